@@ -1,0 +1,153 @@
+"""The model: a brief as its editor thinks of it.
+
+The field names are the keys of FORMAT, so that a record read from YAML is the record
+itself. Every text is Copy, which keeps the place it was written at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.content.language import ENGLISH, Language
+from briefing.fault import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text as the author wrote it, parted where its voice changes."""
+
+    runs: tuple[Run, ...]
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word that names something else: a slug, a source, a style, a file."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A key-figure callout: `value` and `unit` as they are to be read, `label` what it counts."""
+
+    value: Copy
+    label: Copy
+    span: Span
+    unit: Copy | None = None
+    kicker: Copy | None = None
+    context: Copy | None = None
+    source: Name | None = None
+    quote: Copy | None = None
+    as_of: date | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullQuote:
+    """Words lifted from a source, with who said them."""
+
+    text: Copy
+    span: Span
+    speaker: Copy | None = None
+    source: Name | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One bullet."""
+
+    text: Copy
+    span: Span
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One topic: its key message, then prose, points or both."""
+
+    title: Copy
+    span: Span
+    slug: str = ""
+    summary: Copy | None = None
+    body: tuple[Copy, ...] = ()
+    points: tuple[Point, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quote: PullQuote | None = None
+    source: Name | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document the brief relies on; `updated` as the publisher gives it."""
+
+    title: Copy
+    span: Span
+    publisher: Copy | None = None
+    date: date | None = None
+    updated: str | None = None
+    url: str | None = None
+    file: Name | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """What happens after this brief: a title and its points."""
+
+    title: Copy
+    span: Span
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """A whole brief: the masthead's keys, and the sections in order.
+
+    `order` is the list of slugs as written, None where the author gave none. `files` are the YAML files it was read from, by name within the folder, and
+    `digest` is the SHA-256 over their names and bytes, in hexadecimal.
+    """
+
+    title: Copy
+    span: Span
+    kicker: Copy | None = None
+    standfirst: Copy | None = None
+    date: date | None = None
+    language: Language = ENGLISH
+    style: Name | None = None
+    paper: str | None = None
+    marking: Copy | None = None
+    owner: Copy | None = None
+    contact: Copy | None = None
+    version: Copy | None = None
+    reference: Copy | None = None
+    distribution: Copy | None = None
+    link: str | None = None
+    filename: Name | None = None
+    sources: tuple[tuple[str, Reference], ...] = ()
+    attach: tuple[str, ...] = ()
+    next: Next | None = None
+    order: tuple[Name, ...] | None = None
+    sections: tuple[Section, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+    digest: str = ""

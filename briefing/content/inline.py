@@ -1,0 +1,112 @@
+"""A line of copy becomes runs: emphasis, links, and words in another language.
+
+The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang=fr}` and
+`\\` before one of its characters. Whatever does not close prints as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefing.content.brief import Run
+from briefing.content.language import is_tag
+
+_TOKEN = re.compile(
+    r"""\\(?P<escaped>[\\*\[\](){}])
+      | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
+      | \]\((?P<link>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)
+      | \]\{lang=(?P<language>[^{}\s]*)\}
+      | (?P<text>[^\\*\[\]]+|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+# A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986).
+_LINK = re.compile(r"(?:https?://[^\s<>\"/][^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"@]+)", re.I)
+
+Complain = Callable[[str, str, str], None]
+
+
+@dataclass(slots=True)
+class _Opener:
+    """A marker that waits for its end: which, and where in the runs it stands."""
+
+    kind: str
+    at: int
+
+
+def is_link(url: str) -> bool:
+    """Whether a reader may be sent there: https, http or mailto."""
+    return _LINK.fullmatch(url) is not None
+
+
+def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
+    """Parse one text; `complain(part, message, hint)` hears of links and tags that are wrong."""
+    runs: list[Run] = []
+    openers: list[_Opener] = []
+    for token in _TOKEN.finditer(text):
+        kind, value = token.lastgroup or "", token[token.lastgroup or 0]
+        match kind:
+            case "open":
+                _push(openers, runs, kind, "[")
+            case "bold" | "italic":
+                before, after = text[: token.start()][-1:], text[token.end() :][:1]
+                if before.strip() and _close(openers, runs, kind):
+                    _restyle(runs, openers.pop().at, **{kind: True})
+                elif after.strip():
+                    _push(openers, runs, kind, value)
+                else:
+                    runs.append(Run(text=value))
+            case "link" | "language" if _close(openers, runs, "open"):
+                start = openers.pop().at
+                if kind == "link" and not is_link(value):
+                    hint = "write the address in full: https://…, http://… or mailto:…"
+                    complain(value, f"not a link a reader may follow: {value!r}", hint)
+                elif kind == "language" and not is_tag(value):
+                    hint = "write a tag such as `fr` or `pt-BR`"
+                    complain(value, f"not a language tag: {value!r}", hint)
+                _restyle(runs, start, **{kind: value})
+            case "escaped":
+                runs.append(Run(text=value))
+            case _:
+                runs.append(Run(text=token[0]))
+    return _merge(runs)
+
+
+def _push(openers: list[_Opener], runs: list[Run], kind: str, marker: str) -> None:
+    openers.append(_Opener(kind, len(runs)))
+    runs.append(Run(text=marker))
+
+
+def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:
+    """Drop unclosed markers inside the nearest opener of this kind; False without one.
+
+    Something must stand between the two: `****` and `[](…)` print as they are.
+    """
+    for depth in range(len(openers) - 1, -1, -1):
+        if openers[depth].kind == kind:
+            if openers[depth].at == len(runs) - 1:
+                return False
+            del openers[depth + 1 :]
+            return True
+    return False
+
+
+def _restyle(runs: list[Run], start: int, **voice: str | bool) -> None:
+    """Take the opening marker out of the text and give what follows its voice."""
+    runs[start] = replace(runs[start], text="")
+    for index in range(start, len(runs)):
+        runs[index] = replace(runs[index], **voice)  # type: ignore[arg-type]
+
+
+def _merge(runs: list[Run]) -> tuple[Run, ...]:
+    """Join neighbours of one voice; leave out what is empty."""
+    merged: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if merged and replace(merged[-1], text=run.text) == run:
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)

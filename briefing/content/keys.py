@@ -1,0 +1,147 @@
+"""The keys of brief.yaml and of a section file, declared once (FORMAT)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefing.content.brief import (
+    Brief,
+    Figure,
+    Name,
+    Next,
+    Point,
+    PullQuote,
+    Reference,
+    Section,
+)
+from briefing.content.kinds import (
+    Choice,
+    Day,
+    Key,
+    Kind,
+    Later,
+    Link,
+    Listed,
+    Named,
+    Paragraphs,
+    Plain,
+    Record,
+    Switch,
+    Text,
+    Tongue,
+)
+
+PAPERS = ("a4", "letter")
+
+_SLUG = Plain(re.compile(r"[^/\\.\s][^/\\\s]*"), "the file's name without `.yaml`")
+_SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
+_MOMENT = Plain(
+    re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?", re.ASCII), "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`"
+)
+_FILENAME = Plain(re.compile(r"[^/\\:*?\"<>|]+\.pdf"), "a file's name that ends in `.pdf`")
+
+
+def _optional(**kinds: Kind) -> dict[str, Key]:
+    return {name: Key(kind) for name, kind in kinds.items()}
+
+
+_TITLE = {"title": Key(Text(), required=True)}
+
+POINT = Record(
+    Point,
+    {"text": Key(Text(), required=True)} | _optional(optional=Switch()),
+    "a point",
+    short="text",
+)
+
+FIGURE = Record(
+    Figure,
+    {"value": Key(Text(), required=True), "label": Key(Text(), required=True)}
+    | _optional(
+        unit=Text(),
+        kicker=Text(),
+        context=Text(),
+        source=Plain(),
+        quote=Text(),
+        as_of=Day(),
+        chart=Later(is_copy=True),
+        optional=Switch(),
+    ),
+    "a figure",
+)
+
+QUOTE = Record(
+    PullQuote,
+    {"text": Key(Text(), required=True)}
+    | _optional(speaker=Text(), source=Plain(), optional=Switch()),
+    "a quote",
+)
+
+SECTION = Record(
+    Section,
+    _TITLE
+    | _optional(
+        summary=Text(),
+        body=Paragraphs(),
+        points=Listed(POINT, "points"),
+        figures=Listed(FIGURE, "figures"),
+        quote=QUOTE,
+        table=Later(is_copy=True),
+        picture=Later(is_copy=True),
+        marking=Later(is_copy=True),
+        source=Plain(),
+        optional=Switch(),
+    ),
+    "a section",
+)
+
+REFERENCE = Record(
+    Reference,
+    _TITLE
+    | _optional(
+        publisher=Text(), date=Day(), updated=_MOMENT, url=Link(), file=Plain(), sha256=_SHA256
+    ),
+    "a source",
+)
+
+NEXT = Record(Next, _TITLE | _optional(points=Listed(POINT, "points")), "`next`")
+
+
+
+def _brief(*, sections: tuple[Name, ...] | None = None, **values: Any) -> Brief:
+    """The masthead as a brief without sections: brief.yaml only lists their slugs."""
+    return Brief(order=sections, **values)
+
+
+BRIEF = Record(
+    _brief,
+    _TITLE
+    | _optional(
+        kicker=Text(),
+        standfirst=Text(),
+        date=Day(),
+        language=Tongue(),
+        sections=Listed(_SLUG, "sections"),
+        style=Plain(),
+        paper=Choice(PAPERS),
+        marking=Text(verbatim=True),
+        owner=Text(),
+        contact=Text(),
+        version=Text(),
+        reference=Text(),
+        distribution=Text(),
+        link=Link(secure=True),
+        filename=_FILENAME,
+        sources=Named(REFERENCE, "sources"),
+        attach=Listed(Choice(("source",)), "attachments"),
+        next=NEXT,
+        picture=Later(is_copy=True),
+        evidence=Later(is_copy=False),
+        evidence_ignore=Later(is_copy=False),
+        stale_after=Later(is_copy=False),
+        lint=Later(is_copy=False),
+        mail_limit=Later(is_copy=False),
+    ),
+    "a brief",
+)

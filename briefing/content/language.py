@@ -1,0 +1,204 @@
+"""A BCP 47 tag becomes a Language: its fixed words, its quotes and dash, how it writes dates.
+
+Dates come from CLDR through Babel, loaded only for a language whose names are not here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words that the press itself puts on a page."""
+
+    key_figures: str
+    source: str
+    updated: str
+    brief: str
+    page: str
+    version: str
+    reference: str
+    qr_code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How one language is set.
+
+    `quotes` are the marks outside and inside, opening and closing; `dash` parts
+    clauses; `titles` bind to the name that follows them.
+    """
+
+    tag: str
+    words: Words
+    quotes: tuple[str, str, str, str]
+    dash: str = "\u2013"
+    titles: frozenset[str] = frozenset()
+    known: bool = True
+
+    @property
+    def code(self) -> str:
+        """The primary language subtag, in lower case."""
+        return self.tag.split("-")[0].lower()
+
+    def full_date(self, day: date) -> str:
+        """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
+        return f"{_WEEKDAYS[day.weekday()]}, {self.date(day)}" if self._english else _cldr(self, day)
+
+    def date(self, day: date) -> str:
+        """A date without its weekday: `11 July 2023`."""
+        if not self._english:
+            return _cldr(self, day, "long")
+        month = _MONTHS[day.month - 1]
+        us = self.tag.lower() == "en-us"
+        return f"{month} {day.day}, {day.year}" if us else f"{day.day} {month} {day.year}"
+
+    @property
+    def _english(self) -> bool:
+        return self.code == "en"
+
+
+def _cldr(language: Language, day: date, form: str = "full") -> str:
+    """A date by CLDR; by its English form where CLDR does not know the language."""
+    from babel.core import UnknownLocaleError
+    from babel.dates import format_date
+
+    for locale in (language.tag.replace("-", "_"), language.code, "en_GB"):
+        try:
+            return format_date(day, form, locale=locale)
+        except (UnknownLocaleError, ValueError):  # not in CLDR: try the wider tag
+            continue
+    raise AssertionError("CLDR without en_GB")
+
+
+# English dates need no library: the order of en-GB or en-US, after the mock-up a comma
+# behind the weekday.
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def _titles(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ENGLISH = Language(
+    tag="en",
+    words=Words(
+        key_figures="Key figures",
+        source="Source",
+        updated="last updated",
+        brief="Brief",
+        page="Page 1 of 1",
+        version="Version",
+        reference="Reference",
+        qr_code="QR code",
+    ),
+    quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
+    titles=_titles(
+        "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Professor President Minister Chancellor General "
+        "Admiral Ambassador Commissioner Senator Secretary Sir Dame Lord Lady King Queen Prince"
+    ),
+)
+
+_LANGUAGES = {
+    "en": ENGLISH,
+    "fr": Language(
+        tag="fr",
+        words=Words(
+            key_figures="Chiffres clés",
+            source="Source",
+            updated="mis à jour le",
+            brief="Note",
+            page="Page 1 sur 1",
+            version="Version",
+            reference="Référence",
+            qr_code="Code QR",
+        ),
+        quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
+        titles=_titles("M. MM. Mme Mmes Mlle Dr Pr président présidente ministre général roi"),
+    ),
+    "uk": Language(
+        tag="uk",
+        words=Words(
+            key_figures="Ключові цифри",
+            source="Джерело",
+            updated="оновлено",
+            brief="Довідка",
+            page="Сторінка 1 з 1",
+            version="Версія",
+            reference="Номер",
+            qr_code="QR-код",
+        ),
+        quotes=("«", "»", "\u201e", "\u201c"),
+        dash="\u2014",
+        titles=_titles("пан пані президент Президент міністр Міністр генерал посол"),
+    ),
+    "de": Language(
+        tag="de",
+        words=Words(
+            key_figures="Kennzahlen",
+            source="Quelle",
+            updated="zuletzt aktualisiert am",
+            brief="Vermerk",
+            page="Seite 1 von 1",
+            version="Fassung",
+            reference="Zeichen",
+            qr_code="QR-Code",
+        ),
+        quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
+        titles=_titles("Herr Herrn Frau Dr. Prof. Präsident Präsidentin Minister Ministerin General"),
+    ),
+    "es": Language(
+        tag="es",
+        words=Words(
+            key_figures="Cifras clave",
+            source="Fuente",
+            updated="actualizado el",
+            brief="Nota",
+            page="Página 1 de 1",
+            version="Versión",
+            reference="Referencia",
+            qr_code="Código QR",
+        ),
+        quotes=("«", "»", "\u201c", "\u201d"),
+        titles=_titles("Sr. Sra. Dr. Dra. D. Dña. presidente presidenta ministro ministra general rey"),
+    ),
+    "pl": Language(
+        tag="pl",
+        words=Words(
+            key_figures="Kluczowe liczby",
+            source="Źródło",
+            updated="zaktualizowano",
+            brief="Notatka",
+            page="Strona 1 z 1",
+            version="Wersja",
+            reference="Sygnatura",
+            qr_code="Kod QR",
+        ),
+        quotes=("\u201e", "\u201d", "«", "»"),
+        titles=_titles("pan pani Pan Pani dr prof. prezydent premier minister generał król"),
+    ),
+}
+
+# RFC 5646, 2.1, without grandfathered and private-use-only tags.
+_TAG = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*"
+)
+
+
+def is_tag(tag: str) -> bool:
+    """Whether this is a well-formed BCP 47 language tag."""
+    return _TAG.fullmatch(tag) is not None
+
+
+def language(tag: str) -> Language:
+    """The language of a tag; one that ships no words gets English words and `known` False."""
+    base = _LANGUAGES.get(tag.split("-")[0].lower())
+    if base is None:
+        return replace(ENGLISH, tag=tag, titles=frozenset(), known=False)
+    return replace(base, tag=tag)

@@ -1,0 +1,72 @@
+"""A whole style's draft becomes the faults that show only when nothing is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.content.brief import Name
+from briefing.design.colour import contrast
+from briefing.design.draft import Draft, Length
+from briefing.design.stylesheet import WEIGHTS
+from briefing.fault import Fault, Span, nearest
+
+# WCAG 2.2, 1.4.3: text needs 4.5:1; 3:1 when large, 18 pt or bold 14 pt.
+CONTRAST, CONTRAST_LARGE = 4.5, 3.0
+
+
+def check(draft: Draft) -> list[Fault]:
+    """Keys that nothing gave; then roles whose face, colour or size cannot be."""
+    missing = draft.missing()
+    if missing:
+        hint = "add it, or start from another style with `extends: briefing`"
+        return [_fault("missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
+    roles = draft.values["type"].values
+    faults = list(_check_ladder(draft.values["ladder"], roles))
+    for role, style in roles.items():
+        faults += _check_face(role, style, draft.values["faces"].values)
+        faults += _check_contrast(role, style, draft.values["colours"].values)
+    return faults
+
+
+def _check_ladder(ladder: Draft, roles: dict[str, Draft]) -> Iterator[Fault]:
+    """A rung may only size a role that there is."""
+    for rung in (*ladder.values["larger"], *ladder.values["smaller"]):
+        for role, _ in rung.sizes:
+            if role not in roles:
+                message = f"the ladder sizes a role that there is not: {role!r}"
+                yield _fault("role", message, ladder.span, nearest(role, roles))
+
+
+def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:
+    """A role's face is a family that `faces` gives, at a weight that there is."""
+    face: Name = style.values["face"]
+    family, _, weight = face.text.partition(" ")
+    if family not in families or not families[family].values:
+        hint = nearest(family, families) or "there are " + ", ".join(families)
+        message = f"{role} names the family {family!r}, which `faces` does not give"
+        yield _fault("face", message, face.span, hint)
+    elif weight not in WEIGHTS:
+        hint = nearest(weight, WEIGHTS) or "write one of " + ", ".join(WEIGHTS)
+        yield _fault("face", f"{role} names no weight that there is: {weight!r}", face.span, hint)
+
+
+def _check_contrast(role: str, style: Draft, colours: dict[str, object]) -> Iterator[Fault]:
+    """A role's colour must be readable on the paper."""
+    colour: Name | None = style.values.get("colour")
+    name = colour.text if colour else "ink"
+    span = colour.span if colour else style.span
+    if name not in colours:
+        yield _fault("colour", f"{role} names no colour: {name!r}", span, nearest(name, colours))
+        return
+    ratio = contrast(colours[name], colours["paper"])
+    size: Length = style.values["size"]
+    large = size.points >= (14 if style.values["face"].text.endswith("bold") else 18)
+    needed = CONTRAST_LARGE if large else CONTRAST
+    if ratio < needed:
+        message = f"{role} in {name} has a contrast of {ratio:.2f}:1 on the paper"
+        hint = f"WCAG AA asks {needed}:1 of it: darken {name}, or set {role} in ink"
+        yield _fault("contrast", message, span, hint)
+
+
+def _fault(code: str, message: str, span: Span, hint: str | None) -> Fault:
+    return Fault(code=f"style.{code}", message=message, span=span, hint=hint)

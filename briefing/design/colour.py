@@ -1,0 +1,45 @@
+"""A colour's hexadecimal name becomes its sRGB values, and two colours their contrast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """An sRGB colour, each value from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether one printing ink is enough for it."""
+        return self.red == self.green == self.blue
+
+
+BLACK = Colour(0, 0, 0)
+WHITE = Colour(1, 1, 1)
+
+
+def from_hex(name: str) -> Colour:
+    """The colour of `#RRGGBB`."""
+    return Colour(*(int(name[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    """Relative luminance, as WCAG 2.2 defines it; its 0.03928 is the published threshold."""
+
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.03928 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    return (
+        0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
+    )

@@ -1,0 +1,146 @@
+"""A style's YAML becomes drafts: records whose lengths wait for a baseline.
+
+A style states only what differs from the one it extends, and every step of its ladder
+is the same style at another baseline. So a file is read into a Draft, drafts are merged,
+and one is resolved at a baseline into the frozen records of the stylesheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from briefing.content.kinds import Desk, Kind, entries, scalar
+from briefing.fault import Span, nearest
+from briefing.units import Pt, mm
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length in points plus so many units of the baseline."""
+
+    points: float = 0
+    baselines: float = 0
+
+    def at(self, baseline: Pt) -> Pt:
+        """The length in points where lines stand this far apart."""
+        return Pt(self.points + self.baselines * baseline)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record on its way: some of its values, and what to build when none is missing."""
+
+    build: Any
+    keys: tuple[str, ...]
+    values: Mapping[str, Any]
+    span: Span
+
+    def over(self, base: Draft) -> Draft:
+        """This draft's values upon those of the draft it extends."""
+        values = dict(base.values)
+        for key, value in self.values.items():
+            under = values.get(key)
+            both = isinstance(value, Draft) and isinstance(under, Draft)
+            values[key] = value.over(under) if both else value
+        return Draft(self.build, self.keys or base.keys, values, self.span)
+
+    def missing(self, path: str = "") -> list[str]:
+        """Dotted names of the keys that nothing gave."""
+        names = [f"{path}{key}" for key in self.keys if key not in self.values]
+        for key, value in self.values.items():
+            if isinstance(value, Draft):
+                names += value.missing(f"{path}{key}.")
+        return names
+
+    def at(self, baseline: Pt, **more: Any) -> Any:
+        """The record itself, at a baseline, with `more` values from elsewhere."""
+        values = {_field(key): resolve(value, baseline) for key, value in self.values.items()}
+        return self.build(**values, **more)
+
+
+def resolve(value: Any, baseline: Pt) -> Any:
+    """A value with its lengths in points."""
+    if isinstance(value, Length | Draft):
+        return value.at(baseline)
+    if isinstance(value, tuple):
+        return tuple(resolve(item, baseline) for item in value)
+    return value
+
+
+def _field(key: str) -> str:
+    return key.replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A mapping of a style. Without `keys` the author names the entries, all of `each`."""
+
+    build: Any
+    what: str
+    keys: Mapping[str, Kind] | None = None
+    each: Kind | None = None
+    optional: tuple[str, ...] = ()
+
+    def read(self, node: yaml.Node, desk: Desk) -> Draft | None:
+        pairs = entries(node, desk, self.what)
+        if pairs is None:
+            return None
+        values = {}
+        for name, (key, item) in pairs.items():
+            kind = self.each if self.keys is None else self.keys.get(name)
+            if kind is None:
+                hint = nearest(name, self.keys or ()) or "it takes " + ", ".join(self.keys or ())
+                desk.fault("style.unknown-key", f"{self.what} has no key `{name}`", key, hint)
+            elif (value := kind.read(item, desk)) is not None:
+                values[name] = value
+        required = tuple(key for key in self.keys or () if key not in self.optional)
+        return Draft(self.build, required, values, desk.source.span(node))
+
+
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(mm|B))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A length: points, `mm`, or `B` for units of the baseline; never below `least`."""
+
+    least: float = 0
+
+    def read(self, node: yaml.Node, desk: Desk) -> Length | None:
+        text = scalar(node, desk)
+        if text is None:
+            return None
+        match = _LENGTH.fullmatch(text)
+        if not match or float(match[1]) < self.least:
+            hint = "write points, or text with `mm` or `B`: 9.5, 12 mm, 1.25 B"
+            desk.fault("style.length", f"not a length that fits here: {text!r}", node, hint)
+            return None
+        number = float(match[1])
+        if match[2] == "B":
+            return Length(baselines=number)
+        return Length(mm(number) if match[2] == "mm" else number)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number between two bounds; whole where `whole`."""
+
+    least: float
+    most: float
+    whole: bool = False
+
+    def read(self, node: yaml.Node, desk: Desk) -> float | None:
+        text = scalar(node, desk)
+        if text is None:
+            return None
+        form = r"\d+" if self.whole else r"\d+(\.\d+)?"
+        if re.fullmatch(form, text, re.ASCII) and self.least <= float(text) <= self.most:
+            return int(text) if self.whole else float(text)
+        hint = f"write a number from {self.least:g} to {self.most:g}"
+        desk.fault("style.number", f"not a number that fits here: {text!r}", node, hint)
+        return None

@@ -1,0 +1,34 @@
+"""The name of a face becomes the file that holds it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+# Families that come with the press, and the packages that carry their files. The
+# packages are looked up, never imported.
+_PACKAGES = {
+    "FiraSans": "fontpkg_fira_sans",
+    "FiraSansCondensed": "fontpkg_fira_sans_condensed",
+}
+
+
+def locate(name: str, folder: Path) -> Path | None:
+    """The file of a face: a shipped face by its PostScript name, or a path; None if not there.
+
+    A relative path starts at `folder`, where the style that names it lies.
+    """
+    if name.lower().endswith((".ttf", ".otf")):
+        path = folder / name
+        return path if path.is_file() else None
+    package = _PACKAGES.get(name.partition("-")[0])
+    path = _files(package) / f"{name}.ttf" if package else None
+    return path if path is not None and path.is_file() else None
+
+
+@cache
+def _files(package: str) -> Path:
+    spec = find_spec(package)
+    origin = spec.origin if spec else None
+    return Path(origin).parent / "files" if origin else Path(package)

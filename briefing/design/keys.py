@@ -1,0 +1,187 @@
+"""The keys of a style file, declared once (FORMAT, and `styles/README.md`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefing.content.kinds import Choice, Desk, Kind, Listed, Plain, Switch, scalar
+from briefing.design.colour import Colour, from_hex
+from briefing.design.draft import Draft, Group, Measure, Number
+from briefing.design.faces import locate
+from briefing.design.style import Ladder, Rung
+from briefing.design.stylesheet import (
+    WEIGHTS,
+    Bullet,
+    Callout,
+    Elastic,
+    Face,
+    Grid,
+    Palette,
+    Setting,
+    Space,
+    Tab,
+    Type,
+    Typography,
+)
+from briefing.units import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class _Hex:
+    """A colour as `#RRGGBB`."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> Colour | None:
+        text = scalar(node, desk)
+        if text is None or re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+            return from_hex(text) if text else None
+        desk.fault("style.colour", f"not a colour: {text!r}", node, 'write it as "#0B4A86"')
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _FaceFile:
+    """A face: the name of a shipped one, or a path."""
+
+    folder: Path
+    weight: str
+
+    def read(self, node: yaml.Node, desk: Desk) -> Face | None:
+        text = scalar(node, desk)
+        path = locate(text, self.folder) if text else None
+        if path is not None:
+            return Face("", self.weight, path)
+        if text:
+            hint = "write a path to a .ttf file, or a shipped face such as FiraSans-Regular"
+            desk.fault("style.face", f"there is no face {text!r}", node, hint)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """A step of the ladder."""
+
+    kind: Group
+
+    def read(self, node: yaml.Node, desk: Desk) -> Rung | None:
+        draft = self.kind.read(node, desk)
+        if draft is None or "baseline" not in draft.values:
+            if draft is not None:
+                desk.fault("style.missing-key", "a rung has no `baseline`", node, "add it")
+            return None
+        sizes = draft.values["sizes"].values if "sizes" in draft.values else {}
+        points = tuple((role, Pt(size.points)) for role, size in sizes.items())
+        return Rung(Pt(draft.values["baseline"].points), points)
+
+
+def _lengths(build: Any, what: str, names: str, **more: Kind) -> Group:
+    """A group of lengths, named in one string, and other kinds beside them."""
+    others = {name.replace("_", "-"): kind for name, kind in more.items()}
+    return Group(build, what, {**dict.fromkeys(names.split(), Measure()), **others})
+
+
+_ELASTIC = _lengths(Elastic, "an elastic gap", "least natural most")
+_ROLES = tuple(name.replace("_", "-") for name in Type.__dataclass_fields__)
+_SIZE = Measure(least=1)
+
+_ROLE = Group(
+    None,
+    "a role",
+    {
+        "face": Plain(),
+        "size": _SIZE,
+        "leading": _SIZE,
+        "tracking": Measure(least=-5),
+        "colour": Plain(),
+        "setting": Choice(tuple(setting.value for setting in Setting)),
+        "hyphenate": Switch(),
+    },
+    optional=("tracking", "colour", "setting", "hyphenate"),
+)
+
+_PAPER = _lengths(
+    None,
+    "a paper",
+    "width height side head foot",
+    marked=_lengths(None, "`marked`", "head foot top bottom"),
+)
+
+_GRID = _lengths(
+    Grid,
+    "`grid`",
+    "column gutter",
+    **dict.fromkeys(("label", "text", "rail", "open"), Number(1, 24, whole=True)),
+)
+
+_SPACE = _lengths(
+    Space,
+    "`space`",
+    "kicker headline standfirst rail sections section body points paragraphs foot footer drop "
+    "rule group-rule qr",
+    section_gap=_ELASTIC,
+    tab=_lengths(Tab, "`tab`", "width height"),
+    bullet=_lengths(Bullet, "`bullet`", "size out up"),
+)
+
+_CALLOUT = _lengths(
+    Callout,
+    "`callout`",
+    "heading rule label unit quote agenda",
+    values=Listed(_SIZE, "sizes"),
+    gap=_ELASTIC,
+    group_gap=_ELASTIC,
+)
+
+_RUNG = _Rung(
+    Group(
+        None,
+        "a rung",
+        {"baseline": _SIZE, "sizes": Group(None, "`sizes`", each=_SIZE)},
+        optional=("sizes",),
+    )
+)
+
+_LADDER = Group(
+    Ladder,
+    "`ladder`",
+    {
+        "below": Number(0, 1),
+        "larger": Listed(_RUNG, "rungs"),
+        "smaller": Listed(_RUNG, "rungs"),
+    },
+)
+
+
+@cache
+def style_keys(folder: Path) -> Group:
+    """The declaration of a style file that lies in this folder, where its paths start."""
+    faces = {weight: _FaceFile(folder, weight) for weight in WEIGHTS}
+    family = Group(None, "a family", faces, optional=WEIGHTS)
+    return Group(
+        None,
+        "a style",
+        {
+            "extends": Plain(),
+            "says": Plain(),
+            "baseline": _SIZE,
+            "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
+            "grid": _GRID,
+            "faces": Group(None, "`faces`", each=family),
+            "colours": Group(
+                Palette, "`colours`", dict.fromkeys(Palette.__dataclass_fields__, _Hex())
+            ),
+            "typography": Group(
+                Typography, "`typography`", {"quotes": Switch(), "dashes": Switch()}
+            ),
+            "type": Group(Type, "`type`", dict.fromkeys(_ROLES, _ROLE)),
+            "space": _SPACE,
+            "callout": _CALLOUT,
+            "ladder": _LADDER,
+        },
+        optional=("extends",),
+    )

@@ -1,0 +1,80 @@
+"""A style's name or path becomes a Style, or every fault in its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.content.brief import Name
+from briefing.content.kinds import Desk
+from briefing.content.source import read_source
+from briefing.design.check import check
+from briefing.design.draft import Draft
+from briefing.design.keys import style_keys
+from briefing.design.style import Ladder, Style
+from briefing.fault import Fault, Span, in_order, nearest
+
+# In a wheel the styles lie inside the package, in a checkout beside it.
+_HOMES = tuple(Path(__file__).parents[up] / "styles" for up in (1, 2))
+DEFAULT = "briefing"
+
+
+def shipped() -> dict[str, Path]:
+    """The styles that come with the press, by name."""
+    home = next((home for home in _HOMES if home.is_dir()), _HOMES[0])
+    return {path.stem: path for path in sorted(home.glob("*.yaml"))}
+
+
+def find_style(name: str, folder: Path) -> Path | None:
+    """The file of a shipped style, or of a path that starts at `folder`; None if not there."""
+    if name in shipped():
+        return shipped()[name]
+    path = folder / name
+    return path if path.suffix == ".yaml" and path.is_file() else None
+
+
+def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | None, list[Fault]]:
+    """Read a style and all that it extends: the style, unless a fault is an error.
+
+    `asked` is where the author named it; None on the command line.
+    """
+    path = find_style(name, folder)
+    if path is None:
+        hint = nearest(name, shipped()) or "there are " + ", ".join(shipped())
+        message = f"there is no style {name!r}"
+        return None, [Fault(code="style.unknown", message=message, span=asked, hint=hint)]
+    faults: list[Fault] = []
+    draft = _read_file(path, (), faults)
+    if draft is not None and not any(fault.is_error for fault in faults):
+        faults += check(draft)
+    faults = list(in_order(faults))
+    if draft is None or any(fault.is_error for fault in faults):
+        return None, faults
+    says = draft.values["says"].text
+    return Style(path.stem, says, draft, Ladder(**draft.values["ladder"].values)), faults
+
+
+def _read_file(path: Path, above: tuple[Path, ...], faults: list[Fault]) -> Draft | None:
+    """One style's draft upon those it extends."""
+    source, found = read_source(path, path.as_posix())
+    faults += found
+    if source.root is None:
+        if not found:
+            span = Span(source.name, 1, 1)
+            faults.append(Fault(code="style.empty", message="the style is empty", span=span))
+        return None
+    desk = Desk(source, faults)
+    draft = style_keys(path.parent).read(source.root, desk)
+    if draft is None or "extends" not in draft.values:
+        return draft
+    base: Name = draft.values["extends"]
+    parent = find_style(base.text, path.parent)
+    if parent is None:
+        hint = nearest(base.text, shipped()) or "there are " + ", ".join(shipped())
+        desk.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
+        return None
+    if parent.resolve() in (*above, path.resolve()):
+        hint = "let one of them stand on its own"
+        desk.fault("style.cycle", f"{base.text!r} extends this style", base.span, hint)
+        return None
+    under = _read_file(parent, (*above, path.resolve()), faults)
+    return draft.over(under) if under else None

@@ -1,0 +1,103 @@
+"""A style, read and whole, becomes a Stylesheet at any step of its ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing.design.colour import Colour
+from briefing.design.draft import Draft, Length
+from briefing.design.stylesheet import (
+    Family,
+    Format,
+    Palette,
+    Setting,
+    Stylesheet,
+    TextStyle,
+    Type,
+)
+from briefing.units import Pt, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder: another baseline, and other sizes for some roles."""
+
+    baseline: Pt
+    sizes: tuple[tuple[str, Pt], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The steps from the type as designed: outwards in both directions.
+
+    `larger` ones are tried while less than `below` of the page is full.
+    """
+
+    below: float
+    larger: tuple[Rung, ...]
+    smaller: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A whole style: its name, what it is for, and its drafts."""
+
+    name: str
+    says: str
+    draft: Draft
+    ladder: Ladder
+
+    def sheet(self, paper: str, *, marked: bool, rung: Rung | None = None) -> Stylesheet:
+        """The stylesheet for a paper at a rung; without one, as designed."""
+        values = self.draft.values
+        designed = Pt(values["baseline"].points)
+        baseline = rung.baseline if rung else designed
+        palette: Palette = values["colours"].at(baseline)
+        sizes = dict(rung.sizes) if rung else {}
+        roles = {
+            role.replace("-", "_"): self._role(role, baseline, palette, sizes)
+            for role in values["type"].values
+        }
+        return Stylesheet(
+            baseline=baseline,
+            format=_format(paper, values["paper"].values[paper], baseline, marked=marked),
+            grid=values["grid"].at(baseline),
+            colours=palette,
+            typography=values["typography"].at(baseline),
+            type=Type(**roles),
+            space=values["space"].at(baseline),
+            callout=values["callout"].at(baseline),
+        )
+
+    def _role(
+        self, role: str, baseline: Pt, palette: Palette, sizes: Mapping[str, Pt]
+    ) -> TextStyle:
+        draft: Mapping[str, Any] = self.draft.values["type"].values[role].values
+        family, _, weight = draft["face"].text.partition(" ")
+        colour: Colour = getattr(palette, draft["colour"].text if "colour" in draft else "ink")
+        return TextStyle(
+            family=Family(family, tuple(self.draft.values["faces"].values[family].values.values())),
+            weight=weight,
+            size=sizes.get(role, draft["size"].at(baseline)),
+            leading=draft["leading"].at(baseline),
+            tracking=draft.get("tracking", Length()).at(baseline),
+            colour=colour,
+            setting=Setting(draft.get("setting", "ragged")),
+            hyphenate=draft.get("hyphenate", False),
+        )
+
+
+def _format(name: str, draft: Draft, baseline: Pt, *, marked: bool) -> Format:
+    """One paper; a page with a marking has its header and footer nearer the middle."""
+    lengths = _lengths(draft, baseline)
+    size = Size(lengths.pop("width"), lengths.pop("height"))
+    page = Format(name=name, size=size, **lengths)
+    return replace(page, **_lengths(draft.values["marked"], baseline)) if marked else page
+
+
+def _lengths(draft: Draft, baseline: Pt) -> dict[str, Pt]:
+    """A draft's own lengths by name, in points."""
+    values = draft.values.items()
+    return {key: value.at(baseline) for key, value in values if isinstance(value, Length)}

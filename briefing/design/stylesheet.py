@@ -1,0 +1,233 @@
+"""The look, resolved: every length in points, every face a file, every colour a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from briefing.design.colour import Colour
+from briefing.units import Pt, Size
+
+
+class Setting(Enum):
+    """How lines end: ragged right, even in length, or on the measure."""
+
+    RAGGED = "ragged"
+    BALANCED = "balanced"
+    JUSTIFIED = "justified"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A typeface at one weight, and the file that holds it."""
+
+    family: str
+    weight: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The faces of one family by weight, with the nearest standing in for a weight not given."""
+
+    name: str
+    faces: tuple[Face, ...]
+
+    def at(self, weight: str) -> Face:
+        """The face of this weight, or the nearest given."""
+        given = {face.weight: face for face in self.faces}
+        return next(given[name] for name in (*_NEAREST[weight], *given) if name in given)
+
+
+# For each weight, itself and then what stands in for it: first the slant is given up,
+# then the weight, towards bold for whatever is heavier than regular.
+_NEAREST = {
+    "regular": ("regular", "medium", "bold", "italic"),
+    "italic": ("italic", "medium-italic", "regular", "medium"),
+    "medium": ("medium", "bold", "regular", "medium-italic"),
+    "medium-italic": ("medium-italic", "italic", "bold-italic", "medium", "bold", "regular"),
+    "bold": ("bold", "medium", "regular", "bold-italic"),
+    "bold-italic": ("bold-italic", "bold", "medium-italic", "medium", "italic"),
+}
+WEIGHTS = tuple(_NEAREST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How the text of one role is set; size, leading and tracking in points."""
+
+    family: Family
+    weight: str
+    size: Pt
+    leading: Pt
+    tracking: Pt
+    colour: Colour
+    setting: Setting
+    hyphenate: bool
+
+    def face(self, *, bold: bool = False, italic: bool = False) -> Face:
+        """The face of a stretch: bold copy is bold, emphasis in italic type stands upright."""
+        upright = self.weight.removesuffix("-italic").replace("italic", "regular")
+        weight = "bold" if bold else upright
+        if italic == self.weight.endswith("italic"):
+            return self.family.at(weight)
+        return self.family.at("italic" if weight == "regular" else f"{weight}-italic")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Type:
+    """A style for each role of text on the page."""
+
+    marking: TextStyle
+    kicker: TextStyle
+    headline: TextStyle
+    standfirst: TextStyle
+    title: TextStyle
+    summary: TextStyle
+    body: TextStyle
+    group: TextStyle
+    topic: TextStyle
+    value: TextStyle
+    unit: TextStyle
+    label: TextStyle
+    context: TextStyle
+    quote_kicker: TextStyle
+    quote: TextStyle
+    speaker: TextStyle
+    agenda: TextStyle
+    footer: TextStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elastic:
+    """A gap that may give a little, in points."""
+
+    least: Pt
+    natural: Pt
+    most: Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """The mark at the start of the header rule, in points."""
+
+    width: Pt
+    height: Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullet:
+    """A square hung `out` to the left of its text, its centre `up` above the baseline."""
+
+    size: Pt
+    out: Pt
+    up: Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space:
+    """The distances of the masthead, the sections and the footer, in points."""
+
+    kicker: Pt
+    headline: Pt
+    standfirst: Pt
+    rail: Pt
+    sections: Pt
+    section: Pt
+    body: Pt
+    points: Pt
+    paragraphs: Pt
+    section_gap: Elastic
+    foot: Pt
+    footer: Pt
+    drop: Pt
+    rule: Pt
+    group_rule: Pt
+    tab: Tab
+    bullet: Bullet
+    qr: Pt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callout:
+    """The distances of the rail, in points; `values` are sizes for values too wide."""
+
+    heading: Pt
+    rule: Pt
+    label: Pt
+    unit: Pt
+    values: tuple[Pt, ...]
+    quote: Pt
+    agenda: Pt
+    gap: Elastic
+    group_gap: Elastic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One paper size: its edges and the heights, from the top, of header and footer rule.
+
+    `top` and `bottom` are the baselines of a marking; both None on a page without one.
+    """
+
+    name: str
+    size: Size
+    side: Pt
+    head: Pt
+    foot: Pt
+    top: Pt | None = None
+    bottom: Pt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Columns and gutters in points, and how many columns each lane spans."""
+
+    column: Pt
+    gutter: Pt
+    label: int
+    text: int
+    rail: int
+    open: int
+
+    def span(self, columns: int) -> Pt:
+        """The width of some columns with the gutters between them."""
+        return Pt(columns * (self.column + self.gutter) - self.gutter)
+
+    def start(self, columns: int) -> Pt:
+        """How far right of the margin the column after so many others starts."""
+        return Pt(columns * (self.column + self.gutter))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The style's colours by their use."""
+
+    ink: Colour
+    accent: Colour
+    signal: Colour
+    muted: Colour
+    paper: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typography:
+    """Whether straight quotes and ` - ` are set as the language's own."""
+
+    quotes: bool
+    dashes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stylesheet:
+    """One look at one step of its ladder: everything a page needs to be set."""
+
+    baseline: Pt
+    format: Format
+    grid: Grid
+    colours: Palette
+    typography: Typography
+    type: Type
+    space: Space
+    callout: Callout

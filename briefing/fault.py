@@ -1,0 +1,81 @@
+"""What can be wrong with the copy, and where.
+
+A fault is a value: it is collected, sorted and shown, and only the edge of a
+stage raises it. Mistakes of ours stay ordinary exceptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import Enum
+
+
+class Severity(Enum):
+    """Errors stop a build; warnings travel with the result."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file the author wrote; lines and columns count from 1.
+
+    `end_column` is one past the last marked character, on the same line; 0 marks
+    one character. `line_text` is the line itself, so that a report needs no file.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_column: int = 0
+    line_text: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing wrong: a dotted code, what, where, and the next action."""
+
+    code: str
+    message: str
+    span: Span | None = None
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this fault stops a build."""
+        return self.severity is Severity.ERROR
+
+    def as_error(self) -> Fault:
+        """The same fault where warnings are not let through."""
+        return replace(self, severity=Severity.ERROR)
+
+
+class BriefingError(Exception):
+    """The copy cannot be set; carries every fault found, not just the first."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Sort faults as a reader meets them: by file, line and column; none said twice."""
+
+    def place(fault: Fault) -> tuple[str, int, int]:
+        span = fault.span
+        return (span.path, span.line, span.column) if span else ("", 0, 0)
+
+    return tuple(sorted(dict.fromkeys(faults), key=place))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """A hint that names the known word most like this one, or None."""
+    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f"did you mean `{found[0]}`?" if found else None

@@ -1,0 +1,31 @@
+"""Lengths and boxes. Points everywhere, origin top left, y grows down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+Pt = NewType("Pt", float)
+
+
+def mm(length: float) -> Pt:
+    """Millimetres to points; a point is 1/72 inch, as in PDF (ISO 32000-1, 8.3.2.3)."""
+    return Pt(length * 72 / 25.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height in points."""
+
+    width: Pt
+    height: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A box in points: left and top edge, width and height."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    height: Pt
