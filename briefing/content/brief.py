@@ -6,7 +6,7 @@ itself. Every text is Copy, which keeps the place it was written at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.content.language import ENGLISH, Language
@@ -26,15 +26,29 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A text as the author wrote it, parted where its voice changes."""
+    """A text as the author wrote it, parted where its voice changes.
+
+    `written` are the lines of the file that it stands in, from the line of its span on.
+    """
 
     runs: tuple[Run, ...]
     span: Span
+    written: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def text(self) -> str:
         """The words alone."""
         return "".join(run.text for run in self.runs)
+
+    def find(self, text: str) -> Span:
+        """Where a part of this text stands in its file; else the place of the whole."""
+        for offset, line in enumerate(self.written):
+            column = line.find(text, 0 if offset else self.span.column - 1)
+            if column >= 0:
+                start = column + 1
+                number = self.span.line + offset
+                return Span(self.span.path, number, start, start + len(text), line)
+        return self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +113,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A document the brief relies on; `updated` as the publisher gives it."""
+    """A document the brief relies on; `updated` is a datetime where a time is given."""
 
     title: Copy
     span: Span
     publisher: Copy | None = None
     date: date | None = None
-    updated: str | None = None
+    updated: date | None = None
     url: str | None = None
     file: Name | None = None
     sha256: str | None = None

@@ -36,9 +36,6 @@ PAPERS = ("a4", "letter")
 
 _SLUG = Plain(re.compile(r"[^/\\.\s][^/\\\s]*"), "the file's name without `.yaml`")
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
-_MOMENT = Plain(
-    re.compile(r"\d{4}-\d\d-\d\d([ T]\d\d:\d\d)?", re.ASCII), "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`"
-)
 _FILENAME = Plain(re.compile(r"[^/\\:*?\"<>|]+\.pdf"), "a file's name that ends in `.pdf`")
 
 
@@ -100,7 +97,7 @@ REFERENCE = Record(
     Reference,
     _TITLE
     | _optional(
-        publisher=Text(), date=Day(), updated=_MOMENT, url=Link(), file=Plain(), sha256=_SHA256
+        publisher=Text(), date=Day(), updated=Day(clock=True), url=Link(), file=Plain(), sha256=_SHA256
     ),
     "a source",
 )

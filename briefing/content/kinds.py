@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 import yaml
@@ -92,9 +92,7 @@ class Text:
 
     def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
         text = scalar(node, desk)
-        if text is None or self.verbatim:
-            return Copy((Run(text=text),), desk.source.span(node)) if text else None
-        return copy(text, node, desk)
+        return None if text is None else copy(text, node, desk, verbatim=self.verbatim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,9 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar day, as `YYYY-MM-DD`."""
+    """A calendar day, as `YYYY-MM-DD`; where `clock`, a time may follow: ` HH:MM`."""
+
+    clock: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> date | None:
         text = scalar(node, desk)
@@ -152,10 +152,13 @@ class Day:
         try:
             if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
                 return date.fromisoformat(text)
+            if self.clock and re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", text, re.ASCII):
+                return datetime.fromisoformat(text)
             problem = f"{text!r} is not a date"
         except ValueError as error:  # 2023-02-30 has the form, but no such day
             problem = f"{text!r} is no day of the calendar: {error}"
-        desk.fault("copy.date", problem, node, "write `YYYY-MM-DD`, such as 2023-07-11")
+        form = "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`" if self.clock else "`YYYY-MM-DD`"
+        desk.fault("copy.date", problem, node, f"write {form}, such as 2023-07-11")
         return None
 
 
@@ -331,14 +334,18 @@ def scalar(node: yaml.Node, desk: Desk) -> str | None:
     return text
 
 
-def copy(text: str, node: yaml.Node, desk: Desk) -> Copy:
+def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> Copy:
     """A text with its markup read; white space, line ends included, is one space."""
+    source = desk.source
+    written = source.lines[node.start_mark.line : node.end_mark.line + 1]
+    span = source.span(node)
+    plain = Run(text=re.sub(r"[ \n\r\u0085\u2028\u2029]+", " ", text).strip())
 
     def complain(part: str, message: str, hint: str) -> None:
-        desk.fault("copy.link", message, desk.source.find(part, node), hint)
+        desk.fault("copy.link", message, Copy((), span, written).find(part), hint)
 
-    runs = parse_inline(re.sub(r"[ \n\r\u0085\u2028\u2029]+", " ", text).strip(), complain)
-    return Copy(runs or (Run(text=text),), desk.source.span(node))
+    runs = (plain,) if verbatim else parse_inline(plain.text, complain)
+    return Copy(runs or (plain,), span, written)
 
 
 def found(node: yaml.Node) -> str:

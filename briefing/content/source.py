@@ -49,16 +49,6 @@ class Source:
         """The place of `width` characters, line and column counted from 1."""
         return Span(self.name, line, column, column + width, self._line(line - 1))
 
-    def find(self, text: str, node: yaml.Node) -> Span:
-        """Where `text` first stands inside a node as written; else the node's own place."""
-        first, last = node.start_mark, node.end_mark
-        for number in range(first.line, min(last.line + 1, len(self.lines))):
-            start = first.column if number == first.line else 0
-            column = self.lines[number].find(text, start)
-            if column >= 0:
-                return self.at(number + 1, column + 1, len(text))
-        return self.span(node)
-
     def _line(self, index: int) -> str:
         return self.lines[index] if 0 <= index < len(self.lines) else ""
 

@@ -9,6 +9,7 @@ from typing import Any
 from briefing.design.colour import Colour
 from briefing.design.draft import Draft, Length
 from briefing.design.stylesheet import (
+    Face,
     Family,
     Format,
     Palette,
@@ -48,6 +49,12 @@ class Style:
     says: str
     draft: Draft
     ladder: Ladder
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Every face that the style names."""
+        families = self.draft.values["faces"].values.values()
+        return tuple(face for family in families for face in family.values.values())
 
     def sheet(self, paper: str, *, marked: bool, rung: Rung | None = None) -> Stylesheet:
         """The stylesheet for a paper at a rung; without one, as designed."""

@@ -1,0 +1,29 @@
+"""A folder of section YAML becomes one styled, print-ready, accessible PDF page.
+
+>>> import briefing
+>>> result = briefing.build("sections")
+>>> result.pdf[:8]
+b'%PDF-1.7'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.fault import BriefingError, Fault
+    from briefing.pipeline import Press, Result, build
+
+__version__ = "0.1.0"
+__all__ = ["BriefingError", "Fault", "Press", "Result", "__version__", "build"]
+
+_HOMES = {"BriefingError": "briefing.fault", "Fault": "briefing.fault"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the engine when it is first asked for: the command line starts without it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES.get(name, "briefing.pipeline")), name)

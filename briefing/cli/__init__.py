@@ -1,0 +1,49 @@
+"""The command line: a thin skin, and every import deferred."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from briefing import __version__
+
+COMMANDS = {
+    "build": "Set the sections and print the page.",
+    "styles": "List the styles there are, and what each is for.",
+}
+
+
+class LazyGroup(click.Group):
+    """List commands from a table; import one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands' names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"briefing.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table without importing anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefing", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn a folder of section YAML into one print-ready, accessible PDF page.
+
+    \b
+    briefing build                     the brief in sections/
+    briefing build mine -o brief.pdf   another folder, another name
+    briefing build --paper letter      for American paper
+    briefing build --help              all there is to say about a build
+
+    Reports go to standard error. Exit status: 0 done, 1 faults in the copy, 2 wrong usage.
+    """

@@ -1,0 +1,102 @@
+"""`briefing build`: folders become PDF files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.report import as_json, say_faults, say_result
+from briefing.fault import BriefingError, Fault
+from briefing.pipeline import PAPERS, OversetError, Press, Result
+from briefing.send.folder import write_whole
+
+_STDOUT = "-"
+
+
+@click.command("build")
+@click.argument("folders", nargs=-1, metavar="[FOLDER]...")
+@click.option("-o", "--output", metavar="FILE", help="The PDF to write; a folder, or - for standard output.")
+@click.option("--style", metavar="NAME", help="A shipped style, or a path to a style's file.")
+@click.option("--paper", type=click.Choice(PAPERS), help="The paper, whatever the brief says.")
+@click.option("--language", metavar="TAG", help="The language, whatever the brief says: en, fr, uk …")
+@click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
+              help="How to report: text on standard error, or JSON on standard output.")
+@click.pass_context
+def command(
+    context: click.Context,
+    *,
+    folders: tuple[str, ...],
+    output: str | None,
+    form: str,
+    style: str | None,
+    **options: Any,
+) -> None:
+    """Set the sections in each FOLDER (default: sections) and print one page.
+
+    The file is named after the brief's date and title unless -o says otherwise. It is
+    written whole or not at all: a build that fails changes nothing on disk.
+
+    \b
+    Examples:
+      briefing build
+      briefing build sections -o brief.pdf --paper letter
+      briefing build monday tuesday -o out/
+      briefing build --format json | jq .fit
+      briefing build -o - | lp
+    """
+    folders = folders or ("sections",)
+    if len(folders) > 1 and output is not None and not Path(output).is_dir():
+        raise click.UsageError("several folders need a folder as -o, one that is there")
+    if output == _STDOUT and form == "json":
+        raise click.UsageError("-o - and --format json both want standard output")
+    press, taken = Press(style), set[Path]()
+    failed = [not _build(press, folder, output, form, taken, options) for folder in folders]
+    context.exit(1 if any(failed) else 0)
+
+
+def _build(
+    press: Press, folder: str, output: str | None, form: str, taken: set[Path], options: Any
+) -> bool:
+    """Build one folder and report it; whether it worked."""
+    size, place, fitted, report = 0, None, None, None
+    try:
+        result = press.build(folder, **options)
+        faults = result.faults
+        place = _place(result, output, taken)
+        _deliver(result.pdf, place)
+        size, report, fitted = len(result.pdf), result.report, result.report.fit
+    except BriefingError as error:
+        faults, place = error.faults, None
+        fitted = error.fit if isinstance(error, OversetError) else None
+    if form == "json":
+        click.echo(as_json(place, size, report, fitted, faults))
+        return report is not None
+    say_faults(faults)
+    if report is not None and place is not None:
+        say_result("standard output" if place == _STDOUT else place, size, report)
+    return report is not None
+
+
+def _place(result: Result, output: str | None, taken: set[Path]) -> str:
+    """Where a result goes; no two of one run to the same place."""
+    if output == _STDOUT:
+        return _STDOUT
+    name = result.report.file_name
+    path = Path(output or name)
+    path = path / name if path.is_dir() else path
+    if path.resolve() in taken:
+        message = f"{path} is another brief's of this run"
+        hint = "give the briefs different titles, dates or a `filename`"
+        raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
+    taken.add(path.resolve())
+    return str(path)
+
+
+def _deliver(pdf: bytes, place: str) -> None:
+    if place == _STDOUT:
+        click.get_binary_stream("stdout").write(pdf)
+    else:
+        write_whole(Path(place), pdf)

@@ -1,0 +1,114 @@
+"""What setting makes: lines of glyphs at fixed places within a block.
+
+A block is geometry and structure at once. Its tag is the element that a screen reader
+meets; its children, in reading order, are placed by their top left corner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.design.colour import Colour
+from briefing.design.stylesheet import Face
+from briefing.galley.metrics import Glyph
+from briefing.units import Pt, Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
+
+    x: Pt
+    width: Pt
+    glyphs: tuple[Glyph, ...]
+    face: Face
+    size: Pt
+    colour: Colour
+    link: str | None = None
+    language: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The characters it stands for."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: where it starts, its baseline from the block's top, the ink's width."""
+
+    x: Pt
+    baseline: Pt
+    width: Pt
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def text(self) -> str:
+        """The characters on the line."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A filled box that is decoration, never read."""
+
+    rect: Rect
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Filled boxes that say something: `alt` says it in words, `link` is where it leads."""
+
+    rects: tuple[Rect, ...]
+    box: Rect
+    colour: Colour
+    alt: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Lines, children and boxes, `depth` points from its top to its last line's bottom.
+
+    Without a tag a block's lines belong to the element around it. An `artifact` is not
+    read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet.
+    """
+
+    depth: Pt
+    tag: str | None = None
+    lines: tuple[Line, ...] = ()
+    children: tuple[Placed, ...] = ()
+    boxes: tuple[Drawn, ...] = ()
+    drawing: Drawing | None = None
+    artifact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block with its top left corner, in points from that of what holds it."""
+
+    x: Pt
+    y: Pt
+    block: Block
+
+
+@dataclass(slots=True)
+class Stack:
+    """Blocks laid one below the other; a builder, used within one function."""
+
+    y: float = 0
+    placed: list[Placed] | None = None
+
+    def add(self, block: Block, *, above: float = 0, x: float = 0) -> None:
+        """Put a block below what is there, some space above it."""
+        self.placed = self.placed or []
+        self.y += above
+        self.placed.append(Placed(Pt(x), Pt(self.y), block))
+        self.y += block.depth
+
+    def block(self, tag: str | None = None, boxes: tuple[Drawn, ...] = ()) -> Block:
+        """What was laid, as one block."""
+        return Block(
+            depth=Pt(self.y), tag=tag, children=tuple(self.placed or ()), boxes=boxes
+        )

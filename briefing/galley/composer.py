@@ -1,0 +1,110 @@
+"""One text in one style becomes a block of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from briefing.content.brief import Copy
+from briefing.design.stylesheet import TextStyle
+from briefing.fault import Fault
+from briefing.galley.block import Block, Line, Stretch
+from briefing.galley.breaks import Slice, break_lines
+from briefing.galley.shaper import SPACES, Shaped, Shaper
+from briefing.units import Pt
+
+
+@dataclass(slots=True)
+class Composer:
+    """Sets text at one step of the ladder; tells words that are too wide for it.
+
+    `drop` is how far above the bottom of its line a baseline stands, in points.
+    """
+
+    shaper: Shaper
+    drop: Pt
+    faults: list[Fault] = field(default_factory=list)
+
+    def width(self, copy: Copy, style: TextStyle) -> Pt:
+        """How wide a text is on one line."""
+        return Pt(self.shaper.shape(copy, style).width * style.size / 1000)
+
+    def widest_word(self, copy: Copy, style: TextStyle) -> Pt:
+        """How wide the widest piece is that no line end can part."""
+        shaped = self.shaper.shape(copy, style)
+        starts = (0, *(place.end for place in shaped.breaks))
+        pieces = zip(starts, shaped.breaks, strict=False)
+        widest = max(shaped.edges[place.ink] - shaped.edges[start] for start, place in pieces)
+        return Pt(widest * style.size / 1000)
+
+    def paragraph(
+        self,
+        copy: Copy,
+        style: TextStyle,
+        measure: Pt,
+        *,
+        tag: str | None = "P",
+        artifact: str | None = None,
+        hang: int = 0,
+    ) -> Block:
+        """Set a text to a measure, its first line's box starting at the block's top.
+
+        The first `hang` glyphs, an opening quotation mark, stand left of the measure.
+        """
+        shaped = self.shaper.shape(copy, style)
+        out = Pt(shaped.edges[hang] * style.size / 1000)
+        if hang:
+            shaped = replace(shaped, edges=(shaped.edges[hang],) * hang + shaped.edges[hang:])
+        slices = break_lines(shaped, measure * 1000 / style.size, style.setting)
+        lines = []
+        for number, cut in enumerate(slices, start=1):
+            width = cut.width * style.size / 1000
+            if width > measure + 0.01:
+                self._too_wide(copy, shaped, cut, Pt(width - measure))
+            baseline = Pt(number * style.leading - self.drop)
+            stretches = tuple(stretch_line(shaped, cut, style))
+            x = Pt(0) if lines else Pt(-out)
+            lines.append(Line(x, baseline, Pt(width), stretches))
+        depth = Pt(len(lines) * style.leading)
+        return Block(depth=depth, tag=tag, lines=tuple(lines), artifact=artifact)
+
+    def line(self, copy: Copy, style: TextStyle) -> Line:
+        """Set a text on one line, its baseline at 0, however wide it gets."""
+        shaped = self.shaper.shape(copy, style)
+        last = shaped.breaks[-1]
+        cut = Slice(0, last.ink, last.end, shaped.width)
+        stretches = tuple(stretch_line(shaped, cut, style))
+        return Line(Pt(0), Pt(0), self.width(copy, style), stretches)
+
+    def _too_wide(self, copy: Copy, shaped: Shaped, cut: Slice, over: Pt) -> None:
+        word = "".join(glyph.text for glyph in shaped.glyphs[cut.start : cut.ink])
+        self.faults.append(
+            Fault(
+                code="fit.word-too-wide",
+                message=f"{word!r} is {over:.1f} pt too wide for its column",
+                span=copy.find(word),
+                hint="write a shorter word, or part it with a hyphen",
+            )
+        )
+
+
+def stretch_line(shaped: Shaped, cut: Slice, style: TextStyle) -> Iterator[Stretch]:
+    """A line's glyphs, parted where the voice changes; a hyphen added to it reads U+00AD."""
+    scale = style.size / 1000
+    x = 0.0
+    pairs = list(zip(shaped.glyphs[cut.start : cut.end], shaped.voices[cut.start : cut.end], strict=True))
+    if cut.hyphen and shaped.hyphen and pairs:
+        pairs.append((shaped.hyphen._replace(text="\u00ad"), pairs[-1][1]))
+    for voice, group in groupby(pairs, key=lambda pair: pair[1]):
+        glyphs = tuple(glyph for glyph, _ in group)
+        if cut.extra:
+            glyphs = tuple(
+                glyph._replace(advance=glyph.advance + cut.extra) if glyph.text in SPACES else glyph
+                for glyph in glyphs
+            )
+        width = sum(glyph.advance for glyph in glyphs) * scale
+        yield Stretch(
+            Pt(x), Pt(width), glyphs, voice.face, style.size, style.colour, voice.link, voice.language
+        )
+        x += width

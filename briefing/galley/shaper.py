@@ -1,0 +1,168 @@
+"""Copy becomes shaped text: glyphs in a row, their widths, and where a line may end.
+
+Text is shaped a run at a time, spaces included, and lines are slices of it; what was
+shaped once serves every size and measure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from briefing.content.brief import Copy, Run
+from briefing.content.language import Language
+from briefing.design.stylesheet import Face, TextStyle, Typography
+from briefing.fault import Fault
+from briefing.galley.hyphens import hyphen_points
+from briefing.galley.metrics import Glyph, Metrics
+from briefing.galley.typography import NO_BREAK, typeset
+
+# Spaces that hold two words together, and all that justified lines may stretch.
+_BOUND = (NO_BREAK, "\u202f", "\u2007")
+SPACES = (" ", NO_BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What a stretch of glyphs shares; `language` only where it is not the page's."""
+
+    face: Face
+    link: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where a line may end.
+
+    The line's ink ends before glyph `ink`, the line before glyph `end`, where the next
+    one starts; between the two stands the space. `hyphen` says that one is to be added.
+    `cost` is what such an end costs, in the breaker's units.
+    """
+
+    ink: int
+    end: int
+    cost: float = 0
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """One text: its glyphs, the voice of each, and the places between them.
+
+    `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
+    right end. `breaks` ends with the end of the text. `bound` are the no-break spaces,
+    for a measure so narrow that one of them has to give way.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    voices: tuple[Voice, ...]
+    edges: tuple[float, ...]
+    breaks: tuple[Break, ...]
+    bound: tuple[Break, ...]
+    hyphen: Glyph | None = None
+
+    @property
+    def width(self) -> float:
+        """From the left edge to the last ink, in thousandths of an em."""
+        return self.edges[self.breaks[-1].ink]
+
+
+@dataclass(slots=True)
+class Shaper:
+    """Shapes copy in a language, and remembers it; tells characters that a face lacks."""
+
+    metrics: Metrics
+    language: Language
+    typography: Typography
+    faults: list[Fault] = field(default_factory=list)
+    _known: dict[tuple[Copy, Face, bool, float], Shaped] = field(default_factory=dict)
+
+    def shape(self, copy: Copy, style: TextStyle) -> Shaped:
+        """One text in one style, ready to be broken into lines of any measure."""
+        tracking = style.tracking * 1000 / style.size
+        key = (copy, style.face(), style.hyphenate, tracking)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._shape(copy, style, tracking)
+        return known
+
+    def _shape(self, copy: Copy, style: TextStyle, tracking: float) -> Shaped:
+        runs = typeset(copy.runs, self.language, self.typography)
+        glyphs: list[Glyph] = []
+        voices: list[Voice] = []
+        # A real space ends every line, or a screen reader fuses its last word with the next.
+        for run in (*runs, Run(text=" ")):
+            voice = Voice(style.face(bold=run.bold, italic=run.italic), run.link, run.language)
+            shaped = self._run(run, voice, copy)
+            glyphs += (glyph._replace(advance=glyph.advance + tracking) for glyph in shaped)
+            voices += [voice] * len(shaped)
+        edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
+        breaks, bound = find_breaks(glyphs, self.language.tag if style.hyphenate else None)
+        parts = any(place.hyphen for place in breaks)
+        hyphen = self.metrics.shape("-", style.face(), self.language.tag)[0] if parts else None
+        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphen)
+
+    def _run(self, run: Run, voice: Voice, copy: Copy) -> tuple[Glyph, ...]:
+        glyphs = self.metrics.shape(run.text, voice.face, run.language or self.language.tag)
+        for glyph in glyphs:
+            if glyph.id == 0:
+                self._missing(glyph.text, voice.face, copy)
+        return glyphs
+
+    def _missing(self, text: str, face: Face, copy: Copy) -> None:
+        points = " ".join(f"U+{ord(char):04X}" for char in text)
+        message = f"the face {face.path.stem} has no {text!r} ({points})"
+        hint = "write it another way, or choose a style whose faces have it"
+        fault = Fault(code="face.no-glyph", message=message, span=copy.find(text), hint=hint)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+
+# A hyphen or dash inside a word ends a line; what an end costs is set against the square
+# of a line's slack, 100 for a whole measure of white.
+_PARTED = re.compile(r"[-\u2010\u2013\u2014\u200b/]")
+_AT_HYPHEN, _AT_HYPHENATION = 6.0, 9.0
+_AFTER_SHORT_WORD = 1.5  # "a", "of", "the": a line should not end on them
+
+
+def find_breaks(
+    glyphs: list[Glyph], hyphenate: str | None = None
+) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
+    """Where lines may end, and where they may if they must; words part in `hyphenate`."""
+    breaks, bound = [], []
+    word_start = 0
+    last = len(glyphs) - 1
+    for index, glyph in enumerate(glyphs):
+        if glyph.text == " " or glyph.text in _BOUND:
+            if hyphenate:
+                breaks += _hyphenation(glyphs, word_start, index, hyphenate)
+            word = "".join(g.text for g in glyphs[word_start:index])
+            short = len(word) <= 3 and word.islower() and index < last
+            found = Break(index, index + 1, _AFTER_SHORT_WORD if short else 0)
+            (breaks if glyph.text == " " else bound).append(found)
+            word_start = index + 1
+        elif glyph.text == "\u00ad":
+            breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
+        elif _PARTED.fullmatch(glyph.text) and word_start < index < last:
+            before, after = glyphs[index - 1].text[-1:], glyphs[index + 1].text[:1]
+            if before.isalnum() and after.isalpha():
+                breaks.append(Break(index + 1, index + 1, _AT_HYPHEN))
+    breaks.sort(key=lambda found: found.end)
+    return tuple(breaks), tuple(bound)
+
+
+def _hyphenation(glyphs: list[Glyph], start: int, end: int, tag: str) -> list[Break]:
+    """Breaks inside the word from one glyph to another, punctuation around it aside."""
+    while start < end and not glyphs[start].text.isalpha():
+        start += 1
+    while end > start and not glyphs[end - 1].text.isalpha():
+        end -= 1
+    places, offset = {}, 0
+    for index in range(start, end):
+        places[offset] = index
+        offset += len(glyphs[index].text)
+    word = "".join(glyph.text for glyph in glyphs[start:end])
+    points = (places[at] for at in hyphen_points(word, tag) if at in places)
+    return [Break(at, at, _AT_HYPHENATION, hyphen=True) for at in points]

@@ -1,0 +1,106 @@
+"""Copy as typed becomes copy as set: quotes, dashes, and spaces that hold words together.
+
+A bound space becomes U+00A0, where no line may end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from briefing.content.brief import Run
+from briefing.content.language import Language
+from briefing.design.stylesheet import Typography
+
+NO_BREAK = "\u00a0"
+
+# Longer pairs at the end of a paragraph would leave more of a hole than a lonely word.
+_LAST_PAIR = 22
+
+_NUMBER_WORD = re.compile(r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*) (?=([^\W\d_]+))")
+_GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|No\.|Nr\.|n°|p\.|pp\.|art\.|Article|Artikel) (?=\d)")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
+_DASH = re.compile(r" (?=[\u2013\u2014] )")
+_SIGN = re.compile(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»])|(?<=«) (?=\S)")
+_LETTER = re.compile(r"(?<!\S)[^\W\d_] (?=\S)")
+_LAST = re.compile(r" (?=\S+\s*$)")
+
+# Words after a number that do not belong to it.
+_LOOSE = frozenset(
+    "and or of in on at to by from for with as is are was were than the a an "
+    "et ou de des du à en au aux par pour sur dans und oder von im am zu der die das "
+    "y o del el la los las i w z na do od o u та і й у в з на до від або".split()
+)
+# Languages whose one-letter prepositions may not end a line.
+_ONE_LETTER = ("pl", "uk", "cs", "sk")
+
+
+def typeset(runs: tuple[Run, ...], language: Language, typography: Typography) -> tuple[Run, ...]:
+    """Set the marks of a language in one text, across its runs; NFC throughout."""
+    runs = tuple(replace(run, text=unicodedata.normalize("NFC", run.text)) for run in runs)
+    text = "".join(run.text for run in runs)
+    cells = list(text)  # one a character as typed, so that runs can be cut again
+    if typography.dashes:
+        for match in re.finditer(r"(?<=\S) - (?=\S)", text):
+            cells[match.start() + 1] = language.dash
+    if typography.quotes:
+        _set_quotes(text, cells, language)
+    _bind("".join(cell[0] for cell in cells), cells, language)
+    start, out = 0, []
+    for run in runs:
+        end = start + len(run.text)
+        out.append(replace(run, text="".join(cells[start:end])))
+        start = end
+    return tuple(out)
+
+
+def _set_quotes(text: str, cells: list[str], language: Language) -> None:
+    """Turn straight quotes: what follows a space or a bracket opens, the rest closes."""
+    opening, closing, inner_opening, inner_closing = language.quotes
+    inner_open = False
+    for index, char in enumerate(text):
+        if char not in "\"'":
+            continue
+        before, after = text[index - 1 : index], text[index + 1 : index + 2]
+        opens = (not before or before in " ([{\u2013\u2014/\"'\u00a0") and after.strip() != ""
+        if char == '"':
+            cells[index] = opening if opens else closing
+        elif opens and after.isalpha() and _closes_later(text, index + 1):
+            cells[index], inner_open = inner_opening, True
+        elif inner_open and not (before.isalpha() and after.isalpha()):
+            cells[index], inner_open = inner_closing, False
+        else:
+            cells[index] = "\u2019"  # an apostrophe, in every language
+
+
+def _closes_later(text: str, start: int) -> bool:
+    """Whether a quote ' that closes follows: after a letter or stop, before a gap or the end."""
+    return re.search(r"(?<=[\w.,!?])'(?!\w)", text[start:]) is not None
+
+
+def _bind(text: str, cells: list[str], language: Language) -> None:
+    """Make each space that may not end a line a no-break space."""
+    spaces = [match.end() - 1 for pattern in (_BEFORE_NUMBER, _INITIAL) for match in pattern.finditer(text)]
+    for pattern in (_DASH, _GROUPED, _SIGN):
+        spaces += [match.start() for match in pattern.finditer(text)]
+    for match in _NUMBER_WORD.finditer(text):
+        year = re.fullmatch(r"(19|20)\d\d", match[1])
+        if not year and match[2].lower() not in _LOOSE and not match[1].endswith(","):
+            spaces.append(match.end() - 1)
+    for match in re.finditer(r"(\S+) (?=(\S))", text):
+        if match[2].isupper() and match[1].lstrip("(\"'") in language.titles:
+            spaces.append(match.end() - 1)
+    if language.code in _ONE_LETTER:
+        spaces += [match.end() - 1 for match in _LETTER.finditer(text)]
+    if (last := _LAST.search(text)) and _pair(text, last.start()) <= _LAST_PAIR:
+        spaces.append(last.start())
+    for space in spaces:
+        if cells[space] == " ":
+            cells[space] = NO_BREAK
+
+
+def _pair(text: str, space: int) -> int:
+    """Characters in the two words around a space."""
+    return len(text.rstrip()) - text.rfind(" ", 0, space) - 1

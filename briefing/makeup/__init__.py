@@ -1,0 +1,1 @@
+"""Galleys become one finished page: frames, fit, furniture, and the order it is read in."""

@@ -1,0 +1,136 @@
+"""Two lanes of galleys and their frames become the gaps with which both end well.
+
+All depths are whole quarters of the baseline unit, the grid that every line stands on
+(DESIGN), and so are the gaps: counting in quarters keeps them on it exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from briefing.design.stylesheet import Elastic, Stylesheet
+from briefing.galley.galley import Galleys
+from briefing.makeup.furniture import Frames
+from briefing.units import Pt
+
+# A page that ends this near its foot, in quarters, looks full: a line and a half.
+_NEAR = 6
+# What counts when gaps are weighed: lanes that end apart; then white at the foot, a
+# little more than gaps that differ from the style's own.
+_APART, _WHITE, _GIVEN = 100.0, 1.0, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The gaps between sections, callouts and groups of the rail, in points."""
+
+    section: Pt
+    callout: Pt
+    group: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Gaps, and the part of the frame that the deeper lane fills with them."""
+
+    gaps: Gaps
+    fill: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """One kind of gap: how many there are, and the sizes it may have, in quarters."""
+
+    count: int
+    least: int
+    own: int
+    most: int
+
+    @property
+    def sizes(self) -> range:
+        return range(self.least, self.most + 1) if self.count else range(self.own, self.own + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """Both lanes in quarters of the baseline: depths without gaps, their gaps, the limit."""
+
+    quarter: Pt
+    text: int
+    rail: int
+    limit: int
+    gaps: tuple[_Gap, _Gap, _Gap]
+
+    @property
+    def over(self) -> tuple[Pt, Pt]:
+        """How much too deep text and rail are at their tightest, in points; 0 if they fit."""
+        ends = self._ends(tuple(gap.sizes[0] for gap in self.gaps))
+        text, rail = (Pt(max(end - self.limit, 0) * self.quarter) for end in ends)
+        return text, rail
+
+    @property
+    def fill(self) -> float:
+        """The part of the frame that the deeper lane fills with the style's own gaps."""
+        return max(self._ends(tuple(gap.own for gap in self.gaps))) / self.limit
+
+    def balance(self) -> Balance:
+        """The best gaps for lanes that fit: ends together, near the foot, gaps even.
+
+        A lane that cannot reach the other's end, or a page that cannot reach its foot,
+        keeps the style's own gaps and ends in white: white looks meant, stretching not.
+        """
+        choices = [
+            sizes
+            for sizes in product(*(gap.sizes for gap in self.gaps))
+            if max(self._ends(sizes)) <= self.limit
+        ]
+        ends = [self._ends(sizes) for sizes in choices]
+        together = self.text > 0 < self.rail and any(text == rail for text, rail in ends)
+        full = self.limit - max(max(pair) for pair in ends) <= _NEAR
+
+        def cost(sizes: tuple[int, ...]) -> float:
+            text, rail = self._ends(sizes)
+            pairs = zip(sizes, self.gaps, strict=True)
+            cost = _GIVEN * sum(abs(size - gap.own) for size, gap in pairs)
+            cost += _APART * abs(text - rail) if together else 0
+            return cost + (_WHITE * (self.limit - max(text, rail)) if full else 0)
+
+        best = min(choices, key=cost)
+        gaps = Gaps(*(Pt(size * self.quarter) for size in best))
+        return Balance(gaps, max(self._ends(best)) / self.limit)
+
+    def _ends(self, sizes: tuple[int, ...]) -> tuple[int, int]:
+        section, callout, group = (
+            gap.count * size for gap, size in zip(self.gaps, sizes, strict=True)
+        )
+        return self.text + section, self.rail + callout + group
+
+
+def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
+    """Measure two lanes in quarters of the baseline; an empty lane is 0 deep."""
+    quarter = Pt(sheet.baseline / 4)
+    origin = min(frames.text, frames.rail)
+
+    def quarters(length: float) -> int:
+        return round(length / quarter)
+
+    def gap(count: int, elastic: Elastic) -> _Gap:
+        sizes = (quarters(size) for size in (elastic.least, elastic.natural, elastic.most))
+        return _Gap(max(count, 0), *sizes)
+
+    callouts, groups = len(galleys.figures), len(galleys.groups)
+    rail = sum(block.depth for block in (*galleys.figures, *galleys.groups))
+    rail += galleys.heading.depth if galleys.heading else 0
+    text = sum(block.depth for block in galleys.sections)
+    return Lanes(
+        quarter=quarter,
+        text=quarters(frames.text - origin + text) if text else 0,
+        rail=quarters(frames.rail - origin + rail) if rail else 0,
+        limit=int((frames.bottom - origin) / quarter + 0.01),
+        gaps=(
+            gap(len(galleys.sections) - 1, sheet.space.section_gap),
+            gap(callouts - 1, sheet.callout.gap),
+            gap(groups if callouts else groups - 1, sheet.callout.group_gap),
+        ),
+    )

@@ -1,0 +1,167 @@
+"""A brief and a style's ladder become the one page that fits, or the verdict that none does.
+
+Fit is a search, not a repair: every rung is another stylesheet, set from the start.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.content.brief import Brief, Copy
+from briefing.design.style import Ladder, Rung, Style
+from briefing.design.stylesheet import TextStyle
+from briefing.fault import Fault, in_order
+from briefing.galley.composer import Composer
+from briefing.galley.galley import set_galleys
+from briefing.galley.metrics import Metrics
+from briefing.galley.shaper import Shaper
+from briefing.makeup.balance import Lanes, measure
+from briefing.makeup.furniture import set_furniture
+from briefing.makeup.page import Page
+from briefing.makeup.pour import Forme, pour
+from briefing.units import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Overset:
+    """How much too deep the copy is at the style's floor, and about how many words that is."""
+
+    points: Pt
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the copy came to fit: type in points, and the rungs taken from the type as designed.
+
+    `fill` is the part of the frame that is used, 1 for all of it; `down` says that the
+    rungs made the type smaller.
+    """
+
+    body: Pt
+    leading: Pt
+    fill: float
+    rungs: tuple[str, ...] = ()
+    down: bool = False
+    over: Overset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """One rung tried: what it set, how its lanes measure, and what was too wide for it."""
+
+    forme: Forme
+    lanes: Lanes
+    faults: tuple[Fault, ...]
+
+    @property
+    def fits(self) -> bool:
+        return not self.faults and max(self.lanes.over) <= 0
+
+    @property
+    def body(self) -> TextStyle:
+        return self.forme.sheet.type.body
+
+    @property
+    def step(self) -> str:
+        """The rung in the words of the report."""
+        return f"body {self.body.size:g}/{self.body.leading:g}"
+
+
+def fit(
+    brief: Brief, style: Style, metrics: Metrics, *, paper: str
+) -> tuple[Page | None, Fit, tuple[Fault, ...]]:
+    """Find the rung on which the whole brief stands on one page, and make that page.
+
+    Without one there is no page, and faults say why.
+    """
+    shaper = Shaper(metrics, brief.language, style.sheet(paper, marked=False).typography)
+
+    def prove(rung: Rung | None = None) -> _Proof:
+        sheet = style.sheet(paper, marked=brief.marking is not None, rung=rung)
+        composer = Composer(shaper, sheet.space.drop)
+        galleys = set_galleys(brief, sheet, composer)
+        furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail)
+        lanes = measure(galleys, furniture.frames, sheet)
+        return _Proof(Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
+
+    taken = _search(style.ladder, prove)
+    proof = taken[-1]
+    rungs = tuple(step.step for step in taken[1:])
+    if proof.fits and not shaper.faults:
+        balance = proof.lanes.balance()
+        down = not taken[0].fits
+        fitted = Fit(proof.body.size, proof.body.leading, balance.fill, rungs, down)
+        return pour(brief, proof.forme, balance.gaps), fitted, ()
+    over, faults = _verdict(brief, taken)
+    failed = Fit(proof.body.size, proof.body.leading, 1.0, rungs, down=True, over=over)
+    return None, failed, in_order((*shaper.faults, *proof.faults, *faults))
+
+
+def _search(ladder: Ladder, prove: Callable[[Rung | None], _Proof]) -> list[_Proof]:
+    """The rungs taken, from the type as designed to the one chosen."""
+    taken = [prove(None)]
+    if not taken[0].fits:
+        for rung in ladder.smaller:
+            taken.append(prove(rung))
+            if taken[-1].fits:
+                break
+        return taken
+    for rung in ladder.larger:
+        if taken[-1].lanes.fill >= ladder.below:
+            break
+        larger = prove(rung)
+        if not larger.fits:
+            break
+        taken.append(larger)
+    return taken
+
+
+def _verdict(brief: Brief, taken: list[_Proof]) -> tuple[Overset | None, list[Fault]]:
+    """By how much the floor is over, and the fault that says so and where to cut."""
+    floor = taken[-1]
+    text, rail = floor.lanes.over
+    if max(text, rail) <= 0:
+        return None, []
+    texts = _rail_texts(brief) if rail > text else _lane_texts(brief)
+    measure = floor.forme.sheet.grid.span(
+        floor.forme.sheet.grid.rail if rail > text else floor.forme.sheet.grid.text
+    )
+    lines = max(text, rail) / floor.body.leading
+    words = math.ceil(lines * measure / (floor.body.size * _MEAN_EM * _WORD))
+    over = Overset(max(text, rail), words)
+    paper = {"a4": "A4", "letter": "Letter"}[floor.forme.sheet.format.name]
+    lane = "the key figures' column is" if rail > text else "the text is"
+    longest = max(texts, key=lambda copy: len(copy.text), default=brief.title)
+    tried = " \u2192 ".join(step.step for step in taken)
+    return over, [
+        Fault(
+            code="fit.overset",
+            message=f"{lane} {over.points:.1f} pt too deep for {paper}",
+            span=longest.span,
+            hint=f"cut about {words} words; tried {tried}",
+        )
+    ]
+
+
+# Fira Sans takes 0.4515 em a character (DESIGN 2), and English six to a word and space.
+_MEAN_EM, _WORD = 0.4515, 6
+
+
+def _lane_texts(brief: Brief) -> list[Copy]:
+    """The copy of the text lane that could be cut."""
+    return [
+        copy
+        for section in brief.sections
+        for copy in (*section.body, *(point.text for point in section.points))
+    ]
+
+
+def _rail_texts(brief: Brief) -> list[Copy]:
+    """The copy of the rail that could be cut."""
+    figures = [copy for s in brief.sections for f in s.figures for copy in (f.context, f.label)]
+    quotes = [section.quote.text for section in brief.sections if section.quote]
+    coming = [point.text for point in brief.next.points] if brief.next else []
+    return [copy for copy in figures if copy] + quotes + coming

@@ -1,0 +1,83 @@
+"""A finished page: items at fixed positions, each one marked for the reader.
+
+The items stand in reading order. An element's place in the tree is its parent's, and
+among its siblings that of its first item.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefing.design.colour import Colour
+from briefing.design.stylesheet import Face
+from briefing.galley.metrics import Glyph
+from briefing.units import Pt, Rect, Size
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Element:
+    """Real content: one node of the structure tree, however many items it takes.
+
+    Two elements are the same only if they are one object. `role` is a standard
+    structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure, `link` is where a
+    Link leads, and `box` is a Figure's place.
+    """
+
+    role: str
+    parent: Element | None = None
+    language: str | None = None
+    alt: str | None = None
+    link: str | None = None
+    box: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Furniture: drawn, but never read aloud. `kind` as in ISO 32000-1, 14.8.2.2."""
+
+    kind: str
+
+
+Mark: TypeAlias = Element | Artifact
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Glyphs of one face on a baseline: `x` where they start, `y` from the top edge."""
+
+    x: Pt
+    y: Pt
+    width: Pt
+    glyphs: tuple[Glyph, ...]
+    face: Face
+    size: Pt
+    colour: Colour
+    mark: Mark
+
+    @property
+    def text(self) -> str:
+        """The characters it stands for."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Boxes filled with one colour."""
+
+    rects: tuple[Rect, ...]
+    colour: Colour
+    mark: Mark
+
+
+Item: TypeAlias = Text | Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page; `title` is the document's, `language` a BCP 47 tag."""
+
+    size: Size
+    items: tuple[Item, ...]
+    title: str
+    language: str

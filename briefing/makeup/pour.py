@@ -1,0 +1,82 @@
+"""Galleys, furniture and gaps become a page: every block at its place, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefing.content.brief import Brief
+from briefing.design.stylesheet import Stylesheet
+from briefing.galley.block import Block, Placed
+from briefing.galley.galley import Galleys
+from briefing.galley.rail import stack_figures
+from briefing.makeup.balance import Gaps
+from briefing.makeup.furniture import Furniture
+from briefing.makeup.page import Element, Page
+from briefing.makeup.structure import mark_up
+from briefing.units import Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Forme:
+    """Everything that makes one page, ready to be locked up."""
+
+    sheet: Stylesheet
+    furniture: Furniture
+    galleys: Galleys
+
+
+def pour(brief: Brief, forme: Forme, gaps: Gaps) -> Page:
+    """Place the galleys in their frames; key figures are read after the standfirst."""
+    frames = forme.furniture.frames
+    figures, quotes, coming = _pour_rail(forme, gaps)
+    sections = _pour_text(forme, gaps, quotes)
+    parts = (
+        *forme.furniture.masthead,
+        *(Placed(frames.rail_left, y, block) for y, block in figures),
+        *sections,
+        *(Placed(frames.rail_left, y, block) for y, block in coming),
+        *forme.furniture.footer,
+    )
+    document = Element(role="Document")
+    return Page(
+        size=forme.sheet.format.size,
+        items=mark_up(parts, document),
+        title=brief.title.text,
+        language=brief.language.tag,
+    )
+
+
+_Part = tuple[Pt, Block]
+
+
+def _pour_rail(
+    forme: Forme, gaps: Gaps
+) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
+    """The heights of the key figures, of each section's quote, and of what is next."""
+    galleys = forme.galleys
+    figures: list[_Part] = []
+    y = float(forme.furniture.frames.rail)
+    if galleys.heading:
+        group = stack_figures(galleys.heading, galleys.figures, gaps.callout)
+        figures.append((Pt(y), group))
+        y += group.depth + gaps.group
+    quotes: list[_Part | None] = []
+    for quote in galleys.quotes:
+        quotes.append((Pt(y), quote) if quote else None)
+        y += quote.depth + gaps.group if quote else 0
+    return figures, quotes, [(Pt(y), galleys.next)] if galleys.next else []
+
+
+def _pour_text(forme: Forme, gaps: Gaps, quotes: list[_Part | None]) -> list[Placed]:
+    """The sections down their lane; each takes its pull quote along, wherever that stands."""
+    frames = forme.furniture.frames
+    y, placed = float(frames.text), []
+    for section, quote in zip(forme.galleys.sections, quotes, strict=True):
+        whole = section
+        if quote:
+            top, block = quote
+            aside = Placed(Pt(frames.rail_left - frames.left), Pt(top - y), block)
+            whole = replace(section, children=(*section.children, aside))
+        placed.append(Placed(frames.left, Pt(y), whole))
+        y += section.depth + gaps.section
+    return placed

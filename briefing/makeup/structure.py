@@ -1,0 +1,67 @@
+"""Placed blocks become the items of a page, each marked with its element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from briefing.galley.block import Block, Drawing, Line, Placed, Stretch
+from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Text
+from briefing.units import Pt, Rect
+
+
+def mark_up(parts: Iterable[Placed], document: Element) -> tuple[Item, ...]:
+    """Every item of some blocks, in reading order, under the document's element."""
+    return tuple(item for part in parts for item in _items(part.block, part.x, part.y, document))
+
+
+def _items(block: Block, x: float, y: float, parent: Element) -> Iterator[Item]:
+    for drawn in block.boxes:
+        yield Fill((_moved(drawn.rect, x, y),), drawn.colour, Artifact("Layout"))
+    element = Element(role=block.tag, parent=parent) if block.tag else parent
+    yield from _lines(block.lines, x, y, Artifact(block.artifact) if block.artifact else element)
+    if block.drawing:
+        yield _figure(block.drawing, x, y, element)
+    for child in block.children:
+        yield from _items(child.block, x + child.x, y + child.y, element)
+
+
+def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Fill:
+    if drawing.link:
+        parent = Element(role="Link", parent=parent, link=drawing.link)
+    box = _moved(drawing.box, x, y)
+    figure = Element(role="Figure", parent=parent, alt=drawing.alt, box=box)
+    return Fill(tuple(_moved(rect, x, y) for rect in drawing.rects), drawing.colour, figure)
+
+
+def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Text]:
+    """A block's text; what links, or is in another language, gets an element of its own."""
+    stretches = ((line, stretch) for line in lines for stretch in line.stretches)
+    for (link, language), group in groupby(stretches, key=_voice):
+        inner = mark if isinstance(mark, Artifact) else _inner(mark, link, language)
+        for line, stretch in group:
+            yield Text(
+                Pt(x + line.x + stretch.x),
+                Pt(y + line.baseline),
+                stretch.width,
+                stretch.glyphs,
+                stretch.face,
+                stretch.size,
+                stretch.colour,
+                inner,
+            )
+
+
+def _voice(pair: tuple[Line, Stretch]) -> tuple[str | None, str | None]:
+    return pair[1].link, pair[1].language
+
+
+def _inner(element: Element, link: str | None, language: str | None) -> Element:
+    """The element of a stretch: the text's own, or one within it."""
+    if link:
+        return Element(role="Link", parent=element, link=link, language=language)
+    return Element(role="Span", parent=element, language=language) if language else element
+
+
+def _moved(rect: Rect, x: float, y: float) -> Rect:
+    return Rect(Pt(rect.x + x), Pt(rect.y + y), rect.width, rect.height)

@@ -1,0 +1,1 @@
+"""A page becomes bytes: the only room that knows an output format."""

@@ -1,0 +1,49 @@
+"""What a press is: it brings the ruler that setting needs, and prints a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from briefing.galley.metrics import Metrics
+from briefing.makeup.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside the document."""
+
+    name: str
+    data: bytes
+    media_type: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What a document says about itself; `created` is in UTC."""
+
+    title: str
+    language: str
+    created: datetime
+    creator: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def archival(self) -> str:
+        """The part and level of PDF/A: part 2 may embed no file that is not PDF/A itself."""
+        return "3A" if self.attachments else "2A"
+
+
+class Press(Protocol):
+    """A format's ruler and pen."""
+
+    metrics: Metrics
+
+    def print(self, page: Page, imprint: Imprint) -> bytes:
+        """The page as a finished file."""
+        ...

@@ -1,0 +1,47 @@
+"""A page becomes the list of what would be drawn; the tests read it."""
+
+from __future__ import annotations
+
+from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Page, Text
+
+
+def record(page: Page) -> str:
+    """One line an item, in reading order: place, what, and the path of its element."""
+    return "\n".join(_entry(item) for item in page.items) + "\n"
+
+
+def outline(page: Page) -> str:
+    """The structure tree as a screen reader meets it, one line an element, text beside it."""
+    seen: dict[Element, list[str]] = {}
+    for item in page.items:
+        if isinstance(item.mark, Element):
+            for element in _path(item.mark):
+                seen.setdefault(element, [])
+            if isinstance(item, Text):
+                seen[item.mark].append(item.text)
+    lines = []
+    for element, texts in seen.items():
+        text = "".join(texts).strip() or element.alt or ""
+        lines.append(f"{'  ' * (len(_path(element)) - 1)}{element.role}  {text}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _entry(item: Item) -> str:
+    match item:
+        case Text(x=x, y=y, face=face, size=size):
+            return f"{x:7.2f} {y:7.2f}  {face.path.stem} {size:g}  {_mark(item.mark)}  {item.text!r}"
+        case Fill(rects=rects):
+            first = rects[0]
+            box = f"{first.width:.2f} x {first.height:.2f}"
+            return f"{first.x:7.2f} {first.y:7.2f}  fill {box} +{len(rects) - 1}  {_mark(item.mark)}"
+
+
+def _mark(mark: Mark) -> str:
+    if isinstance(mark, Artifact):
+        return f"({mark.kind})"
+    return "/".join(element.role for element in _path(mark)[1:])
+
+
+def _path(element: Element) -> list[Element]:
+    """An element and those around it, the outermost first."""
+    return [*(_path(element.parent) if element.parent else []), element]

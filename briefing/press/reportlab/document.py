@@ -1,0 +1,157 @@
+"""A page and its imprint become a PDF file: tagged, archival, the same bytes every time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.makeup.page import Page
+from briefing.press.press import Attachment, Imprint
+from briefing.press.reportlab.draw import Pen
+from briefing.press.reportlab.faces import Faces
+from briefing.press.reportlab.metadata import xmp_packet
+from briefing.press.reportlab.metrics import HarfBuzzMetrics
+from briefing.press.reportlab.objects import Document, Indirect, Stream, reference, text_string
+from briefing.press.reportlab.srgb import srgb_profile
+from briefing.press.reportlab.structure import StructureTree
+
+_PRODUCER = "ReportLab"
+
+
+class ReportLabPress:
+    """Prints pages to PDF; keeps faces open and shapes warm for the next one."""
+
+    def __init__(self) -> None:
+        self.faces = Faces()
+        self.metrics = HarfBuzzMetrics(self.faces)
+
+    def print(self, page: Page, imprint: Imprint) -> bytes:
+        """The page as a PDF/UA-1 and PDF/A file."""
+        canvas = _Canvas(BytesIO(), pagesize=(page.size.width, page.size.height), invariant=1,
+                         pageCompression=0, pdfVersion=(1, 7), lang=imprint.language)
+        tree = StructureTree(page.size.height)
+        pen = Pen(page, self.faces, tree)
+        document = canvas._doc
+        sheet = document.thisPageRef()
+        for font in pen.fonts.values():
+            document.idToObject["BasicFonts"][font.name] = font.object()
+        for number, (element, rects) in enumerate(pen.links.items()):
+            for part, rect in enumerate(rects):
+                canvas._addAnnotation(tree.annotate(element, rect), f"link{number}.{part}")
+        canvas._code.extend(pen.operators)
+        _catalogue(document, tree.root(sheet), imprint)
+        canvas.showPage()
+        data: bytes = canvas.getpdfdata()
+        return data
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
+    """ReportLab's canvas for one tagged page with no font but ours."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # the usual one names Helvetica, which nothing embeds
+
+    def _setAnnotations(self, page: Any) -> None:
+        super()._setAnnotations(page)
+        # A page silently drops entries that this list of its class lacks.
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs, page.Trans = 0, "/S", None
+        content = page.stream.encode("ascii")
+        page.Contents = Stream(content)
+        # /ID covers only the time and the title until it is told of the content.
+        self._doc.updateSignature(content)
+
+
+def _catalogue(document: Document, root: Indirect, imprint: Imprint) -> None:
+    """What the file says of itself, hung on its catalogue."""
+    catalogue = document.Catalog
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents", "AF"]
+    catalogue.StructTreeRoot = root
+    catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
+    catalogue.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+    catalogue.OutputIntents = PDFArray([PDFDictionary(_output_intent())])
+    packet = xmp_packet(imprint, _PRODUCER)
+    # Metadata stays readable to tools that know no PDF (ISO 19005-2, 6.6.2.1).
+    catalogue.Metadata = Stream(packet, compress=False, Type="/Metadata", Subtype="/XML")
+    document.info = _info(imprint)
+    document.updateSignature(packet)
+    if imprint.attachments:
+        _attach(document, imprint.attachments, imprint.created)
+
+
+def _output_intent() -> dict[str, object]:
+    return {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFA1",
+        "OutputConditionIdentifier": PDFString("sRGB"),
+        "Info": PDFString("sRGB IEC61966-2.1"),
+        "DestOutputProfile": Stream(srgb_profile(), N=3),
+    }
+
+
+class _Info(PDFInfo):  # type: ignore[misc]  # ReportLab is untyped
+    """The information dictionary, without the entries that would be empty."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        super().__init__()
+        self._entries = {key: value for key, value in entries.items() if value}
+
+    def digest(self, signature: Any) -> None:
+        """The XMP packet, already in the signature, says all of it."""
+
+    def format(self, document: Document) -> bytes:
+        """The dictionary's bytes, as ReportLab asks for them."""
+        pairs = (b"/%s %s" % (key.encode(), text_string(value)) for key, value in self._entries.items())
+        return b"<<%s/Trapped/False>>" % b"".join(pairs)
+
+
+def _info(imprint: Imprint) -> _Info:
+    return _Info(
+        {
+            "Title": imprint.title,
+            "Author": imprint.author,
+            "Subject": imprint.subject,
+            "Keywords": imprint.keywords,
+            "Creator": imprint.creator,
+            "Producer": _PRODUCER,
+            "CreationDate": _date(imprint.created),
+            "ModDate": _date(imprint.created),
+        }
+    )
+
+
+def _date(moment: datetime) -> str:
+    """A moment of UTC (ISO 32000-1, 7.9.4)."""
+    return f"D:{moment:%Y%m%d%H%M%S}Z"
+
+
+def _attach(document: Document, attachments: tuple[Attachment, ...], moment: datetime) -> None:
+    """Embed files that go with the whole document (ISO 19005-3, 6.8)."""
+    files = []
+    for attachment in sorted(attachments, key=lambda attachment: attachment.name):
+        document.updateSignature(attachment.data)
+        size = f"<</Size {len(attachment.data)}/ModDate({_date(moment)})>>"
+        media_type = "/" + attachment.media_type.replace("/", "#2F")
+        stream = Stream(attachment.data, Type="/EmbeddedFile", Subtype=media_type, Params=size)
+        files.append((attachment, _file_specification(attachment, stream)))
+    names = [part for file, entry in files for part in (PDFString(file.name), entry)]
+    document.Catalog.AF = PDFArray([entry for _, entry in files])
+    document.Catalog.Names = PDFDictionary(
+        {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})}
+    )
+
+
+def _file_specification(attachment: Attachment, stream: Stream) -> Indirect:
+    name, says = text_string(attachment.name), text_string(attachment.says)
+
+    def write(document: Document) -> bytes:
+        place = reference(document, stream)
+        return b"<</Type/Filespec/F %s/UF %s/AFRelationship/Source/EF<</F %s/UF %s>>/Desc %s>>" % (
+            name, name, place, place, says,
+        )
+
+    return Indirect(write)

@@ -1,0 +1,102 @@
+"""A page's items become the operators of one content stream, every one marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from briefing.design.colour import Colour
+from briefing.makeup.page import Element, Fill, Item, Page, Text
+from briefing.press.reportlab.faces import Faces
+from briefing.press.reportlab.fonts import DocumentFont
+from briefing.press.reportlab.objects import number, numbers
+from briefing.press.reportlab.structure import StructureTree
+from briefing.units import Pt, Rect
+
+
+class Pen:
+    """Draws one page: its operators, the fonts they name, and where its links lie."""
+
+    def __init__(self, page: Page, faces: Faces, tree: StructureTree) -> None:
+        self.fonts: dict[str, DocumentFont] = {}
+        self.links: dict[Element, list[Rect]] = {}
+        self._faces = faces
+        self._tree = tree
+        self._height = page.size.height
+        self.operators = list(self._page(page))
+
+    def _page(self, page: Page) -> Iterator[str]:
+        for mark, items in groupby(page.items, key=lambda item: item.mark):
+            yield self._tree.open(mark)
+            for kind, run in groupby(items, key=type):
+                yield from self._texts(run) if kind is Text else self._fills(run)
+            yield "EMC"
+
+    def _texts(self, texts: Iterator[Item]) -> Iterator[str]:
+        """Lines of text in one text object; font and colour are set when they change."""
+        yield "BT"
+        font = colour = None
+        for text in texts:
+            assert isinstance(text, Text), "grouped by type"
+            if colour != text.colour:
+                colour = text.colour
+                yield _fill_colour(colour)
+            if font != (text.face, text.size):
+                font = text.face, text.size
+                yield f"/{self._font(text).name} {number(text.size)} Tf"
+            place = numbers(text.x, self._height - text.y)
+            yield f"1 0 0 1 {place} Tm {self._font(text).show(text.glyphs)}TJ"
+            self._link(text.mark, _extent(text))
+        yield "ET"
+
+    def _fills(self, fills: Iterator[Item]) -> Iterator[str]:
+        for fill in fills:
+            assert isinstance(fill, Fill), "grouped by type"
+            yield _fill_colour(fill.colour)
+            for rect in fill.rects:
+                # An edge is rounded once, so that boxes that touch share it.
+                left, bottom = numbers(rect.x), numbers(self._height - rect.y - rect.height)
+                right, top = numbers(rect.x + rect.width), numbers(self._height - rect.y)
+                size = numbers(float(right) - float(left), float(top) - float(bottom))
+                yield f"{left} {bottom} {size} re"
+            yield "f"
+            if isinstance(fill.mark, Element) and fill.mark.box:
+                self._link(fill.mark.parent, fill.mark.box)
+
+    def _font(self, text: Text) -> DocumentFont:
+        key = str(text.face.path)
+        if key not in self.fonts:
+            typeface = self._faces.open(text.face.path)
+            self.fonts[key] = DocumentFont(typeface, f"F{len(self.fonts) + 1}")
+        return self.fonts[key]
+
+    def _link(self, mark: object, rect: Rect) -> None:
+        """Remember where a link lies, pieces on one line joined."""
+        if not isinstance(mark, Element) or not mark.link:
+            return
+        rects = self.links.setdefault(mark, [])
+        if rects and rects[-1].y == rect.y and rects[-1].height == rect.height:
+            rect = _joined(rects.pop(), rect)
+        rects.append(rect)
+
+
+def _extent(text: Text) -> Rect:
+    """The box of a line of text, from a fifth of its size below to four fifths above."""
+    return Rect(text.x, Pt(text.y - 0.8 * text.size), text.width, text.size)
+
+
+def _joined(one: Rect, other: Rect) -> Rect:
+    left = min(one.x, other.x)
+    right = max(one.x + one.width, other.x + other.width)
+    return Rect(left, one.y, Pt(right - left), one.height)
+
+
+def _fill_colour(colour: Colour) -> str:
+    """A colour for filling; greys in one ink, so that no laser screens black text."""
+    if colour.is_grey:
+        return f"{_tone(colour.red)} g"
+    return f"{_tone(colour.red)} {_tone(colour.green)} {_tone(colour.blue)} rg"
+
+
+def _tone(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"

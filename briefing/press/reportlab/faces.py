@@ -1,0 +1,95 @@
+"""A face's file becomes a typeface: HarfBuzz's view of it, and the numbers PDF asks for."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from briefing.design.stylesheet import Face
+from briefing.fault import BriefingError, Fault
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Typeface:
+    """One open font file. Vertical measures are in thousandths of an em."""
+
+    name: str
+    face: hb.Face
+    font: hb.Font
+    scale: float
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    weight: int
+    slant: float
+
+    def advance(self, glyph: int) -> float:
+        """A glyph's own advance, unkerned, in thousandths of an em."""
+        return float(self.font.get_glyph_h_advance(glyph)) * self.scale
+
+
+class Faces:
+    """The open font files of one press."""
+
+    def __init__(self) -> None:
+        self.open = lru_cache(maxsize=64)(open_face)
+
+    def check(self, faces: Iterable[Face]) -> list[Fault]:
+        """The faults of every face that cannot be used."""
+        faults: list[Fault] = []
+        for path in sorted({face.path for face in faces}):
+            try:
+                self.open(path)
+            except BriefingError as error:
+                faults += error.faults
+        return faults
+
+
+def open_face(path: Path) -> Typeface:
+    """Open a TrueType file; a file that cannot be embedded is told as a fault.
+
+    Raises:
+        BriefingError: the file is no font, has outlines or a licence that do not allow
+            embedding here, or varies, so that no one weight could be embedded.
+    """
+    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    tables = set(face.table_tags)
+    if not {"glyf", "head", "OS/2", "cmap"} <= tables:
+        kind = "has PostScript outlines" if "CFF " in tables else "is no TrueType font"
+        raise _unusable(path, kind, "convert it to TrueType")
+    if "fvar" in tables:
+        raise _unusable(path, "is a variable font", "name a file of one weight")
+    head, os2, post = (_table(face, tag) for tag in ("head", "OS/2", "post"))
+    if struct.unpack_from(">H", os2, 8)[0] & 0x000F == 0x0002:  # OpenType, OS/2 fsType
+        raise _unusable(path, "may not be embedded, by its licence", "take another face")
+    scale = 1000 / face.upem
+    ascent, descent = struct.unpack_from(">hh", os2, 68)
+    has_heights = len(os2) >= 90
+    box = struct.unpack_from(">4h", head, 36)
+    return Typeface(
+        name=(face.get_name(6) or path.stem).replace(" ", ""),
+        face=face,
+        font=hb.Font(face),
+        scale=scale,
+        box=(round(box[0] * scale), round(box[1] * scale), round(box[2] * scale), round(box[3] * scale)),
+        ascent=round(ascent * scale),
+        descent=round(descent * scale),
+        cap_height=round((struct.unpack_from(">h", os2, 88)[0] if has_heights else ascent) * scale),
+        weight=struct.unpack_from(">H", os2, 4)[0],
+        slant=struct.unpack_from(">i", post, 4)[0] / 65536,
+    )
+
+
+def _table(face: hb.Face, tag: str) -> bytes:
+    return bytes(face.reference_table(tag).data)
+
+
+def _unusable(path: Path, why: str, hint: str) -> BriefingError:
+    return BriefingError(Fault(code="face.unusable", message=f"{path.name} {why}", hint=hint))
+

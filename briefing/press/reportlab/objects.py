@@ -1,0 +1,63 @@
+"""Python values become PDF objects that ReportLab does not offer, or gets wrong."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
+
+# ReportLab types nothing; a document here is reportlab.pdfbase.pdfdoc.PDFDocument.
+Document = Any
+
+
+class Indirect(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
+    """An indirect object written by a function when the document is."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, write: Callable[[Document], bytes]) -> None:
+        self._write = write
+
+    def format(self, document: Document) -> bytes:
+        """The object's bytes, as ReportLab asks for them."""
+        return self._write(document)
+
+
+class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
+    """A stream with the end of line before `endstream` that PDF/A asks for (6.1.7.1)."""
+
+    def __init__(self, data: bytes, *, compress: bool = True, **entries: object) -> None:
+        filtered = {"Filter": "/FlateDecode"} if compress else {}
+        content = zlib.compress(data, 9) if compress else data
+        super().__init__(PDFDictionary({**entries, **filtered, "Length": len(content)}), content)
+
+    def format(self, document: Document) -> bytes:
+        """The stream's bytes, as ReportLab asks for them."""
+        head: bytes = self.dictionary.format(document)
+        return b"%s\nstream\n%s\nendstream\n" % (head, self.content)
+
+
+def reference(document: Document, target: PDFObject) -> bytes:
+    """A reference to an object, which becomes part of the document by it."""
+    written: bytes = document.Reference(target).format(document)
+    return written
+
+
+def text_string(text: str) -> bytes:
+    """A text string (ISO 32000-1, 7.9.2.2): ASCII in parentheses, all else UTF-16."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+        return b"(%s)" % escaped.encode("ascii")
+    return b"<feff%s>" % text.encode("utf-16-be").hex().encode("ascii")
+
+
+def numbers(*values: float) -> str:
+    """Numbers of a content stream: no exponent, a hundredth of a point exact."""
+    return " ".join(number(value) for value in values)
+
+
+def number(value: float) -> str:
+    """One number, its needless zeros left off."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"

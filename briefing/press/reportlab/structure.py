@@ -1,0 +1,138 @@
+"""Marks become the structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8).
+
+ReportLab knows the catalogue's /StructTreeRoot and /MarkInfo but has no marked content,
+and its page dictionary refuses /StructParents and /Tabs until they are listed. All
+reaching into ReportLab's private parts happens here and in `document.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.makeup.page import Artifact, Element, Mark
+from briefing.press.reportlab.objects import (
+    Document,
+    Indirect,
+    number,
+    reference,
+    text_string,
+)
+from briefing.units import Pt, Rect
+
+# Squares are drawn beside points, no labels are tagged (ISO 32000-1, table 347).
+_LIST_NUMBERING = b"/A<</O/List/ListNumbering/None>>"
+
+
+@dataclass(slots=True)
+class _Node:
+    """One element as it fills: marked content by number, child elements, annotations."""
+
+    element: Element
+    kids: list[int | _Node | Indirect] = field(default_factory=list)
+    object: Indirect | None = None
+
+
+@dataclass(slots=True)
+class StructureTree:
+    """Marked content in the order it is drawn, gathered under its elements."""
+
+    page_height: Pt
+    _nodes: dict[Element, _Node] = field(default_factory=dict)
+    _owners: list[_Node] = field(default_factory=list)
+    _annotated: list[_Node] = field(default_factory=list)
+
+    def open(self, mark: Mark) -> str:
+        """The operator that begins a sequence of content with this mark."""
+        if isinstance(mark, Artifact):
+            return f"/Artifact<</Type/{mark.kind}>>BDC"
+        node = self._node(mark)
+        node.kids.append(len(self._owners))
+        self._owners.append(node)
+        return f"/{mark.role}<</MCID {len(self._owners) - 1}>>BDC"
+
+    def annotate(self, element: Element, rect: Rect) -> Indirect:
+        """Make the annotation of a link over a rectangle, and hang it on its element."""
+        node, key = self._node(element), len(self._annotated) + 1  # key 0 is the page's
+        target = text_string(element.link or "")
+        corners = self.corners(rect)
+        annotation = Indirect(
+            lambda _: b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d"
+            b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, key, target, target)
+        )
+        node.kids.append(annotation)
+        self._annotated.append(node)
+        return annotation
+
+    def root(self, page: object) -> Indirect:
+        """The tree's root, for the catalogue; `page` is where all content stands."""
+        nodes = list(self._nodes.values())
+        for node in nodes:
+            node.object = Indirect(lambda doc, node=node: self._element(doc, node, page))
+        top = next(node for node in nodes if node.element.parent is None)
+        return Indirect(lambda doc: self._root(doc, top))
+
+    def _node(self, element: Element) -> _Node:
+        """The element's node, hung under its parent when it is first met."""
+        node = self._nodes.get(element)
+        if node is None:
+            parent = self._node(element.parent) if element.parent else None
+            node = self._nodes[element] = _Node(element)
+            if parent:
+                parent.kids.append(node)
+        return node
+
+    def _root(self, document: Document, top: _Node) -> bytes:
+        here = self._reference(document, top)
+        owners = b" ".join(self._reference(document, node) for node in self._owners)
+        annotated = b" ".join(
+            b"%d %s" % (key, self._reference(document, node))
+            for key, node in enumerate(self._annotated, start=1)
+        )
+        tree = Indirect(lambda _: b"<</Nums[0[%s]%s]>>" % (owners, annotated))
+        return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d>>" % (
+            here,
+            reference(document, tree),
+            len(self._annotated) + 1,
+        )
+
+    def _element(self, document: Document, node: _Node, page: object) -> bytes:
+        element = node.element
+        sheet = page.format(document)  # type: ignore[attr-defined]  # ReportLab's reference
+        parent = element.parent
+        up = self._reference(document, self._nodes[parent]) if parent else reference(
+            document, document.Catalog.StructTreeRoot
+        )
+        kids = b" ".join(self._kid(document, kid, sheet) for kid in node.kids)
+        entries = [b"/K[%s]" % kids]
+        if any(not isinstance(kid, _Node) for kid in node.kids):
+            entries.append(b"/Pg %s" % sheet)
+        if element.alt:
+            entries.append(b"/Alt %s" % text_string(element.alt))
+        if element.language:
+            entries.append(b"/Lang %s" % text_string(element.language))
+        if element.role == "L":
+            entries.append(_LIST_NUMBERING)
+        if element.box:
+            box = self.corners(element.box)
+            entries.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
+        return b"<</Type/StructElem/S/%s/P %s%s>>" % (element.role.encode(), up, b"".join(entries))
+
+    def _kid(self, document: Document, kid: int | _Node | Indirect, sheet: bytes) -> bytes:
+        match kid:
+            case int():
+                return b"%d" % kid
+            case _Node():
+                return self._reference(document, kid)
+            case _:
+                return b"<</Type/OBJR/Obj %s/Pg %s>>" % (reference(document, kid), sheet)
+
+    @staticmethod
+    def _reference(document: Document, node: _Node) -> bytes:
+        assert node.object is not None, "root() makes every node's object first"
+        return reference(document, node.object)
+
+    def corners(self, rect: Rect) -> bytes:
+        """A rectangle as PDF has it: left, bottom, right, top, from the bottom left edge."""
+        top = self.page_height - rect.y
+        edges = (rect.x, top - rect.height, rect.x + rect.width, top)
+        return " ".join(map(number, edges)).encode("ascii")

@@ -1,0 +1,1 @@
+"""A finished brief becomes a file that somebody can find and trust to be whole."""

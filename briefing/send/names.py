@@ -1,0 +1,29 @@
+"""A brief becomes the name of its file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.content.brief import Brief
+
+# Long enough to tell briefs apart, short enough for a list of attachments.
+_LONGEST = 29
+
+
+def file_name(brief: Brief) -> str:
+    """The author's own name, or date and title: `2023-07-11-allies-bring-ukraine-closer.pdf`."""
+    if brief.filename:
+        return brief.filename.text
+    day = brief.date.isoformat() if brief.date else ""
+    return "-".join(part for part in (day, _slug(brief.title.text)) if part) + ".pdf"
+
+
+def _slug(title: str) -> str:
+    """The first words of a title in ASCII, accents off; `brief` where nothing is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
+    slug = "-".join(words)
+    if len(slug) > _LONGEST:
+        slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
+    return slug or "brief"
