@@ -7,9 +7,8 @@ stage raises it. Mistakes of ours stay ordinary exceptions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -19,8 +18,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file the author wrote; lines and columns count from 1.
 
     `end_column` is one past the last marked character, on the same line; 0 marks
@@ -37,8 +35,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong: a dotted code, what, where, and the next action."""
 
     code: str
@@ -54,7 +51,7 @@ class Fault:
 
     def as_error(self) -> Fault:
         """The same fault where warnings are not let through."""
-        return replace(self, severity=Severity.ERROR)
+        return self._replace(severity=Severity.ERROR)
 
 
 class BriefingError(Exception):
@@ -77,5 +74,7 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word most like this one, or None."""
+    from difflib import get_close_matches  # loaded only when something is wrong
+
     found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return f"did you mean `{found[0]}`?" if found else None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing import __version__
 from briefing.content.brief import Brief
@@ -23,8 +22,7 @@ from briefing.send.names import file_name
 PAPERS = ("a4", "letter")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a build made and how: names as the user knows them, the fit, the standards kept."""
 
     file_name: str
@@ -35,8 +33,7 @@ class Report:
     pages: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A finished brief: the PDF's bytes, the report, and the warnings met on the way."""
 
     pdf: bytes
@@ -83,7 +80,7 @@ class Press:
         faults = in_order((*faults, *wrong))
         style = None
         if brief is not None:
-            brief = replace(brief, **options)
+            brief = brief._replace(**options)
             style, more = self._read_style(brief, Path(folder))
             faults = in_order((*faults, *more))
         created, more = _created(brief)

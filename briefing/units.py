@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 
 Pt = NewType("Pt", float)
 
@@ -13,16 +12,14 @@ def mm(length: float) -> Pt:
     return Pt(length * 72 / 25.4)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Width and height in points."""
 
     width: Pt
     height: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A box in points: left and top edge, width and height."""
 
     x: Pt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,27 @@ _STDOUT = "-"
 
 @click.command("build")
 @click.argument("folders", nargs=-1, metavar="[FOLDER]...")
-@click.option("-o", "--output", metavar="FILE", help="The PDF to write; a folder, or - for standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="The PDF to write; a folder, or - for standard output.",
+)
 @click.option("--style", metavar="NAME", help="A shipped style, or a path to a style's file.")
 @click.option("--paper", type=click.Choice(PAPERS), help="The paper, whatever the brief says.")
-@click.option("--language", metavar="TAG", help="The language, whatever the brief says: en, fr, uk …")
+@click.option("--language", metavar="TAG", help="The language, whatever the brief says.")
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
-              help="How to report: text on standard error, or JSON on standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="How to report: text on standard error, or JSON on standard output.",
+)
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     *,
     folders: tuple[str, ...],
     output: str | None,
@@ -52,47 +64,54 @@ def command(
         raise click.UsageError("several folders need a folder as -o, one that is there")
     if output == _STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
-    press, taken = Press(style), set[Path]()
-    failed = [not _build(press, folder, output, form, taken, options) for folder in folders]
-    context.exit(1 if any(failed) else 0)
+    run = _Run(Press(style), output, form, options)
+    done = [run.build(folder) for folder in folders]
+    context.exit(0 if all(done) else 1)
 
 
-def _build(
-    press: Press, folder: str, output: str | None, form: str, taken: set[Path], options: Any
-) -> bool:
-    """Build one folder and report it; whether it worked."""
-    size, place, fitted, report = 0, None, None, None
-    try:
-        result = press.build(folder, **options)
-        faults = result.faults
-        place = _place(result, output, taken)
-        _deliver(result.pdf, place)
-        size, report, fitted = len(result.pdf), result.report, result.report.fit
-    except BriefingError as error:
-        faults, place = error.faults, None
-        fitted = error.fit if isinstance(error, OversetError) else None
-    if form == "json":
-        click.echo(as_json(place, size, report, fitted, faults))
-        return report is not None
-    say_faults(faults)
-    if report is not None and place is not None:
-        say_result("standard output" if place == _STDOUT else place, size, report)
-    return report is not None
+@dataclass(slots=True)
+class _Run:
+    """One run of the command over its folders, and the places it has written to."""
 
+    press: Press
+    output: str | None
+    form: str
+    options: dict[str, Any]
+    taken: set[Path] = field(default_factory=set)
 
-def _place(result: Result, output: str | None, taken: set[Path]) -> str:
-    """Where a result goes; no two of one run to the same place."""
-    if output == _STDOUT:
-        return _STDOUT
-    name = result.report.file_name
-    path = Path(output or name)
-    path = path / name if path.is_dir() else path
-    if path.resolve() in taken:
-        message = f"{path} is another brief's of this run"
-        hint = "give the briefs different titles, dates or a `filename`"
-        raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
-    taken.add(path.resolve())
-    return str(path)
+    def build(self, folder: str) -> bool:
+        """Build one folder and report it; whether it worked."""
+        try:
+            result = self.press.build(folder, **self.options)
+            place = self._place(result)
+            _deliver(result.pdf, place)
+        except BriefingError as error:
+            fitted = error.fit if isinstance(error, OversetError) else None
+            if self.form == "json":
+                click.echo(as_json(None, fitted, error.faults))
+            else:
+                say_faults(error.faults)
+            return False
+        if self.form == "json":
+            click.echo(as_json((place, result), result.report.fit, result.faults))
+        else:
+            say_faults(result.faults)
+            say_result("standard output" if place == _STDOUT else place, result)
+        return True
+
+    def _place(self, result: Result) -> str:
+        """Where a result goes; no two of one run to the same place."""
+        if self.output == _STDOUT:
+            return _STDOUT
+        name = result.report.file_name
+        path = Path(self.output or name)
+        path = path / name if path.is_dir() else path
+        if path.resolve() in self.taken:
+            message = f"{path} is another brief's of this run"
+            hint = "give the briefs different titles, dates or a `filename`"
+            raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
+        self.taken.add(path.resolve())
+        return str(path)
 
 
 def _deliver(pdf: bytes, place: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from briefing.fault import Fault, Severity
 
 if TYPE_CHECKING:
     from briefing.makeup.fit import Fit
-    from briefing.pipeline import Report
+    from briefing.pipeline import Result
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -48,10 +47,12 @@ def fault_text(fault: Fault) -> str:
     return "\n".join(lines)
 
 
-def say_result(output: str, size: int, report: Report) -> None:
+def say_result(output: str, result: Result) -> None:
     """What was made, in three lines: the file, the fit, what was left out."""
+    report = result.report
     pages = "1 page" if report.pages == 1 else f"{report.pages} pages"
-    facts = f"{size / 1000:.0f} kB, {pages}, {_PAPERS[report.paper]}, {', '.join(report.standards)}"
+    size = f"{len(result.pdf) / 1000:.0f} kB"
+    facts = ", ".join((size, pages, _PAPERS[report.paper], *report.standards))
     say(f"{click.style(_safe(output), bold=True)}: {facts}")
     say(f"fit: {fit_text(report.fit)}")
     say("left out: nothing")
@@ -63,26 +64,26 @@ def fit_text(fit: Fit) -> str:
     way = "down" if fit.down else "up"
     counted = {1: "one step", 2: "two steps"}.get(steps, f"{steps} steps")
     taken = f" ({counted} {way})" if steps else ""
-    return f"body {fit.body:g}/{fit.leading:g}{taken}, {fit.fill:.0%} of the page".replace("%", " %")
+    return f"body {fit.body:g}/{fit.leading:g}{taken}, {fit.fill * 100:.0f} % of the page"
 
 
-def as_json(
-    output: str | None, size: int, report: Report | None, fit: Fit | None, faults: Iterable[Fault]
-) -> str:
+def as_json(made: tuple[str, Result] | None, fit: Fit | None, faults: Iterable[Fault]) -> str:
     """The object of `--format json`, on one line (FORMAT)."""
-    return json.dumps(
-        {
-            "output": output,
-            "bytes": size,
-            "pages": report.pages if report else 0,
-            "paper": report.paper if report else None,
-            "style": report.style if report else None,
-            "standards": list(report.standards) if report else [],
-            "fit": _fit(fit) if fit else None,
-            "faults": [_fault(fault) for fault in faults],
-        },
-        ensure_ascii=False,
-    )
+    import json
+
+    output, result = made or (None, None)
+    report = result.report if result else None
+    answer = {
+        "output": output,
+        "bytes": len(result.pdf) if result else 0,
+        "pages": report.pages if report else 0,
+        "paper": report.paper if report else None,
+        "style": report.style if report else None,
+        "standards": list(report.standards) if report else [],
+        "fit": _fit(fit) if fit else None,
+        "faults": [_fault(fault) for fault in faults],
+    }
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def _fit(fit: Fit) -> dict[str, Any]:

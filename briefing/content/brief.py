@@ -6,15 +6,14 @@ itself. Every text is Copy, which keeps the place it was written at.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+import datetime
+from typing import NamedTuple
 
 from briefing.content.language import ENGLISH, Language
 from briefing.fault import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag."""
 
     text: str
@@ -24,8 +23,7 @@ class Run:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A text as the author wrote it, parted where its voice changes.
 
     `written` are the lines of the file that it stands in, from the line of its span on.
@@ -33,7 +31,7 @@ class Copy:
 
     runs: tuple[Run, ...]
     span: Span
-    written: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    written: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -51,16 +49,14 @@ class Copy:
         return self.span
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A word that names something else: a slug, a source, a style, a file."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A key-figure callout: `value` and `unit` as they are to be read, `label` what it counts."""
 
     value: Copy
@@ -71,12 +67,11 @@ class Figure:
     context: Copy | None = None
     source: Name | None = None
     quote: Copy | None = None
-    as_of: date | None = None
+    as_of: datetime.date | None = None
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PullQuote:
+class PullQuote(NamedTuple):
     """Words lifted from a source, with who said them."""
 
     text: Copy
@@ -86,8 +81,7 @@ class PullQuote:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """One bullet."""
 
     text: Copy
@@ -95,8 +89,7 @@ class Point:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(NamedTuple):
     """One topic: its key message, then prose, points or both."""
 
     title: Copy
@@ -111,22 +104,20 @@ class Section:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """A document the brief relies on; `updated` is a datetime where a time is given."""
 
     title: Copy
     span: Span
     publisher: Copy | None = None
-    date: date | None = None
-    updated: date | None = None
+    date: datetime.date | None = None
+    updated: datetime.date | None = None
     url: str | None = None
     file: Name | None = None
     sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Next:
+class Next(NamedTuple):
     """What happens after this brief: a title and its points."""
 
     title: Copy
@@ -134,19 +125,19 @@ class Next:
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(NamedTuple):
     """A whole brief: the masthead's keys, and the sections in order.
 
-    `order` is the list of slugs as written, None where the author gave none. `files` are the YAML files it was read from, by name within the folder, and
-    `digest` is the SHA-256 over their names and bytes, in hexadecimal.
+    `order` is the list of slugs as written, None where the author gave none. `files` are
+    the YAML files it was read from, by name within the folder, and `digest` is the
+    SHA-256 over their names and bytes, in hexadecimal.
     """
 
     title: Copy
     span: Span
     kicker: Copy | None = None
     standfirst: Copy | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     language: Language = ENGLISH
     style: Name | None = None
     paper: str | None = None

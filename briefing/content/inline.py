@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.content.brief import Run
 from briefing.content.language import is_tag
@@ -94,9 +94,9 @@ def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:
 
 def _restyle(runs: list[Run], start: int, **voice: str | bool) -> None:
     """Take the opening marker out of the text and give what follows its voice."""
-    runs[start] = replace(runs[start], text="")
+    runs[start] = runs[start]._replace(text="")
     for index in range(start, len(runs)):
-        runs[index] = replace(runs[index], **voice)  # type: ignore[arg-type]
+        runs[index] = runs[index]._replace(**voice)
 
 
 def _merge(runs: list[Run]) -> tuple[Run, ...]:
@@ -105,8 +105,8 @@ def _merge(runs: list[Run]) -> tuple[Run, ...]:
     for run in runs:
         if not run.text:
             continue
-        if merged and replace(merged[-1], text=run.text) == run:
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        if merged and merged[-1]._replace(text=run.text) == run:
+            merged[-1] = run._replace(text=merged[-1].text + run.text)
         else:
             merged.append(run)
     return tuple(merged)

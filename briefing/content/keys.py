@@ -97,13 +97,17 @@ REFERENCE = Record(
     Reference,
     _TITLE
     | _optional(
-        publisher=Text(), date=Day(), updated=Day(clock=True), url=Link(), file=Plain(), sha256=_SHA256
+        publisher=Text(),
+        date=Day(),
+        updated=Day(clock=True),
+        url=Link(),
+        file=Plain(),
+        sha256=_SHA256,
     ),
     "a source",
 )
 
 NEXT = Record(Next, _TITLE | _optional(points=Listed(POINT, "points")), "`next`")
-
 
 
 def _brief(*, sections: tuple[Name, ...] | None = None, **values: Any) -> Brief:

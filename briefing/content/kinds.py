@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import yaml
 
@@ -59,16 +59,14 @@ class Kind(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a record: what it takes, and whether it must stand."""
 
     kind: Kind
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A name without markup, matching `pattern` where one is given; `example` is for the hint."""
 
     pattern: re.Pattern[str] | None = None
@@ -84,8 +82,7 @@ class Plain:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself."""
 
     verbatim: bool = False
@@ -95,7 +92,6 @@ class Text:
         return None if text is None else copy(text, node, desk, verbatim=self.verbatim)
 
 
-@dataclass(frozen=True, slots=True)
 class Paragraphs:
     """Text whose blank lines part paragraphs."""
 
@@ -105,12 +101,11 @@ class Paragraphs:
             return None
         # In a literal block (`|`) a line end stands for itself; elsewhere YAML has folded
         # it to a space, and a line end left over was a blank line (YAML 1.1, 9.2.2).
-        parts = re.split(r"\n\s*\n" if node.style == "|" else r"\n+", text)
+        parts = re.split(r"\n\s*\n" if getattr(node, "style", None) == "|" else r"\n+", text)
         return tuple(copy(part, node, desk) for part in parts if part.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -125,7 +120,6 @@ class Choice:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Switch:
     """`true` or `false`."""
 
@@ -134,13 +128,12 @@ class Switch:
         if text in ("true", "false"):
             return text == "true"
         if text is not None:
-            hint = "write `true`" if text.lower() in ("yes", "on", "y") else "write `true` or `false`"
+            hint = "write `true`" if text.lower() in ("yes", "on", "y") else "write true or false"
             desk.fault("copy.type", f"{text!r} is neither `true` nor `false`", node, hint)
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A calendar day, as `YYYY-MM-DD`; where `clock`, a time may follow: ` HH:MM`."""
 
     clock: bool = False
@@ -162,7 +155,6 @@ class Day:
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Tongue:
     """A BCP 47 language tag, as the Language it names."""
 
@@ -181,8 +173,7 @@ class Tongue:
         return tongue
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A web address."""
 
     secure: bool = False
@@ -196,8 +187,7 @@ class Link:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list of one kind, as a tuple; what is wrong in it is left out once told."""
 
     kind: Kind
@@ -206,7 +196,8 @@ class Listed:
     def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
         if not isinstance(node, yaml.SequenceNode):
             hint = f"write each of the {self.what} on a line of its own after `- `"
-            desk.fault("copy.type", f"expected a list of {self.what}, found {found(node)}", node, hint)
+            message = f"expected a list of {self.what}, found {found(node)}"
+            desk.fault("copy.type", message, node, hint)
             return None
         if not node.value:
             desk.fault("copy.empty", f"the list of {self.what} is empty", node, "delete the key")
@@ -214,8 +205,7 @@ class Listed:
         return tuple(value for value in values if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mapping from the author's own names to records, as pairs in the order written."""
 
     kind: Kind
@@ -229,8 +219,7 @@ class Named:
         return tuple((name, value) for name, value in read if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """A key of the format that this version cannot honour yet.
 
     Copy that would be missing from the page is an error; a setting, a warning.
@@ -246,8 +235,7 @@ class Later:
             desk.warn("copy.not-yet", message, node, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A mapping with declared keys, built into a frozen record.
 
     A lone text stands for the record's `short` key where one is named.
@@ -313,10 +301,12 @@ def scalar(node: yaml.Node, desk: Desk) -> str | None:
     """A node's text in one piece, without the blanks around it; None once a fault is told."""
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         message = "a colon makes this a key and a value, where a text is meant"
-        desk.fault("copy.colon", message, node, f'put the text in double quotes: "{_written(node, desk)}"')
+        hint = f'put the text in double quotes: "{_written(node, desk)}"'
+        desk.fault("copy.colon", message, node, hint)
         return None
     if not isinstance(node, yaml.ScalarNode):
-        hint = "put the text in double quotes" if node.flow_style else "write one text here"
+        braces = isinstance(node, yaml.CollectionNode) and node.flow_style
+        hint = "put the text in double quotes" if braces else "write one text here"
         desk.fault("copy.type", f"expected text, found {found(node)}", node, hint)
         return None
     if not node.tag.startswith("tag:yaml.org,2002:str") and node.tag != "!":
@@ -324,8 +314,9 @@ def scalar(node: yaml.Node, desk: Desk) -> str | None:
         return None
     text: str = node.value.strip()
     if not text or (node.style is None and text in _NULLS):
-        hint = f'write a text, or delete the key; to print {text!r} put it in quotes'
-        desk.fault("copy.empty", "there is no text here", node, hint if text else "write a text, or delete the key")
+        hint = "write a text, or delete the key"
+        hint += f"; to print {text!r} put it in quotes" if text else ""
+        desk.fault("copy.empty", "there is no text here", node, hint)
         return None
     if len(text) > MAX_TEXT:
         message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"

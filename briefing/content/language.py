@@ -6,12 +6,11 @@ Dates come from CLDR through Babel, loaded only for a language whose names are n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """The words that the press itself puts on a page."""
 
     key_figures: str
@@ -24,12 +23,12 @@ class Words:
     qr_code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language:
+class Language(NamedTuple):
     """How one language is set.
 
     `quotes` are the marks outside and inside, opening and closing; `dash` parts
-    clauses; `titles` bind to the name that follows them.
+    clauses; `titles` bind to the name that follows them; a number does not bind to a
+    `loose` word, which belongs to what comes after it.
     """
 
     tag: str
@@ -37,6 +36,7 @@ class Language:
     quotes: tuple[str, str, str, str]
     dash: str = "\u2013"
     titles: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
     known: bool = True
 
     @property
@@ -46,7 +46,9 @@ class Language:
 
     def full_date(self, day: date) -> str:
         """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
-        return f"{_WEEKDAYS[day.weekday()]}, {self.date(day)}" if self._english else _cldr(self, day)
+        if not self._english:
+            return _cldr(self, day)
+        return f"{_WEEKDAYS[day.weekday()]}, {self.date(day)}"
 
     def date(self, day: date) -> str:
         """A date without its weekday: `11 July 2023`."""
@@ -82,7 +84,7 @@ _MONTHS = (
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
-def _titles(words: str) -> frozenset[str]:
+def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
@@ -99,10 +101,11 @@ ENGLISH = Language(
         qr_code="QR code",
     ),
     quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
-    titles=_titles(
+    titles=_words(
         "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Professor President Minister Chancellor General "
         "Admiral Ambassador Commissioner Senator Secretary Sir Dame Lord Lady King Queen Prince"
     ),
+    loose=_words("and or of in on at to by from for with as is are was were than the a an"),
 )
 
 _LANGUAGES = {
@@ -120,7 +123,8 @@ _LANGUAGES = {
             qr_code="Code QR",
         ),
         quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
-        titles=_titles("M. MM. Mme Mmes Mlle Dr Pr président présidente ministre général roi"),
+        titles=_words("M. MM. Mme Mmes Mlle Dr Pr président présidente ministre général roi"),
+        loose=_words("et ou de des du à en au aux par pour sur dans le la les"),
     ),
     "uk": Language(
         tag="uk",
@@ -136,7 +140,8 @@ _LANGUAGES = {
         ),
         quotes=("«", "»", "\u201e", "\u201c"),
         dash="\u2014",
-        titles=_titles("пан пані президент Президент міністр Міністр генерал посол"),
+        titles=_words("пан пані президент Президент міністр Міністр генерал посол"),
+        loose=_words("та і й у в з на до від або за"),
     ),
     "de": Language(
         tag="de",
@@ -151,7 +156,10 @@ _LANGUAGES = {
             qr_code="QR-Code",
         ),
         quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
-        titles=_titles("Herr Herrn Frau Dr. Prof. Präsident Präsidentin Minister Ministerin General"),
+        titles=_words(
+            "Herr Herrn Frau Dr. Prof. Präsident Präsidentin Minister Ministerin General"
+        ),
+        loose=_words("und oder von im in am an zu der die das auf bei"),
     ),
     "es": Language(
         tag="es",
@@ -166,7 +174,10 @@ _LANGUAGES = {
             qr_code="Código QR",
         ),
         quotes=("«", "»", "\u201c", "\u201d"),
-        titles=_titles("Sr. Sra. Dr. Dra. D. Dña. presidente presidenta ministro ministra general rey"),
+        titles=_words(
+            "Sr. Sra. Dr. Dra. D. Dña. presidente presidenta ministro ministra general rey"
+        ),
+        loose=_words("y o de del en el la los las por con a"),
     ),
     "pl": Language(
         tag="pl",
@@ -181,7 +192,8 @@ _LANGUAGES = {
             qr_code="Kod QR",
         ),
         quotes=("\u201e", "\u201d", "«", "»"),
-        titles=_titles("pan pani Pan Pani dr prof. prezydent premier minister generał król"),
+        titles=_words("pan pani Pan Pani dr prof. prezydent premier minister generał król"),
+        loose=_words("i w z na do od o u oraz lub"),
     ),
 }
 
@@ -200,5 +212,5 @@ def language(tag: str) -> Language:
     """The language of a tag; one that ships no words gets English words and `known` False."""
     base = _LANGUAGES.get(tag.split("-")[0].lower())
     if base is None:
-        return replace(ENGLISH, tag=tag, titles=frozenset(), known=False)
-    return replace(base, tag=tag)
+        return ENGLISH._replace(tag=tag, titles=frozenset(), known=False)
+    return base._replace(tag=tag)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +44,8 @@ class _Reading:
         sections = tuple(self._sections(self._slugs(head)))
         if head is None:
             return None
-        brief = replace(
-            head, sections=sections, files=tuple(self.files), digest=_digest(self.files)
+        brief = head._replace(
+            sections=sections, files=tuple(self.files), digest=_digest(self.files)
         )
         self._check_sources(brief)
         length = sum(len(data) for _, data in self.files)
@@ -113,7 +112,7 @@ class _Reading:
         for slug in slugs:
             section: Section | None = self._record(f"{slug}.yaml", SECTION)
             if section is not None:
-                yield replace(section, slug=slug)
+                yield section._replace(slug=slug)
 
     def _check_sources(self, brief: Brief) -> None:
         """Every source that is named is declared; every file of a source is there."""

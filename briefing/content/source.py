@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -29,8 +28,7 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file: its name as the user knows it, its lines, and its root node."""
 
     name: str
@@ -136,7 +134,7 @@ def _syntax(source: Source) -> list[Fault]:
                 depth -= 1
             elif isinstance(event, yaml.AliasEvent):
                 aliases += 1
-            place = event.start_mark.line + 1, event.start_mark.column + 1
+            place = _place(event.start_mark)
             if depth > MAX_DEPTH:
                 return [_bound(source, place, f"nested more than {MAX_DEPTH} deep")]
             if aliases > MAX_ALIASES:
@@ -147,6 +145,11 @@ def _syntax(source: Source) -> list[Fault]:
     except yaml.YAMLError as error:  # the parser's own checks of characters
         return [Fault(code="yaml.syntax", message=str(error), span=Span(source.name, 1, 1))]
     return []
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    """Line and column of a parser's mark, counted from 1; the start where it has none."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _bound(source: Source, place: tuple[int, int], message: str) -> Fault:
@@ -182,6 +185,6 @@ def _explain(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     return Fault(
         code="yaml.syntax",
         message=f"this is not YAML: {message}",
-        span=source.at(mark.line + 1, mark.column + 1) if mark else Span(source.name, 1, 1),
+        span=source.at(*_place(mark)),
         hint=hint,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.content.brief import Name
-from briefing.design.colour import contrast
+from briefing.design.colour import Colour, contrast
 from briefing.design.draft import Draft, Length
 from briefing.design.stylesheet import WEIGHTS
 from briefing.fault import Fault, Span, nearest
@@ -50,7 +50,7 @@ def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator
         yield _fault("face", f"{role} names no weight that there is: {weight!r}", face.span, hint)
 
 
-def _check_contrast(role: str, style: Draft, colours: dict[str, object]) -> Iterator[Fault]:
+def _check_contrast(role: str, style: Draft, colours: dict[str, Colour]) -> Iterator[Fault]:
     """A role's colour must be readable on the paper."""
     colour: Name | None = style.values.get("colour")
     name = colour.text if colour else "ink"

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,8 +18,7 @@ from briefing.fault import Span, nearest
 from briefing.units import Pt, mm
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length in points plus so many units of the baseline."""
 
     points: float = 0
@@ -31,8 +29,7 @@ class Length:
         return Pt(self.points + self.baselines * baseline)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A record on its way: some of its values, and what to build when none is missing."""
 
     build: Any
@@ -67,7 +64,7 @@ def resolve(value: Any, baseline: Pt) -> Any:
     """A value with its lengths in points."""
     if isinstance(value, Length | Draft):
         return value.at(baseline)
-    if isinstance(value, tuple):
+    if type(value) is tuple:  # a record is a tuple too, but has its own names
         return tuple(resolve(item, baseline) for item in value)
     return value
 
@@ -76,8 +73,7 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A mapping of a style. Without `keys` the author names the entries, all of `each`."""
 
     build: Any
@@ -105,8 +101,7 @@ class Group:
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(mm|B))?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A length: points, `mm`, or `B` for units of the baseline; never below `least`."""
 
     least: float = 0
@@ -126,8 +121,7 @@ class Measure:
         return Length(mm(number) if match[2] == "mm" else number)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number between two bounds; whole where `whole`."""
 
     least: float

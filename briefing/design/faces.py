@@ -19,12 +19,11 @@ def locate(name: str, folder: Path) -> Path | None:
 
     A relative path starts at `folder`, where the style that names it lies.
     """
-    if name.lower().endswith((".ttf", ".otf")):
-        path = folder / name
-        return path if path.is_file() else None
+    path = folder / name
     package = _PACKAGES.get(name.partition("-")[0])
-    path = _files(package) / f"{name}.ttf" if package else None
-    return path if path is not None and path.is_file() else None
+    if package and path.suffix.lower() not in (".ttf", ".otf"):
+        path = _files(package) / f"{name}.ttf"
+    return path if path.suffix and path.is_file() else None
 
 
 @cache

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from briefing.content.kinds import Choice, Desk, Kind, Listed, Plain, Switch, scalar
 from briefing.design.colour import Colour, from_hex
-from briefing.design.draft import Draft, Group, Measure, Number
+from briefing.design.draft import Group, Measure, Number
 from briefing.design.faces import locate
 from briefing.design.style import Ladder, Rung
 from briefing.design.stylesheet import (
@@ -32,7 +31,6 @@ from briefing.design.stylesheet import (
 from briefing.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
 class _Hex:
     """A colour as `#RRGGBB`."""
 
@@ -44,8 +42,7 @@ class _Hex:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _FaceFile:
+class _FaceFile(NamedTuple):
     """A face: the name of a shipped one, or a path."""
 
     folder: Path
@@ -62,8 +59,7 @@ class _FaceFile:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rung:
+class _Rung(NamedTuple):
     """A step of the ladder."""
 
     kind: Group
@@ -86,7 +82,7 @@ def _lengths(build: Any, what: str, names: str, **more: Kind) -> Group:
 
 
 _ELASTIC = _lengths(Elastic, "an elastic gap", "least natural most")
-_ROLES = tuple(name.replace("_", "-") for name in Type.__dataclass_fields__)
+_ROLES = tuple(name.replace("_", "-") for name in Type._fields)
 _SIZE = Measure(least=1)
 
 _ROLE = Group(
@@ -172,9 +168,7 @@ def style_keys(folder: Path) -> Group:
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,
             "faces": Group(None, "`faces`", each=family),
-            "colours": Group(
-                Palette, "`colours`", dict.fromkeys(Palette.__dataclass_fields__, _Hex())
-            ),
+            "colours": Group(Palette, "`colours`", dict.fromkeys(Palette._fields, _Hex())),
             "typography": Group(
                 Typography, "`typography`", {"quotes": Switch(), "dashes": Switch()}
             ),

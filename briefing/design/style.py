@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.draft import Draft, Length
@@ -21,16 +20,14 @@ from briefing.design.stylesheet import (
 from briefing.units import Pt, Size
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One step of the ladder: another baseline, and other sizes for some roles."""
 
     baseline: Pt
     sizes: tuple[tuple[str, Pt], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """The steps from the type as designed: outwards in both directions.
 
     `larger` ones are tried while less than `below` of the page is full.
@@ -41,8 +38,7 @@ class Ladder:
     smaller: tuple[Rung, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A whole style: its name, what it is for, and its drafts."""
 
     name: str
@@ -100,8 +96,9 @@ def _format(name: str, draft: Draft, baseline: Pt, *, marked: bool) -> Format:
     """One paper; a page with a marking has its header and footer nearer the middle."""
     lengths = _lengths(draft, baseline)
     size = Size(lengths.pop("width"), lengths.pop("height"))
-    page = Format(name=name, size=size, **lengths)
-    return replace(page, **_lengths(draft.values["marked"], baseline)) if marked else page
+    if marked:
+        lengths |= _lengths(draft.values["marked"], baseline)
+    return Format(name=name, size=size, **lengths)
 
 
 def _lengths(draft: Draft, baseline: Pt) -> dict[str, Pt]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.units import Pt, Size
@@ -18,8 +18,7 @@ class Setting(Enum):
     JUSTIFIED = "justified"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A typeface at one weight, and the file that holds it."""
 
     family: str
@@ -27,8 +26,7 @@ class Face:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """The faces of one family by weight, with the nearest standing in for a weight not given."""
 
     name: str
@@ -53,8 +51,7 @@ _NEAREST = {
 WEIGHTS = tuple(_NEAREST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How the text of one role is set; size, leading and tracking in points."""
 
     family: Family
@@ -75,8 +72,7 @@ class TextStyle:
         return self.family.at("italic" if weight == "regular" else f"{weight}-italic")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Type:
+class Type(NamedTuple):
     """A style for each role of text on the page."""
 
     marking: TextStyle
@@ -99,8 +95,7 @@ class Type:
     footer: TextStyle
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elastic:
+class Elastic(NamedTuple):
     """A gap that may give a little, in points."""
 
     least: Pt
@@ -108,16 +103,14 @@ class Elastic:
     most: Pt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
+class Tab(NamedTuple):
     """The mark at the start of the header rule, in points."""
 
     width: Pt
     height: Pt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullet:
+class Bullet(NamedTuple):
     """A square hung `out` to the left of its text, its centre `up` above the baseline."""
 
     size: Pt
@@ -125,8 +118,7 @@ class Bullet:
     up: Pt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Space:
+class Space(NamedTuple):
     """The distances of the masthead, the sections and the footer, in points."""
 
     kicker: Pt
@@ -149,8 +141,7 @@ class Space:
     qr: Pt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Callout:
+class Callout(NamedTuple):
     """The distances of the rail, in points; `values` are sizes for values too wide."""
 
     heading: Pt
@@ -164,8 +155,7 @@ class Callout:
     group_gap: Elastic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(NamedTuple):
     """One paper size: its edges and the heights, from the top, of header and footer rule.
 
     `top` and `bottom` are the baselines of a marking; both None on a page without one.
@@ -180,8 +170,7 @@ class Format:
     bottom: Pt | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(NamedTuple):
     """Columns and gutters in points, and how many columns each lane spans."""
 
     column: Pt
@@ -200,8 +189,7 @@ class Grid:
         return Pt(columns * (self.column + self.gutter))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(NamedTuple):
     """The style's colours by their use."""
 
     ink: Colour
@@ -211,16 +199,14 @@ class Palette:
     paper: Colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typography:
+class Typography(NamedTuple):
     """Whether straight quotes and ` - ` are set as the language's own."""
 
     quotes: bool
     dashes: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stylesheet:
+class Stylesheet(NamedTuple):
     """One look at one step of its ladder: everything a page needs to be set."""
 
     baseline: Pt

@@ -7,6 +7,7 @@ meets; its children, in reading order, are placed by their top left corner.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face
@@ -14,8 +15,7 @@ from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
 
     x: Pt
@@ -33,8 +33,7 @@ class Stretch:
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: where it starts, its baseline from the block's top, the ink's width."""
 
     x: Pt
@@ -48,16 +47,14 @@ class Line:
         return "".join(stretch.text for stretch in self.stretches)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A filled box that is decoration, never read."""
 
     rect: Rect
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Filled boxes that say something: `alt` says it in words, `link` is where it leads."""
 
     rects: tuple[Rect, ...]
@@ -67,8 +64,7 @@ class Drawing:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """Lines, children and boxes, `depth` points from its top to its last line's bottom.
 
     Without a tag a block's lines belong to the element around it. An `artifact` is not
@@ -84,8 +80,7 @@ class Block:
     artifact: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block with its top left corner, in points from that of what holds it."""
 
     x: Pt
@@ -109,6 +104,4 @@ class Stack:
 
     def block(self, tag: str | None = None, boxes: tuple[Drawn, ...] = ()) -> Block:
         """What was laid, as one block."""
-        return Block(
-            depth=Pt(self.y), tag=tag, children=tuple(self.placed or ()), boxes=boxes
-        )
+        return Block(depth=Pt(self.y), tag=tag, children=tuple(self.placed or ()), boxes=boxes)

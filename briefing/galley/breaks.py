@@ -8,9 +8,9 @@ are comes first, since depth is what a page is short of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
+from typing import NamedTuple, Protocol
 
 from briefing.design.stylesheet import Setting
 from briefing.galley.shaper import SPACES, Break, Shaped
@@ -27,12 +27,16 @@ _STRETCH = 0.5
 _STRETCHED = 4.0
 _TWO_HYPHENS = 20.0
 
-# What a line costs: its slack, the glyph it starts with, where it ends, whether it is last.
-Cost = Callable[[float, int, Break, bool], float]
+
+class Cost(Protocol):
+    """What a line costs: its slack, the glyph it starts with, where it ends."""
+
+    def __call__(self, slack: float, start: int, place: Break, *, is_last: bool) -> float:
+        """Weigh one line."""
+        ...
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """One line: glyphs from `start` to `end`, its ink up to `ink`.
 
     `width` is that of the ink; each space gets `extra` more. Both in thousandths of an em.
@@ -63,7 +67,7 @@ def break_lines(shaped: Shaped, measure: float, setting: Setting) -> tuple[Slice
         even = _even(measure, shaped.width / len(chosen))
         chosen = _best(shaped, places, measure, even)
     starts = (0, *(place.end for place in chosen))
-    lines = tuple(_slice(shaped, start, place) for start, place in zip(starts, chosen, strict=False))
+    lines = tuple(map(partial(_slice, shaped), starts, chosen))
     if setting is Setting.JUSTIFIED:
         return (*(_justify(shaped, line, measure) for line in lines[:-1]), lines[-1])
     return lines
@@ -109,7 +113,7 @@ def _best(
                 # Only a hyphen makes a line shorter again when it grows by a break.
                 first = origin + 1 if not place.hyphen else first
                 break
-            weight = best[origin] + _LINE + cost(slack, starts[origin], place, is_last)
+            weight = best[origin] + _LINE + cost(slack, starts[origin], place, is_last=is_last)
             if place.hyphen and origin and places[origin - 1].hyphen:
                 weight += _TWO_HYPHENS
             if weight < cheapest:
@@ -126,7 +130,7 @@ def _cost(setting: Setting, measure: float, shaped: Shaped) -> Cost:
     """What a line costs by its slack; the last one is free unless it is a fragment."""
     spaces = _spaces(shaped) if setting is Setting.JUSTIFIED else None
 
-    def cost(slack: float, start: int, place: Break, is_last: bool) -> float:
+    def cost(slack: float, start: int, place: Break, *, is_last: bool) -> float:
         if slack < 0:
             return _LINE * 100
         if is_last:
@@ -134,30 +138,29 @@ def _cost(setting: Setting, measure: float, shaped: Shaped) -> Cost:
             return 0.0 if used >= _LAST_LEAST else _FRAGMENT * (_LAST_LEAST - used)
         if spaces is None:
             return _WHITE * (slack / measure) ** 2
-        within = spaces.count[place.ink] - spaces.count[start]
+        within = spaces.before[place.ink] - spaces.before[start]
         ratio = slack / (max(within, 0.5) * spaces.width * _STRETCH)
         return min(_STRETCHED * ratio**3, _LINE / 10)
 
     return cost
 
 
-@dataclass(frozen=True, slots=True)
-class _Spaces:
+class _Spaces(NamedTuple):
     """How many spaces stand before each glyph, and how wide one is."""
 
-    count: tuple[int, ...]
+    before: tuple[int, ...]
     width: float
 
 
 def _spaces(shaped: Shaped) -> _Spaces:
-    count = accumulate((glyph.text in SPACES for glyph in shaped.glyphs), initial=0)
-    return _Spaces(tuple(count), shaped.glyphs[-1].advance)
+    before = accumulate((glyph.text in SPACES for glyph in shaped.glyphs), initial=0)
+    return _Spaces(tuple(before), shaped.glyphs[-1].advance)
 
 
 def _even(measure: float, mean: float) -> Cost:
     """What a line costs by how far its length is from the mean, the last one like any."""
 
-    def cost(slack: float, start: int, place: Break, is_last: bool) -> float:
+    def cost(slack: float, start: int, place: Break, *, is_last: bool) -> float:
         if slack < 0:
             return _LINE * 100
         return _WHITE * ((measure - slack - mean) / measure) ** 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from briefing.content.brief import Copy
@@ -55,9 +55,10 @@ class Composer:
         shaped = self.shaper.shape(copy, style)
         out = Pt(shaped.edges[hang] * style.size / 1000)
         if hang:
-            shaped = replace(shaped, edges=(shaped.edges[hang],) * hang + shaped.edges[hang:])
+            edges = (shaped.edges[hang],) * hang + shaped.edges[hang:]
+            shaped = shaped._replace(edges=edges)
         slices = break_lines(shaped, measure * 1000 / style.size, style.setting)
-        lines = []
+        lines: list[Line] = []
         for number, cut in enumerate(slices, start=1):
             width = cut.width * style.size / 1000
             if width > measure + 0.01:
@@ -93,7 +94,8 @@ def stretch_line(shaped: Shaped, cut: Slice, style: TextStyle) -> Iterator[Stret
     """A line's glyphs, parted where the voice changes; a hyphen added to it reads U+00AD."""
     scale = style.size / 1000
     x = 0.0
-    pairs = list(zip(shaped.glyphs[cut.start : cut.end], shaped.voices[cut.start : cut.end], strict=True))
+    part = slice(cut.start, cut.end)
+    pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
     if cut.hyphen and shaped.hyphen and pairs:
         pairs.append((shaped.hyphen._replace(text="\u00ad"), pairs[-1][1]))
     for voice, group in groupby(pairs, key=lambda pair: pair[1]):
@@ -105,6 +107,13 @@ def stretch_line(shaped: Shaped, cut: Slice, style: TextStyle) -> Iterator[Stret
             )
         width = sum(glyph.advance for glyph in glyphs) * scale
         yield Stretch(
-            Pt(x), Pt(width), glyphs, voice.face, style.size, style.colour, voice.link, voice.language
+            Pt(x),
+            Pt(width),
+            glyphs,
+            voice.face,
+            style.size,
+            style.colour,
+            voice.link,
+            voice.language,
         )
         x += width

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.design.stylesheet import Stylesheet
@@ -12,8 +12,7 @@ from briefing.galley.rail import Setter
 from briefing.galley.section import set_section, titles_fit
 
 
-@dataclass(frozen=True, slots=True)
-class Galleys:
+class Galleys(NamedTuple):
     """The set copy of a brief.
 
     `quotes` holds, for each section, its pull quote or None: it is read with the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure, Next, PullQuote, Run
 from briefing.content.language import Language
@@ -14,8 +14,7 @@ from briefing.galley.section import set_list
 from briefing.units import Pt, Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(NamedTuple):
     """What every part of the rail is set with; `measure` is the rail's, in points."""
 
     sheet: Stylesheet
@@ -90,7 +89,7 @@ class Setter:
         smaller = (size for size in callout.values if size < roles.value.size)
         style = roles.value
         for size in (roles.value.size, *smaller):
-            style = replace(roles.value, size=size)
+            style = roles.value._replace(size=size)
             if self.composer.width(figure.value, style) + beside <= self.measure:
                 break
         else:
@@ -137,15 +136,15 @@ def _nest(block: Block, *tags: str, boxes: tuple[Drawn, ...] = ()) -> Block:
     """A block within elements, the innermost tag first; the boxes belong to the outermost."""
     for tag in tags:
         block = Block(depth=block.depth, tag=tag, children=(Placed(Pt(0), Pt(0), block),))
-    return replace(block, boxes=boxes)
+    return block._replace(boxes=boxes)
 
 
 def _after(line: Line, x: float) -> Line:
-    return replace(line, x=Pt(x))
+    return line._replace(x=Pt(x))
 
 
 def _one_line(lines: tuple[Line, ...], leading: Pt, drop: Pt) -> Block:
     """Texts side by side on one baseline."""
     baseline = Pt(leading - drop)
-    lines = tuple(replace(line, baseline=baseline) for line in lines)
+    lines = tuple(line._replace(baseline=baseline) for line in lines)
     return Block(depth=leading, tag="Span", lines=lines)

@@ -95,4 +95,3 @@ def set_list(
         item = Block(depth=text.depth, tag="LI", children=(Placed(Pt(0), Pt(0), text),))
         stack.add(item, above=apart if number else 0)
     return stack.block("L")
-

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefing.content.brief import Copy, Run
 from briefing.content.language import Language
@@ -23,8 +24,7 @@ _BOUND = (NO_BREAK, "\u202f", "\u2007")
 SPACES = (" ", NO_BREAK)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What a stretch of glyphs shares; `language` only where it is not the page's."""
 
     face: Face
@@ -32,8 +32,7 @@ class Voice:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A place where a line may end.
 
     The line's ink ends before glyph `ink`, the line before glyph `end`, where the next
@@ -47,8 +46,7 @@ class Break:
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """One text: its glyphs, the voice of each, and the places between them.
 
     `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
@@ -131,7 +129,8 @@ def find_breaks(
     glyphs: list[Glyph], hyphenate: str | None = None
 ) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
     """Where lines may end, and where they may if they must; words part in `hyphenate`."""
-    breaks, bound = [], []
+    breaks: list[Break] = []
+    bound: list[Break] = []
     word_start = 0
     last = len(glyphs) - 1
     for index, glyph in enumerate(glyphs):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 
 from briefing.content.brief import Run
 from briefing.content.language import Language
@@ -27,19 +26,13 @@ _SIGN = re.compile(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»])|(?<=«) (?=\S)
 _LETTER = re.compile(r"(?<!\S)[^\W\d_] (?=\S)")
 _LAST = re.compile(r" (?=\S+\s*$)")
 
-# Words after a number that do not belong to it.
-_LOOSE = frozenset(
-    "and or of in on at to by from for with as is are was were than the a an "
-    "et ou de des du à en au aux par pour sur dans und oder von im am zu der die das "
-    "y o del el la los las i w z na do od o u та і й у в з на до від або".split()
-)
 # Languages whose one-letter prepositions may not end a line.
 _ONE_LETTER = ("pl", "uk", "cs", "sk")
 
 
 def typeset(runs: tuple[Run, ...], language: Language, typography: Typography) -> tuple[Run, ...]:
     """Set the marks of a language in one text, across its runs; NFC throughout."""
-    runs = tuple(replace(run, text=unicodedata.normalize("NFC", run.text)) for run in runs)
+    runs = tuple(run._replace(text=unicodedata.normalize("NFC", run.text)) for run in runs)
     text = "".join(run.text for run in runs)
     cells = list(text)  # one a character as typed, so that runs can be cut again
     if typography.dashes:
@@ -51,7 +44,7 @@ def typeset(runs: tuple[Run, ...], language: Language, typography: Typography) -
     start, out = 0, []
     for run in runs:
         end = start + len(run.text)
-        out.append(replace(run, text="".join(cells[start:end])))
+        out.append(run._replace(text="".join(cells[start:end])))
         start = end
     return tuple(out)
 
@@ -82,12 +75,13 @@ def _closes_later(text: str, start: int) -> bool:
 
 def _bind(text: str, cells: list[str], language: Language) -> None:
     """Make each space that may not end a line a no-break space."""
-    spaces = [match.end() - 1 for pattern in (_BEFORE_NUMBER, _INITIAL) for match in pattern.finditer(text)]
+    spaces = [match.end() - 1 for match in _BEFORE_NUMBER.finditer(text)]
+    spaces += [match.end() - 1 for match in _INITIAL.finditer(text)]
     for pattern in (_DASH, _GROUPED, _SIGN):
         spaces += [match.start() for match in pattern.finditer(text)]
     for match in _NUMBER_WORD.finditer(text):
         year = re.fullmatch(r"(19|20)\d\d", match[1])
-        if not year and match[2].lower() not in _LOOSE and not match[1].endswith(","):
+        if not year and match[2].lower() not in language.loose and not match[1].endswith(","):
             spaces.append(match.end() - 1)
     for match in re.finditer(r"(\S+) (?=(\S))", text):
         if match[2].isupper() and match[1].lstrip("(\"'") in language.titles:

@@ -6,8 +6,8 @@ All depths are whole quarters of the baseline unit, the grid that every line sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from briefing.design.stylesheet import Elastic, Stylesheet
 from briefing.galley.galley import Galleys
@@ -21,8 +21,7 @@ _NEAR = 6
 _APART, _WHITE, _GIVEN = 100.0, 1.0, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The gaps between sections, callouts and groups of the rail, in points."""
 
     section: Pt
@@ -30,30 +29,27 @@ class Gaps:
     group: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """Gaps, and the part of the frame that the deeper lane fills with them."""
 
     gaps: Gaps
     fill: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """One kind of gap: how many there are, and the sizes it may have, in quarters."""
 
-    count: int
+    number: int
     least: int
     own: int
     most: int
 
     @property
     def sizes(self) -> range:
-        return range(self.least, self.most + 1) if self.count else range(self.own, self.own + 1)
+        return range(self.least, self.most + 1) if self.number else range(self.own, self.own + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(NamedTuple):
     """Both lanes in quarters of the baseline: depths without gaps, their gaps, the limit."""
 
     quarter: Pt
@@ -102,7 +98,7 @@ class Lanes:
 
     def _ends(self, sizes: tuple[int, ...]) -> tuple[int, int]:
         section, callout, group = (
-            gap.count * size for gap, size in zip(self.gaps, sizes, strict=True)
+            gap.number * size for gap, size in zip(self.gaps, sizes, strict=True)
         )
         return self.text + section, self.rail + callout + group
 
@@ -115,13 +111,13 @@ def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
     def quarters(length: float) -> int:
         return round(length / quarter)
 
-    def gap(count: int, elastic: Elastic) -> _Gap:
+    def gap(number: int, elastic: Elastic) -> _Gap:
         sizes = (quarters(size) for size in (elastic.least, elastic.natural, elastic.most))
-        return _Gap(max(count, 0), *sizes)
+        return _Gap(max(number, 0), *sizes)
 
     callouts, groups = len(galleys.figures), len(galleys.groups)
-    rail = sum(block.depth for block in (*galleys.figures, *galleys.groups))
-    rail += galleys.heading.depth if galleys.heading else 0
+    heading = (galleys.heading,) if galleys.heading else ()
+    rail = sum(block.depth for block in (*heading, *galleys.figures, *galleys.groups))
     text = sum(block.depth for block in galleys.sections)
     return Lanes(
         quarter=quarter,

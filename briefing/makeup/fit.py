@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy
 from briefing.design.style import Ladder, Rung, Style
@@ -24,16 +24,14 @@ from briefing.makeup.pour import Forme, pour
 from briefing.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Overset:
+class Overset(NamedTuple):
     """How much too deep the copy is at the style's floor, and about how many words that is."""
 
     points: Pt
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How the copy came to fit: type in points, and the rungs taken from the type as designed.
 
     `fill` is the part of the frame that is used, 1 for all of it; `down` says that the
@@ -48,8 +46,7 @@ class Fit:
     over: Overset | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Proof:
+class _Proof(NamedTuple):
     """One rung tried: what it set, how its lanes measure, and what was too wide for it."""
 
     forme: Forme

@@ -16,7 +16,8 @@ def source_copy(brief: Brief) -> Copy | None:
     """The source line: each source's publisher, title and dates; None without sources."""
     if not brief.sources:
         return None
-    words, runs = brief.language.words, []
+    words = brief.language.words
+    runs: list[Run] = []
     for _, reference in brief.sources:
         runs += [Run(text="; " if runs else _GAP), *_reference(reference, brief.language)]
     return Copy((Run(text=words.source, bold=True), *runs), brief.sources[0][1].span)
@@ -76,6 +77,5 @@ def short_links(url: str) -> tuple[Copy, ...]:
     """A link as it may be printed, the longest form first, each leading to the whole."""
     bare = url.removeprefix("https://").removeprefix("www.").rstrip("/")
     host = bare.split("/")[0]
-    return tuple(
-        Copy((Run(text=text, link=url),), own_words("").span) for text in dict.fromkeys((bare, host))
-    )
+    forms = dict.fromkeys((bare, host))
+    return tuple(own_words("")._replace(runs=(Run(text=text, link=url),)) for text in forms)

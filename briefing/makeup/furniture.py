@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy
 from briefing.design.stylesheet import Stylesheet, TextStyle
@@ -25,8 +25,7 @@ _CLEAR = 11.0
 _QUIET = 4 / 21
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(NamedTuple):
     """Where the copy goes, in points from the top left edge.
 
     `text` and `rail` are the tops of the two lanes, `bottom` is how deep they may reach,
@@ -40,8 +39,7 @@ class Frames:
     bottom: Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Masthead and footer, each in reading order."""
 
     masthead: tuple[Placed, ...]
@@ -59,8 +57,7 @@ def set_furniture(brief: Brief, sheet: Stylesheet, composer: Composer, *, rail: 
     return Furniture(masthead, footer, frames)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
+class _Bench(NamedTuple):
     brief: Brief
     sheet: Stylesheet
     composer: Composer
@@ -135,7 +132,8 @@ class _Bench:
         """The rule across the page, with the tab that starts it."""
         space, colours = self.sheet.space, self.sheet.colours
         rule = Rect(Pt(0), Pt(-space.rule / 2), self.full, space.rule)
-        tab = Rect(Pt(0), Pt(-space.rule / 2), space.tab.width, Pt(space.tab.height + space.rule / 2))
+        tab_height = Pt(space.tab.height + space.rule / 2)
+        tab = Rect(Pt(0), Pt(-space.rule / 2), space.tab.width, tab_height)
         boxes = Drawn(rule, colours.ink), Drawn(tab, colours.accent)
         return Placed(self.left, y, Block(depth=Pt(0), boxes=boxes))
 
@@ -172,15 +170,16 @@ class _Bench:
             lowest = min(lowest, edge - space.qr - _QUIET * space.qr)
         foot = Pt(min(page.foot, lowest))
         rule = Rect(Pt(0), Pt(-space.rule / 2), self.full, space.rule)
-        placed = [Placed(self.left, foot, Block(depth=Pt(0), boxes=(Drawn(rule, self.sheet.colours.ink),)))]
+        line = Block(depth=Pt(0), boxes=(Drawn(rule, self.sheet.colours.ink),))
+        placed = [Placed(self.left, foot, line)]
         for x, column in ((self.left, left), (self.rail_left, right)):
             y = foot + to_first
             for part in column:
                 placed.append(Placed(x, Pt(y), part))
                 y += part.depth
         if code:
-            x = self.left + self.full - space.qr
-            placed.append(Placed(Pt(x), Pt(foot + _QUIET * space.qr), code))
+            right_aligned = Pt(self.left + self.full - space.qr)
+            placed.append(Placed(right_aligned, Pt(foot + _QUIET * space.qr), code))
         if page.bottom is not None:
             placed.append(self._marking(page.bottom, tag=None))
         return tuple(placed), foot

@@ -7,7 +7,7 @@ among its siblings that of its first item.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face
@@ -32,8 +32,7 @@ class Element:
     box: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """Furniture: drawn, but never read aloud. `kind` as in ISO 32000-1, 14.8.2.2."""
 
     kind: str
@@ -42,8 +41,7 @@ class Artifact:
 Mark: TypeAlias = Element | Artifact
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Glyphs of one face on a baseline: `x` where they start, `y` from the top edge."""
 
     x: Pt
@@ -61,8 +59,7 @@ class Text:
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """Boxes filled with one colour."""
 
     rects: tuple[Rect, ...]
@@ -73,8 +70,7 @@ class Fill:
 Item: TypeAlias = Text | Fill
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole page; `title` is the document's, `language` a BCP 47 tag."""
 
     size: Size

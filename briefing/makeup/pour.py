@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.design.stylesheet import Stylesheet
@@ -16,8 +16,7 @@ from briefing.makeup.structure import mark_up
 from briefing.units import Pt
 
 
-@dataclass(frozen=True, slots=True)
-class Forme:
+class Forme(NamedTuple):
     """Everything that makes one page, ready to be locked up."""
 
     sheet: Stylesheet
@@ -49,9 +48,7 @@ def pour(brief: Brief, forme: Forme, gaps: Gaps) -> Page:
 _Part = tuple[Pt, Block]
 
 
-def _pour_rail(
-    forme: Forme, gaps: Gaps
-) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
+def _pour_rail(forme: Forme, gaps: Gaps) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
     """The heights of the key figures, of each section's quote, and of what is next."""
     galleys = forme.galleys
     figures: list[_Part] = []
@@ -76,7 +73,7 @@ def _pour_text(forme: Forme, gaps: Gaps, quotes: list[_Part | None]) -> list[Pla
         if quote:
             top, block = quote
             aside = Placed(Pt(frames.rail_left - frames.left), Pt(top - y), block)
-            whole = replace(section, children=(*section.children, aside))
+            whole = section._replace(children=(*section.children, aside))
         placed.append(Placed(frames.left, Pt(y), whole))
         y += section.depth + gaps.section
     return placed

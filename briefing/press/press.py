@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefing.galley.metrics import Metrics
 from briefing.makeup.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that travels inside the document."""
 
     name: str
@@ -20,8 +18,7 @@ class Attachment:
     says: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
+class Imprint(NamedTuple):
     """What a document says about itself; `created` is in UTC."""
 
     title: str

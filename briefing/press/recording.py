@@ -29,11 +29,12 @@ def outline(page: Page) -> str:
 def _entry(item: Item) -> str:
     match item:
         case Text(x=x, y=y, face=face, size=size):
-            return f"{x:7.2f} {y:7.2f}  {face.path.stem} {size:g}  {_mark(item.mark)}  {item.text!r}"
+            what = f"{face.path.stem} {size:g}  {_mark(item.mark)}  {item.text!r}"
+            return f"{x:7.2f} {y:7.2f}  {what}"
         case Fill(rects=rects):
             first = rects[0]
-            box = f"{first.width:.2f} x {first.height:.2f}"
-            return f"{first.x:7.2f} {first.y:7.2f}  fill {box} +{len(rects) - 1}  {_mark(item.mark)}"
+            what = f"fill {first.width:.2f} x {first.height:.2f} +{len(rects) - 1}"
+            return f"{first.x:7.2f} {first.y:7.2f}  {what}  {_mark(item.mark)}"
 
 
 def _mark(mark: Mark) -> str:

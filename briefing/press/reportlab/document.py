@@ -31,8 +31,14 @@ class ReportLabPress:
 
     def print(self, page: Page, imprint: Imprint) -> bytes:
         """The page as a PDF/UA-1 and PDF/A file."""
-        canvas = _Canvas(BytesIO(), pagesize=(page.size.width, page.size.height), invariant=1,
-                         pageCompression=0, pdfVersion=(1, 7), lang=imprint.language)
+        canvas = _Canvas(
+            BytesIO(),
+            pagesize=(page.size.width, page.size.height),
+            invariant=1,
+            pageCompression=0,
+            pdfVersion=(1, 7),
+            lang=imprint.language,
+        )
         tree = StructureTree(page.size.height)
         pen = Pen(page, self.faces, tree)
         document = canvas._doc
@@ -55,7 +61,7 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     def _make_preamble(self) -> None:
         self._preamble = ""  # the usual one names Helvetica, which nothing embeds
 
-    def _setAnnotations(self, page: Any) -> None:
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
         super()._setAnnotations(page)
         # A page silently drops entries that this list of its class lacks.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -105,7 +111,8 @@ class _Info(PDFInfo):  # type: ignore[misc]  # ReportLab is untyped
 
     def format(self, document: Document) -> bytes:
         """The dictionary's bytes, as ReportLab asks for them."""
-        pairs = (b"/%s %s" % (key.encode(), text_string(value)) for key, value in self._entries.items())
+        values = self._entries.items()
+        pairs = (b"/%s %s" % (key.encode(), text_string(value)) for key, value in values)
         return b"<<%s/Trapped/False>>" % b"".join(pairs)
 
 
@@ -151,7 +158,11 @@ def _file_specification(attachment: Attachment, stream: Stream) -> Indirect:
     def write(document: Document) -> bytes:
         place = reference(document, stream)
         return b"<</Type/Filespec/F %s/UF %s/AFRelationship/Source/EF<</F %s/UF %s>>/Desc %s>>" % (
-            name, name, place, place, says,
+            name,
+            name,
+            place,
+            place,
+            says,
         )
 
     return Indirect(write)

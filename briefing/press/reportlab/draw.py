@@ -29,7 +29,8 @@ class Pen:
         for mark, items in groupby(page.items, key=lambda item: item.mark):
             yield self._tree.open(mark)
             for kind, run in groupby(items, key=type):
-                yield from self._texts(run) if kind is Text else self._fills(run)
+                draw = self._texts if kind is Text else self._fills
+                yield from draw(run)
             yield "EMC"
 
     def _texts(self, texts: Iterator[Item]) -> Iterator[str]:

@@ -71,13 +71,13 @@ def open_face(path: Path) -> Typeface:
     scale = 1000 / face.upem
     ascent, descent = struct.unpack_from(">hh", os2, 68)
     has_heights = len(os2) >= 90
-    box = struct.unpack_from(">4h", head, 36)
+    left, bottom, right, top = (round(v * scale) for v in struct.unpack_from(">4h", head, 36))
     return Typeface(
         name=(face.get_name(6) or path.stem).replace(" ", ""),
         face=face,
         font=hb.Font(face),
         scale=scale,
-        box=(round(box[0] * scale), round(box[1] * scale), round(box[2] * scale), round(box[3] * scale)),
+        box=(left, bottom, right, top),
         ascent=round(ascent * scale),
         descent=round(descent * scale),
         cap_height=round((struct.unpack_from(">h", os2, 88)[0] if has_heights else ascent) * scale),
@@ -92,4 +92,3 @@ def _table(face: hb.Face, tag: str) -> bytes:
 
 def _unusable(path: Path, why: str, hint: str) -> BriefingError:
     return BriefingError(Fault(code="face.unusable", message=f"{path.name} {why}", hint=hint))
-

@@ -71,14 +71,16 @@ class DocumentFont:
         base = b"%s+%s" % (_tag(data), self._typeface.name.encode("ascii", "replace"))
         places = struct.pack(f">{len(self._glyphs)}H", *(renumbered[g] for g in self._glyphs))
         descendant = Indirect(
-            lambda doc: b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo"
-            b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/DW 0"
-            b"/W[0[%s]]/CIDToGIDMap %s>>"
-            % (
-                base,
-                reference(doc, self._descriptor(base, data)),
-                b" ".join(b"%g" % round(self._typeface.advance(g), 3) for g in self._glyphs),
-                reference(doc, Stream(places)),
+            lambda doc: (
+                b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo"
+                b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/DW 0"
+                b"/W[0[%s]]/CIDToGIDMap %s>>"
+                % (
+                    base,
+                    reference(doc, self._descriptor(base, data)),
+                    b" ".join(b"%g" % round(self._typeface.advance(g), 3) for g in self._glyphs),
+                    reference(doc, Stream(places)),
+                )
             )
         )
         return (
@@ -108,18 +110,20 @@ class DocumentFont:
         # Nothing in the file says how wide its stems are: an estimate from the weight.
         stem = 50 + (face.weight / 65) ** 2
         return Indirect(
-            lambda doc: b"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]"
-            b"/ItalicAngle %g/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %s>>"
-            % (
-                base,
-                flags,
-                *face.box,
-                face.slant,
-                face.ascent,
-                face.descent,
-                face.cap_height,
-                stem,
-                reference(doc, Stream(data, Length1=len(data))),
+            lambda doc: (
+                b"<</Type/FontDescriptor/FontName/%s/Flags %d/FontBBox[%d %d %d %d]"
+                b"/ItalicAngle %g/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %s>>"
+                % (
+                    base,
+                    flags,
+                    *face.box,
+                    face.slant,
+                    face.ascent,
+                    face.descent,
+                    face.cap_height,
+                    stem,
+                    reference(doc, Stream(data, Length1=len(data))),
+                )
             )
         )
 

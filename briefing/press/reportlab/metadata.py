@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefing.press.press import Imprint
 
@@ -36,7 +36,7 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"
 def xmp_packet(imprint: Imprint, producer: str) -> bytes:
     """The XMP packet; every value also stands in the information dictionary, alike."""
     moment = f"{imprint.created:%Y-%m-%dT%H:%M:%SZ}"
-    part, level = imprint.archival
+    part, level = imprint.archival[0], imprint.archival[1]
     parts = [
         "<dc:format>application/pdf</dc:format>",
         _alternative("dc:title", imprint.title),
@@ -64,14 +64,19 @@ def xmp_packet(imprint: Imprint, producer: str) -> bytes:
 
 
 def _simple(name: str, value: str) -> str:
-    return f"<{name}>{escape(value)}</{name}>" if value else ""
+    return f"<{name}>{_escape(value)}</{name}>" if value else ""
 
 
 def _list(name: str, kind: str, value: str) -> str:
-    inner = f"<rdf:{kind}><rdf:li>{escape(value)}</rdf:li></rdf:{kind}>"
+    inner = f"<rdf:{kind}><rdf:li>{_escape(value)}</rdf:li></rdf:{kind}>"
     return f"<{name}>{inner}</{name}>" if value else ""
 
 
 def _alternative(name: str, value: str) -> str:
-    inner = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt>'
+    inner = f'<rdf:Alt><rdf:li xml:lang="x-default">{_escape(value)}</rdf:li></rdf:Alt>'
     return f"<{name}>{inner}</{name}>" if value else ""
+
+
+def _escape(value: str) -> str:
+    # The standard library's XML escape would import its HTTP client along.
+    return escape(value, quote=False)

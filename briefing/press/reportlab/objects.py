@@ -39,7 +39,7 @@ class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
         return b"%s\nstream\n%s\nendstream\n" % (head, self.content)
 
 
-def reference(document: Document, target: PDFObject) -> bytes:
+def reference(document: Document, target: PDFObject | None) -> bytes:
     """A reference to an object, which becomes part of the document by it."""
     written: bytes = document.Reference(target).format(document)
     return written

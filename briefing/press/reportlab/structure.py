@@ -8,6 +8,8 @@ reaching into ReportLab's private parts happens here and in `document.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 from briefing.makeup.page import Artifact, Element, Mark
 from briefing.press.reportlab.objects import (
@@ -40,6 +42,7 @@ class StructureTree:
     _nodes: dict[Element, _Node] = field(default_factory=dict)
     _owners: list[_Node] = field(default_factory=list)
     _annotated: list[_Node] = field(default_factory=list)
+    _top: Indirect | None = None
 
     def open(self, mark: Mark) -> str:
         """The operator that begins a sequence of content with this mark."""
@@ -56,20 +59,23 @@ class StructureTree:
         target = text_string(element.link or "")
         corners = self.corners(rect)
         annotation = Indirect(
-            lambda _: b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d"
-            b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, key, target, target)
+            lambda _: (
+                b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d"
+                b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, key, target, target)
+            )
         )
         node.kids.append(annotation)
         self._annotated.append(node)
         return annotation
 
-    def root(self, page: object) -> Indirect:
-        """The tree's root, for the catalogue; `page` is where all content stands."""
+    def root(self, page: Any) -> Indirect:
+        """The tree's root, for the catalogue; `page` is ReportLab's reference to the page."""
         nodes = list(self._nodes.values())
         for node in nodes:
-            node.object = Indirect(lambda doc, node=node: self._element(doc, node, page))
+            node.object = Indirect(partial(self._element, node, page))
         top = next(node for node in nodes if node.element.parent is None)
-        return Indirect(lambda doc: self._root(doc, top))
+        self._top = Indirect(lambda doc: self._root(doc, top))
+        return self._top
 
     def _node(self, element: Element) -> _Node:
         """The element's node, hung under its parent when it is first met."""
@@ -82,10 +88,10 @@ class StructureTree:
         return node
 
     def _root(self, document: Document, top: _Node) -> bytes:
-        here = self._reference(document, top)
-        owners = b" ".join(self._reference(document, node) for node in self._owners)
+        here = reference(document, top.object)
+        owners = b" ".join(reference(document, node.object) for node in self._owners)
         annotated = b" ".join(
-            b"%d %s" % (key, self._reference(document, node))
+            b"%d %s" % (key, reference(document, node.object))
             for key, node in enumerate(self._annotated, start=1)
         )
         tree = Indirect(lambda _: b"<</Nums[0[%s]%s]>>" % (owners, annotated))
@@ -95,13 +101,11 @@ class StructureTree:
             len(self._annotated) + 1,
         )
 
-    def _element(self, document: Document, node: _Node, page: object) -> bytes:
+    def _element(self, node: _Node, page: Any, document: Document) -> bytes:
         element = node.element
-        sheet = page.format(document)  # type: ignore[attr-defined]  # ReportLab's reference
-        parent = element.parent
-        up = self._reference(document, self._nodes[parent]) if parent else reference(
-            document, document.Catalog.StructTreeRoot
-        )
+        sheet: bytes = page.format(document)
+        above = self._nodes[element.parent].object if element.parent else self._top
+        up = reference(document, above)
         kids = b" ".join(self._kid(document, kid, sheet) for kid in node.kids)
         entries = [b"/K[%s]" % kids]
         if any(not isinstance(kid, _Node) for kid in node.kids):
@@ -122,14 +126,9 @@ class StructureTree:
             case int():
                 return b"%d" % kid
             case _Node():
-                return self._reference(document, kid)
+                return reference(document, kid.object)
             case _:
                 return b"<</Type/OBJR/Obj %s/Pg %s>>" % (reference(document, kid), sheet)
-
-    @staticmethod
-    def _reference(document: Document, node: _Node) -> bytes:
-        assert node.object is not None, "root() makes every node's object first"
-        return reference(document, node.object)
 
     def corners(self, rect: Rect) -> bytes:
         """A rectangle as PDF has it: left, bottom, right, top, from the bottom left edge."""
