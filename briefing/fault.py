@@ -4,8 +4,6 @@ A fault is a value: it is collected, sorted and shown, and only the edge of a
 stage raises it. Mistakes of ours stay ordinary exceptions.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
@@ -49,7 +47,7 @@ class Fault(NamedTuple):
         """Whether this fault stops a build."""
         return self.severity is Severity.ERROR
 
-    def as_error(self) -> Fault:
+    def as_error(self) -> "Fault":
         """The same fault where warnings are not let through."""
         return self._replace(severity=Severity.ERROR)
 

@@ -1,7 +1,5 @@
 """The brief, start to finish: the only module that knows every room."""
 
-from __future__ import annotations
-
 import os
 from datetime import UTC, datetime
 from pathlib import Path

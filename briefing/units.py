@@ -1,7 +1,5 @@
 """Lengths and boxes. Points everywhere, origin top left, y grows down."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, NewType
 
 Pt = NewType("Pt", float)

@@ -4,8 +4,6 @@ The field names are the keys of FORMAT, so that a record read from YAML is the r
 itself. Every text is Copy, which keeps the place it was written at.
 """
 
-from __future__ import annotations
-
 import datetime
 from typing import NamedTuple
 

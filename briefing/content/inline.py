@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from briefing.content.brief import Run
 from briefing.content.language import is_tag
@@ -92,7 +93,7 @@ def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:
     return False
 
 
-def _restyle(runs: list[Run], start: int, **voice: str | bool) -> None:
+def _restyle(runs: list[Run], start: int, **voice: Any) -> None:
     """Take the opening marker out of the text and give what follows its voice."""
     runs[start] = runs[start]._replace(text="")
     for index in range(start, len(runs)):

@@ -4,8 +4,6 @@ Kinds are declarations: the reader runs them, and whatever else needs to know wh
 key takes can read them. A kind's `read` gives None only after it has told a fault.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -3,8 +3,6 @@
 Dates come from CLDR through Babel, loaded only for a language whose names are not here.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Scalars stay text: nothing is resolved, so `no`, `1:30` and `2023-07-11` are rea
 they stand. Everything that could make a reader run long or deep is bounded here.
 """
 
-from __future__ import annotations
-
 import re
 import stat
 import unicodedata

@@ -1,7 +1,5 @@
 """A colour's hexadecimal name becomes its sRGB values, and two colours their contrast."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -5,8 +5,6 @@ is the same style at another baseline. So a file is read into a Draft, drafts ar
 and one is resolved at a baseline into the frozen records of the stylesheet.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -37,7 +35,7 @@ class Draft(NamedTuple):
     values: Mapping[str, Any]
     span: Span
 
-    def over(self, base: Draft) -> Draft:
+    def over(self, base: "Draft") -> "Draft":
         """This draft's values upon those of the draft it extends."""
         values = dict(base.values)
         for key, value in self.values.items():

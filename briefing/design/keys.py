@@ -1,7 +1,5 @@
 """The keys of a style file, declared once (FORMAT, and `styles/README.md`)."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A style, read and whole, becomes a Stylesheet at any step of its ladder."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """The look, resolved: every length in points, every face a file, every colour a value."""
 
-from __future__ import annotations
-
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple

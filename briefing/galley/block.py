@@ -4,8 +4,6 @@ A block is geometry and structure at once. Its tag is the element that a screen 
 meets; its children, in reading order, are placed by their top left corner.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,7 +72,7 @@ class Block(NamedTuple):
     depth: Pt
     tag: str | None = None
     lines: tuple[Line, ...] = ()
-    children: tuple[Placed, ...] = ()
+    children: tuple["Placed", ...] = ()
     boxes: tuple[Drawn, ...] = ()
     drawing: Drawing | None = None
     artifact: str | None = None

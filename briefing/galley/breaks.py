@@ -6,8 +6,6 @@ its slack, so that the right edge is as even as the words allow; how many lines 
 are comes first, since depth is what a page is short of.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple, Protocol

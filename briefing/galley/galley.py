@@ -1,7 +1,5 @@
 """A brief becomes its galleys: every section and every part of the rail, set, not placed."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Brief

@@ -1,7 +1,5 @@
 """The ruler that setting needs. A press brings the real one."""
 
-from __future__ import annotations
-
 from typing import NamedTuple, Protocol
 
 from briefing.design.stylesheet import Face

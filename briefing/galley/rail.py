@@ -1,7 +1,5 @@
 """Key figures, pull quotes and what is next become blocks of the rail's measure."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure, Next, PullQuote, Run

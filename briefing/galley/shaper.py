@@ -4,8 +4,6 @@ Text is shaped a run at a time, spaces included, and lines are slices of it; wha
 shaped once serves every size and measure.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -94,7 +92,9 @@ class Shaper:
         for run in (*runs, Run(text=" ")):
             voice = Voice(style.face(bold=run.bold, italic=run.italic), run.link, run.language)
             shaped = self._run(run, voice, copy)
-            glyphs += (glyph._replace(advance=glyph.advance + tracking) for glyph in shaped)
+            if tracking:
+                shaped = tuple(g._replace(advance=g.advance + tracking) for g in shaped)
+            glyphs += shaped
             voices += [voice] * len(shaped)
         edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
         breaks, bound = find_breaks(glyphs, self.language.tag if style.hyphenate else None)

@@ -4,8 +4,6 @@ All depths are whole quarters of the baseline unit, the grid that every line sta
 (DESIGN), and so are the gaps: counting in quarters keeps them on it exactly.
 """
 
-from __future__ import annotations
-
 from itertools import product
 from typing import NamedTuple
 

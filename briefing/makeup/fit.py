@@ -3,8 +3,6 @@
 Fit is a search, not a repair: every rung is another stylesheet, set from the start.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from typing import NamedTuple

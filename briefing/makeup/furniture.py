@@ -1,7 +1,5 @@
 """A brief's masthead and footer, set and placed; the frames are what they leave free."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy

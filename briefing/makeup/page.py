@@ -4,8 +4,6 @@ The items stand in reading order. An element's place in the tree is its parent's
 among its siblings that of its first item.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -25,7 +23,7 @@ class Element:
     """
 
     role: str
-    parent: Element | None = None
+    parent: "Element | None" = None
     language: str | None = None
     alt: str | None = None
     link: str | None = None

@@ -1,7 +1,5 @@
 """Galleys, furniture and gaps become a page: every block at its place, in reading order."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Brief

@@ -1,7 +1,5 @@
 """What a press is: it brings the ruler that setting needs, and prints a page."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple, Protocol
 

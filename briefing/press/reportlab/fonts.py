@@ -32,35 +32,35 @@ class DocumentFont:
         self._typeface = typeface
         self._glyphs = [0]
         self._texts = [""]
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], tuple[str, float]] = {}
 
     def show(self, glyphs: tuple[Glyph, ...]) -> str:
         """The operand of TJ for some glyphs: codes, and what to take off their advances."""
         parts: list[str] = []
         codes: list[str] = []
         owed = 0.0  # how far the pen lags behind the shaped text
-        for glyph in glyphs:
-            shift = owed + glyph.dx
+        for number, advance, dx, _, text in glyphs:
+            shift = owed + dx
             if abs(shift) >= 0.05:
                 if codes:
                     parts.append(f"<{''.join(codes)}>")
                     codes = []
                 parts.append(f"{-shift:.1f}".rstrip("0").rstrip("."))
-            codes.append(f"{self._code(glyph):04x}")
-            owed = glyph.advance - self._typeface.advance(glyph.id) - glyph.dx
+            code, own = self._codes.get((number, text)) or self._encode(number, text)
+            codes.append(code)
+            owed = advance - own - dx
         if codes:
             parts.append(f"<{''.join(codes)}>")
         return f"[{''.join(parts)}]"
 
-    def _code(self, glyph: Glyph) -> int:
+    def _encode(self, number: int, text: str) -> tuple[str, float]:
+        """A new code for a glyph and its text, as it is written, and the glyph's advance."""
+        encoded = f"{len(self._glyphs):04x}", self._typeface.advance(number)
+        self._codes[number, text] = encoded
+        self._glyphs.append(number)
         # A reader who searches finds words that a no-break space holds together.
-        key = glyph.id, glyph.text.translate(_SPACES)
-        code = self._codes.get(key)
-        if code is None:
-            code = self._codes[key] = len(self._glyphs)
-            self._glyphs.append(glyph.id)
-            self._texts.append(key[1])
-        return code
+        self._texts.append(text.translate(_SPACES))
+        return encoded
 
     def object(self) -> Indirect:
         """The Type 0 font, written with all that was drawn by then."""
