@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,8 @@ def command(
     folders = folders or ("sections",)
     if len(folders) > 1 and output is not None and not Path(output).is_dir():
         raise click.UsageError("several folders need a folder as -o, one that is there")
+    if output == _STDOUT and sys.stdout.isatty():
+        raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
     if output == _STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
     run = _Run(Press(style), output, form, options)
@@ -116,6 +119,6 @@ class _Run:
 
 def _deliver(pdf: bytes, place: str) -> None:
     if place == _STDOUT:
-        click.get_binary_stream("stdout").write(pdf)
+        sys.stdout.buffer.write(pdf)
     else:
         write_whole(Path(place), pdf)

@@ -110,9 +110,9 @@ class Reference(NamedTuple):
     publisher: Copy | None = None
     date: datetime.date | None = None
     updated: datetime.date | None = None
-    url: str | None = None
+    url: Name | None = None
     file: Name | None = None
-    sha256: str | None = None
+    sha256: Name | None = None
 
 
 class Next(NamedTuple):
@@ -145,7 +145,7 @@ class Brief(NamedTuple):
     version: Copy | None = None
     reference: Copy | None = None
     distribution: Copy | None = None
-    link: str | None = None
+    link: Name | None = None
     filename: Name | None = None
     sources: tuple[tuple[str, Reference], ...] = ()
     attach: tuple[str, ...] = ()

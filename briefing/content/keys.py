@@ -57,7 +57,7 @@ FIGURE = Record(
     {"value": Key(Text(), required=True), "label": Key(Text(), required=True)}
     | _optional(
         unit=Text(),
-        kicker=Text(),
+        kicker=Text(words=4),
         context=Text(),
         source=Plain(),
         quote=Text(),
@@ -70,7 +70,7 @@ FIGURE = Record(
 
 QUOTE = Record(
     PullQuote,
-    {"text": Key(Text(), required=True)}
+    {"text": Key(Text(words=25), required=True)}
     | _optional(speaker=Text(), source=Plain(), optional=Switch()),
     "a quote",
 )

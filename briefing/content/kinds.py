@@ -81,13 +81,22 @@ class Plain(NamedTuple):
 
 
 class Text(NamedTuple):
-    """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself."""
+    """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself.
+
+    `words` is how many there may be at most, 0 for as many as the page holds.
+    """
 
     verbatim: bool = False
+    words: int = 0
 
     def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
         text = scalar(node, desk)
-        return None if text is None else copy(text, node, desk, verbatim=self.verbatim)
+        if text is None:
+            return None
+        if self.words and len(text.split()) > self.words:
+            message = f"{len(text.split())} words; {self.words} is the most here"
+            desk.fault("copy.too-long", message, node, "shorten it")
+        return copy(text, node, desk, verbatim=self.verbatim)
 
 
 class Paragraphs:
@@ -176,11 +185,13 @@ class Link(NamedTuple):
 
     secure: bool = False
 
-    def read(self, node: yaml.Node, desk: Desk) -> str | None:
+    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
         text = scalar(node, desk)
+        if text is None:
+            return None
         start = ("https://",) if self.secure else ("https://", "http://")
-        if text is None or (text.startswith(start) and is_link(text)):
-            return text
+        if text.startswith(start) and is_link(text):
+            return Name(text, desk.source.span(node))
         desk.fault("copy.link", f"not a web address: {text!r}", node, f"write it as {start[0]}…")
         return None
 

@@ -19,7 +19,7 @@ _WHITE = 100.0
 _LINE = 10_000.0
 # Below a third of the measure, the last line of a paragraph is a fragment (MOCK-D).
 _LAST_LEAST = 1 / 3
-_FRAGMENT = 60.0
+_FRAGMENT, _SHORTER = 12.0, 60.0
 # A justified space at one and a half its width costs what a line a fifth short costs.
 _STRETCH = 0.5
 _STRETCHED = 4.0
@@ -133,7 +133,7 @@ def _cost(setting: Setting, measure: float, shaped: Shaped) -> Cost:
             return _LINE * 100
         if is_last:
             used = 1 - slack / measure
-            return 0.0 if used >= _LAST_LEAST else _FRAGMENT * (_LAST_LEAST - used)
+            return 0.0 if used >= _LAST_LEAST else _FRAGMENT + _SHORTER * (_LAST_LEAST - used)
         if spaces is None:
             return _WHITE * (slack / measure) ** 2
         within = spaces.before[place.ink] - spaces.before[start]

@@ -118,11 +118,12 @@ class Shaper:
             self.faults.append(fault)
 
 
-# A hyphen or dash inside a word ends a line; what an end costs is set against the square
-# of a line's slack, 100 for a whole measure of white.
-_PARTED = re.compile(r"[-\u2010\u2013\u2014\u200b/]")
+# What a line end costs, against the square of a line's slack: 100 for a measure of white.
 _AT_HYPHEN, _AT_HYPHENATION = 6.0, 9.0
-_AFTER_SHORT_WORD = 1.5  # "a", "of", "the": a line should not end on them
+_AFTER_SHORT_WORD = 0.8  # "a", "of", "the": a line should not end on them
+_WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
+# Where a word may end a line that is not its end.
+_PARTED = re.compile(r"[-\u2010\u2013\u2014\u200b/]")
 
 
 def find_breaks(
@@ -138,8 +139,8 @@ def find_breaks(
             if hyphenate:
                 breaks += _hyphenation(glyphs, word_start, index, hyphenate)
             word = "".join(g.text for g in glyphs[word_start:index])
-            short = len(word) <= 3 and word.islower() and index < last
-            found = Break(index, index + 1, _AFTER_SHORT_WORD if short else 0)
+            after = glyphs[index + 1].text if index < last else ""
+            found = Break(index, index + 1, _cost_between(word, after))
             (breaks if glyph.text == " " else bound).append(found)
             word_start = index + 1
         elif glyph.text == "\u00ad":
@@ -150,6 +151,13 @@ def find_breaks(
                 breaks.append(Break(index + 1, index + 1, _AT_HYPHEN))
     breaks.sort(key=lambda found: found.end)
     return tuple(breaks), tuple(bound)
+
+
+def _cost_between(word: str, following: str) -> float:
+    """What it costs to end a line after a word, by it and the glyph that would start the next."""
+    if following.isupper() and word[:1].isupper() and word[-1:].isalnum():
+        return _WITHIN_NAME
+    return _AFTER_SHORT_WORD if following and len(word) <= 3 and word.islower() else 0.0
 
 
 def _hyphenation(glyphs: list[Glyph], start: int, end: int, tag: str) -> list[Break]:

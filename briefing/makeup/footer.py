@@ -57,7 +57,7 @@ def imprint_copy(brief: Brief) -> Copy | None:
     runs: list[Run] = []
     for label, copy in facts:
         if copy:
-            runs += [Run(text="; ")] * bool(runs) + [Run(text=f"{label} ")] * bool(label)
+            runs += [Run(text=" · ")] * bool(runs) + [Run(text=f"{label} ")] * bool(label)
             runs += copy.runs
     return Copy(tuple(runs), _first(brief).span, _first(brief).written) if runs else None
 

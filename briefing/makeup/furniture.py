@@ -18,6 +18,7 @@ HEADLINE_LINES = 2  # FORMAT: a title has at most two lines
 _UNPRINTED = mm(8)
 # Small text keeps this far from a marking's baseline, and code from text.
 _CLEAR = 11.0
+_WIDEST_CODE = mm(15)  # DESIGN 6
 # A QR code's quiet zone is four modules wide (ISO/IEC 18004, 6.3.8); at 14 mm and the
 # smallest code in use, of 21 modules, that is this part of its side.
 _QUIET = 4 / 21
@@ -158,14 +159,14 @@ class _Bench(NamedTuple):
         copies = (source_copy(self.brief), imprint_copy(self.brief))
         left = [self._small(copy, self.wide) for copy in copies if copy]
         right = self._folio(style)
-        code = self._code(space.qr)
+        code = self._code()
         to_first = space.footer - style.leading + space.drop  # the rule to the first line's top
         text_depth = max(sum(part.depth for part in left), sum(part.depth for part in right))
         limit = page.size.height - _UNPRINTED if page.bottom is None else page.bottom - _CLEAR
         lowest = limit - text_depth - to_first
         if code:
             edge = page.size.height - _UNPRINTED if page.bottom is None else page.bottom
-            lowest = min(lowest, edge - space.qr - _QUIET * space.qr)
+            lowest = min(lowest, edge - code.depth - _QUIET * space.qr)
         foot = Pt(min(page.foot, lowest))
         rule = Rect(Pt(0), Pt(-space.rule / 2), self.full, space.rule)
         line = Block(depth=Pt(0), boxes=(Drawn(rule, self.sheet.colours.ink),))
@@ -176,7 +177,7 @@ class _Bench(NamedTuple):
                 placed.append(Placed(x, Pt(y), part))
                 y += part.depth
         if code:
-            right_aligned = Pt(self.left + self.full - space.qr)
+            right_aligned = Pt(self.left + self.full - code.depth)
             placed.append(Placed(right_aligned, Pt(foot + _QUIET * space.qr), code))
         if page.bottom is not None:
             placed.append(self._marking(page.bottom, tag=None))
@@ -193,19 +194,27 @@ class _Bench(NamedTuple):
             for copy in folio_copies(brief)
         ]
         if brief.link:
-            forms = short_links(brief.link)
+            forms = short_links(brief.link.text)
             fitting = (form for form in forms if self.composer.width(form, style) <= measure)
             parts.append(self._small(next(fitting, forms[-1]), measure))
         return parts
 
-    def _code(self, side: Pt) -> Block | None:
+    def _code(self) -> Block | None:
         """The link as a QR code."""
-        if not self.brief.link:
+        link = self.brief.link
+        if link is None:
             return None
-        alt = f"{self.brief.language.words.qr_code}: {self.brief.link}"
-        ink = self.sheet.colours.ink
-        drawing = qr_drawing(self.brief.link, side=side, colour=ink, alt=alt)
-        return Block(depth=side, tag="P", drawing=drawing)
+        alt = f"{self.brief.language.words.qr_code}: {link.text}"
+        ink, least = self.sheet.colours.ink, self.sheet.space.qr
+        drawing = qr_drawing(link.text, least=least, colour=ink, alt=alt)
+        if drawing.box.width > _WIDEST_CODE:
+            message = f"the QR code of a link of {len(link.text)} characters is too fine to scan"
+            hint = "link to a shorter address; up to 106 characters work"
+            code = "fit.link-too-long"
+            self.composer.faults.append(
+                Fault(code=code, message=message, span=link.span, hint=hint)
+            )
+        return Block(depth=drawing.box.height, tag="P", drawing=drawing)
 
     def _small(self, copy: Copy, measure: Pt) -> Block:
         return self.composer.paragraph(copy, self.sheet.type.footer, measure)

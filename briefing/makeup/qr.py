@@ -7,25 +7,32 @@ from itertools import groupby
 
 from briefing.design.colour import Colour
 from briefing.galley.block import Drawing
-from briefing.units import Pt, Rect
+from briefing.units import Pt, Rect, mm
+
+# Finer modules do not survive a photocopier (DESIGN 6).
+_LEAST_MODULE = mm(0.4)
+# Bytes that a code of 33 modules holds at level M (ISO/IEC 18004, table 7, version 4).
+_LONG = 62
 
 
-def qr_drawing(url: str, *, side: Pt, colour: Colour, alt: str) -> Drawing:
-    """A QR code with its modules in `side` points of width; its quiet zone is the caller's.
+def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
+    """A link's QR code, `least` points wide or as much wider as its modules need.
 
-    Error correction M, as ISO/IEC 18004 advises for print; a row's neighbouring modules
-    are one box, so that no hairline shows between them.
+    Error correction is M, for print, and L for a link so long that M would be too fine.
+    The quiet zone is the caller's. A row's neighbouring modules are one box, so that no
+    hairline shows between them.
     """
     import segno
 
-    matrix = segno.make_qr(url, error="m", boost_error=False).matrix
+    matrix = segno.make_qr(url, error="m" if len(url) <= _LONG else "l").matrix
+    side = max(least, len(matrix) * _LEAST_MODULE)
     module = side / len(matrix)
     rects = tuple(
         Rect(Pt(start * module), Pt(row * module), Pt(length * module), Pt(module))
         for row, modules in enumerate(matrix)
         for start, length in _dark(modules)
     )
-    box = Rect(Pt(0), Pt(0), side, side)
+    box = Rect(Pt(0), Pt(0), Pt(side), Pt(side))
     return Drawing(rects=rects, box=box, colour=colour, alt=alt, link=url)
 
 
