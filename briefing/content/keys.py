@@ -15,22 +15,8 @@ from briefing.content.brief import (
     Reference,
     Section,
 )
-from briefing.content.kinds import (
-    Choice,
-    Day,
-    Key,
-    Kind,
-    Later,
-    Link,
-    Listed,
-    Named,
-    Paragraphs,
-    Plain,
-    Record,
-    Switch,
-    Text,
-    Tongue,
-)
+from briefing.content.kinds import Choice, Day, Kind, Link, Paragraphs, Plain, Switch, Text, Tongue
+from briefing.content.records import Key, Later, Listed, Named, Record
 
 PAPERS = ("a4", "letter")
 

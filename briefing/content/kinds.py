@@ -1,52 +1,20 @@
-"""A YAML node becomes a value of the kind its key declares, or a fault at its place.
+"""A YAML scalar becomes a value of the kind its key declares, or a fault at its place.
 
 Kinds are declarations: the reader runs them, and whatever else needs to know what a
 key takes can read them. A kind's `read` gives None only after it has told a fault.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
 import yaml
 
 from briefing.content.brief import Copy, Name, Run
+from briefing.content.desk import Desk, scalar
 from briefing.content.inline import is_link, parse_inline
 from briefing.content.language import Language, is_tag, language
-from briefing.content.source import Source
-from briefing.fault import Fault, Severity, Span, nearest
-
-MAX_TEXT = 10_000  # characters in one text; a full page holds about 5,000
-
-# What a YAML 1.1 reader takes plain words for. Here they stay words, but nobody who
-# writes `title: ~` or `kicker: null` wants to read that on paper.
-_NULLS = {"", "~", "null", "Null", "NULL"}
-
-
-@dataclass(slots=True)
-class Desk:
-    """Where one file is read: the source, and the faults found in it so far."""
-
-    source: Source
-    faults: list[Fault] = field(default_factory=list)
-
-    def fault(
-        self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None
-    ) -> None:
-        """Tell an error at a node or a place."""
-        self._tell(code, message, place, hint)
-
-    def warn(self, code: str, message: str, place: yaml.Node | Span, hint: str | None) -> None:
-        """Tell a warning at a node or a place."""
-        self._tell(code, message, place, hint, severity=Severity.WARNING)
-
-    def _tell(
-        self, code: str, message: str, place: yaml.Node | Span, hint: str | None, **more: Severity
-    ) -> None:
-        span = place if isinstance(place, Span) else self.source.span(place)
-        self.faults.append(Fault(code=code, message=message, span=span, hint=hint, **more))
+from briefing.fault import nearest
 
 
 class Kind(Protocol):
@@ -55,13 +23,6 @@ class Kind(Protocol):
     def read(self, node: yaml.Node, desk: Desk) -> Any | None:
         """The value of a node; None once a fault is told."""
         ...
-
-
-class Key(NamedTuple):
-    """One key of a record: what it takes, and whether it must stand."""
-
-    kind: Kind
-    required: bool = False
 
 
 class Plain(NamedTuple):
@@ -196,144 +157,6 @@ class Link(NamedTuple):
         return None
 
 
-class Listed(NamedTuple):
-    """A list of one kind, as a tuple; what is wrong in it is left out once told."""
-
-    kind: Kind
-    what: str
-
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
-        if not isinstance(node, yaml.SequenceNode):
-            hint = f"write each of the {self.what} on a line of its own after `- `"
-            message = f"expected a list of {self.what}, found {found(node)}"
-            desk.fault("copy.type", message, node, hint)
-            return None
-        if not node.value:
-            desk.fault("copy.empty", f"the list of {self.what} is empty", node, "delete the key")
-        values = (self.kind.read(item, desk) for item in node.value)
-        return tuple(value for value in values if value is not None)
-
-
-class Named(NamedTuple):
-    """A mapping from the author's own names to records, as pairs in the order written."""
-
-    kind: Kind
-    what: str
-
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[str, Any], ...] | None:
-        pairs = entries(node, desk, f"a mapping of {self.what}")
-        if pairs is None:
-            return None
-        read = ((name, self.kind.read(value, desk)) for name, (_, value) in pairs.items())
-        return tuple((name, value) for name, value in read if value is not None)
-
-
-class Later(NamedTuple):
-    """A key of the format that this version cannot honour yet.
-
-    Copy that would be missing from the page is an error; a setting, a warning.
-    """
-
-    is_copy: bool
-
-    def read(self, node: yaml.Node, desk: Desk) -> None:
-        message = "this version does not set this key yet"
-        if self.is_copy:
-            desk.fault("copy.not-yet", message, node, "take it out, so that nothing is missed")
-        else:
-            desk.warn("copy.not-yet", message, node, None)
-
-
-class Record(NamedTuple):
-    """A mapping with declared keys, built into a frozen record.
-
-    A lone text stands for the record's `short` key where one is named.
-    """
-
-    build: Any
-    keys: Mapping[str, Key]
-    what: str
-    short: str | None = None
-
-    def read(self, node: yaml.Node, desk: Desk) -> Any | None:
-        if self.short and isinstance(node, yaml.ScalarNode):
-            value = self.keys[self.short].kind.read(node, desk)
-            span = desk.source.span(node)
-            return None if value is None else self.build(**{self.short: value}, span=span)
-        if self.short and not any(key.value in self.keys for key, _ in _pairs(node)):
-            scalar(node, desk)  # the colon in a text made this a mapping: say so
-            return None
-        pairs = entries(node, desk, self.what)
-        if pairs is None:
-            return None
-        values = self._values(pairs, desk)
-        missing = [name for name, key in self.keys.items() if key.required and name not in pairs]
-        for name in missing:
-            hint = f"add `{name}: …`"
-            desk.fault("copy.missing-key", f"{self.what} has no `{name}`", node, hint)
-        if any(key.required and values.get(name) is None for name, key in self.keys.items()):
-            return None
-        return self.build(**values, span=desk.source.span(node))
-
-    def _values(self, pairs: dict[str, tuple[yaml.Node, yaml.Node]], desk: Desk) -> dict[str, Any]:
-        values = {}
-        for name, (key, node) in pairs.items():
-            if name not in self.keys:
-                hint = nearest(name, self.keys) or "it takes " + ", ".join(self.keys)
-                desk.fault("copy.unknown-key", f"{self.what} has no key `{name}`", key, hint)
-            elif (value := self.keys[name].kind.read(node, desk)) is not None:
-                values[name] = value
-        return values
-
-
-def entries(
-    node: yaml.Node, desk: Desk, what: str
-) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
-    """A mapping's keys with their nodes; faults for repeated keys and keys that are no words."""
-    if not isinstance(node, yaml.MappingNode):
-        desk.fault("copy.type", f"expected {what}, found {found(node)}", node, "write `key: value`")
-        return None
-    pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            desk.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
-        elif key.value in pairs:
-            first = pairs[key.value][0].start_mark.line + 1
-            hint = f"it stands in line {first} already; delete one"
-            desk.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, hint)
-        else:
-            pairs[key.value] = key, value
-    return pairs
-
-
-def scalar(node: yaml.Node, desk: Desk) -> str | None:
-    """A node's text in one piece, without the blanks around it; None once a fault is told."""
-    if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
-        message = "a colon makes this a key and a value, where a text is meant"
-        hint = f'put the text in double quotes: "{_written(node, desk)}"'
-        desk.fault("copy.colon", message, node, hint)
-        return None
-    if not isinstance(node, yaml.ScalarNode):
-        braces = isinstance(node, yaml.CollectionNode) and node.flow_style
-        hint = "put the text in double quotes" if braces else "write one text here"
-        desk.fault("copy.type", f"expected text, found {found(node)}", node, hint)
-        return None
-    if not node.tag.startswith("tag:yaml.org,2002:str") and node.tag != "!":
-        desk.fault("copy.tag", f"tags have no use here: {node.tag}", node, "delete the `!…`")
-        return None
-    text: str = node.value.strip()
-    if not text or (node.style is None and text in _NULLS):
-        hint = "write a text, or delete the key"
-        hint += f"; to print {text!r} put it in quotes" if text else ""
-        desk.fault("copy.empty", "there is no text here", node, hint)
-        return None
-    if len(text) > MAX_TEXT:
-        message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"
-        desk.fault("copy.too-long", message, node, "a page holds about 5,000: shorten it")
-        return None
-    return text
-
-
 def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> Copy:
     """A text with its markup read; white space, line ends included, is one space."""
     source = desk.source
@@ -346,20 +169,3 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
 
     runs = (plain,) if verbatim else parse_inline(plain.text, complain)
     return Copy(runs or (plain,), span, written)
-
-
-def found(node: yaml.Node) -> str:
-    """What a node is, in an author's words."""
-    if isinstance(node, yaml.MappingNode):
-        return "keys and values"
-    return "a list" if isinstance(node, yaml.SequenceNode) else "a text"
-
-
-def _pairs(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
-    return node.value if isinstance(node, yaml.MappingNode) else []
-
-
-def _written(node: yaml.Node, desk: Desk) -> str:
-    """What stands from a node's start to the end of its line, for a hint that quotes it."""
-    line = desk.source.lines[node.start_mark.line][node.start_mark.column :].strip()
-    return line.replace("\\", "\\\\").replace('"', '\\"')

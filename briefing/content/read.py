@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing.content.brief import Brief, Name, Section
+from briefing.content.desk import Desk
 from briefing.content.keys import BRIEF, SECTION
-from briefing.content.kinds import Desk, Record
+from briefing.content.records import Record
 from briefing.content.source import parse, read_bytes
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.content.kinds import Desk, Kind, entries, scalar
+from briefing.content.desk import Desk, entries, scalar
+from briefing.content.kinds import Kind
 from briefing.fault import Span, nearest
 from briefing.units import Pt, mm
 

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.content.kinds import Choice, Desk, Kind, Listed, Plain, Switch, scalar
+from briefing.content.desk import Desk, scalar
+from briefing.content.kinds import Choice, Kind, Plain, Switch
+from briefing.content.records import Listed
 from briefing.design.colour import Colour, from_hex
 from briefing.design.draft import Group, Measure, Number
 from briefing.design.faces import locate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefing.content.brief import Name
-from briefing.content.kinds import Desk
+from briefing.content.desk import Desk
 from briefing.content.source import read_source
 from briefing.design.check import check
 from briefing.design.draft import Draft

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from briefing.content.brief import Copy
 from briefing.design.stylesheet import TextStyle
-from briefing.fault import Fault
+from briefing.fault import Fault, Span
 from briefing.galley.block import Block, Line, Stretch
 from briefing.galley.breaks import Slice, break_lines
 from briefing.galley.shaper import SPACES, Shaped, Shaper
@@ -78,16 +78,15 @@ class Composer:
         stretches = tuple(stretch_line(shaped, cut, style))
         return Line(Pt(0), Pt(0), self.width(copy, style), stretches)
 
+    def fault(self, code: str, message: str, span: Span, hint: str) -> None:
+        """Tell what cannot be set at this step of the ladder."""
+        self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
+
     def _too_wide(self, copy: Copy, shaped: Shaped, cut: Slice, over: Pt) -> None:
         word = "".join(glyph.text for glyph in shaped.glyphs[cut.start : cut.ink])
-        self.faults.append(
-            Fault(
-                code="fit.word-too-wide",
-                message=f"{word!r} is {over:.1f} pt too wide for its column",
-                span=copy.find(word),
-                hint="write a shorter word, or part it with a hyphen",
-            )
-        )
+        message = f"{word!r} is {over:.1f} pt too wide for its column"
+        hint = "write a shorter word, or part it with a hyphen"
+        self.fault("fit.word-too-wide", message, copy.find(word), hint)
 
 
 def stretch_line(shaped: Shaped, cut: Slice, style: TextStyle) -> Iterator[Stretch]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefing.content.brief import Copy, Figure, Next, PullQuote, Run
 from briefing.content.language import Language
 from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.fault import Fault, Span
+from briefing.fault import Span
 from briefing.galley.block import Block, Drawn, Line, Placed, Stack
 from briefing.galley.composer import Composer
 from briefing.galley.section import set_list
@@ -105,10 +105,7 @@ class Setter(NamedTuple):
         what = f"{figure.value.text} {figure.unit.text}" if figure.unit else figure.value.text
         message = f"the value {what!r} is {over:.1f} pt too wide at the smallest size"
         hint = "shorten the value, or say the unit in the label"
-        span = figure.value.span
-        self.composer.faults.append(
-            Fault(code="fit.value-too-wide", message=message, span=span, hint=hint)
-        )
+        self.composer.fault("fit.value-too-wide", message, figure.value.span, hint)
 
     def _hung(self, copy: Copy) -> Block:
         """The words between their quotation marks, the opening one outside the measure."""

@@ -1,81 +1,104 @@
-"""A brief's sources, owner and link become the copy of its footer."""
+"""A brief's small print becomes the blocks below the copy."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from datetime import date, datetime
+from briefing.content.brief import Copy, Name
+from briefing.galley.block import Block, Placed
+from briefing.makeup.bench import Bench
+from briefing.makeup.qr import qr_drawing
+from briefing.makeup.smallprint import folio_copies, imprint_copy, short_links, source_copy
+from briefing.units import Pt, mm
 
-from briefing.content.brief import Brief, Copy, Reference, Run
-from briefing.content.language import Language
-from briefing.galley.rail import own_words
-
-# Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
-_GAP = "\u2002"
-
-
-def source_copy(brief: Brief) -> Copy | None:
-    """The source line: each source's publisher, title and dates; None without sources."""
-    if not brief.sources:
-        return None
-    words = brief.language.words
-    runs: list[Run] = []
-    for _, reference in brief.sources:
-        runs += [Run(text="; " if runs else _GAP), *_reference(reference, brief.language)]
-    return Copy((Run(text=words.source, bold=True), *runs), brief.sources[0][1].span)
+# Lasers leave 4 to 6.4 mm white at each edge (DESIGN 1).
+_UNPRINTED = mm(8)
+# The last line's baseline stays this far above a marking's.
+_CLEAR = 11.0
+_WIDEST_CODE = mm(15)  # DESIGN 6
+# A QR code's quiet zone is four modules wide (ISO/IEC 18004, 6.3.8); of the smallest code,
+# of 21 modules, that is this part of its side.
+_QUIET = 4 / 21
 
 
-def _reference(reference: Reference, language: Language) -> list[Run]:
-    opening, closing, *_ = language.quotes
-    runs = [Run(text=opening), *reference.title.runs, Run(text=closing)]
-    if reference.publisher:
-        runs = [*reference.publisher.runs, Run(text=", "), *runs]
-    if reference.date:
-        runs.append(Run(text=f", {language.date(reference.date)}"))
-    if reference.updated:
-        when = _updated(reference.updated, reference.date, language)
-        runs.append(Run(text=f", {language.words.updated} {when}"))
-    return runs
+class Footer(NamedTuple):
+    """Its blocks in reading order, and the height of its rule, in points from the top."""
+
+    placed: tuple[Placed, ...]
+    rule: Pt
 
 
-def _updated(moment: date, day: date | None, language: Language) -> str:
-    """When it was updated: the time alone where the day is that of the document."""
-    if not isinstance(moment, datetime):
-        return language.date(moment)
-    clock = f"{moment:%H:%M}"
-    return clock if moment.date() == day else f"{language.date(moment.date())} {clock}"
+def set_footer(bench: Bench) -> Footer:
+    """Set sources and owner at the left, id, page and link over the rail's measure.
+
+    The rule stands where the style has it, or as much higher as the footer needs.
+    """
+    code = _code(bench, bench.brief.link) if bench.brief.link else None
+    left = [_small(bench, copy) for copy in _texts(bench)]
+    right = _folio(bench, code)
+    space, page = bench.sheet.space, bench.sheet.format
+    start = space.footer - bench.sheet.type.footer.leading + space.drop
+    rule = min(page.foot, _lowest(bench, start + max(_depth(left), _depth(right)), code))
+    placed = [bench.rule(rule)]
+    for x, column in ((bench.left, left), (bench.rail_left, right)):
+        y = rule + start
+        for block in column:
+            placed.append(Placed(x, Pt(y), block))
+            y += block.depth
+    if code:
+        x = Pt(bench.left + bench.full - code.depth)
+        placed.append(Placed(x, Pt(rule + _QUIET * code.depth), code))
+    if page.bottom is not None:
+        placed.append(bench.marking(page.bottom, tag=None))
+    return Footer(tuple(placed), rule)
 
 
-def imprint_copy(brief: Brief) -> Copy | None:
-    """Who stands behind the brief: owner, contact, version, reference, distribution."""
-    words = brief.language.words
-    facts = (
-        ("", brief.owner),
-        ("", brief.contact),
-        (words.version, brief.version),
-        (words.reference, brief.reference),
-        ("", brief.distribution),
-    )
-    runs: list[Run] = []
-    for label, copy in facts:
-        if copy:
-            runs += [Run(text=" · ")] * bool(runs) + [Run(text=f"{label} ")] * bool(label)
-            runs += copy.runs
-    return Copy(tuple(runs), _first(brief).span, _first(brief).written) if runs else None
+def _lowest(bench: Bench, depth: float, code: Block | None) -> Pt:
+    """The lowest height of the rule at which all below it still prints clear."""
+    page = bench.sheet.format
+    edge = page.size.height - _UNPRINTED
+    lowest = (edge if page.bottom is None else page.bottom - _CLEAR) - depth
+    if code:
+        # The code stands beside the marking, not over it.
+        base = edge if page.bottom is None else page.bottom
+        lowest = min(lowest, base - code.depth * (1 + _QUIET))
+    return Pt(lowest)
 
 
-def _first(brief: Brief) -> Copy:
-    facts = (brief.owner, brief.contact, brief.version, brief.reference, brief.distribution)
-    return next(copy for copy in facts if copy)
+def _texts(bench: Bench) -> list[Copy]:
+    copies = source_copy(bench.brief), imprint_copy(bench.brief)
+    return [copy for copy in copies if copy]
 
 
-def folio_copies(brief: Brief) -> tuple[Copy, Copy]:
-    """The brief's id, the first eight digits of its digest, and the page's number."""
-    words = brief.language.words
-    return own_words(f"{words.brief} {brief.digest[:8]}"), own_words(words.page)
+def _folio(bench: Bench, code: Block | None) -> list[Block]:
+    """The page's id and number, which belong to the sheet, and the link in words."""
+    style, link = bench.sheet.type.footer, bench.brief.link
+    taken = code.depth * (1 + _QUIET) if code else 0
+    measure = Pt(bench.rail_width - taken)
+    parts = [
+        bench.composer.paragraph(copy, style, measure, tag=None, artifact="Pagination")
+        for copy in folio_copies(bench.brief)
+    ]
+    if link:
+        forms = short_links(link.text)
+        fitting = (form for form in forms if bench.composer.width(form, style) <= measure)
+        parts.append(bench.composer.paragraph(next(fitting, forms[-1]), style, measure))
+    return parts
 
 
-def short_links(url: str) -> tuple[Copy, ...]:
-    """A link as it may be printed, the longest form first, each leading to the whole."""
-    bare = url.removeprefix("https://").removeprefix("www.").rstrip("/")
-    host = bare.split("/")[0]
-    forms = dict.fromkeys((bare, host))
-    return tuple(own_words("")._replace(runs=(Run(text=text, link=url),)) for text in forms)
+def _code(bench: Bench, link: Name) -> Block:
+    """The link as a QR code."""
+    alt = f"{bench.brief.language.words.qr_code}: {link.text}"
+    least, ink = bench.sheet.space.qr, bench.sheet.colours.ink
+    drawing = qr_drawing(link.text, least=least, colour=ink, alt=alt)
+    if drawing.box.width > _WIDEST_CODE:
+        message = f"the QR code of a link of {len(link.text)} characters is too fine to scan"
+        hint = "link to a shorter address; up to 106 characters work"
+        bench.composer.fault("fit.link-too-long", message, link.span, hint)
+    return Block(depth=drawing.box.height, tag="P", drawing=drawing)
+
+
+def _small(bench: Bench, copy: Copy) -> Block:
+    return bench.composer.paragraph(copy, bench.sheet.type.footer, bench.wide)
+
+
+def _depth(blocks: list[Block]) -> float:
+    return sum(block.depth for block in blocks)

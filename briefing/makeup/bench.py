@@ -1,0 +1,61 @@
+"""What masthead and footer are set with: the brief, the stylesheet, and the page's measures."""
+
+from typing import NamedTuple
+
+from briefing.content.brief import Brief
+from briefing.design.stylesheet import Stylesheet
+from briefing.galley.block import Block, Drawn, Placed
+from briefing.galley.composer import Composer
+from briefing.galley.rail import own_words
+from briefing.units import Pt, Rect
+
+
+class Bench(NamedTuple):
+    """The page's edges and widths, in points, beside what is set between them."""
+
+    brief: Brief
+    sheet: Stylesheet
+    composer: Composer
+
+    @property
+    def left(self) -> Pt:
+        """The left margin."""
+        return self.sheet.format.side
+
+    @property
+    def full(self) -> Pt:
+        """The width between the margins."""
+        return Pt(self.sheet.format.size.width - 2 * self.left)
+
+    @property
+    def rail_width(self) -> Pt:
+        """The rail's measure."""
+        return self.sheet.grid.span(self.sheet.grid.rail)
+
+    @property
+    def rail_left(self) -> Pt:
+        """Where the rail starts."""
+        return Pt(self.left + self.full - self.rail_width)
+
+    @property
+    def wide(self) -> Pt:
+        """The measure of label and text together."""
+        return self.sheet.grid.span(self.sheet.grid.label + self.sheet.grid.text)
+
+    def rule(self, y: Pt, *more: Drawn) -> Placed:
+        """A thin rule across the page, its middle at `y`, and boxes that hang on it."""
+        thin = self.sheet.space.rule
+        rect = Rect(Pt(0), Pt(-thin / 2), self.full, thin)
+        boxes = Drawn(rect, self.sheet.colours.ink), *more
+        return Placed(self.left, y, Block(depth=Pt(0), boxes=boxes))
+
+    def marking(self, baseline: Pt, *, tag: str | None) -> Placed:
+        """The marking, centred on a baseline; without a tag it repeats what is read above."""
+        style = self.sheet.type.marking
+        copy = self.brief.marking or own_words("")
+        artifact = None if tag else "Pagination"
+        block = self.composer.paragraph(copy, style, self.full, tag=tag, artifact=artifact)
+        line = block.lines[0]
+        # The last letter's tracking is white that a centred line does not count.
+        x = self.left + (self.full - line.width + style.tracking) / 2
+        return Placed(Pt(x), Pt(baseline - line.baseline), block)

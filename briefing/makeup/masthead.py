@@ -1,0 +1,83 @@
+"""A brief's title, and what stands around it, become the blocks above the copy."""
+
+from typing import NamedTuple
+
+from briefing.galley.block import Block, Drawn, Placed
+from briefing.galley.rail import own_words
+from briefing.makeup.bench import Bench
+from briefing.units import Pt, Rect
+
+HEADLINE_LINES = 2  # FORMAT: a title has at most two lines
+
+
+class Masthead(NamedTuple):
+    """Its blocks in reading order, and the tops of the two lanes below it."""
+
+    placed: tuple[Placed, ...]
+    text: Pt
+    rail: Pt
+
+
+def set_masthead(bench: Bench, *, rail: bool) -> Masthead:
+    """Set marking, kicker and date, headline and standfirst.
+
+    `rail` says whether key figures will stand beside the standfirst.
+    """
+    space, page = bench.sheet.space, bench.sheet.format
+    marking = () if page.top is None else (bench.marking(page.top, tag="P"),)
+    kickers = _kickers(bench, Pt(page.head + space.kicker))
+    y = page.head + space.headline
+    if kickers:
+        y += space.kicker + max(kicker.block.depth for kicker in kickers)
+    headline = _headline(bench)
+    placed = (*marking, _header_rule(bench), *kickers, Placed(bench.left, Pt(y), headline))
+    below = y + headline.depth
+    standfirst = _standfirst(bench, rail=rail)
+    if standfirst is None:
+        return Masthead(placed, Pt(below + space.rail), Pt(below + space.rail))
+    y = below + space.standfirst
+    text = Pt(y + standfirst.depth + space.sections)
+    aside = Placed(bench.left, Pt(y), standfirst)
+    return Masthead((*placed, aside), text, Pt(below + space.rail))
+
+
+def _kickers(bench: Bench, y: Pt) -> tuple[Placed, ...]:
+    """The series at the left margin, the date over the rail."""
+    brief, style = bench.brief, bench.sheet.type.kicker
+    placed = []
+    if brief.kicker:
+        kicker = bench.composer.paragraph(brief.kicker, style, bench.wide)
+        placed.append(Placed(bench.left, y, kicker))
+    if brief.date:
+        day = own_words(brief.language.full_date(brief.date))
+        date = bench.composer.paragraph(day, style, bench.rail_width)
+        placed.append(Placed(bench.rail_left, y, date))
+    return tuple(placed)
+
+
+def _headline(bench: Bench) -> Block:
+    style, title = bench.sheet.type.headline, bench.brief.title
+    block = bench.composer.paragraph(title, style, bench.full, tag="H1")
+    lines = len(block.lines)
+    if lines > HEADLINE_LINES:
+        message = f"the title takes {lines} lines; {HEADLINE_LINES} is the most"
+        words = len(title.text.split()) * (1 - HEADLINE_LINES / lines)
+        hint = f"cut about {max(round(words), 1)} of its words"
+        bench.composer.fault("fit.headline-too-long", message, title.span, hint)
+    return block
+
+
+def _standfirst(bench: Bench, *, rail: bool) -> Block | None:
+    grid, standfirst = bench.sheet.grid, bench.brief.standfirst
+    if standfirst is None:
+        return None
+    measure = bench.wide if rail else grid.span(grid.label + grid.open)
+    return bench.composer.paragraph(standfirst, bench.sheet.type.standfirst, measure)
+
+
+def _header_rule(bench: Bench) -> Placed:
+    """The rule across the page, with the tab that starts it."""
+    space = bench.sheet.space
+    height = Pt(space.tab.height + space.rule / 2)
+    tab = Rect(Pt(0), Pt(-space.rule / 2), space.tab.width, height)
+    return bench.rule(bench.sheet.format.head, Drawn(tab, bench.sheet.colours.accent))

@@ -1,0 +1,81 @@
+"""A brief's sources, owner and link become the copy of its footer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from briefing.content.brief import Brief, Copy, Reference, Run
+from briefing.content.language import Language
+from briefing.galley.rail import own_words
+
+# Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
+_GAP = "\u2002"
+
+
+def source_copy(brief: Brief) -> Copy | None:
+    """The source line: each source's publisher, title and dates; None without sources."""
+    if not brief.sources:
+        return None
+    words = brief.language.words
+    runs: list[Run] = []
+    for _, reference in brief.sources:
+        runs += [Run(text="; " if runs else _GAP), *_reference(reference, brief.language)]
+    return Copy((Run(text=words.source, bold=True), *runs), brief.sources[0][1].span)
+
+
+def _reference(reference: Reference, language: Language) -> list[Run]:
+    opening, closing, *_ = language.quotes
+    runs = [Run(text=opening), *reference.title.runs, Run(text=closing)]
+    if reference.publisher:
+        runs = [*reference.publisher.runs, Run(text=", "), *runs]
+    if reference.date:
+        runs.append(Run(text=f", {language.date(reference.date)}"))
+    if reference.updated:
+        when = _updated(reference.updated, reference.date, language)
+        runs.append(Run(text=f", {language.words.updated} {when}"))
+    return runs
+
+
+def _updated(moment: date, day: date | None, language: Language) -> str:
+    """When it was updated: the time alone where the day is that of the document."""
+    if not isinstance(moment, datetime):
+        return language.date(moment)
+    clock = f"{moment:%H:%M}"
+    return clock if moment.date() == day else f"{language.date(moment.date())} {clock}"
+
+
+def imprint_copy(brief: Brief) -> Copy | None:
+    """Who stands behind the brief: owner, contact, version, reference, distribution."""
+    words = brief.language.words
+    facts = (
+        ("", brief.owner),
+        ("", brief.contact),
+        (words.version, brief.version),
+        (words.reference, brief.reference),
+        ("", brief.distribution),
+    )
+    runs: list[Run] = []
+    for label, copy in facts:
+        if copy:
+            runs += [Run(text=" · ")] * bool(runs) + [Run(text=f"{label} ")] * bool(label)
+            runs += copy.runs
+    return Copy(tuple(runs), _first(brief).span, _first(brief).written) if runs else None
+
+
+def _first(brief: Brief) -> Copy:
+    facts = (brief.owner, brief.contact, brief.version, brief.reference, brief.distribution)
+    return next(copy for copy in facts if copy)
+
+
+def folio_copies(brief: Brief) -> tuple[Copy, Copy]:
+    """The brief's id, the first eight digits of its digest, and the page's number."""
+    words = brief.language.words
+    return own_words(f"{words.brief} {brief.digest[:8]}"), own_words(words.page)
+
+
+def short_links(url: str) -> tuple[Copy, ...]:
+    """A link as it may be printed, the longest form first, each leading to the whole."""
+    bare = url.removeprefix("https://").removeprefix("www.").rstrip("/")
+    host = bare.split("/")[0]
+    forms = dict.fromkeys((bare, host))
+    return tuple(own_words("")._replace(runs=(Run(text=text, link=url),)) for text in forms)
