@@ -96,8 +96,10 @@ def found(node: yaml.Node) -> str:
     return "a list" if isinstance(node, yaml.SequenceNode) else "a text"
 
 
-def _pairs(node: yaml.Node) -> list[tuple[yaml.Node, yaml.Node]]:
-    return node.value if isinstance(node, yaml.MappingNode) else []
+def names(node: yaml.Node) -> set[str]:
+    """The keys of a mapping that are words; none of any other node."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
 def _written(node: yaml.Node, desk: Desk) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.content.desk import Desk, entries, found, scalar
+from briefing.content.desk import Desk, entries, found, names, scalar
 from briefing.content.kinds import Kind
 from briefing.fault import nearest
 
@@ -81,7 +81,7 @@ class Record(NamedTuple):
             value = self.keys[self.short].kind.read(node, desk)
             span = desk.source.span(node)
             return None if value is None else self.build(**{self.short: value}, span=span)
-        if self.short and not any(key.value in self.keys for key, _ in _pairs(node)):
+        if self.short and not names(node) & self.keys.keys():
             scalar(node, desk)  # the colon in a text made this a mapping: say so
             return None
         pairs = entries(node, desk, self.what)
