@@ -45,13 +45,16 @@ def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
     """Parse one text; `complain(part, message, hint)` hears of links and tags that are wrong."""
     runs: list[Run] = []
     openers: list[_Opener] = []
-    for token in _TOKEN.finditer(text):
-        kind, value = token.lastgroup or "", token[token.lastgroup or 0]
+    at = 0
+    while token := _TOKEN.match(text, at):
+        kind, value, at = token.lastgroup or "", token[token.lastgroup or 0], token.end()
+        if kind == "bold" and text[at : at + 1] == "*" and openers and openers[-1].kind == "italic":
+            kind, value, at = "italic", "*", at - 1  # of three, the first closes what is inside
         match kind:
             case "open":
                 _push(openers, runs, kind, "[")
             case "bold" | "italic":
-                before, after = text[: token.start()][-1:], text[token.end() :][:1]
+                before, after = text[: token.start()][-1:], text[at : at + 1]
                 if before.strip() and _close(openers, runs, kind):
                     _restyle(runs, openers.pop().at, **{kind: True})
                 elif after.strip():
@@ -59,19 +62,23 @@ def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
                 else:
                     runs.append(Run(text=value))
             case "link" | "language" if _close(openers, runs, "open"):
-                start = openers.pop().at
-                if kind == "link" and not is_link(value):
-                    hint = "write the address in full: https://…, http://… or mailto:…"
-                    complain(value, f"not a link a reader may follow: {value!r}", hint)
-                elif kind == "language" and not is_tag(value):
-                    hint = "write a tag such as `fr` or `pt-BR`"
-                    complain(value, f"not a language tag: {value!r}", hint)
-                _restyle(runs, start, **{kind: value})
+                _check(kind, value, complain)
+                _restyle(runs, openers.pop().at, **{kind: value})
             case "escaped":
                 runs.append(Run(text=value))
             case _:
                 runs.append(Run(text=token[0]))
     return _merge(runs)
+
+
+def _check(kind: str, value: str, complain: Complain) -> None:
+    """Tell a link that leads nowhere good, or a language that is no tag."""
+    if kind == "link" and not is_link(value):
+        hint = "write the address in full: https://…, http://… or mailto:…"
+        complain(value, f"not a link a reader may follow: {value!r}", hint)
+    elif kind == "language" and not is_tag(value):
+        hint = "write a tag such as `fr` or `pt-BR`"
+        complain(value, f"not a language tag: {value!r}", hint)
 
 
 def _push(openers: list[_Opener], runs: list[Run], kind: str, marker: str) -> None:

@@ -1,0 +1,56 @@
+"""What several rooms' tests share: folders to write, a warm press, and every PDF it prints."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.pipeline import Press, Result
+
+ROOT = Path(__file__).parent.parent
+SECTIONS = ROOT / "sections"
+
+Build = Callable[..., Result]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the recorded references")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    """Write a brief's files: `folder(brief="title: x", ukraine="title: y")`."""
+
+    def write(**files: str) -> Path:
+        place = tmp_path / "copy"
+        place.mkdir(exist_ok=True)
+        for stem, text in files.items():
+            place.joinpath(f"{stem}.yaml").write_text(text, "utf-8")
+        return place
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def build() -> Build:
+    """Build with one warm press; keep every PDF where BRIEFING_KEEP_PDFS says, for veraPDF."""
+    presses: dict[str | None, Press] = {}
+
+    def run(place: Path, style: str | None = None, **options: str) -> Result:
+        press = presses.setdefault(style, Press(style))
+        result = press.build(place, **options)
+        if keep := os.environ.get("BRIEFING_KEEP_PDFS"):
+            name = hashlib.sha256(result.pdf).hexdigest()[:16]
+            Path(keep, f"{name}.pdf").write_bytes(result.pdf)
+        return result
+
+    return run

@@ -1,0 +1,112 @@
+"""Styles read, extended, resolved, and refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.design.colour import BLACK, WHITE, contrast, from_hex
+from briefing.design.read import read_style, shipped
+from briefing.design.style import Style
+from briefing.fault import Fault
+from briefing.units import mm
+
+
+def good(name: str, folder: Path = Path()) -> Style:
+    style, faults = read_style(name, folder, None)
+    assert style is not None, faults
+    return style
+
+
+def bad(tmp_path: Path, text: str) -> Fault:
+    tmp_path.joinpath("mine.yaml").write_text(text, "utf-8")
+    style, faults = read_style("mine.yaml", tmp_path, None)
+    assert style is None
+    return faults[0]
+
+
+def test_every_shipped_style_is_whole() -> None:
+    assert "briefing" in shipped()
+    for name in shipped():
+        assert good(name).says
+
+
+def test_the_default_is_the_mock_up() -> None:
+    sheet = good("briefing").sheet("a4", marked=False)
+    assert (sheet.type.body.size, sheet.type.body.leading) == (9.5, 13)
+    assert (sheet.type.headline.size, sheet.type.headline.leading) == (25, 29.25)
+    assert sheet.grid.span(sheet.grid.rail) == pytest.approx(mm(54))
+    assert sheet.grid.span(12) == pytest.approx(mm(174))
+    assert sheet.type.value.colour == from_hex("#0B4A86")
+
+
+def test_a_rung_scales_every_height() -> None:
+    style = good("briefing")
+    sheet = style.sheet("a4", marked=False, rung=style.ladder.smaller[-1])
+    assert (sheet.type.body.size, sheet.type.body.leading) == (9, 12)
+    assert sheet.type.headline.leading == 27
+    assert sheet.space.points == 3
+
+
+def test_a_marking_moves_header_and_footer() -> None:
+    plain, marked = (good("briefing").sheet("a4", marked=m).format for m in (False, True))
+    assert (plain.head, plain.foot, plain.top) == (39, 776.5, None)
+    assert (marked.head, marked.foot, marked.top, marked.bottom) == (47, 768.5, 29.7, 815.2)
+
+
+def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
+    text = 'extends: briefing\ncolours: {accent: "#7A1F3D"}\ntype: {body: {setting: justified}}\n'
+    tmp_path.joinpath("mine.yaml").write_text(text)
+    sheet = good("mine.yaml", tmp_path).sheet("a4", marked=False)
+    assert sheet.type.value.colour == from_hex("#7A1F3D")
+    assert sheet.type.body.setting.value == "justified"
+    assert sheet.type.body.size == 9.5
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "words"),
+    [
+        ("extends: brefing\n", "style.unknown", 1, "did you mean `briefing`?"),
+        ("extends: mine.yaml\n", "style.cycle", 1, "extends this style"),
+        ("baseline: 13\n", "style.missing-key", 1, "extends: briefing"),
+        ("extends: briefing\ntipe: {}\n", "style.unknown-key", 2, "did you mean `type`?"),
+        ("extends: briefing\ntype: {bodi: {}}\n", "style.unknown-key", 2, "did you mean `body`?"),
+        ('extends: briefing\ncolours: {ink: "#999999"}\n', "style.contrast", 0, "WCAG AA"),
+        ('extends: briefing\ncolours: {ink: "black"}\n', "style.colour", 2, "#0B4A86"),
+        ("extends: briefing\ntype: {body: {colour: signal}}\n", "style.contrast", 2, "3.97:1"),
+        ("extends: briefing\ntype: {body: {colour: pink}}\n", "style.colour", 2, "pink"),
+        ("extends: briefing\ntype: {body: {face: serif bold}}\n", "style.face", 2, "serif"),
+        ("extends: briefing\ntype: {body: {face: sans blod}}\n", "style.face", 2, "`bold`"),
+        ("extends: briefing\ntype: {body: {size: big}}\n", "style.length", 2, "1.25 B"),
+        ("extends: briefing\ntype: {body: {size: 0}}\n", "style.length", 2, "length"),
+        ("extends: briefing\nfaces: {sans: {bold: no.ttf}}\n", "style.face", 2, "no.ttf"),
+        ("extends: briefing\ngrid: {rail: 0}\n", "style.number", 2, "from 1"),
+        ("extends: briefing\nladder: {smaller: [{sizes: {body: 8}}]}\n", "style.missing-key", 2, "baseline"),
+        ("extends: briefing\nladder: {smaller: [{baseline: 12, sizes: {bdy: 8}}]}\n", "style.role", 2, "`body`"),
+        ("extends: briefing\ntype: {body: {setting: centred}}\n", "copy.choice", 2, "ragged"),
+        ("", "style.empty", 1, "empty"),
+    ],
+)  # fmt: skip
+def test_faults(tmp_path: Path, text: str, code: str, line: int, words: str) -> None:
+    fault = bad(tmp_path, text)
+    assert fault.code == code
+    assert words in f"{fault.message} {fault.hint}"
+    assert fault.span is not None
+    assert not line or fault.span.line == line
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast(BLACK, WHITE) == pytest.approx(21)
+    assert contrast(from_hex("#0B4A86"), WHITE) == pytest.approx(8.98, abs=0.01)  # DESIGN 3
+    assert contrast(WHITE, from_hex("#C8641A")) == pytest.approx(3.97, abs=0.01)
+
+
+def test_emphasis_finds_its_face() -> None:
+    body = good("briefing").sheet("a4", marked=False).type.body
+    summary = good("briefing").sheet("a4", marked=False).type.summary
+    assert body.face().path.stem == "FiraSans-Regular"
+    assert body.face(bold=True).path.stem == "FiraSans-Bold"
+    assert body.face(italic=True).path.stem == "FiraSans-Italic"
+    assert body.face(bold=True, italic=True).path.stem == "FiraSans-BoldItalic"
+    assert summary.face(bold=True).path.stem == "FiraSans-Bold"
