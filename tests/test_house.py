@@ -88,7 +88,7 @@ def public(parent: ast.Module | ast.ClassDef) -> list[ast.FunctionDef | ast.Clas
         ("briefing.pipeline", {"babel", "segno", "pyphen", "json", "difflib", "pypdf", "http"}),
         (
             "briefing.cli.build",
-            {"babel", "segno", "pyphen", "json", "difflib", "fontpkg_fira_sans"},
+            {"babel", "segno", "pyphen", "json", "difflib", "fontpkg"},
         ),
     ],
 )

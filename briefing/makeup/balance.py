@@ -34,7 +34,7 @@ class Balance(NamedTuple):
     fill: float
 
 
-class _Gap(NamedTuple):
+class Gap(NamedTuple):
     """One kind of gap: how many there are, and the sizes it may have, in quarters."""
 
     number: int
@@ -44,6 +44,7 @@ class _Gap(NamedTuple):
 
     @property
     def sizes(self) -> range:
+        """The sizes it may have; only its own where there is none of its kind."""
         return range(self.least, self.most + 1) if self.number else range(self.own, self.own + 1)
 
 
@@ -54,7 +55,7 @@ class Lanes(NamedTuple):
     text: int
     rail: int
     limit: int
-    gaps: tuple[_Gap, _Gap, _Gap]
+    gaps: tuple[Gap, Gap, Gap]
 
     @property
     def over(self) -> tuple[Pt, Pt]:
@@ -109,9 +110,9 @@ def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
     def quarters(length: float) -> int:
         return round(length / quarter)
 
-    def gap(number: int, elastic: Elastic) -> _Gap:
+    def gap(number: int, elastic: Elastic) -> Gap:
         sizes = (quarters(size) for size in (elastic.least, elastic.natural, elastic.most))
-        return _Gap(max(number, 0), *sizes)
+        return Gap(max(number, 0), *sizes)
 
     callouts, groups = len(galleys.figures), len(galleys.groups)
     heading = (galleys.heading,) if galleys.heading else ()

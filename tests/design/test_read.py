@@ -12,6 +12,8 @@ from briefing.design.style import Style
 from briefing.fault import Fault
 from briefing.units import mm
 
+LADDER = "extends: briefing\nladder: {smaller: "
+
 
 def good(name: str, folder: Path = Path()) -> Style:
     style, faults = read_style(name, folder, None)
@@ -82,8 +84,8 @@ def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
         ("extends: briefing\ntype: {body: {size: 0}}\n", "style.length", 2, "length"),
         ("extends: briefing\nfaces: {sans: {bold: no.ttf}}\n", "style.face", 2, "no.ttf"),
         ("extends: briefing\ngrid: {rail: 0}\n", "style.number", 2, "from 1"),
-        ("extends: briefing\nladder: {smaller: [{sizes: {body: 8}}]}\n", "style.missing-key", 2, "baseline"),
-        ("extends: briefing\nladder: {smaller: [{baseline: 12, sizes: {bdy: 8}}]}\n", "style.role", 2, "`body`"),
+        (LADDER + "[{sizes: {body: 8}}]}\n", "style.missing-key", 2, "baseline"),
+        (LADDER + "[{baseline: 12, sizes: {bdy: 8}}]}\n", "style.role", 2, "`body`"),
         ("extends: briefing\ntype: {body: {setting: centred}}\n", "copy.choice", 2, "ragged"),
         ("", "style.empty", 1, "empty"),
     ],

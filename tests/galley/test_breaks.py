@@ -1,0 +1,147 @@
+"""Line breaking, on a typewriter: every character is one wide."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.content.brief import Copy, Run
+from briefing.content.language import language
+from briefing.design.stylesheet import Setting, Typography
+from briefing.fault import Span
+from briefing.galley.breaks import break_lines
+from briefing.galley.shaper import Shaped, Shaper
+from tests.typewriter import Typewriter, style
+
+PLAIN = Typography(quotes=True, dashes=True)
+
+
+def shape(text: str, *, hyphenate: bool = False, tag: str = "en") -> Shaped:
+    shaper = Shaper(Typewriter(), language(tag), PLAIN)
+    copy = Copy((Run(text=text),), Span("x.yaml", 1, 1))
+    return shaper.shape(copy, style(hyphenate=hyphenate))
+
+
+def lines(text: str, measure: int, setting: Setting = Setting.RAGGED, **how: bool) -> list[str]:
+    shaped = shape(text, **how)
+    return [
+        "".join(glyph.text for glyph in shaped.glyphs[cut.start : cut.ink]).replace("\u00a0", "~")
+        + "=" * cut.hyphen
+        for cut in break_lines(shaped, measure * 1000, setting)
+    ]
+
+
+def first_fit(text: str, measure: int) -> list[str]:
+    out, line = [], ""
+    for word in text.split():
+        attempt = f"{line} {word}".lstrip()
+        if line and len(attempt) > measure:
+            out.append(line)
+            attempt = word
+        line = attempt
+    return [*out, line]
+
+
+def test_a_text_that_fits_is_one_line() -> None:
+    assert lines("a quick brown fox", 17) == ["a quick brown~fox"]
+
+
+def test_lines_are_even_where_first_fit_is_not() -> None:
+    text = "aaa bb cc ddddd"
+    assert first_fit(text, 6) == ["aaa bb", "cc", "ddddd"]
+    assert lines(text, 6) == ["aaa", "bb cc", "ddddd"]
+
+
+def test_bound_words_stay_together() -> None:
+    assert lines("they are 300,000 troops ready to go", 14)[0] == "they are"
+
+
+def test_a_measure_too_narrow_unbinds_words() -> None:
+    assert lines("300,000 troops", 8) == ["300,000", "troops"]
+
+
+def test_a_headline_is_balanced() -> None:
+    out = lines("one two three four five six seven", 27, Setting.BALANCED)
+    assert len(out) == 2
+    assert abs(len(out[0]) - len(out[1])) <= 5
+
+
+def test_a_hyphen_may_end_a_line() -> None:
+    assert "NATO-" in "|".join(lines("the new NATO-Ukraine Council", 13))
+    assert lines("see F-16 jets", 6)[0] == "see", "a hyphen before a digit holds"
+
+
+def test_justified_lines_fill_the_measure() -> None:
+    shaped = shape("a few short words that go over some lines of a narrow measure")
+    cuts = break_lines(shaped, 20_000, Setting.JUSTIFIED)
+    assert all(cut.width == pytest.approx(20_000) for cut in cuts[:-1])
+    assert cuts[-1].extra == 0
+
+
+def test_words_part_where_patterns_say() -> None:
+    out = lines(
+        "extraordinary hyphenation is unavoidable here", 14, Setting.JUSTIFIED, hyphenate=True
+    )
+    assert any(line.endswith("=") for line in out)
+    assert (
+        "".join(out).replace("=", "").replace("~", "").replace(" ", "").startswith("extraordinary")
+    )
+
+
+def test_a_soft_hyphen_is_the_authors() -> None:
+    assert lines("Donau\u00addampf\u00adschiff", 10)[0].endswith("=")
+
+
+def test_a_word_wider_than_the_measure_stands_alone() -> None:
+    assert "incomprehensible" in lines("an incomprehensible text", 8)
+
+
+@given(
+    st.lists(st.text("abc", min_size=1, max_size=9), min_size=1, max_size=30), st.integers(9, 40)
+)
+def test_no_word_is_lost_and_no_line_too_wide(words: list[str], measure: int) -> None:
+    text = " ".join(words)
+    out = lines(text, measure)
+    assert " ".join(out).replace("~", " ") == text
+    assert all(len(line) <= measure for line in out)
+
+
+@given(
+    st.lists(st.text("abc", min_size=4, max_size=9), min_size=1, max_size=30), st.integers(24, 60)
+)
+def test_there_are_no_more_lines_than_first_fit_needs(words: list[str], measure: int) -> None:
+    # The last two words are bound, so they count as one.
+    text = " ".join(words)
+    greedy = first_fit(" ".join([*words[:-2], "-".join(words[-2:])]), measure)
+    assert len(lines(text, measure)) <= len(greedy)
+
+
+@given(
+    st.lists(st.text("abc", min_size=4, max_size=7), min_size=3, max_size=9), st.integers(16, 24)
+)
+def test_the_path_is_the_best_there_is(words: list[str], measure: int) -> None:
+    """Against every way there is to break so few words into as few lines."""
+    pieces = [*words[:-2], " ".join(words[-2:])]
+    chosen = [line.replace("~", " ") for line in lines(" ".join(words), measure)]
+    every = []
+    for count in range(len(pieces)):
+        for ends in combinations(range(1, len(pieces)), count):
+            edges = [0, *ends, len(pieces)]
+            broken = [" ".join(pieces[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+            if all(len(line) <= measure for line in broken):
+                every.append(broken)
+        if every:
+            break
+    assert _cost(chosen, measure) == pytest.approx(min(_cost(way, measure) for way in every))
+
+
+def _cost(broken: list[str], measure: int) -> float:
+    *inner, last = broken
+    cost = sum(100 * ((measure - len(line)) / measure) ** 2 for line in inner)
+    used = len(last) / measure
+    short = sum(len(line.split()[-1]) <= 3 for line in inner) * 0.8
+    fragment = 12 + 60 * (1 / 3 - used) if used < 1 / 3 and inner else 0
+    return cost + short + fragment
