@@ -52,6 +52,12 @@ class Text(NamedTuple):
     mark: Mark
 
     @property
+    def ink(self) -> Pt:
+        """Its width without the space at its end."""
+        last = self.glyphs[-1]
+        return Pt(self.width - last.advance * self.size / 1000) if last.text == " " else self.width
+
+    @property
     def text(self) -> str:
         """The characters it stands for."""
         return "".join(glyph.text for glyph in self.glyphs)

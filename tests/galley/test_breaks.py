@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -130,7 +130,7 @@ def test_the_path_is_the_best_there_is(words: list[str], measure: int) -> None:
     for count in range(len(pieces)):
         for ends in combinations(range(1, len(pieces)), count):
             edges = [0, *ends, len(pieces)]
-            broken = [" ".join(pieces[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+            broken = [" ".join(pieces[a:b]) for a, b in pairwise(edges)]
             if all(len(line) <= measure for line in broken):
                 every.append(broken)
         if every:

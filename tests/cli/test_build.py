@@ -1,0 +1,228 @@
+"""`briefing build` as somebody types it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing import __version__
+from briefing.cli import COMMANDS, main
+from tests.conftest import ROOT, SECTIONS
+
+Folder = Callable[..., Path]
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+def test_three_lines_say_what_was_made(tmp_path: Path) -> None:
+    out = tmp_path / "brief.pdf"
+    done = run("build", SECTIONS, "-o", out)
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    made, fit, left_out = done.stderr.splitlines()
+    size = f"{out.stat().st_size / 1000:.0f} kB"
+    assert made == f"{out}: {size}, 1 page, A4, PDF/UA-1, PDF/A-2a"
+    assert fit == "fit: body 9.5/13, 100 % of the page"
+    assert left_out == "left out: nothing"
+
+
+def test_steps_of_the_ladder_are_told(tmp_path: Path) -> None:
+    done = run("build", SECTIONS, "--paper", "letter", "-o", tmp_path / "x.pdf")
+    assert "fit: body 9/12 (two steps down), " in done.stderr
+
+
+def test_the_file_is_named_after_the_brief(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = folder(brief="title: Évêques & rois, un très long titre\ndate: 2023-07-11\n")
+    monkeypatch.chdir(place)
+    assert run("build", ".").exit_code == 0
+    assert place.joinpath("2023-07-11-eveques-rois-un-tres-long.pdf").is_file()
+
+
+def test_a_brief_may_name_its_file(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = folder(brief="title: x\nfilename: Mine 2.pdf\n")
+    monkeypatch.chdir(place.parent)
+    assert run("build", place).exit_code == 0
+    assert place.parent.joinpath("Mine 2.pdf").is_file()
+
+
+def test_an_output_folder_takes_several(folder: Folder, tmp_path: Path) -> None:
+    one = folder(brief="title: One")
+    out = tmp_path / "out"
+    out.mkdir()
+    assert run("build", one, SECTIONS, "-o", out).exit_code == 0
+    names = {path.name for path in out.iterdir()}
+    assert names == {"one.pdf", "2023-07-11-allies-bring-ukraine-closer.pdf"}
+
+
+def test_no_two_briefs_of_a_run_take_one_place(folder: Folder, tmp_path: Path) -> None:
+    place, out = folder(brief="title: One"), tmp_path / "out"
+    out.mkdir()
+    done = run("build", place, place, "-o", out)
+    assert done.exit_code == 1
+    assert "file.taken" in done.stderr
+
+
+def test_standard_output(tmp_path: Path) -> None:
+    module = [sys.executable, "-m", "briefing", "build", str(SECTIONS), "-o", "-"]
+    done = subprocess.run(module, capture_output=True, check=True, cwd=ROOT)
+    assert done.stdout.startswith(b"%PDF-1.7")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    assert b"standard output: " in done.stderr
+
+
+def test_json(tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    done = run("build", SECTIONS, "-o", out, "--format", "json")
+    assert done.stderr == ""
+    answer = json.loads(done.stdout)
+    assert answer == {
+        "output": str(out),
+        "bytes": out.stat().st_size,
+        "pages": 1,
+        "paper": "a4",
+        "style": "briefing",
+        "standards": ["PDF/UA-1", "PDF/A-2a"],
+        "fit": {
+            "body": 9.5,
+            "leading": 13.0,
+            "fill": 1.0,
+            "rungs": [],
+            "left_out": [],
+            "over": None,
+        },
+        "faults": [],
+    }
+
+
+def test_json_of_a_failure(folder: Folder) -> None:
+    done = run("build", folder(brief="titel: x"), "--format", "json")
+    assert done.exit_code == 1
+    answer = json.loads(done.stdout)
+    assert answer["output"] is None
+    codes = [fault["code"] for fault in answer["faults"]]
+    assert codes == ["copy.unknown-key", "copy.missing-key"]
+    first = answer["faults"][0]
+    assert (first["line"], first["column"], first["end_column"]) == (1, 1, 6)
+    assert first["hint"] == "did you mean `title`?"
+
+
+def test_a_fault_shows_its_line_and_marks_the_place(folder: Folder) -> None:
+    place = folder(brief="title: x", a="title: A\npoints:\n  - Bridge: 37 of 51\n")
+    done = run("build", place)
+    assert done.exit_code == 1
+    assert done.stderr == (
+        "error[copy.colon]: a colon makes this a key and a value, where a text is meant\n"
+        f"  {place / 'a.yaml'}:3:5\n"
+        "   3 |   - Bridge: 37 of 51\n"
+        "     |     ^^^^^^^^^^^^^^^^\n"
+        '  hint: put the text in double quotes: "Bridge: 37 of 51"\n'
+    )
+
+
+def overfull(folder: Folder) -> Path:
+    return folder(brief="title: x", a="title: A\nbody: " + "many words that go on " * 260)
+
+
+def test_overset_says_by_how_much_and_leaves_the_file_alone(folder: Folder, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    out.write_bytes(b"yesterday's")
+    done = run("build", overfull(folder), "-o", out)
+    assert done.exit_code == 1
+    assert "error[fit.overset]: the text is " in done.stderr
+    assert " pt too deep for A4" in done.stderr
+    assert "tried body 9.5/13 → body 9.25/12.5 → body 9/12" in done.stderr
+    assert out.read_bytes() == b"yesterday's"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["x.pdf"]
+
+
+def test_overset_in_json(folder: Folder) -> None:
+    answer = json.loads(run("build", overfull(folder), "--format", "json").stdout)
+    over = answer["fit"]["over"]
+    assert over["points"] > 100
+    assert over["words"] > 50
+
+
+def test_strict_makes_warnings_errors(folder: Folder, tmp_path: Path) -> None:
+    place, out = folder(brief="title: x\nlanguage: it\n"), tmp_path / "x.pdf"
+    warned = run("build", place, "-o", out)
+    assert warned.exit_code == 0
+    assert "warning[copy.language]" in warned.stderr
+    strict = run("build", place, "-o", out, "--strict")
+    assert strict.exit_code == 1
+    assert "error[copy.language]" in strict.stderr
+
+
+def test_options_go_before_the_briefs_own_keys(folder: Folder, tmp_path: Path) -> None:
+    place = folder(brief="title: x\npaper: a4\nlanguage: fr\ndate: 2023-07-11\n")
+    done = run("build", place, "--paper", "letter", "--language", "de", "-o", tmp_path / "x.pdf")
+    assert "Letter" in done.stderr
+    assert b"/Lang (de)" in tmp_path.joinpath("x.pdf").read_bytes()
+
+
+def test_a_style_by_path(folder: Folder, tmp_path: Path) -> None:
+    style = tmp_path / "mine.yaml"
+    style.write_text('extends: briefing\ncolours: {accent: "#7A1F3D"}\n')
+    out = tmp_path / "x.pdf"
+    done = run("build", SECTIONS, "--style", style, "-o", out, "--format", "json")
+    assert json.loads(done.stdout)["style"] == "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--paper", "a5"],
+        ["--what"],
+        ["-o", "-", "--format", "json"],
+        ["sections", "sections", "-o", "x.pdf"],
+    ],
+)
+def test_wrong_usage_is_two(arguments: list[str]) -> None:
+    done = run("build", *arguments)
+    assert done.exit_code == 2
+    assert "Usage: " in done.stderr
+
+
+def test_an_unknown_command_is_wrong_usage() -> None:
+    assert run("bild").exit_code == 2
+
+
+def test_the_output_may_not_be_writable(tmp_path: Path) -> None:
+    done = run("build", SECTIONS, "-o", tmp_path / "no" / "x.pdf")
+    assert done.exit_code == 1
+    assert "file.unwritable" in done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    done = run(command, "--help")
+    assert done.exit_code == 0
+    assert done.output.startswith(f"Usage: main {command}")
+
+
+def test_help_lists_the_commands_and_examples() -> None:
+    done = run("--help")
+    assert all(command in done.output for command in COMMANDS)
+    assert "briefing build --paper letter" in done.output
+
+
+def test_version() -> None:
+    assert run("--version").output == f"briefing {__version__}\n"
+
+
+def test_styles_says_what_each_is_for() -> None:
+    done = run("styles")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("briefing ")
+    assert "three lanes" in done.stdout
+
+
+def test_nothing_is_coloured_off_a_terminal(folder: Folder) -> None:
+    assert "\x1b" not in run("build", folder(brief="titel: x")).stderr

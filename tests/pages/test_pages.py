@@ -1,0 +1,131 @@
+"""Three whole pages, as pictures, as recordings and as a screen reader meets them.
+
+`pytest --update` rewrites the references; the diff is the review.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+
+from briefing.content.read import read_brief
+from briefing.design.read import read_style
+from briefing.makeup.fit import fit
+from briefing.makeup.page import Page, Text
+from briefing.press.recording import outline, record
+from briefing.press.reportlab.document import ReportLabPress
+from tests.conftest import SECTIONS, Build
+
+HERE = Path(__file__).parent
+PAGES = {
+    "briefing-a4": (SECTIONS, "a4"),
+    "briefing-letter": (SECTIONS, "letter"),
+    "ukrainian": (HERE / "ukrainian", "a4"),
+}
+NAMED = pytest.mark.parametrize("name", PAGES)
+DPI = 110  # that of the mock-ups
+
+
+def made_up(name: str) -> Page:
+    folder, paper = PAGES[name]
+    brief, _ = read_brief(folder)
+    style, _ = read_style("briefing", folder, None)
+    assert brief is not None
+    assert style is not None
+    page, _, faults = fit(brief, style, ReportLabPress().metrics, paper=paper)
+    assert page is not None, faults
+    return page
+
+
+def compare(text: str, path: Path, *, update: bool) -> None:
+    if update:
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+
+
+@NAMED
+def test_recording(name: str, update: bool) -> None:
+    compare(record(made_up(name)), HERE / f"{name}.page", update=update)
+
+
+@NAMED
+def test_reading_order(name: str, update: bool) -> None:
+    compare(outline(made_up(name)), HERE / f"{name}.tags", update=update)
+
+
+@NAMED
+def test_picture(name: str, update: bool, build: Build) -> None:
+    folder, paper = PAGES[name]
+    pdf = pypdfium2.PdfDocument(build(folder, paper=paper).pdf)
+    picture = pdf[0].render(scale=DPI / 72).to_pil().convert("RGB")
+    pdf.close()
+    path = HERE / f"{name}.png"
+    if update:
+        picture.quantize(64).save(path, optimize=True)
+    with Image.open(path) as reference:
+        assert picture.size == reference.size
+        difference = ImageChops.difference(*(each.convert("L") for each in (picture, reference)))
+    # Anti-aliasing differs between releases of the rasteriser; a moved line does not pass.
+    far = sum(difference.histogram()[64:])
+    assert far < 0.001 * picture.width * picture.height
+
+
+@NAMED
+def test_every_baseline_is_on_the_grid(name: str) -> None:
+    page = made_up(name)
+    texts = [item for item in page.items if isinstance(item, Text)]
+    head = next(item for item in texts if item.text.startswith(("NATO Vilnius", "Саміт НАТО")))
+    body = {item.size: item for item in texts if item.face.path.stem == "FiraSans-Regular"}
+    leading = {9.5: 13.0, 9.25: 12.5, 9.0: 12.0, 10.0: 13.75, 10.5: 14.5}
+    quarter = next(leading[size] for size in body if size in leading) / 4
+    footer = max(item.y for item in texts if item.size > 8.5)
+    for item in texts:
+        if item.y <= footer and item.size != 8.5:  # a marking stands outside the grid
+            steps = (item.y - head.y) / quarter
+            assert abs(steps - round(steps)) * quarter < 0.05, item.text
+
+
+@pytest.mark.parametrize("name", ["briefing-a4", "briefing-letter"])
+def test_text_and_rail_end_on_one_baseline(name: str) -> None:
+    texts = [item for item in made_up(name).items if isinstance(item, Text) and item.size >= 9]
+    rail = max(item.x for item in texts if item.text.startswith("Key"))
+    ends = [max(i.y for i in texts if (i.x < rail - 20) is left) for left in (True, False)]
+    assert ends[0] == pytest.approx(ends[1], abs=0.05)
+
+
+@NAMED
+def test_nothing_leaves_the_margins_or_overlaps(name: str) -> None:
+    page = made_up(name)
+    lines: dict[float, list[Text]] = {}
+    for item in page.items:
+        if isinstance(item, Text):
+            assert item.x >= 45
+            assert item.x + item.width <= page.size.width - 40
+            lines.setdefault(round(item.y, 2), []).append(item)
+    for line in lines.values():
+        line.sort(key=lambda item: item.x)
+        for one, other in pairwise(line):
+            assert one.x + one.ink <= other.x + 0.5, (one.text, other.text)
+
+
+@NAMED
+def test_no_last_line_is_one_short_word(name: str) -> None:
+    paragraphs: dict[int, dict[float, str]] = {}
+    for item in made_up(name).items:
+        if isinstance(item, Text):
+            lines = paragraphs.setdefault(id(item.mark), {})
+            lines[item.y] = lines.get(item.y, "") + item.text
+    for lines in paragraphs.values():
+        *above, last = lines.values()
+        assert not above or len(last.split()) > 1 or len(last.strip()) >= 6, last
+
+
+@NAMED
+def test_bound_words_share_a_line(name: str) -> None:
+    for item in made_up(name).items:
+        if isinstance(item, Text):
+            assert not item.text.endswith("\u00a0"), item.text
