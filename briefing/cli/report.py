@@ -11,7 +11,7 @@ import click
 from briefing.fault import Fault, Severity
 
 if TYPE_CHECKING:
-    from briefing.makeup.fit import Fit
+    from briefing.makeup.fit import Fit, Overset
     from briefing.pipeline import Result
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -81,21 +81,26 @@ def as_json(made: tuple[str, Result] | None, fit: Fit | None, faults: Iterable[F
         "style": report.style if report else None,
         "standards": list(report.standards) if report else [],
         "fit": _fit(fit) if fit else None,
+        "evidence": None,  # numbers are not held against their sources yet
         "faults": [_fault(fault) for fault in faults],
     }
     return json.dumps(answer, ensure_ascii=False)
 
 
 def _fit(fit: Fit) -> dict[str, Any]:
-    over = {"points": round(fit.over.points, 1), "words": fit.over.words} if fit.over else None
     return {
         "body": fit.body,
         "leading": fit.leading,
         "fill": round(fit.fill, 2),
         "rungs": list(fit.rungs),
         "left_out": [],
-        "over": over,
+        "over": _over(fit.over) if fit.over else None,
     }
+
+
+def _over(over: Overset) -> dict[str, Any]:
+    cut = {"file": over.cut.path, "line": over.cut.line, "words": over.words}
+    return {"points": round(over.points, 1), "words": over.words, "cut": [cut]}
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.content.brief import Brief, Copy
 from briefing.design.style import Ladder, Rung, Style
 from briefing.design.stylesheet import TextStyle
-from briefing.fault import Fault, in_order
+from briefing.fault import Fault, Span, in_order
 from briefing.galley.composer import Composer
 from briefing.galley.galley import set_galleys
 from briefing.galley.metrics import Metrics
@@ -23,10 +23,14 @@ from briefing.units import Pt
 
 
 class Overset(NamedTuple):
-    """How much too deep the copy is at the style's floor, and about how many words that is."""
+    """How much too deep the copy is at the style's floor, and what to cut.
+
+    `words` is about how many that is, and `cut` the place of the longest text to cut in.
+    """
 
     points: Pt
     words: int
+    cut: Span
 
 
 class Fit(NamedTuple):
@@ -120,25 +124,18 @@ def _verdict(brief: Brief, taken: list[_Proof]) -> tuple[Overset | None, list[Fa
     text, rail = floor.lanes.over
     if max(text, rail) <= 0:
         return None, []
-    texts = _rail_texts(brief) if rail > text else _lane_texts(brief)
-    measure = floor.forme.sheet.grid.span(
-        floor.forme.sheet.grid.rail if rail > text else floor.forme.sheet.grid.text
-    )
+    grid, in_rail = floor.forme.sheet.grid, rail > text
+    measure = grid.span(grid.rail if in_rail else grid.text)
     lines = max(text, rail) / floor.body.leading
     words = math.ceil(lines * measure / (floor.body.size * _MEAN_EM * _WORD))
-    over = Overset(max(text, rail), words)
-    paper = {"a4": "A4", "letter": "Letter"}[floor.forme.sheet.format.name]
-    lane = "the key figures' column is" if rail > text else "the text is"
+    texts = _rail_texts(brief) if in_rail else _lane_texts(brief)
     longest = max(texts, key=lambda copy: len(copy.text), default=brief.title)
-    tried = " \u2192 ".join(step.step for step in taken)
-    return over, [
-        Fault(
-            code="fit.overset",
-            message=f"{lane} {over.points:.1f} pt too deep for {paper}",
-            span=longest.span,
-            hint=f"cut about {words} words; tried {tried}",
-        )
-    ]
+    over = Overset(max(text, rail), words, longest.span)
+    paper = {"a4": "A4", "letter": "Letter"}[floor.forme.sheet.format.name]
+    lane = "the key figures' column is" if in_rail else "the text is"
+    message = f"{lane} {over.points:.1f} pt too deep for {paper}"
+    hint = f"cut about {words} words; tried {' → '.join(step.step for step in taken)}"
+    return over, [Fault(code="fit.overset", message=message, span=longest.span, hint=hint)]
 
 
 # Fira Sans takes 0.4515 em a character (DESIGN 2), and English six to a word and space.

@@ -98,6 +98,7 @@ def test_json(tmp_path: Path) -> None:
             "left_out": [],
             "over": None,
         },
+        "evidence": None,
         "faults": [],
     }
 
@@ -144,10 +145,12 @@ def test_overset_says_by_how_much_and_leaves_the_file_alone(folder: Folder, tmp_
 
 
 def test_overset_in_json(folder: Folder) -> None:
-    answer = json.loads(run("build", overfull(folder), "--format", "json").stdout)
+    place = overfull(folder)
+    answer = json.loads(run("build", place, "--format", "json").stdout)
     over = answer["fit"]["over"]
     assert over["points"] > 100
     assert over["words"] > 50
+    assert over["cut"] == [{"file": f"{place}/a.yaml", "line": 2, "words": over["words"]}]
 
 
 def test_strict_makes_warnings_errors(folder: Folder, tmp_path: Path) -> None:

@@ -1,0 +1,46 @@
+"""The Python API as the package's docstring shows it."""
+
+from __future__ import annotations
+
+import doctest
+from pathlib import Path
+
+import pytest
+
+import briefing
+from tests.conftest import ROOT, SECTIONS
+
+
+def test_the_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    tried = doctest.testmod(briefing)
+    assert (tried.attempted, tried.failed) == (3, 0)
+
+
+def test_a_warm_press_makes_the_same_bytes_as_a_cold_one() -> None:
+    press = briefing.Press()
+    first = press.build(SECTIONS).pdf
+    press.build(ROOT / "tests/pages/ukrainian", language="de")
+    assert press.build(SECTIONS).pdf == first == briefing.build(SECTIONS).pdf
+
+
+def test_faults_are_raised_together(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("titel: x\npaper: a5\n")
+    with pytest.raises(briefing.BriefingError) as told:
+        briefing.build(tmp_path)
+    codes = [fault.code for fault in told.value.faults]
+    assert codes == ["copy.unknown-key", "copy.missing-key", "copy.choice"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({"paper": "a5"}, "option.paper"),
+        ({"language": "english"}, "option.language"),
+        ({"style": "brefing"}, "style.unknown"),
+    ],
+)
+def test_wrong_options_are_faults(options: dict[str, str], code: str) -> None:
+    with pytest.raises(briefing.BriefingError) as told:
+        briefing.build(SECTIONS, **options)
+    assert [fault.code for fault in told.value.faults] == [code]
