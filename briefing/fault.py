@@ -74,5 +74,5 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word most like this one, or None."""
     from difflib import get_close_matches  # loaded only when something is wrong
 
-    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.66)
     return f"did you mean `{found[0]}`?" if found else None

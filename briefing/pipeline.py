@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from briefing import __version__
 from briefing.content.brief import Brief
-from briefing.content.language import is_tag, language
+from briefing.content.language import is_tag, language, tag_hint
 from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
@@ -147,7 +147,7 @@ def _options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], list[F
     if tag is not None and is_tag(tag):
         options["language"] = language(tag)
     elif tag is not None:
-        hint = "write a tag such as `en`, `fr` or `pt-BR`"
+        hint = tag_hint(tag)
         message = f"not a language tag: {tag!r}"
         faults.append(Fault(code="option.language", message=message, hint=hint))
     return options, faults

@@ -36,14 +36,17 @@ class Copy(NamedTuple):
         """The words alone."""
         return "".join(run.text for run in self.runs)
 
-    def find(self, text: str) -> Span:
-        """Where a part of this text stands in its file; else the place of the whole."""
-        for offset, line in enumerate(self.written):
-            column = line.find(text, 0 if offset else self.span.column - 1)
-            if column >= 0:
-                start = column + 1
+    def find(self, text: str, after: Span | None = None) -> Span:
+        """Where a part of this text stands in its file, behind `after`; else the whole's place."""
+        first = after.line - self.span.line if after else 0
+        for offset, line in enumerate(self.written[first:], start=first):
+            start = self.span.column - 1 if offset == 0 else 0
+            if after and offset == first:
+                start = after.end_column - 1
+            column = line.find(text, start) + 1
+            if column:
                 number = self.span.line + offset
-                return Span(self.span.path, number, start, start + len(text), line)
+                return Span(self.span.path, number, column, column + len(text), line)
         return self.span
 
 

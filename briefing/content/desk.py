@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from briefing.content.brief import Name
 from briefing.content.source import Source
 from briefing.fault import Fault, Severity, Span
 
@@ -16,13 +17,25 @@ MAX_TEXT = 10_000  # characters in one text; a full page holds about 5,000
 # writes `title: ~` or `kicker: null` wants to read that on paper.
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
+# What a hint asks for, unless a kind knows better.
+_TEXT = "a text"
+
 
 @dataclass(slots=True)
 class Desk:
-    """Where one file is read: the source, and the faults found in it so far."""
+    """Where one file is read: the source, the faults, and what the file refers to.
+
+    References are noted as they are met, so that they can be checked even where the
+    record around them is faulty: `order` the slugs listed, `uses` the sources named,
+    `declares` those that are declared, `paths` the files named.
+    """
 
     source: Source
     faults: list[Fault] = field(default_factory=list)
+    order: tuple[Name, ...] | None = None
+    uses: list[Name] = field(default_factory=list)
+    declares: set[str] = field(default_factory=set)
+    paths: list[Name] = field(default_factory=list)
 
     def fault(
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None
@@ -30,7 +43,7 @@ class Desk:
         """Tell an error at a node or a place."""
         self._tell(code, message, place, hint)
 
-    def warn(self, code: str, message: str, place: yaml.Node | Span, hint: str | None) -> None:
+    def warn(self, code: str, message: str, place: yaml.Node | Span, hint: str) -> None:
         """Tell a warning at a node or a place."""
         self._tell(code, message, place, hint, severity=Severity.WARNING)
 
@@ -42,11 +55,14 @@ class Desk:
 
 
 def entries(
-    node: yaml.Node, desk: Desk, what: str
+    node: yaml.Node, desk: Desk, what: str, hint: str = "write `key: value`"
 ) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
     """A mapping's keys with their nodes; faults for repeated keys and keys that are no words."""
+    if is_empty(node):
+        desk.fault("copy.empty", f"there is nothing here, where {what} is meant", node, hint)
+        return None
     if not isinstance(node, yaml.MappingNode):
-        desk.fault("copy.type", f"expected {what}, found {found(node)}", node, "write `key: value`")
+        desk.fault("copy.type", f"expected {what}, found {found(node)}", node, hint)
         return None
     pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     for key, value in node.value:
@@ -54,39 +70,50 @@ def entries(
             desk.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
         elif key.value in pairs:
             first = pairs[key.value][0].start_mark.line + 1
-            hint = f"it stands in line {first} already; delete one"
-            desk.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, hint)
+            again = f"it stands in line {first} already; delete one"
+            desk.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, again)
         else:
             pairs[key.value] = key, value
     return pairs
 
 
-def scalar(node: yaml.Node, desk: Desk) -> str | None:
-    """A node's text in one piece, without the blanks around it; None once a fault is told."""
+def scalar(node: yaml.Node, desk: Desk, form: str = _TEXT) -> str | None:
+    """A node's text in one piece, without the blanks around it; None once a fault is told.
+
+    `form` is what the hint asks for.
+    """
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         message = "a colon makes this a key and a value, where a text is meant"
         hint = f'put the text in double quotes: "{_written(node, desk)}"'
         desk.fault("copy.colon", message, node, hint)
-        return None
-    if not isinstance(node, yaml.ScalarNode):
+    elif not isinstance(node, yaml.ScalarNode):
         braces = isinstance(node, yaml.CollectionNode) and node.flow_style
         hint = "put the text in double quotes" if braces else "write one text here"
+        hint = hint if form == _TEXT else f"write {form}"
         desk.fault("copy.type", f"expected text, found {found(node)}", node, hint)
-        return None
-    if not node.tag.startswith("tag:yaml.org,2002:str") and node.tag != "!":
-        desk.fault("copy.tag", f"tags have no use here: {node.tag}", node, "delete the `!…`")
-        return None
-    text: str = node.value.strip()
-    if not text or (node.style is None and text in _NULLS):
-        hint = "write a text, or delete the key"
-        hint += f"; to print {text!r} put it in quotes" if text else ""
-        desk.fault("copy.empty", "there is no text here", node, hint)
-        return None
-    if len(text) > MAX_TEXT:
-        message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"
+    elif is_empty(node) or not node.value.strip():
+        desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
+    elif len(node.value) > MAX_TEXT:
+        message = f"{len(node.value):,} characters in one text; the limit is {MAX_TEXT:,}"
         desk.fault("copy.too-long", message, node, "a page holds about 5,000: shorten it")
-        return None
-    return text
+    else:
+        return str(node.value.strip())
+    return None
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """Whether nothing, or a word that YAML reads as nothing, stands here without quotes."""
+    # A plain scalar's style is None to one of PyYAML's parsers, and empty to the other.
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
+
+
+def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:
+    """What to do about a text that is not there."""
+    after = desk.source.lines[node.start_mark.line][node.start_mark.column :].lstrip()
+    if after.startswith("#"):
+        return "`#` starts a comment; put a text that starts with it in double quotes"
+    hint = f"write {form}, or delete the key"
+    return f"{hint}; to print {node.value!r} put it in quotes" if node.value.strip() else hint
 
 
 def found(node: yaml.Node) -> str:
@@ -102,7 +129,11 @@ def names(node: yaml.Node) -> set[str]:
     return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
-def _written(node: yaml.Node, desk: Desk) -> str:
-    """What stands from a node's start to the end of its line, for a hint that quotes it."""
-    line = desk.source.lines[node.start_mark.line][node.start_mark.column :].strip()
-    return line.replace("\\", "\\\\").replace('"', '\\"')
+def _written(node: yaml.MappingNode, desk: Desk) -> str:
+    """A text that a colon has made a mapping, as it was meant, for a hint that quotes it."""
+    last = node.value[0][1].end_mark
+    lines = list(desk.source.lines[node.start_mark.line : last.line + 1])
+    lines[-1] = lines[-1][: last.column] if last.column else ""
+    lines[0] = lines[0][node.start_mark.column :]
+    text = " ".join(line.strip() for line in lines).strip()
+    return text.replace("\\", "\\\\").replace('"', '\\"')

@@ -4,15 +4,14 @@ The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang
 `\\` before one of its characters. Whatever does not close prints as it stands.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.brief import Run
-from briefing.content.language import is_tag
+from briefing.content.language import is_tag, tag_hint
+from briefing.fault import Span
 
 _TOKEN = re.compile(
     r"""\\(?P<escaped>[\\*\[\](){}])
@@ -25,15 +24,34 @@ _TOKEN = re.compile(
 # A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986).
 _LINK = re.compile(r"(?:https?://[^\s<>\"/][^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"@]+)", re.I)
 
-Complain = Callable[[str, str, str], None]
+
+class Problem(NamedTuple):
+    """What is wrong with a link or a language: `written` as it stands, `part` what to mark."""
+
+    code: str
+    message: str
+    hint: str
+    written: str
+    part: str
+
+    def narrowed(self, place: Span) -> Span:
+        """Of the place where `written` stands, that of the part, unless it is empty."""
+        start = place.column + self.written.find(self.part)
+        if not self.part or place.line_text[start - 1 :][: len(self.part)] != self.part:
+            return place
+        return place._replace(column=start, end_column=start + len(self.part))
+
+
+Complain = Callable[[Problem], None]
 
 
 @dataclass(slots=True)
 class _Opener:
-    """A marker that waits for its end: which, and where in the runs it stands."""
+    """A marker that waits for its end: which, and where in the runs and the text it stands."""
 
     kind: str
     at: int
+    start: int
 
 
 def is_link(url: str) -> bool:
@@ -42,7 +60,7 @@ def is_link(url: str) -> bool:
 
 
 def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
-    """Parse one text; `complain(part, message, hint)` hears of links and tags that are wrong."""
+    """Parse one text; `complain` hears of links and languages that are wrong."""
     runs: list[Run] = []
     openers: list[_Opener] = []
     at = 0
@@ -51,19 +69,17 @@ def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
         if kind == "bold" and text[at : at + 1] == "*" and openers and openers[-1].kind == "italic":
             kind, value, at = "italic", "*", at - 1  # of three, the first closes what is inside
         match kind:
-            case "open":
-                _push(openers, runs, kind, "[")
-            case "bold" | "italic":
-                before, after = text[: token.start()][-1:], text[at : at + 1]
-                if before.strip() and _close(openers, runs, kind):
-                    _restyle(runs, openers.pop().at, **{kind: True})
-                elif after.strip():
-                    _push(openers, runs, kind, value)
-                else:
-                    runs.append(Run(text=value))
+            case "bold" | "italic" if _ends(text, token.start()) and _close(openers, runs, kind):
+                _restyle(runs, openers.pop().at, **{kind: True})
+            case "open" | "bold" | "italic":
+                if kind == "open" or text[at : at + 1].strip():
+                    openers.append(_Opener(kind, len(runs), token.start()))
+                runs.append(Run(text=value))
             case "link" | "language" if _close(openers, runs, "open"):
-                _check(kind, value, complain)
-                _restyle(runs, openers.pop().at, **{kind: value})
+                opener = openers.pop()
+                if problem := _problem(kind, value, text[opener.start : at]):
+                    complain(problem)
+                _restyle(runs, opener.at, **{kind: value})
             case "escaped":
                 runs.append(Run(text=value))
             case _:
@@ -71,19 +87,21 @@ def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
     return _merge(runs)
 
 
-def _check(kind: str, value: str, complain: Complain) -> None:
-    """Tell a link that leads nowhere good, or a language that is no tag."""
+def _ends(text: str, at: int) -> bool:
+    """Whether a marker there may end emphasis: right behind something, not behind a space."""
+    return text[at - 1 : at].strip() != ""
+
+
+def _problem(kind: str, value: str, written: str) -> Problem | None:
+    """What is wrong with a link that leads nowhere good, or a language that is no tag."""
     if kind == "link" and not is_link(value):
         hint = "write the address in full: https://…, http://… or mailto:…"
-        complain(value, f"not a link a reader may follow: {value!r}", hint)
-    elif kind == "language" and not is_tag(value):
-        hint = "write a tag such as `fr` or `pt-BR`"
-        complain(value, f"not a language tag: {value!r}", hint)
-
-
-def _push(openers: list[_Opener], runs: list[Run], kind: str, marker: str) -> None:
-    openers.append(_Opener(kind, len(runs)))
-    runs.append(Run(text=marker))
+        message = f"not a link a reader may follow: {value!r}"
+        return Problem("copy.link", message, hint, written, value)
+    if kind == "language" and not is_tag(value):
+        message = f"not a language tag: {value!r}"
+        return Problem("copy.language", message, tag_hint(value), written, value)
+    return None
 
 
 def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:

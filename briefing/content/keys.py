@@ -15,14 +15,29 @@ from briefing.content.brief import (
     Reference,
     Section,
 )
-from briefing.content.kinds import Choice, Day, Kind, Link, Paragraphs, Plain, Switch, Text, Tongue
-from briefing.content.records import Key, Later, Listed, Named, Record
+from briefing.content.kinds import (
+    Choice,
+    Day,
+    FilePath,
+    Kind,
+    Link,
+    Paragraphs,
+    Plain,
+    SourceName,
+    Switch,
+    Text,
+    Tongue,
+)
+from briefing.content.records import Key, Later, Listed, Order, Record, Sources
 
 PAPERS = ("a4", "letter")
 
-_SLUG = Plain(re.compile(r"[^/\\.\s][^/\\\s]*"), "the file's name without `.yaml`")
+_SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
-_FILENAME = Plain(re.compile(r"[^/\\:*?\"<>|]+\.pdf"), "a file's name that ends in `.pdf`")
+_FILENAME = Plain(
+    re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
+    "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
+)
 
 
 def _optional(**kinds: Kind) -> dict[str, Key]:
@@ -45,7 +60,7 @@ FIGURE = Record(
         unit=Text(),
         kicker=Text(words=4),
         context=Text(),
-        source=Plain(),
+        source=SourceName(),
         quote=Text(),
         as_of=Day(),
         chart=Later(is_copy=True),
@@ -57,7 +72,7 @@ FIGURE = Record(
 QUOTE = Record(
     PullQuote,
     {"text": Key(Text(words=25), required=True)}
-    | _optional(speaker=Text(), source=Plain(), optional=Switch()),
+    | _optional(speaker=Text(), source=SourceName(), optional=Switch()),
     "a quote",
 )
 
@@ -73,7 +88,7 @@ SECTION = Record(
         table=Later(is_copy=True),
         picture=Later(is_copy=True),
         marking=Later(is_copy=True),
-        source=Plain(),
+        source=SourceName(),
         optional=Switch(),
     ),
     "a section",
@@ -87,7 +102,7 @@ REFERENCE = Record(
         date=Day(),
         updated=Day(clock=True),
         url=Link(),
-        file=Plain(),
+        file=FilePath(),
         sha256=_SHA256,
     ),
     "a source",
@@ -109,7 +124,7 @@ BRIEF = Record(
         standfirst=Text(),
         date=Day(),
         language=Tongue(),
-        sections=Listed(_SLUG, "sections"),
+        sections=Order(Listed(_SLUG, "sections")),
         style=Plain(),
         paper=Choice(PAPERS),
         marking=Text(verbatim=True),
@@ -120,8 +135,8 @@ BRIEF = Record(
         distribution=Text(),
         link=Link(secure=True),
         filename=_FILENAME,
-        sources=Named(REFERENCE, "sources"),
-        attach=Listed(Choice(("source",)), "attachments"),
+        sources=Sources(REFERENCE),
+        attach=Listed(Choice(("source",), later=("evidence",)), "attachments"),
         next=NEXT,
         picture=Later(is_copy=True),
         evidence=Later(is_copy=False),

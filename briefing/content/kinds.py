@@ -12,9 +12,9 @@ import yaml
 
 from briefing.content.brief import Copy, Name, Run
 from briefing.content.desk import Desk, scalar
-from briefing.content.inline import is_link, parse_inline
-from briefing.content.language import Language, is_tag, language
-from briefing.fault import nearest
+from briefing.content.inline import Problem, is_link, parse_inline
+from briefing.content.language import Language, is_tag, language, tag_hint
+from briefing.fault import Span, nearest
 
 
 class Kind(Protocol):
@@ -29,16 +29,38 @@ class Plain(NamedTuple):
     """A name without markup, matching `pattern` where one is given; `example` is for the hint."""
 
     pattern: re.Pattern[str] | None = None
-    example: str = ""
+    example: str = "a name"
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        text = scalar(node, desk)
+        text = scalar(node, desk, self.example)
         if text is None:
             return None
         if self.pattern is None or self.pattern.fullmatch(text):
             return Name(text, desk.source.span(node))
         desk.fault("copy.form", f"{text!r} has not the right form", node, f"write {self.example}")
         return None
+
+
+class SourceName(NamedTuple):
+    """The name of a declared source, noted on the desk."""
+
+    kind: Plain = Plain(example="one source's name")
+
+    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
+        name = self.kind.read(node, desk)
+        desk.uses += [name] if name else []
+        return name
+
+
+class FilePath(NamedTuple):
+    """A path in the folder, noted on the desk."""
+
+    kind: Plain = Plain(example="a path in the folder")
+
+    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
+        path = self.kind.read(node, desk)
+        desk.paths += [path] if path else []
+        return path
 
 
 class Text(NamedTuple):
@@ -74,17 +96,22 @@ class Paragraphs:
 
 
 class Choice(NamedTuple):
-    """One of a few words."""
+    """One of a few words; of those to come `later`, a fault says so."""
 
     words: tuple[str, ...]
+    later: tuple[str, ...] = ()
 
     def read(self, node: yaml.Node, desk: Desk) -> str | None:
-        text = scalar(node, desk)
+        text = scalar(node, desk, "one word")
         if text is None or text in self.words:
             return text
         listed = ", ".join(f"`{word}`" for word in self.words)
-        hint = nearest(text, self.words) or f"write one of {listed}"
-        desk.fault("copy.choice", f"{text!r} is not one of {listed}", node, hint)
+        if text in self.later:
+            hint = f"take it out; this version knows {listed}"
+            desk.fault("copy.not-yet", f"this version knows no {text!r} yet", node, hint)
+        else:
+            hint = nearest(text, self.words) or f"write one of {listed}"
+            desk.fault("copy.choice", f"{text!r} is not one of {listed}", node, hint)
         return None
 
 
@@ -92,11 +119,12 @@ class Switch:
     """`true` or `false`."""
 
     def read(self, node: yaml.Node, desk: Desk) -> bool | None:
-        text = scalar(node, desk)
+        text = scalar(node, desk, "`true` or `false`")
         if text in ("true", "false"):
             return text == "true"
         if text is not None:
-            hint = "write `true`" if text.lower() in ("yes", "on", "y") else "write true or false"
+            yes, no = text.lower() in ("true", "yes", "on"), text.lower() in ("false", "no", "off")
+            hint = "write `true`" if yes else "write `false`" if no else "write true or false"
             desk.fault("copy.type", f"{text!r} is neither `true` nor `false`", node, hint)
         return None
 
@@ -107,18 +135,20 @@ class Day(NamedTuple):
     clock: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> date | None:
-        text = scalar(node, desk)
+        form = "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`" if self.clock else "`YYYY-MM-DD`"
+        text = scalar(node, desk, form)
         if text is None:
             return None
+        problem = f"{text!r} is not a date"
         try:
             if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+                problem = f"{text!r} is no day of the calendar"
                 return date.fromisoformat(text)
             if self.clock and re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", text, re.ASCII):
+                problem = f"{text!r} is not a time of any day"
                 return datetime.fromisoformat(text)
-            problem = f"{text!r} is not a date"
-        except ValueError as error:  # 2023-02-30 has the form, but no such day
-            problem = f"{text!r} is no day of the calendar: {error}"
-        form = "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`" if self.clock else "`YYYY-MM-DD`"
+        except ValueError:  # 2023-02-30 has the form, but there is no such day
+            pass
         desk.fault("copy.date", problem, node, f"write {form}, such as 2023-07-11")
         return None
 
@@ -127,12 +157,11 @@ class Tongue:
     """A BCP 47 language tag, as the Language it names."""
 
     def read(self, node: yaml.Node, desk: Desk) -> Language | None:
-        text = scalar(node, desk)
+        text = scalar(node, desk, "a language tag")
         if text is None:
             return None
         if not is_tag(text):
-            hint = "write a tag such as `en`, `fr` or `pt-BR`"
-            desk.fault("copy.language", f"not a language tag: {text!r}", node, hint)
+            desk.fault("copy.language", f"not a language tag: {text!r}", node, tag_hint(text))
             return None
         tongue = language(text)
         if not tongue.known:
@@ -147,13 +176,16 @@ class Link(NamedTuple):
     secure: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        text = scalar(node, desk)
+        start = ("https://",) if self.secure else ("https://", "http://")
+        text = scalar(node, desk, f"an address: {start[0]}…")
         if text is None:
             return None
-        start = ("https://",) if self.secure else ("https://", "http://")
-        if text.startswith(start) and is_link(text):
+        if text.lower().startswith(start) and is_link(text):
             return Name(text, desk.source.span(node))
-        desk.fault("copy.link", f"not a web address: {text!r}", node, f"write it as {start[0]}…")
+        hint = (
+            "an address holds no spaces; write `%20`" if " " in text else f"write it as {start[0]}…"
+        )
+        desk.fault("copy.link", f"not a web address: {text!r}", node, hint)
         return None
 
 
@@ -161,11 +193,15 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
     """A text with its markup read; white space, line ends included, is one space."""
     source = desk.source
     written = source.lines[node.start_mark.line : node.end_mark.line + 1]
-    span = source.span(node)
-    plain = Run(text=re.sub(r"[ \n\r\u0085\u2028\u2029]+", " ", text).strip())
+    plain = Run(text=re.sub(r"\s+", " ", text).strip() if not verbatim else text)
+    whole = Copy((plain,), source.span(node), written)
+    seen: list[Span] = []
 
-    def complain(part: str, message: str, hint: str) -> None:
-        desk.fault("copy.link", message, Copy((), span, written).find(part), hint)
+    def complain(problem: Problem) -> None:
+        # The same address may stand in a text twice, and once as plain words before.
+        place = whole.find(problem.written, seen[-1] if seen else None)
+        seen.append(place)
+        desk.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
 
     runs = (plain,) if verbatim else parse_inline(plain.text, complain)
-    return Copy(runs or (plain,), span, written)
+    return whole._replace(runs=runs or (plain,))

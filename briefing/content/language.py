@@ -195,15 +195,24 @@ _LANGUAGES = {
     ),
 }
 
-# RFC 5646, 2.1, without grandfathered and private-use-only tags.
+# RFC 5646, 2.1: language, script, region, variants, extensions, private use; not the
+# grandfathered tags, nor those that are private use alone.
 _TAG = re.compile(
-    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*"
+    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
+    r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
+    re.IGNORECASE | re.ASCII,
 )
 
 
 def is_tag(tag: str) -> bool:
     """Whether this is a well-formed BCP 47 language tag."""
     return _TAG.fullmatch(tag) is not None
+
+
+def tag_hint(wrong: str) -> str:
+    """What to write instead of something that is no tag."""
+    mended = wrong.replace("_", "-")
+    return f"write a tag such as `{mended if is_tag(mended) else 'en'}` or `pt-BR`"
 
 
 def language(tag: str) -> Language:

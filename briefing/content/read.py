@@ -10,12 +10,13 @@ from typing import Any
 from briefing.content.brief import Brief, Name, Section
 from briefing.content.desk import Desk
 from briefing.content.keys import BRIEF, SECTION
+from briefing.content.parse import parse
 from briefing.content.records import Record
-from briefing.content.source import parse, read_bytes
+from briefing.content.source import read_bytes
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 MAX_SECTIONS = 40
-MAX_COPY = 40_000  # characters in all: eight full pages, so that no build fails slowly
+MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
 MASTHEAD = "brief.yaml"
 
 
@@ -32,65 +33,63 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
 
 
 class _Reading:
-    """One pass over a folder, with the faults and the files met on the way."""
+    """One pass over a folder, with the faults, the files and the desks met on the way."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
         self.files: list[tuple[str, bytes]] = []
+        self.desks: list[Desk] = []
 
     def brief(self) -> Brief | None:
         """The brief, as far as it can be read."""
         head: Brief | None = self._record(MASTHEAD, BRIEF)
-        sections = tuple(self._sections(self._slugs(head)))
+        order = self.desks[0].order if self.desks else None
+        sections = tuple(self._sections(self._slugs(order)))
+        self._check_references()
+        if sum(len(data) for _, data in self.files) > MAX_COPY:
+            message = f"the files hold over {MAX_COPY // 1000} kB of copy"
+            hint = "one page holds about 5: shorten it"
+            self._fault("copy.too-long", message, self._start(MASTHEAD), hint)
         if head is None:
             return None
-        brief = head._replace(
-            sections=sections, files=tuple(self.files), digest=_digest(self.files)
-        )
-        self._check_sources(brief)
-        length = sum(len(data) for _, data in self.files)
-        if length > MAX_COPY * 4 or _length(brief) > MAX_COPY:
-            message = f"the copy has over {MAX_COPY:,} characters"
-            hint = "one page holds about 5,000"
-            self._fault("copy.too-long", message, brief.title.span, hint)
-        return brief
+        return head._replace(sections=sections, files=tuple(self.files), digest=_digest(self.files))
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""
         path = self.folder / name
-        shown = path.as_posix()
+        start = self._start(name)
         if not self._inside(path):
             message = f"{name} leads out of the folder"
-            self._fault("file.outside", message, Span(shown, 1, 1), "copy the file into the folder")
+            self._fault("file.outside", message, start, "copy the file into the folder")
             return None
-        data, faults = read_bytes(path, shown)
+        data, faults = read_bytes(path, start.path)
         if not faults:
             self.files.append((name, data))
-            source, faults = parse(data, shown)
-            desk = Desk(source, self.faults)
+            source, faults = parse(data, start.path)
             if source.root is not None:
-                return record.read(source.root, desk)
+                self.desks.append(Desk(source, self.faults))
+                return record.read(source.root, self.desks[-1])
         if not faults:
-            hint = "write at least `title: …`"
-            self._fault("file.empty", f"{shown} is empty", Span(shown, 1, 1), hint)
+            message = f"{start.path} is empty"
+            self._fault("file.empty", message, start, "write at least `title: …`")
         self.faults += faults
         return None
 
-    def _slugs(self, head: Brief | None) -> list[str]:
+    def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
         """The slugs to read, in order: those listed and there, or all by name."""
-        stems = sorted(path.stem for path in self.folder.glob("*.yaml") if path.name != MASTHEAD)
-        for path in sorted(self.folder.glob("*.yml")):
-            self._warn("file.not-read", f"{path.name} is not read", path, "name it `.yaml`")
-        if head is None or head.order is None:
-            return self._bounded(stems, head)
+        stems = [path.stem for path in self._yaml_files() if path.name != MASTHEAD]
+        if order is None:
+            return self._bounded(stems)
         listed: dict[str, Name] = {}
-        for name in head.order:
+        for name in order:
             if name.text in listed:
                 message = f"section {name.text!r} is listed twice"
                 self._fault("copy.duplicate-section", message, name.span, "delete one")
             elif name.text not in stems:
                 hint = nearest(name.text, stems) or f"make {name.text}.yaml, or delete the line"
+                if f"{name.text}.yaml" == MASTHEAD:
+                    hint = f"delete it: {MASTHEAD} is the masthead, not a section"
                 message = f"there is no section {name.text!r}"
                 self._fault("copy.unknown-section", message, name.span, hint)
             else:
@@ -98,15 +97,24 @@ class _Reading:
         for stem in stems:
             if stem not in listed:
                 hint = f"list it under `sections` in {MASTHEAD}, or move the file away"
-                path = self.folder / f"{stem}.yaml"
-                self._warn("file.not-listed", f"{stem}.yaml is left out", path, hint)
-        return self._bounded(list(listed), head)
+                name_of = f"{stem}.yaml"
+                self._warn("file.not-listed", f"{name_of} is left out", name_of, hint)
+        return self._bounded(list(listed))
 
-    def _bounded(self, slugs: list[str], head: Brief | None) -> list[str]:
+    def _yaml_files(self) -> list[Path]:
+        """The folder's YAML files by name; hidden ones are editors' and systems' own."""
+        paths = sorted(path for path in self.folder.iterdir() if not path.name.startswith("."))
+        for path in paths:
+            if path.suffix == ".yml":
+                hint = f"name it `.yaml`: {path.stem}.yaml"
+                self._warn("file.not-read", f"{path.name} is not read", path.name, hint)
+        return [path for path in paths if path.suffix == ".yaml"]
+
+    def _bounded(self, slugs: list[str]) -> list[str]:
         if len(slugs) > MAX_SECTIONS:
             message = f"{len(slugs)} sections; {MAX_SECTIONS} is the limit"
-            span = head.span if head else Span((self.folder / MASTHEAD).as_posix(), 1, 1)
-            self._fault("copy.too-many-sections", message, span, "a page holds about eight")
+            hint = "a page holds about eight"
+            self._fault("copy.too-many-sections", message, self._start(MASTHEAD), hint)
         return slugs[:MAX_SECTIONS]
 
     def _sections(self, slugs: list[str]) -> Iterator[Section]:
@@ -115,17 +123,15 @@ class _Reading:
             if section is not None:
                 yield section._replace(slug=slug)
 
-    def _check_sources(self, brief: Brief) -> None:
-        """Every source that is named is declared; every file of a source is there."""
-        known = [name for name, _ in brief.sources]
-        for name in _named_sources(brief):
+    def _check_references(self) -> None:
+        """Every source that is named is declared; every file that is named is there."""
+        known = {name for desk in self.desks for name in desk.declares}
+        for name in (name for desk in self.desks for name in desk.uses):
             if name.text not in known:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self._fault("copy.unknown-source", message, name.span, hint)
-        for _, reference in brief.sources:
-            if (file := reference.file) is None:
-                continue
+        for file in (file for desk in self.desks for file in desk.paths):
             path = self.folder / file.text
             if not self._inside(path):
                 message = f"{file.text!r} leads out of the folder"
@@ -133,6 +139,9 @@ class _Reading:
             elif not path.is_file():
                 message = f"there is no file {file.text!r}"
                 self._fault("file.missing", message, file.span, "save the source's text there")
+
+    def _start(self, name: str) -> Span:
+        return Span((self.folder / name).as_posix(), 1, 1)
 
     def _inside(self, path: Path) -> bool:
         """Whether a path stays in the folder, symbolic links resolved."""
@@ -144,27 +153,10 @@ class _Reading:
     def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
         self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
 
-    def _warn(self, code: str, message: str, path: Path, hint: str) -> None:
-        span = Span(path.as_posix(), 1, 1)
-        warning = Severity.WARNING
-        self.faults.append(
-            Fault(code=code, message=message, span=span, hint=hint, severity=warning)
-        )
-
-
-def _named_sources(brief: Brief) -> Iterator[Name]:
-    for section in brief.sections:
-        users = (section, *section.figures, *((section.quote,) if section.quote else ()))
-        yield from (user.source for user in users if user.source)
-
-
-def _length(brief: Brief) -> int:
-    """Characters of copy in the sections."""
-    return sum(
-        len(part.text)
-        for section in brief.sections
-        for part in (section.title, *section.body, *(point.text for point in section.points))
-    )
+    def _warn(self, code: str, message: str, name: str, hint: str) -> None:
+        span, warning = self._start(name), Severity.WARNING
+        fault = Fault(code=code, message=message, span=span, hint=hint, severity=warning)
+        self.faults.append(fault)
 
 
 def _digest(files: list[tuple[str, bytes]]) -> str:

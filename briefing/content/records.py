@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.content.desk import Desk, entries, found, names, scalar
+from briefing.content.desk import Desk, entries, found, is_empty, names, scalar
 from briefing.content.kinds import Kind
 from briefing.fault import nearest
 
@@ -24,27 +24,39 @@ class Listed(NamedTuple):
     what: str
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
-        if not isinstance(node, yaml.SequenceNode):
-            hint = f"write each of the {self.what} on a line of its own after `- `"
+        if isinstance(node, yaml.SequenceNode) and node.value:
+            values = (self.kind.read(item, desk) for item in node.value)
+            return tuple(value for value in values if value is not None)
+        hint = f"write each of the {self.what} on a line of its own after `- `"
+        if isinstance(node, yaml.SequenceNode) or is_empty(node):
+            message = f"the list of {self.what} is empty"
+            desk.fault("copy.empty", message, node, f"delete the key, or {hint}")
+        else:
             message = f"expected a list of {self.what}, found {found(node)}"
             desk.fault("copy.type", message, node, hint)
-            return None
-        if not node.value:
-            desk.fault("copy.empty", f"the list of {self.what} is empty", node, "delete the key")
-        values = (self.kind.read(item, desk) for item in node.value)
-        return tuple(value for value in values if value is not None)
+        return None
 
 
-class Named(NamedTuple):
-    """A mapping from the author's own names to records, as pairs in the order written."""
+class Order(NamedTuple):
+    """The list of slugs, noted on the desk."""
+
+    kind: Listed
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
+        desk.order = self.kind.read(node, desk)
+        return desk.order
+
+
+class Sources(NamedTuple):
+    """A mapping from the author's own names to sources, as pairs in the order written."""
 
     kind: Kind
-    what: str
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[str, Any], ...] | None:
-        pairs = entries(node, desk, f"a mapping of {self.what}")
+        pairs = entries(node, desk, "a mapping of sources", "write `name: {title: …}`")
         if pairs is None:
             return None
+        desk.declares.update(pairs)
         read = ((name, self.kind.read(value, desk)) for name, (_, value) in pairs.items())
         return tuple((name, value) for name, value in read if value is not None)
 
@@ -58,11 +70,11 @@ class Later(NamedTuple):
     is_copy: bool
 
     def read(self, node: yaml.Node, desk: Desk) -> None:
-        message = "this version does not set this key yet"
+        message = f"this version cannot set `{node.value}` yet"
         if self.is_copy:
             desk.fault("copy.not-yet", message, node, "take it out, so that nothing is missed")
         else:
-            desk.warn("copy.not-yet", message, node, None)
+            desk.warn("copy.not-yet", message, node, "it has no effect; take it out, or let it be")
 
 
 class Record(NamedTuple):
@@ -84,15 +96,16 @@ class Record(NamedTuple):
         if self.short and not names(node) & self.keys.keys():
             scalar(node, desk)  # the colon in a text made this a mapping: say so
             return None
-        pairs = entries(node, desk, self.what)
+        required = [name for name, key in self.keys.items() if key.required]
+        pairs = entries(node, desk, self.what, f"write `key: value`: `{required[0]}: …`")
         if pairs is None:
             return None
         values = self._values(pairs, desk)
-        missing = [name for name, key in self.keys.items() if key.required and name not in pairs]
-        for name in missing:
-            hint = f"add `{name}: …`"
-            desk.fault("copy.missing-key", f"{self.what} has no `{name}`", node, hint)
-        if any(key.required and values.get(name) is None for name, key in self.keys.items()):
+        for name in required:
+            if name not in pairs:
+                message = f"{self.what} has no `{name}`"
+                desk.fault("copy.missing-key", message, node, f"add `{name}: …`")
+        if any(values.get(name) is None for name in required):
             return None
         return self.build(**values, span=desk.source.span(node))
 
@@ -100,8 +113,12 @@ class Record(NamedTuple):
         values = {}
         for name, (key, node) in pairs.items():
             if name not in self.keys:
-                hint = nearest(name, self.keys) or "it takes " + ", ".join(self.keys)
+                free = [known for known in self.keys if known not in pairs]
+                hint = nearest(name, free) or "it takes " + ", ".join(self.keys)
                 desk.fault("copy.unknown-key", f"{self.what} has no key `{name}`", key, hint)
-            elif (value := self.keys[name].kind.read(node, desk)) is not None:
+                continue
+            kind = self.keys[name].kind
+            value = kind.read(key if isinstance(kind, Later) else node, desk)
+            if value is not None:
                 values[name] = value
         return values

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.content.brief import Name
 from briefing.content.desk import Desk
-from briefing.content.source import read_source
+from briefing.content.parse import read_source
 from briefing.design.check import check
 from briefing.design.draft import Draft
 from briefing.design.keys import style_keys

@@ -121,5 +121,5 @@ def test_too_many_sections(folder: Folder) -> None:
 
 def test_too_much_copy_is_a_fault_before_anything_is_set(folder: Folder) -> None:
     text = "title: x\nbody: " + "word " * 1900
-    place = folder(brief="title: x", **{f"s{number}": text for number in range(10)})
+    place = folder(brief="title: x", **{f"s{number}": text for number in range(12)})
     assert "copy.too-long" in faults(place)

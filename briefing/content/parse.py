@@ -1,0 +1,30 @@
+"""A YAML file becomes nodes that remember their line and column, or its faults.
+
+Scalars stay text: nothing is resolved, so `no`, `1:30` and `2023-07-11` are read as they
+stand.
+"""
+
+from pathlib import Path
+
+import yaml
+
+from briefing.content.source import LOADER, Source, decode, read_bytes
+from briefing.content.syntax import check_syntax
+from briefing.fault import Fault
+
+
+def read_source(path: Path, name: str) -> tuple[Source, list[Fault]]:
+    """Read one file; with any fault, or nothing in it, the source has no root."""
+    data, faults = read_bytes(path, name)
+    return parse(data, name) if not faults else (Source(name, "", ()), faults)
+
+
+def parse(data: bytes, name: str) -> tuple[Source, list[Fault]]:
+    """Parse one file's bytes; with any fault, or nothing in them, the source has no root."""
+    source, faults = decode(data, name)
+    faults = faults or check_syntax(source)
+    if faults:
+        return source, faults
+    root = yaml.compose(source.text, Loader=LOADER)
+    empty = isinstance(root, yaml.ScalarNode) and not root.style and not root.value
+    return source._replace(root=None if empty else root), []

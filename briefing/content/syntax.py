@@ -1,0 +1,175 @@
+"""The text of a YAML file becomes what is wrong with it as YAML, in words for an author.
+
+Everything that could make a reader run long or deep is bounded here, and so is what YAML
+does behind an author's back: anchors and tags eat the word they start, escapes smuggle
+characters in that nobody sees.
+"""
+
+import re
+import unicodedata
+from typing import Any
+
+import yaml
+
+from briefing.content.source import LOADER, Source
+from briefing.fault import Fault, Span
+
+MAX_DEPTH = 12  # a brief needs five: brief, sources, one source, its keys, a value
+MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
+
+# Characters that change what a line says without being seen: bidirectional overrides
+# (CVE-2021-42574), a stray byte-order mark, non-characters.
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_QUOTE = "put the text in double quotes"
+
+
+def check_syntax(source: Source) -> list[Fault]:
+    """Every fault of a file as text and as YAML; none means that it can be composed."""
+    return _unprintable(source) or _Events(source).check()
+
+
+def _unprintable(source: Source) -> list[Fault]:
+    """One fault for the first tab or unprintable character of each line."""
+    faults = []
+    for number, line in enumerate(source.lines, start=1):
+        for column, char in enumerate(line, start=1) if not line.isprintable() else ():
+            if _is_control(char):
+                faults.append(_control(char, source.at(number, column)))
+                break
+    return faults
+
+
+def _is_control(char: str) -> bool:
+    # Line and paragraph separators end a line for YAML and for no editor.
+    return unicodedata.category(char) in ("Cc", "Zl", "Zp") or bool(_UNSEEN.match(char))
+
+
+def _control(char: str, span: Span) -> Fault:
+    if char == "\t":
+        code, what, hint = "yaml.tab", "a tab", "indent and part with spaces"
+    else:
+        code, what = "yaml.control-character", f"control character U+{ord(char):04X}"
+        hint = "delete it; it often comes with text pasted from elsewhere"
+    return Fault(code=code, message=f"{what} in the file", span=span, hint=hint)
+
+
+class _Events:
+    """One walk along the parser's events, which recurse nowhere."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[Fault] = []
+        self.anchors: dict[str, Span] = {}
+        self.depth = self.aliases = 0
+
+    def check(self) -> list[Fault]:
+        """Every fault on the way; the walk ends at one that the parser cannot pass."""
+        try:
+            for event in yaml.parse(self.source.text, Loader=LOADER):
+                self._see(event)
+                if self.depth > MAX_DEPTH or self.aliases > MAX_ALIASES:
+                    self._tell_bound(event)
+                    return self.faults
+            self._tell_anchors()
+            if not self.faults:
+                yaml.compose(self.source.text, Loader=LOADER)  # undefined aliases show here
+        except yaml.MarkedYAMLError as error:
+            self.faults.append(_explain(self.source, error))
+        except yaml.YAMLError as error:  # the parser's own checks of characters
+            span = Span(self.source.name, 1, 1)
+            self.faults.append(Fault(code="yaml.syntax", message=str(error), span=span))
+        return self.faults
+
+    def _see(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self.aliases += 1
+            self.anchors.pop(event.anchor or "", None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.depth -= 1
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self.depth += isinstance(event, yaml.CollectionStartEvent)
+            if event.anchor:
+                self.anchors[event.anchor] = self._span(event)
+            if event.tag not in (None, "tag:yaml.org,2002:str"):
+                self._tell_tag(event)
+            if isinstance(event, yaml.ScalarEvent):
+                self._check_value(event)
+
+    def _check_value(self, event: yaml.ScalarEvent) -> None:
+        """An escape in double quotes may stand for what no line of the file shows."""
+        if not event.value.isprintable():
+            hidden = (char for char in event.value if char != "\n" and _is_control(char))
+            if char := next(hidden, None):
+                self.faults.append(_control(char, self._span(event)))
+
+    def _tell_tag(self, event: Any) -> None:
+        hint = f"delete the `!…`, or {_QUOTE}"
+        message = f"`!` starts a tag in YAML, and tags have no use here: {event.tag}"
+        fault = Fault(code="yaml.tag", message=message, span=self._span(event), hint=hint)
+        self.faults.append(fault)
+
+    def _tell_anchors(self) -> None:
+        for name, span in self.anchors.items():
+            message = f"`&{name}` names a place in YAML, and would not be printed"
+            self.faults.append(Fault(code="yaml.anchor", message=message, span=span, hint=_QUOTE))
+
+    def _tell_bound(self, event: yaml.Event) -> None:
+        deep = self.depth > MAX_DEPTH
+        what = f"nested more than {MAX_DEPTH} deep" if deep else f"more than {MAX_ALIASES} aliases"
+        span = self.source.at(*_place(event.start_mark))
+        hint = "write the copy out"
+        self.faults.append(Fault(code="yaml.too-deep", message=what, span=span, hint=hint))
+
+    def _span(self, event: Any) -> Span:
+        return self.source.between(event.start_mark, event.end_mark)
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    """Line and column of a parser's mark, counted from 1; the start where it has none."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+# What libyaml says, and what an author should do about it. Authors meet these when a text
+# starts with, or holds, a character that YAML keeps for itself.
+_CLOSE = "close the quote or bracket"
+_BACKSLASH = "in double quotes write a backslash as `\\\\`"
+_HINTS = (
+    (
+        "mapping values are not allowed",
+        f"a colon and a space end a key: {_QUOTE}, or line the key up with those above",
+    ),
+    ("alias", f"`*` at the start of a text is an alias in YAML; {_QUOTE}"),
+    ("anchor", f"`&` at the start of a text is an anchor in YAML; {_QUOTE}"),
+    ("tag", f"`!` at the start of a text is a tag in YAML; {_QUOTE}"),
+    ("cannot start any token", f"this character cannot start a text in YAML; {_QUOTE}"),
+    ("escape character", _BACKSLASH),
+    ("hexdecimal", _BACKSLASH),  # as libyaml spells it
+    ("quoted scalar", _CLOSE),
+    ("flow", _CLOSE),
+    ("could not find expected ':'", "write `key: value`, or indent a text that runs on"),
+    ("single document", "keep one document a file: delete the `---`"),
+    ("block scalar", f"`>` and `|` end their line; {_QUOTE}"),
+    ("block sequence entries", f"`-` starts a list, which has lines of its own; {_QUOTE}"),
+    ("mapping keys are not allowed", f"`?` at the start of a text is YAML's; {_QUOTE}"),
+    ("expected node content", f"this character cannot start a text in YAML; {_QUOTE}"),
+)
+# Where the start of what went wrong says more than the place at which the parser gave up.
+_FROM_START = ("alias", "anchor", "simple key", "flow sequence", "flow mapping")
+
+
+def _explain(source: Source, error: yaml.MarkedYAMLError) -> Fault:
+    """The parser's complaint with its place, in words for an author."""
+    problem, context = error.problem or "", error.context or ""
+    unclosed = "quoted scalar" in context and ("stream" in problem or "document" in problem)
+    from_start = unclosed or any(what in context for what in _FROM_START)
+    mark = (error.context_mark if from_start else None) or error.problem_mark
+    line, column = _place(mark)
+    said = f"{problem} {context}"
+    hint = next((hint for key, hint in _HINTS if key in said), None)
+    if hint is None:
+        text = source.lines[line - 1] if line <= len(source.lines) else ""
+        first = not text[: column - 1].strip()
+        start = f"a text that starts with [ {{ or a quote: {_QUOTE}, all of it"
+        hint = "line the keys and the dashes up with those above" if first else start
+    message = f"this is not YAML: {problem or context or 'it cannot be read'}"
+    return Fault(code="yaml.syntax", message=message, span=source.at(line, column), hint=hint)
