@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+MOST = 100  # faults in one report
+
 
 class Severity(Enum):
     """Errors stop a build; warnings travel with the result."""
@@ -67,12 +69,24 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
         span = fault.span
         return (span.path, span.line, span.column) if span else ("", 0, 0)
 
-    return tuple(sorted(dict.fromkeys(faults), key=place))
+    every = sorted(dict.fromkeys(faults), key=place)
+    if len(every) <= MOST:
+        return tuple(every)
+    more = Fault(
+        code="fault.more",
+        message=f"and {len(every) - MOST} more",
+        hint="mend these first",
+        severity=max((f.severity for f in every[MOST:]), key=lambda s: s is Severity.ERROR),
+    )
+    return (*(f for f in every[:MOST] if f.code != more.code), more)
+
+
+_LONG = 60  # characters; no key is half as long
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the known word most like this one, or None."""
     from difflib import get_close_matches  # loaded only when something is wrong
 
-    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.66)
+    found = get_close_matches(word.lower()[:_LONG], list(known)[:MOST], n=1, cutoff=0.66)
     return f"did you mean `{found[0]}`?" if found else None

@@ -11,6 +11,7 @@ from briefing.content.brief import Name
 from briefing.content.source import Source
 from briefing.fault import Fault, Severity, Span
 
+MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some sources
 MAX_TEXT = 10_000  # characters in one text; a full page holds about 5,000
 
 # What a YAML 1.1 reader takes plain words for. Here they stay words, but nobody who
@@ -64,8 +65,11 @@ def entries(
     if not isinstance(node, yaml.MappingNode):
         desk.fault("copy.type", f"expected {what}, found {found(node)}", node, hint)
         return None
+    if len(node.value) > MAX_KEYS:
+        message = f"{len(node.value)} keys; {MAX_KEYS} is the limit"
+        desk.fault("copy.too-many", message, node, "take some out")
     pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
-    for key, value in node.value:
+    for key, value in node.value[:MAX_KEYS]:
         if not isinstance(key, yaml.ScalarNode):
             desk.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
         elif key.value in pairs:

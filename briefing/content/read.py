@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from briefing.content.desk import Desk
 from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
 from briefing.content.records import Record
-from briefing.content.source import read_bytes
+from briefing.content.source import is_file, read_bytes
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 MAX_SECTIONS = 40
@@ -22,8 +23,8 @@ MASTHEAD = "brief.yaml"
 
 def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
     """Read a whole folder: the brief, unless a fault is an error, and every fault."""
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
+    if not os.path.isdir(folder):  # noqa: PTH112 which has no name too long for it
+        what = "is not a folder" if os.path.exists(folder) else "does not exist"  # noqa: PTH110
         hint = f"name the folder that holds {MASTHEAD}"
         return None, (Fault(code="folder.missing", message=f"{folder} {what}", hint=hint),)
     reading = _Reading(folder)
@@ -47,10 +48,6 @@ class _Reading:
         order = self.desks[0].order if self.desks else None
         sections = tuple(self._sections(self._slugs(order)))
         self._check_references()
-        if sum(len(data) for _, data in self.files) > MAX_COPY:
-            message = f"the files hold over {MAX_COPY // 1000} kB of copy"
-            hint = "one page holds about 5: shorten it"
-            self._fault("copy.too-long", message, self._start(MASTHEAD), hint)
         if head is None:
             return None
         return head._replace(sections=sections, files=tuple(self.files), digest=_digest(self.files))
@@ -66,6 +63,11 @@ class _Reading:
         data, faults = read_bytes(path, start.path)
         if not faults:
             self.files.append((name, data))
+            if sum(len(data) for _, data in self.files) > MAX_COPY:
+                message = f"with {name} the files hold over {MAX_COPY // 1000} kB of copy"
+                hint = "one page holds about 5: shorten it"
+                self._fault("copy.too-long", message, start, hint)
+                return None
             source, faults = parse(data, start.path)
             if source.root is not None:
                 self.desks.append(Desk(source, self.faults))
@@ -82,11 +84,12 @@ class _Reading:
         if order is None:
             return self._bounded(stems)
         listed: dict[str, Name] = {}
+        known = set(stems)
         for name in order:
             if name.text in listed:
                 message = f"section {name.text!r} is listed twice"
                 self._fault("copy.duplicate-section", message, name.span, "delete one")
-            elif name.text not in stems:
+            elif name.text not in known:
                 hint = nearest(name.text, stems) or f"make {name.text}.yaml, or delete the line"
                 if f"{name.text}.yaml" == MASTHEAD:
                     hint = f"delete it: {MASTHEAD} is the masthead, not a section"
@@ -105,6 +108,9 @@ class _Reading:
         """The folder's YAML files by name; hidden ones are editors' and systems' own."""
         paths = sorted(path for path in self.folder.iterdir() if not path.name.startswith("."))
         for path in paths:
+            if path.suffix == ".yaml" and not path.name.isprintable():
+                message = "the name of this file is not readable text"
+                self._fault("file.name", message, self._start(path.name), "rename it")
             if path.suffix == ".yml":
                 hint = f"name it `.yaml`: {path.stem}.yaml"
                 self._warn("file.not-read", f"{path.name} is not read", path.name, hint)
@@ -136,7 +142,7 @@ class _Reading:
             if not self._inside(path):
                 message = f"{file.text!r} leads out of the folder"
                 self._fault("file.outside", message, file.span, "copy the file into the folder")
-            elif not path.is_file():
+            elif not is_file(path):
                 message = f"there is no file {file.text!r}"
                 self._fault("file.missing", message, file.span, "save the source's text there")
 
@@ -147,7 +153,9 @@ class _Reading:
         """Whether a path stays in the folder, symbolic links resolved."""
         try:
             return path.resolve().is_relative_to(self.folder.resolve())
-        except (OSError, RuntimeError, ValueError):  # a loop of links, a name too long
+        except RuntimeError:  # a loop of links leads nowhere: reading it says so
+            return True
+        except (OSError, ValueError):  # a name that no file can have
             return False
 
     def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
@@ -163,6 +171,7 @@ def _digest(files: list[tuple[str, bytes]]) -> str:
     """SHA-256 over names and bytes, each with its length, so that no two folders collide."""
     digest = hashlib.sha256()
     for name, data in files:
-        digest.update(f"{len(name.encode())} {name} {len(data)} ".encode())
+        named = os.fsencode(name)
+        digest.update(b"%d %s %d " % (len(named), named, len(data)))
         digest.update(data)
     return digest.hexdigest()

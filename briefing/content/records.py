@@ -22,11 +22,20 @@ class Listed(NamedTuple):
 
     kind: Kind
     what: str
+    most: int = 100
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
-        if isinstance(node, yaml.SequenceNode) and node.value:
+        if isinstance(node, yaml.SequenceNode) and len(node.value) > self.most:
+            message = f"{len(node.value)} {self.what}; {self.most} is the limit"
+            desk.fault("copy.too-many", message, node, "take some out")
+        elif isinstance(node, yaml.SequenceNode) and node.value:
             values = (self.kind.read(item, desk) for item in node.value)
             return tuple(value for value in values if value is not None)
+        else:
+            self._tell(node, desk)
+        return None
+
+    def _tell(self, node: yaml.Node, desk: Desk) -> None:
         hint = f"write each of the {self.what} on a line of its own after `- `"
         if isinstance(node, yaml.SequenceNode) or is_empty(node):
             message = f"the list of {self.what} is empty"
@@ -34,7 +43,6 @@ class Listed(NamedTuple):
         else:
             message = f"expected a list of {self.what}, found {found(node)}"
             desk.fault("copy.type", message, node, hint)
-        return None
 
 
 class Order(NamedTuple):

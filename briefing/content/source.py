@@ -79,3 +79,11 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, list[Fault]]:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return fault("unreadable", f"{name} cannot be read: {reason}", "check its permissions")
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is there; a name that no file can have is no error."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -9,6 +9,7 @@ from briefing.design.colour import Colour, contrast
 from briefing.design.draft import Draft, Length
 from briefing.design.stylesheet import WEIGHTS
 from briefing.fault import Fault, Span, nearest
+from briefing.units import Pt
 
 # WCAG 2.2, 1.4.3: text needs 4.5:1; 3:1 when large, 18 pt or bold 14 pt.
 CONTRAST, CONTRAST_LARGE = 4.5, 3.0
@@ -22,10 +23,20 @@ def check(draft: Draft) -> list[Fault]:
         return [_fault("missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
     roles = draft.values["type"].values
     faults = list(_check_ladder(draft.values["ladder"], roles))
+    for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
+        faults += _check_gap(f"{group}.{name}", draft.values[group].values[name])
     for role, style in roles.items():
         faults += _check_face(role, style, draft.values["faces"].values)
         faults += _check_contrast(role, style, draft.values["colours"].values)
     return faults
+
+
+def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
+    """An elastic gap's sizes go up; compared at the designed baseline's magnitude."""
+    least, natural, most = (gap.values[key].at(Pt(13)) for key in ("least", "natural", "most"))
+    if not least <= natural <= most:
+        hint = "let `least` be no more than `natural`, and that no more than `most`"
+        yield _fault("gap", f"the sizes of {name} do not go up", gap.span, hint)
 
 
 def _check_ladder(ladder: Draft, roles: dict[str, Draft]) -> Iterator[Fault]:

@@ -101,23 +101,39 @@ _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(mm|B))?", re.ASCII)
 
 
 class Measure(NamedTuple):
-    """A length: points, `mm`, or `B` for units of the baseline; never below `least`."""
+    """A length: points, `mm`, or unless `absolute` `B` for units of the baseline.
+
+    Bounds are in points; a page of PDF/A has sides of at most 14,400 (ISO 19005-2, 6.1.13),
+    and no brief's has a fifth of that.
+    """
 
     least: float = 0
+    most: float = 3000
+    absolute: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> Length | None:
-        text = scalar(node, desk)
+        text = scalar(node, desk, "a length")
         if text is None:
             return None
-        match = _LENGTH.fullmatch(text)
-        if not match or float(match[1]) < self.least:
-            hint = "write points, or text with `mm` or `B`: 9.5, 12 mm, 1.25 B"
-            desk.fault("style.length", f"not a length that fits here: {text!r}", node, hint)
-            return None
-        number = float(match[1])
-        if match[2] == "B":
-            return Length(baselines=number)
-        return Length(mm(number) if match[2] == "mm" else number)
+        match = _LENGTH.fullmatch(text[:40])
+        if match and not (match[2] == "B" and self.absolute):
+            number = float(match[1])
+            relative = match[2] == "B"
+            length = Length(baselines=number) if relative else Length(_points(number, match[2]))
+            if self.least <= length.at(Pt(_TYPICAL)) <= self.most:
+                return length
+        units = "`mm`" if self.absolute else "`mm` or `B`"
+        hint = f"write points from {self.least:g} to {self.most:g}, or text with {units}"
+        desk.fault("style.length", f"not a length that fits here: {text!r}", node, hint)
+        return None
+
+
+# A baseline to judge lengths in `B` by, before the style's own is known.
+_TYPICAL = 13.0
+
+
+def _points(number: float, unit: str | None) -> float:
+    return mm(number) if unit == "mm" else number
 
 
 class Number(NamedTuple):

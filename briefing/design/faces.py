@@ -6,6 +6,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from briefing.content.source import is_file
+
 # Families that come with the press, and the packages that carry their files. The
 # packages are looked up, never imported.
 _PACKAGES = {
@@ -23,7 +25,7 @@ def locate(name: str, folder: Path) -> Path | None:
     package = _PACKAGES.get(name.partition("-")[0])
     if package and path.suffix.lower() not in (".ttf", ".otf"):
         path = _files(package) / f"{name}.ttf"
-    return path if path.suffix and path.is_file() else None
+    return path if path.suffix and is_file(path) else None
 
 
 @cache

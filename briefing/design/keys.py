@@ -52,7 +52,7 @@ class _FaceFile(NamedTuple):
         text = scalar(node, desk)
         path = locate(text, self.folder) if text else None
         if path is not None:
-            return Face("", self.weight, path)
+            return Face("", self.weight, path, desk.source.span(node))
         if text:
             hint = "write a path to a .ttf file, or a shipped face such as FiraSans-Regular"
             desk.fault("style.face", f"there is no face {text!r}", node, hint)
@@ -81,9 +81,12 @@ def _lengths(build: Any, what: str, names: str, **more: Kind) -> Group:
     return Group(build, what, {**dict.fromkeys(names.split(), Measure()), **others})
 
 
-_ELASTIC = _lengths(Elastic, "an elastic gap", "least natural most")
+_GAP = Measure(most=100)
+_ELASTIC = Group(Elastic, "an elastic gap", dict.fromkeys(("least", "natural", "most"), _GAP))
 _ROLES = tuple(name.replace("_", "-") for name in Type._fields)
-_SIZE = Measure(least=1)
+_SIZE = Measure(least=1, most=200)
+# What `B` is measured in cannot itself be measured in `B`.
+_BASELINE = Measure(least=4, most=72, absolute=True)
 
 _ROLE = Group(
     None,
@@ -128,7 +131,7 @@ _CALLOUT = _lengths(
     Callout,
     "`callout`",
     "heading rule label unit quote agenda",
-    values=Listed(_SIZE, "sizes"),
+    values=Listed(_SIZE, "sizes", most=12),
     gap=_ELASTIC,
     group_gap=_ELASTIC,
 )
@@ -137,7 +140,7 @@ _RUNG = _Rung(
     Group(
         None,
         "a rung",
-        {"baseline": _SIZE, "sizes": Group(None, "`sizes`", each=_SIZE)},
+        {"baseline": _BASELINE, "sizes": Group(None, "`sizes`", each=_SIZE)},
         optional=("sizes",),
     )
 )
@@ -147,8 +150,8 @@ _LADDER = Group(
     "`ladder`",
     {
         "below": Number(0, 1),
-        "larger": Listed(_RUNG, "rungs"),
-        "smaller": Listed(_RUNG, "rungs"),
+        "larger": Listed(_RUNG, "rungs", most=12),
+        "smaller": Listed(_RUNG, "rungs", most=12),
     },
 )
 
@@ -164,7 +167,7 @@ def style_keys(folder: Path) -> Group:
         {
             "extends": Plain(),
             "says": Plain(),
-            "baseline": _SIZE,
+            "baseline": _BASELINE,
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,
             "faces": Group(None, "`faces`", each=family),

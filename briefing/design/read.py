@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.content.brief import Name
 from briefing.content.desk import Desk
 from briefing.content.parse import read_source
+from briefing.content.source import is_file
 from briefing.design.check import check
 from briefing.design.draft import Draft
 from briefing.design.keys import style_keys
@@ -16,6 +17,7 @@ from briefing.fault import Fault, Span, in_order, nearest
 # In a wheel the styles lie inside the package, in a checkout beside it.
 _HOMES = tuple(Path(__file__).parents[up] / "styles" for up in (1, 2))
 DEFAULT = "briefing"
+MAX_CHAIN = 8  # styles that extend one another
 
 
 def shipped() -> dict[str, Path]:
@@ -29,7 +31,7 @@ def find_style(name: str, folder: Path) -> Path | None:
     if name in shipped():
         return shipped()[name]
     path = folder / name
-    return path if path.suffix == ".yaml" and path.is_file() else None
+    return path if path.suffix == ".yaml" and is_file(path) else None
 
 
 def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | None, list[Fault]]:
@@ -72,9 +74,10 @@ def _read_file(path: Path, above: tuple[Path, ...], faults: list[Fault]) -> Draf
         hint = nearest(base.text, shipped()) or "there are " + ", ".join(shipped())
         desk.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
         return None
-    if parent.resolve() in (*above, path.resolve()):
+    if parent.resolve() in (*above, path.resolve()) or len(above) >= MAX_CHAIN:
         hint = "let one of them stand on its own"
-        desk.fault("style.cycle", f"{base.text!r} extends this style", base.span, hint)
+        message = f"{base.text!r} extends this style, or the chain of styles is too long"
+        desk.fault("style.cycle", message, base.span, hint)
         return None
     under = _read_file(parent, (*above, path.resolve()), faults)
     return draft.over(under) if under else None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.design.colour import Colour
+from briefing.fault import Span
 from briefing.units import Pt, Size
 
 
@@ -17,11 +18,12 @@ class Setting(Enum):
 
 
 class Face(NamedTuple):
-    """A typeface at one weight, and the file that holds it."""
+    """A typeface at one weight, the file that holds it, and where a style names it."""
 
     family: str
     weight: str
     path: Path
+    span: Span | None = None
 
 
 class Family(NamedTuple):

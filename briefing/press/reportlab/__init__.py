@@ -1,7 +1,7 @@
 """A page becomes PDF through ReportLab's canvas and HarfBuzz.
 
-Importing ReportLab runs `reportlab_settings.py` from the path and `.reportlab_settings`
-from the home directory, and obeys `RL_*` variables. A brief must come out the same
+Importing ReportLab runs `reportlab_settings.py` and `reportlab_mods.py` from the path or
+their like from the home directory, and obeys `RL_*` variables. A brief must come out the same
 whatever lies about, so stand-ins take their place before anything imports it.
 """
 
@@ -28,7 +28,12 @@ def _defer(name: str) -> None:
 if "reportlab.rl_config" not in sys.modules:
     # ReportLab imports Pillow for pictures; a page without any need not wait for it.
     _defer("PIL.Image")
-    for _name in ("reportlab_settings", "reportlab.local_rl_settings"):
+    for _name in (
+        "reportlab_mods",
+        "reportlab_settings",
+        "reportlab.local_rl_mods",
+        "reportlab.local_rl_settings",
+    ):
         sys.modules.setdefault(_name, ModuleType(_name))
     _hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
     import reportlab.rl_config  # noqa: F401 only its side effects are wanted here

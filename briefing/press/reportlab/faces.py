@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,13 +42,13 @@ class Faces:
         self.open = lru_cache(maxsize=64)(open_face)
 
     def check(self, faces: Iterable[Face]) -> list[Fault]:
-        """The faults of every face that cannot be used."""
+        """The faults of every face that cannot be used, at the place that names it."""
         faults: list[Fault] = []
-        for path in sorted({face.path for face in faces}):
+        for face in sorted(faces, key=lambda face: face.path):
             try:
-                self.open(path)
+                self.open(face.path)
             except BriefingError as error:
-                faults += error.faults
+                faults += (fault._replace(span=face.span) for fault in error.faults)
         return faults
 
 
@@ -58,10 +59,16 @@ def open_face(path: Path) -> Typeface:
         BriefingError: the file is no font, has outlines or a licence that do not allow
             embedding here, or varies, so that no one weight could be embedded.
     """
-    face = hb.Face(hb.Blob.from_file_path(str(path)))
+    try:
+        return _open(hb.Face(hb.Blob.from_file_path(str(path))), path)
+    except (LookupError, OSError, ValueError, ZeroDivisionError, hb.HarfBuzzError, struct.error):
+        raise _unusable(path, "is damaged, or is no font", "take another file") from None
+
+
+def _open(face: hb.Face, path: Path) -> Typeface:
     tables = set(face.table_tags)
-    if not {"glyf", "head", "OS/2", "cmap"} <= tables:
-        kind = "has PostScript outlines" if "CFF " in tables else "is no TrueType font"
+    if not {"glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2", "cmap", "post"} <= tables:
+        kind = "has PostScript outlines" if "CFF " in tables else "is no whole TrueType font"
         raise _unusable(path, kind, "convert it to TrueType")
     if "fvar" in tables:
         raise _unusable(path, "is a variable font", "name a file of one weight")
@@ -72,8 +79,10 @@ def open_face(path: Path) -> Typeface:
     ascent, descent = struct.unpack_from(">hh", os2, 68)
     has_heights = len(os2) >= 90
     left, bottom, right, top = (round(v * scale) for v in struct.unpack_from(">4h", head, 36))
+    _try_subset(face)
     return Typeface(
-        name=(face.get_name(6) or path.stem).replace(" ", ""),
+        # A name in a PDF is written as it stands: nothing but what a PostScript name may hold.
+        name=re.sub(r"[^A-Za-z0-9+_-]", "", face.get_name(6) or path.stem) or "Face",
         face=face,
         font=hb.Font(face),
         scale=scale,
@@ -84,6 +93,13 @@ def open_face(path: Path) -> Typeface:
         weight=struct.unpack_from(">H", os2, 4)[0],
         slant=struct.unpack_from(">i", post, 4)[0] / 65536,
     )
+
+
+def _try_subset(face: hb.Face) -> None:
+    """Take one glyph out of the face: what fails here would fail when the page is printed."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update([0])
+    hb.SubsetPlan(face, wanted).execute()
 
 
 def _table(face: hb.Face, tag: str) -> bytes:

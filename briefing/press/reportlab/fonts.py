@@ -58,8 +58,9 @@ class DocumentFont:
         encoded = f"{len(self._glyphs):04x}", self._typeface.advance(number)
         self._codes[number, text] = encoded
         self._glyphs.append(number)
-        # A reader who searches finds words that a no-break space holds together.
-        self._texts.append(text.translate(_SPACES))
+        # A reader who searches finds words that a no-break space holds together. A glyph
+        # without a text of its own still needs one (ISO 19005-2, 6.2.11.7.2): no width.
+        self._texts.append(text.translate(_SPACES) or "\u200b")
         return encoded
 
     def object(self) -> Indirect:
@@ -139,7 +140,7 @@ def _to_unicode(texts: list[str]) -> bytes:
     rows = [
         f"<{code:04x}> <{text.encode('utf-16-be').hex()}>"
         for code, text in enumerate(texts)
-        if text
+        if code
     ]
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
     body = "\n".join(

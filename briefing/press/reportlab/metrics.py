@@ -41,7 +41,10 @@ class HarfBuzzMetrics:
         buffer.add_str(_substitute(text, typeface))
         buffer.guess_segment_properties()
         buffer.language = language
-        hb.shape(typeface.font, buffer)
+        # Marks keep a text of their own, beside the letter they stand on.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        # Named here, the shaper is not for the environment to choose (HB_SHAPER_LIST).
+        hb.shape(typeface.font, buffer, shapers=["ot"])
         return tuple(_glyphs(text, buffer, typeface.scale))
 
 
@@ -59,19 +62,19 @@ def _substitute(text: str, typeface: Typeface) -> str:
 def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:
     """HarfBuzz's output, each cluster's text on its first glyph."""
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts = [info.cluster for info in infos]
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     glyphs = []
-    for index, (info, place) in enumerate(zip(infos, positions, strict=True)):
-        cluster = starts[index]
-        first = index == 0 or starts[index - 1] != cluster
-        following = next((at for at in starts[index + 1 :] if at != cluster), len(text))
+    for info, place in zip(infos, positions, strict=True):
+        # The first glyph of a cluster takes its text; `pop` leaves none for the others.
+        end = ends.pop(info.cluster, None)
         glyphs.append(
             Glyph(
                 info.codepoint,
                 place.x_advance * scale,
                 place.x_offset * scale,
                 place.y_offset * scale,
-                text[cluster:following] if first else "",
+                "" if end is None else text[info.cluster : end],
             )
         )
     return glyphs
