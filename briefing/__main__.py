@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 
 
 def run() -> None:
@@ -14,16 +15,40 @@ def run() -> None:
     every file is closed by then, so the interpreter's own farewell is skipped.
     """
     gc.disable()
+    status = 1
+    try:
+        _open_streams()
+        status = _main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        status = 130  # what a shell expects of a program that was interrupted
+    except OSError:  # nobody reads what is written, or there is no room for it
+        status = status or 1
+    os._exit(status)
+
+
+def _main() -> int:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        print("briefing: the working directory is gone; change to another", file=sys.stderr)
+        return 2
     from briefing.cli import main
 
     try:
         main(prog_name="briefing")
-        status = 0
     except SystemExit as leaving:
-        status = leaving.code if isinstance(leaving.code, int) else 1
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
-    os._exit(status)
+        return leaving.code if isinstance(leaving.code, int) else 1
+    return 0
+
+
+def _open_streams() -> None:
+    """Stand in for streams that the shell has closed (`>&-`), which Python leaves at None."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Open for as long as the process is.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The brief, start to finish: the only module that knows every room."""
 
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from briefing.content.language import is_tag, language, tag_hint
 from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
-from briefing.fault import BriefingError, Fault, in_order, nearest
+from briefing.fault import BriefingError, Fault, Severity, in_order, nearest
 from briefing.makeup.fit import Fit, fit
 from briefing.press.press import Attachment, Imprint
 from briefing.press.reportlab.document import ReportLabPress
@@ -145,7 +146,14 @@ def _options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], list[F
         hint = nearest(paper, PAPERS) or "write `a4` or `letter`"
         faults.append(Fault(code="option.paper", message=f"no paper {paper!r}", hint=hint))
     if tag is not None and is_tag(tag):
-        options["language"] = language(tag)
+        options["language"] = tongue = language(tag)
+        if not tongue.known:
+            message = f"no fixed words ship for {tag!r}: the English ones are used"
+            hint = "they ship for en, fr, uk, de, es, pl"
+            warning = Severity.WARNING
+            faults.append(
+                Fault(code="option.language", message=message, hint=hint, severity=warning)
+            )
     elif tag is not None:
         hint = tag_hint(tag)
         message = f"not a language tag: {tag!r}"
@@ -163,6 +171,8 @@ def _created(brief: Brief | None) -> tuple[datetime, list[Fault]]:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
     if epoch:
         try:
+            if not re.fullmatch(r"-?\d+", epoch, re.ASCII):
+                raise ValueError(epoch)
             return datetime.fromtimestamp(int(epoch), UTC), []
         except (ValueError, OverflowError, OSError):
             message = f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}"

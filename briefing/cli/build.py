@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +62,7 @@ def command(
       briefing build -o - | lp
     """
     folders = folders or ("sections",)
-    if len(folders) > 1 and output is not None and not Path(output).is_dir():
+    if len(folders) > 1 and output is not None and not os.path.isdir(output):  # noqa: PTH112
         raise click.UsageError("several folders need a folder as -o, one that is there")
     if output == _STDOUT and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
@@ -80,7 +81,7 @@ class _Run:
     output: str | None
     form: str
     options: dict[str, Any]
-    taken: set[Path] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     def build(self, folder: str) -> bool:
         """Build one folder and report it; whether it worked."""
@@ -106,19 +107,29 @@ class _Run:
         """Where a result goes; no two of one run to the same place."""
         if self.output == _STDOUT:
             return _STDOUT
-        name = result.report.file_name
-        path = Path(self.output or name)
-        path = path / name if path.is_dir() else path
-        if path.resolve() in self.taken:
+        path = Path(result.report.file_name)
+        if self.output is not None:
+            given = Path(self.output)
+            is_folder = self.output.endswith(("/", os.sep)) or os.path.isdir(given)  # noqa: PTH112
+            path = given / path if is_folder else given
+        where = os.path.realpath(path)
+        if where in self.taken:
             message = f"{path} is another brief's of this run"
             hint = "give the briefs different titles, dates or a `filename`"
             raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
-        self.taken.add(path.resolve())
+        self.taken.add(where)
         return str(path)
 
 
 def _deliver(pdf: bytes, place: str) -> None:
     if place == _STDOUT:
-        sys.stdout.buffer.write(pdf)
+        try:
+            sys.stdout.buffer.write(pdf)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            message = f"standard output cannot be written: {(error.strerror or '').lower()}"
+            hint = "see where it leads"
+            fault = Fault(code="file.unwritable", message=message, hint=hint)
+            raise BriefingError(fault) from None
     else:
         write_whole(Path(place), pdf)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.fault import Fault, Severity
+from briefing.fault import Fault, Severity, Span
 
 if TYPE_CHECKING:
     from briefing.makeup.fit import Fit, Overset
     from briefing.pipeline import Result
 
+_WIDTH = 120  # characters of a line that are shown
+_LONGEST = 600  # characters of a message
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _PAPERS = {"a4": "A4", "letter": "Letter"}
 
@@ -32,19 +34,25 @@ def say_faults(faults: Iterable[Fault]) -> None:
 def fault_text(fault: Fault) -> str:
     """One fault as a few lines of text."""
     head = click.style(f"{fault.severity.value}[{fault.code}]", _COLOURS[fault.severity], bold=True)
-    lines = [f"{head}: {_safe(fault.message)}"]
+    lines = [f"{head}: {_clip(_safe(fault.message))}"]
     if fault.span:
-        span = fault.span
-        lines.append(f"  {_safe(str(span))}")
-        if span.line_text.strip():
-            # A space may not show a tab's width, but nothing else would line up.
-            gutter = f"{span.line:>4} | "
-            width = max(min(span.end_column, len(span.line_text) + 1) - span.column, 1)
-            lines.append(f"{gutter}{_safe(span.line_text.rstrip())}")
-            lines.append(" " * (len(gutter) - 2) + "| " + " " * (span.column - 1) + "^" * width)
+        lines += _excerpt(fault.span)
     if fault.hint:
-        lines.append(f"  hint: {_safe(fault.hint)}")
+        lines.append(f"  hint: {_clip(_safe(fault.hint))}")
     return "\n".join(lines)
+
+
+def _excerpt(span: Span) -> list[str]:
+    """The place, and the line there with the place marked, long lines cut around it."""
+    lines = [f"  {_safe(str(span))}"]
+    if span.line_text.strip():
+        start = max(span.column - 1 - _WIDTH // 2, 0) if len(span.line_text) > _WIDTH else 0
+        shown = span.line_text.rstrip()[start : start + _WIDTH]
+        width = max(min(span.end_column - 1 - start, len(shown)) - (span.column - 1 - start), 1)
+        gutter = f"{span.line:>4} | "
+        lines.append(f"{gutter}{_safe(shown)}")
+        lines.append(f"{'| ':>{len(gutter)}}{' ' * (span.column - 1 - start)}{'^' * width}")
+    return lines
 
 
 def say_result(output: str, result: Result) -> None:
@@ -84,7 +92,7 @@ def as_json(made: tuple[str, Result] | None, fit: Fit | None, faults: Iterable[F
         "evidence": None,  # numbers are not held against their sources yet
         "faults": [_fault(fault) for fault in faults],
     }
-    return json.dumps(answer, ensure_ascii=False)
+    return json.dumps(answer)  # ASCII: no terminal, and no encoding, minds it
 
 
 def _fit(fit: Fit) -> dict[str, Any]:
@@ -108,13 +116,17 @@ def _fault(fault: Fault) -> dict[str, Any]:
     return {
         "code": fault.code,
         "severity": fault.severity.value,
-        "message": fault.message,
+        "message": _clip(fault.message),
         "file": span.path if span else None,
         "line": span.line if span else None,
         "column": span.column if span else None,
         "end_column": span.end_column if span else None,
         "hint": fault.hint,
     }
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _safe(text: str) -> str:

@@ -12,13 +12,17 @@ from briefing.fault import Span
 
 
 class Run(NamedTuple):
-    """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag."""
+    """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag.
+
+    What is `verbatim` is set as it stands: no quotes turned, no dashes.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
     language: str | None = None
+    verbatim: bool = False
 
 
 class Copy(NamedTuple):

@@ -3,6 +3,7 @@
 Whatever reads a node gives None only after it has told a fault.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 
 import yaml
@@ -95,7 +96,7 @@ def scalar(node: yaml.Node, desk: Desk, form: str = _TEXT) -> str | None:
         hint = "put the text in double quotes" if braces else "write one text here"
         hint = hint if form == _TEXT else f"write {form}"
         desk.fault("copy.type", f"expected text, found {found(node)}", node, hint)
-    elif is_empty(node) or not node.value.strip():
+    elif is_empty(node) or not any(map(_is_visible, node.value)):
         desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
     elif len(node.value) > MAX_TEXT:
         message = f"{len(node.value):,} characters in one text; the limit is {MAX_TEXT:,}"
@@ -109,6 +110,10 @@ def is_empty(node: yaml.Node) -> bool:
     """Whether nothing, or a word that YAML reads as nothing, stands here without quotes."""
     # A plain scalar's style is None to one of PyYAML's parsers, and empty to the other.
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
+
+
+def _is_visible(char: str) -> bool:
+    return unicodedata.category(char) not in ("Cf", "Cc", "Zs", "Zl", "Zp")
 
 
 def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:

@@ -21,8 +21,11 @@ _TOKEN = re.compile(
       | (?P<text>[^\\*\[\]]+|.)""",
     re.VERBOSE | re.DOTALL,
 )
-# A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986).
-_LINK = re.compile(r"(?:https?://[^\s<>\"/][^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"@]+)", re.I)
+# A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986), and
+# a name before the host (`https://nato.int@evil.example`) only ever deceives.
+_LINK = re.compile(
+    r"https?://\w[\w.-]*\w(:\d+)?([/?#][^\s<>\"]*)?|mailto:[^\s<>\"@]+@[^\s<>\"@]+", re.I
+)
 
 
 class Problem(NamedTuple):
@@ -59,6 +62,29 @@ def is_link(url: str) -> bool:
     return _LINK.fullmatch(url) is not None
 
 
+def ascii_url(url: str) -> str:
+    """A link as a PDF and a QR code hold it: a host in IDNA, all else percent-encoded."""
+    if url.isascii():
+        return url
+    from urllib.parse import quote, urlsplit
+
+    scheme, _, rest = url.partition("://")
+    if not rest:
+        return quote(url, safe=_RESERVED)
+    host = urlsplit(url).netloc
+    try:
+        encoded = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        encoded = quote(host, safe=":")
+    return f"{scheme}://{encoded}{quote(rest[len(host) :], safe=_RESERVED)}"
+
+
+# Characters of a URL that stand for themselves (RFC 3986, 2.2), and the percent sign.
+_RESERVED = ":/?#[]@!$&'()*+,;=%"
+# More marks than these in one text are no emphasis, and print as they stand.
+_MOST_OPEN = 50
+
+
 def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
     """Parse one text; `complain` hears of links and languages that are wrong."""
     runs: list[Run] = []
@@ -72,7 +98,8 @@ def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
             case "bold" | "italic" if _ends(text, token.start()) and _close(openers, runs, kind):
                 _restyle(runs, openers.pop().at, **{kind: True})
             case "open" | "bold" | "italic":
-                if kind == "open" or text[at : at + 1].strip():
+                opens = kind == "open" or text[at : at + 1].strip() != ""
+                if opens and len(openers) < _MOST_OPEN:
                     openers.append(_Opener(kind, len(runs), token.start()))
                 runs.append(Run(text=value))
             case "link" | "language" if _close(openers, runs, "open"):

@@ -63,6 +63,17 @@ class FilePath(NamedTuple):
         return path
 
 
+class StyleName(NamedTuple):
+    """The name of a style, or a path in the folder, noted on the desk."""
+
+    kind: Plain = Plain(example="a style's name, or a path in the folder")
+
+    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
+        name = self.kind.read(node, desk)
+        desk.paths += [name] if name and "." in name.text else []
+        return name
+
+
 class Text(NamedTuple):
     """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself.
 
@@ -193,7 +204,7 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
     """A text with its markup read; white space, line ends included, is one space."""
     source = desk.source
     written = source.lines[node.start_mark.line : node.end_mark.line + 1]
-    plain = Run(text=re.sub(r"\s+", " ", text).strip() if not verbatim else text)
+    plain = Run(text=text if verbatim else re.sub(r"\s+", " ", text), verbatim=verbatim)
     whole = Copy((plain,), source.span(node), written)
     seen: list[Span] = []
 

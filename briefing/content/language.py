@@ -45,7 +45,7 @@ class Language(NamedTuple):
     def full_date(self, day: date) -> str:
         """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
         if not self._english:
-            return _cldr(self, day)
+            return _cldr(self, day, "full")
         return f"{_WEEKDAYS[day.weekday()]}, {self.date(day)}"
 
     def date(self, day: date) -> str:
@@ -61,17 +61,26 @@ class Language(NamedTuple):
         return self.code == "en"
 
 
-def _cldr(language: Language, day: date, form: str = "full") -> str:
-    """A date by CLDR; by its English form where CLDR does not know the language."""
+def _cldr(language: Language, day: date, form: str) -> str:
+    """A date by CLDR; in English where CLDR, or an alphabet of Europe, lacks the language.
+
+    The fixed words of such a language are English as well.
+    """
     from babel.core import UnknownLocaleError
     from babel.dates import format_date
 
-    for locale in (language.tag.replace("-", "_"), language.code, "en_GB"):
+    for locale in (language.tag.replace("-", "_"), language.code):
         try:
-            return format_date(day, form, locale=locale)
+            text = format_date(day, form, locale=locale)
         except (UnknownLocaleError, ValueError):  # not in CLDR: try the wider tag
             continue
-    raise AssertionError("CLDR without en_GB")
+        if all(ord(char) < _BEYOND_EUROPE or not char.isalnum() for char in text):
+            return text
+    return ENGLISH.full_date(day) if form == "full" else ENGLISH.date(day)
+
+
+# The first character after Latin, Greek and Cyrillic in Unicode.
+_BEYOND_EUROPE = 0x0530
 
 
 # English dates need no library: the order of en-GB or en-US, after the mock-up a comma
@@ -206,7 +215,7 @@ _TAG = re.compile(
 
 def is_tag(tag: str) -> bool:
     """Whether this is a well-formed BCP 47 language tag."""
-    return _TAG.fullmatch(tag) is not None
+    return len(tag) <= 60 and _TAG.fullmatch(tag) is not None
 
 
 def tag_hint(wrong: str) -> str:

@@ -144,7 +144,9 @@ class _Reading:
                 self._fault("file.outside", message, file.span, "copy the file into the folder")
             elif not is_file(path):
                 message = f"there is no file {file.text!r}"
-                self._fault("file.missing", message, file.span, "save the source's text there")
+                self._fault(
+                    "file.missing", message, file.span, "put the file there, or mend its name"
+                )
 
     def _start(self, name: str) -> Span:
         return Span((self.folder / name).as_posix(), 1, 1)

@@ -18,8 +18,8 @@ MAX_DEPTH = 12  # a brief needs five: brief, sources, one source, its keys, a va
 MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
 
 # Characters that change what a line says without being seen: bidirectional overrides
-# (CVE-2021-42574), a stray byte-order mark, non-characters.
-_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# (CVE-2021-42574), a stray byte-order mark, non-characters, tag characters.
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
 _QUOTE = "put the text in double quotes"
 
 

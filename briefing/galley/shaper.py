@@ -12,7 +12,7 @@ from typing import NamedTuple
 from briefing.content.brief import Copy, Run
 from briefing.content.language import Language
 from briefing.design.stylesheet import Face, TextStyle, Typography
-from briefing.fault import Fault
+from briefing.fault import MOST, Fault
 from briefing.galley.hyphens import hyphen_points
 from briefing.galley.metrics import Glyph, Metrics
 from briefing.galley.typography import NO_BREAK, typeset
@@ -113,8 +113,11 @@ class Shaper:
         points = " ".join(f"U+{ord(char):04X}" for char in text)
         message = f"the face {face.path.stem} has no {text!r} ({points})"
         hint = "write it another way, or choose a style whose faces have it"
-        fault = Fault(code="face.no-glyph", message=message, span=copy.find(text), hint=hint)
-        if fault not in self.faults:
+        span = copy.find(text)
+        fault = Fault(
+            code="face.no-glyph", message=message, span=span if span.path else None, hint=hint
+        )
+        if len(self.faults) < MOST and fault not in self.faults:
             self.faults.append(fault)
 
 

@@ -23,6 +23,8 @@ _BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|No\.|Nr\.|n°|p\.|pp\.|art\.|Arti
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
 _DASH = re.compile(r" (?=[\u2013\u2014] )")
 _SIGN = re.compile(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»])|(?<=«) (?=\S)")
+# A single quote that may close: behind a letter or stop, before a gap or the end.
+_INNER_END = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 _LETTER = re.compile(r"(?<!\S)[^\W\d_] (?=\S)")
 _LAST = re.compile(r" (?=\S+\s*$)")
 
@@ -32,6 +34,8 @@ _ONE_LETTER = ("pl", "uk", "cs", "sk")
 
 def typeset(runs: tuple[Run, ...], language: Language, typography: Typography) -> tuple[Run, ...]:
     """Set the marks of a language in one text, across its runs; NFC throughout."""
+    if any(run.verbatim for run in runs):
+        return runs
     runs = tuple(run._replace(text=unicodedata.normalize("NFC", run.text)) for run in runs)
     text = "".join(run.text for run in runs)
     cells = list(text)  # one a character as typed, so that runs can be cut again
@@ -53,6 +57,7 @@ def _set_quotes(text: str, cells: list[str], language: Language) -> None:
     """Turn straight quotes: what follows a space or a bracket opens, the rest closes."""
     opening, closing, inner_opening, inner_closing = language.quotes
     inner_open = False
+    last_end = max((match.start() for match in _INNER_END.finditer(text)), default=-1)
     for index, char in enumerate(text):
         if char not in "\"'":
             continue
@@ -60,17 +65,12 @@ def _set_quotes(text: str, cells: list[str], language: Language) -> None:
         opens = (not before or before in " ([{\u2013\u2014/\"'\u00a0") and after.strip() != ""
         if char == '"':
             cells[index] = opening if opens else closing
-        elif opens and after.isalpha() and _closes_later(text, index + 1):
+        elif opens and after.isalpha() and index < last_end:
             cells[index], inner_open = inner_opening, True
         elif inner_open and not (before.isalpha() and after.isalpha()):
             cells[index], inner_open = inner_closing, False
         else:
             cells[index] = "\u2019"  # an apostrophe, in every language
-
-
-def _closes_later(text: str, start: int) -> bool:
-    """Whether a quote ' that closes follows: after a letter or stop, before a gap or the end."""
-    return re.search(r"(?<=[\w.,!?])'(?!\w)", text[start:]) is not None
 
 
 def _bind(text: str, cells: list[str], language: Language) -> None:

@@ -117,12 +117,15 @@ def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
     callouts, groups = len(galleys.figures), len(galleys.groups)
     heading = (galleys.heading,) if galleys.heading else ()
     rail = sum(block.depth for block in (*heading, *galleys.figures, *galleys.groups))
-    text = sum(block.depth for block in galleys.sections)
+    above = frames.text - origin  # the standfirst, which stands in the text's lane
+    text = above + sum(block.depth for block in galleys.sections)
+    if above and not galleys.sections:
+        text -= sheet.space.sections
     return Lanes(
         quarter=quarter,
-        text=quarters(frames.text - origin + text) if text else 0,
+        text=quarters(text),
         rail=quarters(frames.rail - origin + rail) if rail else 0,
-        limit=int((frames.bottom - origin) / quarter + 0.01),
+        limit=max(int((frames.bottom - origin) / quarter + 0.01), 1),
         gaps=(
             gap(len(galleys.sections) - 1, sheet.space.section_gap),
             gap(callouts - 1, sheet.callout.gap),

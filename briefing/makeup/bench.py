@@ -56,6 +56,9 @@ class Bench(NamedTuple):
         artifact = None if tag else "Pagination"
         block = self.composer.paragraph(copy, style, self.full, tag=tag, artifact=artifact)
         line = block.lines[0]
+        if len(block.lines) > 1 and tag:
+            message = f"the marking takes {len(block.lines)} lines; it has one"
+            self.composer.fault("fit.marking-too-long", message, copy.span, "shorten it")
         # The last letter's tracking is white that a centred line does not count.
         x = self.left + (self.full - line.width + style.tracking) / 2
         return Placed(Pt(x), Pt(baseline - line.baseline), block)

@@ -144,7 +144,8 @@ _MEAN_EM, _WORD = 0.4515, 6
 
 def _lane_texts(brief: Brief) -> list[Copy]:
     """The copy of the text lane that could be cut."""
-    return [
+    aside = [brief.standfirst] if brief.standfirst else []
+    return aside + [
         copy
         for section in brief.sections
         for copy in (*section.body, *(point.text for point in section.points))

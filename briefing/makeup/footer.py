@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefing.content.brief import Copy, Name
+from briefing.content.inline import ascii_url
 from briefing.galley.block import Block, Placed
 from briefing.makeup.bench import Bench
 from briefing.makeup.qr import qr_drawing
@@ -13,7 +14,11 @@ from briefing.units import Pt, mm
 _UNPRINTED = mm(8)
 # The last line's baseline stays this far above a marking's.
 _CLEAR = 11.0
-_WIDEST_CODE = mm(15)  # DESIGN 6
+# What of the page's height the footer has to leave.
+_LEAST_FREE = 2 / 3
+# Bytes that a code of 37 modules holds at level L (ISO/IEC 18004, table 7, version 5):
+# of 0.4 mm each, they are 15 mm wide (DESIGN 6).
+_LONGEST_LINK = 106
 # A QR code's quiet zone is four modules wide (ISO/IEC 18004, 6.3.8); of the smallest code,
 # of 21 modules, that is this part of its side.
 _QUIET = 4 / 21
@@ -37,6 +42,10 @@ def set_footer(bench: Bench) -> Footer:
     space, page = bench.sheet.space, bench.sheet.format
     start = space.footer - bench.sheet.type.footer.leading + space.drop
     rule = min(page.foot, _lowest(bench, start + max(_depth(left), _depth(right)), code))
+    if rule < page.size.height * _LEAST_FREE:
+        message = "the sources and the owner take over a third of the page"
+        hint = "shorten them, or name fewer sources"
+        bench.composer.fault("fit.footer-too-deep", message, bench.brief.title.span, hint)
     placed = [bench.rule(rule)]
     for x, column in ((bench.left, left), (bench.rail_left, right)):
         y = rule + start
@@ -86,13 +95,14 @@ def _folio(bench: Bench, code: Block | None) -> list[Block]:
 
 def _code(bench: Bench, link: Name) -> Block:
     """The link as a QR code."""
+    url = ascii_url(link.text)
+    if len(url) > _LONGEST_LINK:
+        message = f"the QR code of a link of {len(url)} characters is too fine to scan"
+        hint = f"link to a shorter address; up to {_LONGEST_LINK} characters work"
+        bench.composer.fault("fit.link-too-long", message, link.span, hint)
     alt = f"{bench.brief.language.words.qr_code}: {link.text}"
     least, ink = bench.sheet.space.qr, bench.sheet.colours.ink
-    drawing = qr_drawing(link.text, least=least, colour=ink, alt=alt)
-    if drawing.box.width > _WIDEST_CODE:
-        message = f"the QR code of a link of {len(link.text)} characters is too fine to scan"
-        hint = "link to a shorter address; up to 106 characters work"
-        bench.composer.fault("fit.link-too-long", message, link.span, hint)
+    drawing = qr_drawing(url[:_LONGEST_LINK], least=least, colour=ink, alt=alt)
     return Block(depth=drawing.box.height, tag="P", drawing=drawing)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from briefing.content.brief import Brief, Copy, Reference, Run
@@ -75,7 +76,7 @@ def folio_copies(brief: Brief) -> tuple[Copy, Copy]:
 
 def short_links(url: str) -> tuple[Copy, ...]:
     """A link as it may be printed, the longest form first, each leading to the whole."""
-    bare = url.removeprefix("https://").removeprefix("www.").rstrip("/")
-    host = bare.split("/")[0]
+    bare = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    host = re.split(r"[/?#]", bare)[0]
     forms = dict.fromkeys((bare, host))
     return tuple(own_words("")._replace(runs=(Run(text=text, link=url),)) for text in forms)

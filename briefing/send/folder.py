@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.fault import BriefingError, Fault
@@ -11,22 +12,37 @@ from briefing.fault import BriefingError, Fault
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there, so that no reader meets half of it.
 
+    What is no regular file, a pipe or a device, is written to as it is. A file keeps its
+    permissions.
+
     Raises:
         BriefingError: the place cannot be written; what stood there stands as it was.
     """
-    target = path.resolve()  # a link keeps pointing where it points
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        if target.is_dir():
-            raise IsADirectoryError(21, "it is a folder")
+        if path.suffix.lower() in (".yaml", ".yml"):
+            raise PermissionError(1, "it is named like the copy of a brief")
+        _write(path.resolve(), data)  # a link keeps pointing where it points
+    except (OSError, RuntimeError, ValueError) as error:  # in 3.11 a loop of links is no OSError
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        message = f"{path} cannot be written: {reason}"
+        hint = "name a place you may write to with -o"
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+
+
+def _write(target: Path, data: bytes) -> None:
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    draft = target.with_name(f".{os.getpid()}.part")
+    try:
         with draft.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o777)
         draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        reason = (error.strerror or str(error)).lower()
-        message = f"{path} cannot be written: {reason}"
-        hint = "name a place you may write to with -o"
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+    except BaseException:  # also Ctrl-C: no draft is left behind
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from briefing.cli import main
 
@@ -91,10 +92,10 @@ BOMB = "a: &a [x, x]\n" + "".join(
 
 YAML_ATTACKS: dict[str, tuple[str | bytes, str]] = {
     "billion laughs": (TITLE + BOMB, "yaml.too-deep"),
-    "nested lists": ("title: " + "[" * 100_000, "yaml.too-deep"),
-    "nested mappings": ("title: " + "{a: " * 100_000, "yaml.too-deep"),
-    "nested dashes": ("- " * 100_000, "yaml.too-deep"),
-    "nested questions": ("? " * 100_000, "yaml.too-deep"),
+    "nested lists": ("title: " + "[" * 45_000, "yaml.too-deep"),
+    "nested mappings": ("title: " + "{a: " * 20_000, "yaml.too-deep"),
+    "nested dashes": ("- " * 45_000, "yaml.too-deep"),
+    "nested questions": ("? " * 45_000, "yaml.too-deep"),
     "a list in itself": ("title: &a [*a]\n", "copy.type"),
     "an alias of nothing": ("title: *nothing\n", "yaml.syntax"),
     "a tag that makes objects": ('title: !!python/object/apply:os.system ["x"]\n', "yaml.tag"),
@@ -150,7 +151,7 @@ def test_yaml_that_attacks_its_reader(attack: str, tmp_path: Path) -> None:
         ("filename: x", "copy.form"),
         ("sections: [../brief]", "copy.form"),
         ("sections: [/etc/passwd]", "copy.form"),
-        ("style: nowhere.yaml", "style.unknown"),
+        ("style: nowhere.yaml", "file.missing"),
         (r'style: "a\0.yaml"', "yaml.control-character"),
         ("sources: {s: {title: S, file: ../secret}}", "file.outside"),
         ("sources: {s: {title: S, file: /etc/passwd}}", "file.outside"),
@@ -167,7 +168,7 @@ def test_values_that_no_page_can_hold(line: str, code: str, tmp_path: Path) -> N
     ("section", "code"),
     [
         ("body: " + "w" * 9000, "fit.word-too-wide"),
-        ("points:\n" + "- a\n" * 2000, "fit.overset"),
+        ("points:\n" + "- a\n" * 2000, "copy.too-many"),
         ("figures:\n" + "- {value: 1, label: b}\n" * 40, "fit.overset"),
         (f"figures: [{{value: '{'1' * 40}', label: b}}]", "fit.value-too-wide"),
         ("body: שלום", "face.no-glyph"),
@@ -213,7 +214,7 @@ def test_a_directory_for_a_section(tmp_path: Path) -> None:
         ("/etc/passwd", "file.outside"),
         ("/dev/zero", "file.outside"),
         ("../out/page.pdf", "file.outside"),
-        ("a.yaml", "file.outside"),  # a loop leads nowhere
+        ("a.yaml", "file.unreadable"),  # a loop leads nowhere
         ("nowhere.yaml", "file.missing"),
     ],
 )
@@ -440,3 +441,92 @@ def test_surroundings_change_no_byte(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         pages.add(output.read_bytes())
     assert len(pages) == 1
+
+
+def test_nothing_in_the_home_directory_runs(tmp_path: Path) -> None:
+    folder = tmp_path / "brief"
+    folder.mkdir()
+    folder.joinpath("brief.yaml").write_text("title: x")
+    for name in (".reportlab_mods", ".reportlab_settings"):
+        tmp_path.joinpath(name).write_text("raise SystemExit('ran')")
+    run = [sys.executable, "-m", "briefing", "build", str(folder), "-o", str(tmp_path / "x.pdf")]
+    done = subprocess.run(
+        run, env=os.environ | {"HOME": str(tmp_path)}, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("brief", "code"),
+    [
+        ("title: x\nstandfirst: " + "lorem ipsum " * 500, "fit.overset"),
+        ("title: x\nmarking: " + "SECRET WORDS " * 20, "fit.marking-too-long"),
+        ("title: x\nowner: " + "words of the owner " * 400, "fit.footer-too-deep"),
+        ("title: x\nlink: https://a.org/" + "x" * 3000, "fit.link-too-long"),
+        ("title: x\nlink: https://nato.int@evil.org/", "copy.link"),
+        ("title: x\nlink: 'https://?'", "copy.link"),
+        ('title: "\\u200b\\u2060"', "copy.empty"),
+        ("title: a\U000e0041b", "yaml.control-character"),
+        ("title: x\nstyle: ../evil.yaml", "file.outside"),
+        (f"title: x\nstyle: {'a' * 300}.yaml", "file.missing"),
+        (f"title: x\nsources: {{s: {{title: S, file: {'a' * 300}}}}}", "file.missing"),
+    ],
+)
+def test_what_would_run_off_the_page_or_out_of_the_folder(
+    brief: str, code: str, tmp_path: Path
+) -> None:
+    tmp_path.joinpath("brief.yaml").write_text(brief, "utf-8")
+    done = CliRunner().invoke(main, ["build", str(tmp_path), "-o", str(tmp_path / "x.pdf")])
+    assert done.exit_code == 1
+    assert f"error[{code}]" in done.stderr
+    assert not tmp_path.joinpath("x.pdf").exists()
+
+
+def test_a_marking_is_set_as_it_stands(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: x\nmarking: 'FOR \"EYES\" - ONLY'")
+    out = tmp_path / "x.pdf"
+    assert CliRunner().invoke(main, ["build", str(tmp_path), "-o", str(out)]).exit_code == 0
+    text = " ".join(PdfReader(out).pages[0].extract_text().split())
+    assert text.count('FOR "EYES" - ONLY') == 2
+
+
+def test_the_copy_is_never_written_over(tmp_path: Path) -> None:
+    copy = tmp_path / "brief.yaml"
+    copy.write_text("title: x")
+    done = CliRunner().invoke(main, ["build", str(tmp_path), "-o", str(copy)])
+    assert done.exit_code == 1
+    assert copy.read_text() == "title: x"
+
+
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: x")
+    out = tmp_path / "x.pdf"
+    out.write_bytes(b"")
+    out.chmod(0o600)
+    assert CliRunner().invoke(main, ["build", str(tmp_path), "-o", str(out)]).exit_code == 0
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: x")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        done = CliRunner().invoke(main, ["build", str(tmp_path), "-o", str(pipe)])
+        assert reader.stdout is not None
+        assert reader.stdout.read().startswith(b"%PDF")
+    assert done.exit_code == 0
+    assert pipe.is_fifo()
+
+
+def test_a_report_has_an_end(tmp_path: Path) -> None:
+    keys = "".join(f"k{number}: x\n" for number in range(3000))
+    tmp_path.joinpath("brief.yaml").write_text(f"title: x\n{keys}")
+    done = CliRunner().invoke(main, ["build", str(tmp_path)])
+    assert done.exit_code == 1
+    assert len(done.stderr) < 100_000
+    signs = "".join(chr(0x4E00 + number) for number in range(3000))
+    tmp_path.joinpath("brief.yaml").write_text(f"title: x\nstandfirst: {signs}", "utf-8")
+    done = CliRunner().invoke(main, ["build", str(tmp_path)])
+    assert "face.no-glyph" in done.stderr
+    assert len(done.stderr) < 100_000

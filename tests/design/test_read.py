@@ -80,7 +80,7 @@ def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
         ("extends: briefing\ntype: {body: {colour: pink}}\n", "style.colour", 2, "pink"),
         ("extends: briefing\ntype: {body: {face: serif bold}}\n", "style.face", 2, "serif"),
         ("extends: briefing\ntype: {body: {face: sans blod}}\n", "style.face", 2, "`bold`"),
-        ("extends: briefing\ntype: {body: {size: big}}\n", "style.length", 2, "1.25 B"),
+        ("extends: briefing\ntype: {body: {size: big}}\n", "style.length", 2, "`mm` or `B`"),
         ("extends: briefing\ntype: {body: {size: 0}}\n", "style.length", 2, "length"),
         ("extends: briefing\nfaces: {sans: {bold: no.ttf}}\n", "style.face", 2, "no.ttf"),
         ("extends: briefing\ngrid: {rail: 0}\n", "style.number", 2, "from 1"),

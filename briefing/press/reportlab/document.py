@@ -133,7 +133,7 @@ def _info(imprint: Imprint) -> _Info:
 
 def _date(moment: datetime) -> str:
     """A moment of UTC (ISO 32000-1, 7.9.4)."""
-    return f"D:{moment:%Y%m%d%H%M%S}Z"
+    return f"D:{moment.year:04}{moment:%m%d%H%M%S}Z"
 
 
 def _attach(document: Document, attachments: tuple[Attachment, ...], moment: datetime) -> None:

@@ -33,7 +33,7 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"
 
 def xmp_packet(imprint: Imprint, producer: str) -> bytes:
     """The XMP packet; every value also stands in the information dictionary, alike."""
-    moment = f"{imprint.created:%Y-%m-%dT%H:%M:%SZ}"
+    moment = f"{imprint.created:%Y-%m-%dT%H:%M:%SZ}".rjust(len("2023-07-11T00:00:00Z"), "0")
     part, level = imprint.archival[0], imprint.archival[1]
     parts = [
         "<dc:format>application/pdf</dc:format>",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from briefing.content.inline import ascii_url
 from briefing.makeup.page import Artifact, Element, Mark
 from briefing.press.reportlab.objects import (
     Document,
@@ -56,7 +57,7 @@ class StructureTree:
     def annotate(self, element: Element, rect: Rect) -> Indirect:
         """Make the annotation of a link over a rectangle, and hang it on its element."""
         node, key = self._node(element), len(self._annotated) + 1  # key 0 is the page's
-        target = text_string(element.link or "")
+        target = text_string(ascii_url(element.link or ""))
         corners = self.corners(rect)
         annotation = Indirect(
             lambda _: (
