@@ -45,10 +45,15 @@ class Style(NamedTuple):
     ladder: Ladder
 
     @property
-    def faces(self) -> tuple[Face, ...]:
-        """Every face that the style names."""
-        families = self.draft.values["faces"].values.values()
-        return tuple(face for family in families for face in family.values.values())
+    def faces(self) -> set[Face]:
+        """The faces that roles name; those for emphasis are opened when copy asks for one."""
+        families = self.draft.values["faces"].values
+        named = (role.values["face"].text for role in self.draft.values["type"].values.values())
+        parted = (name.partition(" ") for name in named)
+        return {
+            Family(family, tuple(families[family].values.values())).at(weight)
+            for family, _, weight in parted
+        }
 
     def sheet(self, paper: str, *, marked: bool, rung: Rung | None = None) -> Stylesheet:
         """The stylesheet for a paper at a rung; without one, as designed."""

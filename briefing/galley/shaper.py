@@ -4,7 +4,6 @@ Text is shaped a run at a time, spaces included, and lines are slices of it; wha
 shaped once serves every size and measure.
 """
 
-import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -126,7 +125,7 @@ _AT_HYPHEN, _AT_HYPHENATION = 6.0, 9.0
 _AFTER_SHORT_WORD = 0.8  # "a", "of", "the": a line should not end on them
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
 # Where a word may end a line that is not its end.
-_PARTED = re.compile(r"[-\u2010\u2013\u2014\u200b/]")
+_PARTED = frozenset("-\u2010\u2013\u2014\u200b/")
 
 
 def find_breaks(
@@ -148,7 +147,7 @@ def find_breaks(
             word_start = index + 1
         elif glyph.text == "\u00ad":
             breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
-        elif _PARTED.fullmatch(glyph.text) and word_start < index < last:
+        elif glyph.text in _PARTED and word_start < index < last:
             before, after = glyphs[index - 1].text[-1:], glyphs[index + 1].text[:1]
             if before.isalnum() and after.isalpha():
                 breaks.append(Break(index + 1, index + 1, _AT_HYPHEN))

@@ -30,7 +30,7 @@ class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
 
     def __init__(self, data: bytes, *, compress: bool = True, **entries: object) -> None:
         filtered = {"Filter": "/FlateDecode"} if compress else {}
-        content = zlib.compress(data, 9) if compress else data
+        content = zlib.compress(data) if compress else data
         super().__init__(PDFDictionary({**entries, **filtered, "Length": len(content)}), content)
 
     def format(self, document: Document) -> bytes:
