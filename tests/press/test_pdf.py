@@ -118,7 +118,7 @@ def test_the_text_reads_in_order(build: Build) -> None:
             "11 Allies meet or exceed 2% this year",
             "8.3% real-terms rise in 2023",
             "A package in three parts",
-            "New regional plans address",
+            "New regional plans are built",
             "Investing at least 2% of GDP",
             "Allies see a “coercive” China",
             "“China is not our adversary",
@@ -311,3 +311,19 @@ def test_nothing_in_the_folder_or_the_environment_is_run(tmp_path: Path) -> None
     )
     assert out.returncode == 0, out.stderr
     assert tmp_path.joinpath("x.pdf").stat().st_size > 1000
+
+
+def test_a_justified_hyphenated_style(folder: Folder, build: Build) -> None:
+    text = (
+        "Interoperability considerations notwithstanding, administrative responsibilities and "
+        "extraordinarily comprehensive procurement programmes characterise the organisation. "
+    )
+    place = folder(brief="title: Words", a=f"title: A\nbody: {text * 3}\n")
+    style = place.parent / "newspaper.yaml"
+    style.write_text("extends: briefing\ntype: {body: {setting: justified, hyphenate: true}}\n")
+    pdf = build(place, style=str(style)).pdf
+    extracted = reader(pdf).pages[0].extract_text()
+    assert "\u00ad" in extracted, "a hyphen that only ends a line reads as a soft one"
+    assert bare(text * 3) in bare(extracted.replace("\u00ad", ""))
+    assert failed(pdf, "ua1") == []
+    assert failed(pdf, "2a") == []
