@@ -21,6 +21,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from briefing import BriefingError
+from briefing.press.reportlab.objects import Stream
 from tests.conftest import ROOT, SECTIONS, Build
 
 Folder = Callable[..., Path]
@@ -327,3 +328,10 @@ def test_a_justified_hyphenated_style(folder: Folder, build: Build) -> None:
     assert bare(text * 3) in bare(extracted.replace("\u00ad", ""))
     assert failed(pdf, "ua1") == []
     assert failed(pdf, "2a") == []
+
+
+def test_a_stream_may_end_in_any_byte() -> None:
+    for last in range(256):
+        written = Stream(b"data" + bytes([last]), compress=False).format(None)
+        data = written.split(b"stream\n", 1)[1].removesuffix(b"\r\nendstream\n")
+        assert data == b"data" + bytes([last])

@@ -26,7 +26,11 @@ class Indirect(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
 
 
 class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
-    """A stream with the end of line before `endstream` that PDF/A asks for (6.1.7.1)."""
+    """A stream with the end of line before `endstream` that PDF/A asks for (6.1.7.1).
+
+    It is CR LF: a lone LF behind data that happen to end in CR would be taken for one
+    with it, and the data for a byte shorter than `/Length` says.
+    """
 
     def __init__(self, data: bytes, *, compress: bool = True, **entries: object) -> None:
         filtered = {"Filter": "/FlateDecode"} if compress else {}
@@ -36,7 +40,7 @@ class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
     def format(self, document: Document) -> bytes:
         """The stream's bytes, as ReportLab asks for them."""
         head: bytes = self.dictionary.format(document)
-        return b"%s\nstream\n%s\nendstream\n" % (head, self.content)
+        return b"%s\nstream\n%s\r\nendstream\n" % (head, self.content)
 
 
 def reference(document: Document, target: PDFObject | None) -> bytes:
