@@ -18,12 +18,11 @@ from briefing.content.brief import (
 from briefing.content.kinds import (
     Choice,
     Day,
-    FilePath,
     Kind,
     Link,
+    Noted,
     Paragraphs,
     Plain,
-    SourceName,
     StyleName,
     Switch,
     Text,
@@ -34,6 +33,8 @@ from briefing.content.records import Key, Later, Listed, Order, Record, Sources
 PAPERS = ("a4", "letter")
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
+_SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
+_FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _FILENAME = Plain(
     re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
@@ -61,7 +62,7 @@ FIGURE = Record(
         unit=Text(),
         kicker=Text(words=4),
         context=Text(),
-        source=SourceName(),
+        source=_SOURCE,
         quote=Text(),
         as_of=Day(),
         chart=Later(is_copy=True),
@@ -73,7 +74,7 @@ FIGURE = Record(
 QUOTE = Record(
     PullQuote,
     {"text": Key(Text(words=25), required=True)}
-    | _optional(speaker=Text(), source=SourceName(), optional=Switch()),
+    | _optional(speaker=Text(), source=_SOURCE, optional=Switch()),
     "a quote",
 )
 
@@ -89,7 +90,7 @@ SECTION = Record(
         table=Later(is_copy=True),
         picture=Later(is_copy=True),
         marking=Later(is_copy=True),
-        source=SourceName(),
+        source=_SOURCE,
         optional=Switch(),
     ),
     "a section",
@@ -103,7 +104,7 @@ REFERENCE = Record(
         date=Day(),
         updated=Day(clock=True),
         url=Link(),
-        file=FilePath(),
+        file=_FILE,
         sha256=_SHA256,
     ),
     "a source",

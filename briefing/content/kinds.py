@@ -5,6 +5,7 @@ key takes can read them. A kind's `read` gives None only after it has told a fau
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
@@ -41,36 +42,26 @@ class Plain(NamedTuple):
         return None
 
 
-class SourceName(NamedTuple):
-    """The name of a declared source, noted on the desk."""
+class Noted(NamedTuple):
+    """A name that refers to something, put down on a list of the desk to be checked later."""
 
-    kind: Plain = Plain(example="one source's name")
+    kind: Plain
+    note: Callable[[Desk], list[Name]]
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
         name = self.kind.read(node, desk)
-        desk.uses += [name] if name else []
+        if name:
+            self.note(desk).append(name)
         return name
 
 
-class FilePath(NamedTuple):
-    """A path in the folder, noted on the desk."""
-
-    kind: Plain = Plain(example="a path in the folder")
+class StyleName:
+    """The name of a style, or a path in the folder."""
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        path = self.kind.read(node, desk)
-        desk.paths += [path] if path else []
-        return path
-
-
-class StyleName(NamedTuple):
-    """The name of a style, or a path in the folder, noted on the desk."""
-
-    kind: Plain = Plain(example="a style's name, or a path in the folder")
-
-    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        name = self.kind.read(node, desk)
-        desk.paths += [name] if name and "." in name.text else []
+        name = Plain(example="a style's name, or a path in the folder").read(node, desk)
+        if name and "." in name.text:
+            desk.paths.append(name)
         return name
 
 

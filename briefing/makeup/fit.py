@@ -125,9 +125,9 @@ def _verdict(brief: Brief, taken: list[_Proof]) -> tuple[Overset | None, list[Fa
     if max(text, rail) <= 0:
         return None, []
     grid, in_rail = floor.forme.sheet.grid, rail > text
-    measure = grid.span(grid.rail if in_rail else grid.text)
+    width = grid.span(grid.rail if in_rail else grid.text)
     lines = max(text, rail) / floor.body.leading
-    words = math.ceil(lines * measure / (floor.body.size * _MEAN_EM * _WORD))
+    words = math.ceil(lines * width / (floor.body.size * _MEAN_EM * _WORD))
     texts = _rail_texts(brief) if in_rail else _lane_texts(brief)
     longest = max(texts, key=lambda copy: len(copy.text), default=brief.title)
     over = Overset(max(text, rail), words, longest.span)
