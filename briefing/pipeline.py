@@ -16,7 +16,7 @@ from briefing.fault import BriefingError, Fault, Severity, in_order, nearest
 from briefing.makeup.fit import Fit, fit
 from briefing.press.press import Attachment, Imprint
 from briefing.press.reportlab.document import ReportLabPress
-from briefing.send.names import file_name
+from briefing.send.names import file_name, media_type
 
 PAPERS = ("a4", "letter")
 
@@ -188,8 +188,8 @@ def _strictly(faults: tuple[Fault, ...], *, strict: bool) -> tuple[Fault, ...]:
 
 def _imprint(brief: Brief, created: datetime) -> Imprint:
     sources = (
-        Attachment(name, data, "application/yaml", f"{name}: source text of this brief")
-        for name, data in brief.files
+        Attachment(name, data, media_type(name), f"{name}: source of this brief")
+        for name, data in dict(brief.files).items()
     )
     return Imprint(
         title=brief.title.text,

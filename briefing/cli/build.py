@@ -27,7 +27,11 @@ _STDOUT = "-"
     help="The PDF to write; a folder, or - for standard output.",
 )
 @click.option("--style", metavar="NAME", help="A shipped style, or a path to a style's file.")
-@click.option("--paper", type=click.Choice(PAPERS), help="The paper, whatever the brief says.")
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS, case_sensitive=False),
+    help="The paper, whatever the brief says.",
+)
 @click.option("--language", metavar="TAG", help="The language, whatever the brief says.")
 @click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
 @click.option(

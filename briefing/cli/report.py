@@ -130,5 +130,11 @@ def _clip(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """Text that cannot steer a terminal, whatever a file is called."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    """Text that cannot steer a terminal, whatever a file is called; a tab shows as an arrow."""
+    return "".join(map(_shown, text)) if not text.isprintable() else text
+
+
+def _shown(char: str) -> str:
+    if char.isprintable():
+        return char
+    return "\N{RIGHTWARDS ARROW}" if char == "\t" else "\N{REPLACEMENT CHARACTER}"

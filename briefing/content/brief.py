@@ -134,7 +134,7 @@ class Brief(NamedTuple):
     """A whole brief: the masthead's keys, and the sections in order.
 
     `order` is the list of slugs as written, None where the author gave none. `files` are
-    the YAML files it was read from, by name within the folder, and `digest` is the
+    the files it was read from and those it names, by path within the folder, and `digest` is the
     SHA-256 over their names and bytes, in hexadecimal.
     """
 

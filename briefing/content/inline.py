@@ -62,6 +62,11 @@ def is_link(url: str) -> bool:
     return _LINK.fullmatch(url) is not None
 
 
+def is_mailbox(text: str) -> bool:
+    """Whether a text is one mail address and nothing else."""
+    return re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text) is not None
+
+
 def ascii_url(url: str) -> str:
     """A link as a PDF and a QR code hold it: a host in IDNA, all else percent-encoded."""
     if url.isascii():

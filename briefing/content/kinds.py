@@ -14,7 +14,7 @@ import yaml
 from briefing.content.brief import Copy, Name, Run
 from briefing.content.desk import Desk, scalar
 from briefing.content.inline import Problem, is_link, parse_inline
-from briefing.content.language import Language, is_tag, language, tag_hint
+from briefing.content.language import Language, is_tag, language, tag_hint, unknown_hint
 from briefing.fault import Span, nearest
 
 
@@ -105,8 +105,8 @@ class Choice(NamedTuple):
 
     def read(self, node: yaml.Node, desk: Desk) -> str | None:
         text = scalar(node, desk, "one word")
-        if text is None or text in self.words:
-            return text
+        if text is None or text.lower() in self.words:
+            return text.lower() if text else None
         listed = ", ".join(f"`{word}`" for word in self.words)
         if text in self.later:
             hint = f"take it out; this version knows {listed}"
@@ -168,7 +168,7 @@ class Tongue:
         tongue = language(text)
         if not tongue.known:
             message = f"no fixed words ship for {text!r}: the English ones are used"
-            desk.warn("copy.language", message, node, "they ship for en, fr, uk, de, es, pl")
+            desk.warn("copy.language", message, node, unknown_hint(text))
         return tongue
 
 

@@ -13,6 +13,7 @@ class Words(NamedTuple):
 
     key_figures: str
     source: str
+    sources: str
     updated: str
     brief: str
     page: str
@@ -74,6 +75,8 @@ def _cldr(language: Language, day: date, form: str) -> str:
             text = format_date(day, form, locale=locale)
         except (UnknownLocaleError, ValueError):  # not in CLDR: try the wider tag
             continue
+        if language.code == "fr" and day.day == 1:
+            text = text.replace("1 ", "1er ", 1)  # the first alone is an ordinal in French
         if all(ord(char) < _BEYOND_EUROPE or not char.isalnum() for char in text):
             return text
     return ENGLISH.full_date(day) if form == "full" else ENGLISH.date(day)
@@ -100,6 +103,7 @@ ENGLISH = Language(
     words=Words(
         key_figures="Key figures",
         source="Source",
+        sources="Sources",
         updated="last updated",
         brief="Brief",
         page="Page 1 of 1",
@@ -122,6 +126,7 @@ _LANGUAGES = {
         words=Words(
             key_figures="Chiffres clés",
             source="Source",
+            sources="Sources",
             updated="mis à jour le",
             brief="Note",
             page="Page 1 sur 1",
@@ -138,6 +143,7 @@ _LANGUAGES = {
         words=Words(
             key_figures="Ключові цифри",
             source="Джерело",
+            sources="Джерела",
             updated="оновлено",
             brief="Довідка",
             page="Сторінка 1 з 1",
@@ -155,6 +161,7 @@ _LANGUAGES = {
         words=Words(
             key_figures="Kennzahlen",
             source="Quelle",
+            sources="Quellen",
             updated="zuletzt aktualisiert am",
             brief="Vermerk",
             page="Seite 1 von 1",
@@ -173,6 +180,7 @@ _LANGUAGES = {
         words=Words(
             key_figures="Cifras clave",
             source="Fuente",
+            sources="Fuentes",
             updated="actualizado el",
             brief="Nota",
             page="Página 1 de 1",
@@ -191,6 +199,7 @@ _LANGUAGES = {
         words=Words(
             key_figures="Kluczowe liczby",
             source="Źródło",
+            sources="Źródła",
             updated="zaktualizowano",
             brief="Notatka",
             page="Strona 1 z 1",
@@ -222,6 +231,12 @@ def tag_hint(wrong: str) -> str:
     """What to write instead of something that is no tag."""
     mended = wrong.replace("_", "-")
     return f"write a tag such as `{mended if is_tag(mended) else 'en'}` or `pt-BR`"
+
+
+def unknown_hint(tag: str) -> str:
+    """What may be meant by a language that ships no words; some write a country's code."""
+    meant = {"ua": "uk", "us": "en-US", "gb": "en-GB"}.get(tag.lower())
+    return f"did you mean `{meant}`?" if meant else "they ship for en, fr, uk, de, es, pl"
 
 
 def language(tag: str) -> Language:

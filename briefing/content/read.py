@@ -48,6 +48,7 @@ class _Reading:
         order = self.desks[0].order if self.desks else None
         sections = tuple(self._sections(self._slugs(order)))
         self._check_references()
+        self._check_digests(head)
         if head is None:
             return None
         return head._replace(sections=sections, files=tuple(self.files), digest=_digest(self.files))
@@ -80,7 +81,8 @@ class _Reading:
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
         """The slugs to read, in order: those listed and there, or all by name."""
-        stems = [path.stem for path in self._yaml_files() if path.name != MASTHEAD]
+        named = {MASTHEAD, *(path.text for desk in self.desks for path in desk.paths)}
+        stems = [path.stem for path in self._yaml_files() if path.name not in named]
         if order is None:
             return self._bounded(stems)
         listed: dict[str, Name] = {}
@@ -113,7 +115,8 @@ class _Reading:
                 self._fault("file.name", message, self._start(path.name), "rename it")
             if path.suffix == ".yml":
                 hint = f"name it `.yaml`: {path.stem}.yaml"
-                self._warn("file.not-read", f"{path.name} is not read", path.name, hint)
+                message = f"{path.name} would not be read"
+                self._fault("file.not-read", message, self._start(path.name), hint)
         return [path for path in paths if path.suffix == ".yaml"]
 
     def _bounded(self, slugs: list[str]) -> list[str]:
@@ -144,9 +147,23 @@ class _Reading:
                 self._fault("file.outside", message, file.span, "copy the file into the folder")
             elif not is_file(path):
                 message = f"there is no file {file.text!r}"
-                self._fault(
-                    "file.missing", message, file.span, "put the file there, or mend its name"
-                )
+                hint = "put the file there, or mend its name"
+                self._fault("file.missing", message, file.span, hint)
+            else:
+                data, faults = read_bytes(path, path.as_posix())
+                self.faults += (fault._replace(span=file.span) for fault in faults)
+                self.files.append((file.text, data))
+
+    def _check_digests(self, head: Brief | None) -> None:
+        """A source's saved text is the one that its digest was taken of."""
+        files = dict(self.files)
+        for _, source in head.sources if head else ():
+            if source.file and source.sha256 and source.file.text in files:
+                found = hashlib.sha256(files[source.file.text]).hexdigest()
+                if found != source.sha256.text:
+                    message = f"{source.file.text} is not the file that this digest was taken of"
+                    hint = f"compare the two; its digest is {found}"
+                    self._fault("source.changed", message, source.sha256.span, hint)
 
     def _start(self, name: str) -> Span:
         return Span((self.folder / name).as_posix(), 1, 1)

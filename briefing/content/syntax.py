@@ -94,6 +94,7 @@ class _Events:
                 self._tell_tag(event)
             if isinstance(event, yaml.ScalarEvent):
                 self._check_value(event)
+                self._check_comment(event)
 
     def _check_value(self, event: yaml.ScalarEvent) -> None:
         """An escape in double quotes may stand for what no line of the file shows."""
@@ -101,6 +102,17 @@ class _Events:
             hidden = (char for char in event.value if char != "\n" and _is_control(char))
             if char := next(hidden, None):
                 self.faults.append(_control(char, self._span(event)))
+
+    def _check_comment(self, event: Any) -> None:
+        """` #1` in the middle of a plain text starts a comment, and would not be printed."""
+        mark = event.end_mark
+        line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
+        lost = re.match(r"\s*(#[^\s#].*)", line[mark.column :])
+        if event.implicit[0] and event.value and mark.column and lost:
+            span = self.source.at(mark.line + 1, mark.column + lost.start(1) + 1, len(lost[1]))
+            message = f"`#` behind a space starts a comment: {lost[1]!r} would not be printed"
+            hint = f"{_QUOTE}; a comment of your own starts with `# `"
+            self.faults.append(Fault(code="yaml.comment", message=message, span=span, hint=hint))
 
     def _tell_tag(self, event: Any) -> None:
         hint = f"delete the `!…`, or {_QUOTE}"
@@ -165,11 +177,29 @@ def _explain(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     mark = (error.context_mark if from_start else None) or error.problem_mark
     line, column = _place(mark)
     said = f"{problem} {context}"
-    hint = next((hint for key, hint in _HINTS if key in said), None)
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
+    hint = _requoted(text, said, column) or next((h for key, h in _HINTS if key in said), None)
     if hint is None:
-        text = source.lines[line - 1] if line <= len(source.lines) else ""
         first = not text[: column - 1].strip()
         start = f"a text that starts with [ {{ or a quote: {_QUOTE}, all of it"
         hint = "line the keys and the dashes up with those above" if first else start
     message = f"this is not YAML: {problem or context or 'it cannot be read'}"
     return Fault(code="yaml.syntax", message=message, span=source.at(line, column), hint=hint)
+
+
+# A key or a dash, and the text behind it.
+_VALUE = re.compile(r"\s*(?:- )?(?:[\w-]+: +)?(?P<text>\S.*?)\s*")
+
+
+def _requoted(line: str, said: str, column: int) -> str | None:
+    """The text of a line as it should stand, where quotes are all that it lacks."""
+    value = _VALUE.fullmatch(line)
+    if value is None or value.start("text") >= column - 1:
+        return None
+    text = value["text"]
+    if "mapping values" in said and ": " in text and '"' not in text:
+        return f'{_QUOTE}: "{text}"'
+    if "did not find expected" in said and text[0] in "\"'[{" and "block" in said:
+        single = text.replace("'", "''")
+        return f"put the whole text in quotes, here in single ones, not double quotes: '{single}'"
+    return None

@@ -27,7 +27,7 @@ def check(draft: Draft) -> list[Fault]:
         faults += _check_gap(f"{group}.{name}", draft.values[group].values[name])
     for role, style in roles.items():
         faults += _check_face(role, style, draft.values["faces"].values)
-        faults += _check_contrast(role, style, draft.values["colours"].values)
+        faults += _check_contrast(role, style, draft)
     return faults
 
 
@@ -61,11 +61,14 @@ def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator
         yield _fault("face", f"{role} names no weight that there is: {weight!r}", face.span, hint)
 
 
-def _check_contrast(role: str, style: Draft, colours: dict[str, Colour]) -> Iterator[Fault]:
-    """A role's colour must be readable on the paper."""
+def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
+    """A role's colour must be readable on the paper; the fault lies where the file gives it."""
+    colours: dict[str, Colour] = draft.values["colours"].values
     colour: Name | None = style.values.get("colour")
     name = colour.text if colour else "ink"
     span = colour.span if colour else style.span
+    if span.path != draft.span.path:
+        span = draft.values["colours"].span
     if name not in colours:
         yield _fault("colour", f"{role} names no colour: {name!r}", span, nearest(name, colours))
         return

@@ -123,6 +123,7 @@ _SPACE = _lengths(
     "kicker headline standfirst rail sections section body points paragraphs foot footer drop "
     "rule group-rule qr",
     section_gap=_ELASTIC,
+    headlines=Listed(_SIZE, "sizes", most=12),
     tab=_lengths(Tab, "`tab`", "width height"),
     bullet=_lengths(Bullet, "`bullet`", "size out up"),
 )
@@ -130,7 +131,7 @@ _SPACE = _lengths(
 _CALLOUT = _lengths(
     Callout,
     "`callout`",
-    "heading rule label unit quote agenda",
+    "heading rule label unit quote agenda together",
     values=Listed(_SIZE, "sizes", most=12),
     gap=_ELASTIC,
     group_gap=_ELASTIC,
@@ -156,6 +157,14 @@ _LADDER = Group(
 )
 
 
+class _Logo:
+    """A logo, which comes in a later version."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> None:
+        message = "this version prints no logo yet"
+        desk.fault("style.not-yet", message, node, "take it out")
+
+
 @cache
 def style_keys(folder: Path) -> Group:
     """The declaration of a style file that lies in this folder, where its paths start."""
@@ -167,6 +176,7 @@ def style_keys(folder: Path) -> Group:
         {
             "extends": Plain(),
             "says": Plain(),
+            "logo": _Logo(),
             "baseline": _BASELINE,
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,
@@ -180,5 +190,5 @@ def style_keys(folder: Path) -> Group:
             "callout": _CALLOUT,
             "ladder": _LADDER,
         },
-        optional=("extends",),
+        optional=("extends", "logo"),
     )

@@ -42,7 +42,8 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
     path = find_style(name, folder)
     if path is None:
         hint = nearest(name, shipped()) or "there are " + ", ".join(shipped())
-        message = f"there is no style {name!r}"
+        what = "file" if name.endswith((".yaml", ".yml")) else "style"
+        message = f"there is no {what} {name!r}"
         return None, [Fault(code="style.unknown", message=message, span=asked, hint=hint)]
     faults: list[Fault] = []
     draft = _read_file(path, (), faults)

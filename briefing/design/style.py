@@ -37,12 +37,28 @@ class Ladder(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A whole style: its name, what it is for, and its drafts."""
+    """A whole style: its name, what it is for, and its drafts.
+
+    A style that extends another may have type larger or smaller than that one's ladder
+    was made for: then a step only ever leads away from the style's own type.
+    """
 
     name: str
     says: str
     draft: Draft
-    ladder: Ladder
+    steps: Ladder
+
+    @property
+    def baseline(self) -> Pt:
+        """The baseline of the type as designed."""
+        return Pt(self.draft.values["baseline"].points)
+
+    @property
+    def ladder(self) -> Ladder:
+        """The steps that lead away from the style's own baseline."""
+        larger = tuple(rung for rung in self.steps.larger if rung.baseline > self.baseline)
+        smaller = tuple(rung for rung in self.steps.smaller if rung.baseline < self.baseline)
+        return Ladder(self.steps.below, larger, smaller)
 
     @property
     def faces(self) -> set[Face]:
@@ -58,8 +74,7 @@ class Style(NamedTuple):
     def sheet(self, paper: str, *, marked: bool, rung: Rung | None = None) -> Stylesheet:
         """The stylesheet for a paper at a rung; without one, as designed."""
         values = self.draft.values
-        designed = Pt(values["baseline"].points)
-        baseline = rung.baseline if rung else designed
+        baseline = rung.baseline if rung else self.baseline
         palette: Palette = values["colours"].at(baseline)
         sizes = dict(rung.sizes) if rung else {}
         roles = {
@@ -81,12 +96,14 @@ class Style(NamedTuple):
         self, role: str, baseline: Pt, palette: Palette, sizes: Mapping[str, Pt]
     ) -> TextStyle:
         draft: Mapping[str, Any] = self.draft.values["type"].values[role].values
+        own = draft["size"].at(baseline)
+        away = max if baseline > self.baseline else min
         family, _, weight = draft["face"].text.partition(" ")
         colour: Colour = getattr(palette, draft["colour"].text if "colour" in draft else "ink")
         return TextStyle(
             family=Family(family, tuple(self.draft.values["faces"].values[family].values.values())),
             weight=weight,
-            size=sizes.get(role, draft["size"].at(baseline)),
+            size=away(own, sizes.get(role, own)),
             leading=draft["leading"].at(baseline),
             tracking=draft.get("tracking", Length()).at(baseline),
             colour=colour,

@@ -139,16 +139,21 @@ class Space(NamedTuple):
     tab: Tab
     bullet: Bullet
     qr: Pt
+    headlines: tuple[Pt, ...]
 
 
 class Callout(NamedTuple):
-    """The distances of the rail, in points; `values` are sizes for values too wide."""
+    """The distances of the rail, in points; `values` are sizes for values too wide.
+
+    Down to the size `together`, all values of a page shrink as one.
+    """
 
     heading: Pt
     rule: Pt
     label: Pt
     unit: Pt
     values: tuple[Pt, ...]
+    together: Pt
     quote: Pt
     agenda: Pt
     gap: Elastic

@@ -24,6 +24,7 @@ class Stretch(NamedTuple):
     colour: Colour
     link: str | None = None
     language: str | None = None
+    emphasis: bool = False
 
     @property
     def text(self) -> str:
@@ -65,6 +66,7 @@ class Drawing(NamedTuple):
 class Block(NamedTuple):
     """Lines, children and boxes, `depth` points from its top to its last line's bottom.
 
+    `spoken` is the text of its lines where their shape on the page would mislead.
     Without a tag a block's lines belong to the element around it. An `artifact` is not
     read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet.
     """
@@ -75,6 +77,7 @@ class Block(NamedTuple):
     children: tuple["Placed", ...] = ()
     boxes: tuple[Drawn, ...] = ()
     drawing: Drawing | None = None
+    spoken: str | None = None
     artifact: str | None = None
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from briefing.design.stylesheet import Setting
-from briefing.galley.shaper import SPACES, Break, Shaped
+from briefing.galley.shaper import Break, Shaped
 
 # A measure of white costs 100, so a line that ends a third short costs 11.
 _WHITE = 100.0
@@ -19,11 +19,19 @@ _WHITE = 100.0
 _LINE = 10_000.0
 # Below a third of the measure, the last line of a paragraph is a fragment (MOCK-D).
 _LAST_LEAST = 1 / 3
+# But in a measure as wide as a footer's, ten ems of text are no fragment.
+_LAST_ENOUGH = 10_000.0
 _FRAGMENT, _SHORTER = 12.0, 60.0
 # A justified space at one and a half its width costs what a line a fifth short costs.
 _STRETCH = 0.5
 _STRETCHED = 4.0
+# A space wider than two and a half makes a hole: such a line stays ragged.
+_TORN = 1.5
 _TWO_HYPHENS = 20.0
+# A no-break space that has to give way does so where nothing else will.
+_AT_BOUND = 50.0
+# In a headline the sense of a line counts more than its length.
+_SENSE = 4.0
 
 
 class Cost(Protocol):
@@ -58,12 +66,13 @@ def break_lines(shaped: Shaped, measure: float, setting: Setting) -> tuple[Slice
     if shaped.width <= measure:
         return (_slice(shaped, 0, places[-1]),)
     if not _fits(shaped, places, measure):
-        places = tuple(sorted((*shaped.breaks, *shaped.bound), key=lambda place: place.end))
+        bound = (place._replace(cost=_AT_BOUND) for place in shaped.bound)
+        places = tuple(sorted((*shaped.breaks, *bound), key=lambda place: place.end))
     chosen = _best(shaped, places, measure, _cost(setting, measure, shaped))
     if setting is Setting.BALANCED:
         # The lines are as few as they can be; now make them alike.
         even = _even(measure, shaped.width / len(chosen))
-        chosen = _best(shaped, places, measure, even)
+        chosen = _best(shaped, places, measure, even, weight=_SENSE)
     starts = (0, *(place.end for place in chosen))
     lines = tuple(map(partial(_slice, shaped), starts, chosen))
     if setting is Setting.JUSTIFIED:
@@ -92,7 +101,7 @@ def _fits(shaped: Shaped, places: tuple[Break, ...], measure: float) -> bool:
 
 
 def _best(
-    shaped: Shaped, places: tuple[Break, ...], measure: float, cost: Cost
+    shaped: Shaped, places: tuple[Break, ...], measure: float, cost: Cost, *, weight: float = 1
 ) -> tuple[Break, ...]:
     """The cheapest path through the places, from the start of the text to its end."""
     edges, count = shaped.edges, len(places)
@@ -111,12 +120,13 @@ def _best(
                 # Only a hyphen makes a line shorter again when it grows by a break.
                 first = origin + 1 if not place.hyphen else first
                 break
-            weight = best[origin] + _LINE + cost(slack, starts[origin], place, is_last=is_last)
+            price = best[origin] + _LINE + cost(slack, starts[origin], place, is_last=is_last)
             if place.hyphen and origin and places[origin - 1].hyphen:
-                weight += _TWO_HYPHENS
-            if weight < cheapest:
-                cheapest, parent = weight, origin
-        best[at + 1], back[at + 1] = cheapest + (0 if is_last else place.cost), parent
+                price += _TWO_HYPHENS
+            if price < cheapest:
+                cheapest, parent = price, origin
+        ending = 0 if is_last else place.cost * weight
+        best[at + 1], back[at + 1] = cheapest + ending, parent
     chosen, at = [], count
     while at:
         chosen.append(places[at - 1])
@@ -133,7 +143,8 @@ def _cost(setting: Setting, measure: float, shaped: Shaped) -> Cost:
             return _LINE * 100
         if is_last:
             used = 1 - slack / measure
-            return 0.0 if used >= _LAST_LEAST else _FRAGMENT + _SHORTER * (_LAST_LEAST - used)
+            enough = min(_LAST_LEAST, _LAST_ENOUGH / measure)
+            return 0.0 if used >= enough else _FRAGMENT + _SHORTER * (enough - used)
         if spaces is None:
             return _WHITE * (slack / measure) ** 2
         within = spaces.before[place.ink] - spaces.before[start]
@@ -151,7 +162,7 @@ class _Spaces(NamedTuple):
 
 
 def _spaces(shaped: Shaped) -> _Spaces:
-    before = accumulate((glyph.text in SPACES for glyph in shaped.glyphs), initial=0)
+    before = accumulate((glyph.text == " " for glyph in shaped.glyphs), initial=0)
     return _Spaces(tuple(before), shaped.glyphs[-1].advance)
 
 
@@ -167,8 +178,13 @@ def _even(measure: float, mean: float) -> Cost:
 
 
 def _justify(shaped: Shaped, line: Slice, measure: float) -> Slice:
-    """Give a line's spaces what is left of its measure."""
+    """Give a line's spaces what is left of its measure, unless that tears it apart.
+
+    Spaces that bind, in `300 000` or `2 %`, stay as they are.
+    """
     inner = shaped.glyphs[line.start : line.ink]
-    spaces = sum(glyph.text in SPACES for glyph in inner)
+    spaces = sum(glyph.text == " " for glyph in inner)
     extra = (measure - line.width) / spaces if spaces else 0.0
+    if extra > shaped.glyphs[-1].advance * _TORN:
+        return line
     return Slice(line.start, line.ink, line.end, line.width + extra * spaces, line.hyphen, extra)

@@ -11,7 +11,7 @@ from briefing.design.stylesheet import TextStyle
 from briefing.fault import Fault, Span
 from briefing.galley.block import Block, Line, Stretch
 from briefing.galley.breaks import Slice, break_lines
-from briefing.galley.shaper import SPACES, Shaped, Shaper
+from briefing.galley.shaper import Shaped, Shaper
 from briefing.units import Pt
 
 
@@ -101,7 +101,7 @@ def stretch_line(shaped: Shaped, cut: Slice, style: TextStyle) -> Iterator[Stret
         glyphs = tuple(glyph for glyph, _ in group)
         if cut.extra:
             glyphs = tuple(
-                glyph._replace(advance=glyph.advance + cut.extra) if glyph.text in SPACES else glyph
+                glyph._replace(advance=glyph.advance + cut.extra) if glyph.text == " " else glyph
                 for glyph in glyphs
             )
         width = sum(glyph.advance for glyph in glyphs) * scale
@@ -114,5 +114,6 @@ def stretch_line(shaped: Shaped, cut: Slice, style: TextStyle) -> Iterator[Stret
             style.colour,
             voice.link,
             voice.language,
+            voice.emphasis,
         )
         x += width

@@ -11,10 +11,6 @@ from briefing.galley.composer import Composer
 from briefing.galley.section import set_list
 from briefing.units import Pt, Rect
 
-# Poppler, which extracts text for many tools, sees no space in a gap narrower than 0.15 em
-# of the type before it; a reader must never get "11Allies".
-_WORD_GAP = 0.155
-
 
 class Setter(NamedTuple):
     """What every part of the rail is set with; `measure` is the rail's, in points."""
@@ -42,13 +38,16 @@ class Setter(NamedTuple):
         stack.y += callout.heading
         return stack.block(boxes=(self.rule(self.sheet.space.group_rule),))
 
-    def figure(self, figure: Figure) -> Block:
-        """One callout under its rule: topic, value and unit, label, context."""
+    def figure(self, figure: Figure, size: Pt) -> Block:
+        """One callout under its rule: topic, value and unit, label, context.
+
+        `size` is the value's, or as much less as it needs.
+        """
         callout, roles, stack = self.sheet.callout, self.sheet.type, Stack()
         stack.y = callout.rule
         if figure.kicker:
             stack.add(self._paragraph(figure.kicker, roles.topic, "Span"))
-        stack.add(self._value(figure))
+        stack.add(self._value(figure, size))
         stack.add(self._paragraph(figure.label, roles.label, "Span"), above=callout.label)
         if figure.context:
             stack.add(self._paragraph(figure.context, roles.context, "Span"))
@@ -83,23 +82,40 @@ class Setter(NamedTuple):
     def _paragraph(self, copy: Copy, style: TextStyle, tag: str) -> Block:
         return self.composer.paragraph(copy, style, self.measure, tag=tag)
 
-    def _value(self, figure: Figure) -> Block:
-        """The value, at the largest size that stands on one line beside its unit."""
-        roles = self.sheet.type
-        unit = self.composer.line(figure.unit, roles.unit) if figure.unit else None
-        sizes = (size for size in self.sheet.callout.values if size < roles.value.size)
-        for size in (roles.value.size, *sizes):
-            style = roles.value._replace(size=size)
-            value = self.composer.line(figure.value, style)
-            gap = max(self.sheet.callout.unit, size * _WORD_GAP)
-            beside = value.width + gap - style.tracking
-            width = beside + unit.width if unit else value.width
-            if width <= self.measure:
-                break
-        else:
-            self._too_wide(figure, Pt(width - self.measure))
-        lines = (value, unit._replace(x=Pt(beside))) if unit else (value,)
-        return _one_line(lines, roles.value.leading, self.composer.drop)
+    def value_size(self, figures: tuple[Figure, ...]) -> Pt:
+        """The size at which all values stand, so that none looks weightier than its number.
+
+        A value that needs less than the style's `together` is left out: it shrinks alone.
+        """
+        least = self.sheet.callout.together
+        sizes = (self._fitting(figure, self.sheet.type.value.size) for figure in figures)
+        return min((size for size in sizes if size >= least), default=self.sheet.type.value.size)
+
+    def _fitting(self, figure: Figure, largest: Pt) -> Pt:
+        """The largest size at which a value stands on one line beside its unit."""
+        sizes = (largest, *(size for size in self.sheet.callout.values if size < largest))
+        widths = ((size, self._value_line(figure, size)[-1]) for size in sizes)
+        return next((s for s, end in widths if end.x + end.width <= self.measure), sizes[-1])
+
+    def _value_line(self, figure: Figure, size: Pt) -> tuple[Line, ...]:
+        """The value at a size, and its unit beside it, on a baseline of 0."""
+        style = self.sheet.type.value._replace(size=size)
+        value = self.composer.line(figure.value, style)
+        if figure.unit is None:
+            return (value,)
+        unit = self.composer.line(figure.unit, self.sheet.type.unit)
+        beside = value.width + self.sheet.callout.unit - style.tracking
+        return value, unit._replace(x=Pt(beside))
+
+    def _value(self, figure: Figure, largest: Pt) -> Block:
+        lines = self._value_line(figure, self._fitting(figure, largest))
+        over = lines[-1].x + lines[-1].width - self.measure
+        if over > 0:
+            self._too_wide(figure, Pt(over))
+        leading = self.sheet.type.value.leading
+        baseline = Pt(leading - self.composer.drop)
+        placed = tuple(line._replace(baseline=baseline) for line in lines)
+        return Block(depth=leading, tag="Span", lines=placed, spoken=_spoken(figure))
 
     def _too_wide(self, figure: Figure, over: Pt) -> None:
         what = f"{figure.value.text} {figure.unit.text}" if figure.unit else figure.value.text
@@ -109,8 +125,11 @@ class Setter(NamedTuple):
 
     def _hung(self, copy: Copy) -> Block:
         """The words between their quotation marks, the opening one outside the measure."""
-        opening, closing, *_ = self.language.quotes
-        marked = Copy((Run(text=opening), *copy.runs, Run(text=closing)), copy.span, copy.written)
+        opening, closing, inner_opening, inner_closing = self.language.quotes
+        outer = opening.strip(), closing.strip()
+        nested = str.maketrans('"' + "".join(outer), "'" + inner_opening + inner_closing)
+        runs = tuple(run._replace(text=run.text.translate(nested)) for run in _bare(copy, outer))
+        marked = Copy((Run(text=opening), *runs, Run(text=closing)), copy.span, copy.written)
         style = self.sheet.type.quote
         return self.composer.paragraph(marked, style, self.measure, hang=len(opening))
 
@@ -118,6 +137,17 @@ class Setter(NamedTuple):
 def own_words(text: str) -> Copy:
     """Words of the press's own, which no file holds."""
     return Copy((Run(text=text),), Span("", 1, 1))
+
+
+def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:
+    """A quotation's runs without marks around the whole, which the page puts there."""
+    text = copy.text
+    pairs = (('"', '"'), outer, ("\u201c", "\u201d"))
+    if not any(text.startswith(one) and text.endswith(other) for one, other in pairs):
+        return copy.runs
+    first, *others = copy.runs
+    runs = [first._replace(text=first.text[1:]), *others]
+    return (*runs[:-1], runs[-1]._replace(text=runs[-1].text[:-1]))
 
 
 def stack_figures(heading: Block, figures: tuple[Block, ...], gap: Pt) -> Block:
@@ -138,8 +168,6 @@ def _nest(block: Block, *tags: str, boxes: tuple[Drawn, ...] = ()) -> Block:
     return block._replace(boxes=boxes)
 
 
-def _one_line(lines: tuple[Line, ...], leading: Pt, drop: Pt) -> Block:
-    """Texts side by side on one baseline."""
-    baseline = Pt(leading - drop)
-    lines = tuple(line._replace(baseline=baseline) for line in lines)
-    return Block(depth=leading, tag="Span", lines=lines)
+def _spoken(figure: Figure) -> str | None:
+    """A value and its unit as words; tools that judge by the gap would run them together."""
+    return f"{figure.value.text} {figure.unit.text} " if figure.unit else None

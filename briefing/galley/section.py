@@ -22,12 +22,13 @@ def set_section(
     """Set a section under its rule; the rule's middle is the block's top.
 
     `columns` is how many the text spans. The title stands in the lane beside the text,
-    on its first baseline; with `side` False it stands over the text.
+    on its first baseline; with `side` False it stands over both lanes.
     """
     grid, space = sheet.grid, sheet.space
     left, measure = grid.start(grid.label), grid.span(columns)
     width = Pt(left + measure)
-    rule = Drawn(Rect(Pt(0), Pt(-space.rule / 2), width, space.rule), sheet.colours.ink)
+    across = width if columns == grid.text else grid.span(grid.label + grid.text + grid.rail)
+    rule = Drawn(Rect(Pt(0), Pt(-space.rule / 2), across, space.rule), sheet.colours.ink)
     copy = _set_copy(section, sheet, composer, measure)
     if not copy.children:
         title = composer.paragraph(section.title, sheet.type.summary, width, tag="H2")
@@ -39,9 +40,9 @@ def set_section(
         drop = Pt(space.section + max(first.leading - style.leading, 0))
         placed = Placed(Pt(0), drop, title), Placed(left, space.section, copy)
     else:
-        title = composer.paragraph(section.title, style, measure, tag="H2")
-        below = Pt(space.section + title.depth)
-        placed = Placed(left, space.section, title), Placed(left, below, copy)
+        title = composer.paragraph(section.title, style, width, tag="H2")
+        below = Pt(space.section + title.depth + space.body)
+        placed = Placed(Pt(0), space.section, title), Placed(left, below, copy)
     return _under_rule(sheet, rule, placed)
 
 
@@ -60,7 +61,7 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
         stack.add(composer.paragraph(paragraph, sheet.type.body, measure), above=above)
         above = space.paragraphs
     if section.points:
-        above = space.points if section.body else above
+        above = space.paragraphs if section.body else above
         points = set_points(section.points, sheet, composer, measure)
         stack.add(points, above=above)
     return stack.block()

@@ -16,9 +16,8 @@ from briefing.galley.hyphens import hyphen_points
 from briefing.galley.metrics import Glyph, Metrics
 from briefing.galley.typography import NO_BREAK, typeset
 
-# Spaces that hold two words together, and all that justified lines may stretch.
+# Spaces that hold two words together.
 _BOUND = (NO_BREAK, "\u202f", "\u2007")
-SPACES = (" ", NO_BREAK)
 
 
 class Voice(NamedTuple):
@@ -27,6 +26,7 @@ class Voice(NamedTuple):
     face: Face
     link: str | None
     language: str | None
+    emphasis: bool = False
 
 
 class Break(NamedTuple):
@@ -89,14 +89,16 @@ class Shaper:
         voices: list[Voice] = []
         # A real space ends every line, or a screen reader fuses its last word with the next.
         for run in (*runs, Run(text=" ")):
-            voice = Voice(style.face(bold=run.bold, italic=run.italic), run.link, run.language)
+            face = style.face(bold=run.bold, italic=run.italic)
+            voice = Voice(face, run.link, run.language, run.bold or run.italic)
             shaped = self._run(run, voice, copy)
             if tracking:
                 shaped = tuple(g._replace(advance=g.advance + tracking) for g in shaped)
             glyphs += shaped
             voices += [voice] * len(shaped)
         edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
-        breaks, bound = find_breaks(glyphs, self.language.tag if style.hyphenate else None)
+        hyphenate = self.language.tag if style.hyphenate else None
+        breaks, bound = find_breaks(glyphs, self.language.loose, hyphenate)
         parts = any(place.hyphen for place in breaks)
         hyphen = self.metrics.shape("-", style.face(), self.language.tag)[0] if parts else None
         return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphen)
@@ -121,17 +123,21 @@ class Shaper:
 
 
 # What a line end costs, against the square of a line's slack: 100 for a measure of white.
-_AT_HYPHEN, _AT_HYPHENATION = 6.0, 9.0
-_AFTER_SHORT_WORD = 0.8  # "a", "of", "the": a line should not end on them
+_AT_HYPHEN, _AT_HYPHENATION = 9.0, 9.0
+_AFTER_LOOSE_WORD = 2.0  # "a", "of", "the": a line should not end on what belongs to the next
+_AFTER_SHORT_WORD = 0.8
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
 # Where a word may end a line that is not its end.
 _PARTED = frozenset("-\u2010\u2013\u2014\u200b/")
 
 
 def find_breaks(
-    glyphs: list[Glyph], hyphenate: str | None = None
+    glyphs: list[Glyph], loose: frozenset[str], hyphenate: str | None = None
 ) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
-    """Where lines may end, and where they may if they must; words part in `hyphenate`."""
+    """Where lines may end, and where they may if they must.
+
+    A line should not end on a `loose` word; words part in the language `hyphenate`.
+    """
     breaks: list[Break] = []
     bound: list[Break] = []
     word_start = 0
@@ -142,24 +148,28 @@ def find_breaks(
                 breaks += _hyphenation(glyphs, word_start, index, hyphenate)
             word = "".join(g.text for g in glyphs[word_start:index])
             after = glyphs[index + 1].text if index < last else ""
-            found = Break(index, index + 1, _cost_between(word, after))
+            found = Break(index, index + 1, _cost_between(word, after, loose))
             (breaks if glyph.text == " " else bound).append(found)
             word_start = index + 1
         elif glyph.text == "\u00ad":
             breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
         elif glyph.text in _PARTED and word_start < index < last:
             before, after = glyphs[index - 1].text[-1:], glyphs[index + 1].text[:1]
-            if before.isalnum() and after.isalpha():
+            if before.isalnum() and (after.isalpha() or glyph.text == "/"):
                 breaks.append(Break(index + 1, index + 1, _AT_HYPHEN))
     breaks.sort(key=lambda found: found.end)
     return tuple(breaks), tuple(bound)
 
 
-def _cost_between(word: str, following: str) -> float:
+def _cost_between(word: str, following: str, loose: frozenset[str]) -> float:
     """What it costs to end a line after a word, by it and the glyph that would start the next."""
     if following.isupper() and word[:1].isupper() and word[-1:].isalnum():
         return _WITHIN_NAME
-    return _AFTER_SHORT_WORD if following and len(word) <= 3 and word.islower() else 0.0
+    if not following or not word.islower():
+        return 0.0
+    if word in loose:
+        return _AFTER_LOOSE_WORD
+    return _AFTER_SHORT_WORD if len(word) <= 3 else 0.0
 
 
 def _hyphenation(glyphs: list[Glyph], start: int, end: int, tag: str) -> list[Break]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from briefing.content.brief import Run
 from briefing.content.language import Language
@@ -19,7 +20,16 @@ _LAST_PAIR = 22
 
 _NUMBER_WORD = re.compile(r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*) (?=([^\W\d_]+))")
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|No\.|Nr\.|n°|p\.|pp\.|art\.|Article|Artikel) (?=\d)")
+_BEFORE_NUMBER = re.compile(
+    r"(?<!\w)(?:§|№|No\.|Nr\.|n°|pp?\.|art\.|Art(?:icle|ikel)|Annex|Chapter|Section|Figure"
+    r"|Table|Appendix|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)"
+)
+_PARTICLE = re.compile(r"(?<!\w)(?:von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
+# Only particles may stand between one and the name: "von der Leyen", not "de la plan".
+_NAME_AHEAD = re.compile(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
+_PHRASE = re.compile(
+    r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"
+)
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
 _DASH = re.compile(r" (?=[\u2013\u2014] )")
 _SIGN = re.compile(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»])|(?<=«) (?=\S)")
@@ -75,24 +85,36 @@ def _set_quotes(text: str, cells: list[str], language: Language) -> None:
 
 def _bind(text: str, cells: list[str], language: Language) -> None:
     """Make each space that may not end a line a no-break space."""
-    spaces = [match.end() - 1 for match in _BEFORE_NUMBER.finditer(text)]
-    spaces += [match.end() - 1 for match in _INITIAL.finditer(text)]
-    for pattern in (_DASH, _GROUPED, _SIGN):
-        spaces += [match.start() for match in pattern.finditer(text)]
+    for space in _bound_spaces(text, language):
+        if cells[space] == " ":
+            cells[space] = NO_BREAK
+
+
+def _bound_spaces(text: str, language: Language) -> Iterator[int]:
+    """Where the spaces stand that hold two words together."""
+    for pattern in (_BEFORE_NUMBER, _INITIAL):
+        yield from (match.end() - 1 for match in pattern.finditer(text))
+    for pattern in (_DASH, _GROUPED, _PHRASE, _SIGN):
+        yield from (match.start() for match in pattern.finditer(text))
+    for match in _PARTICLE.finditer(text):
+        if _NAME_AHEAD.match(text, match.end()):
+            yield match.end() - 1
+    yield from _units_and_names(text, language)
+    if language.code in _ONE_LETTER:
+        yield from (match.end() - 1 for match in _LETTER.finditer(text))
+    if (last := _LAST.search(text)) and _pair(text, last.start()) <= _LAST_PAIR:
+        yield last.start()
+
+
+def _units_and_names(text: str, language: Language) -> Iterator[int]:
+    """The spaces between a number and its unit, a title and its name."""
     for match in _NUMBER_WORD.finditer(text):
         year = re.fullmatch(r"(19|20)\d\d", match[1])
         if not year and match[2].lower() not in language.loose and not match[1].endswith(","):
-            spaces.append(match.end() - 1)
+            yield match.end() - 1
     for match in re.finditer(r"(\S+) (?=(\S))", text):
         if match[2].isupper() and match[1].lstrip("(\"'") in language.titles:
-            spaces.append(match.end() - 1)
-    if language.code in _ONE_LETTER:
-        spaces += [match.end() - 1 for match in _LETTER.finditer(text)]
-    if (last := _LAST.search(text)) and _pair(text, last.start()) <= _LAST_PAIR:
-        spaces.append(last.start())
-    for space in spaces:
-        if cells[space] == " ":
-            cells[space] = NO_BREAK
+            yield match.end() - 1
 
 
 def _pair(text: str, space: int) -> int:

@@ -80,9 +80,13 @@ class Lanes(NamedTuple):
             for sizes in product(*(gap.sizes for gap in self.gaps))
             if max(self._ends(sizes)) <= self.limit
         ]
+        # Groups stand further apart than the callouts in one of them.
+        choices = [sizes for sizes in choices if sizes[2] > sizes[1]] or choices
         ends = [self._ends(sizes) for sizes in choices]
-        together = self.text > 0 < self.rail and any(text == rail for text, rail in ends)
-        full = self.limit - max(max(pair) for pair in ends) <= _NEAR
+        both = self.text > 0 < self.rail
+        together = both and any(text == rail for text, rail in ends)
+        full = together or not both
+        full = full and self.limit - max(max(pair) for pair in ends) <= _NEAR
 
         def cost(sizes: tuple[int, ...]) -> float:
             text, rail = self._ends(sizes)

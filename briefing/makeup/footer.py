@@ -7,13 +7,16 @@ from briefing.content.inline import ascii_url
 from briefing.galley.block import Block, Placed
 from briefing.makeup.bench import Bench
 from briefing.makeup.qr import qr_drawing
-from briefing.makeup.smallprint import folio_copies, imprint_copy, short_links, source_copy
+from briefing.makeup.smallprint import folio_copies, imprint_copy, short_links, source_copies
 from briefing.units import Pt, mm
 
 # Lasers leave 4 to 6.4 mm white at each edge (DESIGN 1).
 _UNPRINTED = mm(8)
 # The last line's baseline stays this far above a marking's.
 _CLEAR = 11.0
+# A printed link that takes more lines than these is cut to its host; a little less than
+# three, since lines part only behind a slash.
+_LINK_LINES = 2.6
 # What of the page's height the footer has to leave.
 _LEAST_FREE = 2 / 3
 # Bytes that a code of 37 modules holds at level L (ISO/IEC 18004, table 7, version 5):
@@ -63,18 +66,14 @@ def set_footer(bench: Bench) -> Footer:
 def _lowest(bench: Bench, depth: float, code: Block | None) -> Pt:
     """The lowest height of the rule at which all below it still prints clear."""
     page = bench.sheet.format
-    edge = page.size.height - _UNPRINTED
-    lowest = (edge if page.bottom is None else page.bottom - _CLEAR) - depth
-    if code:
-        # The code stands beside the marking, not over it.
-        base = edge if page.bottom is None else page.bottom
-        lowest = min(lowest, base - code.depth * (1 + _QUIET))
-    return Pt(lowest)
+    edge = page.size.height - _UNPRINTED if page.bottom is None else page.bottom - _CLEAR
+    deepest = max(depth, code.depth * (1 + _QUIET)) if code else depth
+    return Pt(edge - deepest)
 
 
 def _texts(bench: Bench) -> list[Copy]:
-    copies = source_copy(bench.brief), imprint_copy(bench.brief)
-    return [copy for copy in copies if copy]
+    imprint = imprint_copy(bench.brief)
+    return [*source_copies(bench.brief), *((imprint,) if imprint else ())]
 
 
 def _folio(bench: Bench, code: Block | None) -> list[Block]:
@@ -88,7 +87,12 @@ def _folio(bench: Bench, code: Block | None) -> list[Block]:
     ]
     if link:
         forms = short_links(link.text)
-        fitting = (form for form in forms if bench.composer.width(form, style) <= measure)
+        fitting = (
+            form
+            for form in forms
+            if bench.composer.widest_word(form, style) <= measure
+            and bench.composer.width(form, style) <= measure * _LINK_LINES
+        )
         parts.append(bench.composer.paragraph(next(fitting, forms[-1]), style, measure))
     return parts
 

@@ -56,14 +56,19 @@ def _kickers(bench: Bench, y: Pt) -> tuple[Placed, ...]:
 
 
 def _headline(bench: Bench) -> Block:
-    style, title = bench.sheet.type.headline, bench.brief.title
-    block = bench.composer.paragraph(title, style, bench.full, tag="H1")
+    """The title on two lines at most, at the largest size that allows it."""
+    role, title = bench.sheet.type.headline, bench.brief.title
+    smaller = (size for size in bench.sheet.space.headlines if size < role.size)
+    for size in (role.size, *smaller):
+        style = role._replace(size=size)
+        block = bench.composer.paragraph(title, style, bench.full, tag="H1")
+        if len(block.lines) <= HEADLINE_LINES:
+            return block
     lines = len(block.lines)
-    if lines > HEADLINE_LINES:
-        message = f"the title takes {lines} lines; {HEADLINE_LINES} is the most"
-        words = len(title.text.split()) * (1 - HEADLINE_LINES / lines)
-        hint = f"cut about {max(round(words), 1)} of its words"
-        bench.composer.fault("fit.headline-too-long", message, title.span, hint)
+    message = f"the title takes {lines} lines; {HEADLINE_LINES} is the most"
+    room = len(title.text) * HEADLINE_LINES // lines
+    hint = f"shorten it to about {room} characters; it has {len(title.text)}"
+    bench.composer.fault("fit.headline-too-long", message, title.span, hint)
     return block
 
 

@@ -18,7 +18,8 @@ class Element:
     """Real content: one node of the structure tree, however many items it takes.
 
     Two elements are the same only if they are one object. `role` is a standard
-    structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure, `link` is where a
+    structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure, `spoken` for text
+    whose shape on the page would mislead, `link` is where a
     Link leads, and `box` is a Figure's place.
     """
 
@@ -26,6 +27,7 @@ class Element:
     parent: "Element | None" = None
     language: str | None = None
     alt: str | None = None
+    spoken: str | None = None
     link: str | None = None
     box: Rect | None = None
 

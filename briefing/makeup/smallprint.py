@@ -6,34 +6,38 @@ import re
 from datetime import date, datetime
 
 from briefing.content.brief import Brief, Copy, Reference, Run
+from briefing.content.inline import is_mailbox
 from briefing.content.language import Language
 from briefing.galley.rail import own_words
+from briefing.galley.typography import NO_BREAK
 
 # Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
 _GAP = "\u2002"
 
 
-def source_copy(brief: Brief) -> Copy | None:
-    """The source line: each source's publisher, title and dates; None without sources."""
-    if not brief.sources:
-        return None
+def source_copies(brief: Brief) -> list[Copy]:
+    """A line for each source: its publisher, title and dates, the first behind "Source"."""
     words = brief.language.words
-    runs: list[Run] = []
+    label = words.source if len(brief.sources) == 1 else words.sources
+    copies: list[Copy] = []
     for _, reference in brief.sources:
-        runs += [Run(text="; " if runs else _GAP), *_reference(reference, brief.language)]
-    return Copy((Run(text=words.source, bold=True), *runs), brief.sources[0][1].span)
+        head = () if copies else (Run(text=label, bold=True), Run(text=_GAP))
+        copies.append(Copy((*head, *_reference(reference, brief.language)), reference.span))
+    return copies
 
 
 def _reference(reference: Reference, language: Language) -> list[Run]:
     opening, closing, *_ = language.quotes
-    runs = [Run(text=opening), *reference.title.runs, Run(text=closing)]
+    link = reference.url.text if reference.url else None
+    title = (run._replace(link=run.link or link) for run in reference.title.runs)
+    runs = [Run(text=opening), *title, Run(text=closing)]
     if reference.publisher:
         runs = [*reference.publisher.runs, Run(text=", "), *runs]
     if reference.date:
-        runs.append(Run(text=f", {language.date(reference.date)}"))
+        runs.append(Run(text=f", {_whole(language.date(reference.date))}"))
     if reference.updated:
         when = _updated(reference.updated, reference.date, language)
-        runs.append(Run(text=f", {language.words.updated} {when}"))
+        runs.append(Run(text=f", {language.words.updated} {_whole(when)}"))
     return runs
 
 
@@ -43,6 +47,11 @@ def _updated(moment: date, day: date | None, language: Language) -> str:
         return language.date(moment)
     clock = f"{moment:%H:%M}"
     return clock if moment.date() == day else f"{language.date(moment.date())} {clock}"
+
+
+def _whole(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", NO_BREAK)
 
 
 def imprint_copy(brief: Brief) -> Copy | None:
@@ -58,9 +67,14 @@ def imprint_copy(brief: Brief) -> Copy | None:
     runs: list[Run] = []
     for label, copy in facts:
         if copy:
-            runs += [Run(text=" · ")] * bool(runs) + [Run(text=f"{label} ")] * bool(label)
-            runs += copy.runs
+            runs += [Run(text="; ")] * bool(runs) + [Run(text=f"{label} ")] * bool(label)
+            runs += map(_reachable, copy.runs)
     return Copy(tuple(runs), _first(brief).span, _first(brief).written) if runs else None
+
+
+def _reachable(run: Run) -> Run:
+    """A run that is a mail address, linked to it."""
+    return run._replace(link=f"mailto:{run.text}") if is_mailbox(run.text) else run
 
 
 def _first(brief: Brief) -> Copy:

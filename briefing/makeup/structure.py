@@ -1,9 +1,8 @@
 """Placed blocks become the items of a page, each marked with its element."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from briefing.galley.block import Block, Drawing, Line, Placed, Stretch
 from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Text
@@ -18,7 +17,8 @@ def mark_up(parts: Iterable[Placed], document: Element) -> tuple[Item, ...]:
 def _items(block: Block, x: float, y: float, parent: Element) -> Iterator[Item]:
     for drawn in block.boxes:
         yield Fill((_moved(drawn.rect, x, y),), drawn.colour, Artifact("Layout"))
-    element = Element(role=block.tag, parent=parent) if block.tag else parent
+    tag = block.tag
+    element = Element(role=tag, parent=parent, spoken=block.spoken) if tag else parent
     yield from _lines(block.lines, x, y, Artifact(block.artifact) if block.artifact else element)
     if block.drawing:
         yield _figure(block.drawing, x, y, element)
@@ -37,11 +37,11 @@ def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Fill:
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:
     """A block's text; what links, or is in another language, gets an element of its own."""
     stretches = ((line, stretch) for line in lines for stretch in line.stretches)
-    for (link, language), group in groupby(stretches, key=_voice):
-        inner = mark if isinstance(mark, Artifact) else _inner(mark, link, language)
+    for voice, group in groupby(stretches, key=_voice):
+        inner = mark if isinstance(mark, Artifact) else _inner(mark, voice)
         texts = [_text(line, stretch, x, y, inner) for line, stretch in group]
         yield from texts
-        if link:
+        if voice.link:
             underlines = tuple(_underline(text) for text in texts)
             yield Fill(underlines, texts[0].colour, Artifact("Layout"))
 
@@ -69,15 +69,26 @@ def _underline(text: Text) -> Rect:
     return Rect(text.x, Pt(top), text.ink, Pt(text.size * _UNDERLINE_THICKNESS))
 
 
-def _voice(pair: tuple[Line, Stretch]) -> tuple[str | None, str | None]:
-    return pair[1].link, pair[1].language
+class _Voice(NamedTuple):
+    """What makes a stretch of a text an element of its own."""
+
+    link: str | None
+    language: str | None
+    emphasis: bool
 
 
-def _inner(element: Element, link: str | None, language: str | None) -> Element:
+def _voice(pair: tuple[Line, Stretch]) -> _Voice:
+    stretch = pair[1]
+    return _Voice(stretch.link, stretch.language, stretch.emphasis and not stretch.link)
+
+
+def _inner(element: Element, voice: _Voice) -> Element:
     """The element of a stretch: the text's own, or one within it."""
-    if link:
-        return Element(role="Link", parent=element, link=link, language=language)
-    return Element(role="Span", parent=element, language=language) if language else element
+    if voice.link:
+        return Element(role="Link", parent=element, link=voice.link, language=voice.language)
+    if voice.language or voice.emphasis:
+        return Element(role="Span", parent=element, language=voice.language)
+    return element
 
 
 def _moved(rect: Rect, x: float, y: float) -> Rect:

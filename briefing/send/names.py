@@ -1,9 +1,10 @@
-"""A brief becomes the name of its file."""
+"""A brief becomes the name of its file, and a file the type it travels as."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import PurePath
 
 from briefing.content.brief import Brief
 
@@ -27,3 +28,18 @@ def _slug(title: str) -> str:
     if len(slug) > _LONGEST:
         slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
     return slug or "brief"
+
+
+_MEDIA_TYPES = {
+    ".yaml": "application/yaml",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+    ".csv": "text/csv",
+    ".pdf": "application/pdf",
+}
+
+
+def media_type(name: str) -> str:
+    """The media type of a file that a brief may name, by its suffix."""
+    return _MEDIA_TYPES.get(PurePath(name).suffix.lower(), "application/octet-stream")

@@ -76,9 +76,14 @@ def test_a_hyphen_may_end_a_line() -> None:
 
 def test_justified_lines_fill_the_measure() -> None:
     shaped = shape("a few short words that go over some lines of a narrow measure")
-    cuts = break_lines(shaped, 20_000, Setting.JUSTIFIED)
-    assert all(cut.width == pytest.approx(20_000) for cut in cuts[:-1])
+    cuts = break_lines(shaped, 30_000, Setting.JUSTIFIED)
+    assert all(cut.width == pytest.approx(30_000) for cut in cuts[:-1])
     assert cuts[-1].extra == 0
+
+
+def test_a_line_that_would_be_torn_stays_ragged() -> None:
+    cuts = break_lines(shape("ab extraordinarily cd"), 19_000, Setting.JUSTIFIED)
+    assert [cut.extra for cut in cuts] == [0, 0]
 
 
 def test_words_part_where_patterns_say() -> None:

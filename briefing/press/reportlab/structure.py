@@ -52,7 +52,8 @@ class StructureTree:
         node = self._node(mark)
         node.kids.append(len(self._owners))
         self._owners.append(node)
-        return f"/{mark.role}<</MCID {len(self._owners) - 1}>>BDC"
+        spoken = f"/ActualText{text_string(mark.spoken).decode()}" if mark.spoken else ""
+        return f"/{mark.role}<</MCID {len(self._owners) - 1}{spoken}>>BDC"
 
     def annotate(self, element: Element, rect: Rect) -> Indirect:
         """Make the annotation of a link over a rectangle, and hang it on its element."""
