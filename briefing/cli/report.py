@@ -63,7 +63,8 @@ def say_result(output: str, result: Result) -> None:
     facts = ", ".join((size, pages, _PAPERS[report.paper], *report.standards))
     say(f"{click.style(_safe(output), bold=True)}: {facts}")
     say(f"fit: {fit_text(report.fit)}")
-    say("left out: nothing")
+    left = ", ".join(left_out.what for left_out in report.fit.left_out)
+    say(f"left out: {_safe(left)} (optional)" if left else "left out: nothing")
 
 
 def fit_text(fit: Fit) -> str:
@@ -101,7 +102,10 @@ def _fit(fit: Fit) -> dict[str, Any]:
         "leading": fit.leading,
         "fill": round(fit.fill, 2),
         "rungs": list(fit.rungs),
-        "left_out": [],
+        "left_out": [
+            {"what": left_out.what, "file": left_out.span.path, "line": left_out.span.line}
+            for left_out in fit.left_out
+        ],
         "over": _over(fit.over) if fit.over else None,
     }
 

@@ -35,6 +35,11 @@ class Ladder(NamedTuple):
     larger: tuple[Rung, ...]
     smaller: tuple[Rung, ...]
 
+    @property
+    def floor(self) -> Rung | None:
+        """The last step down; None where the type as designed is the floor."""
+        return self.smaller[-1] if self.smaller else None
+
 
 class Style(NamedTuple):
     """A whole style: its name, what it is for, and its drafts.

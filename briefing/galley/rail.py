@@ -1,5 +1,6 @@
 """Key figures, pull quotes and what is next become blocks of the rail's measure."""
 
+import math
 from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure, Next, PullQuote, Run
@@ -112,10 +113,16 @@ class Setter(NamedTuple):
         over = lines[-1].x + lines[-1].width - self.measure
         if over > 0:
             self._too_wide(figure, Pt(over))
-        leading = self.sheet.type.value.leading
+        leading = self._value_leading(lines[0])
         baseline = Pt(leading - self.composer.drop)
         placed = tuple(line._replace(baseline=baseline) for line in lines)
         return Block(depth=leading, tag="Span", lines=placed, spoken=_spoken(figure))
+
+    def _value_leading(self, value: Line) -> Pt:
+        """The height of a value's line: in proportion to its size, in quarters of the baseline."""
+        role, quarter = self.sheet.type.value, self.sheet.baseline / 4
+        part = value.stretches[0].size / role.size
+        return Pt(math.ceil(role.leading * part / quarter - 0.01) * quarter)
 
     def _too_wide(self, figure: Figure, over: Pt) -> None:
         what = f"{figure.value.text} {figure.unit.text}" if figure.unit else figure.value.text

@@ -5,6 +5,7 @@ Fit is a search, not a repair: every rung is another stylesheet, set from the st
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy
@@ -17,6 +18,7 @@ from briefing.galley.metrics import Metrics
 from briefing.galley.shaper import Shaper
 from briefing.makeup.balance import Lanes, measure
 from briefing.makeup.furniture import set_furniture
+from briefing.makeup.leave_out import LeftOut, leave_out
 from briefing.makeup.page import Page
 from briefing.makeup.pour import Forme, pour
 from briefing.units import Pt
@@ -44,6 +46,7 @@ class Fit(NamedTuple):
     leading: Pt
     fill: float
     rungs: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     down: bool = False
     over: Overset | None = None
 
@@ -74,11 +77,12 @@ def fit(
 ) -> tuple[Page | None, Fit, tuple[Fault, ...]]:
     """Find the rung on which the whole brief stands on one page, and make that page.
 
-    Without one there is no page, and faults say why.
+    Only when type alone cannot do it, optional parts go, the last first. Without a page
+    faults say why.
     """
     shaper = Shaper(metrics, brief.language, style.sheet(paper, marked=False).typography)
 
-    def prove(rung: Rung | None = None) -> _Proof:
+    def prove(brief: Brief, rung: Rung | None = None) -> _Proof:
         sheet = style.sheet(paper, marked=brief.marking is not None, rung=rung)
         composer = Composer(shaper, sheet.space.drop)
         galleys = set_galleys(brief, sheet, composer)
@@ -86,17 +90,37 @@ def fit(
         lanes = measure(galleys, furniture.frames, sheet)
         return _Proof(Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
 
-    taken = _search(style.ladder, prove)
+    taken = _search(style.ladder, partial(prove, brief))
+    left_out: tuple[LeftOut, ...] = ()
+    if max(taken[-1].lanes.over) > 0:
+        shorter, left_out = _shortened(brief, taken[-1], partial(prove, rung=style.ladder.floor))
+        taken = _search(style.ladder, partial(prove, shorter)) if left_out else taken
+        brief = shorter
     proof = taken[-1]
     rungs = tuple(step.step for step in taken[1:])
     if proof.fits and not shaper.faults:
-        balance = proof.lanes.balance()
-        down = not taken[0].fits
-        fitted = Fit(proof.body.size, proof.body.leading, balance.fill, rungs, down)
+        balance, down = proof.lanes.balance(), not taken[0].fits
+        fitted = Fit(proof.body.size, proof.body.leading, balance.fill, rungs, left_out, down=down)
         return pour(brief, proof.forme, balance.gaps), fitted, ()
     over, faults = _verdict(brief, taken)
-    failed = Fit(proof.body.size, proof.body.leading, 1.0, rungs, down=True, over=over)
+    failed = Fit(proof.body.size, proof.body.leading, 1.0, rungs, left_out, down=True, over=over)
     return None, failed, in_order((*shaper.faults, *proof.faults, *faults))
+
+
+def _shortened(
+    brief: Brief, proof: _Proof, prove: Callable[[Brief], _Proof]
+) -> tuple[Brief, tuple[LeftOut, ...]]:
+    """The brief without as many of its optional parts as it takes to fit at the floor."""
+    left_out: list[LeftOut] = []
+    while max(proof.lanes.over) > 0:
+        text, rail = proof.lanes.over
+        shorter = leave_out(brief, text=text > 0, rail=rail > 0)
+        if shorter is None:
+            break
+        brief = shorter[0]
+        left_out.append(shorter[1])
+        proof = prove(brief)
+    return brief, tuple(left_out)
 
 
 def _search(ladder: Ladder, prove: Callable[[Rung | None], _Proof]) -> list[_Proof]:

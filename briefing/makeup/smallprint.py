@@ -67,7 +67,7 @@ def imprint_copy(brief: Brief) -> Copy | None:
     runs: list[Run] = []
     for label, copy in facts:
         if copy:
-            runs += [Run(text="; ")] * bool(runs) + [Run(text=f"{label} ")] * bool(label)
+            runs += [Run(text="; ")] * bool(runs) + [Run(text=f"{label}{NO_BREAK}")] * bool(label)
             runs += map(_reachable, copy.runs)
     return Copy(tuple(runs), _first(brief).span, _first(brief).written) if runs else None
 

@@ -1,0 +1,62 @@
+"""A brief too long for its page loses the last thing that its author marked as optional."""
+
+from typing import NamedTuple
+
+from briefing.content.brief import Brief, Section
+from briefing.fault import Span
+
+
+class LeftOut(NamedTuple):
+    """What was left out, in words, and where it stands in its file."""
+
+    what: str
+    span: Span
+
+
+def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] | None:
+    """The brief without its last optional part, in reading order; None when nothing is left.
+
+    Only what stands in a lane that is too deep goes: `text` for the sections' lane, `rail`
+    for that of key figures and quotes. Key figures are read first, so they go last.
+    """
+    for index in range(len(brief.sections) - 1, -1, -1):
+        section = brief.sections[index]
+        shorter = _shorten(section, text=text, rail=rail)
+        if shorter:
+            return _with(brief, index, shorter[0]), shorter[1]
+        if section.optional:
+            sections = brief.sections[:index] + brief.sections[index + 1 :]
+            left = LeftOut(f"section {section.slug}", section.span)
+            return brief._replace(sections=sections), left
+    return _without_figure(brief) if rail else None
+
+
+def _shorten(section: Section, *, text: bool, rail: bool) -> tuple[Section, LeftOut] | None:
+    """A section without its pull quote or its last point, if they are optional."""
+    if rail and section.quote and section.quote.optional:
+        left = LeftOut(f"the quote of {section.slug}", section.quote.span)
+        return section._replace(quote=None), left
+    for index in range(len(section.points) - 1 if text else -1, -1, -1):
+        point = section.points[index]
+        if point.optional:
+            points = section.points[:index] + section.points[index + 1 :]
+            left = LeftOut(f"point {index + 1} of {section.slug}", point.span)
+            return section._replace(points=points), left
+    return None
+
+
+def _without_figure(brief: Brief) -> tuple[Brief, LeftOut] | None:
+    for at in range(len(brief.sections) - 1, -1, -1):
+        section = brief.sections[at]
+        for index in range(len(section.figures) - 1, -1, -1):
+            figure = section.figures[index]
+            if figure.optional:
+                figures = section.figures[:index] + section.figures[index + 1 :]
+                left = LeftOut(f"figure {index + 1} of {section.slug}", figure.span)
+                return _with(brief, at, section._replace(figures=figures)), left
+    return None
+
+
+def _with(brief: Brief, index: int, section: Section) -> Brief:
+    sections = (*brief.sections[:index], section, *brief.sections[index + 1 :])
+    return brief._replace(sections=sections)

@@ -1,0 +1,80 @@
+"""Optional copy leaves a page that is too full, the last first, and only as much as it must."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from briefing.cli import main
+from tests.conftest import Build
+
+Folder = Callable[..., Path]
+TEXT = "Words that fill a line of this page and then some more of them. " * 5
+
+
+def point(number: int, *, optional: bool) -> str:
+    return f"- {{text: 'Point {number}. {TEXT}', optional: {str(optional).lower()}}}\n"
+
+
+def brief(folder: Folder, optional: set[int], count: int = 20) -> Path:
+    points = "".join(point(number, optional=number in optional) for number in range(1, count + 1))
+    return folder(brief="title: x", a=f"title: A\npoints:\n{points}")
+
+
+def test_nothing_leaves_a_page_that_fits(folder: Folder, build: Build) -> None:
+    assert build(brief(folder, {1, 2}, count=3)).report.fit.left_out == ()
+
+
+def test_the_last_leave_first_and_only_as_many_as_needed(folder: Folder, build: Build) -> None:
+    fit = build(brief(folder, set(range(1, 21)))).report.fit
+    left = [left_out.what for left_out in fit.left_out]
+    assert left == [f"point {number} of a" for number in range(20, 20 - len(left), -1)]
+    assert 0 < len(left) < 20
+    kept = build(brief(folder, set(), count=20 - len(left))).report.fit
+    assert kept.body == fit.body
+    assert kept.fill == fit.fill
+
+
+def test_what_is_not_optional_stays(folder: Folder, build: Build) -> None:
+    fit = build(brief(folder, set(range(1, 20)))).report.fit
+    assert fit.left_out[0].what == "point 19 of a"
+
+
+def test_when_all_has_left_it_may_still_be_too_much(folder: Folder) -> None:
+    done = CliRunner().invoke(main, ["build", str(brief(folder, {20}, count=40))])
+    assert done.exit_code == 1
+    assert "fit.overset" in done.stderr
+
+
+def test_figures_leave_a_rail_and_points_do_not(folder: Folder, build: Build) -> None:
+    figures = "".join(f"- {{value: {n}, label: things, optional: true}}\n" for n in range(1, 12))
+    place = folder(
+        brief="title: x",
+        a=f"title: A\npoints: [{{text: stays, optional: true}}]\nfigures:\n{figures}",
+    )
+    fit = build(place).report.fit
+    assert fit.left_out
+    assert all(left_out.what.startswith("figure ") for left_out in fit.left_out)
+    assert fit.left_out[0].what == "figure 11 of a"
+
+
+def test_quotes_and_sections_leave_as_a_whole(folder: Folder, build: Build) -> None:
+    long = f"title: T\nbody: {TEXT * 4}\n"
+    quote = "quote: {text: Words, optional: true}\n"
+    sections = {f"s{n}": f"{long}optional: true\n{quote}" for n in range(1, 8)}
+    fit = build(folder(brief="title: x", **sections)).report.fit
+    assert fit.left_out[0].what in ("section s7", "the quote of s7")
+    assert any(left_out.what.startswith("section ") for left_out in fit.left_out)
+
+
+def test_the_report_says_what_was_left_out(folder: Folder, tmp_path: Path) -> None:
+    place, out = brief(folder, set(range(1, 21))), tmp_path / "x.pdf"
+    done = CliRunner().invoke(main, ["build", str(place), "-o", str(out)])
+    assert done.stderr.splitlines()[-1].startswith("left out: point 20 of a, point 19 of a")
+    assert done.stderr.endswith("(optional)\n")
+    done = CliRunner().invoke(main, ["build", str(place), "-o", str(out), "--format", "json"])
+    left_out = json.loads(done.stdout)["fit"]["left_out"]
+    assert left_out[0] == {"what": "point 20 of a", "file": f"{place}/a.yaml", "line": 22}
