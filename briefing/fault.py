@@ -55,11 +55,11 @@ class Fault(NamedTuple):
 
 
 class BriefingError(Exception):
-    """The copy cannot be set; carries every fault found, not just the first."""
+    """The copy cannot be set; carries the faults found, not just the first."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__("; ".join(fault.message for fault in faults))
-        self.faults = faults
+        self.faults = limited(faults)
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -69,16 +69,18 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
         span = fault.span
         return (span.path, span.line, span.column) if span else ("", 0, 0)
 
-    every = sorted(dict.fromkeys(faults), key=place)
-    if len(every) <= MOST:
-        return tuple(every)
-    more = Fault(
-        code="fault.more",
-        message=f"and {len(every) - MOST} more",
-        hint="mend these first",
-        severity=max((f.severity for f in every[MOST:]), key=lambda s: s is Severity.ERROR),
-    )
-    return (*(f for f in every[:MOST] if f.code != more.code), more)
+    return tuple(sorted(dict.fromkeys(faults), key=place))
+
+
+def limited(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """As many faults as anybody reads in one go, and how many more there are."""
+    shown, rest = faults[:MOST], faults[MOST:]
+    if not rest:
+        return faults
+    severity = Severity.ERROR if any(fault.is_error for fault in rest) else Severity.WARNING
+    message = f"and {len(rest)} more"
+    more = Fault(code="fault.more", message=message, hint="mend these first", severity=severity)
+    return (*shown, more)
 
 
 _LONG = 60  # characters; no key is half as long

@@ -12,7 +12,7 @@ from briefing.content.language import is_tag, language, tag_hint
 from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
-from briefing.fault import BriefingError, Fault, Severity, in_order, nearest
+from briefing.fault import BriefingError, Fault, Severity, in_order, limited, nearest
 from briefing.makeup.fit import Fit, fit
 from briefing.press.press import Attachment, Imprint
 from briefing.press.reportlab.document import ReportLabPress
@@ -110,7 +110,7 @@ class Press:
         imprint = _imprint(brief, created)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
         report = Report(file_name(brief), paper, style.name, standards, fitted)
-        return Result(self._press.print(page, imprint), report, warnings)
+        return Result(self._press.print(page, imprint), report, limited(warnings))
 
 
 def build(

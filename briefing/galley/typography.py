@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.content.brief import Run
 from briefing.content.language import Language
@@ -112,9 +113,9 @@ def _units_and_names(text: str, language: Language) -> Iterator[int]:
         year = re.fullmatch(r"(19|20)\d\d", match[1])
         if not year and match[2].lower() not in language.loose and not match[1].endswith(","):
             yield match.end() - 1
-    for match in re.finditer(r"(\S+) (?=(\S))", text):
-        if match[2].isupper() and match[1].lstrip("(\"'") in language.titles:
-            yield match.end() - 1
+    for word, following in pairwise(re.finditer(r"\S+", text)):
+        if following[0][0].isupper() and word[0].lstrip("(\"'") in language.titles:
+            yield word.end()
 
 
 def _pair(text: str, space: int) -> int:

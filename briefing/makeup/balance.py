@@ -65,6 +65,11 @@ class Lanes(NamedTuple):
         return text, rail
 
     @property
+    def is_double(self) -> bool:
+        """Whether a lane is more than twice as deep as its frame."""
+        return max(self.over) > self.limit * self.quarter
+
+    @property
     def fill(self) -> float:
         """The part of the frame that the deeper lane fills with the style's own gaps."""
         return max(self._ends(tuple(gap.own for gap in self.gaps))) / self.limit

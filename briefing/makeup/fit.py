@@ -4,7 +4,8 @@ Fit is a search, not a repair: every rung is another stylesheet, set from the st
 """
 
 import math
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -111,23 +112,33 @@ def _shortened(
     brief: Brief, proof: _Proof, prove: Callable[[Brief], _Proof]
 ) -> tuple[Brief, tuple[LeftOut, ...]]:
     """The brief without as many of its optional parts as it takes to fit at the floor."""
-    left_out: list[LeftOut] = []
-    while max(proof.lanes.over) > 0:
-        text, rail = proof.lanes.over
-        shorter = leave_out(brief, text=text > 0, rail=rail > 0)
-        if shorter is None:
-            break
-        brief = shorter[0]
-        left_out.append(shorter[1])
+    gone: tuple[LeftOut, ...] = ()
+    for lane, text in ((0, True), (1, False)):
+        if proof.lanes.over[lane] <= 0:
+            continue
+        ways = [(brief, gone), *_ways(brief, gone, text=text)]
+        fewest = bisect_left(ways, 0, key=lambda way: -(prove(way[0]).lanes.over[lane] > 0))
+        brief, gone = ways[min(fewest, len(ways) - 1)]
         proof = prove(brief)
-    return brief, tuple(left_out)
+    return brief, gone
+
+
+def _ways(
+    brief: Brief, gone: tuple[LeftOut, ...], *, text: bool
+) -> Iterator[tuple[Brief, tuple[LeftOut, ...]]]:
+    """The brief with ever more left out of one lane, and what that is by then."""
+    while shorter := leave_out(brief, text=text, rail=not text):
+        brief, left = shorter
+        gone = (*gone, left)
+        yield brief, gone
 
 
 def _search(ladder: Ladder, prove: Callable[[Rung | None], _Proof]) -> list[_Proof]:
     """The rungs taken, from the type as designed to the one chosen."""
     taken = [prove(None)]
     if not taken[0].fits:
-        for rung in ladder.smaller:
+        # No step of type saves half the copy: then only the floor has anything to say.
+        for rung in ladder.smaller[-1 if taken[0].lanes.is_double else 0 :]:
             taken.append(prove(rung))
             if taken[-1].fits:
                 break
