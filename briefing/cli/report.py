@@ -11,7 +11,8 @@ import click
 from briefing.fault import Fault, Severity, Span
 
 if TYPE_CHECKING:
-    from briefing.makeup.fit import Fit, Overset
+    from briefing.makeup.fit import Fit
+    from briefing.makeup.verdict import Overset
     from briefing.pipeline import Result
 
 _WIDTH = 120  # characters of a line that are shown
@@ -111,8 +112,8 @@ def _fit(fit: Fit) -> dict[str, Any]:
 
 
 def _over(over: Overset) -> dict[str, Any]:
-    cut = {"file": over.cut.path, "line": over.cut.line, "words": over.words}
-    return {"points": round(over.points, 1), "words": over.words, "cut": [cut]}
+    cuts = ({"file": cut.span.path, "line": cut.span.line, "words": cut.words} for cut in over.cuts)
+    return {"points": round(over.points, 1), "words": over.words, "cut": list(cuts)}
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

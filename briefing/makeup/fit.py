@@ -3,16 +3,15 @@
 Fit is a search, not a repair: every rung is another stylesheet, set from the start.
 """
 
-import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from briefing.content.brief import Brief, Copy
+from briefing.content.brief import Brief
 from briefing.design.style import Ladder, Rung, Style
 from briefing.design.stylesheet import TextStyle
-from briefing.fault import Fault, Span, in_order
+from briefing.fault import Fault, in_order
 from briefing.galley.composer import Composer
 from briefing.galley.galley import set_galleys
 from briefing.galley.metrics import Metrics
@@ -22,18 +21,8 @@ from briefing.makeup.furniture import set_furniture
 from briefing.makeup.leave_out import LeftOut, leave_out
 from briefing.makeup.page import Page
 from briefing.makeup.pour import Forme, pour
+from briefing.makeup.verdict import Overset, verdict
 from briefing.units import Pt
-
-
-class Overset(NamedTuple):
-    """How much too deep the copy is at the style's floor, and what to cut.
-
-    `words` is about how many that is, and `cut` the place of the longest text to cut in.
-    """
-
-    points: Pt
-    words: int
-    cut: Span
 
 
 class Fit(NamedTuple):
@@ -73,6 +62,31 @@ class _Proof(NamedTuple):
         return f"body {self.body.size:g}/{self.body.leading:g}"
 
 
+class _Prover(NamedTuple):
+    """Sets briefs in one style on one paper, at any rung."""
+
+    style: Style
+    paper: str
+    shaper: Shaper
+
+    def prove(self, brief: Brief, rung: Rung | None = None) -> _Proof:
+        """Set a brief at a rung; without one, as designed."""
+        sheet = self.style.sheet(self.paper, marked=brief.marking is not None, rung=rung)
+        composer = Composer(self.shaper, sheet.space.drop)
+        galleys = set_galleys(brief, sheet, composer)
+        furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail)
+        lanes = measure(galleys, furniture.frames, sheet)
+        return _Proof(Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
+
+    def at_floor(self, brief: Brief) -> Lanes:
+        """How a brief measures at the style's floor."""
+        return self.prove(brief, self.style.ladder.floor).lanes
+
+    def search(self, brief: Brief) -> list[_Proof]:
+        """The rungs taken, from the type as designed to the one chosen."""
+        return _search(self.style.ladder, partial(self.prove, brief))
+
+
 def fit(
     brief: Brief, style: Style, metrics: Metrics, *, paper: str
 ) -> tuple[Page | None, Fit, tuple[Fault, ...]]:
@@ -82,44 +96,39 @@ def fit(
     faults say why.
     """
     shaper = Shaper(metrics, brief.language, style.sheet(paper, marked=False).typography)
-
-    def prove(brief: Brief, rung: Rung | None = None) -> _Proof:
-        sheet = style.sheet(paper, marked=brief.marking is not None, rung=rung)
-        composer = Composer(shaper, sheet.space.drop)
-        galleys = set_galleys(brief, sheet, composer)
-        furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail)
-        lanes = measure(galleys, furniture.frames, sheet)
-        return _Proof(Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
-
-    taken = _search(style.ladder, partial(prove, brief))
-    left_out: tuple[LeftOut, ...] = ()
+    prover = _Prover(style, paper, shaper)
+    taken, left_out = prover.search(brief), tuple[LeftOut, ...]()
     if max(taken[-1].lanes.over) > 0:
-        shorter, left_out = _shortened(brief, taken[-1], partial(prove, rung=style.ladder.floor))
-        taken = _search(style.ladder, partial(prove, shorter)) if left_out else taken
-        brief = shorter
+        brief, left_out = _shortened(brief, taken[-1].lanes, prover.at_floor)
+        taken = prover.search(brief) if left_out else taken
     proof = taken[-1]
-    rungs = tuple(step.step for step in taken[1:])
+    rungs, body = tuple(step.step for step in taken[1:]), proof.body
     if proof.fits and not shaper.faults:
         balance, down = proof.lanes.balance(), not taken[0].fits
-        fitted = Fit(proof.body.size, proof.body.leading, balance.fill, rungs, left_out, down=down)
+        fitted = Fit(body.size, body.leading, balance.fill, rungs, left_out, down=down)
         return pour(brief, proof.forme, balance.gaps), fitted, ()
-    over, faults = _verdict(brief, taken)
-    failed = Fit(proof.body.size, proof.body.leading, 1.0, rungs, left_out, down=True, over=over)
-    return None, failed, in_order((*shaper.faults, *proof.faults, *faults))
+    over, faults = None, [*shaper.faults, *proof.faults]
+    if max(proof.lanes.over) > 0:
+        tried = " → ".join(step.step for step in taken)
+        sheet = proof.forme.sheet
+        over, fault = verdict(brief, sheet, proof.lanes, prover.at_floor, tried=tried)
+        faults.append(fault)
+    failed = Fit(body.size, body.leading, 1.0, rungs, left_out, down=True, over=over)
+    return None, failed, in_order(faults)
 
 
 def _shortened(
-    brief: Brief, proof: _Proof, prove: Callable[[Brief], _Proof]
+    brief: Brief, lanes: Lanes, at_floor: Callable[[Brief], Lanes]
 ) -> tuple[Brief, tuple[LeftOut, ...]]:
     """The brief without as many of its optional parts as it takes to fit at the floor."""
     gone: tuple[LeftOut, ...] = ()
     for lane, text in ((0, True), (1, False)):
-        if proof.lanes.over[lane] <= 0:
+        if lanes.over[lane] <= 0:
             continue
         ways = [(brief, gone), *_ways(brief, gone, text=text)]
-        fewest = bisect_left(ways, 0, key=lambda way: -(prove(way[0]).lanes.over[lane] > 0))
+        fewest = bisect_left(ways, 0, key=lambda way: -(at_floor(way[0]).over[lane] > 0))
         brief, gone = ways[min(fewest, len(ways) - 1)]
-        proof = prove(brief)
+        lanes = at_floor(brief)
     return brief, gone
 
 
@@ -151,45 +160,3 @@ def _search(ladder: Ladder, prove: Callable[[Rung | None], _Proof]) -> list[_Pro
             break
         taken.append(larger)
     return taken
-
-
-def _verdict(brief: Brief, taken: list[_Proof]) -> tuple[Overset | None, list[Fault]]:
-    """By how much the floor is over, and the fault that says so and where to cut."""
-    floor = taken[-1]
-    text, rail = floor.lanes.over
-    if max(text, rail) <= 0:
-        return None, []
-    grid, in_rail = floor.forme.sheet.grid, rail > text
-    width = grid.span(grid.rail if in_rail else grid.text)
-    lines = max(text, rail) / floor.body.leading
-    words = math.ceil(lines * width / (floor.body.size * _MEAN_EM * _WORD))
-    texts = _rail_texts(brief) if in_rail else _lane_texts(brief)
-    longest = max(texts, key=lambda copy: len(copy.text), default=brief.title)
-    over = Overset(max(text, rail), words, longest.span)
-    paper = {"a4": "A4", "letter": "Letter"}[floor.forme.sheet.format.name]
-    lane = "the key figures' column is" if in_rail else "the text is"
-    message = f"{lane} {over.points:.1f} pt too deep for {paper}"
-    hint = f"cut about {words} words; tried {' → '.join(step.step for step in taken)}"
-    return over, [Fault(code="fit.overset", message=message, span=longest.span, hint=hint)]
-
-
-# Fira Sans takes 0.4515 em a character (DESIGN 2), and English six to a word and space.
-_MEAN_EM, _WORD = 0.4515, 6
-
-
-def _lane_texts(brief: Brief) -> list[Copy]:
-    """The copy of the text lane that could be cut."""
-    aside = [brief.standfirst] if brief.standfirst else []
-    return aside + [
-        copy
-        for section in brief.sections
-        for copy in (*section.body, *(point.text for point in section.points))
-    ]
-
-
-def _rail_texts(brief: Brief) -> list[Copy]:
-    """The copy of the rail that could be cut."""
-    figures = [copy for s in brief.sections for f in s.figures for copy in (f.context, f.label)]
-    quotes = [section.quote.text for section in brief.sections if section.quote]
-    coming = [point.text for point in brief.next.points] if brief.next else []
-    return [copy for copy in figures if copy] + quotes + coming
