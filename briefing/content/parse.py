@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from briefing.content.source import LOADER, Source, decode, read_bytes
-from briefing.content.syntax import check_syntax
+from briefing.content.syntax import check_syntax, explain
 from briefing.fault import Fault
 
 
@@ -25,6 +25,9 @@ def parse(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     faults = faults or check_syntax(source)
     if faults:
         return source, faults
-    root = yaml.compose(source.text, Loader=LOADER)
+    try:
+        root = yaml.compose(source.text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:  # an alias of nothing, a second document
+        return source, [explain(source, error)]
     empty = isinstance(root, yaml.ScalarNode) and not root.style and not root.value
     return source._replace(root=None if empty else root), []

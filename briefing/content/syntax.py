@@ -24,7 +24,7 @@ _QUOTE = "put the text in double quotes"
 
 
 def check_syntax(source: Source) -> list[Fault]:
-    """Every fault of a file as text and as YAML; none means that it can be composed."""
+    """Every fault of a file as text and as YAML, but for aliases of what is nowhere."""
     return _unprintable(source) or _Events(source).check()
 
 
@@ -71,10 +71,8 @@ class _Events:
                     self._tell_bound(event)
                     return self.faults
             self._tell_anchors()
-            if not self.faults:
-                yaml.compose(self.source.text, Loader=LOADER)  # undefined aliases show here
         except yaml.MarkedYAMLError as error:
-            self.faults.append(_explain(self.source, error))
+            self.faults.append(explain(self.source, error))
         except yaml.YAMLError as error:  # the parser's own checks of characters
             span = Span(self.source.name, 1, 1)
             self.faults.append(Fault(code="yaml.syntax", message=str(error), span=span))
@@ -169,7 +167,7 @@ _HINTS = (
 _FROM_START = ("alias", "anchor", "simple key", "flow sequence", "flow mapping")
 
 
-def _explain(source: Source, error: yaml.MarkedYAMLError) -> Fault:
+def explain(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     """The parser's complaint with its place, in words for an author."""
     problem, context = error.problem or "", error.context or ""
     unclosed = "quoted scalar" in context and ("stream" in problem or "document" in problem)

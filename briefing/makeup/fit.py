@@ -6,7 +6,7 @@ Fit is a search, not a repair: every rung is another stylesheet, set from the st
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.design.style import Ladder, Rung, Style
@@ -21,8 +21,10 @@ from briefing.makeup.furniture import set_furniture
 from briefing.makeup.leave_out import LeftOut, leave_out
 from briefing.makeup.page import Page
 from briefing.makeup.pour import Forme, pour
-from briefing.makeup.verdict import Overset, verdict
 from briefing.units import Pt
+
+if TYPE_CHECKING:
+    from briefing.makeup.verdict import Overset
 
 
 class Fit(NamedTuple):
@@ -38,7 +40,7 @@ class Fit(NamedTuple):
     rungs: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     down: bool = False
-    over: Overset | None = None
+    over: "Overset | None" = None
 
 
 class _Proof(NamedTuple):
@@ -109,6 +111,8 @@ def fit(
         return pour(brief, proof.forme, balance.gaps), fitted, ()
     over, faults = None, [*shaper.faults, *proof.faults]
     if max(proof.lanes.over) > 0:
+        from briefing.makeup.verdict import verdict  # loaded when something is over
+
         tried = " → ".join(step.step for step in taken)
         sheet = proof.forme.sheet
         over, fault = verdict(brief, sheet, proof.lanes, prover.at_floor, tried=tried)

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from briefing.cli import main
+from briefing.design.faces import locate
 
 OLD = b"yesterday's page"
 TITLE = "title: T\n"
@@ -530,3 +531,26 @@ def test_a_report_has_an_end(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["build", str(tmp_path)])
     assert "face.no-glyph" in done.stderr
     assert len(done.stderr) < 100_000
+
+
+@pytest.mark.parametrize("table", [b"maxp", b"head", b"hhea", b"loca", b"glyf", b"cmap", b"post"])
+def test_a_face_with_a_broken_table(table: bytes, tmp_path: Path) -> None:
+    """Whatever a damaged font file does, it ends in a page or a fault that names the file."""
+    path = locate("FiraSans-Regular", tmp_path)
+    assert path is not None
+    data = bytearray(path.read_bytes())
+    entry = data.index(table, 12)
+    start = int.from_bytes(data[entry + 8 : entry + 12], "big")
+    data[start : start + 64] = bytes(64)
+    tmp_path.joinpath("broken.ttf").write_bytes(data)
+    tmp_path.joinpath("look.yaml").write_text(
+        "extends: briefing\nsays: x\nfaces: {sans: {regular: broken.ttf}}\n"
+    )
+    folder = tmp_path / "brief"
+    folder.mkdir()
+    folder.joinpath("brief.yaml").write_text("title: x\nstandfirst: Some words in that face.")
+    run = ["build", str(folder), "--style", str(tmp_path / "look.yaml"), "-o", str(tmp_path / "x")]
+    done = CliRunner().invoke(main, run)
+    assert done.exit_code in (0, 1)
+    assert done.exit_code == 0 or "error[face." in done.stderr
+    assert done.exception is None or isinstance(done.exception, SystemExit)

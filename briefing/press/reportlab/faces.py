@@ -19,6 +19,7 @@ from briefing.fault import BriefingError, Fault
 class Typeface:
     """One open font file. Vertical measures are in thousandths of an em."""
 
+    path: Path
     name: str
     face: hb.Face
     font: hb.Font
@@ -62,25 +63,25 @@ def open_face(path: Path) -> Typeface:
     try:
         return _open(hb.Face(hb.Blob.from_file_path(str(path))), path)
     except (LookupError, OSError, ValueError, ZeroDivisionError, hb.HarfBuzzError, struct.error):
-        raise _unusable(path, "is damaged, or is no font", "take another file") from None
+        raise unusable(path, "is damaged, or is no font", "take another file") from None
 
 
 def _open(face: hb.Face, path: Path) -> Typeface:
     tables = set(face.table_tags)
     if not {"glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2", "cmap", "post"} <= tables:
         kind = "has PostScript outlines" if "CFF " in tables else "is no whole TrueType font"
-        raise _unusable(path, kind, "convert it to TrueType")
+        raise unusable(path, kind, "convert it to TrueType")
     if "fvar" in tables:
-        raise _unusable(path, "is a variable font", "name a file of one weight")
+        raise unusable(path, "is a variable font", "name a file of one weight")
     head, os2, post = (_table(face, tag) for tag in ("head", "OS/2", "post"))
     if struct.unpack_from(">H", os2, 8)[0] & 0x000F == 0x0002:  # OpenType, OS/2 fsType
-        raise _unusable(path, "may not be embedded, by its licence", "take another face")
+        raise unusable(path, "may not be embedded, by its licence", "take another face")
     scale = 1000 / face.upem
     ascent, descent = struct.unpack_from(">hh", os2, 68)
     has_heights = len(os2) >= 90
     left, bottom, right, top = (round(v * scale) for v in struct.unpack_from(">4h", head, 36))
-    _try_subset(face)
     return Typeface(
+        path=path,
         # A name in a PDF is written as it stands: nothing but what a PostScript name may hold.
         name=re.sub(r"[^A-Za-z0-9+_-]", "", face.get_name(6) or path.stem) or "Face",
         face=face,
@@ -95,16 +96,10 @@ def _open(face: hb.Face, path: Path) -> Typeface:
     )
 
 
-def _try_subset(face: hb.Face) -> None:
-    """Take one glyph out of the face: what fails here would fail when the page is printed."""
-    wanted = hb.SubsetInput()
-    wanted.glyph_set.update([0])
-    hb.SubsetPlan(face, wanted).execute()
-
-
 def _table(face: hb.Face, tag: str) -> bytes:
     return bytes(face.reference_table(tag).data)
 
 
-def _unusable(path: Path, why: str, hint: str) -> BriefingError:
+def unusable(path: Path, why: str, hint: str) -> BriefingError:
+    """A file that cannot serve as a face, and what to do."""
     return BriefingError(Fault(code="face.unusable", message=f"{path.name} {why}", hint=hint))

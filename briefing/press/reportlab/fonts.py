@@ -12,7 +12,7 @@ import zlib
 import uharfbuzz as hb
 
 from briefing.galley.metrics import Glyph
-from briefing.press.reportlab.faces import Typeface
+from briefing.press.reportlab.faces import Typeface, unusable
 from briefing.press.reportlab.objects import Document, Indirect, Stream, reference
 
 # Tables of use to a shaper or an operating system, not to a reader of the file.
@@ -101,8 +101,12 @@ class DocumentFont:
             int.from_bytes(tag.ljust(4).encode("ascii"), "big") for tag in _NEEDLESS
         )
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        plan = hb.SubsetPlan(self._typeface.face, wanted)
-        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())
+        try:
+            plan = hb.SubsetPlan(self._typeface.face, wanted)
+            data = bytes(plan.execute().blob.data)
+        except (hb.HarfBuzzError, RuntimeError, ValueError):
+            raise unusable(self._typeface.path, "is damaged", "take another file") from None
+        return data, dict(plan.old_to_new_glyph_mapping.items())
 
     def _descriptor(self, base: bytes, data: bytes) -> Indirect:
         face = self._typeface
