@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from briefing.cli.report import as_json, say_faults, say_result
+from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
 from briefing.pipeline import PAPERS, OversetError, Press, Result
 from briefing.send.folder import write_whole
@@ -66,7 +67,7 @@ def command(
       briefing build -o - | lp
     """
     folders = folders or ("sections",)
-    if len(folders) > 1 and output is not None and not os.path.isdir(output):  # noqa: PTH112
+    if len(folders) > 1 and output is not None and not is_folder(Path(output)):
         raise click.UsageError("several folders need a folder as -o, one that is there")
     if output == _STDOUT and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
@@ -114,8 +115,8 @@ class _Run:
         path = Path(result.report.file_name)
         if self.output is not None:
             given = Path(self.output)
-            is_folder = self.output.endswith(("/", os.sep)) or os.path.isdir(given)  # noqa: PTH112
-            path = given / path if is_folder else given
+            into = self.output.endswith(("/", os.sep)) or is_folder(given)
+            path = given / path if into else given
         where = os.path.realpath(path)
         if where in self.taken:
             message = f"{path} is another brief's of this run"

@@ -13,7 +13,7 @@ from briefing.content.desk import Desk
 from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
 from briefing.content.records import Record
-from briefing.content.source import is_file, read_bytes
+from briefing.content.source import is_file, is_folder, read_bytes
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 MAX_SECTIONS = 40
@@ -23,8 +23,8 @@ MASTHEAD = "brief.yaml"
 
 def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
     """Read a whole folder: the brief, unless a fault is an error, and every fault."""
-    if not os.path.isdir(folder):  # noqa: PTH112 which has no name too long for it
-        what = "is not a folder" if os.path.exists(folder) else "does not exist"  # noqa: PTH110
+    if not is_folder(folder):
+        what = "is not a folder" if is_file(folder) else "does not exist"
         hint = f"name the folder that holds {MASTHEAD}"
         return None, (Fault(code="folder.missing", message=f"{folder} {what}", hint=hint),)
     reading = _Reading(folder)

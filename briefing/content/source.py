@@ -87,3 +87,11 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; a name that none can have is no error."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,91 @@
+"""Briefs made up at random: every kind of copy, sparse to overfull."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+VOCABULARY = {
+    "en": "allies plans agree defence on the of and security summit 2% 300,000 troops council a to",
+    "uk": "союзники плани оборони та безпека саміт 2 % війська рада на у до щодо ухвалили країни",
+    "el": "σύμμαχοι σχέδια άμυνας και ασφάλεια σύνοδος 2 % δυνάμεις συμβούλιο στο για της χώρες",
+}
+LONG = {
+    "en": "interoperability responsibilities",
+    "uk": "взаємосумісності зобов’язання",
+    "el": "διαλειτουργικότητα υποχρεώσεων",
+}
+
+
+class Author:
+    """Writes one brief; the same seed writes the same."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = random.Random(seed)
+        self.language = self.rng.choice(list(VOCABULARY))
+        self.paper = self.rng.choice(("a4", "letter"))
+
+    def words(self, least: int, most: int) -> str:
+        vocabulary = VOCABULARY[self.language].split()
+        said = [self.rng.choice(vocabulary) for _ in range(self.rng.randint(least, most))]
+        if self.rng.random() < 0.2:
+            said[self.rng.randrange(len(said))] = self.rng.choice(LONG[self.language].split())
+        return " ".join(said).capitalize()
+
+    def maybe(self, chance: float, least: int, most: int) -> str | None:
+        return self.words(least, most) if self.rng.random() < chance else None
+
+    def figure(self) -> dict[str, object]:
+        return {
+            "value": self.rng.choice(("11", "2%", "300,000", "8.3", "1.5 million")),
+            "unit": self.maybe(0.3, 1, 1),
+            "label": self.words(2, 5),
+            "kicker": self.maybe(0.7, 1, 3),
+            "context": self.maybe(0.4, 3, 9),
+        }
+
+    def section(self, size: int) -> dict[str, object]:
+        quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
+        points = [self.words(4, 30) for _ in range(self.rng.randint(0, size))]
+        return {
+            "title": self.words(1, 3),
+            "summary": self.maybe(0.8, 5, 14),
+            "body": self.maybe(0.4, 10, 20 * size),
+            "points": points or None,
+            "figures": [self.figure() for _ in range(self.rng.choice((0, 0, 1, 1, 2)))] or None,
+            "quote": quote if self.rng.random() < 0.15 else None,
+        }
+
+    def write(self, folder: Path) -> Path:
+        """Write the brief's files; JSON is YAML too."""
+        size = self.rng.choice((1, 2, 4, 6))
+        brief = {
+            "title": self.words(3, 14),
+            "language": self.language,
+            "paper": self.paper,
+            "kicker": self.maybe(0.8, 2, 5),
+            "standfirst": self.maybe(0.8, 8, 40),
+            "date": "2023-07-11" if self.rng.random() < 0.8 else None,
+            "marking": "TLP:CLEAR" if self.rng.random() < 0.3 else None,
+            "owner": self.maybe(0.4, 2, 4),
+            "link": "https://www.nato.int/vilnius" if self.rng.random() < 0.3 else None,
+            "next": {"title": self.words(1, 3), "points": [self.words(3, 12)]}
+            if self.rng.random() < 0.4
+            else None,
+        }
+        dump(folder / "brief.yaml", brief)
+        for number in range(self.rng.randint(1, 9)):
+            dump(folder / f"s{number}.yaml", self.section(size))
+        return folder
+
+
+def dump(path: Path, record: dict[str, object]) -> None:
+    bare = json.dumps(_given(record), ensure_ascii=False)
+    path.write_text(bare, "utf-8")
+
+
+def _given(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _given(item) for key, item in value.items() if item is not None}
+    return [_given(item) for item in value] if isinstance(value, list) else value
