@@ -38,7 +38,7 @@ def set_galleys(brief: Brief, sheet: Stylesheet, composer: Composer) -> Galleys:
     """Set a whole brief at one step of the ladder."""
     setter = Setter(sheet, composer, brief.language)
     every = tuple(figure for part in brief.sections for figure in part.figures)
-    size = setter.value_size(every)
+    size = setter.values.common_size(every)
     figures = tuple(setter.figure(figure, size) for figure in every)
     quotes = tuple(
         setter.quote(part.quote, part.title) if part.quote else None for part in brief.sections

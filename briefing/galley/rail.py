@@ -1,15 +1,15 @@
 """Key figures, pull quotes and what is next become blocks of the rail's measure."""
 
-import math
 from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure, Next, PullQuote, Run
 from briefing.content.language import Language
 from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.fault import Span
-from briefing.galley.block import Block, Drawn, Line, Placed, Stack
+from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
 from briefing.galley.section import set_list
+from briefing.galley.value import ValueSetter
 from briefing.units import Pt, Rect
 
 
@@ -24,6 +24,11 @@ class Setter(NamedTuple):
     def measure(self) -> Pt:
         """The rail's width."""
         return self.sheet.grid.span(self.sheet.grid.rail)
+
+    @property
+    def values(self) -> ValueSetter:
+        """What values are set with."""
+        return ValueSetter(self.sheet, self.composer, self.measure)
 
     def rule(self, thickness: Pt) -> Drawn:
         """A rule over the measure, its middle at the block's top."""
@@ -48,7 +53,7 @@ class Setter(NamedTuple):
         stack.y = callout.rule
         if figure.kicker:
             stack.add(self._paragraph(figure.kicker, roles.topic, "Span"))
-        stack.add(self._value(figure, size))
+        stack.add(self.values.block(figure, size))
         stack.add(self._paragraph(figure.label, roles.label, "Span"), above=callout.label)
         if figure.context:
             stack.add(self._paragraph(figure.context, roles.context, "Span"))
@@ -82,53 +87,6 @@ class Setter(NamedTuple):
 
     def _paragraph(self, copy: Copy, style: TextStyle, tag: str) -> Block:
         return self.composer.paragraph(copy, style, self.measure, tag=tag)
-
-    def value_size(self, figures: tuple[Figure, ...]) -> Pt:
-        """The size at which all values stand, so that none looks weightier than its number.
-
-        A value that needs less than the style's `together` is left out: it shrinks alone.
-        """
-        least = self.sheet.callout.together
-        sizes = (self._fitting(figure, self.sheet.type.value.size) for figure in figures)
-        return min((size for size in sizes if size >= least), default=self.sheet.type.value.size)
-
-    def _fitting(self, figure: Figure, largest: Pt) -> Pt:
-        """The largest size at which a value stands on one line beside its unit."""
-        sizes = (largest, *(size for size in self.sheet.callout.values if size < largest))
-        widths = ((size, self._value_line(figure, size)[-1]) for size in sizes)
-        return next((s for s, end in widths if end.x + end.width <= self.measure), sizes[-1])
-
-    def _value_line(self, figure: Figure, size: Pt) -> tuple[Line, ...]:
-        """The value at a size, and its unit beside it, on a baseline of 0."""
-        style = self.sheet.type.value._replace(size=size)
-        value = self.composer.line(figure.value, style)
-        if figure.unit is None:
-            return (value,)
-        unit = self.composer.line(figure.unit, self.sheet.type.unit)
-        beside = value.width + self.sheet.callout.unit - style.tracking
-        return value, unit._replace(x=Pt(beside))
-
-    def _value(self, figure: Figure, largest: Pt) -> Block:
-        lines = self._value_line(figure, self._fitting(figure, largest))
-        over = lines[-1].x + lines[-1].width - self.measure
-        if over > 0:
-            self._too_wide(figure, Pt(over))
-        leading = self._value_leading(lines[0])
-        baseline = Pt(leading - self.composer.drop)
-        placed = tuple(line._replace(baseline=baseline) for line in lines)
-        return Block(depth=leading, tag="Span", lines=placed, spoken=_spoken(figure))
-
-    def _value_leading(self, value: Line) -> Pt:
-        """The height of a value's line: in proportion to its size, in quarters of the baseline."""
-        role, quarter = self.sheet.type.value, self.sheet.baseline / 4
-        part = value.stretches[0].size / role.size
-        return Pt(math.ceil(role.leading * part / quarter - 0.01) * quarter)
-
-    def _too_wide(self, figure: Figure, over: Pt) -> None:
-        what = f"{figure.value.text} {figure.unit.text}" if figure.unit else figure.value.text
-        message = f"the value {what!r} is {over:.1f} pt too wide at the smallest size"
-        hint = "shorten the value, or say the unit in the label"
-        self.composer.fault("fit.value-too-wide", message, figure.value.span, hint)
 
     def _hung(self, copy: Copy) -> Block:
         """The words between their quotation marks, the opening one outside the measure."""
@@ -173,8 +131,3 @@ def _nest(block: Block, *tags: str, boxes: tuple[Drawn, ...] = ()) -> Block:
     for tag in tags:
         block = Block(depth=block.depth, tag=tag, children=(Placed(Pt(0), Pt(0), block),))
     return block._replace(boxes=boxes)
-
-
-def _spoken(figure: Figure) -> str | None:
-    """A value and its unit as words; tools that judge by the gap would run them together."""
-    return f"{figure.value.text} {figure.unit.text} " if figure.unit else None
