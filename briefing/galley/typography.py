@@ -19,7 +19,7 @@ NO_BREAK = "\u00a0"
 # Longer pairs at the end of a paragraph would leave more of a hole than a lonely word.
 _LAST_PAIR = 22
 
-_NUMBER_WORD = re.compile(r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*) (?=([^\W\d_]+))")
+_NUMBER_WORD = re.compile(r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*)(?:er|re)? (?=([^\W\d_]+))")
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _BEFORE_NUMBER = re.compile(
     r"(?<!\w)(?:§|№|No\.|Nr\.|n°|pp?\.|art\.|Art(?:icle|ikel)|Annex|Chapter|Section|Figure"

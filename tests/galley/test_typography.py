@@ -56,6 +56,10 @@ def test_marks(tag: str, typed: str, expected: str) -> None:
         "Article 5",
         "J. Stoltenberg",
         "8,3 %",
+        "1er septembre",
+        "EUR 20",
+        "von der Leyen",
+        "15 per cent",
     ],
 )
 def test_words_that_belong_together(bound: str) -> None:
