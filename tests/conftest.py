@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from briefing.pipeline import Press, Result
 
@@ -15,6 +16,10 @@ ROOT = Path(__file__).parent.parent
 SECTIONS = ROOT / "sections"
 
 Build = Callable[..., Result]
+
+# The same examples on every run and machine; a slow machine is no failure.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -174,7 +174,7 @@ WORD = st.text(LETTERS, min_size=1, max_size=11)
 SENTENCE = st.lists(WORD, min_size=1, max_size=40).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(summary=SENTENCE, body=SENTENCE, points=st.lists(SENTENCE, max_size=4))
 def test_any_text_survives(
     summary: str,
