@@ -32,6 +32,13 @@ def test_faults_are_raised_together(tmp_path: Path) -> None:
     assert codes == ["copy.unknown-key", "copy.missing-key", "copy.choice"]
 
 
+def test_faults_of_copy_and_style_come_together(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: x\npaper: a5\nstyle: brefing\n")
+    with pytest.raises(briefing.BriefingError) as told:
+        briefing.build(tmp_path)
+    assert [fault.code for fault in told.value.faults] == ["copy.choice", "style.unknown"]
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [

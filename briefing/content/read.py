@@ -22,15 +22,17 @@ MASTHEAD = "brief.yaml"
 
 
 def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
-    """Read a whole folder: the brief, unless a fault is an error, and every fault."""
+    """Read a whole folder: the brief as far as it can be read, and every fault.
+
+    A brief is whole only if none of the faults is an error.
+    """
     if not is_folder(folder):
         what = "is not a folder" if is_file(folder) else "does not exist"
         hint = f"name the folder that holds {MASTHEAD}"
         return None, (Fault(code="folder.missing", message=f"{folder} {what}", hint=hint),)
     reading = _Reading(folder)
     brief = reading.brief()
-    faults = in_order(reading.faults)
-    return (None if any(fault.is_error for fault in faults) else brief), faults
+    return brief, in_order(reading.faults)
 
 
 class _Reading:

@@ -61,4 +61,4 @@ def test_faults(case: Path, tmp_path: Path) -> None:
         assert expected[place(fault, tmp_path)] in said
         if fault.is_error:
             assert fault.hint, "an error names the next action"
-    assert (brief is None) == any(fault.is_error for fault in faults)
+    assert brief is not None or any(fault.is_error for fault in faults)
