@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import page as page_validation
 import pytest
 from hypothesis import settings
 
@@ -20,6 +21,16 @@ Build = Callable[..., Result]
 # The same examples on every run and machine; a slow machine is no failure.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
+
+
+PROFILES = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a", "PDF/A-3a": "3a"}
+
+
+def failed(pdf: bytes, profile: str) -> list[str]:
+    """The rules that page-validation finds broken; an error where it cannot judge."""
+    report = page_validation.validate_pdf_bytes(pdf, profile=profile)
+    assert report.rules.total > 50, "the validator judged"
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,12 +58,17 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture(scope="session")
 def build() -> Build:
-    """Build with one warm press; keep every PDF where BRIEFING_KEEP_PDFS says, for veraPDF."""
+    """Build with one warm press; judge every page by the standards that it claims.
+
+    page-validation judges here; for veraPDF the PDFs are kept where BRIEFING_KEEP_PDFS says.
+    """
     presses: dict[str | None, Press] = {}
 
     def run(place: Path, style: str | None = None, **options: str) -> Result:
         press = presses.setdefault(style, Press(style))
         result = press.build(place, **options)
+        for standard in result.report.standards:
+            assert failed(result.pdf, PROFILES[standard]) == []
         if keep := os.environ.get("BRIEFING_KEEP_PDFS"):
             name = hashlib.sha256(result.pdf).hexdigest()[:16]
             Path(keep, f"{name}.pdf").write_bytes(result.pdf)
