@@ -152,7 +152,9 @@ def find_breaks(
             (breaks if glyph.text == " " else bound).append(found)
             word_start = index + 1
         elif glyph.text == "\u00ad":
-            breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
+            # A lone letter is no part of a word, whatever stands around it.
+            if index - max(word_start, breaks[-1].end if breaks else 0) > 1:
+                breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
         elif glyph.text in _PARTED and word_start < index < last:
             before, after = glyphs[index - 1].text[-1:], glyphs[index + 1].text[:1]
             if before.isalnum() and (after.isalpha() or glyph.text == "/"):
