@@ -334,3 +334,15 @@ def test_a_stream_may_end_in_any_byte() -> None:
         written = Stream(b"data" + bytes([last]), compress=False).format(None)
         data = written.split(b"stream\n", 1)[1].removesuffix(b"\r\nendstream\n")
         assert data == b"data" + bytes([last])
+
+
+def test_marks_that_leave_the_baseline_do_so_in_print(folder: Folder, build: Build) -> None:
+    """A dot below q hangs lower than its face draws it, by 202 thousandths of an em."""
+    place = folder(brief="title: x", a="title: A\nbody: aq\u0323a\u0301q and more of the words\n")
+    result = build(place)
+    content = reader(result.pdf).pages[0].get_contents()
+    assert content is not None
+    size = result.report.fit.body
+    assert f"{-0.202 * size:.2f} Ts [".encode() in content.get_data()
+    assert content.get_data().count(b" Ts") == 2, "the rise is taken back"
+    assert bare("aq\u0323áq and more") in bare(words(result.pdf))

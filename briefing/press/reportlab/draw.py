@@ -46,7 +46,7 @@ class Pen:
                 font = text.face, text.size
                 yield f"/{self._font(text).name} {number(text.size)} Tf"
             place = numbers(text.x, self._height - text.y)
-            yield f"1 0 0 1 {place} Tm {self._font(text).show(text.glyphs)}TJ"
+            yield f"1 0 0 1 {place} Tm {self._font(text).show(text.glyphs, text.size)}"
             self._link(text.mark, _extent(text))
         yield "ET"
 

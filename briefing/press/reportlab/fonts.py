@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable
+from itertools import groupby
 
 import uharfbuzz as hb
 
 from briefing.galley.metrics import Glyph
 from briefing.press.reportlab.faces import Typeface, unusable
-from briefing.press.reportlab.objects import Document, Indirect, Stream, reference
+from briefing.press.reportlab.objects import Document, Indirect, Stream, number, reference
+from briefing.units import Pt
 
 # Tables of use to a shaper or an operating system, not to a reader of the file.
 _NEEDLESS = (
@@ -34,30 +37,39 @@ class DocumentFont:
         self._texts = [""]
         self._codes: dict[tuple[int, str], tuple[str, float]] = {}
 
-    def show(self, glyphs: tuple[Glyph, ...]) -> str:
-        """The operand of TJ for some glyphs: codes, and what to take off their advances."""
+    def show(self, glyphs: tuple[Glyph, ...], size: Pt) -> str:
+        """The operators that show some glyphs: TJ, and Ts where marks leave the baseline."""
+        operators: list[str] = []
+        owed = 0.0  # how far the pen lags behind the shaped text, in thousandths of an em
+        for rise, run in groupby(glyphs, key=lambda glyph: glyph.dy):
+            shown, owed = self._array(run, owed)
+            raised = f"{number(rise * size / 1000)} Ts {shown}TJ 0 Ts"
+            operators.append(raised if rise else f"{shown}TJ")
+        return " ".join(operators)
+
+    def _array(self, glyphs: Iterable[Glyph], owed: float) -> tuple[str, float]:
+        """The operand of TJ: codes, and what to take off their advances; what is owed then."""
         parts: list[str] = []
         codes: list[str] = []
-        owed = 0.0  # how far the pen lags behind the shaped text
-        for number, advance, dx, _, text in glyphs:
+        for glyph, advance, dx, _, text in glyphs:
             shift = owed + dx
             if abs(shift) >= 0.05:
                 if codes:
                     parts.append(f"<{''.join(codes)}>")
                     codes = []
                 parts.append(f"{-shift:.1f}".rstrip("0").rstrip("."))
-            code, own = self._codes.get((number, text)) or self._encode(number, text)
+            code, own = self._codes.get((glyph, text)) or self._encode(glyph, text)
             codes.append(code)
             owed = advance - own - dx
         if codes:
             parts.append(f"<{''.join(codes)}>")
-        return f"[{''.join(parts)}]"
+        return f"[{''.join(parts)}]", owed
 
-    def _encode(self, number: int, text: str) -> tuple[str, float]:
+    def _encode(self, glyph: int, text: str) -> tuple[str, float]:
         """A new code for a glyph and its text, as it is written, and the glyph's advance."""
-        encoded = f"{len(self._glyphs):04x}", self._typeface.advance(number)
-        self._codes[number, text] = encoded
-        self._glyphs.append(number)
+        encoded = f"{len(self._glyphs):04x}", self._typeface.advance(glyph)
+        self._codes[glyph, text] = encoded
+        self._glyphs.append(glyph)
         # A reader who searches finds words that a no-break space holds together. A glyph
         # without a text of its own still needs one (ISO 19005-2, 6.2.11.7.2): no width.
         self._texts.append(text.translate(_SPACES) or "\u200b")
