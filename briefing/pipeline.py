@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from briefing import __version__
 from briefing.content.brief import Brief
-from briefing.content.language import is_tag, language, tag_hint
+from briefing.content.keys import PAPERS
+from briefing.content.language import is_tag, language, tag_hint, unknown
 from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
@@ -17,8 +18,6 @@ from briefing.makeup.fit import Fit, fit
 from briefing.press.press import Attachment, Imprint
 from briefing.press.reportlab.document import ReportLabPress
 from briefing.send.names import file_name, media_type
-
-PAPERS = ("a4", "letter")
 
 
 class Report(NamedTuple):
@@ -103,7 +102,7 @@ class Press:
     def _print(
         self, brief: Brief, style: Style, created: datetime, warnings: tuple[Fault, ...]
     ) -> Result:
-        paper = brief.paper or PAPERS[0]
+        paper = brief.paper or next(iter(PAPERS))
         page, fitted, faults = fit(brief, style, self._press.metrics, paper=paper)
         if page is None:
             raise OversetError(fitted, *in_order((*warnings, *faults)))
@@ -148,8 +147,7 @@ def _options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], list[F
     if tag is not None and is_tag(tag):
         options["language"] = tongue = language(tag)
         if not tongue.known:
-            message = f"no fixed words ship for {tag!r}: the English ones are used"
-            hint = "they ship for en, fr, uk, de, es, pl"
+            message, hint = unknown(tag)
             warning = Severity.WARNING
             faults.append(
                 Fault(code="option.language", message=message, hint=hint, severity=warning)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.design.colour import BLACK
+from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face, Family, Setting, TextStyle
 from briefing.galley.metrics import Glyph
 from briefing.units import Pt
@@ -27,7 +27,7 @@ def style(setting: Setting = Setting.RAGGED, *, hyphenate: bool = False) -> Text
         size=Pt(1),
         leading=Pt(1),
         tracking=Pt(0),
-        colour=BLACK,
+        colour=Colour(0, 0, 0),
         setting=setting,
         hyphenate=hyphenate,
     )

@@ -11,9 +11,10 @@ from typing import Any
 import click
 
 from briefing.cli.report import as_json, say_faults, say_result
+from briefing.content.keys import PAPERS
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
-from briefing.pipeline import PAPERS, OversetError, Press, Result
+from briefing.pipeline import OversetError, Press, Result
 from briefing.send.folder import write_whole
 
 _STDOUT = "-"
@@ -30,7 +31,7 @@ _STDOUT = "-"
 @click.option("--style", metavar="NAME", help="A shipped style, or a path to a style's file.")
 @click.option(
     "--paper",
-    type=click.Choice(PAPERS, case_sensitive=False),
+    type=click.Choice(tuple(PAPERS), case_sensitive=False),
     help="The paper, whatever the brief says.",
 )
 @click.option("--language", metavar="TAG", help="The language, whatever the brief says.")

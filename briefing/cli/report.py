@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.content.keys import PAPERS
 from briefing.fault import Fault, Severity, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _WIDTH = 120  # characters of a line that are shown
 _LONGEST = 600  # characters of a message
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
-_PAPERS = {"a4": "A4", "letter": "Letter"}
 
 
 def say(text: str = "") -> None:
@@ -61,7 +61,7 @@ def say_result(output: str, result: Result) -> None:
     report = result.report
     pages = "1 page" if report.pages == 1 else f"{report.pages} pages"
     size = f"{len(result.pdf) / 1000:.0f} kB"
-    facts = ", ".join((size, pages, _PAPERS[report.paper], *report.standards))
+    facts = ", ".join((size, pages, PAPERS[report.paper], *report.standards))
     say(f"{click.style(_safe(output), bold=True)}: {facts}")
     say(f"fit: {fit_text(report.fit)}")
     left = ", ".join(left_out.what for left_out in report.fit.left_out)

@@ -54,6 +54,11 @@ class Copy(NamedTuple):
         return self.span
 
 
+def own_words(text: str) -> Copy:
+    """Words of the press's own, which no file holds."""
+    return Copy((Run(text=text),), Span("", 1, 1))
+
+
 class Name(NamedTuple):
     """A word that names something else: a slug, a source, a style, a file."""
 

@@ -30,7 +30,8 @@ from briefing.content.kinds import (
 )
 from briefing.content.records import Key, Later, Listed, Order, Record, Sources
 
-PAPERS = ("a4", "letter")
+# The papers there are, and how a report names them; the first is the default.
+PAPERS = {"a4": "A4", "letter": "Letter"}
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
@@ -128,7 +129,7 @@ BRIEF = Record(
         language=Tongue(),
         sections=Order(Listed(_SLUG, "sections")),
         style=StyleName(),
-        paper=Choice(PAPERS),
+        paper=Choice(tuple(PAPERS)),
         marking=Text(verbatim=True),
         owner=Text(),
         contact=Text(),

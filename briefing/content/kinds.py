@@ -14,7 +14,7 @@ import yaml
 from briefing.content.brief import Copy, Name, Run
 from briefing.content.desk import Desk, scalar
 from briefing.content.inline import Problem, is_link, parse_inline
-from briefing.content.language import Language, is_tag, language, tag_hint, unknown_hint
+from briefing.content.language import Language, is_tag, language, tag_hint, unknown
 from briefing.fault import Span, nearest
 
 
@@ -167,8 +167,8 @@ class Tongue:
             return None
         tongue = language(text)
         if not tongue.known:
-            message = f"no fixed words ship for {text!r}: the English ones are used"
-            desk.warn("copy.language", message, node, unknown_hint(text))
+            message, hint = unknown(text)
+            desk.warn("copy.language", message, node, hint)
         return tongue
 
 

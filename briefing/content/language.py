@@ -233,10 +233,12 @@ def tag_hint(wrong: str) -> str:
     return f"write a tag such as `{mended if is_tag(mended) else 'en'}` or `pt-BR`"
 
 
-def unknown_hint(tag: str) -> str:
-    """What may be meant by a language that ships no words; some write a country's code."""
+def unknown(tag: str) -> tuple[str, str]:
+    """The warning and the hint for a language that ships no words."""
+    # Some write a country's code.
     meant = {"ua": "uk", "us": "en-US", "gb": "en-GB"}.get(tag.lower())
-    return f"did you mean `{meant}`?" if meant else "they ship for en, fr, uk, de, es, pl"
+    hint = f"did you mean `{meant}`?" if meant else "they ship for en, fr, uk, de, es, pl"
+    return f"no fixed words ship for {tag!r}: the English ones are used", hint
 
 
 def language(tag: str) -> Language:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from briefing.content.brief import Name
 from briefing.design.colour import Colour, contrast
-from briefing.design.draft import Draft, Length
+from briefing.design.draft import TYPICAL, Draft, Length
 from briefing.design.stylesheet import WEIGHTS
 from briefing.fault import Fault, Span, nearest
-from briefing.units import Pt
 
 # WCAG 2.2, 1.4.3: text needs 4.5:1; 3:1 when large, 18 pt or bold 14 pt.
 CONTRAST, CONTRAST_LARGE = 4.5, 3.0
@@ -32,8 +31,8 @@ def check(draft: Draft) -> list[Fault]:
 
 
 def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
-    """An elastic gap's sizes go up; compared at the designed baseline's magnitude."""
-    least, natural, most = (gap.values[key].at(Pt(13)) for key in ("least", "natural", "most"))
+    """An elastic gap's sizes go up; compared at a typical baseline."""
+    least, natural, most = (gap.values[key].at(TYPICAL) for key in ("least", "natural", "most"))
     if not least <= natural <= most:
         hint = "let `least` be no more than `natural`, and that no more than `most`"
         yield _fault("gap", f"the sizes of {name} do not go up", gap.span, hint)

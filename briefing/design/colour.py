@@ -16,10 +16,6 @@ class Colour(NamedTuple):
         return self.red == self.green == self.blue
 
 
-BLACK = Colour(0, 0, 0)
-WHITE = Colour(1, 1, 1)
-
-
 def from_hex(name: str) -> Colour:
     """The colour of `#RRGGBB`."""
     return Colour(*(int(name[i : i + 2], 16) / 255 for i in (1, 3, 5)))

@@ -16,6 +16,9 @@ from briefing.content.kinds import Kind
 from briefing.fault import Span, nearest
 from briefing.units import Pt, mm
 
+# A baseline to judge lengths in `B` by, where the style's own is not known.
+TYPICAL = Pt(13)
+
 
 class Length(NamedTuple):
     """A length in points plus so many units of the baseline."""
@@ -120,16 +123,12 @@ class Measure(NamedTuple):
             number = float(match[1])
             relative = match[2] == "B"
             length = Length(baselines=number) if relative else Length(_points(number, match[2]))
-            if self.least <= length.at(Pt(_TYPICAL)) <= self.most:
+            if self.least <= length.at(TYPICAL) <= self.most:
                 return length
         units = "`mm`" if self.absolute else "`mm` or `B`"
         hint = f"write points from {self.least:g} to {self.most:g}, or text with {units}"
         desk.fault("style.length", f"not a length that fits here: {text!r}", node, hint)
         return None
-
-
-# A baseline to judge lengths in `B` by, before the style's own is known.
-_TYPICAL = 13.0
 
 
 def _points(number: float, unit: str | None) -> float:

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Copy, Figure, Next, PullQuote, Run
+from briefing.content.brief import Copy, Figure, Next, PullQuote, Run, own_words
 from briefing.content.language import Language
 from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.fault import Span
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
 from briefing.galley.section import set_list
@@ -97,11 +96,6 @@ class Setter(NamedTuple):
         marked = Copy((Run(text=opening), *runs, Run(text=closing)), copy.span, copy.written)
         style = self.sheet.type.quote
         return self.composer.paragraph(marked, style, self.measure, hang=len(opening))
-
-
-def own_words(text: str) -> Copy:
-    """Words of the press's own, which no file holds."""
-    return Copy((Run(text=text),), Span("", 1, 1))
 
 
 def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:

@@ -2,11 +2,10 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Brief
+from briefing.content.brief import Brief, own_words
 from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
-from briefing.galley.rail import own_words
 from briefing.units import Pt, Rect
 
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from briefing.content.brief import own_words
 from briefing.galley.block import Block, Drawn, Placed
-from briefing.galley.rail import own_words
 from briefing.makeup.bench import Bench
 from briefing.units import Pt, Rect
 

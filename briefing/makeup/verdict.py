@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from briefing.content.brief import Brief, Copy
+from briefing.content.keys import PAPERS
 from briefing.design.stylesheet import Stylesheet
 from briefing.fault import Fault, Span
 from briefing.makeup.balance import Lanes
@@ -17,7 +18,6 @@ from briefing.units import Pt
 
 # Fira Sans takes 0.4515 em a character (DESIGN 2), and English six to a word and space.
 _MEAN_EM, _WORD = 0.4515, 6
-_PAPERS = {"a4": "A4", "letter": "Letter"}
 
 Prove = Callable[[Brief], Lanes]
 
@@ -57,7 +57,7 @@ def verdict(
     lane = "the key figures' column is" if in_rail else "the text is"
     fault = Fault(
         code="fit.overset",
-        message=f"{lane} {over:.1f} pt too deep for {_PAPERS[sheet.format.name]}",
+        message=f"{lane} {over:.1f} pt too deep for {PAPERS[sheet.format.name]}",
         span=cuts[0].span if cuts else brief.title.span,
         hint=f"{advice}; tried {tried}",
     )

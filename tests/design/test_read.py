@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.design.colour import BLACK, WHITE, contrast, from_hex
+from briefing.design.colour import Colour, contrast, from_hex
 from briefing.design.read import read_style, shipped
 from briefing.design.style import Style
 from briefing.fault import Fault
@@ -99,9 +99,10 @@ def test_faults(tmp_path: Path, text: str, code: str, line: int, words: str) -> 
 
 
 def test_contrast_is_that_of_wcag() -> None:
-    assert contrast(BLACK, WHITE) == pytest.approx(21)
-    assert contrast(from_hex("#0B4A86"), WHITE) == pytest.approx(8.98, abs=0.01)  # DESIGN 3
-    assert contrast(WHITE, from_hex("#C8641A")) == pytest.approx(3.97, abs=0.01)
+    black, white = Colour(0, 0, 0), Colour(1, 1, 1)
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(from_hex("#0B4A86"), white) == pytest.approx(8.98, abs=0.01)  # DESIGN 3
+    assert contrast(white, from_hex("#C8641A")) == pytest.approx(3.97, abs=0.01)
 
 
 def test_emphasis_finds_its_face() -> None:

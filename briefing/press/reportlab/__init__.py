@@ -36,6 +36,6 @@ if "reportlab.rl_config" not in sys.modules:
     ):
         sys.modules.setdefault(_name, ModuleType(_name))
     _hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
-    import reportlab.rl_config  # noqa: F401 only its side effects are wanted here
+    import reportlab.rl_config  # noqa: F401  # imported for its side effects
 
     os.environ.update(_hidden)
