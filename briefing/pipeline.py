@@ -15,6 +15,7 @@ from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, Severity, in_order, limited, nearest
 from briefing.makeup.fit import Fit, fit
+from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Imprint
 from briefing.press.reportlab.document import ReportLabPress
 from briefing.send.names import file_name, media_type
@@ -39,12 +40,27 @@ class Result(NamedTuple):
     faults: tuple[Fault, ...]
 
 
+class Checked(NamedTuple):
+    """What a build would report, and the warnings met on the way."""
+
+    report: Report
+    faults: tuple[Fault, ...]
+
+
 class OversetError(BriefingError):
     """The copy fits on no rung of the ladder; `fit` says by how much."""
 
     def __init__(self, fit: Fit, *faults: Fault) -> None:
         super().__init__(*faults)
         self.fit = fit
+
+
+class _Set(NamedTuple):
+    """A brief set and ready for the press."""
+
+    page: Page
+    imprint: Imprint
+    checked: Checked
 
 
 class Press:
@@ -73,19 +89,46 @@ class Press:
         Raises:
             BriefingError: with every fault found; `strict` makes warnings errors.
         """
-        brief, faults = read_brief(Path(folder))
+        done = self._set(Path(folder), paper, language, strict=strict)
+        return Result(self._press.print(done.page, done.imprint), *done.checked)
+
+    def check(
+        self,
+        folder: str | os.PathLike[str],
+        *,
+        paper: str | None = None,
+        language: str | None = None,
+        strict: bool = False,
+    ) -> Checked:
+        """Say what `build` would say, and print nothing.
+
+        Raises:
+            BriefingError: as `build` does.
+        """
+        return self._set(Path(folder), paper, language, strict=strict).checked
+
+    def _set(self, folder: Path, paper: str | None, language: str | None, *, strict: bool) -> _Set:
+        """Read a brief and its style, and find the page that it fits on."""
+        brief, faults = read_brief(folder)
         options, wrong = _options(paper, language)
         faults = in_order((*faults, *wrong))
         style = None
         if brief is not None:
             brief = brief._replace(**options)
-            style, more = self._read_style(brief, Path(folder))
+            style, more = self._read_style(brief, folder)
             faults = in_order((*faults, *more))
         created, more = _created(brief)
         faults = _strictly(in_order((*faults, *more)), strict=strict)
         if brief is None or style is None or any(fault.is_error for fault in faults):
             raise BriefingError(*faults)
-        return self._print(brief, style, created, faults)
+        paper = brief.paper or next(iter(PAPERS))
+        page, fitted, told = fit(brief, style, self._press.metrics, paper=paper)
+        if page is None:
+            raise OversetError(fitted, *in_order((*faults, *told)))
+        imprint = _imprint(brief, created)
+        standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
+        report = Report(file_name(brief), paper, style.name, standards, fitted)
+        return _Set(page, imprint, Checked(report, limited(faults)))
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The style asked for, else the brief's own, else the default; read once."""
@@ -98,18 +141,6 @@ class Press:
                 faults = [*faults, *self._press.faces.check(style.faces)]
             self._styles[key] = style, faults
         return self._styles[key]
-
-    def _print(
-        self, brief: Brief, style: Style, created: datetime, warnings: tuple[Fault, ...]
-    ) -> Result:
-        paper = brief.paper or next(iter(PAPERS))
-        page, fitted, faults = fit(brief, style, self._press.metrics, paper=paper)
-        if page is None:
-            raise OversetError(fitted, *in_order((*warnings, *faults)))
-        imprint = _imprint(brief, created)
-        standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
-        report = Report(file_name(brief), paper, style.name, standards, fitted)
-        return Result(self._press.print(page, imprint), report, limited(warnings))
 
 
 def build(

@@ -10,6 +10,7 @@ from briefing import __version__
 
 COMMANDS = {
     "build": "Set the sections and print the page.",
+    "check": "Say whether a brief would build, and how it fits; write nothing.",
     "styles": "List the styles there are, and what each is for.",
 }
 
@@ -43,6 +44,7 @@ def main() -> None:
     briefing build                     the brief in sections/
     briefing build mine -o brief.pdf   another folder, another name
     briefing build --paper letter      for American paper
+    briefing check                     every fault, and how it fits; writes nothing
     briefing build --help              all there is to say about a build
 
     Reports go to standard error. Exit status: 0 done, 1 faults in the copy, 2 wrong usage.

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
+from briefing.cli.options import brief_options
 from briefing.cli.report import as_json, say_faults, say_result
-from briefing.content.keys import PAPERS
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
 from briefing.pipeline import OversetError, Press, Result
@@ -28,14 +28,7 @@ _STDOUT = "-"
     metavar="FILE",
     help="The PDF to write; a folder, or - for standard output.",
 )
-@click.option("--style", metavar="NAME", help="A shipped style, or a path to a style's file.")
-@click.option(
-    "--paper",
-    type=click.Choice(tuple(PAPERS), case_sensitive=False),
-    help="The paper, whatever the brief says.",
-)
-@click.option("--language", metavar="TAG", help="The language, whatever the brief says.")
-@click.option("--strict", is_flag=True, help="Let warnings stop the build, too.")
+@brief_options
 @click.option(
     "--format",
     "form",
@@ -103,7 +96,9 @@ class _Run:
                 say_faults(error.faults)
             return False
         if self.form == "json":
-            click.echo(as_json((place, result), result.report.fit, result.faults))
+            click.echo(
+                as_json(result.report, result.report.fit, result.faults, (place, len(result.pdf)))
+            )
         else:
             say_faults(result.faults)
             say_result("standard output" if place == _STDOUT else place, result)

@@ -14,7 +14,7 @@ from briefing.fault import Fault, Severity, Span
 if TYPE_CHECKING:
     from briefing.makeup.fit import Fit
     from briefing.makeup.verdict import Overset
-    from briefing.pipeline import Result
+    from briefing.pipeline import Report, Result
 
 _WIDTH = 120  # characters of a line that are shown
 _LONGEST = 600  # characters of a message
@@ -57,35 +57,70 @@ def _excerpt(span: Span) -> list[str]:
 
 
 def say_result(output: str, result: Result) -> None:
-    """What was made, in three lines: the file, the fit, what was left out."""
+    """What was made, in two lines: the file, and how the copy fits."""
     report = result.report
     pages = "1 page" if report.pages == 1 else f"{report.pages} pages"
     size = f"{len(result.pdf) / 1000:.0f} kB"
     facts = ", ".join((size, pages, PAPERS[report.paper], *report.standards))
     say(f"{click.style(_safe(output), bold=True)}: {facts}")
-    say(f"fit: {fit_text(report.fit)}")
-    left = ", ".join(left_out.what for left_out in report.fit.left_out)
-    say(f"left out: {_safe(left)} (optional)" if left else "left out: nothing")
+    say(f"fit: {_safe(fit_text(report.fit))}")
+
+
+def say_checked(folder: str, report: Report) -> None:
+    """What would be made, in two lines, as `say_result` has it."""
+    say(f"{click.style(_safe(folder), bold=True)}: fits one page, {PAPERS[report.paper]}")
+    say(f"fit: {_safe(fit_text(report.fit))}")
 
 
 def fit_text(fit: Fit) -> str:
-    """A fit in words: `body 9.25/12.5 (one step down), 97 % of the page`."""
-    steps = len(fit.rungs)
-    way = "down" if fit.down else "up"
-    counted = {1: "one step", 2: "two steps"}.get(steps, f"{steps} steps")
-    taken = f" ({counted} {way})" if steps else ""
-    return f"body {fit.body:g}/{fit.leading:g}{taken}, {fit.fill * 100:.0f} % of the page"
+    """A fit in words: `body 9.25/12.5 (4 steps down), callout gaps tight, 97 % of the page; …`."""
+    body = f"body {fit.body:g}/{fit.leading:g}"
+    if fit.steps:
+        count = abs(fit.steps)
+        steps = {1: "one step", 2: "two steps"}.get(count, f"{count} steps")
+        body += f" ({steps} {'up' if fit.steps > 0 else 'down'})"
+    others = (rung for rung in fit.rungs if not rung.startswith("body "))
+    text = ", ".join((body, *others, f"{fit.fill * 100:.0f} % of the page"))
+    left = ", ".join(left_out.what for left_out in fit.left_out)
+    return f"{text}; left out: {left} (optional)" if left else f"{text}, nothing left out"
 
 
-def as_json(made: tuple[str, Result] | None, fit: Fit | None, faults: Iterable[Fault]) -> str:
-    """The object of `--format json`, on one line (FORMAT)."""
+def as_annotations(faults: Iterable[Fault]) -> str:
+    """Faults as commands of a GitHub workflow, which shows each beside its line.
+
+    The form is that of GitHub's "Workflow commands": `::error file=…,line=…::message`.
+    """
+    return "".join(f"{_annotation(fault)}\n" for fault in faults)
+
+
+def _annotation(fault: Fault) -> str:
+    span = fault.span
+    values: dict[str, object] = {"title": fault.code}
+    if span and span.path:
+        values |= {"file": span.path, "line": span.line, "col": span.column}
+        values |= {"endColumn": span.end_column} if span.end_column else {}
+    pairs = (f"{key}={_escaped(str(value), ':,')}" for key, value in values.items())
+    message = f"{_clip(fault.message)}\nhint: {fault.hint}" if fault.hint else _clip(fault.message)
+    return f"::{fault.severity.value} {','.join(pairs)}::{_escaped(message)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in text)
+
+
+def as_json(
+    report: Report | None,
+    fit: Fit | None,
+    faults: Iterable[Fault],
+    made: tuple[str, int] = ("", 0),
+) -> str:
+    """The object of `--format json`, on one line (FORMAT); `made` is a file and its bytes."""
     import json
 
-    output, result = made or (None, None)
-    report = result.report if result else None
+    output, size = made
     answer = {
-        "output": output,
-        "bytes": len(result.pdf) if result else 0,
+        "output": output or None,
+        "bytes": size,
         "pages": report.pages if report else 0,
         "paper": report.paper if report else None,
         "style": report.style if report else None,
@@ -113,7 +148,16 @@ def _fit(fit: Fit) -> dict[str, Any]:
 
 def _over(over: Overset) -> dict[str, Any]:
     cuts = ({"file": cut.span.path, "line": cut.span.line, "words": cut.words} for cut in over.cuts)
-    return {"points": round(over.points, 1), "words": over.words, "cut": list(cuts)}
+    shares = (
+        {"section": share.slug, "points": round(share.points, 1), "words": share.words}
+        for share in over.shares
+    )
+    return {
+        "points": round(over.points, 1),
+        "words": over.words,
+        "cut": list(cuts),
+        "shares": list(shares),
+    }
 
 
 def _fault(fault: Fault) -> dict[str, Any]:

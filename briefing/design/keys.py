@@ -1,6 +1,7 @@
 """The keys of a style file, declared once (FORMAT, and `styles/README.md`)."""
 
 import re
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from briefing.design.stylesheet import (
     Elastic,
     Face,
     Grid,
+    Moved,
     Palette,
     Setting,
     Space,
@@ -40,6 +42,16 @@ class _Hex:
             return from_hex(text) if text else None
         desk.fault("style.colour", f"not a colour: {text!r}", node, 'write it as "#0B4A86"')
         return None
+
+
+class _Member(NamedTuple):
+    """A member of an enumeration, by its value."""
+
+    members: type[Enum]
+
+    def read(self, node: yaml.Node, desk: Desk) -> Enum | None:
+        text = Choice(tuple(member.value for member in self.members)).read(node, desk)
+        return self.members(text) if text else None
 
 
 class _FaceFile(NamedTuple):
@@ -97,7 +109,7 @@ _ROLE = Group(
         "leading": _SIZE,
         "tracking": Measure(least=-5),
         "colour": Plain(),
-        "setting": Choice(tuple(setting.value for setting in Setting)),
+        "setting": _Member(Setting),
         "hyphenate": Switch(),
     },
     optional=("tracking", "colour", "setting", "hyphenate"),
@@ -133,6 +145,7 @@ _CALLOUT = _lengths(
     "`callout`",
     "heading rule label unit quote agenda together",
     values=Listed(_SIZE, "sizes", most=12),
+    moves=Listed(_Member(Moved), "parts", most=len(Moved)),
     gap=_ELASTIC,
     group_gap=_ELASTIC,
 )
@@ -150,7 +163,7 @@ _LADDER = Group(
     Ladder,
     "`ladder`",
     {
-        "below": Number(0, 1),
+        "step": Measure(least=0.05, most=12, absolute=True),
         "larger": Listed(_RUNG, "rungs", most=12),
         "smaller": Listed(_RUNG, "rungs", most=12),
     },

@@ -9,9 +9,9 @@ from briefing.content.desk import Desk
 from briefing.content.parse import read_source
 from briefing.content.source import is_file
 from briefing.design.check import check
-from briefing.design.draft import Draft
+from briefing.design.draft import TYPICAL, Draft
 from briefing.design.keys import style_keys
-from briefing.design.style import Ladder, Style
+from briefing.design.style import Style
 from briefing.fault import Fault, Span, in_order, nearest
 
 # In a wheel the styles lie inside the package, in a checkout beside it.
@@ -53,7 +53,7 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
     if draft is None or any(fault.is_error for fault in faults):
         return None, faults
     says = draft.values["says"].text
-    return Style(path.stem, says, draft, Ladder(**draft.values["ladder"].values)), faults
+    return Style(path.stem, says, draft, draft.values["ladder"].at(TYPICAL)), faults
 
 
 def _read_file(path: Path, above: tuple[Path, ...], faults: list[Fault]) -> Draft | None:

@@ -1,6 +1,6 @@
 """A style, read and whole, becomes a Stylesheet at any step of its ladder."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from briefing.design.colour import Colour
@@ -9,6 +9,7 @@ from briefing.design.stylesheet import (
     Face,
     Family,
     Format,
+    Moved,
     Palette,
     Setting,
     Stylesheet,
@@ -24,14 +25,26 @@ class Rung(NamedTuple):
     baseline: Pt
     sizes: tuple[tuple[str, Pt], ...] = ()
 
+    def towards(self, other: "Rung", part: float) -> "Rung":
+        """The rung that lies a part of the way to another one with the same roles.
+
+        Sizes are whole twentieths of a point, so that the report can name them.
+        """
+        baseline = self.baseline + part * (other.baseline - self.baseline)
+        pairs = zip(self.sizes, other.sizes, strict=True)
+        sizes = ((role, a + part * (b - a)) for (role, a), (_, b) in pairs)
+        fine = tuple((role, Pt(round(size * 20) / 20)) for role, size in sizes)
+        return Rung(Pt(round(baseline, 3)), fine)
+
 
 class Ladder(NamedTuple):
-    """The steps from the type as designed: outwards in both directions.
+    """The steps from the type as designed, outwards in both directions.
 
-    `larger` ones are tried while less than `below` of the page is full.
+    A style names a few of them, the last in each direction its ceiling and its floor;
+    between two that it names, one stands every `step` points of the baseline.
     """
 
-    below: float
+    step: Pt
     larger: tuple[Rung, ...]
     smaller: tuple[Rung, ...]
 
@@ -60,10 +73,33 @@ class Style(NamedTuple):
 
     @property
     def ladder(self) -> Ladder:
-        """The steps that lead away from the style's own baseline."""
-        larger = tuple(rung for rung in self.steps.larger if rung.baseline > self.baseline)
-        smaller = tuple(rung for rung in self.steps.smaller if rung.baseline < self.baseline)
-        return Ladder(self.steps.below, larger, smaller)
+        """Every step that leads away from the style's own baseline."""
+        larger = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
+        smaller = (rung for rung in self.steps.smaller if rung.baseline < self.baseline)
+        step = self.steps.step
+        return Ladder(step, self._climb(larger, step), self._climb(smaller, step))
+
+    def _climb(self, named: Iterable[Rung], step: Pt) -> tuple[Rung, ...]:
+        """Rungs outwards from the type as designed, those between two named ones added."""
+        own = dict(self._sizes())
+        rungs, last = list[Rung](), Rung(self.baseline, tuple(own.items()))
+        for rung in named:
+            whole = Rung(rung.baseline, tuple((own | dict(rung.sizes)).items()))
+            count = max(round(abs(whole.baseline - last.baseline) / step), 1)
+            rungs += (last.towards(whole, number / count) for number in range(1, count + 1))
+            last = whole
+        return tuple(rungs)
+
+    def _sizes(self) -> Iterator[tuple[str, Pt]]:
+        """Each role with its size in the type as designed."""
+        for role, draft in self.draft.values["type"].values.items():
+            yield role, draft.values["size"].at(self.baseline)
+
+    @property
+    def moves(self) -> tuple[Moved, ...]:
+        """What leaves a rail that is too deep, in turn."""
+        moves: tuple[Moved, ...] = self.draft.values["callout"].values["moves"]
+        return moves
 
     @property
     def faces(self) -> set[Face]:
@@ -112,7 +148,7 @@ class Style(NamedTuple):
             leading=draft["leading"].at(baseline),
             tracking=draft.get("tracking", Length()).at(baseline),
             colour=colour,
-            setting=Setting(draft.get("setting", "ragged")),
+            setting=draft.get("setting", Setting.RAGGED),
             hyphenate=draft.get("hyphenate", False),
         )
 

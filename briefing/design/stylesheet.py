@@ -142,10 +142,18 @@ class Space(NamedTuple):
     headlines: tuple[Pt, ...]
 
 
+class Moved(Enum):
+    """What leaves the rail for the text when the rail is too deep."""
+
+    NEXT = "next"
+    QUOTES = "quotes"
+
+
 class Callout(NamedTuple):
     """The distances of the rail, in points; `values` are sizes for values too wide.
 
-    Down to the size `together`, all values of a page shrink as one.
+    Down to the size `together`, all values of a page shrink as one. `moves` says what
+    leaves a rail that is too deep, and in which order.
     """
 
     heading: Pt
@@ -158,6 +166,7 @@ class Callout(NamedTuple):
     agenda: Pt
     gap: Elastic
     group_gap: Elastic
+    moves: tuple[Moved, ...]
 
 
 class Format(NamedTuple):

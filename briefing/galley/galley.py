@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Brief
-from briefing.design.stylesheet import Stylesheet
+from briefing.content.brief import Brief, Section
+from briefing.design.stylesheet import Moved, Stylesheet
 from briefing.galley.block import Block
 from briefing.galley.composer import Composer
 from briefing.galley.rail import Setter
@@ -13,8 +13,9 @@ from briefing.galley.section import set_section, titles_fit
 class Galleys(NamedTuple):
     """The set copy of a brief.
 
-    `quotes` holds, for each section, its pull quote or None: it is read with the
-    section and stands in the rail. `heading` is None without figures.
+    `quotes` holds, for each section, its pull quote in the rail or None: it is read with
+    the section wherever it stands. `heading` is None without figures, `next` unless it
+    stands in the rail; else it is the last of the `sections`.
     """
 
     sections: tuple[Block, ...]
@@ -34,25 +35,39 @@ class Galleys(NamedTuple):
         return bool(self.figures or self.groups)
 
 
-def set_galleys(brief: Brief, sheet: Stylesheet, composer: Composer) -> Galleys:
-    """Set a whole brief at one step of the ladder."""
+def set_galleys(
+    brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
+) -> Galleys:
+    """Set a whole brief at one step of the ladder, parts of the rail `moved` into the text."""
     setter = Setter(sheet, composer, brief.language)
     every = tuple(figure for part in brief.sections for figure in part.figures)
     size = setter.values.common_size(every)
     figures = tuple(setter.figure(figure, size) for figure in every)
-    quotes = tuple(
-        setter.quote(part.quote, part.title) if part.quote else None for part in brief.sections
-    )
-    rail = figures or any(quotes) or brief.next
-    columns = sheet.grid.text if rail else sheet.grid.open
-    side = titles_fit(brief.sections, sheet, composer)
+    aside = Moved.QUOTES not in moved
+    quotes = [
+        setter.quote(part.quote, part.title) if part.quote and aside else None
+        for part in brief.sections
+    ]
+    coming = brief.next if Moved.NEXT not in moved else None
+    sections = brief.sections
+    if brief.next and not coming:
+        sections = (*sections, _as_section(brief))
+        quotes.append(None)
+    columns = sheet.grid.text if figures or any(quotes) or coming else sheet.grid.open
+    side = titles_fit(sections, sheet, composer)
     return Galleys(
         sections=tuple(
-            set_section(part, sheet, composer, columns=columns, side=side)
-            for part in brief.sections
+            set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
+            for part in sections
         ),
         heading=setter.figures_heading() if figures else None,
         figures=figures,
-        quotes=quotes,
-        next=setter.next(brief.next) if brief.next else None,
+        quotes=tuple(quotes),
+        next=setter.next(coming) if coming else None,
     )
+
+
+def _as_section(brief: Brief) -> Section:
+    """What is next as a section of its own, after the others."""
+    assert brief.next
+    return Section(title=brief.next.title, span=brief.next.span, points=brief.next.points)

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Copy, Figure, Next, PullQuote, Run, own_words
+from briefing.content.brief import Copy, Figure, Next, PullQuote, own_words
 from briefing.content.language import Language
 from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
+from briefing.galley.quote import set_quote
 from briefing.galley.section import set_list
 from briefing.galley.value import ValueSetter
 from briefing.units import Pt, Rect
@@ -67,9 +68,8 @@ class Setter(NamedTuple):
         )
         stack = Stack(y=callout.heading)
         stack.add(kicker)
-        stack.add(self._hung(quote.text), above=callout.quote)
-        if quote.speaker:
-            stack.add(self._paragraph(quote.speaker, roles.speaker, "P"), above=callout.quote)
+        words = set_quote(quote, self.sheet, self.composer, self.measure)
+        stack.add(words, above=callout.quote)
         return stack.block("BlockQuote", boxes=(self.rule(self.sheet.space.group_rule),))
 
     def next(self, coming: Next) -> Block:
@@ -86,27 +86,6 @@ class Setter(NamedTuple):
 
     def _paragraph(self, copy: Copy, style: TextStyle, tag: str) -> Block:
         return self.composer.paragraph(copy, style, self.measure, tag=tag)
-
-    def _hung(self, copy: Copy) -> Block:
-        """The words between their quotation marks, the opening one outside the measure."""
-        opening, closing, inner_opening, inner_closing = self.language.quotes
-        outer = opening.strip(), closing.strip()
-        nested = str.maketrans('"' + "".join(outer), "'" + inner_opening + inner_closing)
-        runs = tuple(run._replace(text=run.text.translate(nested)) for run in _bare(copy, outer))
-        marked = Copy((Run(text=opening), *runs, Run(text=closing)), copy.span, copy.written)
-        style = self.sheet.type.quote
-        return self.composer.paragraph(marked, style, self.measure, hang=len(opening))
-
-
-def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:
-    """A quotation's runs without marks around the whole, which the page puts there."""
-    text = copy.text
-    pairs = (('"', '"'), outer, ("\u201c", "\u201d"))
-    if not any(text.startswith(one) and text.endswith(other) for one, other in pairs):
-        return copy.runs
-    first, *others = copy.runs
-    runs = [first._replace(text=first.text[1:]), *others]
-    return (*runs[:-1], runs[-1]._replace(text=runs[-1].text[:-1]))
 
 
 def stack_figures(heading: Block, figures: tuple[Block, ...], gap: Pt) -> Block:

@@ -6,6 +6,7 @@ from briefing.content.brief import Point, Section
 from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
+from briefing.galley.quote import set_quote
 from briefing.units import Pt, Rect
 
 
@@ -17,13 +18,21 @@ def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Compo
 
 
 def set_section(
-    section: Section, sheet: Stylesheet, composer: Composer, *, columns: int, side: bool
+    section: Section,
+    sheet: Stylesheet,
+    composer: Composer,
+    *,
+    columns: int,
+    side: bool,
+    quoted: bool = False,
 ) -> Block:
     """Set a section under its rule; the rule's middle is the block's top.
 
     `columns` is how many the text spans. The title stands in the lane beside the text,
-    on its first baseline; with `side` False it stands over both lanes.
+    on its first baseline; with `side` False it stands over both lanes. A pull quote that
+    stands in the text, not in the rail, is `quoted`.
     """
+    section = section if quoted else section._replace(quote=None)
     grid, space = sheet.grid, sheet.space
     left, measure = grid.start(grid.label), grid.span(columns)
     width = Pt(left + measure)
@@ -52,7 +61,7 @@ def _under_rule(sheet: Stylesheet, rule: Drawn, placed: tuple[Placed, ...]) -> B
 
 
 def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
-    """Summary, paragraphs and points, one below the other."""
+    """Summary, paragraphs, points and pull quote, one below the other."""
     space, stack = sheet.space, Stack()
     if section.summary:
         stack.add(composer.paragraph(section.summary, sheet.type.summary, measure))
@@ -64,6 +73,10 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
         above = space.paragraphs if section.body else above
         points = set_points(section.points, sheet, composer, measure)
         stack.add(points, above=above)
+    if section.quote:
+        words = set_quote(section.quote, sheet, composer, measure)
+        quote = Block(words.depth, "BlockQuote", children=words.children)
+        stack.add(quote, above=space.paragraphs if stack.y else 0)
     return stack.block()
 
 

@@ -4,6 +4,7 @@ All depths are whole quarters of the baseline unit, the grid that every line sta
 (DESIGN), and so are the gaps: counting in quarters keeps them on it exactly.
 """
 
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
@@ -15,16 +16,23 @@ from briefing.units import Pt
 # A page that ends this near its foot, in quarters, looks full: a line and a half.
 _NEAR = 6
 # What counts when gaps are weighed: lanes that end apart; then white at the foot, a
-# little more than gaps that differ from the style's own.
-_APART, _WHITE, _GIVEN = 100.0, 1.0, 0.9
+# little more than white within the rail and gaps that differ from the style's own.
+_APART, _SHORT, _WHITE, _GIVEN, _HUNG = 100.0, 50.0, 1.0, 0.9, 0.95
+# Callouts that close up while groups part, or the other way round, look like a mistake.
+_MIXED = 3.0
 
 
 class Gaps(NamedTuple):
-    """The gaps between sections, callouts and groups of the rail, in points."""
+    """The gaps between sections, callouts and groups of the rail, in points.
+
+    `hung` is the white over the rail's last group, besides its gap, that lets it end
+    with the text.
+    """
 
     section: Pt
     callout: Pt
     group: Pt
+    hung: Pt
 
 
 class Balance(NamedTuple):
@@ -65,44 +73,59 @@ class Lanes(NamedTuple):
         return text, rail
 
     @property
-    def is_double(self) -> bool:
-        """Whether a lane is more than twice as deep as its frame."""
-        return max(self.over) > self.limit * self.quarter
+    def is_easy(self) -> bool:
+        """Whether both lanes fit with the style's own gaps."""
+        return max(self._ends(tuple(gap.own for gap in self.gaps))) <= self.limit
 
     @property
-    def fill(self) -> float:
-        """The part of the frame that the deeper lane fills with the style's own gaps."""
-        return max(self._ends(tuple(gap.own for gap in self.gaps))) / self.limit
+    def is_full(self) -> bool:
+        """Whether text ends near the foot, if need be with wider gaps, or else the rail."""
+        text, rail = self._ends(tuple(gap.sizes[-1] for gap in self.gaps))
+        rail = rail if not text else self._ends(tuple(gap.own for gap in self.gaps))[1]
+        return self.limit - max(text, rail) <= _NEAR
 
     def balance(self) -> Balance:
         """The best gaps for lanes that fit: ends together, near the foot, gaps even.
 
-        A lane that cannot reach the other's end, or a page that cannot reach its foot,
-        keeps the style's own gaps and ends in white: white looks meant, stretching not.
+        A rail that gaps alone do not bring down to the text's end hangs its last group
+        there. A lane that cannot reach the other's end, or a page that cannot reach its
+        foot, keeps the style's own gaps and ends in white: white looks meant, stretching not.
         """
         choices = [
             sizes
             for sizes in product(*(gap.sizes for gap in self.gaps))
             if max(self._ends(sizes)) <= self.limit
         ]
-        # Groups stand further apart than the callouts in one of them.
-        choices = [sizes for sizes in choices if sizes[2] > sizes[1]] or choices
-        ends = [self._ends(sizes) for sizes in choices]
+        if self.gaps[2].number:  # groups stand further apart than the callouts in one of them
+            choices = [sizes for sizes in choices if sizes[2] > sizes[1]] or choices
         both = self.text > 0 < self.rail
-        together = both and any(text == rail for text, rail in ends)
-        full = together or not both
-        full = full and self.limit - max(max(pair) for pair in ends) <= _NEAR
+        together = both and any(self._apart(sizes) == 0 for sizes in choices)
+        white = min(self.limit - max(self._ends(sizes)) for sizes in choices)
+        full = white <= _NEAR and (together or not both)
+        best = min(choices, key=partial(self._cost, together=together, full=full))
+        ends = self._ends(best)
+        gaps = (Pt(size * self.quarter) for size in (*best, self._hung(*ends)))
+        return Balance(Gaps(*gaps), max(ends) / self.limit)
 
-        def cost(sizes: tuple[int, ...]) -> float:
-            text, rail = self._ends(sizes)
-            pairs = zip(sizes, self.gaps, strict=True)
-            cost = _GIVEN * sum(abs(size - gap.own) for size, gap in pairs)
-            cost += _APART * abs(text - rail) if together else 0
-            return cost + (_WHITE * (self.limit - max(text, rail)) if full else 0)
+    def _cost(self, sizes: tuple[int, ...], *, together: bool, full: bool) -> float:
+        """What is against some gaps, where lanes can end `together`, and at the foot if `full`."""
+        text, rail = self._ends(sizes)
+        more = [size - gap.own for size, gap in zip(sizes, self.gaps, strict=True)]
+        white = self.limit - max(text, rail)
+        cost = _GIVEN * sum(map(abs, more)) + _HUNG * self._hung(text, rail)
+        cost += _MIXED if more[1] * more[2] < 0 else 0
+        cost += _SHORT if white > _NEAR else 0
+        cost += _APART * self._apart(sizes) if together else 0
+        return cost + (_WHITE * white if full else 0)
 
-        best = min(choices, key=cost)
-        gaps = Gaps(*(Pt(size * self.quarter) for size in best))
-        return Balance(gaps, max(self._ends(best)) / self.limit)
+    def _apart(self, sizes: tuple[int, ...]) -> int:
+        """How far apart the lanes end, when the last group of the rail hangs as it can."""
+        text, rail = self._ends(sizes)
+        return abs(text - rail) - self._hung(text, rail)
+
+    def _hung(self, text: int, rail: int) -> int:
+        """How far the rail's last group hangs below its place; none that stands on top."""
+        return max(text - rail, 0) if self.gaps[2].number else 0
 
     def _ends(self, sizes: tuple[int, ...]) -> tuple[int, int]:
         section, callout, group = (

@@ -4,23 +4,19 @@ Fit is a search, not a repair: every rung is another stylesheet, set from the st
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.brief import Brief
-from briefing.design.style import Ladder, Rung, Style
-from briefing.design.stylesheet import TextStyle
+from briefing.design.style import Style
 from briefing.fault import Fault, in_order
-from briefing.galley.composer import Composer
-from briefing.galley.galley import set_galleys
 from briefing.galley.metrics import Metrics
-from briefing.galley.shaper import Shaper
-from briefing.makeup.balance import Lanes, measure
-from briefing.makeup.furniture import set_furniture
+from briefing.makeup.balance import Balance
 from briefing.makeup.leave_out import LeftOut, leave_out
 from briefing.makeup.page import Page
-from briefing.makeup.pour import Forme, pour
+from briefing.makeup.pour import pour
+from briefing.makeup.proof import Proof, Prover
+from briefing.makeup.search import at_floor, search
 from briefing.units import Pt
 
 if TYPE_CHECKING:
@@ -28,111 +24,80 @@ if TYPE_CHECKING:
 
 
 class Fit(NamedTuple):
-    """How the copy came to fit: type in points, and the rungs taken from the type as designed.
+    """How the copy came to fit: type in points, and what was conceded for it, in words.
 
-    `fill` is the part of the frame that is used, 1 for all of it; `down` says that the
-    rungs made the type smaller.
+    `fill` is the part of the frame that is used, 1 for all of it; `steps` counts the rungs
+    from the type as designed, up or, below zero, down.
     """
 
     body: Pt
     leading: Pt
     fill: float
+    steps: int = 0
     rungs: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    down: bool = False
     over: "Overset | None" = None
-
-
-class _Proof(NamedTuple):
-    """One rung tried: what it set, how its lanes measure, and what was too wide for it."""
-
-    forme: Forme
-    lanes: Lanes
-    faults: tuple[Fault, ...]
-
-    @property
-    def fits(self) -> bool:
-        return not self.faults and max(self.lanes.over) <= 0
-
-    @property
-    def body(self) -> TextStyle:
-        return self.forme.sheet.type.body
-
-    @property
-    def step(self) -> str:
-        """The rung in the words of the report."""
-        return f"body {self.body.size:g}/{self.body.leading:g}"
-
-
-class _Prover(NamedTuple):
-    """Sets briefs in one style on one paper, at any rung."""
-
-    style: Style
-    paper: str
-    shaper: Shaper
-
-    def prove(self, brief: Brief, rung: Rung | None = None) -> _Proof:
-        """Set a brief at a rung; without one, as designed."""
-        sheet = self.style.sheet(self.paper, marked=brief.marking is not None, rung=rung)
-        composer = Composer(self.shaper, sheet.space.drop)
-        galleys = set_galleys(brief, sheet, composer)
-        furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail)
-        lanes = measure(galleys, furniture.frames, sheet)
-        return _Proof(Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
-
-    def at_floor(self, brief: Brief) -> Lanes:
-        """How a brief measures at the style's floor."""
-        return self.prove(brief, self.style.ladder.floor).lanes
-
-    def search(self, brief: Brief) -> list[_Proof]:
-        """The rungs taken, from the type as designed to the one chosen."""
-        return _search(self.style.ladder, partial(self.prove, brief))
 
 
 def fit(
     brief: Brief, style: Style, metrics: Metrics, *, paper: str
 ) -> tuple[Page | None, Fit, tuple[Fault, ...]]:
-    """Find the rung on which the whole brief stands on one page, and make that page.
+    """Find the best way to stand the whole brief on one page, and make that page.
 
     Only when type alone cannot do it, optional parts go, the last first. Without a page
     faults say why.
     """
-    shaper = Shaper(metrics, brief.language, style.sheet(paper, marked=False).typography)
-    prover = _Prover(style, paper, shaper)
-    taken, left_out = prover.search(brief), tuple[LeftOut, ...]()
-    if max(taken[-1].lanes.over) > 0:
-        brief, left_out = _shortened(brief, taken[-1].lanes, prover.at_floor)
-        taken = prover.search(brief) if left_out else taken
-    proof = taken[-1]
-    rungs, body = tuple(step.step for step in taken[1:]), proof.body
-    if proof.fits and not shaper.faults:
-        balance, down = proof.lanes.balance(), not taken[0].fits
-        fitted = Fit(body.size, body.leading, balance.fill, rungs, left_out, down=down)
+    prover = Prover.of(brief, style, paper, metrics)
+    proof, left_out = search(brief, prover), tuple[LeftOut, ...]()
+    if max(proof.lanes.over) > 0:
+        brief, left_out = _shortened(brief, prover)
+        proof = search(brief, prover) if left_out else proof
+    body, steps = proof.body, proof.attempt.steps
+    if proof.fits and not prover.shaper.faults:
+        balance = proof.lanes.balance()
+        rungs = tuple(_concessions(proof, balance))
+        fitted = Fit(body.size, body.leading, balance.fill, steps, rungs, left_out)
         return pour(brief, proof.forme, balance.gaps), fitted, ()
-    over, faults = None, [*shaper.faults, *proof.faults]
+    over, faults = None, [*prover.shaper.faults, *proof.faults]
     if max(proof.lanes.over) > 0:
         from briefing.makeup.verdict import verdict  # loaded when something is over
 
-        tried = " → ".join(step.step for step in taken)
-        sheet = proof.forme.sheet
-        over, fault = verdict(brief, sheet, proof.lanes, prover.at_floor, tried=tried)
+        over, fault = verdict(brief, proof, prover)
         faults.append(fault)
-    failed = Fit(body.size, body.leading, 1.0, rungs, left_out, down=True, over=over)
+    rungs = tuple(_concessions(proof, None))
+    failed = Fit(body.size, body.leading, 1.0, steps, rungs, left_out, over)
     return None, failed, in_order(faults)
 
 
-def _shortened(
-    brief: Brief, lanes: Lanes, at_floor: Callable[[Brief], Lanes]
-) -> tuple[Brief, tuple[LeftOut, ...]]:
+def _concessions(proof: Proof, balance: Balance | None) -> Iterator[str]:
+    """What differs from the page as designed, in the words of the report."""
+    if proof.attempt.steps:
+        yield f"body {proof.step}"
+    sheet = proof.forme.sheet
+    if balance:
+        own = sheet.space.section_gap, sheet.callout.gap, sheet.callout.group_gap
+        differ = [gap - elastic.natural for gap, elastic in zip(balance.gaps, own, strict=False)]
+        for name, sign in (("tight", -1), ("wide", 1)):
+            gaps = zip(("section", "callout", "group"), differ, strict=True)
+            if given := [gap for gap, more in gaps if more * sign > proof.lanes.quarter / 2]:
+                yield f"{', '.join(given)} gaps {name}"
+    for part in proof.attempt.moved:
+        yield f"{part.value} in the text"
+
+
+def _shortened(brief: Brief, prover: Prover) -> tuple[Brief, tuple[LeftOut, ...]]:
     """The brief without as many of its optional parts as it takes to fit at the floor."""
     gone: tuple[LeftOut, ...] = ()
     for lane, text in ((0, True), (1, False)):
-        if lanes.over[lane] <= 0:
+        if at_floor(brief, prover).lanes.over[lane] <= 0:
             continue
         ways = [(brief, gone), *_ways(brief, gone, text=text)]
-        fewest = bisect_left(ways, 0, key=lambda way: -(at_floor(way[0]).over[lane] > 0))
+
+        def stays_over(way: tuple[Brief, tuple[LeftOut, ...]], lane: int = lane) -> bool:
+            return at_floor(way[0], prover).lanes.over[lane] > 0
+
+        fewest = bisect_left(ways, 1, key=lambda way: not stays_over(way))
         brief, gone = ways[min(fewest, len(ways) - 1)]
-        lanes = at_floor(brief)
     return brief, gone
 
 
@@ -144,23 +109,3 @@ def _ways(
         brief, left = shorter
         gone = (*gone, left)
         yield brief, gone
-
-
-def _search(ladder: Ladder, prove: Callable[[Rung | None], _Proof]) -> list[_Proof]:
-    """The rungs taken, from the type as designed to the one chosen."""
-    taken = [prove(None)]
-    if not taken[0].fits:
-        # No step of type saves half the copy: then only the floor has anything to say.
-        for rung in ladder.smaller[-1 if taken[0].lanes.is_double else 0 :]:
-            taken.append(prove(rung))
-            if taken[-1].fits:
-                break
-        return taken
-    for rung in ladder.larger:
-        if taken[-1].lanes.fill >= ladder.below:
-            break
-        larger = prove(rung)
-        if not larger.fits:
-            break
-        taken.append(larger)
-    return taken

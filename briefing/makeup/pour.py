@@ -55,11 +55,13 @@ def _pour_rail(forme: Forme, gaps: Gaps) -> tuple[list[_Part], list[_Part | None
         group = stack_figures(galleys.heading, galleys.figures, gaps.callout)
         figures.append((Pt(y), group))
         y += group.depth + gaps.group
+    last = galleys.groups[-1] if galleys.groups else None
     quotes: list[_Part | None] = []
     for quote in galleys.quotes:
+        y += gaps.hung if quote and quote is last else 0
         quotes.append((Pt(y), quote) if quote else None)
         y += quote.depth + gaps.group if quote else 0
-    return figures, quotes, [(Pt(y), galleys.next)] if galleys.next else []
+    return figures, quotes, [(Pt(y + gaps.hung), galleys.next)] if galleys.next else []
 
 
 def _pour_text(forme: Forme, gaps: Gaps, quotes: list[_Part | None]) -> list[Placed]:

@@ -1,4 +1,4 @@
-"""Briefs made up at random: every kind of copy, sparse to overfull."""
+"""Briefs made up at random: every kind of copy, from nothing but a title to far too much."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ LONG = {
     "uk": "взаємосумісності зобов’язання",
     "el": "διαλειτουργικότητα υποχρεώσεων",
 }
+# The words a brief is given to spend, and how often: most editions run long or short by a
+# few lines, some are hardly begun, some are whole reports.
+LENGTHS = ((0, 150), (150, 300), (250, 450), (250, 450), (300, 600), (0, 1600))
 
 
 class Author:
@@ -25,16 +28,21 @@ class Author:
         self.rng = random.Random(seed)
         self.language = self.rng.choice(list(VOCABULARY))
         self.paper = self.rng.choice(("a4", "letter"))
+        self.left = self.rng.randint(*self.rng.choice(LENGTHS))
+        self.figures = self.rng.choice((0, *range(1, 6), *range(1, 10)))
 
     def words(self, least: int, most: int) -> str:
         vocabulary = VOCABULARY[self.language].split()
         said = [self.rng.choice(vocabulary) for _ in range(self.rng.randint(least, most))]
         if self.rng.random() < 0.2:
             said[self.rng.randrange(len(said))] = self.rng.choice(LONG[self.language].split())
+        self.left -= len(said)
         return " ".join(said).capitalize()
 
     def maybe(self, chance: float, least: int, most: int) -> str | None:
-        return self.words(least, most) if self.rng.random() < chance else None
+        """Some words, unless there are none left to spend."""
+        willing = self.left >= least and self.rng.random() < chance
+        return self.words(least, min(most, self.left)) if willing else None
 
     def figure(self) -> dict[str, object]:
         return {
@@ -45,21 +53,26 @@ class Author:
             "context": self.maybe(0.4, 3, 9),
         }
 
-    def section(self, size: int) -> dict[str, object]:
-        quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
-        points = [self.words(4, 30) for _ in range(self.rng.randint(0, size))]
-        return {
-            "title": self.words(1, 3),
+    def section(self, share: int, figures: int) -> dict[str, object]:
+        """A section of about so many words, its figures beside them."""
+        after = self.left - share
+        written = {
+            "title": self.words(1, 3 if self.rng.random() < 0.9 else 9),
             "summary": self.maybe(0.8, 5, 14),
-            "body": self.maybe(0.4, 10, 20 * size),
+            "body": self.maybe(0.3, 10, max(10, share)),
+            "figures": [self.figure() for _ in range(figures)] or None,
+        }
+        points = []
+        while self.left - after >= 4:
+            points.append(self.words(4, min(self.left - after, 32)))
+        quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
+        return written | {
             "points": points or None,
-            "figures": [self.figure() for _ in range(self.rng.choice((0, 0, 1, 1, 2)))] or None,
-            "quote": quote if self.rng.random() < 0.15 else None,
+            "quote": quote if self.rng.random() < 0.1 else None,
         }
 
     def write(self, folder: Path) -> Path:
         """Write the brief's files; JSON is YAML too."""
-        size = self.rng.choice((1, 2, 4, 6))
         brief = {
             "title": self.words(3, 14),
             "language": self.language,
@@ -75,8 +88,11 @@ class Author:
             else None,
         }
         dump(folder / "brief.yaml", brief)
-        for number in range(self.rng.randint(1, 9)):
-            dump(folder / f"s{number}.yaml", self.section(size))
+        count = self.rng.randint(1, self.rng.choice((5, 8, 14)))
+        holders = [self.rng.randrange(count) for _ in range(self.figures)]
+        for number in range(count):
+            share = max(self.left // (count - number), 0)
+            dump(folder / f"s{number:02}.yaml", self.section(share, holders.count(number)))
         return folder
 
 

@@ -1,0 +1,31 @@
+"""What several commands let their user say about a brief, whatever its folder says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from briefing.content.keys import PAPERS
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def brief_options(command: _Command) -> _Command:
+    """Style, paper, language, and whether warnings count."""
+    options = (
+        click.option(
+            "--style", metavar="NAME", help="A shipped style, or a path to a style's file."
+        ),
+        click.option(
+            "--paper",
+            type=click.Choice(tuple(PAPERS), case_sensitive=False),
+            help="The paper, whatever the brief says.",
+        ),
+        click.option("--language", metavar="TAG", help="The language, whatever the brief says."),
+        click.option("--strict", is_flag=True, help="Let warnings stop the build, too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command

@@ -1,0 +1,95 @@
+"""A brief becomes the best of its proofs: the largest type that fits on one page.
+
+The type as designed stays where it fills the page. Otherwise the search halves the
+ladder between its ends. A longer text fits on no rung that a shorter one does not fit
+on, and rungs are tried in the same order for both: so more words never make type larger.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from briefing.content.brief import Brief
+from briefing.design.stylesheet import Moved
+from briefing.makeup.proof import Attempt, Proof, Prover
+
+
+def search(brief: Brief, prover: Prover) -> Proof:
+    """The best proof of a brief; where none fits, the one at the floor that is least over."""
+    return _Search(brief, prover).best()
+
+
+def at_floor(brief: Brief, prover: Prover) -> Proof:
+    """The proof with the least type, as much moved out of its rail as helps most."""
+    return _Search(brief, prover).floor()
+
+
+@dataclass(slots=True)
+class _Search:
+    """A brief and what was tried of it; lives as long as one search."""
+
+    brief: Brief
+    prover: Prover
+    tried: dict[Attempt, Proof] = field(default_factory=dict)
+
+    def best(self) -> Proof:
+        designed = self._prove(0)
+        if designed.fits:
+            return designed if designed.lanes.is_full else self._grow(designed)
+        return self._shrink()
+
+    def floor(self) -> Proof:
+        """As `at_floor` has it."""
+        proofs = []
+        for moved in self._ways():
+            proofs.append(self._prove(-len(self.prover.down), moved))
+            if not _may_move(proofs[-1]):
+                break
+        return min(proofs, key=lambda proof: (max(proof.lanes.over), len(proof.faults)))
+
+    def _grow(self, designed: Proof) -> Proof:
+        """The largest type with the style's own gaps; a step more where only that fills a page."""
+        ups = range(1, len(self.prover.up) + 1)
+        steps = bisect_left(ups, 1, key=lambda up: not self._prove(up).is_easy)
+        easy = self._prove(steps)
+        if easy.lanes.is_full or steps == len(ups):
+            return easy
+        tight = self._prove(steps + 1)
+        return tight if tight.fits else easy
+
+    def _shrink(self) -> Proof:
+        """The largest type that fits, as little moved as allows it."""
+        best = self.floor()
+        for moved in self._ways() if best.fits else ():
+            downs = range(-best.attempt.steps)  # from the type as designed to a step above
+            fits = partial(self._fits, moved)
+            down = bisect_left(downs, 1, key=fits)
+            best = self._prove(-down, moved) if down < len(downs) else best
+            if down == 0 or not _may_move(self._prove(1 - down, moved)):
+                break
+        return best
+
+    def _fits(self, moved: tuple[Moved, ...], down: int) -> bool:
+        return self._prove(-down, moved).fits
+
+    def _prove(self, steps: int, moved: tuple[Moved, ...] = ()) -> Proof:
+        attempt = Attempt(steps, moved)
+        if attempt not in self.tried:
+            self.tried[attempt] = self.prover.prove(self.brief, attempt)
+        return self.tried[attempt]
+
+    def _ways(self) -> Iterator[tuple[Moved, ...]]:
+        """What to move out of the rail: nothing, then ever more of what the brief has there."""
+        has = {
+            Moved.NEXT: self.brief.next is not None,
+            Moved.QUOTES: any(section.quote for section in self.brief.sections),
+        }
+        moves = [part for part in self.prover.style.moves if has[part]]
+        return (tuple(moves[:count]) for count in range(len(moves) + 1))
+
+
+def _may_move(proof: Proof) -> bool:
+    """Whether less in the rail could help a proof: its text has room, its rail has not."""
+    text, rail = proof.lanes.over
+    return text <= 0 and (rail > 0 or bool(proof.faults))
