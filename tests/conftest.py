@@ -35,6 +35,13 @@ def failed(pdf: bytes, profile: str) -> list[str]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the recorded references")
+    parser.addoption("--briefs", type=int, default=200, help="how many made-up briefs to try")
+    parser.addoption("--seed", type=int, default=0, help="the first made-up brief's seed")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    count, seed = config.getoption("briefs"), config.getoption("seed")
+    return f"made-up briefs: {count}, from seed {seed}"
 
 
 @pytest.fixture

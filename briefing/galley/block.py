@@ -8,42 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.design.colour import Colour
-from briefing.design.stylesheet import Face
-from briefing.galley.metrics import Glyph
+from briefing.galley.line import Line
 from briefing.units import Pt, Rect
-
-
-class Stretch(NamedTuple):
-    """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
-
-    x: Pt
-    width: Pt
-    glyphs: tuple[Glyph, ...]
-    face: Face
-    size: Pt
-    colour: Colour
-    link: str | None = None
-    language: str | None = None
-    emphasis: bool = False
-
-    @property
-    def text(self) -> str:
-        """The characters it stands for."""
-        return "".join(glyph.text for glyph in self.glyphs)
-
-
-class Line(NamedTuple):
-    """One line: where it starts, its baseline from the block's top, the ink's width."""
-
-    x: Pt
-    baseline: Pt
-    width: Pt
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def text(self) -> str:
-        """The characters on the line."""
-        return "".join(stretch.text for stretch in self.stretches)
 
 
 class Drawn(NamedTuple):

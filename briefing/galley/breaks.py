@@ -1,14 +1,16 @@
 """Shaped text and a measure become lines: the best set of ends for a whole paragraph.
 
 After Knuth and Plass, "Breaking paragraphs into lines" (1981): every feasible way to end
-a line is weighed, and the cheapest path through them kept. A line costs the square of
-its slack, so that the right edge is as even as the words allow; how many lines there
-are comes first, since depth is what a page is short of.
+a line is weighed, and the cheapest path through them kept. How many lines there are
+comes first, since depth is what a page is short of. Then a line costs the square of its
+distance from where lines end on average, so that the right edge is as even as the words
+allow.
 """
 
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from briefing.design.stylesheet import Setting
 from briefing.galley.shaper import Break, Shaped
@@ -30,16 +32,22 @@ _TORN = 1.5
 _TWO_HYPHENS = 20.0
 # A no-break space that has to give way does so where nothing else will.
 _AT_BOUND = 50.0
+# A word wider than the measure stands alone.
+_TOO_WIDE = _LINE * 101
 # In a headline the sense of a line counts more than its length.
 _SENSE = 4.0
 
 
-class Cost(Protocol):
-    """What a line costs: its slack, the glyph it starts with, where it ends."""
+class Aim(NamedTuple):
+    """What lines should be like: each ends `white` short of the measure.
 
-    def __call__(self, slack: float, start: int, place: Break, *, is_last: bool) -> float:
-        """Weigh one line."""
-        ...
+    `last` weighs the last line by its slack, where that is not like any other; `spread`
+    weighs a justified line by slack, first glyph and end. All in thousandths of an em.
+    """
+
+    white: float = 0
+    last: Callable[[float], float] | None = None
+    spread: Callable[[float, int, Break], float] | None = None
 
 
 class Slice(NamedTuple):
@@ -68,11 +76,16 @@ def break_lines(shaped: Shaped, measure: float, setting: Setting) -> tuple[Slice
     if not _fits(shaped, places, measure):
         bound = (place._replace(cost=_AT_BOUND) for place in shaped.bound)
         places = tuple(sorted((*shaped.breaks, *bound), key=lambda place: place.end))
-    chosen = _best(shaped, places, measure, _cost(setting, measure, shaped))
+    last = partial(_last_line, measure)
+    spread = _spread(shaped) if setting is Setting.JUSTIFIED else None
+    chosen = _best(shaped, places, measure, Aim(0, last, spread))
     if setting is Setting.BALANCED:
         # The lines are as few as they can be; now make them alike.
-        even = _even(measure, shaped.width / len(chosen))
-        chosen = _best(shaped, places, measure, even, weight=_SENSE)
+        white = measure - shaped.width / len(chosen)
+        chosen = _best(shaped, places, measure, Aim(white), weight=_SENSE)
+    elif setting is Setting.RAGGED and len(chosen) > 2:
+        white = _mean_white(shaped, chosen, measure)
+        chosen = _best(shaped, places, measure, Aim(white, last))
     starts = (0, *(place.end for place in chosen))
     lines = tuple(map(partial(_slice, shaped), starts, chosen))
     if setting is Setting.JUSTIFIED:
@@ -101,78 +114,73 @@ def _fits(shaped: Shaped, places: tuple[Break, ...], measure: float) -> bool:
 
 
 def _best(
-    shaped: Shaped, places: tuple[Break, ...], measure: float, cost: Cost, *, weight: float = 1
+    shaped: Shaped, places: tuple[Break, ...], measure: float, aim: Aim, *, weight: float = 1
 ) -> tuple[Break, ...]:
     """The cheapest path through the places, from the start of the text to its end."""
-    edges, count = shaped.edges, len(places)
+    edges, count, scale = shaped.edges, len(places), _WHITE / measure**2
     starts = [0, *(place.end for place in places)]
     best, back = [0.0] * (count + 1), [0] * (count + 1)
     first = 0  # the earliest start from which a line can still reach this place
     for at, place in enumerate(places):
-        right = edges[place.ink]
-        if place.hyphen and shaped.hyphen:
-            right += shaped.hyphen.advance
-        is_last = at == count - 1
+        hyphen = place.hyphen
+        room = measure - edges[place.ink]
+        room -= shaped.hyphen.advance if hyphen and shaped.hyphen else 0
+        last = aim.last if at == count - 1 else None
         cheapest, parent = float("inf"), at
         for origin in range(at, first - 1, -1):
-            slack = measure - (right - edges[starts[origin]])
-            if slack < -0.01 and origin < at:
-                # Only a hyphen makes a line shorter again when it grows by a break.
-                first = origin + 1 if not place.hyphen else first
-                break
-            price = best[origin] + _LINE + cost(slack, starts[origin], place, is_last=is_last)
-            if place.hyphen and origin and places[origin - 1].hyphen:
+            slack = room + edges[starts[origin]]
+            if slack < 0:
+                if slack < -0.01 and origin < at:
+                    # Only a hyphen makes a line shorter again when it grows by a break.
+                    first = origin + 1 if not hyphen else first
+                    break
+                price = best[origin] + _TOO_WIDE
+            elif last:
+                price = best[origin] + _LINE + last(slack)
+            elif aim.spread:
+                price = best[origin] + _LINE + aim.spread(slack, starts[origin], place)
+            else:
+                price = best[origin] + _LINE + scale * (slack - aim.white) ** 2
+            if hyphen and origin and places[origin - 1].hyphen:
                 price += _TWO_HYPHENS
             if price < cheapest:
                 cheapest, parent = price, origin
-        ending = 0 if is_last else place.cost * weight
+        ending = 0 if at == count - 1 else place.cost * weight
         best[at + 1], back[at + 1] = cheapest + ending, parent
-    chosen, at = [], count
+    return _path(places, back)
+
+
+def _path(places: tuple[Break, ...], back: list[int]) -> tuple[Break, ...]:
+    """The places passed on the way back from the end, in order."""
+    chosen, at = [], len(places)
     while at:
         chosen.append(places[at - 1])
         at = back[at]
     return tuple(reversed(chosen))
 
 
-def _cost(setting: Setting, measure: float, shaped: Shaped) -> Cost:
-    """What a line costs by its slack; the last one is free unless it is a fragment."""
-    spaces = _spaces(shaped) if setting is Setting.JUSTIFIED else None
-
-    def cost(slack: float, start: int, place: Break, *, is_last: bool) -> float:
-        if slack < 0:
-            return _LINE * 100
-        if is_last:
-            used = 1 - slack / measure
-            enough = min(_LAST_LEAST, _LAST_ENOUGH / measure)
-            return 0.0 if used >= enough else _FRAGMENT + _SHORTER * (enough - used)
-        if spaces is None:
-            return _WHITE * (slack / measure) ** 2
-        within = spaces.before[place.ink] - spaces.before[start]
-        ratio = slack / (max(within, 0.5) * spaces.width * _STRETCH)
-        return min(_STRETCHED * ratio**3, _LINE / 10)
-
-    return cost
+def _last_line(measure: float, slack: float) -> float:
+    """What the last line costs by its slack: nothing, unless it is a fragment."""
+    used = 1 - slack / measure
+    enough = min(_LAST_LEAST, _LAST_ENOUGH / measure)
+    return 0.0 if used >= enough else _FRAGMENT + _SHORTER * (enough - used)
 
 
-class _Spaces(NamedTuple):
-    """How many spaces stand before each glyph, and how wide one is."""
-
-    before: tuple[int, ...]
-    width: float
-
-
-def _spaces(shaped: Shaped) -> _Spaces:
-    before = accumulate((glyph.text == " " for glyph in shaped.glyphs), initial=0)
-    return _Spaces(tuple(before), shaped.glyphs[-1].advance)
+def _mean_white(shaped: Shaped, chosen: tuple[Break, ...], measure: float) -> float:
+    """How far from the measure these lines end on average, the last one aside."""
+    starts = (0, *(place.end for place in chosen))
+    lines = list(zip(starts, chosen, strict=False))[:-1]
+    return measure - sum(_width(shaped, start, place) for start, place in lines) / len(lines)
 
 
-def _even(measure: float, mean: float) -> Cost:
-    """What a line costs by how far its length is from the mean, the last one like any."""
+def _spread(shaped: Shaped) -> Callable[[float, int, Break], float]:
+    """What a justified line costs by how far its spaces have to stretch."""
+    before = tuple(accumulate((glyph.text == " " for glyph in shaped.glyphs), initial=0))
+    width = shaped.glyphs[-1].advance * _STRETCH
 
-    def cost(slack: float, start: int, place: Break, *, is_last: bool) -> float:
-        if slack < 0:
-            return _LINE * 100
-        return _WHITE * ((measure - slack - mean) / measure) ** 2
+    def cost(slack: float, start: int, place: Break) -> float:
+        within = before[place.ink] - before[start]
+        return min(_STRETCHED * (slack / (max(within, 0.5) * width)) ** 3, _LINE / 10)
 
     return cost
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from briefing.content.brief import Copy
 from briefing.design.stylesheet import TextStyle
 from briefing.fault import Fault, Span
-from briefing.galley.block import Block, Line, Stretch
+from briefing.galley.block import Block
 from briefing.galley.breaks import Slice, break_lines
+from briefing.galley.line import Line
 from briefing.galley.shaper import Shaped, Shaper
 from briefing.units import Pt
 
@@ -64,9 +63,8 @@ class Composer:
             if width > measure + 0.01:
                 self._too_wide(copy, shaped, cut, Pt(width - measure))
             baseline = Pt(number * style.leading - self.drop)
-            stretches = tuple(stretch_line(shaped, cut, style))
             x = Pt(0) if lines else Pt(-out)
-            lines.append(Line(x, baseline, Pt(width), stretches))
+            lines.append(Line(x, baseline, Pt(width), shaped, cut, style))
         depth = Pt(len(lines) * style.leading)
         return Block(depth=depth, tag=tag, lines=tuple(lines), artifact=artifact)
 
@@ -75,8 +73,7 @@ class Composer:
         shaped = self.shaper.shape(copy, style)
         last = shaped.breaks[-1]
         cut = Slice(0, last.ink, last.end, shaped.width)
-        stretches = tuple(stretch_line(shaped, cut, style))
-        return Line(Pt(0), Pt(0), self.width(copy, style), stretches)
+        return Line(Pt(0), Pt(0), self.width(copy, style), shaped, cut, style)
 
     def fault(self, code: str, message: str, span: Span, hint: str) -> None:
         """Tell what cannot be set at this step of the ladder."""
@@ -87,33 +84,3 @@ class Composer:
         message = f"{word!r} is {over:.1f} pt too wide for its column"
         hint = "write a shorter word, or part it with a hyphen"
         self.fault("fit.word-too-wide", message, copy.find(word), hint)
-
-
-def stretch_line(shaped: Shaped, cut: Slice, style: TextStyle) -> Iterator[Stretch]:
-    """A line's glyphs, parted where the voice changes; a hyphen added to it reads U+00AD."""
-    scale = style.size / 1000
-    x = 0.0
-    part = slice(cut.start, cut.end)
-    pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
-    if cut.hyphen and shaped.hyphen and pairs:
-        pairs.append((shaped.hyphen._replace(text="\u00ad"), pairs[-1][1]))
-    for voice, group in groupby(pairs, key=lambda pair: pair[1]):
-        glyphs = tuple(glyph for glyph, _ in group)
-        if cut.extra:
-            glyphs = tuple(
-                glyph._replace(advance=glyph.advance + cut.extra) if glyph.text == " " else glyph
-                for glyph in glyphs
-            )
-        width = sum(glyph.advance for glyph in glyphs) * scale
-        yield Stretch(
-            Pt(x),
-            Pt(width),
-            glyphs,
-            voice.face,
-            style.size,
-            style.colour,
-            voice.link,
-            voice.language,
-            voice.emphasis,
-        )
-        x += width

@@ -124,8 +124,8 @@ class Shaper:
 
 # What a line end costs, against the square of a line's slack: 100 for a measure of white.
 _AT_HYPHEN, _AT_HYPHENATION = 9.0, 9.0
-_AFTER_LOOSE_WORD = 2.0  # "a", "of", "the": a line should not end on what belongs to the next
-_AFTER_SHORT_WORD = 0.8
+_AFTER_LOOSE_WORD = 1.2  # "a", "of", "the": a line should not end on what belongs to the next
+_AFTER_SHORT_WORD = 0.5
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
 # Where a word may end a line that is not its end.
 _PARTED = frozenset("-\u2010\u2013\u2014\u200b/")

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from briefing.content.brief import Figure
 from briefing.design.stylesheet import Stylesheet
-from briefing.galley.block import Block, Line
+from briefing.galley.block import Block
 from briefing.galley.composer import Composer
+from briefing.galley.line import Line
 from briefing.units import Pt
 
 

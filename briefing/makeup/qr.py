@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from briefing.design.colour import Colour
@@ -15,6 +16,7 @@ _LEAST_MODULE = mm(0.4)
 _LONG = 62
 
 
+@lru_cache(maxsize=8)  # every rung of the ladder asks for the same one
 def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
     """A link's QR code, `least` points wide or as much wider as its modules need.
 

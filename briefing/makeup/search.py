@@ -44,7 +44,7 @@ class _Search:
         proofs = []
         for moved in self._ways():
             proofs.append(self._prove(-len(self.prover.down), moved))
-            if not _may_move(proofs[-1]):
+            if proofs[-1].fits or (self._figures and proofs[-1].lanes.over[0] > 0):
                 break
         return min(proofs, key=lambda proof: (max(proof.lanes.over), len(proof.faults)))
 
@@ -60,15 +60,25 @@ class _Search:
 
     def _shrink(self) -> Proof:
         """The largest type that fits, as little moved as allows it."""
-        best = self.floor()
-        for moved in self._ways() if best.fits else ():
-            downs = range(-best.attempt.steps)  # from the type as designed to a step above
-            fits = partial(self._fits, moved)
-            down = bisect_left(downs, 1, key=fits)
-            best = self._prove(-down, moved) if down < len(downs) else best
-            if down == 0 or not _may_move(self._prove(1 - down, moved)):
-                break
+        best, highest = self.floor(), 0
+        if not best.fits:
+            return best
+        for moved in self._ways():
+            if len(moved) < len(best.attempt.moved):
+                continue  # it does not even fit at the floor
+            # Steps down from the highest that the text can take to one above the best so far.
+            downs = range(highest, -best.attempt.steps)
+            at = bisect_left(downs, 1, key=partial(self._fits, moved))
+            best = self._prove(-downs[at], moved) if at < len(downs) else best
+            if self._figures:  # a rail that moves away altogether leaves the text more room
+                texts = (-p.attempt.steps for p in self.tried.values() if p.lanes.over[0] > 0)
+                highest = max(texts, default=-1) + 1
         return best
+
+    @property
+    def _figures(self) -> bool:
+        """Whether something stays in the rail whatever moves."""
+        return any(section.figures for section in self.brief.sections)
 
     def _fits(self, moved: tuple[Moved, ...], down: int) -> bool:
         return self._prove(-down, moved).fits
@@ -87,9 +97,3 @@ class _Search:
         }
         moves = [part for part in self.prover.style.moves if has[part]]
         return (tuple(moves[:count]) for count in range(len(moves) + 1))
-
-
-def _may_move(proof: Proof) -> bool:
-    """Whether less in the rail could help a proof: its text has room, its rail has not."""
-    text, rail = proof.lanes.over
-    return text <= 0 and (rail > 0 or bool(proof.faults))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.galley.block import Block, Drawing, Line, Placed, Stretch
+from briefing.galley.block import Block, Drawing, Placed
+from briefing.galley.line import Line, Stretch
 from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Text
 from briefing.units import Pt, Rect
 

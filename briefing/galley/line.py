@@ -1,0 +1,83 @@
+"""A slice of shaped text becomes a line; what it draws is worked out when it is asked for.
+
+Most lines are set to be measured at one rung of a ladder, and never drawn.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from briefing.design.colour import Colour
+from briefing.design.stylesheet import Face, TextStyle
+from briefing.galley.breaks import Slice
+from briefing.galley.metrics import Glyph
+from briefing.galley.shaper import Shaped
+from briefing.units import Pt
+
+
+class Stretch(NamedTuple):
+    """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
+
+    x: Pt
+    width: Pt
+    glyphs: tuple[Glyph, ...]
+    face: Face
+    size: Pt
+    colour: Colour
+    link: str | None = None
+    language: str | None = None
+    emphasis: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters it stands for."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+class Line(NamedTuple):
+    """One line: where it starts, its baseline from the block's top, the ink's width."""
+
+    x: Pt
+    baseline: Pt
+    width: Pt
+    shaped: Shaped
+    cut: Slice
+    style: TextStyle
+
+    @property
+    def stretches(self) -> Iterator[Stretch]:
+        """Its glyphs, parted where the voice changes; a hyphen added to it reads U+00AD."""
+        shaped, cut, style = self.shaped, self.cut, self.style
+        scale = style.size / 1000
+        x = 0.0
+        part = slice(cut.start, cut.end)
+        pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
+        if cut.hyphen and shaped.hyphen and pairs:
+            pairs.append((shaped.hyphen._replace(text="\u00ad"), pairs[-1][1]))
+        for voice, group in groupby(pairs, key=lambda pair: pair[1]):
+            glyphs = tuple(glyph for glyph, _ in group)
+            if cut.extra:
+                glyphs = tuple(_stretched(glyph, cut.extra) for glyph in glyphs)
+            width = sum(glyph.advance for glyph in glyphs) * scale
+            yield Stretch(
+                Pt(x),
+                Pt(width),
+                glyphs,
+                voice.face,
+                style.size,
+                style.colour,
+                voice.link,
+                voice.language,
+                voice.emphasis,
+            )
+            x += width
+
+    @property
+    def text(self) -> str:
+        """The characters on the line."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+def _stretched(glyph: Glyph, extra: float) -> Glyph:
+    """A glyph of a justified line: a space is so much wider, in thousandths of an em."""
+    return glyph._replace(advance=glyph.advance + extra) if glyph.text == " " else glyph
