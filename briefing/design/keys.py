@@ -14,6 +14,7 @@ from briefing.content.records import Listed
 from briefing.design.colour import Colour, from_hex
 from briefing.design.draft import Group, Measure, Number
 from briefing.design.faces import locate
+from briefing.design.layout import Grid, Layout, Moved, Place
 from briefing.design.style import Ladder, Rung
 from briefing.design.stylesheet import (
     WEIGHTS,
@@ -21,8 +22,6 @@ from briefing.design.stylesheet import (
     Callout,
     Elastic,
     Face,
-    Grid,
-    Moved,
     Palette,
     Setting,
     Space,
@@ -126,7 +125,8 @@ _GRID = _lengths(
     Grid,
     "`grid`",
     "column gutter",
-    **dict.fromkeys(("label", "text", "rail", "open"), Number(1, 24, whole=True)),
+    label=Number(0, 24, whole=True),
+    **dict.fromkeys(("text", "rail", "open"), Number(1, 24, whole=True)),
 )
 
 _SPACE = _lengths(
@@ -137,7 +137,7 @@ _SPACE = _lengths(
     section_gap=_ELASTIC,
     headlines=Listed(_SIZE, "sizes", most=12),
     tab=_lengths(Tab, "`tab`", "width height"),
-    bullet=_lengths(Bullet, "`bullet`", "size out up"),
+    bullet=_lengths(Bullet, "`bullet`", "indent size out up"),
 )
 
 _CALLOUT = _lengths(
@@ -164,6 +164,7 @@ _LADDER = Group(
     "`ladder`",
     {
         "step": Measure(least=0.05, most=12, absolute=True),
+        "lead": Number(0, 0.25),
         "larger": Listed(_RUNG, "rungs", most=12),
         "smaller": Listed(_RUNG, "rungs", most=12),
     },
@@ -193,6 +194,11 @@ def style_keys(folder: Path) -> Group:
             "baseline": _BASELINE,
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,
+            "layout": Group(
+                Layout,
+                "`layout`",
+                {"figures": _Member(Place), "columns": Number(1, 2, whole=True)},
+            ),
             "faces": Group(None, "`faces`", each=family),
             "colours": Group(Palette, "`colours`", dict.fromkeys(Palette._fields, _Hex())),
             "typography": Group(

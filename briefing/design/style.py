@@ -5,17 +5,8 @@ from typing import Any, NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.draft import Draft, Length
-from briefing.design.stylesheet import (
-    Face,
-    Family,
-    Format,
-    Moved,
-    Palette,
-    Setting,
-    Stylesheet,
-    TextStyle,
-    Type,
-)
+from briefing.design.layout import Format, Moved, Place
+from briefing.design.stylesheet import Face, Family, Palette, Setting, Stylesheet, TextStyle, Type
 from briefing.units import Pt, Size
 
 
@@ -41,10 +32,12 @@ class Ladder(NamedTuple):
     """The steps from the type as designed, outwards in both directions.
 
     A style names a few of them, the last in each direction its ceiling and its floor;
-    between two that it names, one stands every `step` points of the baseline.
+    between two that it names, one stands every `step` points of the baseline. To fill the
+    page, lines of any rung may be led so much further apart, as a part of its baseline.
     """
 
     step: Pt
+    lead: float
     larger: tuple[Rung, ...]
     smaller: tuple[Rung, ...]
 
@@ -74,10 +67,11 @@ class Style(NamedTuple):
     @property
     def ladder(self) -> Ladder:
         """Every step that leads away from the style's own baseline."""
-        larger = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
-        smaller = (rung for rung in self.steps.smaller if rung.baseline < self.baseline)
+        above = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
+        below = (rung for rung in self.steps.smaller if rung.baseline < self.baseline)
         step = self.steps.step
-        return Ladder(step, self._climb(larger, step), self._climb(smaller, step))
+        larger, smaller = self._climb(above, step), self._climb(below, step)
+        return self.steps._replace(larger=larger, smaller=smaller)
 
     def _climb(self, named: Iterable[Rung], step: Pt) -> tuple[Rung, ...]:
         """Rungs outwards from the type as designed, those between two named ones added."""
@@ -100,6 +94,11 @@ class Style(NamedTuple):
         """What leaves a rail that is too deep, in turn."""
         moves: tuple[Moved, ...] = self.draft.values["callout"].values["moves"]
         return moves
+
+    @property
+    def has_rail(self) -> bool:
+        """Whether quotes and what is next may stand beside the text."""
+        return self.draft.values["layout"].values["figures"] is Place.RAIL
 
     @property
     def faces(self) -> set[Face]:
@@ -126,6 +125,7 @@ class Style(NamedTuple):
             baseline=baseline,
             format=_format(paper, values["paper"].values[paper], baseline, marked=marked),
             grid=values["grid"].at(baseline),
+            layout=values["layout"].at(baseline),
             colours=palette,
             typography=values["typography"].at(baseline),
             type=Type(**roles),

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.design.colour import Colour
+from briefing.design.layout import Format, Grid, Layout, Moved
 from briefing.fault import Span
-from briefing.units import Pt, Size
+from briefing.units import Pt
 
 
 class Setting(Enum):
@@ -111,8 +112,12 @@ class Tab(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """A square hung `out` to the left of its text, its centre `up` above the baseline."""
+    """A square `out` to the left of its text, its centre `up` above the baseline.
 
+    The text of points stands `indent` in, so that the square hangs in the gutter or does not.
+    """
+
+    indent: Pt
     size: Pt
     out: Pt
     up: Pt
@@ -142,13 +147,6 @@ class Space(NamedTuple):
     headlines: tuple[Pt, ...]
 
 
-class Moved(Enum):
-    """What leaves the rail for the text when the rail is too deep."""
-
-    NEXT = "next"
-    QUOTES = "quotes"
-
-
 class Callout(NamedTuple):
     """The distances of the rail, in points; `values` are sizes for values too wide.
 
@@ -167,40 +165,6 @@ class Callout(NamedTuple):
     gap: Elastic
     group_gap: Elastic
     moves: tuple[Moved, ...]
-
-
-class Format(NamedTuple):
-    """One paper size: its edges and the heights, from the top, of header and footer rule.
-
-    `top` and `bottom` are the baselines of a marking; both None on a page without one.
-    """
-
-    name: str
-    size: Size
-    side: Pt
-    head: Pt
-    foot: Pt
-    top: Pt | None = None
-    bottom: Pt | None = None
-
-
-class Grid(NamedTuple):
-    """Columns and gutters in points, and how many columns each lane spans."""
-
-    column: Pt
-    gutter: Pt
-    label: int
-    text: int
-    rail: int
-    open: int
-
-    def span(self, columns: int) -> Pt:
-        """The width of some columns with the gutters between them."""
-        return Pt(columns * (self.column + self.gutter) - self.gutter)
-
-    def start(self, columns: int) -> Pt:
-        """How far right of the margin the column after so many others starts."""
-        return Pt(columns * (self.column + self.gutter))
 
 
 class Palette(NamedTuple):
@@ -226,6 +190,7 @@ class Stylesheet(NamedTuple):
     baseline: Pt
     format: Format
     grid: Grid
+    layout: Layout
     colours: Palette
     typography: Typography
     type: Type

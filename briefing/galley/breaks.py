@@ -29,11 +29,14 @@ _STRETCH = 0.5
 _STRETCHED = 4.0
 # A space wider than two and a half makes a hole: such a line stays ragged.
 _TORN = 1.5
+_RAGGED = 500.0
 _TWO_HYPHENS = 20.0
+# A last line that starts with the end of a word.
+_HYPHEN_LAST = 60.0
 # A no-break space that has to give way does so where nothing else will.
 _AT_BOUND = 50.0
 # A word wider than the measure stands alone.
-_TOO_WIDE = _LINE * 101
+_TOO_WIDE = _LINE * 100
 # In a headline the sense of a line counts more than its length.
 _SENSE = 4.0
 
@@ -77,7 +80,7 @@ def break_lines(shaped: Shaped, measure: float, setting: Setting) -> tuple[Slice
         bound = (place._replace(cost=_AT_BOUND) for place in shaped.bound)
         places = tuple(sorted((*shaped.breaks, *bound), key=lambda place: place.end))
     last = partial(_last_line, measure)
-    spread = _spread(shaped) if setting is Setting.JUSTIFIED else None
+    spread = _spread(shaped, measure) if setting is Setting.JUSTIFIED else None
     chosen = _best(shaped, places, measure, Aim(0, last, spread))
     if setting is Setting.BALANCED:
         # The lines are as few as they can be; now make them alike.
@@ -117,36 +120,35 @@ def _best(
     shaped: Shaped, places: tuple[Break, ...], measure: float, aim: Aim, *, weight: float = 1
 ) -> tuple[Break, ...]:
     """The cheapest path through the places, from the start of the text to its end."""
-    edges, count, scale = shaped.edges, len(places), _WHITE / measure**2
+    edges, count, scale = shaped.edges, len(places), _WHITE / max(measure, 1) ** 2
     starts = [0, *(place.end for place in places)]
+    parted = [False, *(place.hyphen for place in places)]
     best, back = [0.0] * (count + 1), [0] * (count + 1)
     first = 0  # the earliest start from which a line can still reach this place
     for at, place in enumerate(places):
-        hyphen = place.hyphen
         room = measure - edges[place.ink]
-        room -= shaped.hyphen.advance if hyphen and shaped.hyphen else 0
+        room -= shaped.hyphen.advance if place.hyphen and shaped.hyphen else 0
         last = aim.last if at == count - 1 else None
+        after_hyphen = _TWO_HYPHENS if place.hyphen else _HYPHEN_LAST if last else 0.0
         cheapest, parent = float("inf"), at
         for origin in range(at, first - 1, -1):
             slack = room + edges[starts[origin]]
+            if slack < -0.01 and origin < at:
+                # Only a hyphen makes a line shorter again when it grows by a break.
+                first = origin + 1 if not place.hyphen else first
+                break
             if slack < 0:
-                if slack < -0.01 and origin < at:
-                    # Only a hyphen makes a line shorter again when it grows by a break.
-                    first = origin + 1 if not hyphen else first
-                    break
-                price = best[origin] + _TOO_WIDE
+                cost = _TOO_WIDE
             elif last:
-                price = best[origin] + _LINE + last(slack)
+                cost = last(slack)
             elif aim.spread:
-                price = best[origin] + _LINE + aim.spread(slack, starts[origin], place)
+                cost = aim.spread(slack, starts[origin], place)
             else:
-                price = best[origin] + _LINE + scale * (slack - aim.white) ** 2
-            if hyphen and origin and places[origin - 1].hyphen:
-                price += _TWO_HYPHENS
-            if price < cheapest:
-                cheapest, parent = price, origin
-        ending = 0 if at == count - 1 else place.cost * weight
-        best[at + 1], back[at + 1] = cheapest + ending, parent
+                cost = scale * (slack - aim.white) ** 2
+            cost += best[origin] + _LINE + (after_hyphen if parted[origin] else 0.0)
+            if cost < cheapest:
+                cheapest, parent = cost, origin
+        best[at + 1], back[at + 1] = cheapest + (0 if last else place.cost * weight), parent
     return _path(places, back)
 
 
@@ -173,14 +175,19 @@ def _mean_white(shaped: Shaped, chosen: tuple[Break, ...], measure: float) -> fl
     return measure - sum(_width(shaped, start, place) for start, place in lines) / len(lines)
 
 
-def _spread(shaped: Shaped) -> Callable[[float, int, Break], float]:
-    """What a justified line costs by how far its spaces have to stretch."""
+def _spread(shaped: Shaped, measure: float) -> Callable[[float, int, Break], float]:
+    """What a justified line costs by how far its spaces have to stretch.
+
+    A line that would be torn stays ragged, and costs by its slack: costs that saturate
+    make total fit worse than first-fit.
+    """
     before = tuple(accumulate((glyph.text == " " for glyph in shaped.glyphs), initial=0))
     width = shaped.glyphs[-1].advance * _STRETCH
 
     def cost(slack: float, start: int, place: Break) -> float:
         within = before[place.ink] - before[start]
-        return min(_STRETCHED * (slack / (max(within, 0.5) * width)) ** 3, _LINE / 10)
+        stretched = _STRETCHED * (slack / (max(within, 0.5) * width)) ** 3
+        return min(stretched, _RAGGED + _RAGGED * (slack / measure) ** 2)
 
     return cost
 

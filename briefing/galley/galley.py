@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Section
-from briefing.design.stylesheet import Moved, Stylesheet
+from briefing.design.layout import Moved, Place
+from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block
 from briefing.galley.composer import Composer
 from briefing.galley.rail import Setter
 from briefing.galley.section import set_section, titles_fit
+from briefing.galley.strip import set_strip
 
 
 class Galleys(NamedTuple):
@@ -15,7 +17,8 @@ class Galleys(NamedTuple):
 
     `quotes` holds, for each section, its pull quote in the rail or None: it is read with
     the section wherever it stands. `heading` is None without figures, `next` unless it
-    stands in the rail; else it is the last of the `sections`.
+    stands in the rail; else it is the last of the `sections`. A `strip` holds the figures
+    of a style whose rail does not.
     """
 
     sections: tuple[Block, ...]
@@ -23,6 +26,7 @@ class Galleys(NamedTuple):
     figures: tuple[Block, ...]
     quotes: tuple[Block | None, ...]
     next: Block | None
+    strip: Block | None = None
 
     @property
     def groups(self) -> tuple[Block, ...]:
@@ -39,10 +43,8 @@ def set_galleys(
     brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
 ) -> Galleys:
     """Set a whole brief at one step of the ladder, parts of the rail `moved` into the text."""
-    setter = Setter(sheet, composer, brief.language)
-    every = tuple(figure for part in brief.sections for figure in part.figures)
-    size = setter.values.common_size(every)
-    figures = tuple(setter.figure(figure, size) for figure in every)
+    setter = Setter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
+    figures, strip = _set_figures(brief, setter)
     aside = Moved.QUOTES not in moved
     quotes = [
         setter.quote(part.quote, part.title) if part.quote and aside else None
@@ -53,8 +55,9 @@ def set_galleys(
     if brief.next and not coming:
         sections = (*sections, _as_section(brief))
         quotes.append(None)
-    columns = sheet.grid.text if figures or any(quotes) or coming else sheet.grid.open
-    side = titles_fit(sections, sheet, composer)
+    narrow = figures or any(quotes) or coming or sheet.layout.columns > 1
+    columns = sheet.grid.text if narrow else sheet.grid.open
+    side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
     return Galleys(
         sections=tuple(
             set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
@@ -64,7 +67,18 @@ def set_galleys(
         figures=figures,
         quotes=tuple(quotes),
         next=setter.next(coming) if coming else None,
+        strip=strip,
     )
+
+
+def _set_figures(brief: Brief, setter: Setter) -> tuple[tuple[Block, ...], Block | None]:
+    """The key figures, each for the rail, or all in a strip where the style has them there."""
+    figures = tuple(figure for part in brief.sections for figure in part.figures)
+    sheet = setter.sheet
+    if sheet.layout.figures is Place.STRIP:
+        return (), set_strip(figures, sheet, setter.composer, setter.language) if figures else None
+    size = setter.values.common_size(figures)
+    return tuple(setter.figure(each, size, rule=sheet.space.rule) for each in figures), None
 
 
 def _as_section(brief: Brief) -> Section:

@@ -14,16 +14,12 @@ from briefing.units import Pt, Rect
 
 
 class Setter(NamedTuple):
-    """What every part of the rail is set with; `measure` is the rail's, in points."""
+    """What every part of the rail is set with; `measure` in points."""
 
     sheet: Stylesheet
     composer: Composer
     language: Language
-
-    @property
-    def measure(self) -> Pt:
-        """The rail's width."""
-        return self.sheet.grid.span(self.sheet.grid.rail)
+    measure: Pt
 
     @property
     def values(self) -> ValueSetter:
@@ -44,8 +40,8 @@ class Setter(NamedTuple):
         stack.y += callout.heading
         return stack.block(boxes=(self.rule(self.sheet.space.group_rule),))
 
-    def figure(self, figure: Figure, size: Pt) -> Block:
-        """One callout under its rule: topic, value and unit, label, context.
+    def figure(self, figure: Figure, size: Pt, *, rule: Pt) -> Block:
+        """One callout under a rule so thick: topic, value and unit, label, context.
 
         `size` is the value's, or as much less as it needs.
         """
@@ -57,8 +53,7 @@ class Setter(NamedTuple):
         stack.add(self._paragraph(figure.label, roles.label, "Span"), above=callout.label)
         if figure.context:
             stack.add(self._paragraph(figure.context, roles.context, "Span"))
-        rule = self.rule(self.sheet.space.rule)
-        return _nest(stack.block("P"), "LBody", "LI", boxes=(rule,))
+        return _nest(stack.block("P"), "LBody", "LI", boxes=(self.rule(rule),))
 
     def quote(self, quote: PullQuote, title: Copy) -> Block:
         """A pull quote under a group's rule: the section's title, the words, the speaker."""

@@ -86,13 +86,14 @@ def set_points(
     """Set points below each other, each with its square hung in the gutter."""
     bullet, style, stack = sheet.space.bullet, sheet.type.body, Stack()
     for number, point in enumerate(points):
-        text = composer.paragraph(point.text, style, measure, tag="LBody")
+        text = composer.paragraph(point.text, style, Pt(measure - bullet.indent), tag="LBody")
         middle = text.lines[0].baseline - bullet.up
-        square = Rect(Pt(-bullet.out), Pt(middle - bullet.size / 2), bullet.size, bullet.size)
+        left, top = Pt(bullet.indent - bullet.out), Pt(middle - bullet.size / 2)
+        square = Rect(left, top, bullet.size, bullet.size)
         item = Block(
             depth=text.depth,
             tag="LI",
-            children=(Placed(Pt(0), Pt(0), text),),
+            children=(Placed(bullet.indent, Pt(0), text),),
             boxes=(Drawn(square, style.colour),),
         )
         stack.add(item, above=sheet.space.points if number else 0)

@@ -7,8 +7,8 @@ small that it stands out among the others. A value is never broken.
 import math
 from typing import NamedTuple
 
-from briefing.content.brief import Figure
-from briefing.design.stylesheet import Stylesheet
+from briefing.content.brief import Copy, Figure
+from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block
 from briefing.galley.composer import Composer
 from briefing.galley.line import Line
@@ -42,14 +42,21 @@ class ValueSetter(NamedTuple):
         value = value._replace(baseline=Pt(depth - self.composer.drop))
         lines = [value]
         if figure.unit:
-            unit = self.composer.line(figure.unit, self.sheet.type.unit)
+            role = self._unit_role(figure.unit, beside=beside)
+            unit = self.composer.line(figure.unit, role)
             if not beside:
-                depth = Pt(depth + self.sheet.type.unit.leading)
+                depth = Pt(depth + role.leading)
             x = self._unit_x(value) if beside else Pt(0)
             lines.append(unit._replace(x=x, baseline=Pt(depth - self.composer.drop)))
             if x + unit.width > self.measure:
                 self._too_wide(figure, Pt(x + unit.width - self.measure))
         return Block(depth=depth, tag="Span", lines=tuple(lines), spoken=_spoken(figure))
+
+    def _unit_role(self, unit: Copy, *, beside: bool) -> TextStyle:
+        """A unit below its value that is too wide is set as small as a label."""
+        role, label = self.sheet.type.unit, self.sheet.type.label
+        wide = not beside and self.composer.width(unit, role) > self.measure
+        return role._replace(size=min(role.size, label.size)) if wide else role
 
     def _fitting(self, figure: Figure, largest: Pt) -> Pt:
         """The largest size that fits: beside the unit down to `together`, else alone."""

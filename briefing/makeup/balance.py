@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from briefing.design.stylesheet import Elastic, Stylesheet
 from briefing.galley.galley import Galleys
+from briefing.makeup.flow import Shift
 from briefing.makeup.furniture import Frames
 from briefing.units import Pt
 
-# A page that ends this near its foot, in quarters, looks full: a line and a half.
-_NEAR = 6
+# A page that ends this near its foot, in quarters, looks full: a line and a half, less
+# the quarter that the frame's depth was rounded down by.
+NEAR = 5
 # What counts when gaps are weighed: lanes that end apart; then white at the foot, a
 # little more than white within the rail and gaps that differ from the style's own.
 _APART, _SHORT, _WHITE, _GIVEN, _HUNG = 100.0, 50.0, 1.0, 0.9, 0.95
@@ -36,10 +38,11 @@ class Gaps(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """Gaps, and the part of the frame that the deeper lane fills with them."""
+    """Gaps, the part of the frame that the deeper lane fills with them, and what shifts."""
 
     gaps: Gaps
     fill: float
+    shifts: tuple[Shift, ...] = ()
 
 
 class Gap(NamedTuple):
@@ -54,6 +57,12 @@ class Gap(NamedTuple):
     def sizes(self) -> range:
         """The sizes it may have; only its own where there is none of its kind."""
         return range(self.least, self.most + 1) if self.number else range(self.own, self.own + 1)
+
+    @classmethod
+    def of(cls, number: int, elastic: Elastic, quarter: Pt) -> "Gap":
+        """So many gaps of an elastic size."""
+        sizes = (quarters(size, quarter) for size in elastic)
+        return cls(max(number, 0), *sizes)
 
 
 class Lanes(NamedTuple):
@@ -82,7 +91,7 @@ class Lanes(NamedTuple):
         """Whether text ends near the foot, if need be with wider gaps, or else the rail."""
         text, rail = self._ends(tuple(gap.sizes[-1] for gap in self.gaps))
         rail = rail if not text else self._ends(tuple(gap.own for gap in self.gaps))[1]
-        return self.limit - max(text, rail) <= _NEAR
+        return self.limit - max(text, rail) <= NEAR
 
     def balance(self) -> Balance:
         """The best gaps for lanes that fit: ends together, near the foot, gaps even.
@@ -101,7 +110,7 @@ class Lanes(NamedTuple):
         both = self.text > 0 < self.rail
         together = both and any(self._apart(sizes) == 0 for sizes in choices)
         white = min(self.limit - max(self._ends(sizes)) for sizes in choices)
-        full = white <= _NEAR and (together or not both)
+        full = white <= NEAR and (together or not both)
         best = min(choices, key=partial(self._cost, together=together, full=full))
         ends = self._ends(best)
         gaps = (Pt(size * self.quarter) for size in (*best, self._hung(*ends)))
@@ -114,7 +123,7 @@ class Lanes(NamedTuple):
         white = self.limit - max(text, rail)
         cost = _GIVEN * sum(map(abs, more)) + _HUNG * self._hung(text, rail)
         cost += _MIXED if more[1] * more[2] < 0 else 0
-        cost += _SHORT if white > _NEAR else 0
+        cost += _SHORT if white > NEAR else 0
         cost += _APART * self._apart(sizes) if together else 0
         return cost + (_WHITE * white if full else 0)
 
@@ -134,17 +143,15 @@ class Lanes(NamedTuple):
         return self.text + section, self.rail + callout + group
 
 
+def quarters(length: float, quarter: Pt) -> int:
+    """A length in quarters of the baseline, which all depths are whole ones of."""
+    return round(length / quarter)
+
+
 def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
     """Measure two lanes in quarters of the baseline; an empty lane is 0 deep."""
     quarter = Pt(sheet.baseline / 4)
     origin = min(frames.text, frames.rail)
-
-    def quarters(length: float) -> int:
-        return round(length / quarter)
-
-    def gap(number: int, elastic: Elastic) -> Gap:
-        sizes = (quarters(size) for size in (elastic.least, elastic.natural, elastic.most))
-        return Gap(max(number, 0), *sizes)
 
     callouts, groups = len(galleys.figures), len(galleys.groups)
     heading = (galleys.heading,) if galleys.heading else ()
@@ -155,12 +162,12 @@ def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
         text -= sheet.space.sections
     return Lanes(
         quarter=quarter,
-        text=quarters(text),
-        rail=quarters(frames.rail - origin + rail) if rail else 0,
+        text=quarters(text, quarter),
+        rail=quarters(frames.rail - origin + rail, quarter) if rail else 0,
         limit=max(int((frames.bottom - origin) / quarter + 0.01), 1),
         gaps=(
-            gap(len(galleys.sections) - 1, sheet.space.section_gap),
-            gap(callouts - 1, sheet.callout.gap),
-            gap(groups if callouts else groups - 1, sheet.callout.group_gap),
+            Gap.of(len(galleys.sections) - 1, sheet.space.section_gap, quarter),
+            Gap.of(callouts - 1, sheet.callout.gap, quarter),
+            Gap.of(groups if callouts else groups - 1, sheet.callout.group_gap, quarter),
         ),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure, Point, PullQuote
-from briefing.design.stylesheet import Moved
+from briefing.design.layout import Moved
 from briefing.fault import Span
 
 # Texts are cut in half only where this few are enough.

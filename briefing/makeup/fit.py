@@ -55,33 +55,34 @@ def fit(
     body, steps = proof.body, proof.attempt.steps
     if proof.fits and not prover.shaper.faults:
         balance = proof.lanes.balance()
-        rungs = tuple(_concessions(proof, balance))
+        rungs = tuple(_concessions(proof, prover, balance))
         fitted = Fit(body.size, body.leading, balance.fill, steps, rungs, left_out)
-        return pour(brief, proof.forme, balance.gaps), fitted, ()
+        return pour(brief, proof.forme, balance), fitted, ()
     over, faults = None, [*prover.shaper.faults, *proof.faults]
     if max(proof.lanes.over) > 0:
         from briefing.makeup.verdict import verdict  # loaded when something is over
 
-        over, fault = verdict(brief, proof, prover)
+        over, fault = verdict(brief, prover)
         faults.append(fault)
-    rungs = tuple(_concessions(proof, None))
+    rungs = tuple(_concessions(proof, prover, None))
     failed = Fit(body.size, body.leading, 1.0, steps, rungs, left_out, over)
     return None, failed, in_order(faults)
 
 
-def _concessions(proof: Proof, balance: Balance | None) -> Iterator[str]:
+def _concessions(proof: Proof, prover: Prover, balance: Balance | None) -> Iterator[str]:
     """What differs from the page as designed, in the words of the report."""
-    if proof.attempt.steps:
+    if proof.attempt.steps or proof.attempt.led:
         yield f"body {proof.step}"
     sheet = proof.forme.sheet
     if balance:
-        own = sheet.space.section_gap, sheet.callout.gap, sheet.callout.group_gap
+        rail = (sheet.callout.gap, sheet.callout.group_gap) if prover.style.has_rail else ()
+        own = sheet.space.section_gap, *rail
         differ = [gap - elastic.natural for gap, elastic in zip(balance.gaps, own, strict=False)]
         for name, sign in (("tight", -1), ("wide", 1)):
-            gaps = zip(("section", "callout", "group"), differ, strict=True)
+            gaps = zip(("section", "callout", "group"), differ, strict=False)
             if given := [gap for gap, more in gaps if more * sign > proof.lanes.quarter / 2]:
                 yield f"{', '.join(given)} gaps {name}"
-    for part in proof.attempt.moved:
+    for part in proof.attempt.moved[len(prover.home) :]:
         yield f"{part.value} in the text"
 
 
@@ -91,7 +92,8 @@ def _shortened(brief: Brief, prover: Prover) -> tuple[Brief, tuple[LeftOut, ...]
     for lane, text in ((0, True), (1, False)):
         if at_floor(brief, prover).lanes.over[lane] <= 0:
             continue
-        ways = [(brief, gone), *_ways(brief, gone, text=text)]
+        rail = not text or not prover.style.has_rail
+        ways = [(brief, gone), *_ways(brief, gone, text=text, rail=rail)]
 
         def stays_over(way: tuple[Brief, tuple[LeftOut, ...]], lane: int = lane) -> bool:
             return at_floor(way[0], prover).lanes.over[lane] > 0
@@ -102,10 +104,10 @@ def _shortened(brief: Brief, prover: Prover) -> tuple[Brief, tuple[LeftOut, ...]
 
 
 def _ways(
-    brief: Brief, gone: tuple[LeftOut, ...], *, text: bool
+    brief: Brief, gone: tuple[LeftOut, ...], *, text: bool, rail: bool
 ) -> Iterator[tuple[Brief, tuple[LeftOut, ...]]]:
     """The brief with ever more left out of one lane, and what that is by then."""
-    while shorter := leave_out(brief, text=text, rail=not text):
+    while shorter := leave_out(brief, text=text, rail=rail):
         brief, left = shorter
         gone = (*gone, left)
         yield brief, gone

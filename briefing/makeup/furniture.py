@@ -15,12 +15,13 @@ from briefing.units import Pt
 class Frames(NamedTuple):
     """Where the copy goes, in points from the top left edge.
 
-    `text` and `rail` are the tops of the two lanes, `bottom` is how deep they may reach,
-    the descent of the last line included.
+    `text` and `rail` are the tops of the two lanes, `strip` that of a strip over them, and
+    `bottom` is how deep they may reach, the descent of the last line included.
     """
 
     left: Pt
     rail_left: Pt
+    strip: Pt
     text: Pt
     rail: Pt
     bottom: Pt
@@ -34,10 +35,17 @@ class Furniture(NamedTuple):
     frames: Frames
 
 
-def set_furniture(brief: Brief, sheet: Stylesheet, composer: Composer, *, rail: bool) -> Furniture:
-    """Set all that is not a section; `rail` says whether anything stands in the rail."""
+def set_furniture(
+    brief: Brief, sheet: Stylesheet, composer: Composer, *, rail: bool, strip: Pt | None = None
+) -> Furniture:
+    """Set all that is not a section.
+
+    `rail` says whether anything stands in the rail, `strip` how deep the strip of key
+    figures is.
+    """
     bench = Bench(brief, sheet, composer)
     masthead, footer = set_masthead(bench, rail=rail), set_footer(bench)
     bottom = Pt(footer.rule - sheet.space.foot + sheet.space.drop)
-    frames = Frames(bench.left, bench.rail_left, masthead.text, masthead.rail, bottom)
+    text = masthead.text if strip is None else Pt(masthead.text + strip + sheet.space.sections)
+    frames = Frames(bench.left, bench.rail_left, masthead.text, text, masthead.rail, bottom)
     return Furniture(masthead.placed, footer.placed, frames)

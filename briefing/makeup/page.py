@@ -55,9 +55,11 @@ class Text(NamedTuple):
 
     @property
     def ink(self) -> Pt:
-        """Its width without the space at its end."""
+        """Its width without the space at its end, were it one that binds."""
         last = self.glyphs[-1]
-        return Pt(self.width - last.advance * self.size / 1000) if last.text == " " else self.width
+        return (
+            Pt(self.width - last.advance * self.size / 1000) if last.text.isspace() else self.width
+        )
 
     @property
     def text(self) -> str:

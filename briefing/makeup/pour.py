@@ -7,7 +7,8 @@ from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block, Placed
 from briefing.galley.galley import Galleys
 from briefing.galley.rail import stack_figures
-from briefing.makeup.balance import Gaps
+from briefing.makeup.balance import Balance, Gaps
+from briefing.makeup.flow import Shift, flow
 from briefing.makeup.furniture import Furniture
 from briefing.makeup.page import Element, Page
 from briefing.makeup.structure import mark_up
@@ -22,13 +23,14 @@ class Forme(NamedTuple):
     galleys: Galleys
 
 
-def pour(brief: Brief, forme: Forme, gaps: Gaps) -> Page:
+def pour(brief: Brief, forme: Forme, balance: Balance) -> Page:
     """Place the galleys in their frames; key figures are read after the standfirst."""
-    frames = forme.furniture.frames
-    figures, quotes, coming = _pour_rail(forme, gaps)
-    sections = _pour_text(forme, gaps, quotes)
+    frames, strip = forme.furniture.frames, forme.galleys.strip
+    figures, quotes, coming = _pour_rail(forme, balance.gaps)
+    sections = _pour_text(forme, balance, quotes)
     parts = (
         *forme.furniture.masthead,
+        *((Placed(frames.left, frames.strip, strip),) if strip else ()),
         *(Placed(frames.rail_left, y, block) for y, block in figures),
         *sections,
         *(Placed(frames.rail_left, y, block) for y, block in coming),
@@ -64,9 +66,11 @@ def _pour_rail(forme: Forme, gaps: Gaps) -> tuple[list[_Part], list[_Part | None
     return figures, quotes, [(Pt(y + gaps.hung), galleys.next)] if galleys.next else []
 
 
-def _pour_text(forme: Forme, gaps: Gaps, quotes: list[_Part | None]) -> list[Placed]:
+def _pour_text(forme: Forme, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:
     """The sections down their lane; each takes its pull quote along, wherever that stands."""
     frames = forme.furniture.frames
+    if balance.shifts:
+        return _pour_columns(forme, balance.shifts)
     y, placed = float(frames.text), []
     for section, quote in zip(forme.galleys.sections, quotes, strict=True):
         whole = section
@@ -75,5 +79,14 @@ def _pour_text(forme: Forme, gaps: Gaps, quotes: list[_Part | None]) -> list[Pla
             aside = Placed(Pt(frames.rail_left - frames.left), Pt(top - y), block)
             whole = section._replace(children=(*section.children, aside))
         placed.append(Placed(frames.left, Pt(y), whole))
-        y += section.depth + gaps.section
+        y += section.depth + balance.gaps.section
+    return placed
+
+
+def _pour_columns(forme: Forme, shifts: tuple[Shift, ...]) -> list[Placed]:
+    """The sections one below the other, shifted to where their columns have them."""
+    frames, y, placed = forme.furniture.frames, 0.0, []
+    for section in forme.galleys.sections:
+        placed.append(Placed(frames.left, Pt(frames.text + y), flow(section, shifts, y)))
+        y += section.depth
     return placed

@@ -3,23 +3,31 @@
 from typing import NamedTuple
 
 from briefing.content.brief import Brief
-from briefing.design.style import Rung, Style
-from briefing.design.stylesheet import Moved, TextStyle
+from briefing.design.layout import Moved
+from briefing.design.style import Ladder, Rung, Style
+from briefing.design.stylesheet import TextStyle
 from briefing.fault import Fault, in_order
 from briefing.galley.composer import Composer
 from briefing.galley.galley import set_galleys
 from briefing.galley.metrics import Metrics
 from briefing.galley.shaper import Shaper
 from briefing.makeup.balance import Lanes, measure
+from briefing.makeup.columns import Columns, measure_columns
 from briefing.makeup.furniture import set_furniture
 from briefing.makeup.pour import Forme
+from briefing.units import Pt
 
 
 class Attempt(NamedTuple):
-    """One way to set a brief: so many rungs up, or below zero down; what leaves the rail."""
+    """One way to set a brief: so many rungs up, or below zero down; what leaves the rail.
+
+    `led` counts by how many steps of the ladder lines stand further apart than their type
+    asks for.
+    """
 
     steps: int = 0
     moved: tuple[Moved, ...] = ()
+    led: int = 0
 
 
 class Proof(NamedTuple):
@@ -27,7 +35,7 @@ class Proof(NamedTuple):
 
     attempt: Attempt
     forme: Forme
-    lanes: Lanes
+    lanes: Lanes | Columns
     faults: tuple[Fault, ...]
 
     @property
@@ -57,25 +65,33 @@ class Prover(NamedTuple):
     style: Style
     paper: str
     shaper: Shaper
-    up: tuple[Rung, ...]
-    down: tuple[Rung, ...]
+    ladder: Ladder
+
+    @property
+    def home(self) -> tuple[Moved, ...]:
+        """What stands in the text anyway, in a style without a rail."""
+        return () if self.style.has_rail else tuple(Moved)
 
     @classmethod
     def of(cls, brief: Brief, style: Style, paper: str, metrics: Metrics) -> "Prover":
         """What proves a brief, and others in its language."""
         typography = style.sheet(paper, marked=False).typography
-        ladder = style.ladder
-        shaper = Shaper(metrics, brief.language, typography)
-        return cls(style, paper, shaper, ladder.larger, ladder.smaller)
+        return cls(style, paper, Shaper(metrics, brief.language, typography), style.ladder)
 
     def prove(self, brief: Brief, attempt: Attempt) -> Proof:
         """Set a brief and measure it."""
-        steps, moved = attempt
-        rungs = self.up if steps > 0 else self.down
-        rung = rungs[abs(steps) - 1] if steps else None
+        rung = self._rung(attempt)
         sheet = self.style.sheet(self.paper, marked=brief.marking is not None, rung=rung)
         composer = Composer(self.shaper, sheet.space.drop)
-        galleys = set_galleys(brief, sheet, composer, moved)
-        furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail)
-        lanes = measure(galleys, furniture.frames, sheet)
+        galleys = set_galleys(brief, sheet, composer, attempt.moved)
+        strip = galleys.strip.depth if galleys.strip else None
+        furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail, strip=strip)
+        lanes: Lanes | Columns = measure(galleys, furniture.frames, sheet)
+        if sheet.layout.columns > 1:
+            lanes = measure_columns(galleys, furniture.frames, sheet)
         return Proof(attempt, Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
+
+    def _rung(self, attempt: Attempt) -> Rung:
+        rungs = self.ladder.larger if attempt.steps > 0 else self.ladder.smaller
+        rung = rungs[abs(attempt.steps) - 1] if attempt.steps else Rung(self.style.baseline)
+        return rung._replace(baseline=Pt(rung.baseline + attempt.led * self.ladder.step))

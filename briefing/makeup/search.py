@@ -6,12 +6,11 @@ on, and rungs are tried in the same order for both: so more words never make typ
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
 from briefing.content.brief import Brief
-from briefing.design.stylesheet import Moved
+from briefing.design.layout import Moved
 from briefing.makeup.proof import Attempt, Proof, Prover
 
 
@@ -34,28 +33,28 @@ class _Search:
     tried: dict[Attempt, Proof] = field(default_factory=dict)
 
     def best(self) -> Proof:
-        designed = self._prove(0)
-        if designed.fits:
-            return designed if designed.lanes.is_full else self._grow(designed)
-        return self._shrink()
+        designed = self._prove(0, self.prover.home)
+        if not designed.fits:
+            return self._lead(self._shrink())
+        return designed if designed.lanes.is_full else self._lead(self._grow(designed))
 
     def floor(self) -> Proof:
         """As `at_floor` has it."""
         proofs = []
-        for moved in self._ways():
-            proofs.append(self._prove(-len(self.prover.down), moved))
+        for moved in ways(self.brief, self.prover):
+            proofs.append(self._prove(-len(self.prover.ladder.smaller), moved))
             if proofs[-1].fits or (self._figures and proofs[-1].lanes.over[0] > 0):
                 break
         return min(proofs, key=lambda proof: (max(proof.lanes.over), len(proof.faults)))
 
     def _grow(self, designed: Proof) -> Proof:
         """The largest type with the style's own gaps; a step more where only that fills a page."""
-        ups = range(1, len(self.prover.up) + 1)
-        steps = bisect_left(ups, 1, key=lambda up: not self._prove(up).is_easy)
-        easy = self._prove(steps)
+        home, ups = self.prover.home, range(1, len(self.prover.ladder.larger) + 1)
+        steps = bisect_left(ups, 1, key=lambda up: not self._prove(up, home).is_easy)
+        easy = self._prove(steps, home)
         if easy.lanes.is_full or steps == len(ups):
             return easy
-        tight = self._prove(steps + 1)
+        tight = self._prove(steps + 1, home)
         return tight if tight.fits else easy
 
     def _shrink(self) -> Proof:
@@ -63,7 +62,7 @@ class _Search:
         best, highest = self.floor(), 0
         if not best.fits:
             return best
-        for moved in self._ways():
+        for moved in ways(self.brief, self.prover):
             if len(moved) < len(best.attempt.moved):
                 continue  # it does not even fit at the floor
             # Steps down from the highest that the text can take to one above the best so far.
@@ -75,6 +74,16 @@ class _Search:
                 highest = max(texts, default=-1) + 1
         return best
 
+    def _lead(self, proof: Proof) -> Proof:
+        """The same type with its lines further apart, where only that fills the page."""
+        if not proof.fits or proof.lanes.is_full:
+            return proof
+        ladder, (steps, moved, _) = self.prover.ladder, proof.attempt
+        most = int(proof.body.leading * ladder.lead / ladder.step)
+        wider = (Attempt(steps, moved, led) for led in range(1, most + 1))
+        proofs = (self.prover.prove(self.brief, attempt) for attempt in wider)
+        return next((led for led in proofs if led.fits and led.lanes.is_full), proof)
+
     @property
     def _figures(self) -> bool:
         """Whether something stays in the rail whatever moves."""
@@ -83,17 +92,20 @@ class _Search:
     def _fits(self, moved: tuple[Moved, ...], down: int) -> bool:
         return self._prove(-down, moved).fits
 
-    def _prove(self, steps: int, moved: tuple[Moved, ...] = ()) -> Proof:
+    def _prove(self, steps: int, moved: tuple[Moved, ...]) -> Proof:
         attempt = Attempt(steps, moved)
         if attempt not in self.tried:
             self.tried[attempt] = self.prover.prove(self.brief, attempt)
         return self.tried[attempt]
 
-    def _ways(self) -> Iterator[tuple[Moved, ...]]:
-        """What to move out of the rail: nothing, then ever more of what the brief has there."""
-        has = {
-            Moved.NEXT: self.brief.next is not None,
-            Moved.QUOTES: any(section.quote for section in self.brief.sections),
-        }
-        moves = [part for part in self.prover.style.moves if has[part]]
-        return (tuple(moves[:count]) for count in range(len(moves) + 1))
+
+def ways(brief: Brief, prover: Prover) -> tuple[tuple[Moved, ...], ...]:
+    """What to move out of the rail: nothing, then ever more of what the brief has there."""
+    if prover.home:
+        return (prover.home,)
+    has = {
+        Moved.NEXT: brief.next is not None,
+        Moved.QUOTES: any(section.quote for section in brief.sections),
+    }
+    moves = tuple(part for part in prover.style.moves if has[part])
+    return tuple(moves[:count] for count in range(len(moves) + 1))

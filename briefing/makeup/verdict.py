@@ -7,7 +7,8 @@ from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.fault import Fault
 from briefing.makeup.cut import Cut, IsOver, cut_rail, cut_text
-from briefing.makeup.proof import Proof, Prover
+from briefing.makeup.proof import Attempt, Proof, Prover
+from briefing.makeup.search import ways
 from briefing.units import Pt
 
 _SHOWN = 5  # places that one line of a report can name
@@ -31,23 +32,16 @@ class Overset(NamedTuple):
     shares: tuple[Share, ...]
 
 
-def verdict(brief: Brief, proof: Proof, prover: Prover) -> tuple[Overset, Fault]:
-    """Judge a brief by its proof at the floor, on which a lane or both are too deep."""
-    lanes, moved = proof.lanes, proof.attempt.moved
-
-    def over(lane: int) -> IsOver:
-        return lambda brief: prover.prove(brief, proof.attempt).lanes.over[lane] > 0
-
-    shorter, cuts = brief, list[Cut]()
-    for lane, cut in enumerate((cut_text, cut_rail)):
-        if over(lane)(shorter):
-            shorter, more = cut(shorter, moved, over(lane))
-            cuts += more
-    cuts.sort(key=lambda cut: (bool(cut.part), -cut.words))
-    deepest = 0 if lanes.over[0] >= lanes.over[1] else 1
+def verdict(brief: Brief, prover: Prover) -> tuple[Overset, Fault]:
+    """Judge a brief that fits nowhere, by its proof at the floor that asks for least cuts."""
+    steps = -len(prover.ladder.smaller)
+    proofs = (prover.prove(brief, Attempt(steps, moved)) for moved in ways(brief, prover))
+    judged = [(proof, _cuts(brief, proof, prover)) for proof in proofs]
+    proof, cuts = min(judged, key=lambda each: sum(cut.words for cut in each[1]) or math.inf)
+    over = proof.lanes.over
+    deepest = 0 if over[0] >= over[1] else 1
     words = sum(cut.words for cut in cuts)
-    shares = _shares(brief, proof, deepest, words)
-    verdict = Overset(lanes.over[deepest], words, tuple(cuts), shares)
+    verdict = Overset(over[deepest], words, cuts, _shares(brief, proof, deepest, words))
     fault = Fault(
         code="fit.overset",
         message=_message(proof),
@@ -55,6 +49,20 @@ def verdict(brief: Brief, proof: Proof, prover: Prover) -> tuple[Overset, Fault]
         hint=f"{_advice(verdict)}; tried down to body {proof.step}",
     )
     return verdict, fault
+
+
+def _cuts(brief: Brief, proof: Proof, prover: Prover) -> tuple[Cut, ...]:
+    """The cuts after which a brief fits as it was proved, the longest first, parts last."""
+
+    def over(lane: int) -> IsOver:
+        return lambda brief: prover.prove(brief, proof.attempt).lanes.over[lane] > 0
+
+    cuts = list[Cut]()
+    for lane, cut in enumerate((cut_text, cut_rail)):
+        if over(lane)(brief):
+            brief, more = cut(brief, proof.attempt.moved, over(lane))
+            cuts += more
+    return tuple(sorted(cuts, key=lambda cut: (bool(cut.part), -cut.words)))
 
 
 def _message(proof: Proof) -> str:

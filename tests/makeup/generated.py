@@ -6,6 +6,8 @@ import json
 import random
 from pathlib import Path
 
+from briefing.design.read import shipped
+
 VOCABULARY = {
     "en": "allies plans agree defence on the of and security summit 2% 300,000 troops council a to",
     "uk": "союзники плани оборони та безпека саміт 2 % війська рада на у до щодо ухвалили країни",
@@ -28,6 +30,7 @@ class Author:
         self.rng = random.Random(seed)
         self.language = self.rng.choice(list(VOCABULARY))
         self.paper = self.rng.choice(("a4", "letter"))
+        self.style = self.rng.choice(sorted(shipped()))
         self.left = self.rng.randint(*self.rng.choice(LENGTHS))
         self.figures = self.rng.choice((0, *range(1, 6), *range(1, 10)))
 
@@ -77,6 +80,7 @@ class Author:
             "title": self.words(3, 14),
             "language": self.language,
             "paper": self.paper,
+            "style": self.style,
             "kicker": self.maybe(0.8, 2, 5),
             "standfirst": self.maybe(0.8, 8, 40),
             "date": "2023-07-11" if self.rng.random() < 0.8 else None,

@@ -22,9 +22,10 @@ from tests.conftest import SECTIONS, Build
 
 HERE = Path(__file__).parent
 PAGES = {
-    "briefing-a4": (SECTIONS, "a4"),
-    "briefing-letter": (SECTIONS, "letter"),
-    "ukrainian": (HERE / "ukrainian", "a4"),
+    "briefing-a4": (SECTIONS, "a4", "briefing"),
+    "briefing-letter": (SECTIONS, "letter", "briefing"),
+    "columns-a4": (SECTIONS, "a4", "columns"),
+    "ukrainian": (HERE / "ukrainian", "a4", "briefing"),
 }
 NAMED = pytest.mark.parametrize("name", PAGES)
 DPI = 110  # that of the mock-ups
@@ -35,9 +36,9 @@ def made_up(name: str) -> Page:
 
 
 def fitted(name: str) -> tuple[Page, Fit]:
-    folder, paper = PAGES[name]
+    folder, paper, look = PAGES[name]
     brief, _ = read_brief(folder)
-    style, _ = read_style("briefing", folder, None)
+    style, _ = read_style(look, folder, None)
     assert brief is not None
     assert style is not None
     page, how, faults = fit(brief, style, ReportLabPress().metrics, paper=paper)
@@ -63,8 +64,8 @@ def test_reading_order(name: str, update: bool) -> None:
 
 @NAMED
 def test_picture(name: str, update: bool, build: Build) -> None:
-    folder, paper = PAGES[name]
-    pdf = pypdfium2.PdfDocument(build(folder, paper=paper).pdf)
+    folder, paper, look = PAGES[name]
+    pdf = pypdfium2.PdfDocument(build(folder, look, paper=paper).pdf)
     picture = pdf[0].render(scale=DPI / 72).to_pil().convert("RGB")
     pdf.close()
     path = HERE / f"{name}.png"
