@@ -40,15 +40,18 @@ class Setter(NamedTuple):
         stack.y += callout.heading
         return stack.block(boxes=(self.rule(self.sheet.space.group_rule),))
 
-    def figure(self, figure: Figure, size: Pt, *, rule: Pt) -> Block:
+    def figure(self, figure: Figure, size: Pt, *, rule: Pt, level: bool = False) -> Block:
         """One callout under a rule so thick: topic, value and unit, label, context.
 
-        `size` is the value's, or as much less as it needs.
+        `size` is the value's, or as much less as it needs. A value that has to stand
+        `level` with others that have a topic leaves the room for one.
         """
         callout, roles, stack = self.sheet.callout, self.sheet.type, Stack()
         stack.y = callout.rule
         if figure.kicker:
             stack.add(self._paragraph(figure.kicker, roles.topic, "Span"))
+        elif level:
+            stack.y += roles.topic.leading
         stack.add(self.values.block(figure, size))
         stack.add(self._paragraph(figure.label, roles.label, "Span"), above=callout.label)
         if figure.context:

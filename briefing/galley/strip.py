@@ -27,9 +27,11 @@ def set_strip(
     size = setter.values.common_size(figures)
     cells, y = list[Placed](), 0.0
     for start in range(0, len(figures), abreast):
+        neighbours = figures[start : start + abreast]
+        level = any(figure.kicker for figure in neighbours)
         row = [
-            setter.figure(figure, size, rule=sheet.space.group_rule)
-            for figure in figures[start : start + abreast]
+            setter.figure(figure, size, rule=sheet.space.group_rule, level=level)
+            for figure in neighbours
         ]
         y += sheet.callout.gap.natural if start else 0
         lefts = (grid.start(columns * number) for number in range(len(row)))
