@@ -1,7 +1,8 @@
 """A brief too deep for its page becomes the cuts after which it fits: tried, not estimated.
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
-the end; where that is not enough, the longest go whole, and only then sections or figures.
+the end, or the longest go whole, whichever takes fewer words; where neither is enough,
+sections or figures go.
 """
 
 from bisect import bisect_left
@@ -34,11 +35,10 @@ IsOver = Callable[[Brief], bool]
 def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
     """Cut the text until it is no longer over: words, else sections from the last."""
     texts = _by_length((*_in_text(brief), *_in_groups(brief, moved, rail=False)))
-    return (
-        _cut_words(brief, _halves(texts), is_over)
-        or _cut_words(brief, _wholes(texts), is_over)
-        or _cut_sections(brief, is_over)
-    )
+    ways = (_cut_words(brief, steps, is_over) for steps in (_halves(texts), _wholes(texts)))
+    enough = [way for way in ways if way]
+    fewest = min(enough, key=lambda way: sum(cut.words for cut in way[1]), default=None)
+    return fewest or _cut_sections(brief, is_over)
 
 
 def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:

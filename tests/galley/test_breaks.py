@@ -96,6 +96,16 @@ def test_words_part_where_patterns_say() -> None:
     )
 
 
+def test_the_last_line_is_no_end_of_a_word() -> None:
+    text = "the plans of a few of the countries in the council are to be completed tomorrow in time"
+    out = lines(text, 38, Setting.JUSTIFIED, hyphenate=True)
+    assert out == [
+        "the plans of a few of the countries",
+        "in the council are to be completed",
+        "tomorrow in~time",
+    ]
+
+
 def test_a_soft_hyphen_is_the_authors() -> None:
     assert lines("Donau\u00addampf\u00adschiff", 10)[0].endswith("=")
 

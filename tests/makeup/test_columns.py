@@ -114,3 +114,14 @@ def test_figures_stand_in_a_strip_over_the_text(build: Build) -> None:
     assert [t.x for t in values] == sorted(t.x for t in values)
     assert max(t.y for t in values) < min(y for _, y, _ in copy_lines(page)) + 1000
     assert build(SECTIONS, "columns").report.style == "columns"
+
+
+def test_values_side_by_side_stand_level(folder: Folder) -> None:
+    figures = "- {value: 7, label: plans, kicker: New}\n- {value: 8, label: of them}\n"
+    page = set_page(folder(brief="title: x", a=f"title: A\nfigures:\n{figures}"))
+    assert page
+    one, other = (
+        next(item.y for item in page.items if isinstance(item, Text) and item.text.strip() == value)
+        for value in "78"
+    )
+    assert one == other

@@ -1,0 +1,33 @@
+"""The search fills a page by type, then by what lines are led apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Build
+
+Folder = Callable[..., Path]
+POINT = "- A point of the same few words as all the others\n"
+
+
+def test_lines_are_led_where_no_step_of_type_fills_the_page(folder: Folder, build: Build) -> None:
+    short, led, full = (
+        build(folder(brief="title: x", a=f"title: A\npoints:\n{POINT * count}")).report.fit
+        for count in (20, 26, 30)
+    )
+    assert (short.body, short.leading) == (13, 18), "a short page ends in white, not stretched"
+    assert (led.body, led.leading) == (13, 19)
+    assert led.fill > 0.95
+    assert full.body < 13
+    assert full.fill > 0.95
+
+
+def test_what_is_next_leaves_a_rail_that_is_too_deep(folder: Folder, build: Build) -> None:
+    figure = "- {value: 11, label: countries of the Alliance, kicker: Topic, context: In 2023}\n"
+    coming = "\nnext: {title: Next, points: [Some words that say what will happen on a day]}"
+    place = folder(brief=f"title: x{coming}", a=f"title: A\nfigures:\n{figure * 7}")
+    fit = build(place).report.fit
+    assert "next in the text" in fit.rungs
+    place = folder(brief=f"title: x{coming}", a=f"title: A\nfigures:\n{figure * 3}")
+    assert "next in the text" not in build(place).report.fit.rungs
