@@ -86,9 +86,8 @@ class Prover(NamedTuple):
         galleys = set_galleys(brief, sheet, composer, attempt.moved)
         strip = galleys.strip.depth if galleys.strip else None
         furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail, strip=strip)
-        lanes: Lanes | Columns = measure(galleys, furniture.frames, sheet)
-        if sheet.layout.columns > 1:
-            lanes = measure_columns(galleys, furniture.frames, sheet)
+        measured = measure_columns if sheet.layout.columns > 1 else measure
+        lanes = measured(galleys, furniture.frames, sheet)
         return Proof(attempt, Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
 
     def _rung(self, attempt: Attempt) -> Rung:
