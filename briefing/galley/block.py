@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.design.colour import Colour
+from briefing.galley.drawing import Drawing
 from briefing.galley.line import Line
 from briefing.units import Pt, Rect
 
@@ -19,22 +20,13 @@ class Drawn(NamedTuple):
     colour: Colour
 
 
-class Drawing(NamedTuple):
-    """Filled boxes that say something: `alt` says it in words, `link` is where it leads."""
-
-    rects: tuple[Rect, ...]
-    box: Rect
-    colour: Colour
-    alt: str
-    link: str | None = None
-
-
 class Block(NamedTuple):
     """Lines, children and boxes, `depth` points from its top to its last line's bottom.
 
     `spoken` is the text of its lines where their shape on the page would mislead.
     Without a tag a block's lines belong to the element around it. An `artifact` is not
-    read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet.
+    read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet. The
+    children of a block with a drawing are words within the figure.
     """
 
     depth: Pt

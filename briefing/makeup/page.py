@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face
+from briefing.galley.drawing import Outline
 from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect, Size
 
@@ -75,7 +76,14 @@ class Fill(NamedTuple):
     mark: Mark
 
 
-Item: TypeAlias = Text | Fill
+class Trace(NamedTuple):
+    """An outline, filled or stroked."""
+
+    outline: Outline
+    mark: Mark
+
+
+Item: TypeAlias = Text | Fill | Trace
 
 
 class Page(NamedTuple):

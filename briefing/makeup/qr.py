@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from briefing.design.colour import Colour
-from briefing.galley.block import Drawing
+from briefing.galley.drawing import Boxes, Drawing
 from briefing.units import Pt, Rect, mm
 
 # Finer modules do not survive a photocopier (DESIGN 6).
@@ -35,7 +35,7 @@ def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
         for start, length in _dark(modules)
     )
     box = Rect(Pt(0), Pt(0), Pt(side), Pt(side))
-    return Drawing(rects=rects, box=box, colour=colour, alt=alt, link=url)
+    return Drawing((Boxes(rects, colour),), box, alt, link=url)
 
 
 def _dark(modules: bytearray) -> Iterator[tuple[int, int]]:

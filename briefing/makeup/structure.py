@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.galley.block import Block, Drawing, Placed
+from briefing.galley.block import Block, Placed
+from briefing.galley.drawing import Boxes, Drawing, Shape, moved
 from briefing.galley.line import Line, Stretch
-from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Text
+from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Text, Trace
 from briefing.units import Pt, Rect
 
 
@@ -17,22 +18,27 @@ def mark_up(parts: Iterable[Placed], document: Element) -> tuple[Item, ...]:
 
 def _items(block: Block, x: float, y: float, parent: Element) -> Iterator[Item]:
     for drawn in block.boxes:
-        yield Fill((_moved(drawn.rect, x, y),), drawn.colour, Artifact("Layout"))
+        yield Fill((moved(drawn.rect, x, y),), drawn.colour, Artifact("Layout"))
     tag = block.tag
     element = Element(role=tag, parent=parent, spoken=block.spoken) if tag else parent
     yield from _lines(block.lines, x, y, Artifact(block.artifact) if block.artifact else element)
     if block.drawing:
-        yield _figure(block.drawing, x, y, element)
+        element = _figure(block.drawing, x, y, element)
+        yield from (_shape(shape.moved(x, y), element) for shape in block.drawing.shapes)
     for child in block.children:
         yield from _items(child.block, x + child.x, y + child.y, element)
 
 
-def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Fill:
+def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Element:
+    """The element of a drawing, within that of the link that it leads to."""
     if drawing.link:
         parent = Element(role="Link", parent=parent, link=drawing.link)
-    box = _moved(drawing.box, x, y)
-    figure = Element(role="Figure", parent=parent, alt=drawing.alt, box=box)
-    return Fill(tuple(_moved(rect, x, y) for rect in drawing.rects), drawing.colour, figure)
+    box = moved(drawing.box, x, y)
+    return Element(role="Figure", parent=parent, alt=drawing.alt, box=box)
+
+
+def _shape(shape: Shape, mark: Mark) -> Item:
+    return Fill(*shape, mark) if isinstance(shape, Boxes) else Trace(shape, mark)
 
 
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:
@@ -90,7 +96,3 @@ def _inner(element: Element, voice: _Voice) -> Element:
     if voice.language or voice.emphasis:
         return Element(role="Span", parent=element, language=voice.language)
     return element
-
-
-def _moved(rect: Rect, x: float, y: float) -> Rect:
-    return Rect(Pt(rect.x + x), Pt(rect.y + y), rect.width, rect.height)

@@ -135,7 +135,7 @@ def legible(done: Made) -> None:
         path = role.face().path
         least[path] = min(role.size, least.get(path, role.size))
     for item in done.page.items:
-        assert isinstance(item, Fill) or item.size >= least[item.face.path] - 0.01
+        assert not isinstance(item, Text) or item.size >= least[item.face.path] - 0.01
 
 
 def copies(record: Any) -> Iterator[Copy]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefing.design.colour import Colour
-from briefing.makeup.page import Element, Fill, Item, Page, Text
+from briefing.galley.drawing import Outline
+from briefing.makeup.page import Element, Fill, Item, Mark, Page, Text, Trace
 from briefing.press.reportlab.faces import Faces
 from briefing.press.reportlab.fonts import DocumentFont
 from briefing.press.reportlab.objects import number, numbers
@@ -26,11 +27,11 @@ class Pen:
         self.operators = list(self._page(page))
 
     def _page(self, page: Page) -> Iterator[str]:
+        draw = {Text: self._texts, Fill: self._fills, Trace: self._traces}
         for mark, items in groupby(page.items, key=lambda item: item.mark):
             yield self._tree.open(mark)
             for kind, run in groupby(items, key=type):
-                draw = self._texts if kind is Text else self._fills
-                yield from draw(run)
+                yield from draw[kind](run)
             yield "EMC"
 
     def _texts(self, texts: Iterator[Item]) -> Iterator[str]:
@@ -61,8 +62,26 @@ class Pen:
                 size = numbers(float(right) - float(left), float(top) - float(bottom))
                 yield f"{left} {bottom} {size} re"
             yield "f"
-            if isinstance(fill.mark, Element) and fill.mark.box:
-                self._link(fill.mark.parent, fill.mark.box)
+            self._link_figure(fill.mark)
+
+    def _traces(self, traces: Iterator[Item]) -> Iterator[str]:
+        for trace in traces:
+            assert isinstance(trace, Trace), "grouped by type"
+            outline = trace.outline
+            if outline.fill:
+                yield _fill_colour(outline.fill)
+            if outline.stroke:
+                yield f"{_stroke_colour(outline.stroke)} {number(outline.width)} w"
+            for kind, points in outline.steps:
+                flipped = (numbers(x, self._height - y) for x, y in points)
+                yield " ".join((*flipped, _STEPS[kind]))
+            yield _painting(outline)
+            self._link_figure(trace.mark)
+
+    def _link_figure(self, mark: Mark) -> None:
+        """A figure that leads somewhere does so all over its box."""
+        if isinstance(mark, Element) and mark.box:
+            self._link(mark.parent, mark.box)
 
     def _font(self, text: Text) -> DocumentFont:
         key = str(text.face.path)
@@ -97,6 +116,23 @@ def _fill_colour(colour: Colour) -> str:
     if colour.is_grey:
         return f"{_tone(colour.red)} g"
     return f"{_tone(colour.red)} {_tone(colour.green)} {_tone(colour.blue)} rg"
+
+
+def _stroke_colour(colour: Colour) -> str:
+    """The same for strokes, whose operators are in capitals (ISO 32000-1, table 74)."""
+    return _fill_colour(colour).upper()
+
+
+# Operators that build a path (ISO 32000-1, table 59).
+_STEPS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
+
+
+def _painting(outline: Outline) -> str:
+    """The operator that fills or strokes a path, or does both (ISO 32000-1, table 60)."""
+    even = "*" if outline.even_odd else ""
+    if outline.fill and outline.stroke:
+        return f"B{even}"
+    return f"f{even}" if outline.fill else "S"
 
 
 def _tone(value: float) -> str:
