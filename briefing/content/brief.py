@@ -14,7 +14,8 @@ from briefing.fault import Span
 class Run(NamedTuple):
     """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag.
 
-    What is `verbatim` is set as it stands: no quotes turned, no dashes.
+    What is `verbatim` is set as it stands: no quotes turned, no dashes. A `heading` is
+    one that runs in at the start of a paragraph.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Run(NamedTuple):
     link: str | None = None
     language: str | None = None
     verbatim: bool = False
+    heading: bool = False
 
 
 class Copy(NamedTuple):

@@ -14,7 +14,7 @@ from briefing.content.records import Listed
 from briefing.design.colour import Colour, from_hex
 from briefing.design.draft import Group, Measure, Number
 from briefing.design.faces import locate
-from briefing.design.layout import Grid, Layout, Moved, Place
+from briefing.design.layout import Grid, Layout, Moved, Place, Side
 from briefing.design.style import Ladder, Rung
 from briefing.design.stylesheet import (
     WEIGHTS,
@@ -132,8 +132,8 @@ _GRID = _lengths(
 _SPACE = _lengths(
     Space,
     "`space`",
-    "kicker headline standfirst rail sections section body points paragraphs foot footer drop "
-    "rule group-rule qr",
+    "kicker headline standfirst rail sections section title body points paragraphs foot footer "
+    "drop rule section-rule group-rule qr",
     section_gap=_ELASTIC,
     headlines=Listed(_SIZE, "sizes", most=12),
     tab=_lengths(Tab, "`tab`", "width height"),
@@ -143,7 +143,8 @@ _SPACE = _lengths(
 _CALLOUT = _lengths(
     Callout,
     "`callout`",
-    "heading rule label unit quote agenda together",
+    "heading rule label unit beside close quote agenda together",
+    abreast=Number(1, 6, whole=True),
     values=Listed(_SIZE, "sizes", most=12),
     moves=Listed(_Member(Moved), "parts", most=len(Moved)),
     gap=_ELASTIC,
@@ -179,6 +180,18 @@ class _Logo:
         desk.fault("style.not-yet", message, node, "take it out")
 
 
+_LAYOUT = Group(
+    Layout,
+    "`layout`",
+    {
+        "figures": _Member(Place),
+        "columns": Number(1, 2, whole=True),
+        "rail": _Member(Side),
+        "run-in": Switch(),
+    },
+)
+
+
 @cache
 def style_keys(folder: Path) -> Group:
     """The declaration of a style file that lies in this folder, where its paths start."""
@@ -194,11 +207,7 @@ def style_keys(folder: Path) -> Group:
             "baseline": _BASELINE,
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,
-            "layout": Group(
-                Layout,
-                "`layout`",
-                {"figures": _Member(Place), "columns": Number(1, 2, whole=True)},
-            ),
+            "layout": _LAYOUT,
             "faces": Group(None, "`faces`", each=family),
             "colours": Group(Palette, "`colours`", dict.fromkeys(Palette._fields, _Hex())),
             "typography": Group(

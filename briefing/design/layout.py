@@ -52,11 +52,23 @@ class Place(Enum):
     STRIP = "strip"
 
 
+class Side(Enum):
+    """On which side of the text the rail stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Layout(NamedTuple):
-    """How the page is parted: where the key figures stand, how many columns the text has."""
+    """How the page is parted: where the key figures stand, how many columns the text has.
+
+    Titles of sections may `run_in`: start the first line of the text below them.
+    """
 
     figures: Place
     columns: int
+    rail: Side
+    run_in: bool
 
 
 class Moved(Enum):

@@ -132,6 +132,7 @@ class Space(NamedTuple):
     rail: Pt
     sections: Pt
     section: Pt
+    title: Pt
     body: Pt
     points: Pt
     paragraphs: Pt
@@ -140,6 +141,7 @@ class Space(NamedTuple):
     footer: Pt
     drop: Pt
     rule: Pt
+    section_rule: Pt
     group_rule: Pt
     tab: Tab
     bullet: Bullet
@@ -151,13 +153,18 @@ class Callout(NamedTuple):
     """The distances of the rail, in points; `values` are sizes for values too wide.
 
     Down to the size `together`, all values of a page shrink as one. `moves` says what
-    leaves a rail that is too deep, and in which order.
+    leaves a rail that is too deep, and in which order. In a strip, at most so many figures
+    stand `abreast`; their labels stand so far right `beside` the value, or below it if 0; and
+    a rule closes the strip so far below it, unless that is 0.
     """
 
     heading: Pt
     rule: Pt
     label: Pt
     unit: Pt
+    beside: Pt
+    close: Pt
+    abreast: int
     values: tuple[Pt, ...]
     together: Pt
     quote: Pt

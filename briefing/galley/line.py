@@ -27,6 +27,7 @@ class Stretch(NamedTuple):
     link: str | None = None
     language: str | None = None
     emphasis: bool = False
+    heading: bool = False
 
     @property
     def text(self) -> str:
@@ -66,9 +67,7 @@ class Line(NamedTuple):
                 voice.face,
                 style.size,
                 style.colour,
-                voice.link,
-                voice.language,
-                voice.emphasis,
+                *voice[1:],
             )
             x += width
 

@@ -24,7 +24,9 @@ class Setter(NamedTuple):
     @property
     def values(self) -> ValueSetter:
         """What values are set with."""
-        return ValueSetter(self.sheet, self.composer, self.measure)
+        callout = self.sheet.callout
+        beside = Pt(callout.beside - 2 * callout.unit)
+        return ValueSetter(self.sheet, self.composer, beside if callout.beside else self.measure)
 
     def rule(self, thickness: Pt) -> Drawn:
         """A rule over the measure, its middle at the block's top."""
@@ -52,11 +54,27 @@ class Setter(NamedTuple):
             stack.add(self._paragraph(figure.kicker, roles.topic, "Span"))
         elif level:
             stack.y += roles.topic.leading
-        stack.add(self.values.block(figure, size))
-        stack.add(self._paragraph(figure.label, roles.label, "Span"), above=callout.label)
-        if figure.context:
-            stack.add(self._paragraph(figure.context, roles.context, "Span"))
+        value, left = self.values.block(figure, size), callout.beside
+        words = self._words(figure, Pt(self.measure - left))
+        if left:
+            # A label beside its value stands on the same baseline.
+            down = value.lines[0].baseline - words.children[0].block.lines[0].baseline
+            parts = Placed(Pt(0), Pt(0), value), Placed(left, Pt(down), words)
+            depth = max(part.y + part.block.depth for part in parts)
+            stack.add(Block(Pt(depth), children=parts))
+        else:
+            stack.add(value)
+            stack.add(words, above=callout.label)
         return _nest(stack.block("P"), "LBody", "LI", boxes=(self.rule(rule),))
+
+    def _words(self, figure: Figure, measure: Pt) -> Block:
+        """What a figure's value counts, and its context."""
+        roles, stack = self.sheet.type, Stack()
+        stack.add(self.composer.paragraph(figure.label, roles.label, measure, tag="Span"))
+        if figure.context:
+            context = self.composer.paragraph(figure.context, roles.context, measure, tag="Span")
+            stack.add(context)
+        return stack.block()
 
     def quote(self, quote: PullQuote, title: Copy) -> Block:
         """A pull quote under a group's rule: the section's title, the words, the speaker."""

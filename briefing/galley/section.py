@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.content.brief import Point, Section
+from briefing.content.brief import Copy, Point, Run, Section
 from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
@@ -29,20 +29,24 @@ def set_section(
     """Set a section under its rule; the rule's middle is the block's top.
 
     `columns` is how many the text spans. The title stands in the lane beside the text,
-    on its first baseline; with `side` False it stands over both lanes. A pull quote that
-    stands in the text, not in the rail, is `quoted`.
+    on its first baseline; with `side` False it stands over both lanes, or runs in. A pull
+    quote that stands in the text, not in the rail, is `quoted`.
     """
     section = section if quoted else section._replace(quote=None)
     grid, space = sheet.grid, sheet.space
     left, measure = grid.start(grid.label), grid.span(columns)
     width = Pt(left + measure)
     across = width if columns == grid.text else grid.span(grid.label + grid.text + grid.rail)
-    rule = Drawn(Rect(Pt(0), Pt(-space.rule / 2), across, space.rule), sheet.colours.ink)
+    rule = _rule(sheet, across)
+    style = sheet.type.title
+    if sheet.layout.run_in and (section.summary or section.body):
+        copy = _set_copy(run_in(section), sheet, composer, measure)
+        return _under_rule(rule, (Placed(left, space.section, copy),))
     copy = _set_copy(section, sheet, composer, measure)
     if not copy.children:
-        title = composer.paragraph(section.title, sheet.type.summary, width, tag="H2")
-        return _under_rule(sheet, rule, (Placed(Pt(0), space.section, title),))
-    style = sheet.type.title
+        alone = sheet.type.summary if side else style
+        title = composer.paragraph(section.title, alone, width, tag="H2")
+        return _under_rule(rule, (Placed(Pt(0), space.section, title),))
     if side:
         title = composer.paragraph(section.title, style, grid.span(grid.label), tag="H2")
         first = sheet.type.summary if section.summary else sheet.type.body
@@ -50,14 +54,36 @@ def set_section(
         placed = Placed(Pt(0), drop, title), Placed(left, space.section, copy)
     else:
         title = composer.paragraph(section.title, style, width, tag="H2")
-        below = Pt(space.section + title.depth + space.body)
+        below = Pt(space.section + title.depth + space.title)
         placed = Placed(Pt(0), space.section, title), Placed(left, below, copy)
-    return _under_rule(sheet, rule, placed)
+    return _under_rule(rule, placed)
 
 
-def _under_rule(sheet: Stylesheet, rule: Drawn, placed: tuple[Placed, ...]) -> Block:
+def run_in(section: Section) -> Section:
+    """The section whose summary, or else whose first paragraph, starts with its title."""
+    if section.summary:
+        return section._replace(summary=_led_by(section.title, section.summary))
+    first, *others = section.body
+    return section._replace(body=(_led_by(section.title, first), *others))
+
+
+def _led_by(title: Copy, text: Copy) -> Copy:
+    """A text that starts with a title, in bold, and the full stop that the title lacks."""
+    stop = () if title.text.endswith((".", "!", "?", "…", ":")) else (Run(text="."),)
+    head = (run._replace(bold=True, heading=True) for run in (*title.runs, *stop))
+    return text._replace(runs=(*head, Run(text=" "), *text.runs))
+
+
+def _rule(sheet: Stylesheet, width: Pt) -> tuple[Drawn, ...]:
+    """The rule over a section, its middle at the block's top; none in a style without."""
+    thick = sheet.space.section_rule
+    rect = Rect(Pt(0), Pt(-thick / 2), width, thick)
+    return (Drawn(rect, sheet.colours.ink),) if thick else ()
+
+
+def _under_rule(rule: tuple[Drawn, ...], placed: tuple[Placed, ...]) -> Block:
     depth = max(part.y + part.block.depth for part in placed)
-    return Block(depth=Pt(depth), tag="Sect", children=placed, boxes=(rule,))
+    return Block(depth=Pt(depth), tag="Sect", children=placed, boxes=rule)
 
 
 def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:

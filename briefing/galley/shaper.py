@@ -27,6 +27,7 @@ class Voice(NamedTuple):
     link: str | None
     language: str | None
     emphasis: bool = False
+    heading: bool = False
 
 
 class Break(NamedTuple):
@@ -90,7 +91,8 @@ class Shaper:
         # A real space ends every line, or a screen reader fuses its last word with the next.
         for run in (*runs, Run(text=" ")):
             face = style.face(bold=run.bold, italic=run.italic)
-            voice = Voice(face, run.link, run.language, run.bold or run.italic)
+            emphasis = (run.bold or run.italic) and not run.heading
+            voice = Voice(face, run.link, run.language, emphasis, run.heading)
             shaped = self._run(run, voice, copy)
             if tracking:
                 shaped = tuple(g._replace(advance=g.advance + tracking) for g in shaped)

@@ -7,22 +7,19 @@ from math import ceil
 from briefing.content.brief import Figure
 from briefing.content.language import Language
 from briefing.design.stylesheet import Stylesheet
-from briefing.galley.block import Block, Placed
+from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
 from briefing.galley.rail import Setter
-from briefing.units import Pt
-
-# Of more figures than these, each would have less than 39 mm.
-_ABREAST = 4
+from briefing.units import Pt, Rect
 
 
 def set_strip(
     figures: tuple[Figure, ...], sheet: Stylesheet, composer: Composer, language: Language
 ) -> Block:
     """Set figures side by side over the page's columns, in as few rows as hold them."""
-    grid = sheet.grid
-    abreast = ceil(len(figures) / ceil(len(figures) / _ABREAST))
-    columns = grid.full // abreast
+    grid, callout = sheet.grid, sheet.callout
+    abreast = ceil(len(figures) / ceil(len(figures) / callout.abreast))
+    columns = grid.full // (callout.abreast if callout.beside else abreast)
     setter = Setter(sheet, composer, language, grid.span(columns))
     size = setter.values.common_size(figures)
     cells, y = list[Placed](), 0.0
@@ -33,9 +30,18 @@ def set_strip(
             setter.figure(figure, size, rule=sheet.space.group_rule, level=level)
             for figure in neighbours
         ]
-        y += sheet.callout.gap.natural if start else 0
+        y += callout.gap.natural if start else 0
         lefts = (grid.start(columns * number) for number in range(len(row)))
         cells += (Placed(left, Pt(y), cell) for left, cell in zip(lefts, row, strict=True))
         y += max(cell.depth for cell in row)
     listed = Block(depth=Pt(y), tag="L", children=tuple(cells))
-    return Block(depth=Pt(y), tag="Sect", children=(Placed(Pt(0), Pt(0), listed),))
+    closing = () if not callout.close else (_closing(sheet, Pt(y + callout.close)),)
+    depth, inner = Pt(y + callout.close), (Placed(Pt(0), Pt(0), listed),)
+    return Block(depth=depth, tag="Sect", children=inner, boxes=closing)
+
+
+def _closing(sheet: Stylesheet, y: Pt) -> Drawn:
+    """The rule across the page under the strip, its middle at `y`."""
+    thick = sheet.space.rule
+    rect = Rect(Pt(0), Pt(y - thick / 2), sheet.grid.span(sheet.grid.full), thick)
+    return Drawn(rect, sheet.colours.ink)

@@ -88,10 +88,14 @@ class Lanes(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """Whether text ends near the foot, if need be with wider gaps, or else the rail."""
-        text, rail = self._ends(tuple(gap.sizes[-1] for gap in self.gaps))
-        rail = rail if not text else self._ends(tuple(gap.own for gap in self.gaps))[1]
-        return self.limit - max(text, rail) <= NEAR
+        """Whether text or rail ends near the foot, their gaps as good as they can be.
+
+        Asked only of lanes that fit.
+        """
+        widest = self._ends(tuple(gap.sizes[-1] for gap in self.gaps))
+        if self.limit - max(widest) > NEAR:
+            return False
+        return self.limit * (1 - self.balance().fill) <= NEAR + 0.01
 
     def balance(self) -> Balance:
         """The best gaps for lanes that fit: ends together, near the foot, gaps even.

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, own_words
+from briefing.design.layout import Side
 from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
@@ -32,9 +33,24 @@ class Bench(NamedTuple):
         return self.sheet.grid.span(self.sheet.grid.rail)
 
     @property
+    def is_mirrored(self) -> bool:
+        """Whether the rail stands left of the text."""
+        return self.sheet.layout.rail is Side.LEFT
+
+    @property
     def rail_left(self) -> Pt:
         """Where the rail starts."""
-        return Pt(self.left + self.full - self.rail_width)
+        return self.left if self.is_mirrored else self.second_left
+
+    @property
+    def second_left(self) -> Pt:
+        """Where the lane starts that is not at the left margin."""
+        second = self.wide if self.is_mirrored else self.rail_width
+        return Pt(self.left + self.full - second)
+
+    def text_left(self, *, rail: bool) -> Pt:
+        """Where label and text start, with a rail beside them or without one."""
+        return self.second_left if self.is_mirrored and rail else self.left
 
     @property
     def wide(self) -> Pt:

@@ -35,22 +35,27 @@ class Footer(NamedTuple):
 
 
 def set_footer(bench: Bench) -> Footer:
-    """Set sources and owner at the left, id, page and link over the rail's measure.
+    """Set sources and owner under the text, id, page and link over the rail's measure.
 
-    The rule stands where the style has it, or as much higher as the footer needs.
+    The rule stands where the style has it, or as much higher as the footer needs. A code
+    stands at the right, whichever of the two is there.
     """
-    code = _code(bench, bench.brief.link) if bench.brief.link else None
-    left = [_small(bench, copy) for copy in _texts(bench)]
-    right = _folio(bench, code)
+    link = bench.brief.link if bench.sheet.space.qr else None
+    code = _code(bench, link) if link else None
+    taken = Pt(code.depth * (1 + _QUIET) if code else 0)
+    of_text, of_rail = (taken, Pt(0)) if bench.is_mirrored else (Pt(0), taken)
+    style, wide = bench.sheet.type.footer, Pt(bench.wide - of_text)
+    texts = [bench.composer.paragraph(copy, style, wide) for copy in _texts(bench)]
+    folio = _folio(bench, Pt(bench.rail_width - of_rail))
     space, page = bench.sheet.space, bench.sheet.format
     start = space.footer - bench.sheet.type.footer.leading + space.drop
-    rule = min(page.foot, _lowest(bench, start + max(_depth(left), _depth(right)), code))
+    rule = min(page.foot, _lowest(bench, start + max(_depth(texts), _depth(folio)), code))
     if rule < page.size.height * _LEAST_FREE:
         message = "the sources and the owner take over a third of the page"
         hint = "shorten them, or name fewer sources"
         bench.composer.fault("fit.footer-too-deep", message, bench.brief.title.span, hint)
     placed = [bench.rule(rule)]
-    for x, column in ((bench.left, left), (bench.rail_left, right)):
+    for x, column in ((bench.text_left(rail=True), texts), (bench.rail_left, folio)):
         y = rule + start
         for block in column:
             placed.append(Placed(x, Pt(y), block))
@@ -76,11 +81,9 @@ def _texts(bench: Bench) -> list[Copy]:
     return [*source_copies(bench.brief), *((imprint,) if imprint else ())]
 
 
-def _folio(bench: Bench, code: Block | None) -> list[Block]:
+def _folio(bench: Bench, measure: Pt) -> list[Block]:
     """The page's id and number, which belong to the sheet, and the link in words."""
     style, link = bench.sheet.type.footer, bench.brief.link
-    taken = code.depth * (1 + _QUIET) if code else 0
-    measure = Pt(bench.rail_width - taken)
     parts = [
         bench.composer.paragraph(copy, style, measure, tag=None, artifact="Pagination")
         for copy in folio_copies(bench.brief)
@@ -108,10 +111,6 @@ def _code(bench: Bench, link: Name) -> Block:
     least, ink = bench.sheet.space.qr, bench.sheet.colours.ink
     drawing = qr_drawing(url[:_LONGEST_LINK], least=least, colour=ink, alt=alt)
     return Block(depth=drawing.box.height, tag="P", drawing=drawing)
-
-
-def _small(bench: Bench, copy: Copy) -> Block:
-    return bench.composer.paragraph(copy, bench.sheet.type.footer, bench.wide)
 
 
 def _depth(blocks: list[Block]) -> float:

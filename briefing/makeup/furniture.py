@@ -47,5 +47,6 @@ def set_furniture(
     masthead, footer = set_masthead(bench, rail=rail), set_footer(bench)
     bottom = Pt(footer.rule - sheet.space.foot + sheet.space.drop)
     text = masthead.text if strip is None else Pt(masthead.text + strip + sheet.space.sections)
-    frames = Frames(bench.left, bench.rail_left, masthead.text, text, masthead.rail, bottom)
+    left = bench.text_left(rail=rail)
+    frames = Frames(left, bench.rail_left, masthead.text, text, masthead.rail, bottom)
     return Furniture(masthead.placed, footer.placed, frames)

@@ -37,21 +37,23 @@ def set_masthead(bench: Bench, *, rail: bool) -> Masthead:
         return Masthead(placed, Pt(below + space.rail), Pt(below + space.rail))
     y = below + space.standfirst
     text = Pt(y + standfirst.depth + space.sections)
-    aside = Placed(bench.left, Pt(y), standfirst)
+    aside = Placed(bench.text_left(rail=rail), Pt(y), standfirst)
     return Masthead((*placed, aside), text, Pt(below + space.rail))
 
 
 def _kickers(bench: Bench, y: Pt) -> tuple[Placed, ...]:
-    """The series at the left margin, the date over the rail."""
+    """The series at the left margin, the date over the second lane."""
     brief, style = bench.brief, bench.sheet.type.kicker
+    widths = bench.wide, bench.rail_width
+    first, second = reversed(widths) if bench.is_mirrored else widths
     placed = []
     if brief.kicker:
-        kicker = bench.composer.paragraph(brief.kicker, style, bench.wide)
+        kicker = bench.composer.paragraph(brief.kicker, style, first)
         placed.append(Placed(bench.left, y, kicker))
     if brief.date:
         day = own_words(brief.language.full_date(brief.date))
-        date = bench.composer.paragraph(day, style, bench.rail_width)
-        placed.append(Placed(bench.rail_left, y, date))
+        date = bench.composer.paragraph(day, style, second)
+        placed.append(Placed(bench.second_left, y, date))
     return tuple(placed)
 
 

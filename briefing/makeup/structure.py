@@ -42,8 +42,21 @@ def _shape(shape: Shape, mark: Mark) -> Item:
 
 
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:
-    """A block's text; what links, or is in another language, gets an element of its own."""
-    stretches = ((line, stretch) for line in lines for stretch in line.stretches)
+    """A block's text; what links, or is in another language, gets an element of its own.
+
+    So does a heading that runs in, beside the element of the text that it starts.
+    """
+    stretches = [(line, stretch) for line in lines for stretch in line.stretches]
+    for heading, part in groupby(stretches, key=lambda pair: pair[1].heading):
+        inner = mark
+        if heading and isinstance(mark, Element):
+            inner = Element(role="H2", parent=mark.parent)
+        yield from _voices(list(part), x, y, inner)
+
+
+def _voices(
+    stretches: list[tuple[Line, Stretch]], x: float, y: float, mark: Mark
+) -> Iterator[Item]:
     for voice, group in groupby(stretches, key=_voice):
         inner = mark if isinstance(mark, Artifact) else _inner(mark, voice)
         texts = [_text(line, stretch, x, y, inner) for line, stretch in group]

@@ -6,8 +6,8 @@ from tests.galley.composition import corpus
 
 
 def test_raggedness_falls_by_a_third() -> None:
-    pairs = [pair for pair in corpus(60) if len(pair.ours.widths) > 2]
-    assert len(pairs) > 300
+    pairs = [pair for pair in corpus(300) if len(pair.ours.widths) > 2]
+    assert len(pairs) > 1500
     ours = sum(pair.ours.raggedness for pair in pairs)
     assert ours <= sum(pair.first_fit.raggedness for pair in pairs) * 2 / 3
 

@@ -20,13 +20,14 @@ from pypdf import PdfReader
 from briefing.content.brief import Brief, Copy, Run
 from briefing.content.read import read_brief
 from briefing.design.read import read_style
+from briefing.design.layout import Side
 from briefing.design.style import Style
 from briefing.fault import Fault
 from briefing.makeup.balance import Lanes
 from briefing.makeup.cut import all_words, shorten
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Artifact, Fill, Page, Text
-from briefing.makeup.proof import Prover
+from briefing.makeup.proof import Proof, Prover
 from briefing.makeup.search import search
 from briefing.makeup.verdict import Overset
 from briefing.press.recording import record
@@ -64,6 +65,12 @@ class Made(NamedTuple):
 def made(brief: Brief) -> Made:
     name = brief.style.text if brief.style else "briefing"
     return Made(brief, *fit(brief, style(name), PRESS.metrics, paper=brief.paper or "a4"))
+
+
+def best(brief: Brief) -> Proof:
+    """The proof that the page of a brief is poured from."""
+    look = style(brief.style.text if brief.style else "briefing")
+    return search(brief, Prover.of(brief, look, brief.paper or "a4", PRESS.metrics))
 
 
 def written(seed: int, folder: Path) -> Brief:
@@ -224,11 +231,13 @@ def ends(done: Made) -> Ends:
     foot = rule + sheet.space.rule / 2 - sheet.space.foot
     texts = [item for item in done.page.items if isinstance(item, Text) and item.y <= foot + 0.1]
     title = max(t.y for t in texts if not isinstance(t.mark, Artifact) and t.mark.role == "H1")
-    # An opening quotation mark hangs out of the rail.
-    left = sheet.format.side + full - sheet.grid.span(sheet.grid.rail) - 10
-    lanes = [[t.y for t in texts if (t.x >= left) == rail] for rail in (False, True)]
     if not look.has_rail:
         return Ends(max(t.y for t in texts), None, foot)
+    # An opening quotation mark hangs out of the lane.
+    rail, wide = (sheet.grid.span(n) for n in (sheet.grid.rail, sheet.grid.label + sheet.grid.text))
+    mirrored = sheet.layout.rail is Side.LEFT and best(done.brief).forme.galleys.has_rail
+    second = sheet.format.side + full - (wide if mirrored else rail) - 10
+    lanes = [[t.y for t in texts if (t.x >= second) == right] for right in (mirrored, not mirrored)]
     has_rail = any(s.figures for s in done.brief.sections) and max(lanes[1], default=0) > title
     return Ends(max(lanes[0]), max(lanes[1]) if has_rail else None, foot)
 
@@ -263,10 +272,7 @@ def test_pages_end_at_the_foot_and_lanes_together(
         near += 1
         if rail is not None:
             both += 1
-            prover = Prover.of(
-                done.brief, style("briefing"), done.brief.paper or "a4", PRESS.metrics
-            )
-            lanes = search(done.brief, prover).lanes
+            lanes = best(done.brief).lanes
             can += isinstance(lanes, Lanes) and can_meet(lanes)
             together += abs(text - rail) < 0.1
     print(f"{count} briefs from seed {first}: {full} pages of {FULL} words and more;")
