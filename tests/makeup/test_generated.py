@@ -19,8 +19,8 @@ from pypdf import PdfReader
 
 from briefing.content.brief import Brief, Copy, Run
 from briefing.content.read import read_brief
-from briefing.design.read import read_style
 from briefing.design.layout import Side
+from briefing.design.read import read_style
 from briefing.design.style import Style
 from briefing.fault import Fault
 from briefing.makeup.balance import Lanes
