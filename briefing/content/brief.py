@@ -5,10 +5,14 @@ itself. Every text is Copy, which keeps the place it was written at.
 """
 
 import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.language import ENGLISH, Language
 from briefing.fault import Span
+
+if TYPE_CHECKING:
+    from briefing.content.chart import Chart
+    from briefing.content.chart_keys import Draft
 
 
 class Run(NamedTuple):
@@ -69,7 +73,10 @@ class Name(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A key-figure callout: `value` and `unit` as they are to be read, `label` what it counts."""
+    """A key-figure callout: `value` and `unit` as they are to be read, `label` what it counts.
+
+    A chart is a draft until the brief's language has told how its numbers read.
+    """
 
     value: Copy
     label: Copy
@@ -80,6 +87,7 @@ class Figure(NamedTuple):
     source: Name | None = None
     quote: Copy | None = None
     as_of: datetime.date | None = None
+    chart: "Chart | Draft | None" = None
     optional: bool = False
 
 

@@ -15,6 +15,7 @@ from briefing.content.brief import (
     Reference,
     Section,
 )
+from briefing.content.chart_keys import ChartForm
 from briefing.content.kinds import (
     Choice,
     Day,
@@ -66,7 +67,7 @@ FIGURE = Record(
         source=_SOURCE,
         quote=Text(),
         as_of=Day(),
-        chart=Later(is_copy=True),
+        chart=ChartForm(),
         optional=Switch(),
     ),
     "a figure",

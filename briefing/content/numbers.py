@@ -21,9 +21,9 @@ _NUMBER = re.compile(
 
 # Words that multiply the number before them, in lower case without their full stop.
 _SCALES = {
-    3: "thousand k mille millier milliers tausend tsd mil tys tysiąc tysiące tysięcy тис тисяча "
+    3: "thousand mille millier milliers tausend tsd mil tys tysiąc tysiące tysięcy тис тисяча "
     "тисячі тисяч",
-    6: "million millions m mn mio millionen millón millones mln milion miliony milionów млн "
+    6: "million millions mn mio millionen millón millones mln milion miliony milionów млн "
     "мільйон мільйони мільйонів",
     9: "billion billions bn milliard milliards md mrd milliarde milliarden mld miliard miliardy "
     "miliardów млрд мільярд мільярди мільярдів",
@@ -33,9 +33,10 @@ _POWERS = {word: power for power, words in _SCALES.items() for word in words.spl
 
 
 class Number(NamedTuple):
-    """A number in a text: its value, and where its digits start and end."""
+    """A number in a text: its value, also without a word that multiplies it, and its place."""
 
     value: Decimal
+    plain: Decimal
     start: int
     end: int
 
@@ -48,13 +49,13 @@ def find_number(text: str, language: Language) -> Number | None:
     value = _value(match, "," if language.code in _COMMA else ".")
     scale = re.match(r"[\s\u00a0\u202f]?([^\W\d_]+)", text[match.end() :])
     power = _POWERS.get(scale[1].lower(), 0) if scale else 0
-    return Number(value.scaleb(power), match.start(), match.end())
+    return Number(value.scaleb(power), value, match.start(), match.end())
 
 
 def read_number(text: str, language: Language) -> Decimal | None:
     """The value of a text that is one number and no more."""
     found = find_number(text, language)
-    return found.value if found and (found.start, found.end) == (0, len(text)) else None
+    return found.plain if found and (found.start, found.end) == (0, len(text)) else None
 
 
 def _value(match: re.Match[str], decimal: str) -> Decimal:

@@ -53,7 +53,18 @@ class _Reading:
         self._check_digests(head)
         if head is None:
             return None
-        return head._replace(sections=sections, files=tuple(self.files), digest=_digest(self.files))
+        brief = self._with_charts(head._replace(sections=sections))
+        return brief._replace(files=tuple(self.files), digest=_digest(self.files))
+
+    def _with_charts(self, brief: Brief) -> Brief:
+        """The brief with its charts in exact numbers, which its language tells how to read."""
+        if not any(figure.chart for part in brief.sections for figure in part.figures):
+            return brief
+        from briefing.content.chart_read import read_charts  # loaded only for a chart
+
+        brief, faults = read_charts(brief)
+        self.faults += faults
+        return brief
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""

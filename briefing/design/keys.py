@@ -23,6 +23,7 @@ from briefing.design.stylesheet import (
     Elastic,
     Face,
     Palette,
+    Plot,
     Setting,
     Space,
     Tab,
@@ -151,6 +152,13 @@ _CALLOUT = _lengths(
     group_gap=_ELASTIC,
 )
 
+_CHART = _lengths(
+    Plot,
+    "`chart`",
+    "above square pitch cell cell-pitch outline bar apart tick over line height gap",
+    repeats=Switch(),
+)
+
 _RUNG = _Rung(
     Group(
         None,
@@ -216,6 +224,7 @@ def style_keys(folder: Path) -> Group:
             "type": Group(Type, "`type`", dict.fromkeys(_ROLES, _ROLE)),
             "space": _SPACE,
             "callout": _CALLOUT,
+            "chart": _CHART,
             "ladder": _LADDER,
         },
         optional=("extends", "logo"),

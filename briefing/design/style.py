@@ -101,6 +101,12 @@ class Style(NamedTuple):
         return self.draft.values["layout"].values["figures"] is Place.RAIL
 
     @property
+    def repeats(self) -> bool:
+        """Whether charts are drawn that only repeat their value."""
+        repeats: bool = self.draft.values["chart"].values["repeats"]
+        return repeats
+
+    @property
     def faces(self) -> set[Face]:
         """The faces that roles name; those for emphasis are opened when copy asks for one."""
         families = self.draft.values["faces"].values
@@ -131,6 +137,7 @@ class Style(NamedTuple):
             type=Type(**roles),
             space=values["space"].at(baseline),
             callout=values["callout"].at(baseline),
+            chart=values["chart"].at(baseline),
         )
 
     def _role(

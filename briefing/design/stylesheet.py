@@ -93,6 +93,8 @@ class Type(NamedTuple):
     quote: TextStyle
     speaker: TextStyle
     agenda: TextStyle
+    chart_label: TextStyle
+    chart_value: TextStyle
     footer: TextStyle
 
 
@@ -174,6 +176,32 @@ class Callout(NamedTuple):
     moves: tuple[Moved, ...]
 
 
+class Plot(NamedTuple):
+    """The measures of charts, in points, whatever step of the ladder the page is at.
+
+    `above` is from what stands over a chart; `square` and `cell` are large and small
+    squares, each at its `pitch`; `bar` is as high as bars are, so far `apart`; a `tick`
+    marks a target, `over` the bar's edges; a `line` is drawn in a plot of some `height`;
+    words stand `gap` from what they name. A style may leave out charts that only repeat
+    their value.
+    """
+
+    above: Pt
+    square: Pt
+    pitch: Pt
+    cell: Pt
+    cell_pitch: Pt
+    outline: Pt
+    bar: Pt
+    apart: Pt
+    tick: Pt
+    over: Pt
+    line: Pt
+    height: Pt
+    gap: Pt
+    repeats: bool
+
+
 class Palette(NamedTuple):
     """The style's colours by their use."""
 
@@ -203,3 +231,4 @@ class Stylesheet(NamedTuple):
     type: Type
     space: Space
     callout: Callout
+    chart: Plot

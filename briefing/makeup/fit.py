@@ -12,7 +12,7 @@ from briefing.design.style import Style
 from briefing.fault import Fault, in_order
 from briefing.galley.metrics import Metrics
 from briefing.makeup.balance import Balance
-from briefing.makeup.leave_out import LeftOut, leave_out
+from briefing.makeup.leave_out import LeftOut, leave_out, without_repeats
 from briefing.makeup.page import Page
 from briefing.makeup.pour import pour
 from briefing.makeup.proof import Proof, Prover
@@ -44,19 +44,16 @@ def fit(
 ) -> tuple[Page | None, Fit, tuple[Fault, ...]]:
     """Find the best way to stand the whole brief on one page, and make that page.
 
-    Only when type alone cannot do it, optional parts go, the last first. Without a page
-    faults say why.
+    Only when type alone cannot do it, charts go that repeat a value, then optional parts,
+    the last first. Without a page faults say why.
     """
     prover = Prover.of(brief, style, paper, metrics)
-    proof, left_out = search(brief, prover), tuple[LeftOut, ...]()
-    if max(proof.lanes.over) > 0:
-        brief, left_out = _shortened(brief, prover)
-        proof = search(brief, prover) if left_out else proof
+    brief, proof, left = _proved(brief, prover)
     body, steps = proof.body, proof.attempt.steps
     if proof.fits and not prover.shaper.faults:
         balance = proof.lanes.balance()
-        rungs = tuple(_concessions(proof, prover, balance))
-        fitted = Fit(body.size, body.leading, balance.fill, steps, rungs, left_out)
+        rungs = (*_concessions(proof, prover, balance), *left.charts)
+        fitted = Fit(body.size, body.leading, balance.fill, steps, rungs, left.parts)
         return pour(brief, proof.forme, balance), fitted, ()
     over, faults = None, [*prover.shaper.faults, *proof.faults]
     if max(proof.lanes.over) > 0:
@@ -64,9 +61,33 @@ def fit(
 
         over, fault = verdict(brief, prover)
         faults.append(fault)
-    rungs = tuple(_concessions(proof, prover, None))
-    failed = Fit(body.size, body.leading, 1.0, steps, rungs, left_out, over)
+    rungs = (*_concessions(proof, prover, None), *left.charts)
+    failed = Fit(body.size, body.leading, 1.0, steps, rungs, left.parts, over)
     return None, failed, in_order(faults)
+
+
+class _Left(NamedTuple):
+    """What was left out: optional parts, and charts in the words of the report."""
+
+    parts: tuple[LeftOut, ...] = ()
+    charts: tuple[str, ...] = ()
+
+
+def _proved(brief: Brief, prover: Prover) -> tuple[Brief, Proof, _Left]:
+    """As much of the brief as it takes to fit, its best proof, and what it does without."""
+    left, plain = _Left(), without_repeats(brief)
+    without = _Left(charts=("no charts that repeat a value",))
+    if plain is not brief and not prover.style.repeats:
+        brief, left = plain, without
+    proof = search(brief, prover)
+    if max(proof.lanes.over) > 0 and plain is not brief:
+        brief, left = plain, without
+        proof = search(brief, prover)
+    if max(proof.lanes.over) > 0:
+        brief, parts = _shortened(brief, prover)
+        left = left._replace(parts=parts)
+        proof = search(brief, prover) if parts else proof
+    return brief, proof, left
 
 
 def _concessions(proof: Proof, prover: Prover, balance: Balance | None) -> Iterator[str]:

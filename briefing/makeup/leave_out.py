@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Brief, Section
+from briefing.content.brief import Brief, Figure, Section
+from briefing.content.chart import repeats
 from briefing.fault import Span
 
 
@@ -29,6 +30,18 @@ def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] 
             left = LeftOut(f"section {section.slug}", section.span)
             return brief._replace(sections=sections), left
     return _without_figure(brief) if rail else None
+
+
+def without_repeats(brief: Brief) -> Brief:
+    """The brief without charts that only repeat their values, whose words all stay."""
+
+    def bare(figure: Figure) -> Figure:
+        return figure._replace(chart=None) if repeats(figure.chart) else figure
+
+    if not any(repeats(figure.chart) for part in brief.sections for figure in part.figures):
+        return brief
+    sections = (s._replace(figures=tuple(map(bare, s.figures))) for s in brief.sections)
+    return brief._replace(sections=tuple(sections))
 
 
 def _shorten(section: Section, *, text: bool, rail: bool) -> tuple[Section, LeftOut] | None:

@@ -1,0 +1,119 @@
+"""A chart's YAML becomes a draft: its form and its texts, the numbers not yet read.
+
+How a number is to be read depends on the brief's language, which a section does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+import yaml
+
+from briefing.content.brief import Copy
+from briefing.content.desk import Desk, entries, names
+from briefing.content.kinds import Kind, Text, copy
+from briefing.content.records import Key, Listed, Record
+from briefing.fault import Span
+
+# More points than these stand too close on a rail of 54 mm.
+MOST_POINTS = 24
+MOST_BARS = 5  # FORMAT
+
+
+class Draft(NamedTuple):
+    """A chart as written: its form, which is also the key of its first value."""
+
+    form: str
+    values: Mapping[str, Any]
+    span: Span
+
+
+class _Rows:
+    """A mapping from names to numbers, as pairs in the order written."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[Copy, Copy], ...] | None:
+        pairs = entries(
+            _rejoined(node), desk, "a mapping of bars", "write `{Poland: 3.9, US: 3.5}`"
+        )
+        if pairs is None:
+            return None
+        if not 1 <= len(pairs) <= MOST_BARS:
+            message = f"{len(pairs)} bars; a chart has one to {MOST_BARS}"
+            desk.fault("chart.bars", message, node, "take some out, or make it a table")
+        read = ((copy(k.value, k, desk), _NUMBER.read(v, desk)) for k, v in pairs.values())
+        return tuple((name, number) for name, number in read if number)
+
+
+_NUMBER = Text(verbatim=True)
+_TEXT = Text()
+
+
+def _form(name: str, kind: Kind, *texts: str, **more: Key) -> Record:
+    """A form's declaration: its own key, other keys, and texts that it may have."""
+    keys = {name: Key(kind, required=True), **more, **{text: Key(_TEXT) for text in texts}}
+
+    def build(*, span: Span, **values: Any) -> Draft:
+        return Draft(name, values, span)
+
+    return Record(build, keys, "a chart")
+
+
+_number = partial(Key, _NUMBER)
+_FORMS = {
+    "count": _form("count", _NUMBER, "caption", "alt"),
+    "proportion": _form("proportion", _NUMBER, "caption", "alt"),
+    "index": _form("index", _TEXT, "now", "caption", "alt"),
+    "target": _form("target", _NUMBER, "caption", "alt", actual=_number(required=True)),
+    "previous": _form("previous", _NUMBER, "alt"),
+    "bars": _form("bars", _Rows(), "bold", "caption"),
+    "line": _form(
+        "line",
+        Listed(_NUMBER, "values", most=MOST_POINTS),
+        "caption",
+        "alt",
+        labels=Key(Listed(_TEXT, "labels", most=MOST_POINTS)),
+    ),
+}
+
+
+class ChartForm:
+    """A chart in one of its forms."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> Draft | None:
+        node = _rejoined(node)
+        given = [form for form in _FORMS if form in names(node)]
+        if isinstance(node, yaml.MappingNode) and len(given) != 1:
+            forms = ", ".join(f"`{form}`" for form in _FORMS)
+            what = f"two forms: {given[0]} and {given[1]}" if given else "no form"
+            desk.fault("chart.form", f"a chart with {what}", node, f"give it one of {forms}")
+            return None
+        draft: Draft | None = _FORMS[given[0] if given else "count"].read(node, desk)
+        return draft
+
+
+def _rejoined(node: yaml.Node) -> yaml.Node:
+    """A flow mapping in which `10,000` is one value again.
+
+    To YAML a comma ends a value in `{count: 10,000}`, and `000` is a key with none.
+    """
+    if not isinstance(node, yaml.MappingNode) or not node.flow_style:
+        return node
+    pairs: list[tuple[yaml.Node, yaml.Node]] = []
+    for key, value in node.value:
+        if pairs and _is_group(key, value) and re.search(r"\d$", str(pairs[-1][1].value)):
+            before = pairs[-1][1]
+            text = f"{before.value},{key.value}"
+            joined = yaml.ScalarNode(before.tag, text, before.start_mark, key.end_mark)
+            pairs[-1] = pairs[-1][0], joined
+        else:
+            pairs.append((key, value))
+    return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark, node.flow_style)
+
+
+def _is_group(key: yaml.Node, value: yaml.Node) -> bool:
+    """Whether a key and its value are the last digits of the number before them."""
+    scalars = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    return scalars and bool(re.fullmatch(r"\d{3}(\.\d+)?", key.value)) and value.value == ""

@@ -1,0 +1,50 @@
+"""A figure's chart becomes a block: shapes and the words among them, one Figure with its Alt."""
+
+from __future__ import annotations
+
+import math
+
+from briefing.content.brief import Copy, Figure
+from briefing.content.chart import Change, Count, Index, Proportion, Target, Trend
+from briefing.galley.bars import index_bars, target_bar
+from briefing.galley.block import Block, Stack
+from briefing.galley.drawing import Drawing
+from briefing.galley.easel import Easel, Sketch
+from briefing.galley.squares import count_squares, part_squares
+from briefing.galley.trend import change_mark, trend_line
+from briefing.units import Pt, Rect
+
+
+def set_chart(figure: Figure, easel: Easel) -> Block | None:
+    """A figure's chart, if it has one and the style draws it."""
+    chart = figure.chart
+    match chart:
+        case Count():
+            sketch = count_squares(figure, chart, easel)
+        case Proportion():
+            sketch = part_squares(figure, chart, easel)
+        case Index():
+            sketch = index_bars(figure, chart, easel)
+        case Target():
+            sketch = target_bar(figure, chart, easel)
+        case Change():
+            return _framed(change_mark(figure, chart, easel), chart.alt, None, easel)
+        case Trend():
+            sketch = trend_line(figure, chart, easel)
+        case _:
+            return None
+    return _framed(sketch, chart.alt, chart.caption, easel)
+
+
+def _framed(sketch: Sketch, alt: Copy | None, caption: Copy | None, easel: Easel) -> Block:
+    """A sketch as one figure, its caption below it, the next line on the grid."""
+    quarter = easel.sheet.baseline / 4
+    stack = Stack(y=math.ceil(sketch.height / quarter - 0.01) * quarter)
+    below = caption or sketch.caption
+    if below:
+        stack.add(easel.composer.paragraph(below, easel.label, easel.measure, tag=None))
+    says = ". ".join(part for part in (sketch.says, caption.text if caption else "") if part)
+    box = Rect(Pt(0), Pt(0), easel.measure, Pt(stack.y))
+    drawing = Drawing(sketch.shapes, box, alt.text if alt else says)
+    words = (*sketch.words, *(stack.placed or ()))
+    return Block(depth=Pt(stack.y), children=tuple(words), drawing=drawing)
