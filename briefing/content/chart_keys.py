@@ -95,7 +95,7 @@ class ChartForm:
 
 
 def _rejoined(node: yaml.Node) -> yaml.Node:
-    """A flow mapping in which `10,000` is one value again.
+    """A flow mapping in which `10,000` and `8,3` are one value again.
 
     To YAML a comma ends a value in `{count: 10,000}`, and `000` is a key with none.
     """
@@ -116,4 +116,4 @@ def _rejoined(node: yaml.Node) -> yaml.Node:
 def _is_group(key: yaml.Node, value: yaml.Node) -> bool:
     """Whether a key and its value are the last digits of the number before them."""
     scalars = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
-    return scalars and bool(re.fullmatch(r"\d{3}(\.\d+)?", key.value)) and value.value == ""
+    return scalars and bool(re.fullmatch(r"\d+(\.\d+)?", key.value)) and value.value == ""
