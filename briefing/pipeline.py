@@ -136,11 +136,10 @@ class Press:
         name = self._style or (own.text if own else DEFAULT)
         key = name, folder if own else Path()
         if key not in self._styles:
-            style, faults = read_style(*key, own.span if own else None)
-            if style:
-                faults = [*faults, *self._press.faces.check(style.faces)]
-            self._styles[key] = style, faults
-        return self._styles[key]
+            self._styles[key] = read_style(*key, own.span if own else None)
+        style, faults = self._styles[key]
+        wrong = self._press.faces.check(style.faces, brief.language) if style else []
+        return style, [*faults, *wrong]
 
 
 def build(

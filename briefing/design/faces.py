@@ -23,9 +23,14 @@ def locate(name: str, folder: Path) -> Path | None:
     """
     path = folder / name
     package = _PACKAGES.get(name.partition("-")[0])
-    if package and path.suffix.lower() not in (".ttf", ".otf"):
+    if package and not path.suffix:
         path = _files(package) / f"{name}.ttf"
     return path if path.suffix and is_file(path) else None
+
+
+def ships(path: Path) -> bool:
+    """Whether a face's file is one that comes with the press."""
+    return any(path.parent == _files(package) for package in _PACKAGES.values())
 
 
 @cache

@@ -66,7 +66,7 @@ class _FaceFile(NamedTuple):
         if path is not None:
             return Face("", self.weight, path, desk.source.span(node))
         if text:
-            hint = "write a path to a .ttf file, or a shipped face such as FiraSans-Regular"
+            hint = "write a path to a .ttf or .otf file, or a shipped face such as FiraSans-Regular"
             desk.fault("style.face", f"there is no face {text!r}", node, hint)
         return None
 

@@ -44,7 +44,8 @@ class ReportLabPress:
         document = canvas._doc
         sheet = document.thisPageRef()
         for font in pen.fonts.values():
-            document.idToObject["BasicFonts"][font.name] = font.object()
+            for name, written in font.objects().items():
+                document.idToObject["BasicFonts"][name] = written
         for number, (element, rects) in enumerate(pen.links.items()):
             for part, rect in enumerate(rects):
                 canvas._addAnnotation(tree.annotate(element, rect), f"link{number}.{part}")

@@ -8,7 +8,7 @@ from itertools import groupby
 from briefing.design.colour import Colour
 from briefing.galley.drawing import Outline
 from briefing.makeup.page import Element, Fill, Item, Mark, Page, Text, Trace
-from briefing.press.reportlab.faces import Faces
+from briefing.press.reportlab.faces import Faces, Typeface
 from briefing.press.reportlab.fonts import DocumentFont
 from briefing.press.reportlab.objects import number, numbers
 from briefing.press.reportlab.structure import StructureTree
@@ -19,7 +19,7 @@ class Pen:
     """Draws one page: its operators, the fonts they name, and where its links lie."""
 
     def __init__(self, page: Page, faces: Faces, tree: StructureTree) -> None:
-        self.fonts: dict[str, DocumentFont] = {}
+        self.fonts = _fonts(page, faces)
         self.links: dict[Element, list[Rect]] = {}
         self._faces = faces
         self._tree = tree
@@ -84,11 +84,7 @@ class Pen:
             self._link(mark.parent, mark.box)
 
     def _font(self, text: Text) -> DocumentFont:
-        key = str(text.face.path)
-        if key not in self.fonts:
-            typeface = self._faces.open(text.face.path)
-            self.fonts[key] = DocumentFont(typeface, f"F{len(self.fonts) + 1}")
-        return self.fonts[key]
+        return self.fonts[self._faces.open(text.face)]
 
     def _link(self, mark: object, rect: Rect) -> None:
         """Remember where a link lies, pieces on one line joined."""
@@ -98,6 +94,17 @@ class Pen:
         if rects and rects[-1].y == rect.y and rects[-1].height == rect.height:
             rect = _joined(rects.pop(), rect)
         rects.append(rect)
+
+
+def _fonts(page: Page, faces: Faces) -> dict[Typeface, DocumentFont]:
+    """A font for every typeface on a page, in their order, with the glyphs that it uses."""
+    used: dict[Typeface, set[int]] = {}
+    for item in page.items:
+        if isinstance(item, Text):
+            glyphs = used.setdefault(faces.open(item.face), set())
+            glyphs.update(glyph.id for glyph in item.glyphs)
+    numbered = enumerate(used.items(), 1)
+    return {face: DocumentFont(face, f"F{n}", glyphs) for n, (face, glyphs) in numbered}
 
 
 def _extent(text: Text) -> Rect:

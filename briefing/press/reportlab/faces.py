@@ -11,18 +11,44 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from briefing.content.alphabet import alphabet
+from briefing.content.language import Language
+from briefing.design.faces import ships
 from briefing.design.stylesheet import Face
 from briefing.fault import BriefingError, Fault
+from briefing.press.reportlab.instance import Axes, axes, instance_name, pin, varies
+
+_NEEDED = frozenset({"head", "hhea", "hmtx", "maxp", "OS/2", "cmap", "post"})
+_QUADRATIC, _CUBIC = frozenset({"glyf", "loca"}), frozenset({"CFF ", "CFF2"})
+# Formats that the first bytes of a file tell, and the way out of each.
+_WEB = "is a face for the web", "take the .ttf or .otf file that it was made from"
+_FORMATS = {
+    b"ttcf": ("is a collection of faces", "save the one that you want as a file of its own"),
+    b"wOFF": _WEB,
+    b"wOF2": _WEB,
+}
+# OpenType, OS/2 fsType: restricted; not to be subset; bitmaps only.
+_RESTRICTED, _NO_PART, _NO_OUTLINES = 0x0002, 0x0100, 0x0200
+# What HarfBuzz and the reading of tables say of a damaged file.
+_DAMAGE = (
+    *(LookupError, OSError, RuntimeError, ValueError, ZeroDivisionError),
+    *(hb.HarfBuzzError, struct.error),
+)
+_MOST_NAMED = 10  # characters in a hint: enough to know which letters are meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Typeface:
-    """One open font file. Vertical measures are in thousandths of an em."""
+    """One open font file, pinned if it varies. Vertical measures are in thousandths of an em.
+
+    `is_cff` tells outlines of the table `CFF ` from those of `glyf`.
+    """
 
     path: Path
     name: str
     face: hb.Face
     font: hb.Font
+    is_cff: bool
     scale: float
     box: tuple[int, int, int, int]
     ascent: int
@@ -35,47 +61,87 @@ class Typeface:
         """A glyph's own advance, unkerned, in thousandths of an em."""
         return float(self.font.get_glyph_h_advance(glyph)) * self.scale
 
+    def has(self, char: str) -> bool:
+        """Whether there is a glyph for a character."""
+        return bool(self.font.get_nominal_glyph(ord(char)))
+
 
 class Faces:
-    """The open font files of one press."""
+    """The open font files of one press; a variable file is open once for every weight."""
 
     def __init__(self) -> None:
-        self.open = lru_cache(maxsize=64)(open_face)
+        # More than a page can name, four faces in each of 18 roles: one of them stays open.
+        self._file = lru_cache(maxsize=128)(_read)
+        self._typeface = lru_cache(maxsize=128)(self._pinned)
+        self._named = lru_cache(maxsize=128)(self._at_weight)
 
-    def check(self, faces: Iterable[Face]) -> list[Fault]:
+    def open(self, face: Face) -> Typeface:
+        """The typeface of a face; faces that come to one font of one file share it.
+
+        Raises:
+            BriefingError: the file is no font, or has outlines or a licence that do not
+                allow embedding here; at the place where a style names the face.
+        """
+        try:
+            return self._named(face.path, face.weight)
+        except BriefingError as error:
+            told = error
+        except _DAMAGE:
+            told = unusable(face.path, "is damaged, or is no font", "take another file")
+        raise BriefingError(*(fault._replace(span=face.span) for fault in told.faults))
+
+    def check(self, faces: Iterable[Face], language: Language) -> list[Fault]:
         """The faults of every face that cannot be used, at the place that names it."""
         faults: list[Fault] = []
-        for face in sorted(faces, key=lambda face: face.path):
+        for face in sorted(faces, key=lambda face: (face.path, face.weight)):
             try:
-                self.open(face.path)
+                typeface = self.open(face)
             except BriefingError as error:
-                faults += (fault._replace(span=face.span) for fault in error.faults)
+                faults += error.faults
+            else:
+                faults += () if ships(face.path) else _lacking(typeface, face, language)
         return faults
 
+    def _at_weight(self, path: Path, weight: str) -> Typeface:
+        return self._typeface(path, axes(self._file(path), weight))
 
-def open_face(path: Path) -> Typeface:
-    """Open a TrueType file; a file that cannot be embedded is told as a fault.
-
-    Raises:
-        BriefingError: the file is no font, has outlines or a licence that do not allow
-            embedding here, or varies, so that no one weight could be embedded.
-    """
-    try:
-        return _open(hb.Face(hb.Blob.from_file_path(str(path))), path)
-    except (LookupError, OSError, ValueError, ZeroDivisionError, hb.HarfBuzzError, struct.error):
-        raise unusable(path, "is damaged, or is no font", "take another file") from None
+    def _pinned(self, path: Path, at: Axes) -> Typeface:
+        whole = self._file(path)
+        return _typeface(path, pin(whole, at) if varies(whole) else whole, instance_name(whole, at))
 
 
-def _open(face: hb.Face, path: Path) -> Typeface:
+def _read(path: Path) -> hb.Face:
+    """A font file that may be embedded."""
+    data = path.read_bytes()
+    if data[:4] in _FORMATS:
+        raise unusable(path, *_FORMATS[data[:4]])
+    face = hb.Face(hb.Blob(data))
     tables = set(face.table_tags)
-    if not {"glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2", "cmap", "post"} <= tables:
-        kind = "has PostScript outlines" if "CFF " in tables else "is no whole TrueType font"
-        raise unusable(path, kind, "convert it to TrueType")
-    if "fvar" in tables:
-        raise unusable(path, "is a variable font", "name a file of one weight")
-    head, os2, post = (_table(face, tag) for tag in ("head", "OS/2", "post"))
-    if struct.unpack_from(">H", os2, 8)[0] & 0x000F == 0x0002:  # OpenType, OS/2 fsType
+    _check_whole(data)
+    if not tables >= _NEEDED or not (tables >= _QUADRATIC or tables & _CUBIC):
+        raise unusable(path, "is no whole TrueType or OpenType font", "take another file")
+    if "fvar" in tables and all(axis.tag != "wght" for axis in face.axis_infos):
+        hint = "name a file of one weight, or one that has the axis `wght`"
+        raise unusable(path, "varies, but not in weight", hint)
+    (licence,) = struct.unpack_from(">H", _table(face, "OS/2"), 8)
+    if licence & 0x000F == _RESTRICTED or licence & (_NO_PART | _NO_OUTLINES):
         raise unusable(path, "may not be embedded, by its licence", "take another face")
+    if "CFF " in tables:
+        # HarfBuzz judges CFF outlines when it subsets them: better now than after the page.
+        hb.SubsetInput().subset(face)
+    return face
+
+
+def _check_whole(data: bytes) -> None:
+    """Every table of a file ends within it, or a ValueError; HarfBuzz draws nothing instead."""
+    (count,) = struct.unpack_from(">H", data, 4)
+    records = struct.iter_unpack(">8xLL", data[12 : 12 + 16 * count])
+    if any(start + length > len(data) for start, length in records):
+        raise ValueError("cut short")
+
+
+def _typeface(path: Path, face: hb.Face, name: str) -> Typeface:
+    head, os2, post = (_table(face, tag) for tag in ("head", "OS/2", "post"))
     scale = 1000 / face.upem
     ascent, descent = struct.unpack_from(">hh", os2, 68)
     has_heights = len(os2) >= 90
@@ -83,9 +149,10 @@ def _open(face: hb.Face, path: Path) -> Typeface:
     return Typeface(
         path=path,
         # A name in a PDF is written as it stands: nothing but what a PostScript name may hold.
-        name=re.sub(r"[^A-Za-z0-9+_-]", "", face.get_name(6) or path.stem) or "Face",
+        name=re.sub(r"[^A-Za-z0-9+_-]", "", name or path.stem) or "Face",
         face=face,
         font=hb.Font(face),
+        is_cff="CFF " in face.table_tags,
         scale=scale,
         box=(left, bottom, right, top),
         ascent=round(ascent * scale),
@@ -94,6 +161,18 @@ def _open(face: hb.Face, path: Path) -> Typeface:
         weight=struct.unpack_from(">H", os2, 4)[0],
         slant=struct.unpack_from(">i", post, 4)[0] / 65536,
     )
+
+
+def _lacking(typeface: Typeface, face: Face, language: Language) -> list[Fault]:
+    """A fault where a face has not all that copy in a language needs."""
+    lacks = [char for char in alphabet(language) if not typeface.has(char)]
+    if not lacks:
+        return []
+    named = " ".join(lacks[:_MOST_NAMED])
+    more = f" and {len(lacks) - _MOST_NAMED} more" if len(lacks) > _MOST_NAMED else ""
+    message = f"{face.path.name} lacks characters of the language {language.tag!r}"
+    hint = f"it has no {named}{more}: take a face that has them"
+    return [Fault(code="face.lacks", message=message, span=face.span, hint=hint)]
 
 
 def _table(face: hb.Face, tag: str) -> bytes:

@@ -36,7 +36,7 @@ class HarfBuzzMetrics:
         return self._cached(text, face, language)
 
     def _shape(self, text: str, face: Face, language: str) -> tuple[Glyph, ...]:
-        typeface = self.faces.open(face.path)
+        typeface = self.faces.open(face)
         buffer = hb.Buffer()
         buffer.add_str(_substitute(text, typeface))
         buffer.guess_segment_properties()
@@ -54,7 +54,7 @@ def _substitute(text: str, typeface: Typeface) -> str:
         return text
     lacking = (char for char in set(text) & _STAND_INS.keys())
     for char in lacking:
-        if not typeface.font.get_nominal_glyph(ord(char)):
+        if not typeface.has(char):
             text = text.replace(char, _STAND_INS[char])
     return text
 
