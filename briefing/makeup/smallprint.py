@@ -8,7 +8,7 @@ from datetime import date, datetime
 from briefing.content.brief import Brief, Copy, Reference, Run, own_words
 from briefing.content.inline import is_mailbox
 from briefing.content.language import Language
-from briefing.galley.typography import NO_BREAK
+from briefing.galley.spaces import NO_BREAK
 
 # Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
 _GAP = "\u2002"

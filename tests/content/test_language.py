@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefing.content.language import is_tag, language
+from briefing.content.language import language
+from briefing.content.tags import is_right_to_left, is_tag, right_to_left, tag_problem
 
 DAY = date(2023, 7, 11)
 
@@ -40,10 +41,11 @@ def test_six_languages_bring_their_words() -> None:
 
 
 def test_another_language_gets_english_words() -> None:
-    greek = language("el")
+    greek, problem = language("el"), tag_problem("el")
     assert greek.tag == "el"
     assert greek.words.source == "Source"
-    assert not greek.known
+    assert problem
+    assert not problem.is_error
 
 
 @pytest.mark.parametrize("tag", ["en", "pt-BR", "sr-Latn-RS", "es-419", "de-1996"])

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from briefing.content.brief import Run
 from briefing.content.language import language
 from briefing.design.stylesheet import Typography
-from briefing.galley.typography import NO_BREAK, typeset
+from briefing.galley.spaces import NO_BREAK
+from briefing.galley.typography import typeset
 
 ON, OFF = Typography(quotes=True, dashes=True), Typography(quotes=False, dashes=False)
 
