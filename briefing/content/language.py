@@ -118,10 +118,14 @@ _LANGUAGES = {
     ),
 }
 
+# Bound to a day that follows them: July 11.
+_MONTHS = _words(
+    "January February March April May June July August September October November December"
+)
 # What a country sets otherwise than its language does elsewhere: Chicago Manual of Style
 # 6.91 (17th edition); CLDR's delimiters for fr-CH and de-CH; OQLF for Canada.
 _COUNTRIES: dict[str, dict[str, Any]] = {
-    "en-us": {"dash": "\u2014"},
+    "en-us": {"dash": "\u2014", "counted": ENGLISH.counted | _MONTHS},
     "fr-ch": {
         "quotes": ("«\u202f", "\u202f»", "\u2039\u202f", "\u202f\u203a"),
         "spaced": ";:!?«»\u2039\u203a%‰",

@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)")
 # In `2023 300 000` the year has four digits, and is no part of the number.
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)")
-_PARTICLE = re.compile(r"(?<!\w)(?:von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
+_PARTICLE = re.compile(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
 # Only particles may stand between one and the name: "von der Leyen", not "de la plan".
 _NAME_AHEAD = re.compile(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
 _PHRASE = re.compile(
@@ -75,20 +75,31 @@ def _group_spaces(text: str) -> Iterator[int]:
 
 def _bound_spaces(text: str, language: Language) -> Iterator[int]:
     """Where the spaces stand that hold two words together."""
-    for pattern in (_BEFORE_NUMBER, _INITIAL):
-        yield from (match.end() - 1 for match in pattern.finditer(text))
+    yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
     for pattern in (_DASH, _YEAR, _PHRASE, _SIGN):
         yield from (match.start() for match in pattern.finditer(text))
     yield from _group_spaces(text)
-    for match in _PARTICLE.finditer(text):
-        if _NAME_AHEAD.match(text, match.end()):
-            yield match.end() - 1
+    yield from _names(text, language)
     yield from _numbers(text, language)
     yield from _titles(text, language)
     if language.code in _ONE_LETTER:
         yield from (match.end() - 1 for match in _LETTER.finditer(text))
     if (last := _LAST.search(text)) and _pair(text, last.start()) <= _LAST_PAIR:
         yield last.start()
+
+
+def _names(text: str, language: Language) -> Iterator[int]:
+    """The spaces behind an initial or a particle; and within `z. B.` and its like.
+
+    Where a particle is an everyday word, as `de` is in French, it binds nothing.
+    """
+    for match in _INITIAL.finditer(text):
+        following = text[match.end() : match.end() + 2]
+        if following[:1].isupper() or following[1:] == ".":
+            yield match.end() - 1
+    for match in _PARTICLE.finditer(text):
+        if match[1] not in language.loose and _NAME_AHEAD.match(text, match.end()):
+            yield match.end() - 1
 
 
 def _numbers(text: str, language: Language) -> Iterator[int]:
