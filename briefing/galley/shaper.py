@@ -49,7 +49,8 @@ class Shaped(NamedTuple):
 
     `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
     right end. `breaks` ends with the end of the text. `bound` are the no-break spaces,
-    for a measure so narrow that one of them has to give way.
+    for a measure so narrow that one of them has to give way. `hyphens` are what may be
+    added at a line's end, one for each face, since each numbers its glyphs in its own way.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -57,7 +58,12 @@ class Shaped(NamedTuple):
     edges: tuple[float, ...]
     breaks: tuple[Break, ...]
     bound: tuple[Break, ...]
-    hyphen: Glyph | None = None
+    hyphens: tuple[tuple[Face, Glyph], ...] = ()
+
+    @property
+    def hyphen(self) -> Glyph | None:
+        """The hyphen of the text's own face, to measure by; None where no word can part."""
+        return self.hyphens[0][1] if self.hyphens else None
 
     @property
     def width(self) -> float:
@@ -102,8 +108,9 @@ class Shaper:
         hyphenate = tags if style.hyphenate else None
         breaks, bound = find_breaks(glyphs, self.language.loose, hyphenate)
         parts = any(place.hyphen for place in breaks)
-        hyphen = self.metrics.shape("-", style.face(), self.language.tag)[0] if parts else None
-        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphen)
+        faces = dict.fromkeys((style.face(), *(voice.face for voice in voices))) if parts else ()
+        hyphens = tuple((f, self.metrics.shape("-", f, self.language.tag)[0]) for f in faces)
+        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphens)
 
     def _run(self, run: Run, voice: Voice, copy: Copy) -> tuple[Glyph, ...]:
         glyphs = self.metrics.shape(run.text, voice.face, run.language or self.language.tag)
