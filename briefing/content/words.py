@@ -4,12 +4,16 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """The words that the press itself puts on a page."""
+    """The words that the press itself puts on a page.
+
+    `updated` stands before a date, `updated_at` before a time alone.
+    """
 
     key_figures: str
     source: str
     sources: str
     updated: str
+    updated_at: str
     brief: str
     page: str
     version: str
@@ -23,6 +27,7 @@ WORDS = {
         source="Source",
         sources="Sources",
         updated="last updated",
+        updated_at="last updated",
         brief="Brief",
         page="Page 1 of 1",
         version="Version",
@@ -34,6 +39,7 @@ WORDS = {
         source="Source",
         sources="Sources",
         updated="mis à jour le",
+        updated_at="mis à jour à",
         brief="Note",
         page="Page 1 sur 1",
         version="Version",
@@ -45,6 +51,7 @@ WORDS = {
         source="Джерело",
         sources="Джерела",
         updated="оновлено",
+        updated_at="оновлено о",
         brief="Довідка",
         page="Сторінка 1 з 1",
         version="Версія",
@@ -56,6 +63,7 @@ WORDS = {
         source="Quelle",
         sources="Quellen",
         updated="zuletzt aktualisiert am",
+        updated_at="zuletzt aktualisiert um",
         brief="Vermerk",
         page="Seite 1 von 1",
         version="Fassung",
@@ -67,6 +75,7 @@ WORDS = {
         source="Fuente",
         sources="Fuentes",
         updated="actualizado el",
+        updated_at="actualizado a las",
         brief="Nota",
         page="Página 1 de 1",
         version="Versión",
@@ -78,6 +87,7 @@ WORDS = {
         source="Źródło",
         sources="Źródła",
         updated="zaktualizowano",
+        updated_at="zaktualizowano o",
         brief="Notatka",
         page="Strona 1 z 1",
         version="Wersja",
