@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from briefing import __version__
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
-from briefing.content.language import is_tag, language, tag_hint, unknown
+from briefing.content.language import language
 from briefing.content.read import read_brief
+from briefing.content.tags import tag_problem
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, Severity, in_order, limited, nearest
@@ -174,18 +175,19 @@ def _options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], list[F
     elif paper is not None:
         hint = nearest(paper, PAPERS) or "write `a4` or `letter`"
         faults.append(Fault(code="option.paper", message=f"no paper {paper!r}", hint=hint))
-    if tag is not None and is_tag(tag):
-        options["language"] = tongue = language(tag)
-        if not tongue.known:
-            message, hint = unknown(tag)
-            warning = Severity.WARNING
-            faults.append(
-                Fault(code="option.language", message=message, hint=hint, severity=warning)
+    problem = tag_problem(tag) if tag is not None else None
+    if problem:
+        severity = Severity.ERROR if problem.is_error else Severity.WARNING
+        faults.append(
+            Fault(
+                code="option.language",
+                message=problem.message,
+                hint=problem.hint,
+                severity=severity,
             )
-    elif tag is not None:
-        hint = tag_hint(tag)
-        message = f"not a language tag: {tag!r}"
-        faults.append(Fault(code="option.language", message=message, hint=hint))
+        )
+    if tag is not None and not (problem and problem.is_error):
+        options["language"] = language(tag)
     return options, faults
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from briefing.content.brief import Run
-from briefing.content.language import is_tag, tag_hint
+from briefing.content.tags import is_tag, tag_hint
 from briefing.fault import Span
 
 _TOKEN = re.compile(

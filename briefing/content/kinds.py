@@ -14,7 +14,8 @@ import yaml
 from briefing.content.brief import Copy, Name, Run
 from briefing.content.desk import Desk, scalar
 from briefing.content.inline import Problem, is_link, parse_inline
-from briefing.content.language import Language, is_tag, language, tag_hint, unknown
+from briefing.content.language import Language, language
+from briefing.content.tags import right_to_left, tag_problem
 from briefing.fault import Span, nearest
 
 
@@ -162,14 +163,11 @@ class Tongue:
         text = scalar(node, desk, "a language tag")
         if text is None:
             return None
-        if not is_tag(text):
-            desk.fault("copy.language", f"not a language tag: {text!r}", node, tag_hint(text))
-            return None
-        tongue = language(text)
-        if not tongue.known:
-            message, hint = unknown(text)
-            desk.warn("copy.language", message, node, hint)
-        return tongue
+        problem = tag_problem(text)
+        if problem:
+            tell = desk.fault if problem.is_error else desk.warn
+            tell(f"copy.{problem.code}", problem.message, node, problem.hint)
+        return None if problem and problem.is_error else language(text)
 
 
 class Link(NamedTuple):
@@ -197,6 +195,10 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
     written = source.lines[node.start_mark.line : node.end_mark.line + 1]
     plain = Run(text=text if verbatim else re.sub(r"\s+", " ", text), verbatim=verbatim)
     whole = Copy((plain,), source.span(node), written)
+    if stray := right_to_left(plain.text):
+        message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
+        hint = "write it in Latin, Greek or Cyrillic letters, or leave it out"
+        desk.fault("copy.right-to-left", message, whole.find(stray), hint)
     seen: list[Span] = []
 
     def complain(problem: Problem) -> None:

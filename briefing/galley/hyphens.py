@@ -8,18 +8,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
-# Fewer letters than this on either side read badly.
+# Fewer letters than this on either side read badly. No language that ships asks for more:
+# TeX's hyph-utf8 has 2 and 3 for English and French, 2 and 2 for German, Spanish, Polish and
+# Ukrainian, whose orthography (Правопис 2019) forbids only to part one letter.
 _LEFT, _RIGHT = 2, 3
+
+# Languages where an apostrophe joins two words, or stands within one.
+_JOINING = ("fr", "it", "ca", "uk", "be")
+_APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 
 
 def hyphen_points(word: str, tag: str) -> tuple[int, ...]:
     """Offsets in a word of letters where a hyphen may go; none for a language unknown."""
+    if tag.split("-")[0].lower() in _JOINING:
+        word = word.translate(_APOSTROPHES)
+    *_, stem = word.rsplit("'", 1)
     patterns = _patterns(tag)
-    if patterns is None or len(word) < _LEFT + _RIGHT or not word.isalpha() or word.isupper():
+    if patterns is None or not word.replace("'", "").isalpha() or stem.isupper():
         return ()
-    return tuple(
-        int(at) for at in patterns.positions(word) if _LEFT <= int(at) <= len(word) - _RIGHT
-    )
+    return tuple(int(at) for at in patterns.positions(word) if not at.data and _reads(word, at))
+
+
+def _reads(word: str, at: int) -> bool:
+    """Whether enough letters stand before a hyphen, counted from an apostrophe, and behind it."""
+    left = word[:at].rpartition("'")[2]
+    return len(left) >= _LEFT and len(word) - at >= _RIGHT
 
 
 @lru_cache(maxsize=8)

@@ -53,8 +53,9 @@ class Line(NamedTuple):
         x = 0.0
         part = slice(cut.start, cut.end)
         pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
-        if cut.hyphen and shaped.hyphen and pairs:
-            pairs.append((shaped.hyphen._replace(text="\u00ad"), pairs[-1][1]))
+        if cut.hyphen and pairs:
+            voice = pairs[-1][1]
+            pairs.append((dict(shaped.hyphens)[voice.face]._replace(text="\u00ad"), voice))
         for voice, group in groupby(pairs, key=lambda pair: pair[1]):
             glyphs = tuple(glyph for glyph, _ in group)
             if cut.extra:

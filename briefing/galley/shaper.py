@@ -14,7 +14,8 @@ from briefing.design.stylesheet import Face, TextStyle, Typography
 from briefing.fault import MOST, Fault
 from briefing.galley.hyphens import hyphen_points
 from briefing.galley.metrics import Glyph, Metrics
-from briefing.galley.typography import NO_BREAK, typeset
+from briefing.galley.spaces import NO_BREAK
+from briefing.galley.typography import typeset
 
 # Spaces that hold two words together.
 _BOUND = (NO_BREAK, "\u202f", "\u2007")
@@ -49,7 +50,8 @@ class Shaped(NamedTuple):
 
     `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
     right end. `breaks` ends with the end of the text. `bound` are the no-break spaces,
-    for a measure so narrow that one of them has to give way.
+    for a measure so narrow that one of them has to give way. `hyphens` are what may be
+    added at a line's end, one for each face, since each numbers its glyphs in its own way.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -57,7 +59,12 @@ class Shaped(NamedTuple):
     edges: tuple[float, ...]
     breaks: tuple[Break, ...]
     bound: tuple[Break, ...]
-    hyphen: Glyph | None = None
+    hyphens: tuple[tuple[Face, Glyph], ...] = ()
+
+    @property
+    def hyphen(self) -> Glyph | None:
+        """The hyphen of the text's own face, to measure by; None where no word can part."""
+        return self.hyphens[0][1] if self.hyphens else None
 
     @property
     def width(self) -> float:
@@ -99,11 +106,13 @@ class Shaper:
             glyphs += shaped
             voices += [voice] * len(shaped)
         edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
-        hyphenate = self.language.tag if style.hyphenate else None
+        tags = [voice.language or self.language.tag for voice in voices]
+        hyphenate = tags if style.hyphenate else None
         breaks, bound = find_breaks(glyphs, self.language.loose, hyphenate)
         parts = any(place.hyphen for place in breaks)
-        hyphen = self.metrics.shape("-", style.face(), self.language.tag)[0] if parts else None
-        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphen)
+        faces = dict.fromkeys((style.face(), *(voice.face for voice in voices))) if parts else ()
+        hyphens = tuple((f, self.metrics.shape("-", f, self.language.tag)[0]) for f in faces)
+        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphens)
 
     def _run(self, run: Run, voice: Voice, copy: Copy) -> tuple[Glyph, ...]:
         glyphs = self.metrics.shape(run.text, voice.face, run.language or self.language.tag)
@@ -129,16 +138,19 @@ _AT_HYPHEN, _AT_HYPHENATION = 9.0, 9.0
 _AFTER_LOOSE_WORD = 1.2  # "a", "of", "the": a line should not end on what belongs to the next
 _AFTER_SHORT_WORD = 0.5
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
+# French marks, and signs behind a number.
+_STANDING_OFF = tuple(";:!?»\u203a%‰°€")
 # Where a word may end a line that is not its end.
 _PARTED = frozenset("-\u2010\u2013\u2014\u200b/")
 
 
 def find_breaks(
-    glyphs: list[Glyph], loose: frozenset[str], hyphenate: str | None = None
+    glyphs: list[Glyph], loose: frozenset[str], hyphenate: list[str] | None = None
 ) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
     """Where lines may end, and where they may if they must.
 
-    A line should not end on a `loose` word; words part in the language `hyphenate`.
+    A line should not end on a `loose` word; words part in the language that `hyphenate`
+    names for each glyph. A mark that stands off its word never starts a line.
     """
     breaks: list[Break] = []
     bound: list[Break] = []
@@ -151,18 +163,29 @@ def find_breaks(
             word = "".join(g.text for g in glyphs[word_start:index])
             after = glyphs[index + 1].text if index < last else ""
             found = Break(index, index + 1, _cost_between(word, after, loose))
-            (breaks if glyph.text == " " else bound).append(found)
+            if glyph.text == " ":
+                breaks.append(found)
+            elif after not in _STANDING_OFF and word != "«":
+                bound.append(found)
             word_start = index + 1
         elif glyph.text == "\u00ad":
             # A lone letter is no part of a word, whatever stands around it.
             if index - max(word_start, breaks[-1].end if breaks else 0) > 1:
                 breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
         elif glyph.text in _PARTED and word_start < index < last:
-            before, after = glyphs[index - 1].text[-1:], glyphs[index + 1].text[:1]
-            if before.isalnum() and (after.isalpha() or glyph.text == "/"):
-                breaks.append(Break(index + 1, index + 1, _AT_HYPHEN))
+            breaks += _after_mark(glyphs, index)
     breaks.sort(key=lambda found: found.end)
     return tuple(breaks), tuple(bound)
+
+
+def _after_mark(glyphs: list[Glyph], index: int) -> list[Break]:
+    """A break behind a hyphen, a dash or a stroke within a word; none in `F-16` or `2014-2023`."""
+    mark, before, after = (glyphs[at].text for at in (index, index - 1, index + 1))
+    if mark == "\u2014" and not after.isspace():  # unspaced, it parts clauses
+        return [Break(index + 1, index + 1, _AFTER_SHORT_WORD)]
+    if before[-1:].isalnum() and (after[:1].isalpha() or mark == "/"):
+        return [Break(index + 1, index + 1, _AT_HYPHEN)]
+    return []
 
 
 def _cost_between(word: str, following: str, loose: frozenset[str]) -> float:
@@ -176,16 +199,18 @@ def _cost_between(word: str, following: str, loose: frozenset[str]) -> float:
     return _AFTER_SHORT_WORD if len(word) <= 3 else 0.0
 
 
-def _hyphenation(glyphs: list[Glyph], start: int, end: int, tag: str) -> list[Break]:
+def _hyphenation(glyphs: list[Glyph], start: int, end: int, tags: list[str]) -> list[Break]:
     """Breaks inside the word from one glyph to another, punctuation around it aside."""
     while start < end and not glyphs[start].text.isalpha():
         start += 1
     while end > start and not glyphs[end - 1].text.isalpha():
         end -= 1
+    if len(set(tags[start:end])) != 1:  # no word, or a word of two languages
+        return []
     places, offset = {}, 0
     for index in range(start, end):
         places[offset] = index
         offset += len(glyphs[index].text)
     word = "".join(glyph.text for glyph in glyphs[start:end])
-    points = (places[at] for at in hyphen_points(word, tag) if at in places)
+    points = (places[at] for at in hyphen_points(word, tags[start]) if at in places)
     return [Break(at, at, _AT_HYPHENATION, hyphen=True) for at in points]

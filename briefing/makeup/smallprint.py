@@ -8,7 +8,7 @@ from datetime import date, datetime
 from briefing.content.brief import Brief, Copy, Reference, Run, own_words
 from briefing.content.inline import is_mailbox
 from briefing.content.language import Language
-from briefing.galley.typography import NO_BREAK
+from briefing.galley.spaces import NO_BREAK
 
 # Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
 _GAP = "\u2002"
@@ -35,17 +35,19 @@ def _reference(reference: Reference, language: Language) -> list[Run]:
     if reference.date:
         runs.append(Run(text=f", {_whole(language.date(reference.date))}"))
     if reference.updated:
-        when = _updated(reference.updated, reference.date, language)
-        runs.append(Run(text=f", {language.words.updated} {_whole(when)}"))
+        runs.append(Run(text=f", {_updated(reference.updated, reference.date, language)}"))
     return runs
 
 
 def _updated(moment: date, day: date | None, language: Language) -> str:
-    """When it was updated: the time alone where the day is that of the document."""
+    """That and when it was updated: the time alone where the day is that of the document."""
+    words = language.words
     if not isinstance(moment, datetime):
-        return language.date(moment)
+        return f"{words.updated} {_whole(language.date(moment))}"
     clock = f"{moment:%H:%M}"
-    return clock if moment.date() == day else f"{language.date(moment.date())} {clock}"
+    if moment.date() == day:
+        return f"{words.updated_at} {clock}"
+    return f"{words.updated} {_whole(f'{language.date(moment.date())} {clock}')}"
 
 
 def _whole(words: str) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from briefing.content.language import is_tag, language
+from briefing.content.language import language
+from briefing.content.tags import is_right_to_left, is_tag, right_to_left, tag_problem
 
 DAY = date(2023, 7, 11)
 
@@ -40,10 +41,11 @@ def test_six_languages_bring_their_words() -> None:
 
 
 def test_another_language_gets_english_words() -> None:
-    greek = language("el")
+    greek, problem = language("el"), tag_problem("el")
     assert greek.tag == "el"
     assert greek.words.source == "Source"
-    assert not greek.known
+    assert problem
+    assert not problem.is_error
 
 
 @pytest.mark.parametrize("tag", ["en", "pt-BR", "sr-Latn-RS", "es-419", "de-1996"])
@@ -54,3 +56,47 @@ def test_tags(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["", "e", "english", "en_GB", "en-", "12"])
 def test_no_tags(tag: str) -> None:
     assert not is_tag(tag)
+
+
+@pytest.mark.parametrize("tag", ["ar", "he-IL", "fa", "ur-PK", "yi", "dv", "az-Arab", "en-Hebr"])
+def test_right_to_left(tag: str) -> None:
+    problem = tag_problem(tag)
+    assert is_right_to_left(tag)
+    assert problem
+    assert problem.is_error
+
+
+@pytest.mark.parametrize("tag", ["en", "ar-Latn", "uz-Cyrl", "tr", "ku-TR"])
+def test_left_to_right(tag: str) -> None:
+    assert not is_right_to_left(tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("plain", None), ("Київ – café", None), ("a \u05d0\u05d1", "\u05d0"), ("\u0661", "\u0661")],
+)
+def test_the_first_right_to_left_character(text: str, first: str | None) -> None:
+    assert right_to_left(text) == first
+
+
+@pytest.mark.parametrize(
+    ("tag", "quotes", "dash"),
+    [
+        ("en", "“”‘’", " – "),
+        ("en-US", "“”‘’", "—"),
+        ("en-Latn-us", "“”‘’", "—"),
+        ("de-AT", "„“‚‘", " – "),
+        ("de-CH", "«»‹›", " – "),
+        ("de-CH-1996", "«»‹›", " – "),
+        ("de-1996", "„“‚‘", " – "),
+        ("fr-BE", "«»“”", " – "),
+        ("fr-CH", "«»‹›", " – "),
+        ("uk", "«»„“", " — "),
+        ("pl", "„”«»", " – "),
+        ("it", "“”‘’", " – "),
+    ],
+)
+def test_marks_by_language_and_country(tag: str, quotes: str, dash: str) -> None:
+    tongue = language(tag)
+    assert "".join(mark.strip() for mark in tongue.quotes) == quotes
+    assert tongue.dash == dash

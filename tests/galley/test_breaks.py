@@ -13,6 +13,7 @@ from briefing.content.language import language
 from briefing.design.stylesheet import Setting, Typography
 from briefing.fault import Span
 from briefing.galley.breaks import break_lines
+from briefing.galley.hyphens import hyphen_points
 from briefing.galley.shaper import Shaped, Shaper
 from tests.typewriter import Typewriter, style
 
@@ -171,3 +172,45 @@ def _cost(broken: list[str], measure: int, white: float = 0) -> float:
     short = sum(len(line.split()[-1]) <= 3 for line in inner) * 0.5
     fragment = 12 + 60 * (1 / 3 - used) if used < 1 / 3 and inner else 0
     return cost + short + fragment
+
+
+def test_an_unspaced_dash_may_end_a_line() -> None:
+    assert lines("the plan - adopted in July of last year", 12, tag="en-US")[0] == "the plan—"
+
+
+def test_a_french_mark_never_starts_a_line() -> None:
+    out = lines("anticonstitutionnellement : oui, et tout à fait", 24, tag="fr")
+    assert out[0] == "anticonstitutionnellement\u202f:"
+
+
+def test_a_word_parts_in_its_own_language() -> None:
+    word = "interoperability"
+    runs = (Run(text=f"{word} "), Run(text=word, language="fr"))
+    shaper = Shaper(Typewriter(), language("en"), PLAIN)
+    shaped = shaper.shape(Copy(runs, Span("x.yaml", 1, 1)), style(hyphenate=True))
+    ends = [place.end for place in shaped.breaks if place.hyphen]
+    assert [end for end in ends if end < 16] == [2, 5, 7, 9, 11, 13]  # in-ter-op-er-ab-il-ity
+    assert [end - 17 for end in ends if end > 16] == [2, 5, 8, 10, 12]  # in-ter-ope-ra-bi-lity
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "expected"),
+    [
+        ("fr", "l’interopérabilité", "l’in-ter-opé-ra-bi-lité"),
+        ("fr", "l’OTAN", "l’OTAN"),
+        ("fr", "l’ami", "l’ami"),
+        ("fr-CH", "présidente", "pré-si-dente"),
+        ("uk", "зобов’язання", "зо-бо-в’яза-ння"),
+        ("uk", "бойовий", "бо-йо-вий"),
+        ("de", "Verteidigungsausgaben", "Ver-tei-di-gungs-aus-ga-ben"),
+        ("es", "interoperabilidad", "in-ter-ope-ra-bi-li-dad"),
+        ("pl", "bezpieczeństwa", "bez-pie-czeń-stwa"),
+        ("en", "don’t", "don’t"),
+        ("hu", "asszonnyal", "asszonnyal"),  # its patterns would change the spelling
+        ("tlh", "interoperability", "interoperability"),
+    ],
+)
+def test_hyphens_by_language(tag: str, word: str, expected: str) -> None:
+    places = hyphen_points(word, tag)
+    parts = [word[start:end] for start, end in pairwise((0, *places, len(word)))]
+    assert "-".join(parts) == expected

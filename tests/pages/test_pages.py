@@ -1,4 +1,4 @@
-"""Three whole pages, as pictures, as recordings and as a screen reader meets them.
+"""Whole pages, as pictures, as recordings and as a screen reader meets them.
 
 `pytest --update` rewrites the references; the diff is the review.
 """
@@ -25,6 +25,7 @@ PAGES = {
     "briefing-a4": (SECTIONS, "a4", "briefing"),
     "briefing-letter": (SECTIONS, "letter", "briefing"),
     "columns-a4": (SECTIONS, "a4", "columns"),
+    "french": (HERE / "french", "a4", "briefing"),
     "ukrainian": (HERE / "ukrainian", "a4", "briefing"),
 }
 NAMED = pytest.mark.parametrize("name", PAGES)
@@ -83,7 +84,9 @@ def test_picture(name: str, update: bool, build: Build) -> None:
 def test_every_baseline_is_on_the_grid(name: str) -> None:
     page, how = fitted(name)
     texts = [item for item in page.items if isinstance(item, Text)]
-    head = next(item for item in texts if item.text.startswith(("NATO Vilnius", "Саміт НАТО")))
+    head = next(
+        item for item in texts if item.text.startswith(("NATO Vilnius", "Sommet", "Саміт НАТО"))
+    )
     quarter = how.leading / 4
     footer = max(item.y for item in texts if item.size > 8.5)
     for item in texts:
@@ -92,10 +95,10 @@ def test_every_baseline_is_on_the_grid(name: str) -> None:
             assert abs(steps - round(steps)) * quarter < 0.05, item.text
 
 
-@pytest.mark.parametrize("name", ["briefing-a4", "briefing-letter"])
+@pytest.mark.parametrize("name", ["briefing-a4", "briefing-letter", "french", "ukrainian"])
 def test_text_and_rail_end_on_one_baseline(name: str) -> None:
     texts = [item for item in made_up(name).items if isinstance(item, Text) and item.size >= 9]
-    rail = max(item.x for item in texts if item.text.startswith("Key"))
+    rail = max(item.x for item in texts if item.text.startswith(("Key", "Chiffres", "Ключові")))
     ends = [max(i.y for i in texts if (i.x < rail - 20) is left) for left in (True, False)]
     assert ends[0] == pytest.approx(ends[1], abs=0.05)
 
@@ -136,6 +139,7 @@ def test_no_last_line_is_one_short_word(name: str) -> None:
 
 @NAMED
 def test_bound_words_share_a_line(name: str) -> None:
-    for item in made_up(name).items:
-        if isinstance(item, Text):
-            assert not item.text.endswith("\u00a0"), item.text
+    texts = [item for item in made_up(name).items if isinstance(item, Text)]
+    for one, other in pairwise(texts):
+        if one.text.endswith(("\u00a0", "\u202f")):
+            assert one.y == other.y, one.text

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from briefing import BriefingError
+from briefing.design.faces import locate
+from briefing.design.stylesheet import Face
+from briefing.press.reportlab.document import ReportLabPress
 from briefing.press.reportlab.objects import Stream
 from tests.conftest import ROOT, SECTIONS, Build, failed
 
@@ -28,6 +31,7 @@ Folder = Callable[..., Path]
 BRIEFS = {
     "shipped": (SECTIONS, {}),
     "letter": (SECTIONS, {"paper": "letter"}),
+    "french": (ROOT / "tests/pages/french", {}),
     "ukrainian": (ROOT / "tests/pages/ukrainian", {}),
 }
 
@@ -187,7 +191,7 @@ def quoted(text: str) -> str:
     return "'" + re.sub(r"([\\()])", r"\\\1", text) + "'"
 
 
-@pytest.mark.parametrize("char", ["字", "ع", "א", "😀", "\ue000", "ꙮ", "☃"])
+@pytest.mark.parametrize("char", ["字", "ก", "😀", "\ue000", "ꙮ", "☃"])
 def test_a_character_no_face_has_is_told(char: str, folder: Folder, build: Build) -> None:
     place = folder(brief="title: x", a=f"title: A\nbody: >-\n  one\n  two {char} three\n")
     with pytest.raises(BriefingError) as told:
@@ -197,6 +201,45 @@ def test_a_character_no_face_has_is_told(char: str, folder: Folder, build: Build
     assert f"U+{ord(char):04X}" in fault.message
     assert fault.span is not None
     assert (fault.span.line, fault.span.column) == (4, 7)
+
+
+@pytest.mark.parametrize("char", ["\u05d0", "\u0639", "\u07ca"])
+def test_a_script_that_runs_from_right_to_left_is_told(
+    char: str, folder: Folder, build: Build
+) -> None:
+    with pytest.raises(BriefingError) as told:
+        build(folder(brief="title: x", a=f"title: A\nbody: >-\n  one\n  two {char} three\n"))
+    (fault,) = told.value.faults
+    assert fault.code == "copy.right-to-left"
+    assert fault.span is not None
+    assert (fault.span.line, fault.span.column) == (4, 7)
+
+
+def test_words_in_another_language_say_so(folder: Folder, build: Build) -> None:
+    section = "title: A\nbody: 'See [le \"plan\": 8,3%]{lang=fr} and **more**.'\n"
+    pdf = reader(build(folder(brief="title: x", a=section)).pdf)
+    root = pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()
+    tongues = [(node["/S"], node["/Lang"]) for node in elements(root) if "/Lang" in node]
+    assert tongues == [("/Span", "fr")]
+    said = " ".join(pdf.pages[0].extract_text().split())
+    assert "See le « plan » : 8,3 % and more." in said
+
+
+def elements(node: DictionaryObject) -> Iterator[DictionaryObject]:
+    """A structure element and all below it."""
+    yield node
+    for kid in node.get("/K", []):
+        if isinstance(kid, IndirectObject) and "/S" in kid.get_object():
+            yield from elements(kid.get_object())
+
+
+def test_a_narrow_space_is_narrow_and_stays_what_it_is() -> None:
+    path = locate("FiraSans-Regular", Path())
+    assert path is not None
+    face, metrics = Face("sans", "regular", path), ReportLabPress().metrics
+    wide, narrow = (metrics.shape(f"a{space}b", face, "fr")[1] for space in "\u00a0\u202f")
+    assert narrow.text == "\u202f"
+    assert narrow.advance == pytest.approx(0.6 * wide.advance, abs=2)
 
 
 def tree(node: DictionaryObject) -> list[object]:
@@ -226,7 +269,9 @@ def test_the_document_says_what_it_is(build: Build) -> None:
     assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
     assert catalogue["/MarkInfo"]["/Marked"]
     assert pdf.metadata is not None
-    assert pdf.metadata.title == "Союзники відкривають Україні шлях до НАТО"
+    assert (
+        pdf.metadata.title == "Союзники наближають Україну до НАТО й ухвалюють нові плани оборони"
+    )
     assert pdf.metadata.author == "Прес-служба"
     xmp = pdf.xmp_metadata
     assert xmp is not None

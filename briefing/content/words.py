@@ -1,0 +1,97 @@
+"""A language's code becomes the words that the press itself puts on a page."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """The words that the press itself puts on a page.
+
+    `updated` stands before a date, `updated_at` before a time alone.
+    """
+
+    key_figures: str
+    source: str
+    sources: str
+    updated: str
+    updated_at: str
+    brief: str
+    page: str
+    version: str
+    reference: str
+    qr_code: str
+
+
+WORDS = {
+    "en": Words(
+        key_figures="Key figures",
+        source="Source",
+        sources="Sources",
+        updated="last updated",
+        updated_at="last updated",
+        brief="Brief",
+        page="Page 1 of 1",
+        version="Version",
+        reference="Reference",
+        qr_code="QR code",
+    ),
+    "fr": Words(
+        key_figures="Chiffres clés",
+        source="Source",
+        sources="Sources",
+        updated="mis à jour le",
+        updated_at="mis à jour à",
+        brief="Note",
+        page="Page 1 sur 1",
+        version="Version",
+        reference="Référence",
+        qr_code="Code QR",
+    ),
+    "uk": Words(
+        key_figures="Ключові цифри",
+        source="Джерело",
+        sources="Джерела",
+        updated="оновлено",
+        updated_at="оновлено о",
+        brief="Довідка",
+        page="Сторінка 1 з 1",
+        version="Версія",
+        reference="Номер",
+        qr_code="QR-код",
+    ),
+    "de": Words(
+        key_figures="Kennzahlen",
+        source="Quelle",
+        sources="Quellen",
+        updated="zuletzt aktualisiert am",
+        updated_at="zuletzt aktualisiert um",
+        brief="Vermerk",
+        page="Seite 1 von 1",
+        version="Fassung",
+        reference="Zeichen",
+        qr_code="QR-Code",
+    ),
+    "es": Words(
+        key_figures="Cifras clave",
+        source="Fuente",
+        sources="Fuentes",
+        updated="actualizado el",
+        updated_at="actualizado a las",
+        brief="Nota",
+        page="Página 1 de 1",
+        version="Versión",
+        reference="Referencia",
+        qr_code="Código QR",
+    ),
+    "pl": Words(
+        key_figures="Kluczowe liczby",
+        source="Źródło",
+        sources="Źródła",
+        updated="zaktualizowano",
+        updated_at="zaktualizowano o",
+        brief="Notatka",
+        page="Strona 1 z 1",
+        version="Wersja",
+        reference="Sygnatura",
+        qr_code="Kod QR",
+    ),
+}
