@@ -1,6 +1,8 @@
-"""`briefing styles`: the styles there are."""
+"""`briefing styles`: the styles there are, and all that one of them says."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -9,16 +11,41 @@ from briefing.design.read import read_style, shipped
 
 
 @click.command("styles")
+@click.option("--show", metavar="NAME", help="Print every value of a style, shipped or by path.")
 @click.pass_context
-def command(context: click.Context) -> None:
-    """List the shipped styles, and what each is for."""
-    rows, failed = [], False
+def command(context: click.Context, /, *, show: str | None) -> None:
+    """List the shipped styles, and what each is for; or show one with all its values.
+
+    What --show prints is a style's file, with what it extends resolved.
+
+    \b
+    Examples:
+      briefing styles
+      briefing styles --show columns
+      briefing styles --show columns > mine.yaml
+    """
+    done = _list() if show is None else _show(show)
+    context.exit(0 if done else 1)
+
+
+def _list() -> bool:
+    rows, done = [], True
     for name, path in shipped().items():
         style, faults = read_style(name, path.parent, None)
         say_faults(faults)
-        failed |= style is None
+        done &= style is not None
         if style:
             rows.append((name, style.says))
     for name, says in rows:
         click.echo(f"{name:<14} {says}")
-    context.exit(1 if failed else 0)
+    return done
+
+
+def _show(name: str) -> bool:
+    from briefing.design.show import show_style
+
+    style, faults = read_style(name, Path(), None)
+    say_faults(faults)
+    if style:
+        click.echo(show_style(style), nl=False)
+    return style is not None

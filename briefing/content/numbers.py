@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from briefing.content.language import Language
 
-# Languages that write a comma before decimals (CLDR, symbols/decimal).
+# Languages that write a comma before decimals, and countries that don't (CLDR, symbols/decimal).
 _COMMA = frozenset(("fr", "uk", "de", "es", "pl"))
+_POINT = frozenset(
+    "de-ch de-li es-419 es-do es-gt es-hn es-mx es-ni es-pa es-pe es-pr es-sv es-us".split()
+)
 
 # Marks that part groups of three digits, whatever the language.
 _SPACES = " \u00a0\u202f\u2009'\u2019"
@@ -46,7 +49,7 @@ def find_number(text: str, language: Language) -> Number | None:
     match = _NUMBER.search(text)
     if match is None:
         return None
-    value = _value(match, "," if language.code in _COMMA else ".")
+    value = _value(match, "," if _has_comma(language) else ".")
     scale = re.match(r"[\s\u00a0\u202f]?([^\W\d_]+)", text[match.end() :])
     power = _POWERS.get(scale[1].lower(), 0) if scale else 0
     return Number(value.scaleb(power), value, match.start(), match.end())
@@ -72,4 +75,8 @@ def _value(match: re.Match[str], decimal: str) -> Decimal:
 def written(value: Decimal, language: Language) -> str:
     """A value as the language writes it, ungrouped: `8.3`, `8,3`, with U+2212 for minus."""
     text = f"{value:f}".replace("-", "\u2212")
-    return text.replace(".", ",") if language.code in _COMMA else text
+    return text.replace(".", ",") if _has_comma(language) else text
+
+
+def _has_comma(language: Language) -> bool:
+    return language.code in _COMMA and language.tag.lower() not in _POINT

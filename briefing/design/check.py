@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.content.brief import Name
-from briefing.design.colour import Colour, contrast
+from briefing.design.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
 from briefing.design.draft import TYPICAL, Draft, Length
+from briefing.design.layout import Grid
 from briefing.design.stylesheet import WEIGHTS
 from briefing.fault import Fault, Span, nearest
+from briefing.units import mm
 
-# WCAG 2.2, 1.4.3: text needs 4.5:1; 3:1 when large, 18 pt or bold 14 pt.
-CONTRAST, CONTRAST_LARGE = 4.5, 3.0
+# DESIGN 7: what may never shrink is set in 8 points; nothing is smaller than that.
+_SMALLEST = 8.0
+# DESIGN 1: lasers leave 4 to 6.4 mm white at each edge.
+_EDGE = mm(8)
 
 
 def check(draft: Draft) -> list[Fault]:
@@ -22,12 +26,44 @@ def check(draft: Draft) -> list[Fault]:
         return [_fault("missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
     roles = draft.values["type"].values
     faults = list(_check_ladder(draft.values["ladder"], roles))
+    for name, paper in draft.values["paper"].values.items():
+        faults += _check_paper(name, paper, draft.values["grid"])
     for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
         faults += _check_gap(f"{group}.{name}", draft.values[group].values[name])
     for role, style in roles.items():
         faults += _check_face(role, style, draft.values["faces"].values)
         faults += _check_contrast(role, style, draft)
+        faults += _check_size(role, style)
     return faults
+
+
+def _check_paper(name: str, paper: Draft, grid: Draft) -> Iterator[Fault]:
+    """Nothing stands where a laser cannot print, and the columns fill the measure at most."""
+    sides = {key: value.points for key, value in paper.values.items() if isinstance(value, Length)}
+    foot = sides["height"] - sides["foot"]
+    for side, room in (("side", sides["side"]), ("head", sides["head"]), ("foot", foot)):
+        if room < _EDGE:
+            message = f"the {side} of {name} is {room:.1f} pt from the paper's edge"
+            hint = f"office lasers need {_EDGE:.1f} pt, 8 mm"
+            yield _fault("margin", message, paper.span, hint)
+    columns = Grid(**{key: getattr(value, "points", value) for key, value in grid.values.items()})
+    over = columns.span(columns.full) - (sides["width"] - 2 * sides["side"])
+    if over > _SLACK:
+        message = f"the columns are {over:.1f} pt wider than {name} is between its margins"
+        hint = "make `column`, `gutter` or a lane's span smaller"
+        yield _fault("grid", message, grid.span, hint)
+
+
+# A Letter page's margins, named in hundredths of a millimetre, are so exact.
+_SLACK = 0.5
+
+
+def _check_size(role: str, style: Draft) -> Iterator[Fault]:
+    """No role is too small to read."""
+    size: Length = style.values["size"]
+    if size.at(TYPICAL) < _SMALLEST:
+        message = f"{role} is {size.at(TYPICAL):g} pt, too small to read"
+        yield _fault("size", message, style.span, f"{_SMALLEST:g} points is the least")
 
 
 def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
@@ -41,10 +77,13 @@ def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
 def _check_ladder(ladder: Draft, roles: dict[str, Draft]) -> Iterator[Fault]:
     """A rung may only size a role that there is."""
     for rung in (*ladder.values["larger"], *ladder.values["smaller"]):
-        for role, _ in rung.sizes:
+        for role, size in rung.sizes:
             if role not in roles:
                 message = f"the ladder sizes a role that there is not: {role!r}"
                 yield _fault("role", message, ladder.span, nearest(role, roles))
+            elif size < _SMALLEST:
+                message = f"the ladder sets {role} in {size:g} pt, too small to read"
+                yield _fault("size", message, ladder.span, f"{_SMALLEST:g} points is the least")
 
 
 def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.content.brief import Copy, Figure, own_words
 from briefing.content.chart import Index, Target
 from briefing.content.numbers import written
+from briefing.design.colour import CONTRAST, contrast
 from briefing.galley.block import Placed
 from briefing.galley.drawing import Boxes, Outline, Shape, frame
 from briefing.galley.easel import Easel, Sketch, fact
@@ -71,8 +72,9 @@ def _in_bar(value: Copy, bar: Rect, tick: Rect, easel: Easel) -> Placed:
     # A mark that would stand in the words pushes them before it.
     if x < tick.x + tick.width + 1 and x + width > tick.x - 1:
         x = tick.x - width - _INSIDE
-    if x >= _INSIDE:
-        inverse = easel.value._replace(colour=easel.sheet.colours.paper)
+    colours = easel.sheet.colours
+    if x >= _INSIDE and contrast(colours.accent, colours.paper) >= CONTRAST:
+        inverse = easel.value._replace(colour=colours.paper)
         return easel.word(value, x, _middle(bar, easel), inverse)
     x = bar.width + _INSIDE
     if x + width > tick.x - 1:

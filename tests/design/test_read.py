@@ -8,6 +8,7 @@ import pytest
 
 from briefing.design.colour import Colour, contrast, from_hex
 from briefing.design.read import read_style, shipped
+from briefing.design.show import show_style
 from briefing.design.style import Style
 from briefing.fault import Fault
 from briefing.units import mm
@@ -41,6 +42,26 @@ def test_the_default_is_the_mock_up() -> None:
     assert sheet.grid.span(sheet.grid.rail) == pytest.approx(mm(54))
     assert sheet.grid.span(12) == pytest.approx(mm(174))
     assert sheet.type.value.colour == from_hex("#0B4A86")
+
+
+def test_nothing_in_clear_print_is_small_or_in_colour() -> None:
+    style = good("clear-print")
+    for rung in (None, *style.ladder.larger, *style.ladder.smaller):
+        sheet = style.sheet("letter", marked=True, rung=rung)
+        assert all(role.size >= 12 for role in sheet.type)
+        assert all(role.colour.is_grey for role in sheet.type)
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_what_is_shown_is_the_style(name: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("shown.yaml").write_text(show_style(good(name)), "utf-8")
+    shown = good("shown.yaml", tmp_path)
+    assert show_style(shown) == show_style(good(name))
+    rungs = [style.ladder.smaller for style in (shown, good(name))]
+    assert rungs[0] == rungs[1]
+    sheets = (style.sheet("a4", marked=False) for style in (shown, good(name)))
+    one, other = ([round(role.leading, 3) for role in sheet.type] for sheet in sheets)
+    assert one == other
 
 
 def test_a_rung_scales_every_height() -> None:
@@ -87,6 +108,25 @@ def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
         (LADDER + "[{sizes: {body: 8}}]}\n", "style.missing-key", 2, "baseline"),
         (LADDER + "[{baseline: 12, sizes: {bdy: 8}}]}\n", "style.role", 2, "`body`"),
         ("extends: briefing\ntype: {body: {setting: centred}}\n", "copy.choice", 2, "ragged"),
+        ("extends: briefing\ntype: {footer: {size: 7}}\n", "style.size", 2, "8 points"),
+        (LADDER + "[{baseline: 10, sizes: {body: 7.5}}]}\n", "style.size", 2, "7.5 pt"),
+        ("extends: briefing\npaper: {a4: {side: 7 mm}}\n", "style.margin", 2, "8 mm"),
+        ("extends: briefing\npaper: {letter: {head: 10}}\n", "style.margin", 2, "head of letter"),
+        ("extends: briefing\npaper: {a4: {foot: 830}}\n", "style.margin", 2, "foot of a4"),
+        ("extends: briefing\ngrid: {text: 7}\n", "style.grid", 2, "wider than a4"),
+        ("extends: briefing\ngrid: {gutter: 8 mm}\n", "style.grid", 2, "`gutter`"),
+        ("extends: briefing\nlayout: {rail: middle}\n", "copy.choice", 2, "`left`"),
+        ("extends: briefing\nlayout: {run-in: maybe}\n", "copy.type", 2, "true or false"),
+        ("extends: briefing\nlayout: {columns: 3}\n", "style.number", 2, "from 1 to 2"),
+        ("extends: briefing\ncallout: {abreast: 0}\n", "style.number", 2, "from 1"),
+        ("extends: briefing\nchart: {squares: 3}\n", "style.unknown-key", 2, "`square`"),
+        ("extends: briefing\nchart: {repeats: 1}\n", "copy.type", 2, "true or false"),
+        ("extends: briefing\nsays: [a, list]\n", "copy.type", 2, "found a list"),
+        ("extends: briefing\nladder: {larger: 14}\n", "copy.type", 2, "rungs"),
+        ("extends: briefing\ncallout: {gap: {least: 3 B}}\n", "style.gap", 2, "do not go up"),
+        ("extends: briefing\ncolours: {accent: red}\n", "style.colour", 2, "#0B4A86"),
+        ("extends: briefing\nextends: mono\n", "copy.duplicate-key", 2, "line 1"),
+        ("- briefing\n", "copy.type", 1, "a style"),
         ("", "style.empty", 1, "empty"),
     ],
 )  # fmt: skip
