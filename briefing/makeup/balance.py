@@ -88,14 +88,18 @@ class Lanes(NamedTuple):
 
     @property
     def is_full(self) -> bool:
-        """Whether text or rail ends near the foot, their gaps as good as they can be.
+        """Whether text ends near the foot, if need be with wider gaps, or else the rail.
 
-        Asked only of lanes that fit.
+        Words added to either lane never make it less full.
         """
-        widest = self._ends(tuple(gap.sizes[-1] for gap in self.gaps))
-        if self.limit - max(widest) > NEAR:
-            return False
-        return self.limit * (1 - self.balance().fill) <= NEAR + 0.01
+        text, rail = self._ends(tuple(gap.sizes[-1] for gap in self.gaps))
+        rail = rail if not text else self._ends(tuple(gap.own for gap in self.gaps))[1]
+        return self.limit - max(text, rail) <= NEAR
+
+    @property
+    def ends_full(self) -> bool:
+        """Whether lanes that fit end near the foot, their gaps as good as they can be."""
+        return self.is_full and self.limit * (1 - self.balance().fill) <= NEAR + 0.01
 
     def balance(self) -> Balance:
         """The best gaps for lanes that fit: ends together, near the foot, gaps even.

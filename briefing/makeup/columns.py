@@ -67,6 +67,11 @@ class Columns(NamedTuple):
         ends = (self._ends(Flow(cut, widest, widest)) for cut in range(count + 1))
         return any(self.limit - min(pair) <= NEAR for pair in ends)
 
+    @property
+    def ends_full(self) -> bool:
+        """Whether the text ends near the foot; columns are balanced to do so where they can."""
+        return self.is_full
+
     def balance(self) -> Balance:
         """The best cut and gaps for text that fits: columns end alike, near the foot."""
         own = Spacing(self.gap.own)

@@ -37,7 +37,7 @@ class _Search:
         designed = self._prove(0, self.prover.home)
         if not designed.fits:
             return self._lead(self._shrink())
-        return designed if designed.lanes.is_full else self._lead(self._grow(designed))
+        return self._lead(designed if designed.lanes.is_full else self._grow(designed))
 
     def floor(self) -> Proof:
         """As `at_floor` has it."""
@@ -77,13 +77,13 @@ class _Search:
 
     def _lead(self, proof: Proof) -> Proof:
         """The same type with its lines further apart, where only that fills the page."""
-        if not proof.fits or proof.lanes.is_full:
+        if not proof.fits or proof.lanes.ends_full:
             return proof
         ladder, (steps, moved, _) = self.prover.ladder, proof.attempt
         most = int(proof.body.leading * ladder.lead / ladder.step)
         wider = (Attempt(steps, moved, led) for led in range(1, most + 1))
         proofs = (self.prover.prove(self.brief, attempt) for attempt in wider)
-        return next((led for led in proofs if led.fits and led.lanes.is_full), proof)
+        return next((led for led in proofs if led.fits and led.lanes.ends_full), proof)
 
     @property
     def _figures(self) -> bool:
