@@ -26,6 +26,7 @@ from briefing.design.stylesheet import (
     Setting,
     Space,
     Tab,
+    Tabulation,
     Type,
     Typography,
 )
@@ -150,6 +151,8 @@ _CALLOUT = _lengths(
     group_gap=_ELASTIC,
 )
 
+_TABLE = _lengths(Tabulation, "`table`", "above caption rule apart gutter room")
+
 _RUNG = _Rung(
     Group(
         None,
@@ -207,6 +210,7 @@ def style_keys(folder: Path) -> Group:
             "type": Group(Type, "`type`", dict.fromkeys(_ROLES, _ROLE)),
             "space": _SPACE,
             "callout": _CALLOUT,
+            "table": _TABLE,
             "ladder": _LADDER,
         },
         optional=("extends", "logo"),

@@ -131,6 +131,7 @@ class Style(NamedTuple):
             type=Type(**roles),
             space=values["space"].at(baseline),
             callout=values["callout"].at(baseline),
+            table=values["table"].at(baseline),
         )
 
     def _role(

@@ -7,6 +7,7 @@ from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
 from briefing.galley.quote import set_quote
+from briefing.galley.table import set_table
 from briefing.units import Pt, Rect
 
 
@@ -41,23 +42,32 @@ def set_section(
     copy = _set_copy(section, sheet, composer, measure)
     if not copy.children:
         title = composer.paragraph(section.title, sheet.type.summary, width, tag="H2")
-        return _under_rule(sheet, rule, (Placed(Pt(0), space.section, title),))
-    style = sheet.type.title
-    if side:
-        title = composer.paragraph(section.title, style, grid.span(grid.label), tag="H2")
-        first = sheet.type.summary if section.summary else sheet.type.body
-        drop = Pt(space.section + max(first.leading - style.leading, 0))
-        placed = Placed(Pt(0), drop, title), Placed(left, space.section, copy)
+        placed: tuple[Placed, ...] = (Placed(Pt(0), space.section, title),)
+    elif side:
+        placed = _beside(section, sheet, composer, copy)
     else:
-        title = composer.paragraph(section.title, style, width, tag="H2")
+        title = composer.paragraph(section.title, sheet.type.title, width, tag="H2")
         below = Pt(space.section + title.depth + space.body)
         placed = Placed(Pt(0), space.section, title), Placed(left, below, copy)
-    return _under_rule(sheet, rule, placed)
+    if section.table:
+        table = set_table(section.table, sheet, composer, width=width, indent=left)
+        placed = (*placed, Placed(Pt(0), Pt(_depth(placed) + sheet.table.above), table))
+    return Block(depth=_depth(placed), tag="Sect", children=placed, boxes=(rule,))
 
 
-def _under_rule(sheet: Stylesheet, rule: Drawn, placed: tuple[Placed, ...]) -> Block:
-    depth = max(part.y + part.block.depth for part in placed)
-    return Block(depth=Pt(depth), tag="Sect", children=placed, boxes=(rule,))
+def _beside(
+    section: Section, sheet: Stylesheet, composer: Composer, copy: Block
+) -> tuple[Placed, Placed]:
+    """The title in its lane and the copy in its own, on one first baseline."""
+    grid, space, style = sheet.grid, sheet.space, sheet.type.title
+    title = composer.paragraph(section.title, style, grid.span(grid.label), tag="H2")
+    first = sheet.type.summary if section.summary else sheet.type.body
+    drop = Pt(space.section + max(first.leading - style.leading, 0))
+    return Placed(Pt(0), drop, title), Placed(grid.start(grid.label), space.section, copy)
+
+
+def _depth(placed: tuple[Placed, ...]) -> Pt:
+    return Pt(max(part.y + part.block.depth for part in placed))
 
 
 def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:

@@ -198,7 +198,10 @@ def without(brief: Brief, over: Overset, spared: int = 0) -> Brief:
             taken[id(places[cut.span])] = cut.words - kept
     shorter: Brief = shorten(brief, taken)
     sections = (
-        section._replace(figures=tuple(f for f in section.figures if f.span not in parts))
+        section._replace(
+            figures=tuple(f for f in section.figures if f.span not in parts),
+            table=section.table if section.table and section.table.span not in parts else None,
+        )
         for section in shorter.sections
         if section.span not in parts
     )
@@ -226,9 +229,13 @@ def ends(done: Made) -> Ends:
     title = max(t.y for t in texts if not isinstance(t.mark, Artifact) and t.mark.role == "H1")
     # An opening quotation mark hangs out of the rail.
     left = sheet.format.side + full - sheet.grid.span(sheet.grid.rail) - 10
-    lanes = [[t.y for t in texts if (t.x >= left) == rail] for rail in (False, True)]
+    # A table ends in a rule, which stands where a baseline would.
+    fills = (r for item in done.page.items if isinstance(item, Fill) for r in item.rects)
+    lines = [(t.x, t.y) for t in texts]
+    lines += [(r.x, r.y + r.height / 2) for r in fills if r.height < 1 and r.y <= foot]
+    lanes = [[y for x, y in lines if (x >= left) == rail] for rail in (False, True)]
     if not look.has_rail:
-        return Ends(max(t.y for t in texts), None, foot)
+        return Ends(max(y for _, y in lines), None, foot)
     has_rail = any(s.figures for s in done.brief.sections) and max(lanes[1], default=0) > title
     return Ends(max(lanes[0]), max(lanes[1]) if has_rail else None, foot)
 

@@ -31,11 +31,13 @@ class HarfBuzzMetrics:
         self.faces = faces
         self._cached = lru_cache(maxsize=8192)(self._shape)
 
-    def shape(self, text: str, face: Face, language: str) -> tuple[Glyph, ...]:
+    def shape(
+        self, text: str, face: Face, language: str, *, tabular: bool = False
+    ) -> tuple[Glyph, ...]:
         """Shape one run; a character that the face lacks comes back as glyph 0."""
-        return self._cached(text, face, language)
+        return self._cached(text, face, language, tabular)
 
-    def _shape(self, text: str, face: Face, language: str) -> tuple[Glyph, ...]:
+    def _shape(self, text: str, face: Face, language: str, tabular: object) -> tuple[Glyph, ...]:
         typeface = self.faces.open(face.path)
         buffer = hb.Buffer()
         buffer.add_str(_substitute(text, typeface))
@@ -44,7 +46,8 @@ class HarfBuzzMetrics:
         # Marks keep a text of their own, beside the letter they stand on.
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         # Named here, the shaper is not for the environment to choose (HB_SHAPER_LIST).
-        hb.shape(typeface.font, buffer, shapers=["ot"])
+        features = {"tnum": True, "kern": False} if tabular else None
+        hb.shape(typeface.font, buffer, features, shapers=["ot"])
         return tuple(_glyphs(text, buffer, typeface.scale))
 
 
