@@ -15,7 +15,9 @@ FACE = Face("typewriter", "regular", Path("typewriter.ttf"))
 class Typewriter:
     """Metrics without a font: an em of 1000 a character, and no ligatures."""
 
-    def shape(self, text: str, face: Face, language: str) -> tuple[Glyph, ...]:
+    def shape(
+        self, text: str, face: Face, language: str, *, tabular: bool = False
+    ) -> tuple[Glyph, ...]:
         return tuple(Glyph(ord(char), 1000.0, 0, 0, char) for char in text)
 
 

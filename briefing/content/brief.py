@@ -109,6 +109,20 @@ class Point(NamedTuple):
     optional: bool = False
 
 
+class Table(NamedTuple):
+    """Columns by name, and rows with a cell for each; in a cell, and the corner, may be no text.
+
+    Read from a `file`, it gets columns and rows when that is read.
+    """
+
+    span: Span
+    columns: tuple[Copy, ...] = ()
+    rows: tuple[tuple[Copy, ...], ...] = ()
+    caption: Copy | None = None
+    file: Name | None = None
+    optional: bool = False
+
+
 class Section(NamedTuple):
     """One topic: its key message, then prose, points or both."""
 
@@ -120,6 +134,7 @@ class Section(NamedTuple):
     points: tuple[Point, ...] = ()
     figures: tuple[Figure, ...] = ()
     quote: PullQuote | None = None
+    table: Table | None = None
     source: Name | None = None
     optional: bool = False
 

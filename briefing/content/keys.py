@@ -30,6 +30,7 @@ from briefing.content.kinds import (
     Tongue,
 )
 from briefing.content.records import Key, Later, Listed, Order, Record, Sources
+from briefing.content.table import Cells, Given, Tabled
 
 # The papers there are, and how a report names them; the first is the default.
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -37,6 +38,7 @@ PAPERS = {"a4": "A4", "letter": "Letter"}
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
 _FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
+_TABLE_FILE = Noted(_FILE, lambda desk: desk.tables)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _FILENAME = Plain(
     re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
@@ -80,6 +82,20 @@ QUOTE = Record(
     "a quote",
 )
 
+TABLE = Tabled(
+    Record(
+        Given,
+        _optional(
+            columns=Cells("columns"),
+            rows=Listed(Cells("cells"), "rows"),
+            caption=Text(),
+            file=_TABLE_FILE,
+            optional=Switch(),
+        ),
+        "a table",
+    )
+)
+
 SECTION = Record(
     Section,
     _TITLE
@@ -89,7 +105,7 @@ SECTION = Record(
         points=Listed(POINT, "points"),
         figures=Listed(FIGURE, "figures"),
         quote=QUOTE,
-        table=Later(is_copy=True),
+        table=TABLE,
         picture=Later(is_copy=True),
         marking=Later(is_copy=True),
         source=_SOURCE,

@@ -46,11 +46,11 @@ class Plain(NamedTuple):
 class Noted(NamedTuple):
     """A name that refers to something, put down on a list of the desk to be checked later."""
 
-    kind: Plain
+    kind: Kind
     note: Callable[[Desk], list[Name]]
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        name = self.kind.read(node, desk)
+        name: Name | None = self.kind.read(node, desk)
         if name:
             self.note(desk).append(name)
         return name

@@ -14,6 +14,7 @@ from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
 from briefing.content.records import Record
 from briefing.content.source import is_file, is_folder, read_bytes
+from briefing.content.tabular import Rows, read_csv, with_rows
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 MAX_SECTIONS = 40
@@ -50,6 +51,7 @@ class _Reading:
         order = self.desks[0].order if self.desks else None
         sections = tuple(self._sections(self._slugs(order)))
         self._check_references()
+        sections = tuple(map(with_rows(self._tables()), sections))
         self._check_digests(head)
         if head is None:
             return None
@@ -166,6 +168,21 @@ class _Reading:
                 data, faults = read_bytes(path, path.as_posix())
                 self.faults += (fault._replace(span=file.span) for fault in faults)
                 self.files.append((file.text, data))
+
+    def _tables(self) -> dict[str, Rows]:
+        """The rows of each file that holds a table, by its path."""
+        files, tables = dict(self.files), dict[str, Rows]()
+        for name in (name for desk in self.desks for name in desk.tables):
+            if name.text in files and name.text not in tables:
+                path = self._start(name.text).path
+                tables[name.text], faults = read_csv(files[name.text], path)
+                self.faults += faults
+                if sum(len(files[file]) for file in tables) > MAX_COPY:
+                    message = f"with {name.text} the tables hold over {MAX_COPY // 1000} kB"
+                    hint = "one page holds about 5: take some out"
+                    self._fault("copy.too-long", message, name.span, hint)
+                    return tables
+        return tables
 
     def _check_digests(self, head: Brief | None) -> None:
         """A source's saved text is the one that its digest was taken of."""

@@ -105,7 +105,8 @@ class Record(NamedTuple):
             scalar(node, desk)  # the colon in a text made this a mapping: say so
             return None
         required = [name for name, key in self.keys.items() if key.required]
-        pairs = entries(node, desk, self.what, f"write `key: value`: `{required[0]}: …`")
+        first = next(iter(required or self.keys))
+        pairs = entries(node, desk, self.what, f"write `key: value`: `{first}: …`")
         if pairs is None:
             return None
         values = self._values(pairs, desk)

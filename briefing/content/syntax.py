@@ -33,13 +33,14 @@ def _unprintable(source: Source) -> list[Fault]:
     faults = []
     for number, line in enumerate(source.lines, start=1):
         for column, char in enumerate(line, start=1) if not line.isprintable() else ():
-            if _is_control(char):
+            if is_control(char):
                 faults.append(_control(char, source.at(number, column)))
                 break
     return faults
 
 
-def _is_control(char: str) -> bool:
+def is_control(char: str) -> bool:
+    """Whether a character is none that an author means to print."""
     # Line and paragraph separators end a line for YAML and for no editor.
     return unicodedata.category(char) in ("Cc", "Zl", "Zp") or bool(_UNSEEN.match(char))
 
@@ -97,7 +98,7 @@ class _Events:
     def _check_value(self, event: yaml.ScalarEvent) -> None:
         """An escape in double quotes may stand for what no line of the file shows."""
         if not event.value.isprintable():
-            hidden = (char for char in event.value if char != "\n" and _is_control(char))
+            hidden = (char for char in event.value if char != "\n" and is_control(char))
             if char := next(hidden, None):
                 self.faults.append(_control(char, self._span(event)))
 
@@ -155,6 +156,7 @@ _HINTS = (
     ("escape character", _BACKSLASH),
     ("hexdecimal", _BACKSLASH),  # as libyaml spells it
     ("quoted scalar", _CLOSE),
+    ("flow node", 'nothing stands between two commas: write `""` for an empty text'),
     ("flow", _CLOSE),
     ("could not find expected ':'", "write `key: value`, or indent a text that runs on"),
     ("single document", "keep one document a file: delete the `---`"),

@@ -27,6 +27,7 @@ from briefing.design.stylesheet import (
     Setting,
     Space,
     Tab,
+    Tabulation,
     Type,
     Typography,
 )
@@ -159,6 +160,8 @@ _CHART = _lengths(
     repeats=Switch(),
 )
 
+_TABLE = _lengths(Tabulation, "`table`", "above caption rule apart gutter room")
+
 _RUNG = _Rung(
     Group(
         None,
@@ -225,6 +228,7 @@ def style_keys(folder: Path) -> Group:
             "space": _SPACE,
             "callout": _CALLOUT,
             "chart": _CHART,
+            "table": _TABLE,
             "ladder": _LADDER,
         },
         optional=("extends", "logo"),

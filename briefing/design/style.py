@@ -138,6 +138,7 @@ class Style(NamedTuple):
             space=values["space"].at(baseline),
             callout=values["callout"].at(baseline),
             chart=values["chart"].at(baseline),
+            table=values["table"].at(baseline),
         )
 
     def _role(

@@ -53,7 +53,10 @@ WEIGHTS = tuple(_NEAREST)
 
 
 class TextStyle(NamedTuple):
-    """How the text of one role is set; size, leading and tracking in points."""
+    """How the text of one role is set; size, leading and tracking in points.
+
+    What is `tabular` has digits that stand below one another.
+    """
 
     family: Family
     weight: str
@@ -63,6 +66,7 @@ class TextStyle(NamedTuple):
     colour: Colour
     setting: Setting
     hyphenate: bool
+    tabular: bool = False
 
     def face(self, *, bold: bool = False, italic: bool = False) -> Face:
         """The face of a stretch: bold copy is bold, emphasis in italic type stands upright."""
@@ -95,6 +99,8 @@ class Type(NamedTuple):
     agenda: TextStyle
     chart_label: TextStyle
     chart_value: TextStyle
+    table_head: TextStyle
+    cell: TextStyle
     footer: TextStyle
 
 
@@ -202,6 +208,22 @@ class Plot(NamedTuple):
     repeats: bool
 
 
+class Tabulation(NamedTuple):
+    """The distances of a table, in points.
+
+    `above` it, below its `caption`, between a `rule` and the line next to it; `apart` are
+    rows of which some have several lines. Columns have a `gutter` at least; a table for
+    which the text's own lane has `room` between them stands there.
+    """
+
+    above: Pt
+    caption: Pt
+    rule: Pt
+    apart: Pt
+    gutter: Pt
+    room: Pt
+
+
 class Palette(NamedTuple):
     """The style's colours by their use."""
 
@@ -232,3 +254,4 @@ class Stylesheet(NamedTuple):
     space: Space
     callout: Callout
     chart: Plot
+    table: Tabulation

@@ -5,12 +5,15 @@ meets; its children, in reading order, are placed by their top left corner.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
 from briefing.galley.drawing import Drawing
 from briefing.galley.line import Line
 from briefing.units import Pt, Rect
+
+# What a table's head speaks for (ISO 32000-1, table 349).
+Scope: TypeAlias = Literal["Row", "Column"]
 
 
 class Drawn(NamedTuple):
@@ -26,7 +29,8 @@ class Block(NamedTuple):
     `spoken` is the text of its lines where their shape on the page would mislead.
     Without a tag a block's lines belong to the element around it. An `artifact` is not
     read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet. The
-    children of a block with a drawing are words within the figure.
+    children of a block with a drawing are words within the figure. A `scope` says what the
+    head of a table's row or column speaks for.
     """
 
     depth: Pt
@@ -37,6 +41,7 @@ class Block(NamedTuple):
     drawing: Drawing | None = None
     spoken: str | None = None
     artifact: str | None = None
+    scope: Scope | None = None
 
 
 class Placed(NamedTuple):

@@ -37,6 +37,15 @@ class Composer:
         widest = max(shaped.edges[place.ink] - shaped.edges[start] for start, place in pieces)
         return Pt(widest * style.size / 1000)
 
+    def halved(self, copy: Copy, style: TextStyle) -> Pt:
+        """How wide a text is on two lines, as even as can be."""
+        shaped = self.shaper.shape(copy, style)
+        parts = (
+            max(shaped.edges[place.ink], shaped.width - shaped.edges[place.end])
+            for place in shaped.breaks
+        )
+        return Pt(min(parts) * style.size / 1000)
+
     def paragraph(
         self,
         copy: Copy,

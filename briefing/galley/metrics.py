@@ -22,6 +22,11 @@ class Glyph(NamedTuple):
 class Metrics(Protocol):
     """Shapes text: letters in, glyphs with their advances out."""
 
-    def shape(self, text: str, face: Face, language: str) -> tuple[Glyph, ...]:
-        """Shape one run of a face in reading order, kerned and with ligatures."""
+    def shape(
+        self, text: str, face: Face, language: str, *, tabular: bool = False
+    ) -> tuple[Glyph, ...]:
+        """Shape one run of a face in reading order, kerned and with ligatures.
+
+        Or `tabular`: not kerned, and its digits all of one width where the face has such.
+        """
         ...

@@ -7,6 +7,7 @@ from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
 from briefing.galley.quote import set_quote
+from briefing.galley.table import set_table
 from briefing.units import Pt, Rect
 
 
@@ -33,33 +34,49 @@ def set_section(
     quote that stands in the text, not in the rail, is `quoted`.
     """
     section = section if quoted else section._replace(quote=None)
-    grid, space = sheet.grid, sheet.space
-    left, measure = grid.start(grid.label), grid.span(columns)
+    left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
     width = Pt(left + measure)
-    across = width if columns == grid.text else grid.span(grid.label + grid.text + grid.rail)
+    placed = _set_words(section, sheet, composer, measure, side=side)
+    if section.table:
+        table = set_table(section.table, sheet, composer, width=width, indent=left)
+        placed = (*placed, Placed(Pt(0), Pt(_depth(placed) + sheet.table.above), table))
+    across = width if columns == sheet.grid.text else sheet.grid.span(sheet.grid.full)
     rule = _rule(sheet, across)
-    style = sheet.type.title
+    return Block(depth=_depth(placed), tag="Sect", children=placed, boxes=rule)
+
+
+def _set_words(
+    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, *, side: bool
+) -> tuple[Placed, ...]:
+    """The title and the copy, as they stand to each other."""
+    space, style = sheet.space, sheet.type.title
+    left = sheet.grid.start(sheet.grid.label)
+    width = Pt(left + measure)
     if sheet.layout.run_in and (section.summary or section.body):
-        copy = _set_copy(run_in(section), sheet, composer, measure)
-        return _under_rule(rule, (Placed(left, space.section, copy),))
+        copy = _set_copy(_run_in(section), sheet, composer, measure)
+        return (Placed(left, space.section, copy),)
     copy = _set_copy(section, sheet, composer, measure)
-    if not copy.children:
-        alone = sheet.type.summary if side else style
-        title = composer.paragraph(section.title, alone, width, tag="H2")
-        return _under_rule(rule, (Placed(Pt(0), space.section, title),))
-    if side:
-        title = composer.paragraph(section.title, style, grid.span(grid.label), tag="H2")
-        first = sheet.type.summary if section.summary else sheet.type.body
-        drop = Pt(space.section + max(first.leading - style.leading, 0))
-        placed = Placed(Pt(0), drop, title), Placed(left, space.section, copy)
-    else:
-        title = composer.paragraph(section.title, style, width, tag="H2")
-        below = Pt(space.section + title.depth + space.title)
-        placed = Placed(Pt(0), space.section, title), Placed(left, below, copy)
-    return _under_rule(rule, placed)
+    if copy.children and side:
+        return _beside(section, sheet, composer, copy)
+    style = sheet.type.summary if side else style
+    title = composer.paragraph(section.title, style, width, tag="H2")
+    below = Pt(space.section + title.depth + space.title)
+    over = Placed(Pt(0), space.section, title)
+    return (over, Placed(left, below, copy)) if copy.children else (over,)
 
 
-def run_in(section: Section) -> Section:
+def _beside(
+    section: Section, sheet: Stylesheet, composer: Composer, copy: Block
+) -> tuple[Placed, Placed]:
+    """The title in its lane and the copy in its own, on one first baseline."""
+    grid, space, style = sheet.grid, sheet.space, sheet.type.title
+    title = composer.paragraph(section.title, style, grid.span(grid.label), tag="H2")
+    first = sheet.type.summary if section.summary else sheet.type.body
+    drop = Pt(space.section + max(first.leading - style.leading, 0))
+    return Placed(Pt(0), drop, title), Placed(grid.start(grid.label), space.section, copy)
+
+
+def _run_in(section: Section) -> Section:
     """The section whose summary, or else whose first paragraph, starts with its title."""
     if section.summary:
         return section._replace(summary=_led_by(section.title, section.summary))
@@ -81,9 +98,8 @@ def _rule(sheet: Stylesheet, width: Pt) -> tuple[Drawn, ...]:
     return (Drawn(rect, sheet.colours.ink),) if thick else ()
 
 
-def _under_rule(rule: tuple[Drawn, ...], placed: tuple[Placed, ...]) -> Block:
-    depth = max(part.y + part.block.depth for part in placed)
-    return Block(depth=Pt(depth), tag="Sect", children=placed, boxes=rule)
+def _depth(placed: tuple[Placed, ...]) -> Pt:
+    return Pt(max(part.y + part.block.depth for part in placed))
 
 
 def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:

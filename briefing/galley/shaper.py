@@ -14,6 +14,7 @@ from briefing.design.stylesheet import Face, TextStyle, Typography
 from briefing.fault import MOST, Fault
 from briefing.galley.hyphens import hyphen_points
 from briefing.galley.metrics import Glyph, Metrics
+from briefing.galley.numerals import level
 from briefing.galley.spaces import NO_BREAK
 from briefing.galley.typography import typeset
 
@@ -80,12 +81,12 @@ class Shaper:
     language: Language
     typography: Typography
     faults: list[Fault] = field(default_factory=list)
-    _known: dict[tuple[Copy, Face, bool, float], Shaped] = field(default_factory=dict)
+    _known: dict[tuple[Copy, Face, bool, bool, float], Shaped] = field(default_factory=dict)
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
         """One text in one style, ready to be broken into lines of any measure."""
         tracking = style.tracking * 1000 / style.size
-        key = (copy, style.face(), style.hyphenate, tracking)
+        key = (copy, style.face(), style.hyphenate, style.tabular, tracking)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = self._shape(copy, style, tracking)
@@ -100,7 +101,7 @@ class Shaper:
             face = style.face(bold=run.bold, italic=run.italic)
             emphasis = (run.bold or run.italic) and not run.heading
             voice = Voice(face, run.link, run.language, emphasis, run.heading)
-            shaped = self._run(run, voice, copy)
+            shaped = self._run(run, voice, copy, tabular=style.tabular)
             if tracking:
                 shaped = tuple(g._replace(advance=g.advance + tracking) for g in shaped)
             glyphs += shaped
@@ -114,12 +115,17 @@ class Shaper:
         hyphens = tuple((f, self.metrics.shape("-", f, self.language.tag)[0]) for f in faces)
         return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphens)
 
-    def _run(self, run: Run, voice: Voice, copy: Copy) -> tuple[Glyph, ...]:
-        glyphs = self.metrics.shape(run.text, voice.face, run.language or self.language.tag)
+    def _run(self, run: Run, voice: Voice, copy: Copy, *, tabular: bool) -> tuple[Glyph, ...]:
+        tag = run.language or self.language.tag
+
+        def shape(text: str) -> tuple[Glyph, ...]:
+            return self.metrics.shape(text, voice.face, tag, tabular=tabular)
+
+        glyphs = shape(run.text)
         for glyph in glyphs:
             if glyph.id == 0:
                 self._missing(glyph.text, voice.face, copy)
-        return glyphs
+        return level(glyphs, shape) if tabular else glyphs
 
     def _missing(self, text: str, face: Face, copy: Copy) -> None:
         points = " ".join(f"U+{ord(char):04X}" for char in text)

@@ -2,7 +2,8 @@
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
 the end, or the longest go whole, whichever takes fewer words; where neither is enough,
-sections or figures go.
+sections or figures go. No words are cut from a table: it goes as a whole, if halves of the
+texts are not enough.
 """
 
 from bisect import bisect_left
@@ -33,10 +34,12 @@ IsOver = Callable[[Brief], bool]
 
 
 def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the text until it is no longer over: words, else sections from the last."""
+    """Cut the text until it is no longer over: words or tables, else sections from the last."""
     texts = _by_length((*_in_text(brief), *_in_groups(brief, moved, rail=False)))
-    ways = (_cut_words(brief, steps, is_over) for steps in (_halves(texts), _wholes(texts)))
-    enough = [way for way in ways if way]
+    halves, wholes = (
+        _cut_words(brief, steps, is_over) for steps in (_halves(texts), _wholes(texts))
+    )
+    enough = filter(None, (halves or _cut_tables(brief, is_over), wholes))
     fewest = min(enough, key=lambda way: sum(cut.words for cut in way[1]), default=None)
     return fewest or _cut_sections(brief, is_over)
 
@@ -155,9 +158,8 @@ def _cut_sections(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]]:
     def without(count: int) -> Brief:
         return brief._replace(sections=sections[: len(sections) - count])
 
-    ways = range(1, len(sections) + 1)
-    count = bisect_left(ways, 1, key=lambda count: not is_over(without(count))) + 1
-    if count > len(sections):
+    count = _fewest(len(sections), without, is_over)
+    if count is None:
         return brief, []
     gone = sections[len(sections) - count :]
     cuts = [
@@ -165,6 +167,30 @@ def _cut_sections(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]]:
         for part in reversed(gone)
     ]
     return without(count), cuts
+
+
+def _cut_tables(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
+    """As few tables as it takes, the last first; None where that is not enough."""
+    holders = [(section.slug, section.table) for section in brief.sections if section.table]
+
+    def without(count: int) -> Brief:
+        gone = {slug for slug, _ in holders[len(holders) - count :]}
+        sections = (s._replace(table=None) if s.slug in gone else s for s in brief.sections)
+        return brief._replace(sections=tuple(sections))
+
+    count = _fewest(len(holders), without, is_over)
+    if count is None:
+        return None
+    gone = reversed(holders[len(holders) - count :])
+    cuts = [Cut(t.span, all_words(t), all=True, part=f"the table of {slug}") for slug, t in gone]
+    return without(count), cuts
+
+
+def _fewest(most: int, without: Callable[[int], Brief], is_over: IsOver) -> int | None:
+    """How many parts have to go until a brief is no longer over; None where all are too few."""
+    ways = range(1, most + 1)
+    count = bisect_left(ways, 1, key=lambda count: not is_over(without(count))) + 1
+    return count if count <= most else None
 
 
 def _cut_figures(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
@@ -184,9 +210,8 @@ def _cut_figures(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]] | Non
         sections = (s._replace(figures=kept(s.figures)) for s in brief.sections)
         return brief._replace(sections=tuple(sections))
 
-    ways = range(1, len(every) + 1)
-    count = bisect_left(ways, 1, key=lambda count: not is_over(without(count))) + 1
-    if count > len(every):
+    count = _fewest(len(every), without, is_over)
+    if count is None:
         return None
     gone = reversed(every[len(every) - count :])
     return without(count), [Cut(f.span, all_words(f), all=True, part=name) for name, f in gone]

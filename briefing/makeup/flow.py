@@ -75,6 +75,9 @@ def _ends(section: Block, top: float, drop: Pt) -> Iterator[tuple[float, float]]
 
 
 def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
+    if block.tag == "Table":  # stays in one piece, its rules included
+        yield _Row(y, y + block.depth, 0, 1, is_title=False)
+        return
     count = len(block.lines)
     for number, line in enumerate(block.lines):
         bottom = y + line.baseline + drop
@@ -91,6 +94,8 @@ def flow(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> Block:
         # A rule's upper edge is a little above the height that it stands at.
         return shifts[max(bisect_right(shifts, (height + 1,)) - 1, 0)]
 
+    if block.tag == "Table":  # its last rule would go with what follows
+        shifts = (at(y),)
     lines = tuple(
         line._replace(x=Pt(line.x + shift.x), baseline=Pt(line.baseline + shift.y))
         for line in block.lines

@@ -45,10 +45,13 @@ def without_repeats(brief: Brief) -> Brief:
 
 
 def _shorten(section: Section, *, text: bool, rail: bool) -> tuple[Section, LeftOut] | None:
-    """A section without its pull quote or its last point, if they are optional."""
+    """A section without its pull quote, its table or its last point, if they are optional."""
     if rail and section.quote and section.quote.optional:
         left = LeftOut(f"the quote of {section.slug}", section.quote.span)
         return section._replace(quote=None), left
+    if text and section.table and section.table.optional:
+        left = LeftOut(f"the table of {section.slug}", section.table.span)
+        return section._replace(table=None), left
     for index in range(len(section.points) - 1 if text else -1, -1, -1):
         point = section.points[index]
         if point.optional:

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face
+from briefing.galley.block import Scope
 from briefing.galley.drawing import Outline
 from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect, Size
@@ -21,7 +22,7 @@ class Element:
     Two elements are the same only if they are one object. `role` is a standard
     structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure, `spoken` for text
     whose shape on the page would mislead, `link` is where a
-    Link leads, and `box` is a Figure's place.
+    Link leads, `box` is a Figure's place, and `scope` what the head of a table speaks for.
     """
 
     role: str
@@ -31,6 +32,7 @@ class Element:
     spoken: str | None = None
     link: str | None = None
     box: Rect | None = None
+    scope: Scope | None = None
 
 
 class Artifact(NamedTuple):

@@ -20,7 +20,9 @@ def _items(block: Block, x: float, y: float, parent: Element) -> Iterator[Item]:
     for drawn in block.boxes:
         yield Fill((moved(drawn.rect, x, y),), drawn.colour, Artifact("Layout"))
     tag = block.tag
-    element = Element(role=tag, parent=parent, spoken=block.spoken) if tag else parent
+    element = parent
+    if tag:
+        element = Element(role=tag, parent=parent, spoken=block.spoken, scope=block.scope)
     yield from _lines(block.lines, x, y, Artifact(block.artifact) if block.artifact else element)
     if block.drawing:
         element = _figure(block.drawing, x, y, element)

@@ -56,6 +56,17 @@ class Author:
             "context": self.maybe(0.4, 3, 9),
         }
 
+    def table(self) -> dict[str, object]:
+        """Rows named in words, then columns of numbers, of words, or of both."""
+        kinds = [self.rng.random() < 0.7 for _ in range(self.rng.randint(1, 3))]
+        cells = ("11", "2%", "300,000", "8.3", "−0.5", "")
+        rows = [
+            [self.words(1, 2), *(self.rng.choice(cells) if n else self.words(1, 5) for n in kinds)]
+            for _ in range(self.rng.randint(1, 8))
+        ]
+        heads = [f"{self.words(1, 2)} {number}" for number in range(len(kinds))]
+        return {"columns": ["", *heads], "rows": rows, "caption": self.maybe(0.5, 3, 8)}
+
     def section(self, share: int, figures: int) -> dict[str, object]:
         """A section of about so many words, its figures beside them."""
         after = self.left - share
@@ -72,6 +83,7 @@ class Author:
         return written | {
             "points": points or None,
             "quote": quote if self.rng.random() < 0.1 else None,
+            "table": self.table() if self.rng.random() < 0.1 else None,
         }
 
     def write(self, folder: Path) -> Path:

@@ -205,7 +205,10 @@ def without(brief: Brief, over: Overset, spared: int = 0) -> Brief:
             taken[id(places[cut.span])] = cut.words - kept
     shorter: Brief = shorten(brief, taken)
     sections = (
-        section._replace(figures=tuple(f for f in section.figures if f.span not in parts))
+        section._replace(
+            figures=tuple(f for f in section.figures if f.span not in parts),
+            table=section.table if section.table and section.table.span not in parts else None,
+        )
         for section in shorter.sections
         if section.span not in parts
     )
@@ -231,13 +234,17 @@ def ends(done: Made) -> Ends:
     foot = rule + sheet.space.rule / 2 - sheet.space.foot
     texts = [item for item in done.page.items if isinstance(item, Text) and item.y <= foot + 0.1]
     title = max(t.y for t in texts if not isinstance(t.mark, Artifact) and t.mark.role == "H1")
+    # A table ends in a rule, which stands where a baseline would.
+    fills = (r for item in done.page.items if isinstance(item, Fill) for r in item.rects)
+    lines = [(t.x, t.y) for t in texts]
+    lines += [(r.x, r.y + r.height / 2) for r in fills if r.height < 1 and r.y <= foot]
     if not look.has_rail:
-        return Ends(max(t.y for t in texts), None, foot)
+        return Ends(max(y for _, y in lines), None, foot)
     # An opening quotation mark hangs out of the lane.
     rail, wide = (sheet.grid.span(n) for n in (sheet.grid.rail, sheet.grid.label + sheet.grid.text))
     mirrored = sheet.layout.rail is Side.LEFT and best(done.brief).forme.galleys.has_rail
     second = sheet.format.side + full - (wide if mirrored else rail) - 10
-    lanes = [[t.y for t in texts if (t.x >= second) == right] for right in (mirrored, not mirrored)]
+    lanes = [[y for x, y in lines if (x >= second) == right] for right in (mirrored, not mirrored)]
     has_rail = any(s.figures for s in done.brief.sections) and max(lanes[1], default=0) > title
     return Ends(max(lanes[0]), max(lanes[1]) if has_rail else None, foot)
 

@@ -35,11 +35,13 @@ class HarfBuzzMetrics:
         self.faces = faces
         self._cached = lru_cache(maxsize=8192)(self._shape)
 
-    def shape(self, text: str, face: Face, language: str) -> tuple[Glyph, ...]:
+    def shape(
+        self, text: str, face: Face, language: str, *, tabular: bool = False
+    ) -> tuple[Glyph, ...]:
         """Shape one run; a character that the face lacks comes back as glyph 0."""
-        return self._cached(text, face, language)
+        return self._cached(text, face, language, tabular)
 
-    def _shape(self, text: str, face: Face, language: str) -> tuple[Glyph, ...]:
+    def _shape(self, text: str, face: Face, language: str, tabular: object) -> tuple[Glyph, ...]:
         typeface = self.faces.open(face)
         stand_ins = _stand_ins(text, typeface)
         buffer = hb.Buffer()
@@ -49,7 +51,8 @@ class HarfBuzzMetrics:
         # Marks keep a text of their own, beside the letter they stand on.
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         # Named here, the shaper is not for the environment to choose (HB_SHAPER_LIST).
-        hb.shape(typeface.font, buffer, shapers=["ot"])
+        features = {"tnum": True, "kern": False} if tabular else None
+        hb.shape(typeface.font, buffer, features, shapers=["ot"])
         glyphs = _glyphs(text, buffer, typeface.scale)
         narrow = {char: _NARROWER[char] for char in map(chr, stand_ins) if char in _NARROWER}
         return tuple(_narrowed(glyph, narrow) for glyph in glyphs) if narrow else tuple(glyphs)

@@ -118,6 +118,8 @@ class StructureTree:
             entries.append(b"/Lang %s" % text_string(element.language))
         if element.role == "L":
             entries.append(_LIST_NUMBERING)
+        if element.scope:
+            entries.append(b"/A<</O/Table/Scope/%s>>" % element.scope.encode())
         if element.box:
             box = self.corners(element.box)
             entries.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
