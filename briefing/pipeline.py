@@ -14,6 +14,7 @@ from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, Severity, in_order, limited, nearest
+from briefing.galley.logo import check_logo
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Imprint
@@ -138,7 +139,8 @@ class Press:
         if key not in self._styles:
             style, faults = read_style(*key, own.span if own else None)
             if style:
-                faults = [*faults, *self._press.faces.check(style.faces)]
+                logo = check_logo(style.logo) if style.logo else []
+                faults = [*faults, *self._press.faces.check(style.faces), *logo]
             self._styles[key] = style, faults
         return self._styles[key]
 

@@ -29,7 +29,7 @@ class Desk:
 
     References are noted as they are met, so that they can be checked even where the
     record around them is faulty: `order` the slugs listed, `uses` the sources named,
-    `declares` those that are declared, `paths` the files named.
+    `declares` those that are declared, `paths` the files named, `pictures` those to print.
     """
 
     source: Source
@@ -38,6 +38,7 @@ class Desk:
     uses: list[Name] = field(default_factory=list)
     declares: set[str] = field(default_factory=set)
     paths: list[Name] = field(default_factory=list)
+    pictures: list[Name] = field(default_factory=list)
 
     def fault(
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None

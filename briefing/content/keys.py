@@ -10,6 +10,7 @@ from briefing.content.brief import (
     Figure,
     Name,
     Next,
+    Picture,
     Point,
     PullQuote,
     Reference,
@@ -36,7 +37,9 @@ PAPERS = {"a4": "A4", "letter": "Letter"}
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
 _FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
+_IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
+_ALT = "what the picture shows, for whoever cannot see it"
 _FILENAME = Plain(
     re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
     "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
@@ -79,6 +82,13 @@ QUOTE = Record(
     "a quote",
 )
 
+PICTURE = Record(
+    Picture,
+    {"file": Key(_IMAGE, required=True), "alt": Key(Plain(example=_ALT), required=True)}
+    | _optional(caption=Text(), credit=Text(), optional=Switch()),
+    "a picture",
+)
+
 SECTION = Record(
     Section,
     _TITLE
@@ -89,7 +99,7 @@ SECTION = Record(
         figures=Listed(FIGURE, "figures"),
         quote=QUOTE,
         table=Later(is_copy=True),
-        picture=Later(is_copy=True),
+        picture=PICTURE,
         marking=Later(is_copy=True),
         source=_SOURCE,
         optional=Switch(),
@@ -141,7 +151,7 @@ BRIEF = Record(
         sources=Sources(REFERENCE),
         attach=Listed(Choice(("source",), later=("evidence",)), "attachments"),
         next=NEXT,
-        picture=Later(is_copy=True),
+        picture=PICTURE,
         evidence=Later(is_copy=False),
         evidence_ignore=Later(is_copy=False),
         stale_after=Later(is_copy=False),

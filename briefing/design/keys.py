@@ -15,6 +15,7 @@ from briefing.design.colour import Colour, from_hex
 from briefing.design.draft import Group, Measure, Number
 from briefing.design.faces import locate
 from briefing.design.layout import Grid, Layout, Moved, Place
+from briefing.design.logo import logo_keys
 from briefing.design.style import Ladder, Rung
 from briefing.design.stylesheet import (
     WEIGHTS,
@@ -22,6 +23,7 @@ from briefing.design.stylesheet import (
     Callout,
     Elastic,
     Face,
+    Hanging,
     Palette,
     Setting,
     Space,
@@ -138,6 +140,7 @@ _SPACE = _lengths(
     headlines=Listed(_SIZE, "sizes", most=12),
     tab=_lengths(Tab, "`tab`", "width height"),
     bullet=_lengths(Bullet, "`bullet`", "indent size out up"),
+    picture=Group(Hanging, "`picture`", {"most": Measure(least=10), "caption": Measure()}),
 )
 
 _CALLOUT = _lengths(
@@ -171,14 +174,6 @@ _LADDER = Group(
 )
 
 
-class _Logo:
-    """A logo, which comes in a later version."""
-
-    def read(self, node: yaml.Node, desk: Desk) -> None:
-        message = "this version prints no logo yet"
-        desk.fault("style.not-yet", message, node, "take it out")
-
-
 @cache
 def style_keys(folder: Path) -> Group:
     """The declaration of a style file that lies in this folder, where its paths start."""
@@ -190,7 +185,7 @@ def style_keys(folder: Path) -> Group:
         {
             "extends": Plain(),
             "says": Plain(),
-            "logo": _Logo(),
+            "logo": logo_keys(folder),
             "baseline": _BASELINE,
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,

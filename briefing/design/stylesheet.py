@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.layout import Format, Grid, Layout, Moved
+from briefing.design.logo import Logo
 from briefing.fault import Span
 from briefing.units import Pt
 
@@ -123,6 +124,13 @@ class Bullet(NamedTuple):
     up: Pt
 
 
+class Hanging(NamedTuple):
+    """How deep a picture may be, and how far below it its caption starts, in points."""
+
+    most: Pt
+    caption: Pt
+
+
 class Space(NamedTuple):
     """The distances of the masthead, the sections and the footer, in points."""
 
@@ -143,6 +151,7 @@ class Space(NamedTuple):
     group_rule: Pt
     tab: Tab
     bullet: Bullet
+    picture: Hanging
     qr: Pt
     headlines: tuple[Pt, ...]
 
@@ -196,3 +205,4 @@ class Stylesheet(NamedTuple):
     type: Type
     space: Space
     callout: Callout
+    logo: Logo | None = None

@@ -26,7 +26,8 @@ class Block(NamedTuple):
     `spoken` is the text of its lines where their shape on the page would mislead.
     Without a tag a block's lines belong to the element around it. An `artifact` is not
     read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet. The
-    children of a block with a drawing are words within the figure.
+    children of a block with a drawing are words within the figure. What is `whole` is never
+    parted by the end of a column.
     """
 
     depth: Pt
@@ -37,6 +38,7 @@ class Block(NamedTuple):
     drawing: Drawing | None = None
     spoken: str | None = None
     artifact: str | None = None
+    whole: bool = False
 
 
 class Placed(NamedTuple):
