@@ -25,8 +25,11 @@ _ATTRIBUTES = frozenset(
     "id class style version baseProfile viewBox preserveAspectRatio transform width height d x y "
     "rx ry cx cy r x1 y1 x2 y2 points role focusable tabindex lang type href".split()
 )
+# Of names only those that everybody means alike (HTML 4.01, 6.5); all others can be written
+# as numbers.
 _COLOUR = re.compile(
-    r"none|#[0-9a-f]{3}|#[0-9a-f]{6}|[a-z]+|"
+    r"none|#([0-9a-fA-F]{3}){1,2}|black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|"
+    r"lime|olive|yellow|navy|blue|teal|aqua|"
     r"rgb\(\s*\d+\s*,\s*\d+\s*,\s*\d+\s*\)|"
     r"rgb\(\s*[\d.]+%\s*,\s*[\d.]+%\s*,\s*[\d.]+%\s*\)"
 )
@@ -152,7 +155,7 @@ def _check_style(style: str) -> None:
 
 
 def _check_property(key: str, value: str) -> None:
-    value = value.strip().lower()
+    value = value.strip()
     form = _PROPERTIES.get(key)
     if form is None and not _IDLE.fullmatch(key):
         raise _no(f"`{key}`")
@@ -170,7 +173,7 @@ def _check_uses(elements: list[Element]) -> None:
         if target is None:
             raise _no(f"a <use> of {link[:40]!r}, which is not in the file")
         parts = list(target.iter())
-        if any(_named(parts, "use")):
+        if next(_named(parts, "use"), None) is not None:
             raise _no("a <use> within what another one uses")
         drawn += len(parts)
         if drawn > MAX_ELEMENTS:

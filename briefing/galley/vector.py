@@ -56,9 +56,10 @@ def read_vector(data: bytes) -> Vector:
 
 def _outlines(shape: Any) -> Iterator[Outline]:
     """A shape as an outline; none where it has neither fill nor stroke."""
-    from svgelements import Path
+    from svgelements import Path, SimpleLine
 
     fill, stroke = _colour(shape.fill), _colour(shape.stroke)
+    fill = None if isinstance(shape, SimpleLine) else fill  # it would print as a hairline
     width = float(shape.stroke_width) if stroke and shape.stroke_width else 0.0
     stroke = stroke if width else None
     path = Path(shape)

@@ -19,7 +19,7 @@ DPI = 300
 # At this quality no block shows at reading distance; 75, Pillow's own, shows some at 200 %.
 _QUALITY = 88
 # A PNG loses nothing, unless that made it so many times as large as a JPEG: a photograph.
-_PHOTOGRAPH = 4
+_PHOTOGRAPH = 3
 # Images of so many builds stay with the press, a page's six from each of some briefs.
 _KEPT = 32
 
@@ -75,33 +75,53 @@ def size(plate: Plate) -> tuple[int, int]:
 
 
 def _develop(plate: Plate) -> Encoded:
+    """Smaller first, so that all else is done to few pixels."""
+    from PIL.Image import Resampling
+
     image, target = open_image(plate.raster.data), size(plate)
-    turned = orientation(image)
+    turned, profile = orientation(image), image.info.get("icc_profile")
     width, height = target[::-1] if turned > 4 else target
     # A JPEG can be decoded smaller; twice the target keeps its edges for the last step.
     image.draft(image.mode, (2 * width, 2 * height))
-    image = _flat(_coloured(image), tuple(round(255 * part) for part in plate.ground))
-    from PIL.Image import Resampling
-
+    image = _plain(image)
     if image.size != (width, height):
         image = image.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
-    return _encoded(_upright(image, turned), is_photograph=plate.raster.is_photograph)
+    ground = tuple(round(255 * part) for part in plate.ground)
+    image = _upright(_coloured(image, profile, ground), turned)
+    return _encoded(image, is_photograph=plate.raster.is_photograph)
 
 
-def _coloured(image: Image.Image) -> Image.Image:
-    """The image in sRGB or one grey, eight bits each, with its transparency if it has one."""
-    clear = image.has_transparency_data
-    is_grey = image.mode in ("1", "L", "LA") or image.mode.startswith("I")
+def _plain(image: Image.Image) -> Image.Image:
+    """The image in eight bits of grey, RGB or CMYK, multiplied by its transparency if it has one.
+
+    Only so does what shows through not bleed into its edges when it is made smaller.
+    """
     if image.mode.startswith("I"):  # 16 bits: a grey PNG
-        image = image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    alpha = image.convert("RGBA").getchannel("A") if clear else None
-    profile = image.info.get("icc_profile")
-    if image.mode not in ("L", "RGB", "CMYK"):
-        image = image.convert("L" if is_grey else "RGB")
-    converted = _srgb(image, profile).convert("L" if is_grey else "RGB")
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    grey = image.mode in ("1", "L", "LA")
+    if image.has_transparency_data:
+        return image.convert("LA").convert("La") if grey else image.convert("RGBA").convert("RGBa")
+    if image.mode == "CMYK":
+        return image
+    return image.convert("L" if grey else "RGB")
+
+
+def _coloured(image: Image.Image, profile: bytes | None, ground: tuple[int, ...]) -> Image.Image:
+    """The image in sRGB or one grey, on the ground's colour where it lets through."""
+    from PIL import Image
+
+    grey, alpha = image.mode in ("L", "La"), None
+    if image.mode in ("La", "RGBa"):
+        image = image.convert("LA" if grey else "RGBA")
+        alpha = image.getchannel("A")
+        image = image.convert("L" if grey else "RGB")
+    image = _srgb(image, profile)
     if alpha:
-        converted.putalpha(alpha)
-    return converted
+        grey = grey and len(set(ground)) == 1
+        paper = Image.new("RGB", image.size, ground)
+        paper.paste(image.convert("RGB"), mask=alpha)
+        image = paper
+    return image.convert("L" if grey else "RGB")
 
 
 def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -117,18 +137,6 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
         return image
     return found or image
-
-
-def _flat(image: Image.Image, ground: tuple[int, ...]) -> Image.Image:
-    """The image on the paper's colour, nothing of it transparent."""
-    if image.mode not in ("LA", "RGBA"):
-        return image
-    from PIL import Image
-
-    paper = Image.new("RGBA", image.size, (*ground, 255))
-    paper.alpha_composite(image.convert("RGBA"))
-    grey = image.mode == "LA" and len(set(ground)) == 1
-    return paper.convert("L" if grey else "RGB")
 
 
 def _upright(image: Image.Image, turned: int) -> Image.Image:
