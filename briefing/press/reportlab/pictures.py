@@ -100,7 +100,9 @@ def _plain(image: Image.Image) -> Image.Image:
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     grey = image.mode in ("1", "L", "LA")
     if image.has_transparency_data:
-        return image.convert("LA").convert("La") if grey else image.convert("RGBA").convert("RGBa")
+        straight = "LA" if grey else "RGBA"
+        image = image if image.mode == straight else image.convert(straight)
+        return image.convert("La" if grey else "RGBa")
     if image.mode == "CMYK":
         return image
     return image.convert("L" if grey else "RGB")
