@@ -84,7 +84,9 @@ def check_svg(data: bytes) -> None:
         raise RefusedError("is no SVG", "export the logo as SVG, PNG or JPEG")
     drawn = False
     for element in elements:
-        if isinstance(element.tag, str) and element.tag.startswith(_SPACE):
+        if not element.tag.startswith("{"):
+            raise _no(f"<{element.tag}> without a namespace")
+        if element.tag.startswith(_SPACE):
             name = element.tag.removeprefix(_SPACE)
             if name == "svg" and element is not elements[0]:
                 raise _no("a <svg> in the <svg>")

@@ -2,14 +2,14 @@
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
 the end, or the longest go whole, whichever takes fewer words; where neither is enough,
-sections or figures go.
+pictures go, or sections or figures.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from briefing.content.brief import Brief, Copy, Figure, Point, PullQuote
+from briefing.content.brief import Brief, Copy, Figure, Picture, Point, PullQuote
 from briefing.design.layout import Moved
 from briefing.fault import Span
 
@@ -20,7 +20,7 @@ _FEW = 3
 class Cut(NamedTuple):
     """So many words to take from the end of the text at a place; `all` if none are left.
 
-    A whole `part`, a section or a figure, has a name.
+    A whole `part`, a section, a figure or a picture, has a name.
     """
 
     span: Span
@@ -33,20 +33,26 @@ IsOver = Callable[[Brief], bool]
 
 
 def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the text until it is no longer over: words, else sections from the last."""
+    """Cut the text until it is no longer over: words, else pictures, else whole sections."""
     texts = _by_length((*_in_text(brief), *_in_groups(brief, moved, rail=False)))
     ways = (_cut_words(brief, steps, is_over) for steps in (_halves(texts), _wholes(texts)))
     enough = [way for way in ways if way]
     fewest = min(enough, key=lambda way: sum(cut.words for cut in way[1]), default=None)
-    return fewest or _cut_sections(brief, is_over)
+    pictures = [(f"the picture of {part.slug}", part.picture) for part in brief.sections]
+    return (
+        fewest
+        or _cut_pictures(brief, [("the picture", brief.picture), *pictures], is_over)
+        or _cut_sections(brief, is_over)
+    )
 
 
 def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the rail until it is no longer over: a few words, else figures, else many words."""
+    """Cut the rail until it is no longer over: a few words, else the picture, else figures."""
     contexts = [f.context for s in brief.sections for f in s.figures if f.context]
     texts = _by_length((*contexts, *_in_groups(brief, moved, rail=True)))
     return (
         _cut_words(brief, _halves(texts), is_over)
+        or _cut_pictures(brief, [("the picture", brief.picture)], is_over)
         or _cut_figures(brief, is_over)
         or _cut_words(brief, _wholes(texts), is_over)
         or (brief, [])
@@ -146,6 +152,31 @@ def _cut_words(brief: Brief, steps: Steps, is_over: IsOver) -> tuple[Brief, list
     last = 1 + bisect_left(range(1, most), 1, key=lambda n: not is_over(cut(count, n)))
     cuts = (*steps[: count - 1], (text, last))
     return cut(count, last), [Cut(text.span, n, all=words(text) == n) for text, n in cuts if n]
+
+
+def _cut_pictures(
+    brief: Brief, named: list[tuple[str, Picture | None]], is_over: IsOver
+) -> tuple[Brief, list[Cut]] | None:
+    """As few of the named pictures as it takes, the last first; None where that is not enough."""
+    every = [(name, picture) for name, picture in named if picture]
+
+    def without(count: int) -> Brief:
+        gone = {id(picture) for _, picture in every[len(every) - count :]}
+
+        def kept(picture: Picture | None) -> Picture | None:
+            return None if id(picture) in gone else picture
+
+        sections = (part._replace(picture=kept(part.picture)) for part in brief.sections)
+        return brief._replace(picture=kept(brief.picture), sections=tuple(sections))
+
+    ways = range(1, len(every) + 1)
+    count = bisect_left(ways, 1, key=lambda count: not is_over(without(count))) + 1
+    if count > len(every):
+        return None
+    gone = reversed(every[len(every) - count :])
+    return without(count), [
+        Cut(part.span, all_words(part), all=True, part=name) for name, part in gone
+    ]
 
 
 def _cut_sections(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]]:

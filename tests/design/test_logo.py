@@ -136,7 +136,8 @@ def test_two_logos_have_two_identities(tmp_path: Path, build: Build) -> None:
 
 def test_shapes_become_outlines() -> None:
     found = vector(
-        "<title>Heat</title><metadata/><style>.a{fill:#ff0000}</style>"
+        '<title>Heat</title><metadata/><n:view xmlns:n="urn:editor" n:zoom="2"/>'
+        "<style>.a{fill:#ff0000}</style>"
         '<g transform="translate(10 10)"><circle class="a" r="5"/></g>'
         '<defs><path id="k" d="M0 0h10v10q5 5 -5 5a5 5 0 0 1-5-5z" fill="rgb(0,0,255)"/></defs>'
         '<use href="#k" x="30" y="10"/><use href="#k" x="60" y="10"/>'
@@ -200,6 +201,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a page": ("<foreignObject/>" + BOX, "<foreignObject>"),
     "an animation": ('<rect width="9" height="9"><animate/></rect>', "<animate>"),
     "a symbol": ('<symbol id="s"/>' + BOX, "<symbol>"),
+    "a shape of no SVG": ('<rect xmlns="" width="9" fill="url(#g)"/>', "without a namespace"),
     "a drawing within": ("<svg/>" + BOX, "a <svg> in the <svg>"),
     "a paint server": ('<rect width="9" height="9" fill="url(#g)"/>', "fill 'url(#g)'"),
     "a colour of its own": ('<rect width="9" height="9" fill="device-cmyk(0,1,1,0)"/>', "cmyk"),

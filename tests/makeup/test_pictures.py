@@ -10,8 +10,10 @@ from briefing.content.read import read_brief
 from briefing.design.read import read_style
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Element, Page, Picture, Text
+from briefing.pipeline import OversetError
 from briefing.press.reportlab.faces import Faces
 from briefing.press.reportlab.metrics import HarfBuzzMetrics
+from tests.conftest import Build
 from tests.pictures import encoded, scene
 
 METRICS = HarfBuzzMetrics(Faces())
@@ -132,3 +134,34 @@ def test_a_rail_ends_above_the_foot_whatever_its_picture_takes(count: int, tmp_p
     ends = [i.y for i in page.items if isinstance(i, Text) and i.x > rail - 1 and i.size > 8]
     assert max(ends) < 776.5 - 13
     assert how.fill <= 1
+
+
+def test_pictures_too_many_are_named_and_without_them_the_page_fits(
+    tmp_path: Path, build: Build
+) -> None:
+    tmp_path.joinpath("view.jpg").write_bytes(encoded(scene(), "JPEG"))
+    tmp_path.joinpath("brief.yaml").write_text("title: The grid\n")
+    for name in "abcde":
+        picture = "picture: {file: view.jpg, alt: A view}\n"
+        tmp_path.joinpath(f"{name}.yaml").write_text(f"title: {name}\nsummary: One.\n{picture}")
+    with pytest.raises(OversetError) as told:
+        build(tmp_path)
+    assert told.value.fit.over is not None
+    cuts = told.value.fit.over.cuts
+    assert [cut.part for cut in cuts] == ["the picture of e", "the picture of d"]
+    assert (cuts[0].span.line, cuts[0].span.column) == (3, 10)
+    for cut in cuts:
+        path = Path(cut.span.path)
+        path.write_text(path.read_text().partition("picture")[0])
+    assert build(tmp_path).report.fit.left_out == ()
+
+
+def test_a_rail_too_deep_gives_up_its_picture_before_a_figure(tmp_path: Path, build: Build) -> None:
+    place = lay(tmp_path, width=400, height=600, sentences=1)
+    figure = "{value: '11', unit: states, label: countries, context: More than before, kicker: A}"
+    figures = ", ".join([figure] * 5)
+    place.joinpath("a.yaml").write_text(f"title: A\nsummary: One.\nfigures: [{figures}]\n")
+    with pytest.raises(OversetError) as told:
+        build(place)
+    assert told.value.fit.over is not None
+    assert [cut.part for cut in told.value.fit.over.cuts] == ["the picture"]
