@@ -18,6 +18,7 @@ MAX_PIXELS = 50_000_000  # in one picture: 300 dpi over A1, and as 8-bit RGB 150
 # A progressive JPEG is decoded once for each of its scans, a dozen as a rule. So many pixels in
 # all take some seconds; a file made to take hours holds thousands of empty scans.
 _MAX_WORK = 1_500_000_000
+_MAX_SHAPE = 100  # one side to the other; what is longer prints as a line
 
 # How files start that somebody may take for a picture that prints.
 _KINDS = (
@@ -68,6 +69,9 @@ def look(data: bytes, name: str) -> Raster | Defect:
         width, height = image.size
         if width * height > MAX_PIXELS:
             return _too_large(name, f"{width} x {height} pixels")
+        if max(width, height) > _MAX_SHAPE * min(width, height):
+            message = f"{name} has {width} x {height} pixels, a line rather than a picture"
+            return Defect("picture.shape", message, "crop it to what it shows")
         if data.count(b"\xff\xda") * width * height > _MAX_WORK and data.startswith(_JPEG):
             return Defect("picture.scans", f"{name} has too many scans", "export it again")
         upright = (height, width) if orientation(image) > 4 else (width, height)

@@ -64,10 +64,10 @@ def set_galleys(
     if brief.next and not coming:
         sections = (*sections, _as_section(brief))
         quotes.append(None)
-    picture, has_rail = brief.picture, sheet.layout.figures is Place.RAIL
-    beside = figures or any(quotes) or coming or (picture and has_rail)
-    narrow = beside or sheet.layout.columns > 1
+    pictured = brief.picture and sheet.layout.figures is Place.RAIL
+    narrow = figures or any(quotes) or coming or pictured or sheet.layout.columns > 1
     columns = sheet.grid.text if narrow else sheet.grid.open
+    picture, lead = _set_picture(brief.picture, setter, columns)
     side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
     return Galleys(
         sections=tuple(
@@ -79,19 +79,24 @@ def set_galleys(
         quotes=tuple(quotes),
         next=setter.next(coming) if coming else None,
         strip=strip,
-        picture=set_picture(picture, sheet, composer, setter.measure)
-        if picture and has_rail
-        else None,
-        lead=_set_lead(picture, sheet, composer, columns) if picture and not has_rail else None,
+        picture=picture,
+        lead=lead,
     )
 
 
-def _set_lead(picture: Picture, sheet: Stylesheet, composer: Composer, columns: int) -> Block:
-    """A picture in the lane of the text."""
+def _set_picture(
+    picture: Picture | None, setter: Setter, columns: int
+) -> tuple[Block | None, Block | None]:
+    """The brief's picture for the rail, or, in a style without one, for the lane of the text."""
+    sheet, composer = setter.sheet, setter.composer
+    if picture is None:
+        return None, None
+    if sheet.layout.figures is Place.RAIL:
+        return set_picture(picture, sheet, composer, setter.measure), None
     stack = Stack()
     block = set_picture(picture, sheet, composer, sheet.grid.span(columns))
     stack.add(block, x=sheet.grid.start(sheet.grid.label))
-    return stack.block()
+    return None, stack.block()
 
 
 def _set_figures(brief: Brief, setter: Setter) -> tuple[tuple[Block, ...], Block | None]:

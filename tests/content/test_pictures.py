@@ -46,6 +46,8 @@ FAULTY: dict[str, tuple[bytes, str, str]] = {
     "8,000 x 8,000": (png(8000, 8000, chunk(b"IDAT", ROWS)), "picture.too-large", "50 mega"),
     "10,000 x 10,000": (png(10_000, 10_000), "picture.too-large", "10000 x 10000 pixels"),
     "60,000 x 60,000": (png(60_000, 60_000), "picture.too-large", "far more; 50 megapixels"),
+    "a line": (encoded(scene(1010, 10)), "picture.shape", "1010 x 10 pixels"),
+    "a column of dots": (encoded(scene(1, 400)), "picture.shape", "crop it"),
     "a tall JPEG": (TALL, "picture.too-large", "50 megapixels"),
     "a thousand scans": (SCANS[:-2] + SCAN * 1000 + SCANS[-2:], "picture.scans", "again"),
     "a text that swells": (

@@ -48,7 +48,7 @@ def pictures(page: Page) -> list[Picture]:
 
 
 @pytest.mark.parametrize("look", ["briefing", "columns"])
-@pytest.mark.parametrize("shape", [(600, 400), (601, 333), (400, 600), (1200, 80), (2000, 3)])
+@pytest.mark.parametrize("shape", [(600, 400), (601, 333), (400, 600), (1200, 80), (2000, 21)])
 def test_all_that_follows_a_picture_is_on_the_grid(
     look: str, shape: tuple[int, int], tmp_path: Path
 ) -> None:
@@ -165,3 +165,15 @@ def test_a_rail_too_deep_gives_up_its_picture_before_a_figure(tmp_path: Path, bu
         build(place)
     assert told.value.fit.over is not None
     assert [cut.part for cut in told.value.fit.over.cuts] == ["the picture"]
+
+
+def test_the_brief_s_picture_is_the_last_that_leaves_the_rail(tmp_path: Path, build: Build) -> None:
+    """Where the figures are not optional and there is no room, it goes."""
+    place = lay(tmp_path, width=400, height=600, sentences=1)
+    figure = "{value: '11', unit: states, label: countries, context: More than before, kicker: A}"
+    figures = ", ".join([figure] * 5)
+    place.joinpath("a.yaml").write_text(f"title: A\nsummary: One.\nfigures: [{figures}]\n")
+    brief = place / "brief.yaml"
+    brief.write_text(brief.read_text().replace("alt: A view", "alt: A view, optional: true"))
+    (left,) = build(place).report.fit.left_out
+    assert left.what == "the picture"
