@@ -188,5 +188,5 @@ def _named(elements: list[Element], name: str) -> Iterator[Element]:
 
 
 def _no(what: str) -> RefusedError:
-    hint = "convert text and strokes to paths, and fill them with plain colours"
+    hint = "convert text and strokes to paths, merge what is clipped, use plain colours"
     return RefusedError(f"holds {what}, which cannot be drawn", hint)
