@@ -15,6 +15,7 @@ from briefing.content.tags import tag_problem
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, Severity, in_order, limited, nearest
+from briefing.galley.logo import check_logo
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Imprint
@@ -137,7 +138,10 @@ class Press:
         name = self._style or (own.text if own else DEFAULT)
         key = name, folder if own else Path()
         if key not in self._styles:
-            self._styles[key] = read_style(*key, own.span if own else None)
+            style, faults = read_style(*key, own.span if own else None)
+            if style and style.logo:
+                faults = [*faults, *check_logo(style.logo)]
+            self._styles[key] = style, faults
         style, faults = self._styles[key]
         wrong = self._press.faces.check(style.faces, brief.language) if style else []
         return style, [*faults, *wrong]

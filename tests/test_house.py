@@ -85,10 +85,13 @@ def public(parent: ast.Module | ast.ClassDef) -> list[ast.FunctionDef | ast.Clas
         ("briefing.cli", {"yaml", "reportlab", "uharfbuzz", "json"}),
         ("briefing.makeup.fit", {"reportlab", "uharfbuzz", "segno", "babel", "pyphen"}),
         ("briefing.press.recording", {"reportlab", "uharfbuzz"}),
-        ("briefing.pipeline", {"babel", "segno", "pyphen", "json", "difflib", "pypdf", "http"}),
+        (
+            "briefing.pipeline",
+            {"babel", "segno", "pyphen", "svgelements", "json", "difflib", "pypdf", "http", "xml"},
+        ),
         (
             "briefing.cli.build",
-            {"babel", "segno", "pyphen", "json", "difflib", "fontpkg"},
+            {"babel", "segno", "pyphen", "svgelements", "json", "difflib", "fontpkg"},
         ),
     ],
 )

@@ -8,6 +8,7 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.language import ENGLISH, Language
+from briefing.content.raster import Raster
 from briefing.fault import Span
 
 if TYPE_CHECKING:
@@ -123,6 +124,18 @@ class Table(NamedTuple):
     optional: bool = False
 
 
+class Picture(NamedTuple):
+    """A picture: `alt` says in words what it shows, `raster` is its file once that was read."""
+
+    file: Name
+    alt: Name
+    span: Span
+    caption: Copy | None = None
+    credit: Copy | None = None
+    optional: bool = False
+    raster: Raster | None = None
+
+
 class Section(NamedTuple):
     """One topic: its key message, then prose, points or both."""
 
@@ -137,6 +150,7 @@ class Section(NamedTuple):
     table: Table | None = None
     source: Name | None = None
     optional: bool = False
+    picture: Picture | None = None
 
 
 class Reference(NamedTuple):
@@ -187,6 +201,7 @@ class Brief(NamedTuple):
     sources: tuple[tuple[str, Reference], ...] = ()
     attach: tuple[str, ...] = ()
     next: Next | None = None
+    picture: Picture | None = None
     order: tuple[Name, ...] | None = None
     sections: tuple[Section, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()

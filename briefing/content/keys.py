@@ -10,6 +10,7 @@ from briefing.content.brief import (
     Figure,
     Name,
     Next,
+    Picture,
     Point,
     PullQuote,
     Reference,
@@ -39,7 +40,9 @@ _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name witho
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
 _FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
 _TABLE_FILE = Noted(_FILE, lambda desk: desk.tables)
+_IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
+_ALT = "what the picture shows, for whoever cannot see it"
 _FILENAME = Plain(
     re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
     "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
@@ -96,6 +99,13 @@ TABLE = Tabled(
     )
 )
 
+PICTURE = Record(
+    Picture,
+    {"file": Key(_IMAGE, required=True), "alt": Key(Plain(example=_ALT), required=True)}
+    | _optional(caption=Text(), credit=Text(), optional=Switch()),
+    "a picture",
+)
+
 SECTION = Record(
     Section,
     _TITLE
@@ -106,7 +116,7 @@ SECTION = Record(
         figures=Listed(FIGURE, "figures"),
         quote=QUOTE,
         table=TABLE,
-        picture=Later(is_copy=True),
+        picture=PICTURE,
         marking=Later(is_copy=True),
         source=_SOURCE,
         optional=Switch(),
@@ -158,7 +168,7 @@ BRIEF = Record(
         sources=Sources(REFERENCE),
         attach=Listed(Choice(("source",), later=("evidence",)), "attachments"),
         next=NEXT,
-        picture=Later(is_copy=True),
+        picture=PICTURE,
         evidence=Later(is_copy=False),
         evidence_ignore=Later(is_copy=False),
         stale_after=Later(is_copy=False),

@@ -12,6 +12,8 @@ from briefing.content.brief import Brief, Name, Section
 from briefing.content.desk import Desk
 from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
+from briefing.content.pictures import develop, with_rasters
+from briefing.content.raster import MAX_BYTES, Defect
 from briefing.content.records import Record
 from briefing.content.source import is_file, is_folder, read_bytes
 from briefing.content.tabular import Rows, read_csv, with_rows
@@ -53,10 +55,13 @@ class _Reading:
         self._check_references()
         sections = tuple(map(with_rows(self._tables()), sections))
         self._check_digests(head)
+        named = (name for desk in self.desks for name in desk.pictures)
+        rasters = develop(named, self._read_picture, self._tell)
         if head is None:
             return None
-        brief = self._with_charts(head._replace(sections=sections))
-        return brief._replace(files=tuple(self.files), digest=_digest(self.files))
+        brief = head._replace(sections=sections, files=tuple(self.files))
+        brief = self._with_charts(with_rasters(brief, rasters))
+        return brief._replace(digest=_digest(self.files))
 
     def _with_charts(self, brief: Brief) -> Brief:
         """The brief with its charts in exact numbers, which its language tells how to read."""
@@ -156,18 +161,27 @@ class _Reading:
                 message = f"there is no source {name.text!r}"
                 self._fault("copy.unknown-source", message, name.span, hint)
         for file in (file for desk in self.desks for file in desk.paths):
-            path = self.folder / file.text
-            if not self._inside(path):
-                message = f"{file.text!r} leads out of the folder"
-                self._fault("file.outside", message, file.span, "copy the file into the folder")
-            elif not is_file(path):
-                message = f"there is no file {file.text!r}"
-                hint = "put the file there, or mend its name"
-                self._fault("file.missing", message, file.span, hint)
-            else:
-                data, faults = read_bytes(path, path.as_posix())
-                self.faults += (fault._replace(span=file.span) for fault in faults)
-                self.files.append((file.text, data))
+            self._read_named(file)
+
+    def _read_picture(self, file: Name) -> bytes | None:
+        return self._read_named(file, most=MAX_BYTES, hint="export it smaller")
+
+    def _read_named(self, file: Name, **bound: Any) -> bytes | None:
+        """The bytes of a file that the copy names, which become part of the brief."""
+        path = self.folder / file.text
+        if not self._inside(path):
+            message = f"{file.text!r} leads out of the folder"
+            self._fault("file.outside", message, file.span, "copy the file into the folder")
+        elif not is_file(path):
+            message = f"there is no file {file.text!r}"
+            hint = "put the file there, or mend its name"
+            self._fault("file.missing", message, file.span, hint)
+        else:
+            data, faults = read_bytes(path, path.as_posix(), **bound)
+            self.faults += (fault._replace(span=file.span) for fault in faults)
+            self.files.append((file.text, data))
+            return None if faults else data
+        return None
 
     def _tables(self) -> dict[str, Rows]:
         """The rows of each file that holds a table, by its path."""
@@ -206,6 +220,9 @@ class _Reading:
             return True
         except (OSError, ValueError):  # a name that no file can have
             return False
+
+    def _tell(self, defect: Defect, name: Name) -> None:
+        self._fault(defect.code, defect.message, name.span, defect.hint)
 
     def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
         self.faults.append(Fault(code=code, message=message, span=span, hint=hint))

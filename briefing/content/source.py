@@ -58,8 +58,10 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     return Source(name, text, tuple(re.split("\r\n|[\n\r]", text))), []
 
 
-def read_bytes(path: Path, name: str) -> tuple[bytes, list[Fault]]:
-    """The bytes of a regular file of at most a mebibyte, or why not."""
+def read_bytes(
+    path: Path, name: str, *, most: int = MAX_BYTES, hint: str = "shorten the copy"
+) -> tuple[bytes, list[Fault]]:
+    """The bytes of a regular file of at most so many, or why not; `hint` is for a larger one."""
     start = Span(name, 1, 1)
 
     def fault(code: str, message: str, hint: str) -> tuple[bytes, list[Fault]]:
@@ -70,9 +72,9 @@ def read_bytes(path: Path, name: str) -> tuple[bytes, list[Fault]]:
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
             kind = "a directory" if stat.S_ISDIR(status.st_mode) else "not a regular file"
             return fault("not-a-file", f"{name} is {kind}", "put a text file there")
-        if status.st_size > MAX_BYTES:
-            size = f"{status.st_size / MAX_BYTES:.1f} MiB"
-            return fault("too-large", f"{name} has {size}; 1 MiB is the limit", "shorten the copy")
+        if status.st_size > most:
+            size, limit = f"{status.st_size / 2**20:.1f} MiB", f"{most >> 20} MiB"
+            return fault("too-large", f"{name} has {size}; {limit} is the limit", hint)
         return path.read_bytes(), []
     except FileNotFoundError:
         return fault("missing", f"there is no {name}", "make the file, or mend its name")

@@ -12,25 +12,22 @@ from briefing.content.desk import Desk, scalar
 from briefing.content.kinds import Choice, Kind, Plain, Switch
 from briefing.content.records import Listed
 from briefing.design.colour import Colour, from_hex
-from briefing.design.draft import Group, Measure, Number
-from briefing.design.faces import locate
-from briefing.design.layout import Grid, Layout, Moved, Place, Side
-from briefing.design.style import Ladder, Rung
-from briefing.design.stylesheet import (
-    WEIGHTS,
+from briefing.design.distances import (
     Bullet,
     Callout,
     Elastic,
-    Face,
-    Palette,
+    Hanging,
     Plot,
-    Setting,
     Space,
     Tab,
     Tabulation,
-    Type,
-    Typography,
 )
+from briefing.design.draft import Group, Measure, Number
+from briefing.design.faces import locate
+from briefing.design.layout import Grid, Layout, Moved, Place, Side
+from briefing.design.logo import logo_keys
+from briefing.design.style import Ladder, Rung
+from briefing.design.stylesheet import WEIGHTS, Face, Palette, Setting, Type, Typography
 from briefing.units import Pt
 
 
@@ -140,6 +137,7 @@ _SPACE = _lengths(
     headlines=Listed(_SIZE, "sizes", most=12),
     tab=_lengths(Tab, "`tab`", "width height"),
     bullet=_lengths(Bullet, "`bullet`", "indent size out up"),
+    picture=Group(Hanging, "`picture`", {"most": Measure(least=10), "caption": Measure()}),
 )
 
 _CALLOUT = _lengths(
@@ -183,14 +181,6 @@ _LADDER = Group(
 )
 
 
-class _Logo:
-    """A logo, which comes in a later version."""
-
-    def read(self, node: yaml.Node, desk: Desk) -> None:
-        message = "this version prints no logo yet"
-        desk.fault("style.not-yet", message, node, "take it out")
-
-
 _LAYOUT = Group(
     Layout,
     "`layout`",
@@ -214,7 +204,7 @@ def style_keys(folder: Path) -> Group:
         {
             "extends": Plain(),
             "says": Plain(),
-            "logo": _Logo(),
+            "logo": logo_keys(folder),
             "baseline": _BASELINE,
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from briefing.design.colour import Colour
 from briefing.design.draft import Draft, Length
 from briefing.design.layout import Format, Moved, Place
+from briefing.design.logo import Logo
 from briefing.design.stylesheet import Face, Family, Palette, Setting, Stylesheet, TextStyle, Type
 from briefing.units import Pt, Size
 
@@ -117,6 +118,13 @@ class Style(NamedTuple):
             for family, _, weight in parted
         }
 
+    @property
+    def logo(self) -> Logo | None:
+        """The logo in the masthead, of one height on every rung."""
+        draft = self.draft.values.get("logo")
+        logo: Logo | None = draft.at(self.baseline) if draft else None
+        return logo
+
     def sheet(self, paper: str, *, marked: bool, rung: Rung | None = None) -> Stylesheet:
         """The stylesheet for a paper at a rung; without one, as designed."""
         values = self.draft.values
@@ -139,6 +147,7 @@ class Style(NamedTuple):
             callout=values["callout"].at(baseline),
             chart=values["chart"].at(baseline),
             table=values["table"].at(baseline),
+            logo=self.logo,
         )
 
     def _role(

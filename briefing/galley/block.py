@@ -30,7 +30,8 @@ class Block(NamedTuple):
     Without a tag a block's lines belong to the element around it. An `artifact` is not
     read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet. The
     children of a block with a drawing are words within the figure. A `scope` says what the
-    head of a table's row or column speaks for.
+    head of a table's row or column speaks for. What is `whole` is never parted by the end of
+    a column.
     """
 
     depth: Pt
@@ -42,6 +43,7 @@ class Block(NamedTuple):
     spoken: str | None = None
     artifact: str | None = None
     scope: Scope | None = None
+    whole: bool = False
 
 
 class Placed(NamedTuple):

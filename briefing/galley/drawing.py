@@ -1,9 +1,10 @@
-"""Boxes and outlines become a drawing: what the page shows besides text, said in words too."""
+"""Boxes, outlines and pictures become a drawing: what a page shows besides text, and in words."""
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from briefing.content.raster import Raster
 from briefing.design.colour import Colour
 from briefing.units import Pt, Rect
 
@@ -50,7 +51,19 @@ class Outline(NamedTuple):
         return self._replace(steps=tuple(steps))
 
 
-Shape: TypeAlias = Boxes | Outline
+class Plate(NamedTuple):
+    """A picture's pixels in a box; where it lets through, the ground's colour shows."""
+
+    rect: Rect
+    raster: Raster
+    ground: Colour
+
+    def moved(self, x: float, y: float) -> Plate:
+        """The same pixels so many points further right and down."""
+        return self._replace(rect=moved(self.rect, x, y))
+
+
+Shape: TypeAlias = Boxes | Outline | Plate
 
 
 class Drawing(NamedTuple):
@@ -60,6 +73,11 @@ class Drawing(NamedTuple):
     box: Rect
     alt: str
     link: str | None = None
+
+    def moved(self, x: float, y: float) -> Drawing:
+        """The same drawing so many points further right and down."""
+        shapes = tuple(shape.moved(x, y) for shape in self.shapes)
+        return self._replace(shapes=shapes, box=moved(self.box, x, y))
 
 
 def moved(rect: Rect, x: float, y: float) -> Rect:

@@ -8,7 +8,8 @@ from briefing.content.brief import Copy, Figure, own_words
 from briefing.content.language import Language
 from briefing.content.numbers import find_number
 from briefing.content.phrases import Phrases, phrases
-from briefing.design.stylesheet import Plot, Stylesheet, TextStyle
+from briefing.design.distances import Plot
+from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Placed
 from briefing.galley.composer import Composer
 from briefing.galley.drawing import Shape

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Brief, Section
+from briefing.content.brief import Brief, Picture, Section
 from briefing.design.layout import Moved, Place
 from briefing.design.stylesheet import Stylesheet
-from briefing.galley.block import Block
+from briefing.galley.block import Block, Stack
 from briefing.galley.composer import Composer
+from briefing.galley.picture import set_picture
 from briefing.galley.rail import Setter
 from briefing.galley.section import set_section, titles_fit
 from briefing.galley.strip import set_strip
@@ -18,7 +19,8 @@ class Galleys(NamedTuple):
     `quotes` holds, for each section, its pull quote in the rail or None: it is read with
     the section wherever it stands. `heading` is None without figures, `next` unless it
     stands in the rail; else it is the last of the `sections`. A `strip` holds the figures
-    of a style whose rail does not.
+    of a style whose rail does not. The brief's picture is the rail's first part, or, without a
+    rail, the `lead` of the text.
     """
 
     sections: tuple[Block, ...]
@@ -27,6 +29,13 @@ class Galleys(NamedTuple):
     quotes: tuple[Block | None, ...]
     next: Block | None
     strip: Block | None = None
+    picture: Block | None = None
+    lead: Block | None = None
+
+    @property
+    def texts(self) -> tuple[Block, ...]:
+        """What stands in the text, from the top."""
+        return (self.lead, *self.sections) if self.lead else self.sections
 
     @property
     def groups(self) -> tuple[Block, ...]:
@@ -36,7 +45,7 @@ class Galleys(NamedTuple):
     @property
     def has_rail(self) -> bool:
         """Whether anything stands in the rail."""
-        return bool(self.figures or self.groups)
+        return bool(self.picture or self.figures or self.groups)
 
 
 def set_galleys(
@@ -55,8 +64,10 @@ def set_galleys(
     if brief.next and not coming:
         sections = (*sections, _as_section(brief))
         quotes.append(None)
-    narrow = figures or any(quotes) or coming or sheet.layout.columns > 1
+    pictured = brief.picture and sheet.layout.figures is Place.RAIL
+    narrow = figures or any(quotes) or coming or pictured or sheet.layout.columns > 1
     columns = sheet.grid.text if narrow else sheet.grid.open
+    picture, lead = _set_picture(brief.picture, setter, columns)
     side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
     return Galleys(
         sections=tuple(
@@ -68,7 +79,24 @@ def set_galleys(
         quotes=tuple(quotes),
         next=setter.next(coming) if coming else None,
         strip=strip,
+        picture=picture,
+        lead=lead,
     )
+
+
+def _set_picture(
+    picture: Picture | None, setter: Setter, columns: int
+) -> tuple[Block | None, Block | None]:
+    """The brief's picture for the rail, or, in a style without one, for the lane of the text."""
+    sheet, composer = setter.sheet, setter.composer
+    if picture is None:
+        return None, None
+    if sheet.layout.figures is Place.RAIL:
+        return set_picture(picture, sheet, composer, setter.measure), None
+    stack = Stack()
+    block = set_picture(picture, sheet, composer, sheet.grid.span(columns))
+    stack.add(block, x=sheet.grid.start(sheet.grid.label))
+    return None, stack.block()
 
 
 def _set_figures(brief: Brief, setter: Setter) -> tuple[tuple[Block, ...], Block | None]:

@@ -6,6 +6,7 @@ from briefing.content.brief import Copy, Point, Run, Section
 from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
+from briefing.galley.picture import set_picture
 from briefing.galley.quote import set_quote
 from briefing.galley.table import set_table
 from briefing.units import Pt, Rect
@@ -103,7 +104,7 @@ def _depth(placed: tuple[Placed, ...]) -> Pt:
 
 
 def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
-    """Summary, paragraphs, points and pull quote, one below the other."""
+    """Summary, paragraphs, points, pull quote and picture, one below the other."""
     space, stack = sheet.space, Stack()
     if section.summary:
         stack.add(composer.paragraph(section.summary, sheet.type.summary, measure))
@@ -119,6 +120,9 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
         words = set_quote(section.quote, sheet, composer, measure)
         quote = Block(words.depth, "BlockQuote", children=words.children)
         stack.add(quote, above=space.paragraphs if stack.y else 0)
+    if section.picture:
+        picture = set_picture(section.picture, sheet, composer, measure)
+        stack.add(picture, above=space.paragraphs if stack.y else 0)
     return stack.block()
 
 

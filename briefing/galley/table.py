@@ -63,7 +63,7 @@ class _Setter(NamedTuple):
             stack.add(self._row(row, places), above=above, x=indent)
         ys.append(self._below(stack))
         stack.y += 2 * tabulation.rule
-        return stack.block("Table", tuple(self._rule(indent, y) for y in ys))
+        return stack.block("Table", tuple(self._rule(indent, y) for y in ys))._replace(whole=True)
 
     def _below(self, stack: Stack) -> float:
         """The height of a rule under what is there: where the next baseline is, two gaps on.

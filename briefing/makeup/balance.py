@@ -8,7 +8,8 @@ from functools import partial
 from itertools import product
 from typing import NamedTuple
 
-from briefing.design.stylesheet import Elastic, Stylesheet
+from briefing.design.distances import Elastic
+from briefing.design.stylesheet import Stylesheet
 from briefing.galley.galley import Galleys
 from briefing.makeup.flow import Shift
 from briefing.makeup.furniture import Frames
@@ -151,6 +152,14 @@ class Lanes(NamedTuple):
         return self.text + section, self.rail + callout + group
 
 
+def above_figures(galleys: Galleys, sheet: Stylesheet) -> Pt:
+    """How deep the rail's picture is, with the white below it where anything follows."""
+    if not galleys.picture:
+        return Pt(0)
+    follows = galleys.figures or galleys.groups
+    return Pt(galleys.picture.depth + (sheet.callout.group_gap.natural if follows else 0))
+
+
 def quarters(length: float, quarter: Pt) -> int:
     """A length in quarters of the baseline, which all depths are whole ones of."""
     return round(length / quarter)
@@ -164,9 +173,10 @@ def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
     callouts, groups = len(galleys.figures), len(galleys.groups)
     heading = (galleys.heading,) if galleys.heading else ()
     rail = sum(block.depth for block in (*heading, *galleys.figures, *galleys.groups))
+    rail += above_figures(galleys, sheet)
     above = frames.text - origin  # the standfirst, which stands in the text's lane
-    text = above + sum(block.depth for block in galleys.sections)
-    if above and not galleys.sections:
+    text = above + sum(block.depth for block in galleys.texts)
+    if above and not galleys.texts:
         text -= sheet.space.sections
     return Lanes(
         quarter=quarter,
@@ -174,7 +184,7 @@ def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
         rail=quarters(frames.rail - origin + rail, quarter) if rail else 0,
         limit=max(int((frames.bottom - origin) / quarter + 0.01), 1),
         gaps=(
-            Gap.of(len(galleys.sections) - 1, sheet.space.section_gap, quarter),
+            Gap.of(len(galleys.texts) - 1, sheet.space.section_gap, quarter),
             Gap.of(callouts - 1, sheet.callout.gap, quarter),
             Gap.of(groups if callouts else groups - 1, sheet.callout.group_gap, quarter),
         ),

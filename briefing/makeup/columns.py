@@ -166,13 +166,13 @@ def measure_columns(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Colu
         part._replace(
             top=Pt(quarters(part.top, quarter)), bottom=Pt(quarters(part.bottom, quarter))
         )
-        for part in segments(galleys.sections, sheet.space.drop)
+        for part in segments(galleys.texts, sheet.space.drop)
     )
     elastic = sheet.space.section_gap
     return Columns(
         quarter=quarter,
         segments=tuple(parts),
-        gap=Gap.of(len(galleys.sections) - 1, elastic, quarter),
+        gap=Gap.of(len(galleys.texts) - 1, elastic, quarter),
         indent=quarters(sheet.space.section, quarter),
         limit=max(int((frames.bottom - frames.text) / quarter + 0.01), 1),
         apart=sheet.grid.start(sheet.grid.text),

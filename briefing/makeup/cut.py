@@ -2,70 +2,60 @@
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
 the end, or the longest go whole, whichever takes fewer words; where neither is enough,
-sections or figures go. No words are cut from a table: it goes as a whole, if halves of the
-texts are not enough.
+pictures, sections or figures go. No words are cut from a table: it goes as a whole, if
+halves of the texts are not enough.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from briefing.content.brief import Brief, Copy, Figure, Point, PullQuote
+from briefing.content.brief import Brief, Copy, Point, PullQuote
 from briefing.design.layout import Moved
 from briefing.fault import Span
+from briefing.makeup.parts import (
+    Cut,
+    IsOver,
+    cut_parts,
+    figures,
+    lead_picture,
+    pictures,
+    sections,
+    tables,
+    words,
+)
 
 # Texts are cut in half only where this few are enough.
 _FEW = 3
 
 
-class Cut(NamedTuple):
-    """So many words to take from the end of the text at a place; `all` if none are left.
-
-    A whole `part`, a section or a figure, has a name.
-    """
-
-    span: Span
-    words: int
-    all: bool = False
-    part: str = ""
-
-
-IsOver = Callable[[Brief], bool]
-
-
 def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the text until it is no longer over: words or tables, else sections from the last."""
+    """Cut the text until it is no longer over: words or tables, else pictures or sections."""
     texts = _by_length((*_in_text(brief), *_in_groups(brief, moved, rail=False)))
     halves, wholes = (
         _cut_words(brief, steps, is_over) for steps in (_halves(texts), _wholes(texts))
     )
-    enough = filter(None, (halves or _cut_tables(brief, is_over), wholes))
+    enough = filter(None, (halves or cut_parts(brief, tables(brief), is_over), wholes))
     fewest = min(enough, key=lambda way: sum(cut.words for cut in way[1]), default=None)
-    return fewest or _cut_sections(brief, is_over)
-
-
-def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the rail until it is no longer over: a few words, else figures, else many words."""
-    contexts = [f.context for s in brief.sections for f in s.figures if f.context]
-    texts = _by_length((*contexts, *_in_groups(brief, moved, rail=True)))
     return (
-        _cut_words(brief, _halves(texts), is_over)
-        or _cut_figures(brief, is_over)
-        or _cut_words(brief, _wholes(texts), is_over)
+        fewest
+        or cut_parts(brief, [*lead_picture(brief), *pictures(brief)], is_over)
+        or cut_parts(brief, sections(brief), is_over)
         or (brief, [])
     )
 
 
-def words(copy: Copy) -> int:
-    """How many words a text has."""
-    return len(copy.text.split())
-
-
-def all_words(record: Any) -> int:
-    """How many words a record holds, whatever texts it is made of."""
-    if isinstance(record, Copy):
-        return words(record)
-    return sum(map(all_words, record)) if isinstance(record, tuple) else 0
+def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
+    """Cut the rail until it is no longer over: a few words, else the picture, else figures."""
+    contexts = [f.context for s in brief.sections for f in s.figures if f.context]
+    texts = _by_length((*contexts, *_in_groups(brief, moved, rail=True)))
+    return (
+        _cut_words(brief, _halves(texts), is_over)
+        or cut_parts(brief, lead_picture(brief), is_over)
+        or cut_parts(brief, figures(brief), is_over)
+        or _cut_words(brief, _wholes(texts), is_over)
+        or (brief, [])
+    )
 
 
 def without_last(copy: Copy, count: int) -> Copy:
@@ -149,69 +139,3 @@ def _cut_words(brief: Brief, steps: Steps, is_over: IsOver) -> tuple[Brief, list
     last = 1 + bisect_left(range(1, most), 1, key=lambda n: not is_over(cut(count, n)))
     cuts = (*steps[: count - 1], (text, last))
     return cut(count, last), [Cut(text.span, n, all=words(text) == n) for text, n in cuts if n]
-
-
-def _cut_sections(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """As few whole sections as it takes, the last first."""
-    sections = brief.sections
-
-    def without(count: int) -> Brief:
-        return brief._replace(sections=sections[: len(sections) - count])
-
-    count = _fewest(len(sections), without, is_over)
-    if count is None:
-        return brief, []
-    gone = sections[len(sections) - count :]
-    cuts = [
-        Cut(part.span, all_words(part), all=True, part=f"section {part.slug}")
-        for part in reversed(gone)
-    ]
-    return without(count), cuts
-
-
-def _cut_tables(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
-    """As few tables as it takes, the last first; None where that is not enough."""
-    holders = [(section.slug, section.table) for section in brief.sections if section.table]
-
-    def without(count: int) -> Brief:
-        gone = {slug for slug, _ in holders[len(holders) - count :]}
-        sections = (s._replace(table=None) if s.slug in gone else s for s in brief.sections)
-        return brief._replace(sections=tuple(sections))
-
-    count = _fewest(len(holders), without, is_over)
-    if count is None:
-        return None
-    gone = reversed(holders[len(holders) - count :])
-    cuts = [Cut(t.span, all_words(t), all=True, part=f"the table of {slug}") for slug, t in gone]
-    return without(count), cuts
-
-
-def _fewest(most: int, without: Callable[[int], Brief], is_over: IsOver) -> int | None:
-    """How many parts have to go until a brief is no longer over; None where all are too few."""
-    ways = range(1, most + 1)
-    count = bisect_left(ways, 1, key=lambda count: not is_over(without(count))) + 1
-    return count if count <= most else None
-
-
-def _cut_figures(brief: Brief, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
-    """As few figures as it takes, the last first; None where that is not enough."""
-    every = [
-        (f"figure {number} of {section.slug}", figure)
-        for section in brief.sections
-        for number, figure in enumerate(section.figures, start=1)
-    ]
-
-    def without(count: int) -> Brief:
-        gone = {id(figure) for _, figure in every[len(every) - count :]}
-
-        def kept(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-            return tuple(figure for figure in figures if id(figure) not in gone)
-
-        sections = (s._replace(figures=kept(s.figures)) for s in brief.sections)
-        return brief._replace(sections=tuple(sections))
-
-    count = _fewest(len(every), without, is_over)
-    if count is None:
-        return None
-    gone = reversed(every[len(every) - count :])
-    return without(count), [Cut(f.span, all_words(f), all=True, part=name) for name, f in gone]

@@ -75,8 +75,8 @@ def _ends(section: Block, top: float, drop: Pt) -> Iterator[tuple[float, float]]
 
 
 def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
-    if block.tag == "Table":  # stays in one piece, its rules included
-        yield _Row(y, y + block.depth, 0, 1, is_title=False)
+    if block.whole:
+        yield _Row(y, y + block.depth, 0, _TOGETHER, is_title=False)
         return
     count = len(block.lines)
     for number, line in enumerate(block.lines):
@@ -88,14 +88,14 @@ def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
 
 
 def flow(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> Block:
-    """Shift the lines and boxes of a block whose top is at `y` in the galley."""
+    """Shift what a block draws whose top is at `y` in the galley."""
 
     def at(height: float) -> Shift:
         # A rule's upper edge is a little above the height that it stands at.
         return shifts[max(bisect_right(shifts, (height + 1,)) - 1, 0)]
 
-    if block.tag == "Table":  # its last rule would go with what follows
-        shifts = (at(y),)
+    if block.whole or block.drawing:
+        return _shifted(block, at(y))
     lines = tuple(
         line._replace(x=Pt(line.x + shift.x), baseline=Pt(line.baseline + shift.y))
         for line in block.lines
@@ -106,6 +106,21 @@ def flow(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> Block:
         child._replace(block=flow(child.block, shifts, y + child.y)) for child in block.children
     )
     return block._replace(lines=lines, boxes=boxes, children=children)
+
+
+def _shifted(block: Block, shift: Shift) -> Block:
+    """A block that stays in one piece, shifted with all that it holds."""
+    x, y = shift.x, shift.y
+    return block._replace(
+        lines=tuple(
+            line._replace(x=Pt(line.x + x), baseline=Pt(line.baseline + y)) for line in block.lines
+        ),
+        boxes=tuple(_moved(box, shift) for box in block.boxes),
+        drawing=block.drawing.moved(x, y) if block.drawing else None,
+        children=tuple(
+            child._replace(x=Pt(child.x + x), y=Pt(child.y + y)) for child in block.children
+        ),
+    )
 
 
 def _moved(box: Drawn, shift: Shift) -> Drawn:

@@ -18,7 +18,8 @@ def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] 
     """The brief without its last optional part, in reading order; None when nothing is left.
 
     Only what stands in a lane that is too deep goes: `text` for the sections' lane, `rail`
-    for that of key figures and quotes. Key figures are read first, so they go last.
+    for that of key figures and quotes. The brief's picture and key figures are read first, so
+    they go last.
     """
     for index in range(len(brief.sections) - 1, -1, -1):
         section = brief.sections[index]
@@ -29,7 +30,7 @@ def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] 
             sections = brief.sections[:index] + brief.sections[index + 1 :]
             left = LeftOut(f"section {section.slug}", section.span)
             return brief._replace(sections=sections), left
-    return _without_figure(brief) if rail else None
+    return (_without_figure(brief) or _without_picture(brief)) if rail else None
 
 
 def without_repeats(brief: Brief) -> Brief:
@@ -45,7 +46,10 @@ def without_repeats(brief: Brief) -> Brief:
 
 
 def _shorten(section: Section, *, text: bool, rail: bool) -> tuple[Section, LeftOut] | None:
-    """A section without its pull quote, its table or its last point, if they are optional."""
+    """A section without its picture, quote, table or last point, if they are optional."""
+    if text and section.picture and section.picture.optional:
+        left = LeftOut(f"the picture of {section.slug}", section.picture.span)
+        return section._replace(picture=None), left
     if rail and section.quote and section.quote.optional:
         left = LeftOut(f"the quote of {section.slug}", section.quote.span)
         return section._replace(quote=None), left
@@ -71,6 +75,12 @@ def _without_figure(brief: Brief) -> tuple[Brief, LeftOut] | None:
                 left = LeftOut(f"figure {index + 1} of {section.slug}", figure.span)
                 return _with(brief, at, section._replace(figures=figures)), left
     return None
+
+
+def _without_picture(brief: Brief) -> tuple[Brief, LeftOut] | None:
+    if not (brief.picture and brief.picture.optional):
+        return None
+    return brief._replace(picture=None), LeftOut("the picture", brief.picture.span)
 
 
 def _with(brief: Brief, index: int, section: Section) -> Brief:

@@ -4,10 +4,15 @@ from typing import NamedTuple
 
 from briefing.content.brief import own_words
 from briefing.galley.block import Block, Drawn, Placed
+from briefing.galley.logo import logo_drawing
 from briefing.makeup.bench import Bench
-from briefing.units import Pt, Rect
+from briefing.units import Pt, Rect, mm
 
 HEADLINE_LINES = 2  # FORMAT: a title has at most two lines
+# Where a logo may start: nothing prints surely within 8 mm of an edge (DESIGN 1), and what
+# stands there looks pushed off the page; or so far below the baseline of a marking.
+_LOGO_TOP, _LOGO_UNDER = mm(10), 8.0
+_LOGO_OVER = 7.0  # a logo's foot to the header rule: the kicker's own distance below it
 
 
 class Masthead(NamedTuple):
@@ -19,18 +24,20 @@ class Masthead(NamedTuple):
 
 
 def set_masthead(bench: Bench, *, rail: bool) -> Masthead:
-    """Set marking, kicker and date, headline and standfirst.
+    """Set marking, logo, kicker and date, headline and standfirst.
 
     `rail` says whether key figures will stand beside the standfirst.
     """
     space, page = bench.sheet.space, bench.sheet.format
     marking = () if page.top is None else (bench.marking(page.top, tag="P"),)
-    kickers = _kickers(bench, Pt(page.head + space.kicker))
-    y = page.head + space.headline
+    head, logo = _logo(bench)
+    kickers = _kickers(bench, Pt(head + space.kicker))
+    y = head + space.headline
     if kickers:
         y += space.kicker + max(kicker.block.depth for kicker in kickers)
     headline = _headline(bench)
-    placed = (*marking, _header_rule(bench), *kickers, Placed(bench.left, Pt(y), headline))
+    furniture = (*marking, *logo, _header_rule(bench, head), *kickers)
+    placed = (*furniture, Placed(bench.left, Pt(y), headline))
     below = y + headline.depth
     standfirst = _standfirst(bench, rail=rail)
     if standfirst is None:
@@ -39,6 +46,20 @@ def set_masthead(bench: Bench, *, rail: bool) -> Masthead:
     text = Pt(y + standfirst.depth + space.sections)
     aside = Placed(bench.text_left(rail=rail), Pt(y), standfirst)
     return Masthead((*placed, aside), text, Pt(below + space.rail))
+
+
+def _logo(bench: Bench) -> tuple[Pt, tuple[Placed, ...]]:
+    """The height of the header rule, and the logo that stands on it at the right margin."""
+    page, logo = bench.sheet.format, bench.sheet.logo
+    if logo is None:
+        return page.head, ()
+    drawing = logo_drawing(logo, bench.sheet.colours.paper, widest=bench.rail_width)
+    width, height = drawing.box.width, drawing.box.height
+    top = _LOGO_TOP if page.top is None else page.top + _LOGO_UNDER
+    head = max(page.head, top + height + _LOGO_OVER)
+    block = Block(depth=height, drawing=drawing)
+    place = Pt(bench.left + bench.full - width), Pt(head - _LOGO_OVER - height)
+    return Pt(head), (Placed(*place, block),)
 
 
 def _kickers(bench: Bench, y: Pt) -> tuple[Placed, ...]:
@@ -82,9 +103,9 @@ def _standfirst(bench: Bench, *, rail: bool) -> Block | None:
     return bench.composer.paragraph(standfirst, bench.sheet.type.standfirst, measure)
 
 
-def _header_rule(bench: Bench) -> Placed:
+def _header_rule(bench: Bench, head: Pt) -> Placed:
     """The rule across the page, with the tab that starts it."""
     space = bench.sheet.space
     height = Pt(space.tab.height + space.rule / 2)
     tab = Rect(Pt(0), Pt(-space.rule / 2), space.tab.width, height)
-    return bench.rule(bench.sheet.format.head, Drawn(tab, bench.sheet.colours.accent))
+    return bench.rule(head, Drawn(tab, bench.sheet.colours.accent))

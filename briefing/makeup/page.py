@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face
 from briefing.galley.block import Scope
-from briefing.galley.drawing import Outline
+from briefing.galley.drawing import Outline, Plate
 from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect, Size
 
@@ -85,7 +85,14 @@ class Trace(NamedTuple):
     mark: Mark
 
 
-Item: TypeAlias = Text | Fill | Trace
+class Picture(NamedTuple):
+    """A picture's pixels in their box."""
+
+    plate: Plate
+    mark: Mark
+
+
+Item: TypeAlias = Text | Fill | Trace | Picture
 
 
 class Page(NamedTuple):

@@ -7,7 +7,7 @@ from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block, Placed
 from briefing.galley.galley import Galleys
 from briefing.galley.rail import stack_figures
-from briefing.makeup.balance import Balance, Gaps
+from briefing.makeup.balance import Balance, Gaps, above_figures
 from briefing.makeup.flow import Shift, flow
 from briefing.makeup.furniture import Furniture
 from briefing.makeup.page import Element, Page
@@ -49,10 +49,13 @@ _Part = tuple[Pt, Block]
 
 
 def _pour_rail(forme: Forme, gaps: Gaps) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
-    """The heights of the key figures, of each section's quote, and of what is next."""
+    """The heights of picture and key figures, of each section's quote, and of what is next."""
     galleys = forme.galleys
     figures: list[_Part] = []
     y = float(forme.furniture.frames.rail)
+    if galleys.picture:
+        figures.append((Pt(y), galleys.picture))
+        y += above_figures(galleys, forme.sheet)
     if galleys.heading:
         group = stack_figures(galleys.heading, galleys.figures, gaps.callout)
         figures.append((Pt(y), group))
@@ -72,7 +75,9 @@ def _pour_text(forme: Forme, balance: Balance, quotes: list[_Part | None]) -> li
     if balance.shifts:
         return _pour_columns(forme, balance.shifts)
     y, placed = float(frames.text), []
-    for section, quote in zip(forme.galleys.sections, quotes, strict=True):
+    texts = forme.galleys.texts
+    leading = [None] * (len(texts) - len(quotes))
+    for section, quote in zip(texts, (*leading, *quotes), strict=True):
         whole = section
         if quote:
             top, block = quote
@@ -86,7 +91,7 @@ def _pour_text(forme: Forme, balance: Balance, quotes: list[_Part | None]) -> li
 def _pour_columns(forme: Forme, shifts: tuple[Shift, ...]) -> list[Placed]:
     """The sections one below the other, shifted to where their columns have them."""
     frames, y, placed = forme.furniture.frames, 0.0, []
-    for section in forme.galleys.sections:
+    for section in forme.galleys.texts:
         placed.append(Placed(frames.left, Pt(frames.text + y), flow(section, shifts, y)))
         y += section.depth
     return placed

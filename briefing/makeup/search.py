@@ -88,7 +88,8 @@ class _Search:
     @property
     def _figures(self) -> bool:
         """Whether something stays in the rail whatever moves."""
-        return any(section.figures for section in self.brief.sections)
+        figures = any(section.figures for section in self.brief.sections)
+        return figures or self.brief.picture is not None
 
     def _fits(self, moved: tuple[Moved, ...], down: int) -> bool:
         return self._prove(-down, moved).fits

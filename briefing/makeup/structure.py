@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefing.galley.block import Block, Placed
-from briefing.galley.drawing import Boxes, Drawing, Shape, moved
+from briefing.galley.drawing import Boxes, Drawing, Outline, Shape, moved
 from briefing.galley.line import Line, Stretch
-from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Text, Trace
+from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Picture, Text, Trace
 from briefing.units import Pt, Rect
 
 
@@ -40,7 +40,9 @@ def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Element:
 
 
 def _shape(shape: Shape, mark: Mark) -> Item:
-    return Fill(*shape, mark) if isinstance(shape, Boxes) else Trace(shape, mark)
+    if isinstance(shape, Boxes):
+        return Fill(*shape, mark)
+    return Trace(shape, mark) if isinstance(shape, Outline) else Picture(shape, mark)
 
 
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:

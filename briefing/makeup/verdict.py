@@ -6,7 +6,8 @@ from typing import NamedTuple
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.fault import Fault
-from briefing.makeup.cut import Cut, IsOver, cut_rail, cut_text
+from briefing.makeup.cut import cut_rail, cut_text
+from briefing.makeup.parts import Cut, IsOver
 from briefing.makeup.proof import Attempt, Proof, Prover
 from briefing.makeup.search import ways
 from briefing.units import Pt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Page, Text, Trace
+from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Page, Picture, Text, Trace
 
 
 def record(page: Page) -> str:
@@ -35,6 +35,9 @@ def _entry(item: Item) -> str:
             first = rects[0]
             what = f"fill {first.width:.2f} x {first.height:.2f} +{len(rects) - 1}"
             return f"{first.x:7.2f} {first.y:7.2f}  {what}  {_mark(item.mark)}"
+        case Picture(plate=plate):
+            x, y, width, height = plate.rect
+            return f"{x:7.2f} {y:7.2f}  picture {width:.2f} x {height:.2f}  {_mark(item.mark)}"
         case Trace(outline=outline):
             across, down = outline.steps[0].points[0]
             return (

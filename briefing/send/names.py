@@ -37,6 +37,9 @@ _MEDIA_TYPES = {
     ".html": "text/html",
     ".csv": "text/csv",
     ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
 }
 
 

@@ -13,7 +13,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from briefing.content.read import read_brief
-from briefing.makeup.cut import all_words
+from briefing.makeup.parts import all_words
 from briefing.pipeline import BriefingError, Press
 from tests.makeup.generated import Author
 

@@ -24,9 +24,10 @@ from briefing.design.read import read_style
 from briefing.design.style import Style
 from briefing.fault import Fault
 from briefing.makeup.balance import Lanes
-from briefing.makeup.cut import all_words, shorten
+from briefing.makeup.cut import shorten
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Artifact, Fill, Page, Text
+from briefing.makeup.parts import all_words
 from briefing.makeup.proof import Proof, Prover
 from briefing.makeup.search import search
 from briefing.makeup.verdict import Overset

@@ -16,6 +16,7 @@ from briefing.press.reportlab.faces import Faces
 from briefing.press.reportlab.metadata import xmp_packet
 from briefing.press.reportlab.metrics import HarfBuzzMetrics
 from briefing.press.reportlab.objects import Document, Indirect, Stream, reference, text_string
+from briefing.press.reportlab.pictures import Darkroom
 from briefing.press.reportlab.srgb import srgb_profile
 from briefing.press.reportlab.structure import StructureTree
 
@@ -23,11 +24,12 @@ _PRODUCER = "ReportLab"
 
 
 class ReportLabPress:
-    """Prints pages to PDF; keeps faces open and shapes warm for the next one."""
+    """Prints pages to PDF; keeps faces open, shapes and images warm for the next one."""
 
     def __init__(self) -> None:
         self.faces = Faces()
         self.metrics = HarfBuzzMetrics(self.faces)
+        self._darkroom = Darkroom()
 
     def print(self, page: Page, imprint: Imprint) -> bytes:
         """The page as a PDF/UA-1 and PDF/A file."""
@@ -40,12 +42,15 @@ class ReportLabPress:
             lang=imprint.language,
         )
         tree = StructureTree(page.size.height)
-        pen = Pen(page, self.faces, tree)
+        pen = Pen(page, self.faces, self._darkroom, tree)
         document = canvas._doc
         sheet = document.thisPageRef()
         for font in pen.fonts.values():
             for name, written in font.objects().items():
                 document.idToObject["BasicFonts"][name] = written
+        for name, image in pen.images.items():
+            document.updateSignature(image.data)
+            canvas.images[name] = document.Reference(image.stream())
         for number, (element, rects) in enumerate(pen.links.items()):
             for part, rect in enumerate(rects):
                 canvas._addAnnotation(tree.annotate(element, rect), f"link{number}.{part}")
@@ -57,7 +62,14 @@ class ReportLabPress:
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
-    """ReportLab's canvas for one tagged page with no font but ours."""
+    """ReportLab's canvas for one tagged page with no font and no image but ours."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.images: dict[str, Any] = {}
+
+    def _setXObjects(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
+        page.XObjects = PDFDictionary(self.images) if self.images else None
 
     def _make_preamble(self) -> None:
         self._preamble = ""  # the usual one names Helvetica, which nothing embeds

@@ -7,27 +7,35 @@ from itertools import groupby
 
 from briefing.design.colour import Colour
 from briefing.galley.drawing import Outline
-from briefing.makeup.page import Element, Fill, Item, Mark, Page, Text, Trace
+from briefing.makeup.page import Element, Fill, Item, Mark, Page, Picture, Text, Trace
 from briefing.press.reportlab.faces import Faces, Typeface
 from briefing.press.reportlab.fonts import DocumentFont
 from briefing.press.reportlab.objects import number, numbers
+from briefing.press.reportlab.pictures import Darkroom, Encoded
 from briefing.press.reportlab.structure import StructureTree
 from briefing.units import Pt, Rect
 
 
 class Pen:
-    """Draws one page: its operators, the fonts they name, and where its links lie."""
+    """Draws one page: its operators, the fonts and images they name, where its links lie."""
 
-    def __init__(self, page: Page, faces: Faces, tree: StructureTree) -> None:
+    def __init__(self, page: Page, faces: Faces, darkroom: Darkroom, tree: StructureTree) -> None:
         self.fonts = _fonts(page, faces)
+        self.images: dict[str, Encoded] = {}
         self.links: dict[Element, list[Rect]] = {}
         self._faces = faces
+        self._darkroom = darkroom
         self._tree = tree
         self._height = page.size.height
         self.operators = list(self._page(page))
 
     def _page(self, page: Page) -> Iterator[str]:
-        draw = {Text: self._texts, Fill: self._fills, Trace: self._traces}
+        draw = {
+            Text: self._texts,
+            Fill: self._fills,
+            Trace: self._traces,
+            Picture: self._pictures,
+        }
         for mark, items in groupby(page.items, key=lambda item: item.mark):
             yield self._tree.open(mark)
             for kind, run in groupby(items, key=type):
@@ -77,6 +85,24 @@ class Pen:
                 yield " ".join((*flipped, _STEPS[kind]))
             yield _painting(outline)
             self._link_figure(trace.mark)
+
+    def _pictures(self, pictures: Iterator[Item]) -> Iterator[str]:
+        """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1)."""
+        for picture in pictures:
+            assert isinstance(picture, Picture), "grouped by type"
+            image = self._darkroom.develop(picture.plate)
+            name = self._image(image)
+            x, y, width, height = picture.plate.rect
+            place = numbers(x, self._height - y - height)
+            yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
+            self._link_figure(picture.mark)
+
+    def _image(self, image: Encoded) -> str:
+        """An image's name on the page; one that stands there twice is embedded once."""
+        names = (name for name, known in self.images.items() if known is image)
+        name = next(names, f"Im{len(self.images) + 1}")
+        self.images[name] = image
+        return name
 
     def _link_figure(self, mark: Mark) -> None:
         """A figure that leads somewhere does so all over its box."""

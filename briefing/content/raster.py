@@ -1,0 +1,121 @@
+"""A picture's bytes become a raster, known to be whole and of a size, or what is wrong with them.
+
+Pillow loads only when there is a picture to look at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_BYTES = 20 << 20  # in a file: a camera's largest JPEG has about so many
+MAX_PIXELS = 50_000_000  # in one picture: 300 dpi over A1, and as 8-bit RGB 150 MB
+# A progressive JPEG is decoded once for each of its scans, a dozen as a rule. So many pixels in
+# all take some seconds; a file made to take hours holds thousands of empty scans.
+_MAX_WORK = 1_500_000_000
+_MAX_SHAPE = 100  # one side to the other; what is longer prints as a line
+
+# How files start that somebody may take for a picture that prints.
+_KINDS = (
+    (b"GIF8", 0, "a GIF"),
+    (b"II*\0", 0, "a TIFF"),
+    (b"MM\0*", 0, "a TIFF"),
+    (b"WEBP", 8, "a WebP"),
+    (b"ftyp", 4, "a HEIC or AVIF"),
+    (b"BM", 0, "a BMP"),
+    (b"%PDF", 0, "a PDF"),
+    (b"\0\0\0\x0cjP", 0, "a JPEG 2000"),
+)
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_ORIENTATION = 0x0112  # Exif 2.32, 4.6.4
+
+
+class Raster(NamedTuple):
+    """A PNG or JPEG file: its bytes, its upright size in pixels, and its SHA-256."""
+
+    data: bytes
+    width: int
+    height: int
+    digest: str
+
+    @property
+    def is_photograph(self) -> bool:
+        """Whether it came as a JPEG, so that nothing is lost by another one."""
+        return self.data.startswith(_JPEG)
+
+
+class Defect(NamedTuple):
+    """Why a file cannot be printed as a picture: the parts of a fault but its place."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def look(data: bytes, name: str) -> Raster | Defect:
+    """Decode a picture once, to know that it can be: its size, or its defect."""
+    if kind := _foreign(data):
+        hint = "export it as PNG (a drawing) or JPEG (a photograph)"
+        return Defect("picture.kind", f"{name} is {kind}; a picture is a PNG or JPEG file", hint)
+    from PIL import Image
+
+    try:
+        image = open_image(data)
+        width, height = image.size
+        if width * height > MAX_PIXELS:
+            return _too_large(name, f"{width} x {height} pixels")
+        if max(width, height) > _MAX_SHAPE * min(width, height):
+            message = f"{name} has {width} x {height} pixels, a line rather than a picture"
+            return Defect("picture.shape", message, "crop it to what it shows")
+        if data.count(b"\xff\xda") * width * height > _MAX_WORK and data.startswith(_JPEG):
+            return Defect("picture.scans", f"{name} has too many scans", "export it again")
+        upright = (height, width) if orientation(image) > 4 else (width, height)
+        # A JPEG is decoded at an eighth of its size: all of its bytes are read all the same.
+        image.draft(image.mode, (1, 1))
+        image.load()
+    except Image.DecompressionBombError:
+        return _too_large(name, "far more")
+    except Exception:  # what Pillow's decoders raise has no common type
+        return Defect("picture.broken", f"{name} is damaged or cut short", "export it again")
+    return Raster(data, *upright, hashlib.sha256(data).hexdigest())
+
+
+def open_image(data: bytes) -> Image.Image:
+    """Pillow's view of a PNG or JPEG, not yet decoded; it raises what it likes."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of sizes that `look` has a bound for
+        return Image.open(BytesIO(data), formats=("PNG", "JPEG"))
+
+
+def orientation(image: Image.Image) -> int:
+    """How a camera held it, from 1 for upright to 8; over 4, width and height change places."""
+    try:
+        turned = int(image.getexif().get(_ORIENTATION, 1))
+    except Exception:  # a broken Exif block makes no broken picture
+        return 1
+    return turned if 1 <= turned <= 8 else 1
+
+
+def _foreign(data: bytes) -> str:
+    """What a file is that is neither PNG nor JPEG; empty where it is one."""
+    if data.startswith((_PNG, _JPEG)):
+        return ""
+    for start, at, kind in _KINDS:
+        if data[at : at + len(start)] == start:
+            return kind
+    if not data:
+        return "empty"
+    return "an SVG" if b"<svg" in data[:4096] else "no picture"
+
+
+def _too_large(name: str, size: str) -> Defect:
+    most = MAX_PIXELS // 1_000_000
+    message = f"{name} has {size}; {most} megapixels is the limit"
+    return Defect("picture.too-large", message, "export it smaller; 2,000 pixels fill the page")

@@ -1,0 +1,66 @@
+"""A style's `logo` becomes the bytes of its file, what it says in words, and its height."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from briefing.content.brief import Name
+from briefing.content.desk import Desk, scalar
+from briefing.content.kinds import Kind, Plain
+from briefing.content.raster import MAX_BYTES
+from briefing.content.source import is_file, read_bytes
+from briefing.design.draft import Group, Measure
+from briefing.fault import Span
+from briefing.units import Pt, mm
+
+# Between a letterhead's smallest legible one and a fifteenth of the page.
+_LEAST, _MOST = mm(4), mm(20)
+
+
+class LogoFile(NamedTuple):
+    """A logo's file: its name, its bytes, and where the style names it."""
+
+    name: str
+    data: bytes
+    span: Span
+
+
+class Logo(NamedTuple):
+    """A logo: `alt` is what it says in words; the height in points."""
+
+    file: LogoFile
+    alt: Name
+    height: Pt = mm(12)
+
+
+class _File(NamedTuple):
+    """The path of a PNG, JPEG or SVG file, from the folder of the style."""
+
+    folder: Path
+
+    def read(self, node: yaml.Node, desk: Desk) -> LogoFile | None:
+        text = scalar(node, desk, "the path of a logo")
+        if text is None:
+            return None
+        path = self.folder / text
+        if not is_file(path):
+            message = f"there is no file {text!r}"
+            desk.fault("file.missing", message, node, "put the file there, or mend its path")
+            return None
+        data, faults = read_bytes(path, text, most=MAX_BYTES, hint="export it smaller")
+        span = desk.source.span(node)
+        desk.faults += (fault._replace(span=span) for fault in faults)
+        return None if faults else LogoFile(path.name, data, span)
+
+
+def logo_keys(folder: Path) -> Group:
+    """The declaration of a style's logo, its path starting at a folder."""
+    keys: dict[str, Kind] = {
+        "file": _File(folder),
+        "alt": Plain(example="what the logo says, for whoever cannot see it"),
+        "height": Measure(least=_LEAST, most=_MOST, absolute=True),
+    }
+    return Group(Logo, "`logo`", keys, optional=("height",))

@@ -1,0 +1,192 @@
+"""An SVG's bytes become its checked tree: nothing in it but what can be drawn as outlines.
+
+What is not known is refused by name rather than left out: a logo that lacks its gradient is
+another logo. Entities and document types are refused before any is expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+# A logo has some hundreds of elements; a map, or an attack, has more.
+MAX_ELEMENTS, MAX_DEPTH = 5000, 40
+_SPACE = "{http://www.w3.org/2000/svg}"
+_LINK = "{http://www.w3.org/1999/xlink}href"
+
+SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
+_HOLDERS = frozenset("svg g defs use style".split())
+_SILENT = frozenset("title desc metadata".split())  # said of the drawing, not drawn
+_ATTRIBUTES = frozenset(
+    "id class style version baseProfile viewBox preserveAspectRatio transform width height d x y "
+    "rx ry cx cy r x1 y1 x2 y2 points role focusable tabindex lang type href".split()
+)
+# Of names only those that everybody means alike (HTML 4.01, 6.5); all others can be written
+# as numbers.
+_COLOUR = re.compile(
+    r"none|#([0-9a-fA-F]{3}){1,2}|black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|"
+    r"lime|olive|yellow|navy|blue|teal|aqua|"
+    r"rgb\(\s*\d+\s*,\s*\d+\s*,\s*\d+\s*\)|"
+    r"rgb\(\s*[\d.]+%\s*,\s*[\d.]+%\s*,\s*[\d.]+%\s*\)"
+)
+# What may stand for each property (SVG 1.1, 11 and 14); an outline knows no more than this.
+_PROPERTIES = {
+    "fill": _COLOUR,
+    "stroke": _COLOUR,
+    "fill-rule": re.compile(r"nonzero|evenodd"),
+    "stroke-width": re.compile(r"[\d.]+(px)?"),
+    "stroke-linecap": re.compile(r"butt"),
+    "stroke-linejoin": re.compile(r"miter"),
+    "stroke-miterlimit": re.compile(r"[\d.]+"),
+    "stroke-dasharray": re.compile(r"none"),
+    "stroke-dashoffset": re.compile(r"0(px)?"),
+    "display": re.compile(r"inline|block|none"),
+    "visibility": re.compile(r"visible"),
+    "overflow": re.compile(r"visible|hidden"),
+    "isolation": re.compile(r"auto"),
+    "mix-blend-mode": re.compile(r"normal"),
+    "paint-order": re.compile(r"normal"),
+    "vector-effect": re.compile(r"none"),
+    "enable-background": re.compile(r"new.*|accumulate"),
+    **dict.fromkeys(("opacity", "fill-opacity", "stroke-opacity"), re.compile(r"1(\.0+)?|100%")),
+    **dict.fromkeys(("clip-path", "mask", "filter"), re.compile(r"none")),
+    **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), re.compile(r"none")),
+}
+# Properties of text, and hints to a screen: without effect on an outline.
+_IDLE = re.compile(
+    r"(font|text|letter|word|line|white|writing|color|stop|solid|shape|image|-inkscape).*|"
+    r"clip-rule|direction|baseline-shift|dominant-baseline|(aria|data)-.*"
+)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"\*|[a-zA-Z]+|([a-zA-Z]+)?\.[\w-]+")
+
+
+class RefusedError(Exception):
+    """What an SVG holds that cannot be drawn, in the words of a fault, and what to do."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.what, self.hint = what, hint
+
+
+def check_svg(data: bytes) -> None:
+    """See that an SVG holds only what can be drawn.
+
+    Raises:
+        RefusedError: it holds something else, or is no SVG.
+    """
+    elements = list(_parse(data).iter())
+    if elements[0].tag != f"{_SPACE}svg":
+        raise RefusedError("is no SVG", "export the logo as SVG, PNG or JPEG")
+    drawn = False
+    for element in elements:
+        if not element.tag.startswith("{"):
+            raise _no(f"<{element.tag}> without a namespace")
+        if element.tag.startswith(_SPACE):
+            name = element.tag.removeprefix(_SPACE)
+            if name == "svg" and element is not elements[0]:
+                raise _no("a <svg> in the <svg>")
+            if name == "style" and drawn:
+                raise _no("a <style> behind what it is for")
+            drawn = drawn or name in SHAPES | {"use"}
+            _check_element(element, name)
+    _check_uses(elements)
+
+
+def _parse(data: bytes) -> Element:
+    from xml.etree import ElementTree
+
+    class Builder(ElementTree.TreeBuilder):
+        count = depth = 0
+
+        def doctype(self, *_: str | None) -> None:
+            hint = "delete the line that starts with <!DOCTYPE"
+            raise RefusedError("has a document type", hint)
+
+        def start(self, tag: str, attrs: dict[str, str]) -> Element:
+            self.count, self.depth = self.count + 1, self.depth + 1
+            if self.count > MAX_ELEMENTS or self.depth > MAX_DEPTH:
+                what = f"has over {MAX_ELEMENTS} elements, or {MAX_DEPTH} within each other"
+                raise RefusedError(what, "simplify the drawing")
+            return super().start(tag, attrs)
+
+        def end(self, tag: str) -> Element:
+            self.depth -= 1
+            return super().end(tag)
+
+    try:
+        return ElementTree.fromstring(data, ElementTree.XMLParser(target=Builder()))
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
+        raise RefusedError(f"is no XML: {error}", "export the logo again") from None
+
+
+def _check_element(element: Element, name: str) -> None:
+    if name not in SHAPES | _HOLDERS | _SILENT:
+        raise _no(f"<{name}>")
+    if name == "style":
+        _check_sheet(re.sub(r"/\*.*?\*/", "", element.text or "", flags=re.DOTALL))
+    for key, value in element.attrib.items():
+        if key.startswith("{"):
+            continue  # an editor's own notes; where a <use> leads is checked with it
+        if key == "style":
+            _check_style(value)
+        elif key not in _ATTRIBUTES:
+            _check_property(key, value)
+
+
+def _check_sheet(text: str) -> None:
+    """A style sheet of rules for elements and classes; anything else is not known."""
+    if rest := _RULE.sub("", text).strip():
+        raise _no(f"the CSS {rest[:40]!r}")
+    for selectors, style in _RULE.findall(text):
+        for selector in selectors.split(","):
+            if not _SELECTOR.fullmatch(selector.strip()):
+                raise _no(f"the CSS selector {selector.strip()[:40]!r}")
+        _check_style(style)
+
+
+def _check_style(style: str) -> None:
+    for part in style.split(";"):
+        key, _, value = part.partition(":")
+        if key.strip():
+            _check_property(key.strip(), value)
+
+
+def _check_property(key: str, value: str) -> None:
+    value = value.strip()
+    form = _PROPERTIES.get(key)
+    if form is None and not _IDLE.fullmatch(key):
+        raise _no(f"`{key}`")
+    if form and not form.fullmatch(value):
+        raise _no(f"{key} {value[:40]!r}")
+
+
+def _check_uses(elements: list[Element]) -> None:
+    """Each <use> leads to an element of the file that holds none, and all draw a bounded lot."""
+    ids = {element.get("id"): element for element in elements}
+    drawn = 0
+    for use in _named(elements, "use"):
+        link = use.get("href") or use.get(_LINK) or ""
+        target = ids.get(link[1:]) if link.startswith("#") else None
+        if target is None:
+            raise _no(f"a <use> of {link[:40]!r}, which is not in the file")
+        parts = list(target.iter())
+        if next(_named(parts, "use"), None) is not None:
+            raise _no("a <use> within what another one uses")
+        drawn += len(parts)
+        if drawn > MAX_ELEMENTS:
+            what = f"draws over {MAX_ELEMENTS} elements with <use>"
+            raise RefusedError(what, "simplify the drawing")
+
+
+def _named(elements: list[Element], name: str) -> Iterator[Element]:
+    return (element for element in elements if element.tag == _SPACE + name)
+
+
+def _no(what: str) -> RefusedError:
+    hint = "convert text and strokes to paths, merge what is clipped, use plain colours"
+    return RefusedError(f"holds {what}, which cannot be drawn", hint)
