@@ -27,7 +27,7 @@ def check(draft: Draft) -> list[Fault]:
     roles = draft.values["type"].values
     faults = list(_check_ladder(draft.values["ladder"], roles))
     for name, paper in draft.values["paper"].values.items():
-        faults += _check_paper(name, paper, draft.values["grid"])
+        faults += _check_paper(name, paper, draft)
     for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
         faults += _check_gap(f"{group}.{name}", draft.values[group].values[name])
     for role, style in roles.items():
@@ -37,8 +37,9 @@ def check(draft: Draft) -> list[Fault]:
     return faults
 
 
-def _check_paper(name: str, paper: Draft, grid: Draft) -> Iterator[Fault]:
+def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:
     """Nothing stands where a laser cannot print, and the columns fill the measure at most."""
+    grid = draft.values["grid"]
     sides = {key: value.points for key, value in paper.values.items() if isinstance(value, Length)}
     foot = sides["height"] - sides["foot"]
     for side, room in (("side", sides["side"]), ("head", sides["head"]), ("foot", foot)):
@@ -51,7 +52,12 @@ def _check_paper(name: str, paper: Draft, grid: Draft) -> Iterator[Fault]:
     if over > _SLACK:
         message = f"the columns are {over:.1f} pt wider than {name} is between its margins"
         hint = "make `column`, `gutter` or a lane's span smaller"
-        yield _fault("grid", message, grid.span, hint)
+        yield _fault("grid", message, _own(draft, grid, paper), hint)
+
+
+def _own(draft: Draft, *parts: Draft) -> Span:
+    """The place of the first part that the style's own file gives, not one it extends."""
+    return next((part.span for part in parts if part.span.path == draft.span.path), draft.span)
 
 
 # A Letter page's margins, named in hundredths of a millimetre, are so exact.

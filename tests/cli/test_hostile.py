@@ -262,7 +262,7 @@ STYLE_ATTACKS = {
     STYLE + "grid: {text: 0}": "style.number",
     STYLE + f"grid: {{text: {'9' * 400}}}": "style.number",
     STYLE + "grid: {column: 0, gutter: 0}": "fit.word-too-wide",
-    STYLE + "paper: {a4: {side: 400}}": "fit.word-too-wide",
+    STYLE + "paper: {a4: {side: 400}}": "style.grid",
     STYLE + "ladder: {larger: []}": "copy.empty",
     STYLE + "ladder: {smaller: [{}]}": "style.missing-key",
     STYLE + "ladder: {larger: [{baseline: 13, sizes: {nobody: 3}}]}": "style.role",

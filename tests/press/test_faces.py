@@ -40,6 +40,18 @@ Folder = Callable[..., Path]
 UKRAINIAN = ROOT / "tests/pages/ukrainian"
 
 
+@pytest.fixture
+def ukrainian(tmp_path: Path) -> Path:
+    """The Ukrainian brief with three of its sections, for faces wider than the shipped ones."""
+    place = tmp_path / "ukrainian"
+    place.mkdir()
+    order = "sections: [ukraine, deterrence, spending]"
+    for name in ("brief", "ukraine", "deterrence", "spending"):
+        text = UKRAINIAN.joinpath(f"{name}.yaml").read_text("utf-8")
+        place.joinpath(f"{name}.yaml").write_text(re.sub("sections: .*", order, text), "utf-8")
+    return place
+
+
 def fonts(pdf: bytes) -> list[Any]:
     """The page's fonts, each as its dictionary."""
     resources = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"]
@@ -93,12 +105,13 @@ def pdfium_text(pdf: bytes) -> str:
     return text.replace("\ufffe", "-")
 
 
-@pytest.mark.parametrize("copy", [SECTIONS, UKRAINIAN], ids=["english", "ukrainian"])
+@pytest.mark.parametrize("language", ["english", "ukrainian"])
 @pytest.mark.parametrize("name", SETS)
 def test_a_page_in_strange_faces_says_the_same(
-    name: str, copy: Path, build: Build, tmp_path: Path
+    name: str, language: str, ukrainian: Path, build: Build, tmp_path: Path
 ) -> None:
     """Both standards are kept (`build` sees to it), and no word is lost or changed."""
+    copy = ukrainian if language == "ukrainian" else SECTIONS
     style = write_style(tmp_path / f"{name}.yaml", SETS[name])
     ours, theirs = build(copy).pdf, build(copy, style=style).pdf
     for extract in (pypdf_text, pdfium_text):
@@ -160,9 +173,9 @@ def test_one_glyph_of_cff_may_read_as_two_texts(
     assert bare(words * 4) in bare(pypdf_text(pdf))
 
 
-def test_a_variable_file_serves_its_weights(build: Build, tmp_path: Path) -> None:
+def test_a_variable_file_serves_its_weights(ukrainian: Path, build: Build, tmp_path: Path) -> None:
     style = write_style(tmp_path / "variable.yaml", SETS["variable"])
-    pdf = build(UKRAINIAN, style=style).pdf
+    pdf = build(ukrainian, style=style).pdf
     upright = {"Inter_400wght", "Inter_500wght", "Inter_700wght"}
     (slanted,) = names(pdf) - upright
     assert slanted == "InterItalic_400wght"
