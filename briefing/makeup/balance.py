@@ -39,11 +39,15 @@ class Gaps(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """Gaps, the part of the frame that the deeper lane fills with them, and what shifts."""
+    """Gaps, the part of the frame that the deeper lane fills with them, and what shifts.
+
+    `alone` tells whether a column's end leaves a line of a paragraph, or under a heading, alone.
+    """
 
     gaps: Gaps
     fill: float
     shifts: tuple[Shift, ...] = ()
+    alone: bool = False
 
 
 class Gap(NamedTuple):

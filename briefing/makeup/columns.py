@@ -10,8 +10,9 @@ from typing import NamedTuple
 from briefing.design.stylesheet import Stylesheet
 from briefing.galley.galley import Galleys
 from briefing.makeup.balance import NEAR, Balance, Gap, Gaps, quarters
-from briefing.makeup.flow import Segment, Shift, segments
+from briefing.makeup.flow import Shift
 from briefing.makeup.furniture import Frames
+from briefing.makeup.parting import ALONE, Segment, segments, wholes
 from briefing.units import Pt
 
 # What counts when cuts are weighed: columns that end apart; then white at the foot, a
@@ -39,12 +40,15 @@ class Flow(NamedTuple):
 class Columns(NamedTuple):
     """Text in quarters of the baseline: its segments, its gaps, the limit of a column.
 
-    `indent` is how far down a column starts that goes on with a section, so that its
-    first line stands level with one under a rule; `apart` is from column to column.
+    `measured` is what decides whether it fits: what it keeps together, and shorter texts
+    would (see `parting`); at the floor of the ladder, where there is nothing left to give,
+    single lines. `indent` is how far down a column starts that goes on with a section, so
+    that its first line stands level with one under a rule; `apart` is from column to column.
     """
 
     quarter: Pt
     segments: tuple[Segment, ...]
+    measured: tuple[Segment, ...]
     gap: Gap
     indent: int
     limit: int
@@ -73,9 +77,13 @@ class Columns(NamedTuple):
         return self.is_full
 
     def balance(self) -> Balance:
-        """The best cut and gaps for text that fits: columns end alike, near the foot."""
-        own = Spacing(self.gap.own)
-        best = min(self._flows(), key=self._cost, default=Flow(0, own, own))
+        """The best cut and gaps for text that fits: columns end alike, near the foot.
+
+        Only at the floor, where no other cut fits, one leaves a line alone.
+        """
+        best = min(self._flows(), key=self._cost, default=None)
+        if best is None:
+            return self._replace(segments=self.measured).balance()._replace(alone=True)
         ends = self._ends(best)
         gap = Pt(best.first.gap * self.quarter)
         gaps = Gaps(gap, Pt(0), Pt(0), Pt(0))
@@ -116,11 +124,18 @@ class Columns(NamedTuple):
 
     def _over(self, size: int) -> int:
         """How much of the text is left when both columns are full, its gaps of one size."""
-        count, even = len(self.segments), Spacing(size)
-        cut = max(
-            (at for at in range(count + 1) if self._depth(0, at, even) <= self.limit), default=0
+        left = (
+            self._left(segment, size)
+            for segment in self.measured
+            if segment.bottom + segment.section * size > self.limit
         )
-        return max(self._depth(cut, count, even) - self.limit, 0)
+        return max(max(left, default=0) - self.limit, 0)
+
+    def _left(self, segment: Segment, size: int) -> int:
+        """How deep a column is that starts with a segment and holds all the rest."""
+        last, indent = self.segments[-1], 0 if segment.starts else self.indent
+        gaps = (last.section - segment.section) * size
+        return int(last.bottom - segment.top) + gaps + indent
 
     def _ends(self, flow: Flow) -> tuple[int, int]:
         cut, first, second = flow
@@ -142,9 +157,7 @@ class Columns(NamedTuple):
 
     def _starts(self, at: int) -> bool:
         """Whether a section starts with a segment, or none is left."""
-        if at in (0, len(self.segments)):
-            return True
-        return self.segments[at].section != self.segments[at - 1].section
+        return at == len(self.segments) or self.segments[at].starts
 
     def _shifts(self, flow: Flow) -> Iterator[Shift]:
         """Where the segments go from where they stand in the galley, in points."""
@@ -159,21 +172,28 @@ class Columns(NamedTuple):
             yield Shift(Pt(segment.top * self.quarter), x, Pt(y * self.quarter))
 
 
-def measure_columns(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Columns:
+def measure_columns(
+    galleys: Galleys, frames: Frames, sheet: Stylesheet, *, at_floor: bool
+) -> Columns:
     """Measure the text that flows through two columns under the masthead."""
-    quarter = Pt(sheet.baseline / 4)
-    parts = (
-        part._replace(
-            top=Pt(quarters(part.top, quarter)), bottom=Pt(quarters(part.bottom, quarter))
-        )
-        for part in segments(galleys.texts, sheet.space.drop)
-    )
-    elastic = sheet.space.section_gap
+    quarter, drop = Pt(sheet.baseline / 4), sheet.space.drop
+    text = galleys.texts
+    measured = segments(text, drop, ALONE) if at_floor else wholes(text, drop)
     return Columns(
         quarter=quarter,
-        segments=tuple(parts),
-        gap=Gap.of(len(galleys.texts) - 1, elastic, quarter),
+        segments=_counted(segments(text, drop), quarter),
+        measured=_counted(measured, quarter),
+        gap=Gap.of(len(text) - 1, sheet.space.section_gap, quarter),
         indent=quarters(sheet.space.section, quarter),
         limit=max(int((frames.bottom - frames.text) / quarter + 0.01), 1),
         apart=sheet.grid.start(sheet.grid.text),
+    )
+
+
+def _counted(parts: tuple[Segment, ...], quarter: Pt) -> tuple[Segment, ...]:
+    """Segments with their places in quarters of the baseline."""
+    places = ((quarters(part.top, quarter), quarters(part.bottom, quarter)) for part in parts)
+    return tuple(
+        part._replace(top=Pt(top), bottom=Pt(bottom))
+        for part, (top, bottom) in zip(parts, places, strict=True)
     )

@@ -103,6 +103,8 @@ def _concessions(proof: Proof, prover: Prover, balance: Balance | None) -> Itera
             gaps = zip(("section", "callout", "group"), differ, strict=False)
             if given := [gap for gap, more in gaps if more * sign > proof.lanes.quarter / 2]:
                 yield f"{', '.join(given)} gaps {name}"
+        if balance.alone:
+            yield "a line stands alone"
     for part in proof.attempt.moved[len(prover.home) :]:
         yield f"{part.value} in the text"
 

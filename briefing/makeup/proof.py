@@ -86,8 +86,12 @@ class Prover(NamedTuple):
         galleys = set_galleys(brief, sheet, composer, attempt.moved)
         strip = galleys.strip.depth if galleys.strip else None
         furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail, strip=strip)
-        measured = measure_columns if sheet.layout.columns > 1 else measure
-        lanes = measured(galleys, furniture.frames, sheet)
+        lanes: Lanes | Columns
+        if sheet.layout.columns > 1:
+            at_floor = attempt.steps == -len(self.ladder.smaller) and not attempt.led
+            lanes = measure_columns(galleys, furniture.frames, sheet, at_floor=at_floor)
+        else:
+            lanes = measure(galleys, furniture.frames, sheet)
         return Proof(attempt, Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
 
     def _rung(self, attempt: Attempt) -> Rung:

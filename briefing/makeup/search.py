@@ -1,9 +1,9 @@
 """A brief becomes the best of its proofs: the largest type that fits on one page.
 
 The type as designed stays where it fills the page. Otherwise the search halves the
-ladder between its ends. In lanes a longer text fits on no rung that a shorter one does
-not fit on, and rungs are tried in the same order for both: so more words never make type
-larger. In columns they may, by a step, where a longer paragraph parts and a shorter does not.
+ladder between its ends. A longer text fits on no rung that a shorter one does not fit on,
+in lanes and in columns (see `parting`), and rungs are tried in the same order for both: so
+more words never make type larger.
 """
 
 from bisect import bisect_left

@@ -125,3 +125,21 @@ def test_values_side_by_side_stand_level(folder: Folder) -> None:
         for value in "78"
     )
     assert one == other
+
+
+def test_a_line_stands_alone_only_where_nothing_else_fits(folder: Folder, build: Build) -> None:
+    words = "A point of the same few words as all the others and"
+    copy = f"title: A\nsummary: {words} x\npoints:\n"
+    alone, rungs = [], []
+    for count in (47, 48):
+        points = f"- {words} {words} so on\n" * count
+        place = folder(brief="title: x\nstyle: columns", a=copy + points)
+        rungs.append(build(place).report.fit.rungs)
+        page = set_page(place)
+        assert page
+        lines = copy_lines(page)
+        last = next(at for at, line in enumerate(lines) if not line[0]) - 1
+        parted = [line for line in lines if line[2] is lines[last][2]]
+        alone.append(sum(left for left, _, _ in parted) == 1)
+    assert alone == ["a line stands alone" in rung for rung in rungs] == [False, True]
+    assert "body 9/12" in rungs[1]

@@ -174,6 +174,12 @@ def test_more_words_never_make_type_larger(seed: int, tmp_path: Path) -> None:
         assert after.fit.body <= before.fit.body
 
 
+@pytest.mark.parametrize("known", [10117, 12192])
+def test_more_words_no_longer_make_type_larger(known: int, tmp_path: Path) -> None:
+    """In columns, where a paragraph of three lines grew to four, which part."""
+    test_more_words_never_make_type_larger(known, tmp_path)
+
+
 def swap(record: Any, old: Copy, new: Copy) -> Any:
     if record is old:
         return new
