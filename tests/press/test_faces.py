@@ -101,8 +101,8 @@ def pdfium_text(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     text = document[0].get_textpage().get_text_bounded()
     document.close()
-    # PDFium gives a hyphen at the end of a line as U+FFFE.
-    return text.replace("\ufffe", "-")
+    # PDFium gives a hyphen at the end of a line as U+FFFE or, in newer ones, as U+0002.
+    return re.sub("[\x02\ufffe]", "-", text)
 
 
 @pytest.mark.parametrize("language", ["english", "ukrainian"])
@@ -186,7 +186,7 @@ def test_a_variable_file_serves_its_weights(ukrainian: Path, build: Build, tmp_p
         glyphs, numbers = embedded.getGlyphSet(), glyph_numbers(font)
         letters = {text: numbers[code] for code, text in texts(font).items()}
         pen = BoundsPen(glyphs)
-        glyphs[embedded.getGlyphName(letters["і"])].draw(pen)
+        glyphs[embedded.getGlyphName(letters["а"])].draw(pen)
         stems[font["/BaseFont"][8:]] = pen.bounds[2] - pen.bounds[0]
     assert stems["Inter_400wght"] < stems["Inter_500wght"] < stems["Inter_700wght"]
 
