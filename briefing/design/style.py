@@ -17,6 +17,11 @@ class Rung(NamedTuple):
     baseline: Pt
     sizes: tuple[tuple[str, Pt], ...] = ()
 
+    @property
+    def ratio(self) -> float:
+        """Its baseline as so many times the size of running text."""
+        return self.baseline / dict(self.sizes)["body"]
+
     def towards(self, other: "Rung", part: float) -> "Rung":
         """The rung that lies a part of the way to another one with the same roles.
 

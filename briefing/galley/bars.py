@@ -19,7 +19,7 @@ _INSIDE = 3.0
 def index_bars(figure: Figure, chart: Index, easel: Easel) -> Sketch:
     """Two bars: the base, 100, and what it has become, the increase filled."""
     plot, colours = easel.plot, easel.sheet.colours
-    names = _initial(chart.base), chart.now or _now(figure, easel)
+    names = _initial(chart.base), _initial(chart.now or _now(figure, easel))
     left = max(easel.width(name, easel.label) for name in names) + plot.gap
     change = float(chart.change)
     scale = (easel.measure - left) / (_BASE + max(change, 0))

@@ -31,8 +31,8 @@ _STRETCHED = 4.0
 _TORN = 1.5
 _RAGGED = 500.0
 _TWO_HYPHENS = 20.0
-# A last line that starts with the end of a word.
-_HYPHEN_LAST = 60.0
+# A last line that starts with the end of a word is worse than a ragged line above it.
+_HYPHEN_LAST = 1200.0
 # A no-break space that has to give way does so where nothing else will.
 _AT_BOUND = 50.0
 # A word wider than the measure stands alone.

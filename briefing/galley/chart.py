@@ -1,15 +1,16 @@
-"""A figure's chart becomes a block: shapes and the words among them, one Figure with its Alt."""
+"""A figure's chart becomes a block: one Figure with its Alt, or a Table of ranked bars."""
 
 from __future__ import annotations
 
 import math
 
 from briefing.content.brief import Copy, Figure
-from briefing.content.chart import Change, Count, Index, Proportion, Target, Trend
+from briefing.content.chart import Bars, Change, Count, Index, Proportion, Target, Trend
 from briefing.galley.bars import index_bars, target_bar
 from briefing.galley.block import Block, Stack
 from briefing.galley.drawing import Drawing
 from briefing.galley.easel import Easel, Sketch
+from briefing.galley.ranking import rank_bars
 from briefing.galley.squares import count_squares, part_squares
 from briefing.galley.trend import change_mark, trend_line
 from briefing.units import Pt, Rect
@@ -29,6 +30,8 @@ def set_chart(figure: Figure, easel: Easel) -> Block | None:
             sketch = target_bar(figure, chart, easel)
         case Change():
             return _framed(change_mark(figure, chart, easel), chart.alt, None, easel)
+        case Bars():
+            return rank_bars(figure, chart, easel)
         case Trend():
             sketch = trend_line(figure, chart, easel)
         case _:

@@ -41,11 +41,13 @@ class Gaps(NamedTuple):
 class Balance(NamedTuple):
     """Gaps, the part of the frame that the deeper lane fills with them, and what shifts.
 
-    `alone` tells whether a column's end leaves a line of a paragraph, or under a heading, alone.
+    Lanes are `level` that end on one baseline. `alone` tells whether a column's end leaves a
+    line of a paragraph, or under a heading, alone.
     """
 
     gaps: Gaps
     fill: float
+    level: bool = True
     shifts: tuple[Shift, ...] = ()
     alone: bool = False
 
@@ -102,9 +104,13 @@ class Lanes(NamedTuple):
         return self.limit - max(text, rail) <= NEAR
 
     @property
-    def ends_full(self) -> bool:
-        """Whether lanes that fit end near the foot, their gaps as good as they can be."""
-        return self.is_full and self.limit * (1 - self.balance().fill) <= NEAR + 0.01
+    def ending(self) -> int:
+        """How well lanes that fit end: 2 level and near the foot, 1 only near it, 0 neither."""
+        if not self.is_full:
+            return 0
+        best = self.balance()
+        full = self.limit * (1 - best.fill) <= NEAR + 0.01
+        return full + (full and best.level)
 
     def balance(self) -> Balance:
         """The best gaps for lanes that fit: ends together, near the foot, gaps even.
@@ -127,7 +133,7 @@ class Lanes(NamedTuple):
         best = min(choices, key=partial(self._cost, together=together, full=full))
         ends = self._ends(best)
         gaps = (Pt(size * self.quarter) for size in (*best, self._hung(*ends)))
-        return Balance(Gaps(*gaps), max(ends) / self.limit)
+        return Balance(Gaps(*gaps), max(ends) / self.limit, together or not both)
 
     def _cost(self, sizes: tuple[int, ...], *, together: bool, full: bool) -> float:
         """What is against some gaps, where lanes can end `together`, and at the foot if `full`."""

@@ -72,9 +72,9 @@ class Columns(NamedTuple):
         return any(self.limit - min(pair) <= NEAR for pair in ends)
 
     @property
-    def ends_full(self) -> bool:
-        """Whether the text ends near the foot; columns are balanced to do so where they can."""
-        return self.is_full
+    def ending(self) -> int:
+        """How well columns that fit end: 2 near the foot, level as far as they can be, or 0."""
+        return 2 * self.is_full
 
     def balance(self) -> Balance:
         """The best cut and gaps for text that fits: columns end alike, near the foot.
@@ -87,7 +87,7 @@ class Columns(NamedTuple):
         ends = self._ends(best)
         gap = Pt(best.first.gap * self.quarter)
         gaps = Gaps(gap, Pt(0), Pt(0), Pt(0))
-        return Balance(gaps, max(ends) / self.limit, tuple(self._shifts(best)))
+        return Balance(gaps, max(ends) / self.limit, shifts=tuple(self._shifts(best)))
 
     def _flows(self) -> Iterator[Flow]:
         """Every way to fill both columns within the limit, and alike as near as can be."""

@@ -22,7 +22,7 @@ class Attempt(NamedTuple):
     """One way to set a brief: so many rungs up, or below zero down; what leaves the rail.
 
     `led` counts by how many steps of the ladder lines stand further apart than their type
-    asks for.
+    asks for, or nearer below zero.
     """
 
     steps: int = 0

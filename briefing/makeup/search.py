@@ -7,6 +7,7 @@ more words never make type larger.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -23,6 +24,10 @@ def search(brief: Brief, prover: Prover) -> Proof:
 def at_floor(brief: Brief, prover: Prover) -> Proof:
     """The proof with the least type, as much moved out of its rail as helps most."""
     return _Search(brief, prover).floor()
+
+
+# What `ending` says of lanes that could not end better.
+_BEST = 2
 
 
 @dataclass(slots=True)
@@ -76,14 +81,25 @@ class _Search:
         return best
 
     def _lead(self, proof: Proof) -> Proof:
-        """The same type with its lines further apart, where only that fills the page."""
-        if not proof.fits or proof.lanes.ends_full:
+        """The same type, its lines led so that the page ends best: level, or at least full."""
+        if not proof.fits:
             return proof
-        ladder, (steps, moved, _) = self.prover.ladder, proof.attempt
-        most = int(proof.body.leading * ladder.lead / ladder.step)
-        wider = (Attempt(steps, moved, led) for led in range(1, most + 1))
-        proofs = (self.prover.prove(self.brief, attempt) for attempt in wider)
-        return next((led for led in proofs if led.fits and led.lanes.ends_full), proof)
+        best, ending = proof, proof.lanes.ending
+        for led in self._leads(proof):
+            if ending == _BEST:
+                break
+            other = self.prover.prove(self.brief, proof.attempt._replace(led=led))
+            if other.fits and other.lanes.ending > ending:
+                best, ending = other, other.lanes.ending
+        return best
+
+    def _leads(self, proof: Proof) -> Iterator[int]:
+        """By how many steps lines may be led: one less, unless it is the floor's, then more."""
+        ladder, body = self.prover.ladder, proof.body
+        floor = ladder.floor
+        if floor and body.leading - ladder.step >= body.size * floor.ratio:
+            yield -1
+        yield from range(1, int(body.leading * ladder.lead / ladder.step) + 1)
 
     @property
     def _figures(self) -> bool:

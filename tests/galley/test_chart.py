@@ -16,6 +16,7 @@ from briefing.design.read import read_style, shipped
 from briefing.galley.squares import _abreast
 from briefing.makeup.fit import fit
 from briefing.makeup.page import Element, Fill, Page, Text, Trace
+from briefing.press.recording import outline
 from briefing.press.reportlab.document import ReportLabPress
 from briefing.units import Pt, Rect
 from tests.conftest import Build
@@ -190,6 +191,35 @@ def test_a_rise_or_fall_points_its_way(value: str, said: str, folder: Folder) ->
     assert drawn.alt == f"{said} 8.0%: {value} growth"
 
 
+def test_bars_are_ranked_and_a_table(folder: Folder) -> None:
+    bars = "{bars: {US: 3.49, Poland: 3.9, Greece: 3.01, Spain: 0}, bold: US, caption: In 2023}"
+    place = folder(
+        brief="title: x", a=f"title: A\nfigures:\n- {{value: 3.9%, label: x, chart: {bars}}}"
+    )
+    page = page_of(place)
+    tree = outline(page)
+    rows = [line.split() for line in tree.splitlines() if "TH  " in line or "TD  " in line]
+    named = ["Poland", "3.9%", "US", "3.49%", "Greece", "3.01%", "Spain", "0%"]
+    assert [row[1] for row in rows] == named
+    assert tree.count("TR") == 4
+    assert "Caption  In 2023" in tree.replace("\u00a0", " ")
+    heads = {i.mark for i in page.items if isinstance(i.mark, Element) and i.mark.role == "TH"}
+    assert {head.scope for head in heads} == {"Row"}
+    texts = [item for item in page.items if isinstance(item, Text)]
+    values = {text.text.strip(): text for text in texts}
+    lengths = {}
+    for value in ("3.9", "3.49", "3.01"):
+        row = values[f"{value}%"]
+        fills = [r for i in page.items if isinstance(i, Fill) for r in i.rects]
+        (bar,) = (r for r in fills if r.height == 8 and r.y < row.y < r.y + r.height + 4)
+        lengths[value] = bar.width
+        assert row.x == pytest.approx(bar.x + bar.width + 3, abs=0.01)
+    for value, length in lengths.items():
+        assert length == pytest.approx(lengths["3.9"] * float(value) / 3.9, abs=0.01)
+    assert "Bold" in values["US"].face.path.stem
+    assert "Bold" not in values["Poland"].face.path.stem
+
+
 def test_the_author_may_say_it_in_other_words(folder: Folder) -> None:
     more = "caption: One a bridge, alt: Eleven bridges in a row"
     drawn = draw(folder, f"value: 11, label: bridges, chart: {{count: 1, {more}}}")
@@ -225,6 +255,7 @@ FORMS = """\
 """
 MORE = """\
 - {value: 8.3%, label: growth, chart: {previous: 8.0}}
+- {value: 3.9%, label: spent, chart: {bars: {Poland: 3.9, US: 3.49, Greece: 3.01}}}
 - {value: 1.8%, label: spent, chart: {line: [1.4, 1.5, 1.8], labels: [2014, 2023]}}
 """
 
