@@ -32,15 +32,21 @@ class Length(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A record on its way: some of its values, and what to build when none is missing."""
+    """A record on its way: some of its values, and what to build when none is missing.
+
+    One that is `whole` takes nothing from the one it stands in for.
+    """
 
     build: Any
     keys: tuple[str, ...]
     values: Mapping[str, Any]
     span: Span
+    whole: bool = False
 
     def over(self, base: "Draft") -> "Draft":
         """This draft's values upon those of the draft it extends."""
+        if self.whole:
+            return self
         values = dict(base.values)
         for key, value in self.values.items():
             under = values.get(key)
@@ -76,13 +82,17 @@ def _field(key: str) -> str:
 
 
 class Group(NamedTuple):
-    """A mapping of a style. Without `keys` the author names the entries, all of `each`."""
+    """A mapping of a style. Without `keys` the author names the entries, all of `each`.
+
+    A style that gives a `whole` one gives it anew, not key by key.
+    """
 
     build: Any
     what: str
     keys: Mapping[str, Kind] | None = None
     each: Kind | None = None
     optional: tuple[str, ...] = ()
+    whole: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> Draft | None:
         pairs = entries(node, desk, self.what)
@@ -97,7 +107,7 @@ class Group(NamedTuple):
             elif (value := kind.read(item, desk)) is not None:
                 values[name] = value
         required = tuple(key for key in self.keys or () if key not in self.optional)
-        return Draft(self.build, required, values, desk.source.span(node))
+        return Draft(self.build, required, values, desk.source.span(node), self.whole)
 
 
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(mm|B))?", re.ASCII)

@@ -197,7 +197,7 @@ _LAYOUT = Group(
 def style_keys(folder: Path) -> Group:
     """The declaration of a style file that lies in this folder, where its paths start."""
     faces = {weight: _FaceFile(folder, weight) for weight in WEIGHTS}
-    family = Group(None, "a family", faces, optional=WEIGHTS)
+    family = Group(None, "a family", faces, optional=WEIGHTS, whole=True)
     return Group(
         None,
         "a style",

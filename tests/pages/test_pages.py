@@ -24,6 +24,7 @@ from tests.conftest import SECTIONS, Build
 HERE = Path(__file__).parent
 PAGES = {
     **{f"{look}-{paper}": (SECTIONS, paper, look) for look in shipped() for paper in PAPERS},
+    "charts": (HERE / "charts", "a4", "scoreboard"),
     "everything": (HERE / "everything", "a4", "columns"),
     "french": (HERE / "french", "a4", "briefing"),
     "ukrainian": (HERE / "ukrainian", "a4", "briefing"),
@@ -90,7 +91,7 @@ def test_every_baseline_is_on_the_grid(name: str) -> None:
     foot = max(rect.y for rect in fills if rect.width > 480)
     # A marking stands outside the grid, and so do words within a figure.
     copy = [i for i in texts if head.y <= i.y < foot and role(i) != "Figure"]
-    assert len(copy) > 20
+    assert len(copy) > 15
     for item in copy:
         steps = (item.y - head.y) / quarter
         assert abs(steps - round(steps)) * quarter < 0.05, item.text
@@ -101,7 +102,9 @@ def role(item: Text) -> str:
     return item.mark.role if isinstance(item.mark, Element) else ""
 
 
-WITH_RAIL = [name for name in PAGES if not name.startswith(("columns", "clear", "everything"))]
+WITH_RAIL = [
+    name for name in PAGES if not name.startswith(("columns", "clear", "charts", "everything"))
+]
 
 
 @pytest.mark.parametrize("name", WITH_RAIL)
