@@ -15,7 +15,6 @@ from briefing.content.tags import tag_problem
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, Severity, in_order, limited, nearest
-from briefing.galley.logo import check_logo
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Imprint
@@ -140,6 +139,8 @@ class Press:
         if key not in self._styles:
             style, faults = read_style(*key, own.span if own else None)
             if style and style.logo:
+                from briefing.galley.logo import check_logo  # loaded only for a logo
+
                 faults = [*faults, *check_logo(style.logo)]
             self._styles[key] = style, faults
         style, faults = self._styles[key]

@@ -8,12 +8,12 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.language import ENGLISH, Language
-from briefing.content.raster import Raster
 from briefing.fault import Span
 
 if TYPE_CHECKING:
     from briefing.content.chart import Chart
     from briefing.content.chart_keys import Draft
+    from briefing.content.raster import Raster
 
 
 class Run(NamedTuple):
@@ -133,7 +133,7 @@ class Picture(NamedTuple):
     caption: Copy | None = None
     credit: Copy | None = None
     optional: bool = False
-    raster: Raster | None = None
+    raster: "Raster | None" = None
 
 
 class Section(NamedTuple):

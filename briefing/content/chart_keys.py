@@ -94,6 +94,9 @@ class ChartForm:
         return draft
 
 
+CHART = ChartForm()
+
+
 def _rejoined(node: yaml.Node) -> yaml.Node:
     """A flow mapping in which `10,000` and `8,3` are one value again.
 

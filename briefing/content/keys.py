@@ -16,10 +16,10 @@ from briefing.content.brief import (
     Reference,
     Section,
 )
-from briefing.content.chart_keys import ChartForm
 from briefing.content.kinds import (
     Choice,
     Day,
+    Deferred,
     Kind,
     Link,
     Noted,
@@ -31,7 +31,6 @@ from briefing.content.kinds import (
     Tongue,
 )
 from briefing.content.records import Key, Later, Listed, Order, Record, Sources
-from briefing.content.table import Cells, Given, Tabled
 
 # The papers there are, and how a report names them; the first is the default.
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -39,7 +38,6 @@ PAPERS = {"a4": "A4", "letter": "Letter"}
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
 _FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
-_TABLE_FILE = Noted(_FILE, lambda desk: desk.tables)
 _IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _ALT = "what the picture shows, for whoever cannot see it"
@@ -72,7 +70,7 @@ FIGURE = Record(
         source=_SOURCE,
         quote=Text(),
         as_of=Day(),
-        chart=ChartForm(),
+        chart=Deferred("briefing.content.chart_keys", "CHART"),
         optional=Switch(),
     ),
     "a figure",
@@ -83,20 +81,6 @@ QUOTE = Record(
     {"text": Key(Text(words=25), required=True)}
     | _optional(speaker=Text(), source=_SOURCE, optional=Switch()),
     "a quote",
-)
-
-TABLE = Tabled(
-    Record(
-        Given,
-        _optional(
-            columns=Cells("columns"),
-            rows=Listed(Cells("cells"), "rows"),
-            caption=Text(),
-            file=_TABLE_FILE,
-            optional=Switch(),
-        ),
-        "a table",
-    )
 )
 
 PICTURE = Record(
@@ -115,7 +99,7 @@ SECTION = Record(
         points=Listed(POINT, "points"),
         figures=Listed(FIGURE, "figures"),
         quote=QUOTE,
-        table=TABLE,
+        table=Deferred("briefing.content.table", "TABLE"),
         picture=PICTURE,
         marking=Later(is_copy=True),
         source=_SOURCE,

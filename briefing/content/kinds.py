@@ -7,6 +7,7 @@ key takes can read them. A kind's `read` gives None only after it has told a fau
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
 import yaml
@@ -25,6 +26,17 @@ class Kind(Protocol):
     def read(self, node: yaml.Node, desk: Desk) -> Any | None:
         """The value of a node; None once a fault is told."""
         ...
+
+
+class Deferred(NamedTuple):
+    """A kind of another module, by its name there: loaded when a brief first has the key."""
+
+    module: str
+    name: str
+
+    def read(self, node: yaml.Node, desk: Desk) -> Any | None:
+        kind: Kind = getattr(import_module(self.module), self.name)
+        return kind.read(node, desk)
 
 
 class Plain(NamedTuple):

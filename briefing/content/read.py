@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.content.brief import Brief, Name, Section
 from briefing.content.desk import Desk
+from briefing.content.digest import check_digests, digest
 from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
-from briefing.content.pictures import develop, with_rasters
-from briefing.content.raster import MAX_BYTES, Defect
 from briefing.content.records import Record
 from briefing.content.source import is_file, is_folder, read_bytes
-from briefing.content.tabular import Rows, read_csv, with_rows
 from briefing.fault import Fault, Severity, Span, in_order, nearest
+
+if TYPE_CHECKING:
+    from briefing.content.raster import Defect, Raster
 
 MAX_SECTIONS = 40
 MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
@@ -53,21 +52,48 @@ class _Reading:
         order = self.desks[0].order if self.desks else None
         sections = tuple(self._sections(self._slugs(order)))
         self._check_references()
-        sections = tuple(map(with_rows(self._tables()), sections))
-        self._check_digests(head)
-        named = (name for desk in self.desks for name in desk.pictures)
-        rasters = develop(named, self._read_picture, self._tell)
+        sections = self._with_tables(sections)
+        self.faults += check_digests(head, dict(self.files)) if head else ()
+        rasters = self._rasters()
         if head is None:
             return None
         brief = head._replace(sections=sections, files=tuple(self.files))
-        brief = self._with_charts(with_rasters(brief, rasters))
-        return brief._replace(digest=_digest(self.files))
+        brief = self._with_charts(self._with_pictures(brief, rasters))
+        return brief._replace(digest=digest(self.files))
+
+    # What few briefs have is loaded only for those that have it.
+
+    def _with_tables(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        named = [name for desk in self.desks for name in desk.tables]
+        if not named:
+            return sections
+        from briefing.content.tabular import read_tables, with_rows
+
+        tables, faults = read_tables(named, dict(self.files), self._start, most=MAX_COPY)
+        self.faults += faults
+        return tuple(map(with_rows(tables), sections))
+
+    def _rasters(self) -> dict[str, Raster]:
+        """Every picture that a desk has noted, by its path."""
+        named = [name for desk in self.desks for name in desk.pictures]
+        if not named:
+            return {}
+        from briefing.content.pictures import develop
+
+        return develop(named, self._read_picture, self._tell)
+
+    def _with_pictures(self, brief: Brief, rasters: dict[str, Raster]) -> Brief:
+        if not any(desk.pictures for desk in self.desks):
+            return brief
+        from briefing.content.pictures import with_rasters
+
+        return with_rasters(brief, rasters)
 
     def _with_charts(self, brief: Brief) -> Brief:
         """The brief with its charts in exact numbers, which its language tells how to read."""
         if not any(figure.chart for part in brief.sections for figure in part.figures):
             return brief
-        from briefing.content.chart_read import read_charts  # loaded only for a chart
+        from briefing.content.chart_read import read_charts
 
         brief, faults = read_charts(brief)
         self.faults += faults
@@ -164,6 +190,8 @@ class _Reading:
             self._read_named(file)
 
     def _read_picture(self, file: Name) -> bytes | None:
+        from briefing.content.raster import MAX_BYTES
+
         return self._read_named(file, most=MAX_BYTES, hint="export it smaller")
 
     def _read_named(self, file: Name, **bound: Any) -> bytes | None:
@@ -182,32 +210,6 @@ class _Reading:
             self.files.append((file.text, data))
             return None if faults else data
         return None
-
-    def _tables(self) -> dict[str, Rows]:
-        """The rows of each file that holds a table, by its path."""
-        files, tables = dict(self.files), dict[str, Rows]()
-        for name in (name for desk in self.desks for name in desk.tables):
-            if name.text in files and name.text not in tables:
-                path = self._start(name.text).path
-                tables[name.text], faults = read_csv(files[name.text], path)
-                self.faults += faults
-                if sum(len(files[file]) for file in tables) > MAX_COPY:
-                    message = f"with {name.text} the tables hold over {MAX_COPY // 1000} kB"
-                    hint = "one page holds about 5: take some out"
-                    self._fault("copy.too-long", message, name.span, hint)
-                    return tables
-        return tables
-
-    def _check_digests(self, head: Brief | None) -> None:
-        """A source's saved text is the one that its digest was taken of."""
-        files = dict(self.files)
-        for _, source in head.sources if head else ():
-            if source.file and source.sha256 and source.file.text in files:
-                found = hashlib.sha256(files[source.file.text]).hexdigest()
-                if found != source.sha256.text:
-                    message = f"{source.file.text} is not the file that this digest was taken of"
-                    hint = f"compare the two; its digest is {found}"
-                    self._fault("source.changed", message, source.sha256.span, hint)
 
     def _start(self, name: str) -> Span:
         return Span((self.folder / name).as_posix(), 1, 1)
@@ -231,13 +233,3 @@ class _Reading:
         span, warning = self._start(name), Severity.WARNING
         fault = Fault(code=code, message=message, span=span, hint=hint, severity=warning)
         self.faults.append(fault)
-
-
-def _digest(files: list[tuple[str, bytes]]) -> str:
-    """SHA-256 over names and bytes, each with its length, so that no two folders collide."""
-    digest = hashlib.sha256()
-    for name, data in files:
-        named = os.fsencode(name)
-        digest.update(b"%d %s %d " % (len(named), named, len(data)))
-        digest.update(data)
-    return digest.hexdigest()

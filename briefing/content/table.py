@@ -9,8 +9,8 @@ import yaml
 
 from briefing.content.brief import Copy, Name, Table
 from briefing.content.desk import Desk, is_empty, names
-from briefing.content.kinds import Kind, Text
-from briefing.content.records import Listed
+from briefing.content.kinds import Kind, Noted, Plain, Switch, Text
+from briefing.content.records import Key, Listed, Record
 from briefing.fault import Fault, Span
 
 # What a page's width, and a reader's eye, can hold (FORMAT).
@@ -122,3 +122,14 @@ def _misnamed(head: Row) -> Iterator[Fault]:
 
 def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
     return Fault(code=code, message=message, span=span, hint=hint)
+
+
+_FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
+_KEYS: dict[str, Kind] = {
+    "columns": Cells("columns"),
+    "rows": Listed(Cells("cells"), "rows"),
+    "caption": Text(),
+    "file": Noted(_FILE, lambda desk: desk.tables),
+    "optional": Switch(),
+}
+TABLE = Tabled(Record(Given, {name: Key(kind) for name, kind in _KEYS.items()}, "a table"))

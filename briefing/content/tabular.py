@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 
-from briefing.content.brief import Copy, Run, Section
+from briefing.content.brief import Copy, Name, Run, Section
 from briefing.content.source import Source, decode
 from briefing.content.syntax import is_control
 from briefing.content.table import Row, misshapen
@@ -45,6 +45,23 @@ def read_csv(data: bytes, name: str) -> tuple[Rows, list[Fault]]:
         return (), [_fault("copy.empty", "the table has no rows", rows[0].span, hint)]
     faults = faults or list(misshapen(rows[0], rows[1:]))
     return (() if faults else rows), faults
+
+
+def read_tables(
+    names: list[Name], files: Mapping[str, bytes], start: Callable[[str], Span], *, most: int
+) -> tuple[dict[str, Rows], list[Fault]]:
+    """The rows of each named file that could be read, by its path; `most` bytes in all."""
+    tables: dict[str, Rows] = {}
+    faults: list[Fault] = []
+    for name in names:
+        if name.text in files and name.text not in tables:
+            tables[name.text], found = read_csv(files[name.text], start(name.text).path)
+            faults += found
+            if sum(len(files[file]) for file in tables) > most:
+                message = f"with {name.text} the tables hold over {most // 1000} kB"
+                hint = "one page holds about 5: take some out"
+                return tables, [*faults, _fault("copy.too-long", message, name.span, hint)]
+    return tables, faults
 
 
 def with_rows(tables: dict[str, Rows]) -> Callable[[Section], Section]:

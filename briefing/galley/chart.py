@@ -16,7 +16,16 @@ from briefing.galley.trend import change_mark, trend_line
 from briefing.units import Pt, Rect
 
 
-def set_chart(figure: Figure, easel: Easel) -> Block | None:
+def add_chart(stack: Stack, figure: Figure, easel: Easel) -> None:
+    """Put a figure's chart below its words, if the style draws it."""
+    chart = _set_chart(figure, easel)
+    if chart:
+        # A rise or fall is said in a line of words, like a context.
+        is_line = isinstance(figure.chart, Change)
+        stack.add(chart, above=0 if is_line else easel.plot.above)
+
+
+def _set_chart(figure: Figure, easel: Easel) -> Block | None:
     """A figure's chart, if it has one and the style draws it."""
     chart = figure.chart
     match chart:

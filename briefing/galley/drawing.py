@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from briefing.content.raster import Raster
 from briefing.design.colour import Colour
 from briefing.units import Pt, Rect
+
+if TYPE_CHECKING:
+    from briefing.content.raster import Raster
 
 # A step's points: `move` and `line` have one, `curve` two handles and its end, `close` none.
 Kind: TypeAlias = Literal["move", "line", "curve", "close"]

@@ -7,10 +7,8 @@ from briefing.design.layout import Moved, Place
 from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block, Stack
 from briefing.galley.composer import Composer
-from briefing.galley.picture import set_picture
 from briefing.galley.rail import Setter
 from briefing.galley.section import set_section, titles_fit
-from briefing.galley.strip import set_strip
 
 
 class Galleys(NamedTuple):
@@ -91,6 +89,8 @@ def _set_picture(
     sheet, composer = setter.sheet, setter.composer
     if picture is None:
         return None, None
+    from briefing.galley.picture import set_picture  # loaded only for a picture
+
     if sheet.layout.figures is Place.RAIL:
         return set_picture(picture, sheet, composer, setter.measure), None
     stack = Stack()
@@ -104,6 +104,8 @@ def _set_figures(brief: Brief, setter: Setter) -> tuple[tuple[Block, ...], Block
     figures = tuple(figure for part in brief.sections for figure in part.figures)
     sheet = setter.sheet
     if sheet.layout.figures is Place.STRIP:
+        from briefing.galley.strip import set_strip  # loaded only for such a style
+
         return (), set_strip(figures, sheet, setter.composer, setter.language) if figures else None
     size = setter.values.common_size(figures)
     return tuple(setter.figure(each, size, rule=sheet.space.rule) for each in figures), None

@@ -3,13 +3,10 @@
 from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure, Next, PullQuote, own_words
-from briefing.content.chart import Change
 from briefing.content.language import Language
 from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
-from briefing.galley.chart import set_chart
 from briefing.galley.composer import Composer
-from briefing.galley.easel import Easel
 from briefing.galley.quote import set_quote
 from briefing.galley.section import set_list
 from briefing.galley.value import ValueSetter
@@ -70,11 +67,11 @@ class Setter(NamedTuple):
             stack.add(words, above=callout.label)
         whole = Stack()
         whole.add(stack.block("P"))
-        chart = set_chart(figure, self._easel) if figure.chart else None
-        if chart:
-            # A rise or fall is said in a line of words, like a context.
-            is_line = isinstance(figure.chart, Change)
-            whole.add(chart, above=0 if is_line else self.sheet.chart.above)
+        if figure.chart:
+            from briefing.galley.chart import add_chart  # loaded only for a chart
+            from briefing.galley.easel import Easel
+
+            add_chart(whole, figure, Easel(*self))
         return _nest(whole.block("LBody"), "LI", boxes=(self.rule(rule),))
 
     def _words(self, figure: Figure, measure: Pt) -> Block:
@@ -85,11 +82,6 @@ class Setter(NamedTuple):
             context = self.composer.paragraph(figure.context, roles.context, measure, tag="Span")
             stack.add(context)
         return stack.block()
-
-    @property
-    def _easel(self) -> Easel:
-        """What charts are drawn with, as wide as the rail."""
-        return Easel(self.sheet, self.composer, self.language, self.measure)
 
     def quote(self, quote: PullQuote, title: Copy) -> Block:
         """A pull quote under a group's rule: the section's title, the words, the speaker."""

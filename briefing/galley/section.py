@@ -6,9 +6,7 @@ from briefing.content.brief import Copy, Point, Run, Section
 from briefing.design.stylesheet import Stylesheet, TextStyle
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
-from briefing.galley.picture import set_picture
 from briefing.galley.quote import set_quote
-from briefing.galley.table import set_table
 from briefing.units import Pt, Rect
 
 
@@ -39,6 +37,8 @@ def set_section(
     width = Pt(left + measure)
     placed = _set_words(section, sheet, composer, measure, side=side)
     if section.table:
+        from briefing.galley.table import set_table  # loaded only for a table
+
         table = set_table(section.table, sheet, composer, width=width, indent=left)
         placed = (*placed, Placed(Pt(0), Pt(_depth(placed) + sheet.table.above), table))
     across = width if columns == sheet.grid.text else sheet.grid.span(sheet.grid.full)
@@ -121,6 +121,8 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
         quote = Block(words.depth, "BlockQuote", children=words.children)
         stack.add(quote, above=space.paragraphs if stack.y else 0)
     if section.picture:
+        from briefing.galley.picture import set_picture  # loaded only for a picture
+
         picture = set_picture(section.picture, sheet, composer, measure)
         stack.add(picture, above=space.paragraphs if stack.y else 0)
     return stack.block()

@@ -14,7 +14,6 @@ from briefing.design.stylesheet import Face, TextStyle, Typography
 from briefing.fault import MOST, Fault
 from briefing.galley.hyphens import hyphen_points
 from briefing.galley.metrics import Glyph, Metrics
-from briefing.galley.numerals import level
 from briefing.galley.spaces import NO_BREAK
 from briefing.galley.typography import typeset
 
@@ -125,7 +124,11 @@ class Shaper:
         for glyph in glyphs:
             if glyph.id == 0:
                 self._missing(glyph.text, voice.face, copy)
-        return level(glyphs, shape) if tabular else glyphs
+        if not tabular:
+            return glyphs
+        from briefing.galley.numerals import level  # loaded only for a table
+
+        return level(glyphs, shape)
 
     def _missing(self, text: str, face: Face, copy: Copy) -> None:
         points = " ".join(f"U+{ord(char):04X}" for char in text)

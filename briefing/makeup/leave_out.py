@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Figure, Section
-from briefing.content.chart import repeats
 from briefing.fault import Span
 
 
@@ -35,6 +34,9 @@ def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] 
 
 def without_repeats(brief: Brief) -> Brief:
     """The brief without charts that only repeat their values, whose words all stay."""
+    if not any(figure.chart for part in brief.sections for figure in part.figures):
+        return brief
+    from briefing.content.chart import repeats  # loaded only for a chart
 
     def bare(figure: Figure) -> Figure:
         return figure._replace(chart=None) if repeats(figure.chart) else figure

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from briefing.content.brief import own_words
 from briefing.galley.block import Block, Drawn, Placed
-from briefing.galley.logo import logo_drawing
 from briefing.makeup.bench import Bench
 from briefing.units import Pt, Rect, mm
 
@@ -53,6 +52,8 @@ def _logo(bench: Bench) -> tuple[Pt, tuple[Placed, ...]]:
     page, logo = bench.sheet.format, bench.sheet.logo
     if logo is None:
         return page.head, ()
+    from briefing.galley.logo import logo_drawing  # loaded only for a logo
+
     drawing = logo_drawing(logo, bench.sheet.colours.paper, widest=bench.rail_width)
     width, height = drawing.box.width, drawing.box.height
     top = _LOGO_TOP if page.top is None else page.top + _LOGO_UNDER

@@ -1,6 +1,6 @@
 """A brief at one rung of a style's ladder becomes a proof: set, measured, not yet placed."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.design.layout import Moved
@@ -12,10 +12,12 @@ from briefing.galley.galley import set_galleys
 from briefing.galley.metrics import Metrics
 from briefing.galley.shaper import Shaper
 from briefing.makeup.balance import Lanes, measure
-from briefing.makeup.columns import Columns, measure_columns
 from briefing.makeup.furniture import set_furniture
 from briefing.makeup.pour import Forme
 from briefing.units import Pt
+
+if TYPE_CHECKING:
+    from briefing.makeup.columns import Columns
 
 
 class Attempt(NamedTuple):
@@ -35,7 +37,7 @@ class Proof(NamedTuple):
 
     attempt: Attempt
     forme: Forme
-    lanes: Lanes | Columns
+    lanes: "Lanes | Columns"
     faults: tuple[Fault, ...]
 
     @property
@@ -88,6 +90,8 @@ class Prover(NamedTuple):
         furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail, strip=strip)
         lanes: Lanes | Columns
         if sheet.layout.columns > 1:
+            from briefing.makeup.columns import measure_columns  # loaded only for columns
+
             at_floor = attempt.steps == -len(self.ladder.smaller) and not attempt.led
             lanes = measure_columns(galleys, furniture.frames, sheet, at_floor=at_floor)
         else:

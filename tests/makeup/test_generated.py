@@ -139,7 +139,9 @@ def legible(done: Made) -> None:
     found = style(name)
     sheet = found.sheet("a4", marked=False, rung=found.ladder.smaller[-1])
     least: dict[Path, float] = {}
-    for role in sheet.type:
+    # A unit too wide for the place below its value is set as small as a label.
+    roles = *sheet.type, sheet.type.unit._replace(size=sheet.type.label.size)
+    for role in roles:
         path = role.face().path
         least[path] = min(role.size, least.get(path, role.size))
     for item in done.page.items:
