@@ -87,6 +87,7 @@ class Figure(NamedTuple):
     context: Copy | None = None
     source: Name | None = None
     quote: Copy | None = None
+    derived: Copy | None = None
     as_of: datetime.date | None = None
     chart: "Chart | Draft | None" = None
     optional: bool = False
@@ -154,7 +155,10 @@ class Section(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A document the brief relies on; `updated` is a datetime where a time is given."""
+    """A document the brief relies on; `updated` is a datetime where a time is given.
+
+    `file` is its text, saved in the folder; `language` is that of the brief unless given.
+    """
 
     title: Copy
     span: Span
@@ -162,6 +166,7 @@ class Reference(NamedTuple):
     date: datetime.date | None = None
     updated: datetime.date | None = None
     url: Name | None = None
+    language: Language | None = None
     file: Name | None = None
     sha256: Name | None = None
 
@@ -200,6 +205,9 @@ class Brief(NamedTuple):
     filename: Name | None = None
     sources: tuple[tuple[str, Reference], ...] = ()
     attach: tuple[str, ...] = ()
+    evidence: str = "warn"
+    evidence_ignore: tuple[Copy, ...] = ()
+    stale_after: int | None = None
     next: Next | None = None
     picture: Picture | None = None
     order: tuple[Name, ...] | None = None

@@ -29,11 +29,15 @@ from briefing.content.kinds import (
     Switch,
     Text,
     Tongue,
+    Whole,
 )
 from briefing.content.records import Key, Later, Listed, Order, Record, Sources
 
 # The papers there are, and how a report names them; the first is the default.
 PAPERS = {"a4": "A4", "letter": "Letter"}
+# What may be done about numbers without a source; what may travel in the PDF.
+EVIDENCE = ("off", "warn", "required")
+ATTACHABLE = ("source", "evidence")
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
@@ -69,6 +73,7 @@ FIGURE = Record(
         context=Text(),
         source=_SOURCE,
         quote=Text(),
+        derived=Text(verbatim=True),
         as_of=Day(),
         chart=Deferred("briefing.content.chart_keys", "CHART"),
         optional=Switch(),
@@ -116,6 +121,7 @@ REFERENCE = Record(
         date=Day(),
         updated=Day(clock=True),
         url=Link(),
+        language=Tongue(),
         file=_FILE,
         sha256=_SHA256,
     ),
@@ -150,12 +156,12 @@ BRIEF = Record(
         link=Link(secure=True),
         filename=_FILENAME,
         sources=Sources(REFERENCE),
-        attach=Listed(Choice(("source",), later=("evidence",)), "attachments"),
+        attach=Listed(Choice(ATTACHABLE), "attachments"),
         next=NEXT,
         picture=PICTURE,
-        evidence=Later(is_copy=False),
-        evidence_ignore=Later(is_copy=False),
-        stale_after=Later(is_copy=False),
+        evidence=Choice(EVIDENCE),
+        evidence_ignore=Listed(Text(verbatim=True), "texts"),
+        stale_after=Whole(1, 36_500),
         lint=Later(is_copy=False),
         mail_limit=Later(is_copy=False),
     ),

@@ -111,22 +111,34 @@ class Paragraphs:
 
 
 class Choice(NamedTuple):
-    """One of a few words; of those to come `later`, a fault says so."""
+    """One of a few words."""
 
     words: tuple[str, ...]
-    later: tuple[str, ...] = ()
 
     def read(self, node: yaml.Node, desk: Desk) -> str | None:
         text = scalar(node, desk, "one word")
         if text is None or text.lower() in self.words:
             return text.lower() if text else None
         listed = ", ".join(f"`{word}`" for word in self.words)
-        if text in self.later:
-            hint = f"take it out; this version knows {listed}"
-            desk.fault("copy.not-yet", f"this version knows no {text!r} yet", node, hint)
-        else:
-            hint = nearest(text, self.words) or f"write one of {listed}"
-            desk.fault("copy.choice", f"{text!r} is not one of {listed}", node, hint)
+        hint = nearest(text, self.words) or f"write one of {listed}"
+        desk.fault("copy.choice", f"{text!r} is not one of {listed}", node, hint)
+        return None
+
+
+class Whole(NamedTuple):
+    """A whole number between two bounds."""
+
+    least: int
+    most: int
+
+    def read(self, node: yaml.Node, desk: Desk) -> int | None:
+        text = scalar(node, desk, "a whole number")
+        if text is None:
+            return None
+        if re.fullmatch(r"\d{1,9}", text, re.ASCII) and self.least <= int(text) <= self.most:
+            return int(text)
+        hint = f"write a whole number from {self.least} to {self.most:,}"
+        desk.fault("copy.number", f"not a number that fits here: {text!r}", node, hint)
         return None
 
 
