@@ -1,35 +1,40 @@
 """The brief, start to finish: the only module that knows every room."""
 
 import os
-import re
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing import __version__
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
-from briefing.content.language import language
 from briefing.content.read import read_brief
-from briefing.content.tags import tag_problem
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
-from briefing.fault import BriefingError, Fault, Severity, in_order, limited, nearest
+from briefing.fault import BriefingError, Fault, in_order, limited
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Page
-from briefing.press.press import Attachment, Imprint
+from briefing.press.press import Imprint
 from briefing.press.reportlab.document import ReportLabPress
-from briefing.send.names import file_name, media_type
+from briefing.request import created_at, read_options
+from briefing.send.imprint import attachments, make_imprint
+from briefing.send.names import file_name
+
+if TYPE_CHECKING:
+    from briefing.evidence.ledger import Ledger
 
 
 class Report(NamedTuple):
-    """What a build made and how: names as the user knows them, the fit, the standards kept."""
+    """What a build made and how: names as the user knows them, the fit, the standards kept.
+
+    There is no ledger of a brief without sources, or whose `evidence` is off.
+    """
 
     file_name: str
     paper: str
     style: str
     standards: tuple[str, ...]
     fit: Fit
+    ledger: "Ledger | None" = None
     pages: int = 1
 
 
@@ -111,14 +116,15 @@ class Press:
     def _set(self, folder: Path, paper: str | None, language: str | None, *, strict: bool) -> _Set:
         """Read a brief and its style, and find the page that it fits on."""
         brief, faults = read_brief(folder)
-        options, wrong = _options(paper, language)
+        options, wrong = read_options(paper, language)
         faults = in_order((*faults, *wrong))
-        style = None
+        style, ledger = None, None
         if brief is not None:
+            ledger = _ledger(brief)  # by the language that it is written in
             brief = brief._replace(**options)
             style, more = self._read_style(brief, folder)
-            faults = in_order((*faults, *more))
-        created, more = _created(brief)
+            faults = in_order((*faults, *more, *_told(brief, style, ledger)))
+        created, more = created_at(brief)
         faults = _strictly(in_order((*faults, *more)), strict=strict)
         if brief is None or style is None or any(fault.is_error for fault in faults):
             raise BriefingError(*faults)
@@ -126,9 +132,9 @@ class Press:
         page, fitted, told = fit(brief, style, self._press.metrics, paper=paper)
         if page is None:
             raise OversetError(fitted, *in_order((*faults, *told)))
-        imprint = _imprint(brief, created)
+        imprint = make_imprint(brief, created, attachments(brief, ledger))
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
-        report = Report(file_name(brief), paper, style.name, standards, fitted)
+        report = Report(file_name(brief), paper, style.name, standards, fitted, ledger)
         return _Set(page, imprint, Checked(report, limited(faults)))
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
@@ -171,68 +177,59 @@ def build(
     return Press(style).build(folder, paper=paper, language=language, strict=strict)
 
 
-def _options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], list[Fault]]:
-    """What the caller asks for in place of the brief's own keys."""
-    options: dict[str, Any] = {}
-    faults = []
-    if paper in PAPERS:
-        options["paper"] = paper
-    elif paper is not None:
-        hint = nearest(paper, PAPERS) or "write `a4` or `letter`"
-        faults.append(Fault(code="option.paper", message=f"no paper {paper!r}", hint=hint))
-    problem = tag_problem(tag) if tag is not None else None
-    if problem:
-        severity = Severity.ERROR if problem.is_error else Severity.WARNING
-        faults.append(
-            Fault(
-                code="option.language",
-                message=problem.message,
-                hint=problem.hint,
-                severity=severity,
-            )
-        )
-    if tag is not None and not (problem and problem.is_error):
-        options["language"] = language(tag)
-    return options, faults
+def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes, tuple[Fault, ...]]:
+    """The evidence sheet of the brief in a folder, and the warnings met on the way.
 
+    Args:
+        folder: where brief.yaml lies.
+        form: `text`, `markdown`, `csv`, `json` or `pdf`.
 
-def _created(brief: Brief | None) -> tuple[datetime, list[Fault]]:
-    """The moment on the document: SOURCE_DATE_EPOCH, else the brief's own day.
-
-    Never the clock: the same folder makes the same bytes. A brief without a date gets
-    the first moment of 2000, as ReportLab's own repeatable files do.
+    Raises:
+        BriefingError: with every fault found.
     """
-    fallback = datetime(2000, 1, 1, tzinfo=UTC)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if epoch:
-        try:
-            if not re.fullmatch(r"-?\d+", epoch, re.ASCII):
-                raise ValueError(epoch)
-            return datetime.fromtimestamp(int(epoch), UTC), []
-        except (ValueError, OverflowError, OSError):
-            message = f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}"
-            hint = "set it to whole seconds since 1970, or unset it"
-            return fallback, [Fault(code="option.epoch", message=message, hint=hint)]
-    day = brief.date if brief else None
-    return (datetime(day.year, day.month, day.day, tzinfo=UTC) if day else fallback), []
+    from briefing.evidence import sheet
+    from briefing.evidence.ledger import keep_ledger
+
+    brief, faults = read_brief(Path(folder))
+    if brief is None or any(fault.is_error for fault in faults):
+        raise BriefingError(*faults)
+    ledger = keep_ledger(brief)
+    told = in_order((*faults, *ledger.faults))
+    if form == "json":
+        return sheet.as_json(brief, ledger).encode(), limited(told)
+    write = {"text": sheet.as_text, "markdown": sheet.as_markdown, "csv": sheet.as_csv}[form]
+    return write(sheet.make_sheet(brief, ledger)).encode(), limited(told)
+
+
+def compare_editions(
+    folders: Sequence[str | os.PathLike[str]], *, strict: bool = False
+) -> tuple[Fault, ...]:
+    """What differs between the numbers of one brief's editions; nothing of unlike briefs."""
+    from briefing.evidence.twins import are_editions, compare
+
+    read = (read_brief(Path(folder))[0] for folder in folders)
+    briefs = [brief for brief in read if brief]
+    faults = tuple(compare(briefs)) if are_editions(briefs) else ()
+    return _strictly(limited(faults), strict=strict)
+
+
+def _told(brief: Brief, style: Style | None, ledger: "Ledger | None") -> Iterator[Fault]:
+    """What is wrong with a brief's numbers, and which figures are too old."""
+    yield from ledger.faults if ledger else ()
+    if any(figure.as_of for section in brief.sections for figure in section.figures):
+        from briefing.evidence.stale import find_stale  # loaded only for a figure with a day
+
+        yield from find_stale(brief, style.stale_after if style else None)
+
+
+def _ledger(brief: Brief) -> "Ledger | None":
+    """Where a brief's numbers come from, if it says what they come from."""
+    if not brief.sources or brief.evidence == "off":
+        return None
+    from briefing.evidence.ledger import keep_ledger  # loaded only for a brief with sources
+
+    return keep_ledger(brief)
 
 
 def _strictly(faults: tuple[Fault, ...], *, strict: bool) -> tuple[Fault, ...]:
     return tuple(fault.as_error() for fault in faults) if strict else faults
-
-
-def _imprint(brief: Brief, created: datetime) -> Imprint:
-    sources = (
-        Attachment(name, data, media_type(name), f"{name}: source of this brief")
-        for name, data in dict(brief.files).items()
-    )
-    return Imprint(
-        title=brief.title.text,
-        language=brief.language.tag,
-        created=created,
-        creator=f"briefing {__version__}",
-        author=brief.owner.text if brief.owner else "",
-        subject=brief.standfirst.text if brief.standfirst else "",
-        keywords=brief.marking.text if brief.marking else "",
-        attachments=tuple(sources) if "source" in brief.attach else (),
-    )

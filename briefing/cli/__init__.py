@@ -11,6 +11,7 @@ from briefing import __version__
 COMMANDS = {
     "build": "Set the sections and print the page.",
     "check": "Say whether a brief would build, and how it fits; write nothing.",
+    "evidence": "Say of each number where it comes from.",
     "styles": "List the styles there are, and what each is for.",
 }
 

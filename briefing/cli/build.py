@@ -87,7 +87,7 @@ class _Run:
         try:
             result = self.press.build(folder, **self.options)
             place = self._place(result)
-            _deliver(result.pdf, place)
+            deliver(result.pdf, place)
         except BriefingError as error:
             fitted = error.fit if isinstance(error, OversetError) else None
             if self.form == "json":
@@ -122,10 +122,15 @@ class _Run:
         return str(path)
 
 
-def _deliver(pdf: bytes, place: str) -> None:
+def deliver(data: bytes, place: str) -> None:
+    """Write a product to a file, whole or not at all, or to standard output where `-` is named.
+
+    Raises:
+        BriefingError: the place cannot be written.
+    """
     if place == _STDOUT:
         try:
-            sys.stdout.buffer.write(pdf)
+            sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         except OSError as error:
             message = f"standard output cannot be written: {(error.strerror or '').lower()}"
@@ -133,4 +138,4 @@ def _deliver(pdf: bytes, place: str) -> None:
             fault = Fault(code="file.unwritable", message=message, hint=hint)
             raise BriefingError(fault) from None
     else:
-        write_whole(Path(place), pdf)
+        write_whole(Path(place), data)

@@ -9,7 +9,7 @@ import click
 from briefing.cli.options import brief_options
 from briefing.cli.report import as_annotations, as_json, say_checked, say_faults
 from briefing.fault import BriefingError
-from briefing.pipeline import OversetError, Press
+from briefing.pipeline import OversetError, Press, compare_editions
 
 
 @click.command("check")
@@ -35,18 +35,34 @@ def command(
 ) -> None:
     """Say what `build` would say of each FOLDER (default: sections), and write nothing.
 
-    Every fault and warning is told, and how the copy fits on its page.
+    Every fault and warning is told, and how the copy fits on its page. Several folders that
+    are one brief in several languages are compared: the same sections, figures and numbers.
 
     \b
     Examples:
       briefing check
       briefing check monday tuesday --strict
+      briefing check en fr uk             three editions of one brief
       briefing check --format json | jq .faults
       briefing check --format github      in a workflow of GitHub's
     """
     press = Press(style)
     done = [_check(press, folder, form, options) for folder in folders or ("sections",)]
+    if len(folders) > 1 and all(done):
+        done.append(_compare(folders, form, strict=options["strict"]))
     context.exit(0 if all(done) else 1)
+
+
+def _compare(folders: tuple[str, ...], form: str, *, strict: bool) -> bool:
+    """Say what differs between editions in several languages; whether that may be."""
+    faults = compare_editions(folders, strict=strict)
+    if form == "json":
+        click.echo(as_json(None, None, faults)) if faults else None
+    elif form == "github":
+        click.echo(as_annotations(faults), nl=False)
+    else:
+        say_faults(faults)
+    return not any(fault.is_error for fault in faults)
 
 
 def _check(press: Press, folder: str, form: str, options: dict[str, Any]) -> bool:

@@ -63,13 +63,22 @@ def say_result(output: str, result: Result) -> None:
     size = f"{len(result.pdf) / 1000:.0f} kB"
     facts = ", ".join((size, pages, PAPERS[report.paper], *report.standards))
     say(f"{click.style(_safe(output), bold=True)}: {facts}")
-    say(f"fit: {_safe(fit_text(report.fit))}")
+    _say_how(report)
 
 
 def say_checked(folder: str, report: Report) -> None:
     """What would be made, in two lines, as `say_result` has it."""
     say(f"{click.style(_safe(folder), bold=True)}: fits one page, {PAPERS[report.paper]}")
+    _say_how(report)
+
+
+def _say_how(report: Report) -> None:
+    """How the copy fits, and where its numbers come from."""
     say(f"fit: {_safe(fit_text(report.fit))}")
+    if report.ledger:
+        from briefing.evidence.sheet import total_line
+
+        say(f"evidence: {_safe(total_line(report.ledger))}")
 
 
 def fit_text(fit: Fit) -> str:
@@ -126,7 +135,7 @@ def as_json(
         "style": report.style if report else None,
         "standards": list(report.standards) if report else [],
         "fit": _fit(fit) if fit else None,
-        "evidence": None,  # numbers are not held against their sources yet
+        "evidence": report.ledger.counts if report and report.ledger else None,
         "faults": [_fault(fault) for fault in faults],
     }
     return json.dumps(answer)  # ASCII: no terminal, and no encoding, minds it

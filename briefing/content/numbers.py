@@ -16,23 +16,26 @@ _POINT = frozenset(
 
 # Marks that part groups of three digits, whatever the language.
 _SPACES = " \u00a0\u202f\u2009'\u2019"
-_NUMBER = re.compile(
+# A number as a pattern, in groups that `number_value` reads.
+NUMBER = (
     rf"(?P<sign>[+\u2212-])?"
     rf"(?P<whole>\d{{1,3}}(?:(?P<group>[.,{_SPACES}])\d{{3}})(?:(?P=group)\d{{3}})*(?!\d)|\d+)"
     rf"(?:(?P<mark>[.,])(?P<part>\d+))?"
 )
 
+_NUMBER = re.compile(NUMBER)
+
 # Words that multiply the number before them, in lower case without their full stop.
 _SCALES = {
     3: "thousand mille millier milliers tausend tsd mil tys tysiąc tysiące tysięcy тис тисяча "
-    "тисячі тисяч",
+    "тисячі тисяч тисячу",
     6: "million millions mn mio millionen millón millones mln milion miliony milionów млн "
-    "мільйон мільйони мільйонів",
+    "мільйон мільйони мільйонів мільйона miliona",
     9: "billion billions bn milliard milliards md mrd milliarde milliarden mld miliard miliardy "
-    "miliardów млрд мільярд мільярди мільярдів",
+    "miliardów млрд мільярд мільярди мільярдів мільярда miliarda",
     12: "trillion trillions tn",
 }
-_POWERS = {word: power for power, words in _SCALES.items() for word in words.split()}
+POWERS = {word: power for power, words in _SCALES.items() for word in words.split()}
 
 
 class Number(NamedTuple):
@@ -49,9 +52,9 @@ def find_number(text: str, language: Language) -> Number | None:
     match = _NUMBER.search(text)
     if match is None:
         return None
-    value = _value(match, "," if _has_comma(language) else ".")
+    value = number_value(match, language)
     scale = re.match(r"[\s\u00a0\u202f]?([^\W\d_]+)", text[match.end() :])
-    power = _POWERS.get(scale[1].lower(), 0) if scale else 0
+    power = POWERS.get(scale[1].lower(), 0) if scale else 0
     return Number(value.scaleb(power), value, match.start(), match.end())
 
 
@@ -61,8 +64,9 @@ def read_number(text: str, language: Language) -> Decimal | None:
     return found.plain if found and (found.start, found.end) == (0, len(text)) else None
 
 
-def _value(match: re.Match[str], decimal: str) -> Decimal:
-    """A match's value; a lone group parted by the language's decimal mark is decimals."""
+def number_value(match: re.Match[str], language: Language) -> Decimal:
+    """What a match of NUMBER is worth; a lone group behind a decimal mark is decimals."""
+    decimal = "," if _has_comma(language) else "."
     whole, group, mark, part = match["whole"], match["group"], match["mark"], match["part"] or ""
     if group == decimal and not mark and whole.count(group) == 1:
         whole, part = whole.split(group)

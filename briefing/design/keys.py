@@ -205,6 +205,7 @@ def style_keys(folder: Path) -> Group:
             "extends": Plain(),
             "says": Plain(),
             "logo": logo_keys(folder),
+            "stale-after": Number(1, 36_500, whole=True),
             "baseline": _BASELINE,
             "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
             "grid": _GRID,
@@ -221,5 +222,5 @@ def style_keys(folder: Path) -> Group:
             "table": _TABLE,
             "ladder": _LADDER,
         },
-        optional=("extends", "logo"),
+        optional=("extends", "logo", "stale-after"),
     )

@@ -107,6 +107,11 @@ class Style(NamedTuple):
         return self.draft.values["layout"].values["figures"] is Place.RAIL
 
     @property
+    def stale_after(self) -> int | None:
+        """How many days old a figure may be on the day of its brief."""
+        return self.draft.values.get("stale-after")
+
+    @property
     def repeats(self) -> bool:
         """Whether charts are drawn that only repeat their value."""
         repeats: bool = self.draft.values["chart"].values["repeats"]

@@ -16,6 +16,7 @@ from briefing.makeup.leave_out import LeftOut, leave_out, without_repeats
 from briefing.makeup.page import Page
 from briefing.makeup.pour import pour
 from briefing.makeup.proof import Proof, Prover
+from briefing.makeup.references import with_marks
 from briefing.makeup.search import at_floor, search
 from briefing.units import Pt
 
@@ -47,7 +48,7 @@ def fit(
     Only when type alone cannot do it, charts go that repeat a value, then optional parts,
     the last first. Without a page faults say why.
     """
-    prover = Prover.of(brief, style, paper, metrics)
+    brief, prover = with_marks(brief), Prover.of(brief, style, paper, metrics)
     brief, proof, left = _proved(brief, prover)
     body, steps = proof.body, proof.attempt.steps
     if proof.fits and not prover.shaper.faults:

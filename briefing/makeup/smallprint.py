@@ -9,6 +9,7 @@ from briefing.content.brief import Brief, Copy, Reference, Run, own_words
 from briefing.content.inline import is_mailbox
 from briefing.content.language import Language
 from briefing.galley.spaces import NO_BREAK
+from briefing.makeup.references import reference_marks
 
 # Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
 _GAP = "\u2002"
@@ -18,10 +19,13 @@ def source_copies(brief: Brief) -> list[Copy]:
     """A line for each source: its publisher, title and dates, the first behind "Source"."""
     words = brief.language.words
     label = words.source if len(brief.sources) == 1 else words.sources
+    marks = reference_marks(brief)
     copies: list[Copy] = []
-    for _, reference in brief.sources:
+    for name, reference in brief.sources:
         head = () if copies else (Run(text=label, bold=True), Run(text=_GAP))
-        copies.append(Copy((*head, *_reference(reference, brief.language)), reference.span))
+        mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
+        runs = (*head, *mark, *_reference(reference, brief.language))
+        copies.append(Copy(runs, reference.span))
     return copies
 
 

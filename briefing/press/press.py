@@ -8,12 +8,16 @@ from briefing.makeup.page import Page
 
 
 class Attachment(NamedTuple):
-    """A file that travels inside the document."""
+    """A file that travels inside the document.
+
+    `relationship` is one that ISO 19005-3 names in annex E.
+    """
 
     name: str
     data: bytes
     media_type: str
     says: str
+    relationship: str = "Source"
 
 
 class Imprint(NamedTuple):

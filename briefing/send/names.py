@@ -36,6 +36,7 @@ _MEDIA_TYPES = {
     ".md": "text/markdown",
     ".html": "text/html",
     ".csv": "text/csv",
+    ".json": "application/json",
     ".pdf": "application/pdf",
     ".png": "image/png",
     ".jpg": "image/jpeg",

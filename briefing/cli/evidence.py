@@ -1,0 +1,53 @@
+"""`briefing evidence`: a folder becomes the sheet that says where its numbers come from."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefing.cli.build import deliver
+from briefing.cli.report import say_faults
+from briefing.fault import BriefingError
+from briefing.pipeline import evidence
+
+_ENDINGS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json", ".pdf": "pdf"}
+
+
+@click.command("evidence")
+@click.argument("folder", default="sections", metavar="[FOLDER]")
+@click.option("-o", "--output", metavar="FILE", help="The file to write; else standard output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(_ENDINGS.values())),
+    help="The form of the sheet; else by FILE's ending, else text. A PDF has as many pages as it"
+    " takes.",
+)
+@click.pass_context
+def command(
+    context: click.Context, /, *, folder: str, output: str | None, form: str | None
+) -> None:
+    """Say of each number in FOLDER (default: sections) where it comes from.
+
+    Every number is held against the quotes of its section and the saved text of its sources.
+    That proves where a number came from, not that it is true.
+
+    \b
+    Examples:
+      briefing evidence
+      briefing evidence monday -o evidence.pdf
+      briefing evidence --format csv > numbers.csv
+    """
+    form = form or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
+    place = output or "-"
+    if form == "pdf" and place == "-" and sys.stdout.isatty():
+        raise click.UsageError("a PDF would fill the terminal: pipe it, or name a file with -o")
+    try:
+        data, faults = evidence(folder, form)
+        deliver(data, place)
+    except BriefingError as error:
+        say_faults(error.faults)
+        context.exit(1)
+    say_faults(faults)

@@ -1,0 +1,35 @@
+"""A number that nothing supports becomes the number that was probably meant."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from briefing.evidence.numerals import Form, Numeral
+
+# Less alike than this, two numbers have nothing to do with each other.
+_ALIKE = 0.5
+
+
+def nearest_number(numeral: Numeral, others: Iterable[Numeral]) -> Numeral | None:
+    """Of some numbers the one most like this: its digits, its size, its unit."""
+    marked = [(_likeness(numeral, other), other) for other in others]
+    best = max(marked, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= _ALIKE else None
+
+
+def _likeness(one: Numeral, other: Numeral) -> float:
+    if (one.form is Form.DATE) is not (other.form is Form.DATE):
+        return 0
+    digits = SequenceMatcher(None, _digits(one), _digits(other)).ratio()
+    size = 0.0
+    if one.value and other.value and (one.value > 0) is (other.value > 0):
+        size = max(1 - abs(math.log10(abs(one.value / other.value))) / 3, 0)
+    return 0.6 * digits + 0.25 * size + 0.15 * (one.unit == other.unit)
+
+
+def _digits(numeral: Numeral) -> str:
+    """A number's own digits, whatever it is multiplied by; those of its value if in words."""
+    written = "".join(char for char in numeral.text if char.isdigit())
+    return written or f"{float(numeral.value):g}"

@@ -1,0 +1,112 @@
+"""A source's saved file becomes plain text whose every place has a name, or why it cannot be read.
+
+Nothing is fetched and nothing is run; what a file may ask of the reader is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from pathlib import PurePath
+from typing import NamedTuple
+
+# Characters of text; a long report has half a million.
+MAX_TEXT = 5_000_000
+# How far the evidence sheet quotes around a number.
+_AROUND = 90
+
+
+class Unreadable(NamedTuple):
+    """Why a saved source cannot be read, and the next action."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class Saved(NamedTuple):
+    """The text of a source; each part of it starts at an offset and stands on a line or page."""
+
+    text: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+    unit: str = "line"
+
+    def place(self, offset: int) -> str:
+        """Where an offset is, in words: `line 23` of the file, or `page 4`."""
+        at = max(bisect_right(self.starts, offset) - 1, 0)
+        return f"{self.unit} {self.numbers[at]}" if self.numbers else f"{self.unit} 1"
+
+    def around(self, offset: int) -> str:
+        """The sentence around an offset, or as much of it as a sheet has room for."""
+        left, right = max(offset - _AROUND, 0), offset + _AROUND
+        before, after = self.text[left:offset], self.text[offset:right]
+        start = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ")) + 1
+        ends = [after.find(mark) for mark in (". ", "\n", "? ", "! ") if mark in after]
+        return " ".join((before[start:] + after[: min(ends, default=len(after))]).split())
+
+
+def read_saved(data: bytes, name: str) -> Saved | Unreadable:
+    """Read a saved source by its file's ending: text, Markdown, HTML or PDF."""
+    kind = PurePath(name).suffix.lower()
+    if kind == ".pdf":
+        from briefing.evidence.saved_pdf import read_pdf  # loaded only for a PDF
+
+        return read_pdf(data, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"line {line} of {name} is not UTF-8 text"
+        return Unreadable("source.not-utf8", message, "save it as UTF-8")
+    if len(text) > MAX_TEXT:
+        return too_long(name)
+    if kind in (".html", ".htm"):
+        from briefing.evidence.saved_html import read_html  # loaded only for HTML
+
+        return read_html(text)
+    return _lines(_unmarked(text) if kind == ".md" else text)
+
+
+def too_long(name: str) -> Unreadable:
+    """A source with more text than is read."""
+    message = f"{name} has over {MAX_TEXT // 1_000_000} million characters of text"
+    return Unreadable("source.too-long", message, "save the part that the brief relies on")
+
+
+def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
+    """Pieces of text, each with the number of its line or page, as one text."""
+    starts, at = [], 0
+    for _, piece in pieces:
+        starts.append(at)
+        at += len(piece)
+    text = "".join(piece for _, piece in pieces)
+    return Saved(text, tuple(starts), tuple(number for number, _ in pieces), unit)
+
+
+def _lines(text: str) -> Saved:
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+    return pieced(list(enumerate(lines, start=1)))
+
+
+# A link's address, marks of emphasis and code, a heading's, a list's and a quotation's start,
+# the bars and rules of a table; line ends stay, so that lines keep their numbers.
+_MARKDOWN = re.compile(
+    r"(?m)!?\[(?P<words>[^\]\n]*)\]\([^)\n]*\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
+    r"|^[ \t]*[-*+][ \t]+|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"
+    r"|^[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*$|\|"
+)
+
+
+def _unmarked(text: str) -> str:
+    """Markdown without its marks."""
+    return _MARKDOWN.sub(lambda match: match["words"] or (" " if match[0] == "|" else ""), text)
+
+
+@lru_cache(maxsize=16)
+def digest_hint(data: bytes) -> str:
+    """What proves later that a saved source is the one that was used."""
+    import hashlib
+
+    return f"add sha256: {hashlib.sha256(data).hexdigest()}"

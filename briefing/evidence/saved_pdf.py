@@ -1,0 +1,67 @@
+"""A saved PDF becomes its text by pages, through pypdf, within bounds of size and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from briefing.evidence.saved import MAX_TEXT, Saved, Unreadable, pieced, too_long
+
+MAX_PAGES = 500
+# Bytes of content once unpacked, of all pages read: a page of text has some 10 kB of it. Text
+# is worked out from it at some 2 MB a second.
+MAX_CONTENT = 3_000_000
+
+
+class _TooMuchError(ValueError):
+    """More content than is read."""
+
+
+def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
+    """The text of a PDF; a file that is broken, locked, endless or only pictures is told."""
+    try:
+        reader = PdfReader(BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            message = f"{name} is locked with a password"
+            return Unreadable("source.locked", message, "save it without a password")
+        count = len(reader.pages)
+        if count > MAX_PAGES:
+            message = f"{name} has {count} pages; {MAX_PAGES} is the limit"
+            return Unreadable("source.too-long", message, "save the pages that the brief relies on")
+        pieces = list(_pages(reader))
+    except _TooMuchError:
+        return too_long(name)
+    except (
+        PyPdfError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+        RecursionError,
+        MemoryError,
+        OSError,
+    ):
+        message = f"{name} is damaged, or is no PDF"
+        return Unreadable("source.broken", message, "save it again")
+    if sum(len(text) for _, text in pieces) > MAX_TEXT:
+        return too_long(name)
+    if not any(text.strip() for _, text in pieces):
+        message = f"{name} holds pictures, and no text"
+        hint = "save its text: letters are not recognised in pictures"
+        return Unreadable("source.no-text", message, hint)
+    return pieced(pieces, "page")
+
+
+def _pages(reader: PdfReader) -> Iterator[tuple[int, str]]:
+    """Each page's number and text; pypdf itself bounds what a stream may unpack to."""
+    left = MAX_CONTENT
+    for number, page in enumerate(reader.pages, start=1):
+        content = page.get_contents()
+        left -= len(content.get_data()) if content is not None else 0
+        if left < 0:
+            raise _TooMuchError
+        yield number, page.extract_text() + "\n"

@@ -1,0 +1,56 @@
+"""Planted errors are caught, and what is right raises no alarm."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefing.evidence.ledger import keep_ledger
+from briefing.evidence.twins import are_editions, compare
+from tests.conftest import ROOT, SECTIONS
+from tests.evidence.mutants import SOURCE, Mutant, apply, mutants, originals, read, translations
+
+
+def test_the_originals_raise_no_alarm(tmp_path: Path) -> None:
+    for name, folder in originals(tmp_path).items():
+        ledger = keep_ledger(read(folder))
+        assert [str(fault) for fault in ledger.faults] == [], name
+        assert ledger.counts["unsupported"] == ledger.counts["unchecked"] == 0
+        assert ledger.counts["quoted"] >= 4
+
+
+def test_editions_that_say_the_same_do_not_differ() -> None:
+    briefs = [read(SECTIONS), *(read(ROOT / "tests/pages" / t) for t in ("french", "ukrainian"))]
+    assert are_editions(briefs)
+    assert compare(briefs) == []
+
+
+def test_nearly_every_planted_error_is_caught(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planted, caught = Counter[str](), Counter[str]()
+    missed: list[Mutant] = []
+
+    def tell(mutant: Mutant, found: bool) -> None:
+        planted[mutant.kind] += 1
+        caught[mutant.kind] += found
+        missed.extend([] if found else [mutant])
+
+    (tmp_path / "right").mkdir()
+    for name, folder in originals(tmp_path / "right").items():
+        for number, mutant in enumerate(dict.fromkeys(mutants(name, folder))):
+            place = shutil.copytree(folder, tmp_path / f"{name}-{number}")
+            apply(mutant, place)
+            tell(mutant, bool(keep_ledger(read(place)).faults))
+    for number, (folder, mutant) in enumerate(translations()):
+        place = shutil.copytree(folder, tmp_path / f"translation-{number}")
+        apply(mutant, place)
+        tell(mutant, bool(compare((read(SECTIONS), read(place)))))
+    rows = [f"{kind:<22} {caught[kind]:>4} of {count:>4}" for kind, count in planted.items()]
+    with capsys.disabled():
+        print("", *rows, f"{caught.total()} of {planted.total()}", *missed, sep="\n")
+    assert planted.total() >= (500 if SOURCE.is_file() else 400)
+    assert caught.total() >= 0.98 * planted.total()
