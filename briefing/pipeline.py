@@ -1,10 +1,11 @@
 """The brief, start to finish: the only module that knows every room."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing import __version__
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.content.read import read_brief
@@ -96,7 +97,7 @@ class Press:
             BriefingError: with every fault found; `strict` makes warnings errors.
         """
         done = self._set(Path(folder), paper, language, strict=strict)
-        return Result(self._press.print(done.page, done.imprint), *done.checked)
+        return Result(self._press.print((done.page,), done.imprint), *done.checked)
 
     def check(
         self,
@@ -132,7 +133,8 @@ class Press:
         page, fitted, told = fit(brief, style, self._press.metrics, paper=paper)
         if page is None:
             raise OversetError(fitted, *in_order((*faults, *told)))
-        imprint = make_imprint(brief, created, attachments(brief, ledger))
+        files, creator = attachments(brief, ledger), f"briefing {__version__}"
+        imprint = make_imprint(brief, created, files, creator=creator)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
         report = Report(file_name(brief), paper, style.name, standards, fitted, ledger)
         return _Set(page, imprint, Checked(report, limited(faults)))
@@ -175,42 +177,6 @@ def build(
         BriefingError: with every fault found, each with its place and a next step.
     """
     return Press(style).build(folder, paper=paper, language=language, strict=strict)
-
-
-def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes, tuple[Fault, ...]]:
-    """The evidence sheet of the brief in a folder, and the warnings met on the way.
-
-    Args:
-        folder: where brief.yaml lies.
-        form: `text`, `markdown`, `csv`, `json` or `pdf`.
-
-    Raises:
-        BriefingError: with every fault found.
-    """
-    from briefing.evidence import sheet
-    from briefing.evidence.ledger import keep_ledger
-
-    brief, faults = read_brief(Path(folder))
-    if brief is None or any(fault.is_error for fault in faults):
-        raise BriefingError(*faults)
-    ledger = keep_ledger(brief)
-    told = in_order((*faults, *ledger.faults))
-    if form == "json":
-        return sheet.as_json(brief, ledger).encode(), limited(told)
-    write = {"text": sheet.as_text, "markdown": sheet.as_markdown, "csv": sheet.as_csv}[form]
-    return write(sheet.make_sheet(brief, ledger)).encode(), limited(told)
-
-
-def compare_editions(
-    folders: Sequence[str | os.PathLike[str]], *, strict: bool = False
-) -> tuple[Fault, ...]:
-    """What differs between the numbers of one brief's editions; nothing of unlike briefs."""
-    from briefing.evidence.twins import are_editions, compare
-
-    read = (read_brief(Path(folder))[0] for folder in folders)
-    briefs = [brief for brief in read if brief]
-    faults = tuple(compare(briefs)) if are_editions(briefs) else ()
-    return _strictly(limited(faults), strict=strict)
 
 
 def _told(brief: Brief, style: Style | None, ledger: "Ledger | None") -> Iterator[Fault]:

@@ -9,7 +9,7 @@ import click
 from briefing.cli.options import brief_options
 from briefing.cli.report import as_annotations, as_json, say_checked, say_faults
 from briefing.fault import BriefingError
-from briefing.pipeline import OversetError, Press, compare_editions
+from briefing.pipeline import OversetError, Press
 
 
 @click.command("check")
@@ -55,6 +55,8 @@ def command(
 
 def _compare(folders: tuple[str, ...], form: str, *, strict: bool) -> bool:
     """Say what differs between editions in several languages; whether that may be."""
+    from briefing.testimony import compare_editions
+
     faults = compare_editions(folders, strict=strict)
     if form == "json":
         click.echo(as_json(None, None, faults)) if faults else None

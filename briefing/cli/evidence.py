@@ -10,7 +10,7 @@ import click
 from briefing.cli.build import deliver
 from briefing.cli.report import say_faults
 from briefing.fault import BriefingError
-from briefing.pipeline import evidence
+from briefing.testimony import evidence
 
 _ENDINGS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json", ".pdf": "pdf"}
 

@@ -30,7 +30,7 @@ class Desk:
     References are noted as they are met, so that they can be checked even where the
     record around them is faulty: `order` the slugs listed, `uses` the sources named,
     `declares` those that are declared, `paths` the files named, `tables` those of them that
-    hold a table, `pictures` those to print.
+    hold a table, `pictures` those to print, `saved` the texts of sources.
     """
 
     source: Source
@@ -41,6 +41,7 @@ class Desk:
     paths: list[Name] = field(default_factory=list)
     tables: list[Name] = field(default_factory=list)
     pictures: list[Name] = field(default_factory=list)
+    saved: list[Name] = field(default_factory=list)
 
     def fault(
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None

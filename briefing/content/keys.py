@@ -41,7 +41,7 @@ ATTACHABLE = ("source", "evidence")
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
-_FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
+_SAVED = Noted(Plain(example="a path in the folder"), lambda desk: desk.saved)
 _IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _ALT = "what the picture shows, for whoever cannot see it"
@@ -122,7 +122,7 @@ REFERENCE = Record(
         updated=Day(clock=True),
         url=Link(),
         language=Tongue(),
-        file=_FILE,
+        file=_SAVED,
         sha256=_SHA256,
     ),
     "a source",

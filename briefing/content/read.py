@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_SECTIONS = 40
 MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
+MAX_SAVED = 20 << 20  # of a source's text or PDF
 MASTHEAD = "brief.yaml"
 
 
@@ -127,7 +128,10 @@ class _Reading:
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
         """The slugs to read, in order: those listed and there, or all by name."""
-        named = {MASTHEAD, *(path.text for desk in self.desks for path in desk.paths)}
+        named = {
+            MASTHEAD,
+            *(path.text for desk in self.desks for path in (*desk.paths, *desk.saved)),
+        }
         stems = [path.stem for path in self._yaml_files() if path.name not in named]
         if order is None:
             return self._bounded(stems)
@@ -188,6 +192,8 @@ class _Reading:
                 self._fault("copy.unknown-source", message, name.span, hint)
         for file in (file for desk in self.desks for file in desk.paths):
             self._read_named(file)
+        for file in (file for desk in self.desks for file in desk.saved):
+            self._read_named(file, most=MAX_SAVED, hint="save the part that the brief relies on")
 
     def _read_picture(self, file: Name) -> bytes | None:
         from briefing.content.raster import MAX_BYTES

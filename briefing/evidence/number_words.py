@@ -38,11 +38,6 @@ class Spelt(NamedTuple):
     is_part: bool
 
 
-def words_of(code: str) -> Words | None:
-    """The words of a language by its code; None of one that is not known."""
-    return _all().get(code)
-
-
 def spell(tokens: list[str], words: Words) -> Spelt | None:
     """The number that some words start with; None where they start with none."""
     total = current = count = last = 0
@@ -102,80 +97,28 @@ def _parts(text: str) -> dict[str, Fraction]:
     return {word: Fraction(value) for value, *names in rows for word in names}
 
 
-def _scales(*others: tuple[str, int]) -> dict[str, int]:
-    """Whole words for thousands and more, with those for hundreds; no abbreviations."""
-    words = {word: 10**power for word, power in POWERS.items() if len(word) > 3}
-    return words | dict(others)
+class _Data(NamedTuple):
+    """A language's words as text: see `_table` and `_parts`."""
+
+    adds: str
+    times: str
+    parts: str
+    links: str
+    ones: str
+    lone: str
 
 
 @cache
-def _all() -> dict[str, Words]:
-    """The words of each language."""
-    return {
-        "en": Words(
-            _table(_ENGLISH),
-            _scales(("hundred", 100), ("dozen", 12)),
-            _parts(
-                "1/2 half halves; 1/3 third thirds; 1/4 quarter quarters; 1/5 fifth fifths;"
-                "1/6 sixths; 1/8 eighths; 1/10 tenth tenths"
-            ),
-            frozenset(("and",)),
-            frozenset(("one", "a")),
-            frozenset("half halves quarter".split()),
-        ),
-        "fr": Words(
-            _table(_FRENCH),
-            _scales(("cent", 100), ("cents", 100), ("vingt", 20), ("vingts", 20), ("mille", 1000)),
-            _parts(
-                "1/2 moitié demi; 1/3 tiers; 1/4 quart quarts; 1/5 cinquième cinquièmes;"
-                "1/10 dixième dixièmes"
-            ),
-            frozenset(("et",)),
-            frozenset(("un", "une")),
-            frozenset("moitié".split()),
-        ),
-        "de": Words(
-            _german(),
-            _scales(("dutzend", 12), ("tausend", 1000)),
-            _parts("1/2 hälfte; 1/3 drittel; 1/4 viertel; 1/5 fünftel; 1/8 achtel; 1/10 zehntel"),
-            frozenset(),
-            frozenset(("ein", "eine", "einen", "einem", "einer")),
-            frozenset("hälfte".split()),
-        ),
-        "es": Words(
-            _table(_SPANISH),
-            _scales(("mil", 1000), ("millón", 10**6), ("docena", 12)),
-            _parts(
-                "1/2 mitad; 1/3 tercio tercios; 1/4 cuarto cuartos; 1/5 quinto quintos;"
-                "1/10 décimo décimos"
-            ),
-            frozenset(("y",)),
-            frozenset(("un", "una", "uno")),
-            frozenset("mitad".split()),
-        ),
-        "uk": Words(
-            _table(_UKRAINIAN),
-            _scales(),
-            _parts(
-                "1/2 половина половини половину; 1/3 третина третини третину третин;"
-                "1/4 чверть чверті; 1/5 п'ята п'ятих; 1/10 десята десятих"
-            ),
-            frozenset(),
-            frozenset(("одна", "один")),
-            frozenset("половина половини половину третина третини третину чверть чверті".split()),
-        ),
-        "pl": Words(
-            _table(_POLISH),
-            _scales(("tysiąc", 1000)),
-            _parts(
-                "1/2 połowa połowy połowę; 1/3 trzecia trzecie trzecich; 1/4 czwarta czwarte"
-                " czwartych ćwierć; 1/5 piąta piąte piątych; 1/10 dziesiąta dziesiąte"
-            ),
-            frozenset(),
-            frozenset(("jedna", "jeden", "jedną")),
-            frozenset("połowa połowy połowę ćwierć".split()),
-        ),
-    }
+def words_of(code: str) -> Words | None:
+    """The words of a language by its code; None of one that is not known."""
+    data = _DATA.get(code)
+    if data is None:
+        return None
+    adds = _german() if code == "de" else _table(data.adds)
+    # Whole words for thousands and more; abbreviations stand behind digits alone.
+    scales = {word: 10**power for word, power in POWERS.items() if len(word) > 3}
+    links, ones, lone = (frozenset(words.split()) for words in data[3:])
+    return Words(adds, scales | _table(data.times), _parts(data.parts), links, ones, lone)
 
 
 _ENGLISH = """2 two; 3 three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 11 eleven;
@@ -236,6 +179,63 @@ def _german() -> dict[str, int]:
     hundreds = {f"{one}hundert": ones[one] * 100 for one in ones if one != "eins"}
     hundreds["hundert"] = 100
     return small | hundreds | dict(_joined(hundreds, small | {"ein": 1, "eins": 1}))
+
+
+_DATA = {
+    "en": _Data(
+        adds=_ENGLISH,
+        times="100 hundred; 12 dozen",
+        parts="1/2 half halves; 1/3 third thirds; 1/4 quarter quarters; 1/5 fifth fifths;"
+        "1/6 sixths; 1/8 eighths; 1/10 tenth tenths",
+        links="and",
+        ones="one a",
+        lone="half halves quarter",
+    ),
+    "fr": _Data(
+        adds=_FRENCH,
+        times="100 cent cents; 20 vingt vingts; 1000 mille",
+        parts="1/2 moitié demi; 1/3 tiers; 1/4 quart quarts; 1/5 cinquième cinquièmes;"
+        "1/10 dixième dixièmes",
+        links="et",
+        ones="un une",
+        lone="moitié",
+    ),
+    "de": _Data(
+        adds=_GERMAN,
+        times="12 dutzend; 1000 tausend",
+        parts="1/2 hälfte; 1/3 drittel; 1/4 viertel; 1/5 fünftel; 1/8 achtel; 1/10 zehntel",
+        links="",
+        ones="ein eine einen einem einer",
+        lone="hälfte",
+    ),
+    "es": _Data(
+        adds=_SPANISH,
+        times="1000 mil; 1000000 millón; 12 docena",
+        parts="1/2 mitad; 1/3 tercio tercios; 1/4 cuarto cuartos; 1/5 quinto quintos;"
+        "1/10 décimo décimos",
+        links="y",
+        ones="un una uno",
+        lone="mitad",
+    ),
+    "uk": _Data(
+        adds=_UKRAINIAN,
+        times="1000 тисяча",
+        parts="1/2 половина половини половину; 1/3 третина третини третину третин;"
+        "1/4 чверть чверті; 1/5 п'ята п'ятих; 1/10 десята десятих",
+        links="",
+        ones="одна один",
+        lone="половина половини половину третина третини третину чверть чверті",
+    ),
+    "pl": _Data(
+        adds=_POLISH,
+        times="1000 tysiąc",
+        parts="1/2 połowa połowy połowę; 1/3 trzecia trzecie trzecich; 1/4 czwarta czwarte"
+        " czwartych ćwierć; 1/5 piąta piąte piątych; 1/10 dziesiąta dziesiąte",
+        links="",
+        ones="jedna jeden jedną",
+        lone="połowa połowy połowę ćwierć",
+    ),
+}
 
 
 def _joined(firsts: dict[str, int], others: dict[str, int]) -> Iterator[tuple[str, int]]:

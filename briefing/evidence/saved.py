@@ -11,8 +11,10 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-# Characters of text; a long report has half a million.
-MAX_TEXT = 5_000_000
+# Characters of text, a book of 400 pages. Numbers in it are read at a million a second.
+MAX_TEXT = 1_000_000
+# A page of HTML has as much markup as text, or more.
+MAX_MARKUP = 2 * MAX_TEXT
 # How far the evidence sheet quotes around a number.
 _AROUND = 90
 
@@ -44,7 +46,13 @@ class Saved(NamedTuple):
         before, after = self.text[left:offset], self.text[offset:right]
         start = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ")) + 1
         ends = [after.find(mark) for mark in (". ", "\n", "? ", "! ") if mark in after]
-        return " ".join((before[start:] + after[: min(ends, default=len(after))]).split())
+        words = before[start:] + after[: min(ends, default=len(after))]
+        # Words that the bounds have cut in two are left out.
+        if not start and left:
+            words = f"… {words.partition(' ')[2]}"
+        if not ends and right < len(self.text):
+            words = f"{words.rpartition(' ')[0]} …"
+        return " ".join(words.split())
 
 
 def read_saved(data: bytes, name: str) -> Saved | Unreadable:
@@ -60,18 +68,20 @@ def read_saved(data: bytes, name: str) -> Saved | Unreadable:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"line {line} of {name} is not UTF-8 text"
         return Unreadable("source.not-utf8", message, "save it as UTF-8")
-    if len(text) > MAX_TEXT:
+    is_html = kind in (".html", ".htm")
+    if len(text) > (MAX_MARKUP if is_html else MAX_TEXT):
         return too_long(name)
-    if kind in (".html", ".htm"):
+    if is_html:
         from briefing.evidence.saved_html import read_html  # loaded only for HTML
 
-        return read_html(text)
+        saved = read_html(text)
+        return saved if len(saved.text) <= MAX_TEXT else too_long(name)
     return _lines(_unmarked(text) if kind == ".md" else text)
 
 
 def too_long(name: str) -> Unreadable:
     """A source with more text than is read."""
-    message = f"{name} has over {MAX_TEXT // 1_000_000} million characters of text"
+    message = f"{name} has over {MAX_TEXT:,} characters of text"
     return Unreadable("source.too-long", message, "save the part that the brief relies on")
 
 

@@ -16,6 +16,20 @@ MAX_PAGES = 500
 MAX_CONTENT = 3_000_000
 
 
+# What pypdf lets through when a file is not what it seems.
+_DAMAGED = (
+    PyPdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+    MemoryError,
+    OSError,
+)
+
+
 class _TooMuchError(ValueError):
     """More content than is read."""
 
@@ -34,19 +48,14 @@ def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
         pieces = list(_pages(reader))
     except _TooMuchError:
         return too_long(name)
-    except (
-        PyPdfError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        TypeError,
-        ValueError,
-        RecursionError,
-        MemoryError,
-        OSError,
-    ):
+    except _DAMAGED:
         message = f"{name} is damaged, or is no PDF"
         return Unreadable("source.broken", message, "save it again")
+    return _judged(pieces, name)
+
+
+def _judged(pieces: list[tuple[int, str]], name: str) -> Saved | Unreadable:
+    """The text of all pages, unless it is too much or none."""
     if sum(len(text) for _, text in pieces) > MAX_TEXT:
         return too_long(name)
     if not any(text.strip() for _, text in pieces):

@@ -88,10 +88,15 @@ def as_json(brief: Brief, ledger: Ledger) -> str:
 
 
 def _row(entry: Entry) -> tuple[str, ...]:
-    at = f"{_file(entry)}:{entry.span.line}:{entry.span.column}"
+    at = place_in_copy(entry)
     words = entry.words or entry.why
     status = entry.status.value
     return entry.text, entry.what, at, status, entry.source, entry.place, words
+
+
+def place_in_copy(entry: Entry) -> str:
+    """Where a number stands: `spending.yaml:12:12`."""
+    return f"{_file(entry)}:{entry.span.line}:{entry.span.column}"
 
 
 def _file(entry: Entry) -> str:

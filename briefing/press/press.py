@@ -43,6 +43,6 @@ class Press(Protocol):
 
     metrics: Metrics
 
-    def print(self, page: Page, imprint: Imprint) -> bytes:
-        """The page as a finished file."""
+    def print(self, pages: tuple[Page, ...], imprint: Imprint) -> bytes:
+        """The pages as a finished file."""
         ...

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing import __version__
 from briefing.content.brief import Brief
 from briefing.press.press import Attachment, Imprint
 from briefing.send.names import media_type
@@ -17,13 +16,15 @@ if TYPE_CHECKING:
 SHEET = "evidence.json"
 
 
-def make_imprint(brief: Brief, created: datetime, files: tuple[Attachment, ...]) -> Imprint:
+def make_imprint(
+    brief: Brief, created: datetime, files: tuple[Attachment, ...], *, creator: str
+) -> Imprint:
     """What a brief's document says about itself, and the files that travel in it."""
     return Imprint(
         title=brief.title.text,
         language=brief.language.tag,
         created=created,
-        creator=f"briefing {__version__}",
+        creator=creator,
         author=brief.owner.text if brief.owner else "",
         subject=brief.standfirst.text if brief.standfirst else "",
         keywords=brief.marking.text if brief.marking else "",

@@ -22,15 +22,18 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(each) for each in arguments])
 
 
-def test_two_lines_say_what_was_made(tmp_path: Path) -> None:
+def test_three_lines_say_what_was_made(tmp_path: Path) -> None:
     out = tmp_path / "brief.pdf"
     done = run("build", SECTIONS, "-o", out)
     assert done.exit_code == 0
     assert done.stdout == ""
-    made, fit = done.stderr.splitlines()
+    made, fit, evidence = done.stderr.splitlines()
     size = f"{out.stat().st_size / 1000:.0f} kB"
     assert made == f"{out}: {size}, 1 page, A4, PDF/UA-1, PDF/A-2a"
     assert fit == "fit: body 9.5/13, 100 % of the page, nothing left out"
+    counts = "10 quoted, 0 found, 0 derived, 2 exempt, 0 unsupported, 4 more not checked"
+    unsaved = "quotes not re-checked: the text of nato-vilnius is not saved"
+    assert evidence == f"evidence: {counts}; {unsaved}"
 
 
 def test_steps_of_the_ladder_are_told(tmp_path: Path) -> None:
@@ -97,7 +100,14 @@ def test_json(tmp_path: Path) -> None:
             "left_out": [],
             "over": None,
         },
-        "evidence": None,
+        "evidence": {
+            "quoted": 10,
+            "found": 0,
+            "derived": 0,
+            "exempt": 2,
+            "unsupported": 0,
+            "unchecked": 4,
+        },
         "faults": [],
     }
 

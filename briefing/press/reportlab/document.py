@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Imprint
-from briefing.press.reportlab.draw import Pen
+from briefing.press.reportlab.draw import Case, Pen
 from briefing.press.reportlab.faces import Faces
 from briefing.press.reportlab.metadata import xmp_packet
 from briefing.press.reportlab.metrics import HarfBuzzMetrics
@@ -31,42 +31,43 @@ class ReportLabPress:
         self.metrics = HarfBuzzMetrics(self.faces)
         self._darkroom = Darkroom()
 
-    def print(self, page: Page, imprint: Imprint) -> bytes:
-        """The page as a PDF/UA-1 and PDF/A file."""
+    def print(self, pages: tuple[Page, ...], imprint: Imprint) -> bytes:
+        """The pages as one PDF/UA-1 and PDF/A file, all of one size, each font embedded once."""
+        size = pages[0].size
         canvas = _Canvas(
             BytesIO(),
-            pagesize=(page.size.width, page.size.height),
+            pagesize=(size.width, size.height),
             invariant=1,
             pageCompression=0,
             pdfVersion=(1, 7),
             lang=imprint.language,
         )
-        tree = StructureTree(page.size.height)
-        pen = Pen(page, self.faces, self._darkroom, tree)
+        tree, case = StructureTree(size.height, len(pages)), Case(self.faces, self._darkroom, pages)
         document = canvas._doc
-        sheet = document.thisPageRef()
-        for font in pen.fonts.values():
-            for name, written in font.objects().items():
-                document.idToObject["BasicFonts"][name] = written
-        for name, image in pen.images.items():
-            document.updateSignature(image.data)
-            canvas.images[name] = document.Reference(image.stream())
-        for number, (element, rects) in enumerate(pen.links.items()):
-            for part, rect in enumerate(rects):
-                canvas._addAnnotation(tree.annotate(element, rect), f"link{number}.{part}")
-        canvas._code.extend(pen.operators)
-        _catalogue(document, tree.root(sheet), imprint)
-        canvas.showPage()
+        for at, page in enumerate(pages):
+            tree.begin(document.thisPageRef())
+            pen = Pen(page, case, tree)
+            if page is pages[-1]:
+                _embed(canvas, case)
+            for number, (element, rects) in enumerate(pen.links.items()):
+                for part, rect in enumerate(rects):
+                    name = f"link{at}.{number}.{part}"
+                    canvas._addAnnotation(tree.annotate(element, rect), name)
+            canvas._code.extend(pen.operators)
+            if page is pages[-1]:
+                _catalogue(document, tree.root(), imprint)
+            canvas.showPage()
         data: bytes = canvas.getpdfdata()
         return data
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
-    """ReportLab's canvas for one tagged page with no font and no image but ours."""
+    """ReportLab's canvas for tagged pages with no font and no image but ours."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.images: dict[str, Any] = {}
+        self.pages = 0
 
     def _setXObjects(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
         page.XObjects = PDFDictionary(self.images) if self.images else None
@@ -78,11 +79,23 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         super()._setAnnotations(page)
         # A page silently drops entries that this list of its class lacks.
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs, page.Trans = 0, "/S", None
+        page.StructParents, page.Tabs, page.Trans = self.pages, "/S", None
+        self.pages += 1
         content = page.stream.encode("ascii")
         page.Contents = Stream(content)
         # /ID covers only the time and the title until it is told of the content.
         self._doc.updateSignature(content)
+
+
+def _embed(canvas: _Canvas, case: Case) -> None:
+    """The fonts and images that the pages name."""
+    document = canvas._doc
+    for font in case.fonts.values():
+        for name, written in font.objects().items():
+            document.idToObject["BasicFonts"][name] = written
+    for name, image in case.images.items():
+        document.updateSignature(image.data)
+        canvas.images[name] = document.Reference(image.stream())
 
 
 def _catalogue(document: Document, root: Indirect, imprint: Imprint) -> None:
@@ -170,9 +183,10 @@ def _file_specification(attachment: Attachment, stream: Stream) -> Indirect:
 
     def write(document: Document) -> bytes:
         place = reference(document, stream)
-        return b"<</Type/Filespec/F %s/UF %s/AFRelationship/Source/EF<</F %s/UF %s>>/Desc %s>>" % (
+        return b"<</Type/Filespec/F %s/UF %s/AFRelationship/%s/EF<</F %s/UF %s>>/Desc %s>>" % (
             name,
             name,
+            attachment.relationship.encode("ascii"),
             place,
             place,
             says,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from briefing.design.colour import Colour
-from briefing.galley.drawing import Outline
+from briefing.galley.drawing import Outline, Plate
 from briefing.makeup.page import Element, Fill, Item, Mark, Page, Picture, Text, Trace
 from briefing.press.reportlab.faces import Faces, Typeface
 from briefing.press.reportlab.fonts import DocumentFont
@@ -16,15 +16,34 @@ from briefing.press.reportlab.structure import StructureTree
 from briefing.units import Pt, Rect
 
 
-class Pen:
-    """Draws one page: its operators, the fonts and images they name, where its links lie."""
+class Case:
+    """The fonts and images of a document, which its pages share."""
 
-    def __init__(self, page: Page, faces: Faces, darkroom: Darkroom, tree: StructureTree) -> None:
-        self.fonts = _fonts(page, faces)
+    def __init__(self, faces: Faces, darkroom: Darkroom, pages: tuple[Page, ...]) -> None:
+        self.faces = faces
+        self.darkroom = darkroom
+        self.fonts = _fonts(pages, faces)
         self.images: dict[str, Encoded] = {}
+
+    def font(self, text: Text) -> DocumentFont:
+        """The font that a text is shown in."""
+        return self.fonts[self.faces.open(text.face)]
+
+    def image(self, plate: Plate) -> str:
+        """An image's name; one that stands on the pages twice is embedded once."""
+        image = self.darkroom.develop(plate)
+        names = (name for name, known in self.images.items() if known is image)
+        name = next(names, f"Im{len(self.images) + 1}")
+        self.images[name] = image
+        return name
+
+
+class Pen:
+    """Draws one page: its operators, and where its links lie."""
+
+    def __init__(self, page: Page, case: Case, tree: StructureTree) -> None:
         self.links: dict[Element, list[Rect]] = {}
-        self._faces = faces
-        self._darkroom = darkroom
+        self._case = case
         self._tree = tree
         self._height = page.size.height
         self.operators = list(self._page(page))
@@ -53,9 +72,9 @@ class Pen:
                 yield _fill_colour(colour)
             if font != (text.face, text.size):
                 font = text.face, text.size
-                yield f"/{self._font(text).name} {number(text.size)} Tf"
+                yield f"/{self._case.font(text).name} {number(text.size)} Tf"
             place = numbers(text.x, self._height - text.y)
-            yield f"1 0 0 1 {place} Tm {self._font(text).show(text.glyphs, text.size)}"
+            yield f"1 0 0 1 {place} Tm {self._case.font(text).show(text.glyphs, text.size)}"
             self._link(text.mark, _extent(text))
         yield "ET"
 
@@ -90,27 +109,16 @@ class Pen:
         """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1)."""
         for picture in pictures:
             assert isinstance(picture, Picture), "grouped by type"
-            image = self._darkroom.develop(picture.plate)
-            name = self._image(image)
+            name = self._case.image(picture.plate)
             x, y, width, height = picture.plate.rect
             place = numbers(x, self._height - y - height)
             yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
             self._link_figure(picture.mark)
 
-    def _image(self, image: Encoded) -> str:
-        """An image's name on the page; one that stands there twice is embedded once."""
-        names = (name for name, known in self.images.items() if known is image)
-        name = next(names, f"Im{len(self.images) + 1}")
-        self.images[name] = image
-        return name
-
     def _link_figure(self, mark: Mark) -> None:
         """A figure that leads somewhere does so all over its box."""
         if isinstance(mark, Element) and mark.box:
             self._link(mark.parent, mark.box)
-
-    def _font(self, text: Text) -> DocumentFont:
-        return self.fonts[self._faces.open(text.face)]
 
     def _link(self, mark: object, rect: Rect) -> None:
         """Remember where a link lies, pieces on one line joined."""
@@ -122,10 +130,10 @@ class Pen:
         rects.append(rect)
 
 
-def _fonts(page: Page, faces: Faces) -> dict[Typeface, DocumentFont]:
-    """A font for every typeface on a page, in their order, with the glyphs that it uses."""
+def _fonts(pages: tuple[Page, ...], faces: Faces) -> dict[Typeface, DocumentFont]:
+    """A font for every typeface of some pages, in their order, with the glyphs that it uses."""
     used: dict[Typeface, set[int]] = {}
-    for item in page.items:
+    for item in (item for page in pages for item in page.items):
         if isinstance(item, Text):
             glyphs = used.setdefault(faces.open(item.face), set())
             glyphs.update(glyph.id for glyph in item.glyphs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.inline import ascii_url
 from briefing.makeup.page import Artifact, Element, Mark
@@ -26,38 +26,64 @@ from briefing.units import Pt, Rect
 _LIST_NUMBERING = b"/A<</O/List/ListNumbering/None>>"
 
 
+class _Content(NamedTuple):
+    """Marked content: its page, and its number there."""
+
+    page: int
+    number: int
+
+
+class _Link(NamedTuple):
+    """An annotation, and its page."""
+
+    page: int
+    annotation: Indirect
+
+
 @dataclass(slots=True)
 class _Node:
     """One element as it fills: marked content by number, child elements, annotations."""
 
     element: Element
-    kids: list[int | _Node | Indirect] = field(default_factory=list)
+    kids: list[_Content | _Node | _Link] = field(default_factory=list)
     object: Indirect | None = None
 
 
 @dataclass(slots=True)
 class StructureTree:
-    """Marked content in the order it is drawn, gathered under its elements."""
+    """Marked content in the order it is drawn, gathered under its elements.
+
+    All of a document's pages are as high, and their count is known: the parent tree holds
+    them by number before any annotation.
+    """
 
     page_height: Pt
+    count: int = 1
+    _pages: list[Any] = field(default_factory=list)
     _nodes: dict[Element, _Node] = field(default_factory=dict)
-    _owners: list[_Node] = field(default_factory=list)
+    _owners: list[list[_Node]] = field(default_factory=list)
     _annotated: list[_Node] = field(default_factory=list)
     _top: Indirect | None = None
+
+    def begin(self, page: Any) -> None:
+        """Begin a page; `page` is ReportLab's reference to it."""
+        self._pages.append(page)
+        self._owners.append([])
 
     def open(self, mark: Mark) -> str:
         """The operator that begins a sequence of content with this mark."""
         if isinstance(mark, Artifact):
             return f"/Artifact<</Type/{mark.kind}>>BDC"
         node = self._node(mark)
-        node.kids.append(len(self._owners))
-        self._owners.append(node)
+        owners = self._owners[-1]
+        node.kids.append(_Content(len(self._pages) - 1, len(owners)))
+        owners.append(node)
         spoken = f"/ActualText{text_string(mark.spoken).decode()}" if mark.spoken else ""
-        return f"/{mark.role}<</MCID {len(self._owners) - 1}{spoken}>>BDC"
+        return f"/{mark.role}<</MCID {len(owners) - 1}{spoken}>>BDC"
 
     def annotate(self, element: Element, rect: Rect) -> Indirect:
         """Make the annotation of a link over a rectangle, and hang it on its element."""
-        node, key = self._node(element), len(self._annotated) + 1  # key 0 is the page's
+        node, key = self._node(element), len(self._annotated) + self.count
         target = text_string(ascii_url(element.link or ""))
         corners = self.corners(rect)
         annotation = Indirect(
@@ -66,15 +92,15 @@ class StructureTree:
                 b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, key, target, target)
             )
         )
-        node.kids.append(annotation)
+        node.kids.append(_Link(len(self._pages) - 1, annotation))
         self._annotated.append(node)
         return annotation
 
-    def root(self, page: Any) -> Indirect:
-        """The tree's root, for the catalogue; `page` is ReportLab's reference to the page."""
+    def root(self) -> Indirect:
+        """The tree's root, for the catalogue."""
         nodes = list(self._nodes.values())
         for node in nodes:
-            node.object = Indirect(partial(self._element, node, page))
+            node.object = Indirect(partial(self._element, node))
         top = next(node for node in nodes if node.element.parent is None)
         self._top = Indirect(lambda doc: self._root(doc, top))
         return self._top
@@ -91,26 +117,30 @@ class StructureTree:
 
     def _root(self, document: Document, top: _Node) -> bytes:
         here = reference(document, top.object)
-        owners = b" ".join(reference(document, node.object) for node in self._owners)
+        owners = b"".join(
+            b"%d[%s]" % (page, b" ".join(reference(document, node.object) for node in nodes))
+            for page, nodes in enumerate(self._owners)
+        )
         annotated = b" ".join(
             b"%d %s" % (key, reference(document, node.object))
-            for key, node in enumerate(self._annotated, start=1)
+            for key, node in enumerate(self._annotated, start=self.count)
         )
-        tree = Indirect(lambda _: b"<</Nums[0[%s]%s]>>" % (owners, annotated))
+        tree = Indirect(lambda _: b"<</Nums[%s%s]>>" % (owners, annotated))
         return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d>>" % (
             here,
             reference(document, tree),
-            len(self._annotated) + 1,
+            len(self._annotated) + self.count,
         )
 
-    def _element(self, node: _Node, page: Any, document: Document) -> bytes:
+    def _element(self, node: _Node, document: Document) -> bytes:
         element = node.element
-        sheet: bytes = page.format(document)
+        own = next((kid.page for kid in node.kids if not isinstance(kid, _Node)), None)
+        sheet = self._sheet(own, document)
         above = self._nodes[element.parent].object if element.parent else self._top
         up = reference(document, above)
-        kids = b" ".join(self._kid(document, kid, sheet) for kid in node.kids)
+        kids = b" ".join(self._kid(document, kid, own) for kid in node.kids)
         entries = [b"/K[%s]" % kids]
-        if any(not isinstance(kid, _Node) for kid in node.kids):
+        if own is not None:
             entries.append(b"/Pg %s" % sheet)
         if element.alt:
             entries.append(b"/Alt %s" % text_string(element.alt))
@@ -125,14 +155,22 @@ class StructureTree:
             entries.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
         return b"<</Type/StructElem/S/%s/P %s%s>>" % (element.role.encode(), up, b"".join(entries))
 
-    def _kid(self, document: Document, kid: int | _Node | Indirect, sheet: bytes) -> bytes:
+    def _kid(self, document: Document, kid: _Content | _Node | _Link, own: int | None) -> bytes:
+        """A child as its element has it; content of another page names that page."""
         match kid:
-            case int():
-                return b"%d" % kid
+            case _Content(page=page, number=number) if page == own:
+                return b"%d" % number
+            case _Content(page=page, number=number):
+                return b"<</Type/MCR/Pg %s/MCID %d>>" % (self._sheet(page, document), number)
             case _Node():
                 return reference(document, kid.object)
-            case _:
-                return b"<</Type/OBJR/Obj %s/Pg %s>>" % (reference(document, kid), sheet)
+            case _Link(page=page, annotation=annotation):
+                target = reference(document, annotation)
+                return b"<</Type/OBJR/Obj %s/Pg %s>>" % (target, self._sheet(page, document))
+
+    def _sheet(self, page: int | None, document: Document) -> bytes:
+        """The reference to a page."""
+        return b"" if page is None else bytes(self._pages[page].format(document))
 
     def corners(self, rect: Rect) -> bytes:
         """A rectangle as PDF has it: left, bottom, right, top, from the bottom left edge."""

@@ -1,0 +1,110 @@
+"""Quotes found word for word, whatever their marks, and not where a word differs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from briefing.evidence.quotes import find_quote, nearest_quote
+from briefing.evidence.saved import Saved, read_saved
+
+TEXT = """The survey looked at 41 bridges – and five ferries.
+It’s “the most thorough” survey since\nthe war, said Mr O'Neill. Traffic rose by 8.3%, to
+1,300,000 crossings; 12% of them by night. The long-\u00adterm plan costs €1.5 million."""
+
+FOUND = [
+    "41 bridges",
+    "41 bridges - and five ferries",
+    "41 bridges — and five ferries",
+    "41  bridges\n– and five",
+    "the survey looked",
+    "The survey looked",
+    "It's 'the most thorough' survey",
+    "the most thorough survey since the war",
+    "said Mr O’Neill.",
+    "Traffic rose by 8.3%",
+    "traffic rose by 8.3%.",
+    "12% of them",
+    "1,300,000 crossings",
+    "long-term plan",
+    "€1.5 million",
+    "The survey … five ferries",
+    "The survey [...] Traffic rose",
+    "41\u00a0bridges",
+]
+LOST = [
+    "42 bridges",
+    "41 bridge",
+    "300,000 crossings",
+    "2% of them",
+    "rose by 8.4%",
+    "1.5 billion",
+    "survey looked at bridges",
+    "bridges 41",
+    "five ferries … The survey",
+    "THE SURVEY",
+    "5 million",
+]
+
+
+def saved(text: str) -> Saved:
+    found = read_saved(text.encode(), "a.txt")
+    assert isinstance(found, Saved)
+    return found
+
+
+@pytest.mark.parametrize("quote", FOUND)
+def test_a_quote_stands(quote: str) -> None:
+    source = saved(TEXT)
+    found = find_quote(source, quote)
+    assert found
+    assert found.place == source.place(found.start)
+    first = next(char for char in quote if char.isalnum())
+    assert first.lower() in source.text[found.start : found.end].lower()
+
+
+@pytest.mark.parametrize("quote", LOST)
+def test_a_quote_does_not_stand(quote: str) -> None:
+    assert find_quote(saved(TEXT), quote) is None
+
+
+@pytest.mark.parametrize("quote", ["", "…", "«»", "   "])
+def test_nothing_is_no_quote(quote: str) -> None:
+    assert find_quote(saved(TEXT), quote) is None
+
+
+def test_the_words_that_were_meant_are_named() -> None:
+    near = nearest_quote(saved(TEXT), "Traffic rose by 8.4% to 1,300,000 crossings")
+    assert near
+    assert near.text.startswith("Traffic rose by 8.3%, to 1,300,000")
+    assert near.place == "line 3"
+    assert nearest_quote(saved(TEXT), "something else altogether") is None
+
+
+WORDS = st.lists(
+    st.text(alphabet="abcdefgäéжї0123456789", min_size=1, max_size=8), min_size=5, max_size=40
+)
+MARKS = st.sampled_from([" ", "\n", "\u00a0", "  ", " \n"])
+
+
+@given(WORDS, st.data())
+def test_a_quote_is_found_whatever_its_spaces(words: list[str], data: st.DataObject) -> None:
+    source = saved(" ".join(words))
+    start = data.draw(st.integers(0, len(words) - 2))
+    end = data.draw(st.integers(start + 1, len(words)))
+    quote = words[start]
+    for word in words[start + 1 : end]:
+        quote += data.draw(MARKS) + word
+    found = find_quote(source, f"“{quote}”")
+    assert found
+    assert source.text[found.start : found.end].split() == words[start:end]
+
+
+@given(WORDS, st.data())
+def test_a_changed_letter_is_not_found(words: list[str], data: st.DataObject) -> None:
+    source = saved(" ".join(words))
+    at = data.draw(st.integers(0, len(words) - 1))
+    changed = [*words[:at], f"{words[at]}z", *words[at + 1 :]]
+    assume(changed != words)
+    assert find_quote(source, " ".join(changed)) is None
