@@ -86,6 +86,25 @@ class Trend(NamedTuple):
     alt: Copy | None = None
 
 
+def chart_copies(chart: object) -> tuple[Copy, ...]:
+    """The author's own words and numbers in a chart; the size of a square is a scale, no claim."""
+    captions = (getattr(chart, "caption", None),)
+    match chart:
+        case Index(base=base, now=now):
+            copies: tuple[Copy | None, ...] = (base, now)
+        case Target(target=target, actual=actual):
+            copies = (target.copy, actual.copy)
+        case Change(previous=previous):
+            copies = (previous.copy,)
+        case Bars(rows=rows):
+            copies = tuple(copy for name, value in rows for copy in (name, value.copy))
+        case Trend(values=values, labels=labels):
+            copies = (*(value.copy for value in values), *labels)
+        case _:
+            copies = ()
+    return tuple(copy for copy in (*copies, *captions) if copy)
+
+
 def repeats(chart: object) -> bool:
     """Whether a chart shows no more than its figure's value says, in no words of its author."""
     return isinstance(chart, Count | Proportion) and chart.caption is None

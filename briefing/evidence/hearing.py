@@ -10,7 +10,7 @@ from briefing.content.language import Language
 from briefing.evidence.numerals import Form, Numeral, find_numerals
 from briefing.evidence.quotes import find_quote, nearest_quote
 from briefing.evidence.statements import figures
-from briefing.evidence.witness import Witness
+from briefing.evidence.witness import Witness, with_years
 from briefing.fault import Fault
 
 
@@ -58,12 +58,13 @@ def hear_quotes(
 
 def _hear(quote: Copy, witness: Witness | None, language: Language) -> Heard:
     tongue = witness.language if witness else language
-    numerals = tuple(n for n in find_numerals(quote.text, tongue) if n.form is not Form.LABEL)
+    found = (n for n in find_numerals(quote.text, tongue) if n.form is not Form.LABEL)
+    numerals = tuple(with_years(found))
     name = witness.name if witness else ""
     if witness is None or witness.saved is None:
         return Heard(quote, name, numerals, None)
-    found = find_quote(witness.saved, quote.text)
-    return Heard(quote, name, numerals, found is not None, found.place if found else "")
+    there = find_quote(witness.saved, quote.text)
+    return Heard(quote, name, numerals, there is not None, there.place if there else "")
 
 
 def altered(quote: Copy, witness: Witness, what: str) -> Fault:

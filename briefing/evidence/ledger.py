@@ -138,7 +138,7 @@ class _Clerk:
         why = why_exempt(numeral, statement.copy.text, self.brief)
         if why:
             return entry._replace(why=why)
-        loose = statement.what.startswith("table")  # heads hold the units
+        loose = statement.is_loose
         for heard in self._quotes(statement):
             if heard.stands is not False and agrees(numeral, heard.numerals, loose=loose):
                 return self._from_quote(numeral, span, statement.what, heard)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.content.brief import Brief
+from briefing.content.brief import Brief, Reference
 from briefing.evidence.ledger import Entry, Ledger, Status
+from briefing.evidence.saved import digest_hint
 
 HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
 CAUTION = (
@@ -133,12 +134,20 @@ def _source(brief: Brief, name: str, ledger: Ledger) -> dict[str, object]:
 
 
 def _sources(brief: Brief, ledger: Ledger) -> Iterable[str]:
+    unsaved = ledger.unsaved
     for name, source in brief.sources:
         publisher = source.publisher.text if source.publisher else ""
         date = source.date.isoformat() if source.date else ""
         parts = [part for part in (publisher, source.title.text, date) if part]
-        saved = "not saved" if name in ledger.unsaved else "saved"
-        yield f"{name}: {', '.join(parts)} ({saved})"
+        yield f"{name}: {', '.join(parts)} ({_proof(brief, source, saved=name not in unsaved)})"
+
+
+def _proof(brief: Brief, source: Reference, *, saved: bool) -> str:
+    """What proves that a source is the one that was used."""
+    data = dict(brief.files).get(source.file.text) if source.file else None
+    if not saved or data is None:
+        return "not saved"
+    return "saved, as its sha256 says" if source.sha256 else f"saved; {digest_hint(data)}"
 
 
 def _cell(text: str) -> str:

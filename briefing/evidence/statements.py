@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure, Name, Section, Table
+from briefing.content.chart import chart_copies
 
 
 class Statement(NamedTuple):
@@ -15,6 +16,11 @@ class Statement(NamedTuple):
     what: str
     sources: tuple[str, ...]
     quotes: tuple[Figure, ...]
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether units stand elsewhere: in a table's heads, or in the value of a chart."""
+        return self.what.startswith(("table", "chart"))
 
 
 def statements(brief: Brief) -> Iterator[Statement]:
@@ -84,6 +90,8 @@ def _texts(section: Section) -> Iterator[tuple[str, Copy, Name | None]]:
     for number, figure in enumerate(section.figures, start=1):
         for copy in filter(None, (figure.kicker, figure.label, figure.context)):
             yield f"figure {number} of {slug}", copy, figure.source
+        for copy in chart_copies(figure.chart) if figure.chart else ():
+            yield f"chart {number} of {slug}", copy, figure.source
     if section.quote:
         yield f"quote of {slug}", section.quote.text, section.quote.source
 

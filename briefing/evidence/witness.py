@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -74,7 +74,20 @@ def _hear(
     if isinstance(saved, Unreadable):
         return saved
     numerals = find_numerals(saved.text, language)
-    return saved, tuple(each for each in numerals if each.form is not Form.LABEL)
+    return saved, tuple(with_years(each for each in numerals if each.form is not Form.LABEL))
+
+
+def with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
+    """Numbers, and behind each date its year as a number of its own."""
+    for numeral in numerals:
+        yield numeral
+        if numeral.form is Form.DATE and numeral.value > _YEARLESS:
+            year = Fraction(numeral.value // 10_000)
+            yield numeral._replace(value=year, plain=year, form=Form.YEAR)
+
+
+# Dates without a year are below it: `mmdd`.
+_YEARLESS = 9999
 
 
 @lru_cache(maxsize=16)

@@ -54,6 +54,12 @@ def read(folder: Path) -> Brief:
     return brief
 
 
+def is_caught(folder: Path) -> bool:
+    """Whether anything is told of a brief: its numbers, or a chart that does not agree."""
+    brief, faults = read_brief(folder)
+    return bool(faults) or brief is None or bool(keep_ledger(brief).faults)
+
+
 def mutants(name: str, folder: Path) -> Iterator[Mutant]:
     """Every mutant of one brief; the same ones each time."""
     rng = random.Random(name)

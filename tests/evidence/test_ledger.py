@@ -68,6 +68,8 @@ def only(brief: Brief) -> Entry:
         ("table: {columns: [A, 'Rise, %'], rows: [[b, '8.3']]}", Status.FOUND),
         ("table: {columns: [A, Rise], rows: [[b, '8.4']]}", Status.UNSUPPORTED),
         ("figures: [{value: 41, label: bridges}]", Status.FOUND),
+        ("figures: [{value: Up, label: x, chart: {bars: {all: 41}}}]", Status.FOUND),
+        ("figures: [{value: Up, label: x, chart: {bars: {all: 42}}}]", Status.UNSUPPORTED),
         ("figures: [{value: 8.3%, label: more, quote: Traffic rose by 8.3%}]", Status.QUOTED),
         ("figures: [{value: 37, label: sound, quote: Thirty-seven of them}]", Status.QUOTED),
         ("figures: [{value: 38, label: sound, quote: Thirty-seven of them}]", Status.UNSUPPORTED),
@@ -185,6 +187,24 @@ def test_the_sheet_in_every_form(kept: tuple[Brief, Ledger]) -> None:
     assert answer["sources"]["survey"]["saved"] is True
     for form in (as_text(sheet), as_markdown(sheet), as_csv(sheet), as_json(brief, ledger)):
         assert "/tmp" not in form
+
+
+def test_the_numbers_of_a_chart_have_sources(write: Write) -> None:
+    figure = "{value: 8.3%, label: more, chart: {target: 9, actual: 8.3}}"
+    statuses = [(e.text, e.status) for e in keep_ledger(write(f"figures: [{figure}]")).entries]
+    assert statuses == [
+        ("8.3%", Status.FOUND),
+        ("9", Status.UNSUPPORTED),
+        ("8.3", Status.FOUND),
+    ]
+    figure = "{value: 2%, label: x, chart: {line: [2, 8.3], labels: [2024, 2025]}}"
+    assert keep_ledger(write(f"figures: [{figure}]")).counts["unsupported"] == 1
+
+
+def test_a_digest_is_offered_for_a_saved_source(write: Write) -> None:
+    brief = write("body: 41 bridges")
+    (line,) = make_sheet(brief, keep_ledger(brief)).sources
+    assert "(saved; add sha256: " in line
 
 
 def edition(folder: Path, tag: str, body: str, slug: str = "bridges") -> Brief:

@@ -11,7 +11,16 @@ import pytest
 from briefing.evidence.ledger import keep_ledger
 from briefing.evidence.twins import are_editions, compare
 from tests.conftest import ROOT, SECTIONS
-from tests.evidence.mutants import SOURCE, Mutant, apply, mutants, originals, read, translations
+from tests.evidence.mutants import (
+    SOURCE,
+    Mutant,
+    apply,
+    is_caught,
+    mutants,
+    originals,
+    read,
+    translations,
+)
 
 
 def test_the_originals_raise_no_alarm(tmp_path: Path) -> None:
@@ -44,7 +53,7 @@ def test_nearly_every_planted_error_is_caught(
         for number, mutant in enumerate(dict.fromkeys(mutants(name, folder))):
             place = shutil.copytree(folder, tmp_path / f"{name}-{number}")
             apply(mutant, place)
-            tell(mutant, bool(keep_ledger(read(place)).faults))
+            tell(mutant, is_caught(place))
     for number, (folder, mutant) in enumerate(translations()):
         place = shutil.copytree(folder, tmp_path / f"translation-{number}")
         apply(mutant, place)
