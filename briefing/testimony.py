@@ -15,7 +15,7 @@ from briefing.evidence.annex import make_annex
 from briefing.evidence.ledger import Ledger, keep_ledger
 from briefing.evidence.twins import are_editions, compare
 from briefing.fault import BriefingError, Fault, in_order, limited
-from briefing.makeup.annex import Annex, set_annex
+from briefing.makeup.annex import set_annex
 from briefing.press.reportlab.document import ReportLabPress
 from briefing.request import created_at
 from briefing.send.imprint import make_imprint
@@ -49,7 +49,7 @@ def _annex(brief: Brief, ledger: Ledger) -> bytes:
     style, faults = read_style(DEFAULT, Path(), None)
     assert style, faults
     press = ReportLabPress()
-    annex = Annex(*make_annex(brief, ledger))
+    annex = make_annex(brief, ledger)
     paper = brief.paper or next(iter(PAPERS))
     pages = set_annex(annex, ENGLISH, style, press.metrics, paper=paper)
     created, _ = created_at(brief)

@@ -15,8 +15,8 @@ _WIDTHS = (0.15, 0.23, 0.13, 0.17, 0.32)
 _HEADS = ("Number", "In the brief", "Evidence", "Source", "Its words")
 
 
-class Parts(NamedTuple):
-    """The parts of an annex, in the order that whatever prints it takes them."""
+class Annex(NamedTuple):
+    """A table to print: heads, each column's part of the measure, rows, notes; its short name."""
 
     title: Copy
     heads: tuple[Copy, ...]
@@ -26,7 +26,7 @@ class Parts(NamedTuple):
     name: str
 
 
-def make_annex(brief: Brief, ledger: Ledger) -> Parts:
+def make_annex(brief: Brief, ledger: Ledger) -> Annex:
     """The evidence sheet as a table; words of the brief and of a source keep their language."""
     sheet = make_sheet(brief, ledger)
     tag = brief.language.tag
@@ -35,7 +35,7 @@ def make_annex(brief: Brief, ledger: Ledger) -> Parts:
     rows = tuple(_row(entry, tag, tongues.get(entry.source, tag)) for entry in ledger.entries)
     notes = (_plain(f"{sheet.total}."), *map(_plain, sheet.sources), _plain(CAUTION))
     name = f"Evidence for brief {brief.digest[:8]}"
-    return Parts(title, tuple(map(_plain, _HEADS)), _WIDTHS, rows, notes, name)
+    return Annex(title, tuple(map(_plain, _HEADS)), _WIDTHS, rows, notes, name)
 
 
 def _row(entry: Entry, tag: str, tongue: str) -> tuple[Copy, ...]:

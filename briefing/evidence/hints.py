@@ -8,8 +8,10 @@ from difflib import SequenceMatcher
 
 from briefing.evidence.numerals import Form, Numeral
 
-# Less alike than this, two numbers have nothing to do with each other.
-_ALIKE = 0.5
+# Less alike than this, two numbers have nothing to do with each other: 3 and 4 per cent have.
+_ALIKE = 0.35
+# Kinds of number that are only ever taken for one of their own.
+_APART = (Form.DATE, Form.YEAR, Form.ORDINAL, Form.CLOCK, Form.FRACTION)
 
 
 def nearest_number(numeral: Numeral, others: Iterable[Numeral]) -> Numeral | None:
@@ -20,7 +22,7 @@ def nearest_number(numeral: Numeral, others: Iterable[Numeral]) -> Numeral | Non
 
 
 def _likeness(one: Numeral, other: Numeral) -> float:
-    if (one.form is Form.DATE) is not (other.form is Form.DATE):
+    if one.form is not other.form and (one.form in _APART or other.form in _APART):
         return 0
     digits = SequenceMatcher(None, _digits(one), _digits(other)).ratio()
     size = 0.0

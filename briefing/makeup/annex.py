@@ -14,6 +14,7 @@ from briefing.content.brief import Copy, own_words
 from briefing.content.language import Language
 from briefing.design.style import Style
 from briefing.design.stylesheet import Stylesheet, TextStyle
+from briefing.evidence.annex import Annex
 from briefing.galley.block import Block, Drawn, Placed, Scope
 from briefing.galley.composer import Composer
 from briefing.galley.metrics import Metrics
@@ -26,17 +27,6 @@ from briefing.units import Pt, Rect
 _TITLE = 0.7
 # Between two columns, in points.
 _GUTTER = 9.0
-
-
-class Annex(NamedTuple):
-    """A table to set: heads, how wide each column is as a part of the measure, rows, notes."""
-
-    title: Copy
-    heads: tuple[Copy, ...]
-    widths: tuple[float, ...]
-    rows: tuple[tuple[Copy, ...], ...]
-    notes: tuple[Copy, ...]
-    name: str
 
 
 def set_annex(

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from briefing.content.brief import Run, own_words
 from briefing.content.language import ENGLISH, language
 from briefing.design.read import read_style
-from briefing.makeup.annex import Annex, page_words, set_annex
+from briefing.evidence.annex import Annex
+from briefing.makeup.annex import page_words, set_annex
 from briefing.makeup.page import Text
 from briefing.press.press import Imprint
 from briefing.press.reportlab.document import ReportLabPress
