@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -16,8 +17,8 @@ MAX_PAGES = 500
 MAX_CONTENT = 3_000_000
 
 
-# What pypdf lets through when a file is not what it seems.
-_DAMAGED = (
+# What pypdf lets through where a file is not what it seems.
+DAMAGED = (
     PyPdfError,
     ArithmeticError,
     AttributeError,
@@ -30,6 +31,16 @@ _DAMAGED = (
 )
 
 
+def open_pdf(data: bytes) -> PdfReader:
+    """A PDF as pypdf reads it, however damaged; any of `DAMAGED` where it cannot.
+
+    What pypdf logs on the way would reach a terminal where nobody else listens, and say twice
+    what a fault says.
+    """
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    return PdfReader(BytesIO(data), strict=False)
+
+
 class _TooMuchError(ValueError):
     """More content than is read."""
 
@@ -37,7 +48,7 @@ class _TooMuchError(ValueError):
 def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
     """The text of a PDF; a file that is broken, locked, endless or only pictures is told."""
     try:
-        reader = PdfReader(BytesIO(data), strict=False)
+        reader = open_pdf(data)
         if reader.is_encrypted and not reader.decrypt(""):
             message = f"{name} is locked with a password"
             return Unreadable("source.locked", message, "save it without a password")
@@ -48,7 +59,7 @@ def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
         pieces = list(_pages(reader))
     except _TooMuchError:
         return too_long(name)
-    except _DAMAGED:
+    except DAMAGED:
         message = f"{name} is damaged, or is no PDF"
         return Unreadable("source.broken", message, "save it again")
     return _judged(pieces, name)

@@ -313,6 +313,15 @@ def test_a_face_that_is_no_file(tmp_path: Path) -> None:
     assert_fails(folder, output, "style.face")
 
 
+def test_a_damaged_source_is_told_once(tmp_path: Path) -> None:
+    """The PDF library logs what it meets, and Python prints that where nobody listens."""
+    brief = f"{TITLE}sources: {{s: {{title: S, file: s.pdf}}}}\n"
+    folder, output = lay(tmp_path, {"brief.yaml": brief, "s.pdf": b"%PDF-1.7\n1 0 obj <<"})
+    done = run("build", folder, "-o", output, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"error[source.broken]: s.pdf is damaged")
+
+
 def test_markup_of_other_formats_prints_as_it_stands(tmp_path: Path) -> None:
     words = r"<&>() ]]> <!-- -- %s #{x} /X (unbalanced &amp; &#0; <b>"
     keys = "title kicker standfirst marking owner contact version reference distribution".split()
