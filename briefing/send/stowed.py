@@ -1,0 +1,70 @@
+"""A brief's PDF becomes the copy that travels in it, and what it says of how it was made."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.content.read import MASTHEAD
+from briefing.evidence.saved_pdf import DAMAGED, open_pdf
+from briefing.fault import BriefingError, Fault
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MAX_FILES = 200  # a brief has at most 40 sections, and each may name a few files
+MAX_BYTES = 100 << 20  # of all files
+
+
+class Stowed(NamedTuple):
+    """The files that a PDF carries, by path within the folder; its language and its maker."""
+
+    files: dict[str, bytes]
+    language: str | None
+    creator: str
+
+
+def read_stowed(pdf: bytes, name: str) -> Stowed:
+    """The sources in a PDF: the associated files whose relationship is `Source` (ISO 19005-3, 6.8).
+
+    Raises:
+        BriefingError: it is no whole PDF, carries no brief, or files that belong elsewhere.
+    """
+    try:
+        reader = open_pdf(pdf)
+        files = _sources(reader, name)
+        tag = reader.root_object.get("/Lang")
+        creator = (reader.metadata.creator if reader.metadata else None) or "another program"
+    except DAMAGED:
+        message, hint = f"{name} is damaged, locked, or no PDF", "name a PDF that `briefing` made"
+        raise BriefingError(Fault(code="unpack.broken", message=message, hint=hint)) from None
+    if MASTHEAD not in files:
+        message = f"{name} does not carry its source"
+        hint = f"build it again from a {MASTHEAD} that says `attach: [source]`"
+        raise BriefingError(Fault(code="unpack.no-source", message=message, hint=hint))
+    return Stowed(files, None if tag is None else str(tag), str(creator))
+
+
+def _sources(reader: PdfReader, name: str) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for file in reader.attachment_list:
+        if file.associated_file_relationship != "/Source":
+            continue
+        if not _belongs(file.name):
+            message = f"{name} carries {file.name!r}, a name that is not safe to write"
+            hint = "unpack no file that you do not trust"
+            raise BriefingError(Fault(code="unpack.outside", message=message, hint=hint))
+        files[file.name] = file.content
+        if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_BYTES:
+            message = f"{name} carries more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB"
+            hint = "unpack no file that you do not trust"
+            raise BriefingError(Fault(code="unpack.too-much", message=message, hint=hint))
+    return files
+
+
+def _belongs(name: str) -> bool:
+    """Whether a name stays in its folder on any system: no root, no drive, no step up."""
+    path = PurePosixPath(name)
+    is_plain = name.isprintable() and not set(name) & set('\\:*?"<>|') and len(name) <= 200
+    steps_up = path.is_absolute() or ".." in path.parts
+    return bool(path.parts) and is_plain and not steps_up and path.as_posix() == name

@@ -1,0 +1,116 @@
+"""A brief's PDF becomes the folder that it was built from, built once more to prove it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.content.keys import PAPERS
+from briefing.content.source import read_bytes
+from briefing.design.read import shipped
+from briefing.fault import BriefingError, Fault, Severity
+from briefing.pipeline import Press
+from briefing.send.stowed import MAX_BYTES, Stowed, read_stowed
+
+
+class Unpacked(NamedTuple):
+    """The files of a folder, the style that it was built with, and what could not be proved.
+
+    `style` is empty where it is the brief's own, or nothing was proved.
+    """
+
+    files: tuple[str, ...]
+    style: str
+    faults: tuple[Fault, ...]
+
+
+def unpack(
+    file: str | os.PathLike[str],
+    folder: str | os.PathLike[str],
+    *,
+    style: str | None = None,
+    strict: bool = False,
+) -> Unpacked:
+    """Write the folder that a PDF was built from, and build it to see that it is the same.
+
+    Args:
+        file: a PDF whose brief says `attach: [source]`.
+        folder: where to write, new or empty.
+        style: the style that the page was built with; else the brief's own and the shipped
+            ones are tried.
+        strict: whether a page that does not come out the same stops it, too.
+
+    Raises:
+        BriefingError: nothing is written.
+    """
+    source, target = Path(file), Path(folder)
+    pdf, faults = read_bytes(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
+    faults += _taken(target)
+    if faults:
+        raise BriefingError(*faults)
+    stowed = read_stowed(pdf, str(source))
+    draft = target.absolute().with_name(f".{os.getpid()}.part")
+    try:
+        _write(draft, stowed)
+        named, doubts = _proved(draft, pdf, stowed, style)
+        if strict and doubts:
+            raise BriefingError(*(fault.as_error() for fault in doubts))
+        draft.replace(target)  # over an empty folder, too
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message, hint = f"{target} cannot be written: {reason}", "name another folder"
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return Unpacked(tuple(sorted(stowed.files)), named, doubts)
+
+
+def _taken(target: Path) -> list[Fault]:
+    """A fault where something is in the way."""
+    try:
+        if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+            return []
+        message = f"{target} is there, and is no empty folder"
+    except (OSError, ValueError) as error:
+        message = f"{target} cannot be written: {error}"
+    return [Fault(code="folder.taken", message=message, hint="name a new folder")]
+
+
+def _write(draft: Path, stowed: Stowed) -> None:
+    draft.mkdir()
+    for name, data in stowed.files.items():
+        path = draft / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _proved(
+    draft: Path, pdf: bytes, stowed: Stowed, style: str | None
+) -> tuple[str, tuple[Fault, ...]]:
+    """The style that makes the same bytes; a warning where none does."""
+    reason = ""
+    for name, printed in _printed(draft, stowed, [style] if style else [None, *shipped()]):
+        if printed == pdf:
+            return name or "", ()
+        if isinstance(printed, BriefingError):
+            reason = reason or printed.faults[0].message
+    message = f"built again, it does not build: {reason}"
+    hint = "run `briefing check` on the folder"
+    if not reason:
+        message = "built again, the page is not the same to the byte"
+        hint = f"{stowed.creator} made it, perhaps with another --style or SOURCE_DATE_EPOCH"
+    fault = Fault(code="unpack.differs", message=message, hint=hint, severity=Severity.WARNING)
+    return "", (fault,)
+
+
+def _printed(
+    draft: Path, stowed: Stowed, styles: list[str | None]
+) -> Iterator[tuple[str | None, bytes | BriefingError]]:
+    """What the folder builds to in each style, on each paper."""
+    for name, paper in product(styles, PAPERS):
+        try:
+            yield name, Press(name).build(draft, paper=paper, language=stowed.language).pdf
+        except BriefingError as error:
+            yield name, error

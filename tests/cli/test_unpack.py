@@ -1,0 +1,142 @@
+"""`briefing unpack`: the folder back from a PDF, and the proof that it is the right one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, create_string_object
+
+from briefing.cli import main
+from briefing.pipeline import Press
+from tests.conftest import ROOT, SECTIONS
+
+Folder = Callable[..., Path]
+PAGES = ROOT / "tests/pages"
+TOLD = "built again, the same page to the byte"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+def carrying(place: Path, into: Path, **options: str) -> Path:
+    """The PDF of a copy of a folder whose brief carries its source."""
+    copy = shutil.copytree(place, into / "written")
+    brief = copy / "brief.yaml"
+    brief.write_text(brief.read_text("utf-8") + "\nattach: [source, evidence]\n", "utf-8")
+    pdf = into / "brief.pdf"
+    style = options.pop("style", None)
+    pdf.write_bytes(Press(style).build(copy, **options).pdf)
+    return pdf
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    names = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in names}
+
+
+@pytest.mark.parametrize("place", [SECTIONS, PAGES / "everything"], ids=lambda place: place.name)
+def test_every_file_comes_back_and_makes_the_same_page(place: Path, tmp_path: Path) -> None:
+    done = run("unpack", carrying(place, tmp_path), tmp_path / "again")
+    assert done.exit_code == 0
+    assert done.stderr.endswith(f"{TOLD}\n")
+    written, again = files(tmp_path / "written"), files(tmp_path / "again")
+    assert again.items() <= written.items()
+    assert "brief.yaml" in again
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_page_built_with_options_is_found(tmp_path: Path) -> None:
+    pdf = carrying(SECTIONS, tmp_path, style="mono", paper="letter", language="en-US")
+    done = run("unpack", pdf, tmp_path / "again", "--strict")
+    assert done.exit_code == 0
+    assert "built again with --style mono, the same page" in done.stderr
+
+
+def test_a_style_that_is_told_is_the_only_one_tried(tmp_path: Path) -> None:
+    pdf = carrying(SECTIONS, tmp_path, style="mono")
+    done = run("unpack", pdf, tmp_path / "again", "--style", "prose")
+    assert (done.exit_code, "warning[unpack.differs]" in done.stderr) == (0, True)
+    assert "not proved" in done.stderr
+    assert (tmp_path / "again/brief.yaml").exists()
+
+
+def test_strictly_nothing_is_written_that_is_not_proved(tmp_path: Path) -> None:
+    pdf = carrying(SECTIONS, tmp_path)
+    pdf.write_bytes(pdf.read_bytes() + b"% a word more\n")
+    done = run("unpack", pdf, tmp_path / "again", "--strict")
+    assert (done.exit_code, "error[unpack.differs]" in done.stderr) == (1, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["brief.pdf", "written"]
+
+
+def test_copy_that_no_longer_builds_says_why(tmp_path: Path) -> None:
+    pdf = renamed(carrying(SECTIONS, tmp_path), "china.yaml", "peru.yaml")
+    done = run("unpack", pdf, tmp_path / "again")
+    assert done.exit_code == 0
+    assert "built again, it does not build: there is no section 'china'" in done.stderr
+
+
+def renamed(pdf: Path, old: str, new: str) -> Path:
+    """The PDF with one attachment under another name."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf.read_bytes())))
+    names = writer.root_object["/Names"]["/EmbeddedFiles"]["/Names"]
+    names[names.index(old)] = create_string_object(new)
+    for file in writer.attachment_list:
+        assert file.pdf_object["/AFRelationship"] in ("/Source", "/Supplement")
+        file.pdf_object[NameObject("/UF")] = create_string_object(file.name)
+    writer.write(pdf)
+    return pdf
+
+
+@pytest.mark.parametrize(
+    "name", ["../x.yaml", "/x.yaml", "a/../../x.yaml", "C:x.yaml", "a\\x.yaml", "a//x", "a\nb", ""]
+)
+def test_a_name_that_leads_out_of_the_folder_is_refused(name: str, tmp_path: Path) -> None:
+    pdf = renamed(carrying(SECTIONS, tmp_path), "china.yaml", name)
+    done = run("unpack", pdf, tmp_path / "again")
+    assert (done.exit_code, "error[unpack.outside]" in done.stderr) == (1, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["brief.pdf", "written"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda pdf: pdf[:3000], "unpack.broken"),
+        (lambda pdf: b"not a PDF", "unpack.broken"),
+        (lambda pdf: b"", "unpack.broken"),
+        (lambda pdf: Press().build(SECTIONS).pdf, "unpack.no-source"),
+    ],
+)
+def test_what_is_no_brief_with_its_source(
+    spoil: Callable[[bytes], bytes], code: str, tmp_path: Path
+) -> None:
+    pdf = carrying(SECTIONS, tmp_path)
+    pdf.write_bytes(spoil(pdf.read_bytes()))
+    done = run("unpack", pdf, tmp_path / "again")
+    assert (done.exit_code, f"error[{code}]" in done.stderr) == (1, True)
+    assert not (tmp_path / "again").exists()
+
+
+def test_what_stands_at_the_place_stays(tmp_path: Path) -> None:
+    pdf = carrying(SECTIONS, tmp_path)
+    before = files(tmp_path / "written")
+    for place in (tmp_path / "written", pdf):
+        done = run("unpack", pdf, place)
+        assert (done.exit_code, "error[folder.taken]" in done.stderr) == (1, True)
+    assert files(tmp_path / "written") == before
+    assert run("unpack", tmp_path / "none.pdf", tmp_path / "again").exit_code == 1
+    done = run("unpack", pdf, tmp_path / "no" / "such")
+    assert (done.exit_code, "error[file.unwritable]" in done.stderr) == (1, True)
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    pdf = carrying(SECTIONS, tmp_path)
+    (tmp_path / "again").mkdir()
+    assert TOLD in run("unpack", pdf, tmp_path / "again").stderr
+    assert (tmp_path / "again/brief.yaml").exists()
