@@ -101,11 +101,12 @@ def _lines(text: str) -> Saved:
 
 
 # A link's address, marks of emphasis and code, a heading's, a list's and a quotation's start,
-# the bars and rules of a table; line ends stay, so that lines keep their numbers.
+# the bars and rules of a table; line ends stay, so that lines keep their numbers. No part can be
+# tried twice from one place, so that no text takes longer than its length.
 _MARKDOWN = re.compile(
-    r"(?m)!?\[(?P<words>[^\]\n]*)\]\([^)\n]*\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
-    r"|^[ \t]*[-*+][ \t]+|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"
-    r"|^[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*$|\|"
+    r"(?m)!?\[(?P<words>[^\[\]\n]*+)\]\([^()\n]*+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
+    r"|^[ \t]*+[-*+][ \t]+|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"
+    r"|^(?=.*--)[ \t:|-]++$|\|"
 )
 
 

@@ -95,6 +95,15 @@ def test_markdown_loses_its_marks(marked: str, plain: str) -> None:
         ("&eacute;t&#233; &lt;14&gt;", "été <14>"),
         ("<p>not closed <p>at all", "not closed at all"),
         ("<template><p>15</p></template>16", "16"),
+        ("10<sup>6</sup> of CO<sub>2</sub>", "10⁶ of CO₂"),
+        ("<a title='1 > 2'>17</a>", "17"),
+        ("<script>'<b>' + 18</script >19", "19"),
+        ("20<!--> 21", "20 21"),
+        ("1 < 2 and 22", "1 < 2 and 22"),
+        ("23<?xml 24?><!doctype 25>", "23"),
+        ("26 <p not closed", "26"),
+        ("&#99999999999;27", "\N{REPLACEMENT CHARACTER}27"),
+        (f"&#{'9' * 5000};28", "\N{REPLACEMENT CHARACTER}28"),
     ],
 )
 def test_html_becomes_its_words(page: str, plain: str) -> None:
@@ -105,6 +114,20 @@ def test_html_has_the_lines_of_its_file() -> None:
     source = saved("<html>\n<body>\n<p>one\ntwo</p>\n</body>", "a.htm")
     assert source.place(source.text.index("one")) == "line 3"
     assert source.place(source.text.index("two")) == "line 4"
+
+
+@pytest.mark.parametrize(
+    "part",
+    "<a¤ <a¤b=c¤ <a¤href=' <a¤=\" </ </a <!-- <! <!x¤ <? <![CDATA[ <script> < &# &#1 <div>".split(),
+)
+def test_html_that_never_closes_is_read_forward_only(part: str) -> None:
+    """Where a reader goes back, half a million of these take hours."""
+    saved((part.replace("¤", " ") * 500_000)[:1_000_000], "a.html")
+
+
+@pytest.mark.parametrize("part", ["[", "![", "[](", "[a](b", "-", "- ", " ", "--|", "> ", "*a "])
+def test_markdown_that_never_closes_is_read_forward_only(part: str) -> None:
+    saved((part * 500_000)[:500_000] + "x", "a.md")
 
 
 def test_a_pdf_has_pages(build: Build) -> None:
