@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.content.brief import Brief
-from briefing.evidence.numerals import Form, Numeral, find_numerals
+from briefing.evidence.numeral import Form, Numeral
+from briefing.evidence.numerals import find_numerals
 
 
 def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:

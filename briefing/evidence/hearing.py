@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.content.language import Language
-from briefing.evidence.numerals import Form, Numeral, find_numerals
+from briefing.evidence.numeral import Form, Numeral
+from briefing.evidence.numerals import find_numerals
 from briefing.evidence.quotes import find_quote, nearest_quote
 from briefing.evidence.statements import figures
 from briefing.evidence.witness import Witness, with_years

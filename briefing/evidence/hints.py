@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from briefing.evidence.numerals import Form, Numeral
+from briefing.evidence.numeral import Form, Numeral
 
 # Less alike than this, two numbers have nothing to do with each other: 3 and 4 per cent have.
 _ALIKE = 0.35

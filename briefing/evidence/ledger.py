@@ -16,7 +16,8 @@ from briefing.evidence.arithmetic import work_out
 from briefing.evidence.exempt import why_exempt
 from briefing.evidence.hearing import Heard, hear_quotes, unit_missing
 from briefing.evidence.hints import nearest_number
-from briefing.evidence.numerals import Form, Numeral, find_numerals
+from briefing.evidence.numeral import Form, Numeral
+from briefing.evidence.numerals import find_numerals
 from briefing.evidence.statements import Statement, figures, statements
 from briefing.evidence.witness import Witness, agrees, call_witnesses
 from briefing.fault import Fault, Severity, Span

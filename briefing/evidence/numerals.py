@@ -7,51 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.content.language import Language
 from briefing.content.numbers import NUMBER, POWERS, number_value
 from briefing.evidence.labels import FOLLOWERS, LABEL, dates, leaders
 from briefing.evidence.number_words import Words, spell, words_of
+from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.units import STRICT, unit_before, unit_behind
-
-
-class Form(Enum):
-    """What kind of number it is; a LABEL is a name that holds digits."""
-
-    NUMBER = "number"
-    ORDINAL = "ordinal"
-    YEAR = "year"
-    DATE = "date"
-    CLOCK = "clock"
-    FRACTION = "fraction"
-    LABEL = "label"
-
-
-class Numeral(NamedTuple):
-    """A number in a text: its exact value and unit, and its place, unit included.
-
-    `plain` is its value without a word that multiplies it. A date's value is its digits as
-    `yyyymmdd`, or `mmdd` without a year.
-    """
-
-    text: str
-    start: int
-    end: int
-    value: Fraction
-    unit: str
-    form: Form
-    plain: Fraction
+from briefing.evidence.windows import windows
 
 
 @lru_cache(maxsize=512)
 def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """Every number of a text, in order."""
-    reader = _Reader(text, language)
-    return tuple(_with_ranges(list(reader.read()), text))
+    return tuple(
+        found._replace(start=found.start + at, end=found.end + at)
+        for at, piece in windows(text)
+        for found in _with_ranges(list(_Reader(piece, language).read()), piece)
+    )
 
 
 _CLOCK = r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])(?::|h)(?P<minute>[0-5]\d)(?![\d:])"

@@ -11,10 +11,12 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
-# Characters of text, a book of 400 pages. Numbers in it are read at a million a second.
-MAX_TEXT = 1_000_000
-# A page of HTML has as much markup as text, or more.
-MAX_MARKUP = 2 * MAX_TEXT
+# Characters of text, a report of 200 pages. Numbers in words take longest to read.
+MAX_TEXT = 400_000
+# Digits among them: a book of tables has as many, and reading them takes longest.
+MAX_DIGITS = 80_000
+# A page of HTML has more markup than text.
+MAX_MARKUP = 5 * MAX_TEXT
 # How far the evidence sheet quotes around a number.
 _AROUND = 90
 
@@ -57,6 +59,14 @@ class Saved(NamedTuple):
 
 def read_saved(data: bytes, name: str) -> Saved | Unreadable:
     """Read a saved source by its file's ending: text, Markdown, HTML or PDF."""
+    saved = _read(data, name)
+    if isinstance(saved, Saved) and len(re.sub(r"\D+", "", saved.text)) > MAX_DIGITS:
+        message = f"{name} has over {MAX_DIGITS:,} digits"
+        return Unreadable("source.too-long", message, "save the part that the brief relies on")
+    return saved
+
+
+def _read(data: bytes, name: str) -> Saved | Unreadable:
     kind = PurePath(name).suffix.lower()
     if kind == ".pdf":
         from briefing.evidence.saved_pdf import read_pdf  # loaded only for a PDF

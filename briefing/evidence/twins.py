@@ -13,7 +13,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy
-from briefing.evidence.numerals import Form, Numeral, find_numerals
+from briefing.evidence.numeral import Form, Numeral
+from briefing.evidence.numerals import find_numerals
 from briefing.evidence.statements import figures, statements
 from briefing.fault import Fault, Severity, Span
 

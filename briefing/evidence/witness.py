@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from briefing.content.brief import Brief, Name, Reference
 from briefing.content.language import Language
-from briefing.evidence.numerals import Form, Numeral, find_numerals
+from briefing.evidence.numeral import Form, Numeral
+from briefing.evidence.numerals import find_numerals
 from briefing.evidence.saved import Saved, Unreadable, read_saved
 from briefing.evidence.units import STRICT
 from briefing.fault import Fault

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.content.language import language
-from briefing.evidence.numerals import Form, find_numerals
+from briefing.evidence.numeral import Form
+from briefing.evidence.numerals import find_numerals
 
 CORPUS = sorted(Path(__file__).parent.joinpath("numerals").glob("*.txt"))
 CASES = [
@@ -67,3 +68,17 @@ def test_any_text_is_read_in_order(text: str) -> None:
             assert at <= numeral.start < numeral.end <= len(text)
             assert text[numeral.start : numeral.end] == numeral.text
             at = numeral.end
+
+
+def test_a_long_text_is_read_in_windows_that_part_no_number() -> None:
+    text = "The plan has 300 000 troops and \u20ac1.5 billion by 12 May 2024. " * 200
+    found = find_numerals(text, language("en"))
+    assert len(found) == 600
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert {one.value for one in found} == {300_000, 1_500_000_000, 20240512}
+
+
+@pytest.mark.parametrize("part", ["1.", "1-", "1'", "twenty-", "hundred ", "1 "])
+def test_what_never_ends_is_read_in_windows(part: str) -> None:
+    """Read as one, a hundred thousand characters of these take many seconds."""
+    assert find_numerals((part * 50_000)[:100_000], language("en"))
