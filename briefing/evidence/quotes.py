@@ -100,9 +100,19 @@ def _places(text: str, part: str, start: int, end: int) -> Iterator[int]:
     )
     whole = re.compile(rf"(?<!\w){pattern}{re.escape(part[1:])}(?!\w|[.,]\d)")
     for match in whole.finditer(text, start, end):
-        before = text[max(match.start() - 2, 0) : match.start()]
-        if not (first.isdigit() and re.fullmatch(r"\d[.,]", before)):
+        if not (first.isdigit() and _goes_on(text, match.start())):
             yield match.start()
+
+
+# What makes a number that starts behind it a part of another, or its opposite: `1.`, `1,300 `
+# before three digits, a sign.
+_BEGUN = re.compile(r"\d[.,]|(?<!\d)\d{1,3}[ '](?=\d{3}(?!\d))|(?<!\S)-")
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether the digits at a place go on a number that has begun before it."""
+    left = max(start - 5, 0)
+    return any(found.end() == start for found in _BEGUN.finditer(text, left, start + 4))
 
 
 def _bare(quote: str) -> str:
@@ -121,7 +131,9 @@ def _folded(text: str) -> _Folded:
                 chars.append(" ")
                 origins.append(at)
             continue
-        plain = char if char.isascii() else unicodedata.normalize("NFKC", char)
+        # A raised digit and a fraction are no digits: 10⁶ is not 106.
+        is_own = char.isascii() or unicodedata.category(char) == "No"
+        plain = char if is_own else unicodedata.normalize("NFKC", char)
         for folded in plain.translate(_TABLE):
             chars.append(folded)
             origins.append(at)

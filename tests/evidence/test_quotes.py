@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -46,6 +48,35 @@ LOST = [
     "THE SURVEY",
     "5 million",
 ]
+
+
+# Numbers that are parts of others, in the source and in the quote.
+PARTS = [
+    ("1 300 000 troops", "300 000 troops"),
+    ("1\u00a0300\u00a0000 troops", "300 000 troops"),
+    ("1\u202f300 troops", "300 troops"),
+    ("1’300 troops", "300 troops"),
+    ("at −8 degrees", "8 degrees"),
+    ("10⁶ people", "106 people"),
+    ("1½ million", "11⁄2 million"),
+]
+APART = [
+    ("in 2022 300 troops", "300 troops"),
+    ("8.3 % – 12 of them", "12 of them"),
+    ("20-30 % of it", "30 % of it"),
+    ("km² of it", "km² of it"),
+    ("In 31, 300 of them", "300 of them"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), PARTS)
+def test_a_part_of_a_number_is_no_quote(text: str, quote: str) -> None:
+    assert find_quote(saved(text), quote) is None
+
+
+@pytest.mark.parametrize(("text", "quote"), APART)
+def test_a_number_beside_another_is_one(text: str, quote: str) -> None:
+    assert find_quote(saved(text), quote)
 
 
 def saved(text: str) -> Saved:
@@ -93,6 +124,9 @@ def test_a_quote_is_found_whatever_its_spaces(words: list[str], data: st.DataObj
     source = saved(" ".join(words))
     start = data.draw(st.integers(0, len(words) - 2))
     end = data.draw(st.integers(start + 1, len(words)))
+    # `300` behind `1` is a part of 1 300.
+    before = words[start - 1] if start else ""
+    assume(not (re.search(r"(?<!\d)\d{1,3}$", before) and re.match(r"\d{3}(?!\d)", words[start])))
     quote = words[start]
     for word in words[start + 1 : end]:
         quote += data.draw(MARKS) + word
