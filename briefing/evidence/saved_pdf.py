@@ -13,8 +13,8 @@ from briefing.evidence.saved import MAX_TEXT, Saved, Unreadable, pieced, too_lon
 
 MAX_PAGES = 500
 # Bytes of content once unpacked, of all pages read: a page of text has some 10 kB of it. Text
-# is worked out from it at some 2 MB a second.
-MAX_CONTENT = 3_000_000
+# is worked out from it at some 1 MB a second on a busy machine.
+MAX_CONTENT = 1_500_000
 
 
 # What pypdf lets through where a file is not what it seems.
