@@ -7,7 +7,7 @@ distance from where lines end on average, so that the right edge is as even as t
 allow.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -67,11 +67,14 @@ class Slice(NamedTuple):
     extra: float = 0
 
 
-def break_lines(shaped: Shaped, measure: float, setting: Setting) -> tuple[Slice, ...]:
+def break_lines(
+    shaped: Shaped, measure: float, setting: Setting, *, anywhere: bool = False
+) -> tuple[Slice, ...]:
     """Break a text into lines no wider than `measure`, in thousandths of an em.
 
     A word wider than the measure stands on a line of its own, and is wider: the caller
-    tells it. A no-break space gives way only where the text cannot be set otherwise.
+    tells it. A no-break space gives way only where the text cannot be set otherwise; so
+    does such a word, at any letter, if lines may end `anywhere`.
     """
     places = shaped.breaks
     if shaped.width <= measure:
@@ -79,6 +82,7 @@ def break_lines(shaped: Shaped, measure: float, setting: Setting) -> tuple[Slice
     if not _fits(shaped, places, measure):
         bound = (place._replace(cost=_AT_BOUND) for place in shaped.bound)
         places = tuple(sorted((*shaped.breaks, *bound), key=lambda place: place.end))
+        places = tuple(_anywhere(shaped, places, measure)) if anywhere else places
     last = partial(_last_line, measure)
     spread = _spread(shaped, measure) if setting is Setting.JUSTIFIED else None
     chosen = _best(shaped, places, measure, Aim(0, last, spread))
@@ -114,6 +118,21 @@ def _fits(shaped: Shaped, places: tuple[Break, ...], measure: float) -> bool:
             return False
         start = place.end
     return True
+
+
+def _anywhere(shaped: Shaped, places: tuple[Break, ...], measure: float) -> Iterator[Break]:
+    """The places, and every letter of what is wider than the measure between two of them.
+
+    A glyph without a text or a width belongs to the letter before it.
+    """
+    start = 0
+    for place in places:
+        if _width(shaped, start, place) > measure:
+            for at in range(start + 1, place.ink):
+                if shaped.glyphs[at].text and shaped.glyphs[at].advance:
+                    yield Break(at, at, _AT_BOUND)
+        yield place
+        start = place.end
 
 
 def _best(

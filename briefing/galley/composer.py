@@ -55,17 +55,20 @@ class Composer:
         tag: str | None = "P",
         artifact: str | None = None,
         hang: int = 0,
+        anywhere: bool = False,
     ) -> Block:
         """Set a text to a measure, its first line's box starting at the block's top.
 
-        The first `hang` glyphs, an opening quotation mark, stand left of the measure.
+        The first `hang` glyphs, an opening quotation mark, stand left of the measure. A word
+        wider than the measure is told, unless it may part `anywhere`.
         """
         shaped = self.shaper.shape(copy, style)
         out = Pt(shaped.edges[hang] * style.size / 1000)
         if hang:
             edges = (shaped.edges[hang],) * hang + shaped.edges[hang:]
             shaped = shaped._replace(edges=edges)
-        slices = break_lines(shaped, measure * 1000 / style.size, style.setting)
+        ems = measure * 1000 / style.size
+        slices = break_lines(shaped, ems, style.setting, anywhere=anywhere)
         lines: list[Line] = []
         for number, cut in enumerate(slices, start=1):
             width = cut.width * style.size / 1000

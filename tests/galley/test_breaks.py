@@ -214,3 +214,13 @@ def test_hyphens_by_language(tag: str, word: str, expected: str) -> None:
     places = hyphen_points(word, tag)
     parts = [word[start:end] for start, end in pairwise((0, *places, len(word)))]
     assert "-".join(parts) == expected
+
+
+def test_a_word_wider_than_the_measure_parts_anywhere_if_it_may() -> None:
+    shaped = shape("in a-very/longwordindeed")
+    cuts = break_lines(shaped, 6_000, Setting.RAGGED, anywhere=True)
+    assert max(cut.width for cut in cuts) <= 6_000
+    text = "".join(glyph.text for cut in cuts for glyph in shaped.glyphs[cut.start : cut.end])
+    assert text.strip() == "in a-very/longwordindeed"
+    whole = lines("in a-very/longwordindeed", 6)
+    assert "longwordindeed" in whole
