@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Words(NamedTuple):
     """The words that the press itself puts on a page.
 
-    `updated` stands before a date, `updated_at` before a time alone.
+    `updated` stands before a date, `updated_at` before a time alone. In `page` stand the
+    page's number and how many there are.
     """
 
     key_figures: str
@@ -29,7 +30,7 @@ WORDS = {
         updated="last updated",
         updated_at="last updated",
         brief="Brief",
-        page="Page 1 of 1",
+        page="Page {number} of {count}",
         version="Version",
         reference="Reference",
         qr_code="QR code",
@@ -41,7 +42,7 @@ WORDS = {
         updated="mis à jour le",
         updated_at="mis à jour à",
         brief="Note",
-        page="Page 1 sur 1",
+        page="Page {number} sur {count}",
         version="Version",
         reference="Référence",
         qr_code="Code QR",
@@ -53,7 +54,7 @@ WORDS = {
         updated="оновлено",
         updated_at="оновлено о",
         brief="Довідка",
-        page="Сторінка 1 з 1",
+        page="Сторінка {number} з {count}",
         version="Версія",
         reference="Номер",
         qr_code="QR-код",
@@ -65,7 +66,7 @@ WORDS = {
         updated="zuletzt aktualisiert am",
         updated_at="zuletzt aktualisiert um",
         brief="Vermerk",
-        page="Seite 1 von 1",
+        page="Seite {number} von {count}",
         version="Fassung",
         reference="Zeichen",
         qr_code="QR-Code",
@@ -77,7 +78,7 @@ WORDS = {
         updated="actualizado el",
         updated_at="actualizado a las",
         brief="Nota",
-        page="Página 1 de 1",
+        page="Página {number} de {count}",
         version="Versión",
         reference="Referencia",
         qr_code="Código QR",
@@ -89,7 +90,7 @@ WORDS = {
         updated="zaktualizowano",
         updated_at="zaktualizowano o",
         brief="Notatka",
-        page="Strona 1 z 1",
+        page="Strona {number} z {count}",
         version="Wersja",
         reference="Sygnatura",
         qr_code="Kod QR",

@@ -90,7 +90,8 @@ def _first(brief: Brief) -> Copy:
 def folio_copies(brief: Brief) -> tuple[Copy, Copy]:
     """The brief's id, the first eight digits of its digest, and the page's number."""
     words = brief.language.words
-    return own_words(f"{words.brief} {brief.digest[:8]}"), own_words(words.page)
+    folio = words.page.format(number=1, count=1)
+    return own_words(f"{words.brief} {brief.digest[:8]}"), own_words(folio)
 
 
 def short_links(url: str) -> tuple[Copy, ...]:

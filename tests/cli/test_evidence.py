@@ -64,6 +64,31 @@ def test_the_annex_is_an_accessible_pdf(brief: str, tmp_path: Path) -> None:
     assert again.read_bytes() == pdf
 
 
+def test_the_annex_holds_all_of_a_long_quote(folder: Folder, tmp_path: Path) -> None:
+    place, out = quoting(folder, "of which w" + " w" * 2000), tmp_path / "x.pdf"
+    assert run("evidence", place, "-o", out).exit_code == 0
+    words = " ".join(page.extract_text() for page in PdfReader(out).pages).split()
+    assert words.count("w") == 2001
+
+
+def test_an_annex_that_would_lack_characters_is_not_made(folder: Folder, tmp_path: Path) -> None:
+    place, out = quoting(folder, "漢"), tmp_path / "x.pdf"
+    done = run("evidence", place, "-o", out)
+    assert done.exit_code == 1
+    assert not out.exists()
+    assert "error[face.no-glyph]" in done.stderr
+    assert "漢" in run("evidence", place).stdout
+
+
+def quoting(folder: Folder, words: str) -> Path:
+    """A brief whose source says so much more than its number."""
+    figure = f"{{value: '300,000', label: troops, quote: '300,000 troops {words}'}}"
+    sources = "sources: {s: {title: S, file: s.txt}}"
+    place = folder(brief=f"title: x\n{sources}", a=f"title: A\nsource: s\nfigures: [{figure}]")
+    place.joinpath("s.txt").write_text(f"300,000 troops {words}", "utf-8")
+    return place
+
+
 def test_what_is_required_stops_the_build(wrong: Path, tmp_path: Path) -> None:
     out = tmp_path / "x.pdf"
     done = run("build", wrong, "-o", out)
