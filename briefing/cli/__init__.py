@@ -11,6 +11,7 @@ from briefing import __version__
 COMMANDS = {
     "build": "Set the sections and print the page.",
     "check": "Say whether a brief would build, and how it fits; write nothing.",
+    "preview": "Make a picture of the page.",
     "evidence": "Say of each number where it comes from.",
     "unpack": "Get the folder back from a PDF that carries its source.",
     "styles": "List the styles there are, and what each is for.",

@@ -108,11 +108,7 @@ class _Run:
         """Where a result goes; no two of one run to the same place."""
         if self.output == _STDOUT:
             return _STDOUT
-        path = Path(result.report.file_name)
-        if self.output is not None:
-            given = Path(self.output)
-            into = self.output.endswith(("/", os.sep)) or is_folder(given)
-            path = given / path if into else given
+        path = placed(self.output, result.report.file_name)
         where = os.path.realpath(path)
         if where in self.taken:
             message = f"{path} is another brief's of this run"
@@ -120,6 +116,14 @@ class _Run:
             raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
         self.taken.add(where)
         return str(path)
+
+
+def placed(output: str | None, name: str) -> Path:
+    """Where a product of this name goes: into a folder, to a file, or where the command runs."""
+    if output is None:
+        return Path(name)
+    into = output.endswith(("/", os.sep)) or is_folder(Path(output))
+    return Path(output, name) if into else Path(output)
 
 
 def deliver(data: bytes, place: str) -> None:

@@ -9,12 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image, ImageDraw
 
 from briefing.content.read import read_brief
 from briefing.makeup.parts import all_words
 from briefing.pipeline import BriefingError, Press
+from briefing.proof.preview import draw
 from tests.makeup.generated import Author
 
 _COLUMNS, _ROWS, _DPI, _GAP = 8, 3, 50, 12
@@ -40,23 +40,16 @@ def main(out: str, seed: int, style: str) -> None:
 
 
 def _sheet(pages: list[tuple[str, bytes]]) -> Image.Image:
-    pictures = [(caption, _picture(pdf)) for caption, pdf in pages]
+    pictures = [(caption, draw(pdf, dpi=_DPI)) for caption, pdf in pages]
     width, height = (side + _GAP for side in pictures[0][1].size)
     sheet = Image.new("RGB", (_COLUMNS * width + _GAP, _ROWS * (height + _GAP) + _GAP), "#888")
-    draw = ImageDraw.Draw(sheet)
+    pen = ImageDraw.Draw(sheet)
     for number, (caption, picture) in enumerate(pictures):
         x = _GAP + number % _COLUMNS * width
         y = _GAP + number // _COLUMNS * (height + _GAP)
         sheet.paste(picture, (x, y))
-        draw.text((x, y + picture.height), caption, fill="white")
+        pen.text((x, y + picture.height), caption, fill="white")
     return sheet
-
-
-def _picture(pdf: bytes) -> Image.Image:
-    document = pypdfium2.PdfDocument(pdf)
-    picture: Image.Image = document[0].render(scale=_DPI / 72).to_pil().convert("RGB")
-    document.close()
-    return picture
 
 
 if __name__ == "__main__":

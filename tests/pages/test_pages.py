@@ -8,7 +8,6 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
@@ -19,6 +18,7 @@ from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Element, Fill, Mark, Page, Text
 from briefing.press.recording import outline, record
 from briefing.press.reportlab.document import ReportLabPress
+from briefing.proof.preview import draw
 from tests.conftest import SECTIONS, Build
 
 HERE = Path(__file__).parent
@@ -67,9 +67,7 @@ def test_reading_order(name: str, update: bool) -> None:
 @NAMED
 def test_picture(name: str, update: bool, build: Build) -> None:
     folder, paper, look = PAGES[name]
-    pdf = pypdfium2.PdfDocument(build(folder, look, paper=paper).pdf)
-    picture = pdf[0].render(scale=DPI / 72).to_pil().convert("RGB")
-    pdf.close()
+    picture = draw(build(folder, look, paper=paper).pdf, dpi=DPI)
     path = HERE / f"{name}.png"
     if update:
         picture.quantize(64).save(path, optimize=True)

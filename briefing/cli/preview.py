@@ -1,0 +1,77 @@
+"""`briefing preview`: a folder becomes a picture of its page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.build import deliver, placed
+from briefing.cli.options import brief_options
+from briefing.cli.report import say, say_faults
+from briefing.cli.terminal import can_show, inline
+from briefing.fault import BriefingError
+from briefing.pipeline import Press
+from briefing.proof.preview import preview
+
+_SCREEN, _LASER = 150, 600  # dots an inch
+_SHOWN = 96  # in a terminal
+
+
+@click.command("preview")
+@click.argument("folder", default="sections", metavar="[FOLDER]")
+@click.option(
+    "-o", "--output", metavar="FILE", help="The PNG to write; a folder, or - for standard output."
+)
+@click.option(
+    "--dpi",
+    type=click.IntRange(36, 1200),
+    help=f"Dots an inch; {_SCREEN} unless told, with --mono {_LASER}.",
+)
+@click.option("--mono", is_flag=True, help="In black dots alone, as a laser would print it.")
+@brief_options
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    folder: str,
+    output: str | None,
+    dpi: int | None,
+    mono: bool,
+    style: str | None,
+    **options: Any,
+) -> None:
+    """Make a picture of the page that FOLDER (default: sections) builds to.
+
+    Without -o, a terminal that can show pictures shows it; elsewhere the file is named as the
+    PDF would be.
+
+    \b
+    Examples:
+      briefing preview
+      briefing preview monday -o monday.png --dpi 300
+      briefing preview --mono -o laser.png
+    """
+    if output == "-" and sys.stdout.isatty():
+        raise click.UsageError("-o - would fill the terminal with a PNG: pipe it, or name a file")
+    if output and Path(output).suffix.lower() not in ("", ".png"):
+        raise click.UsageError("the picture is a PNG: name it so with -o")
+    is_shown = output is None and can_show()
+    dpi = dpi or (_SHOWN if is_shown else _LASER if mono else _SCREEN)
+    try:
+        result = Press(style).build(folder, **options)
+        say_faults(result.faults)
+        png = preview(result.pdf, dpi=dpi, is_mono=mono)
+        if is_shown:
+            click.echo(inline(png), nl=False)
+            return
+        name = Path(result.report.file_name).with_suffix(".png").name
+        place = output if output == "-" else str(placed(output, name))
+        deliver(png, place)
+    except BriefingError as error:
+        say_faults(error.faults)
+        context.exit(1)
+    say(f"{'standard output' if place == '-' else place}: {len(png) / 1000:.0f} kB, {dpi} dpi")

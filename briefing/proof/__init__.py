@@ -1,0 +1,1 @@
+"""A finished PDF becomes what a reader would see of it."""
