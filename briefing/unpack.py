@@ -1,7 +1,6 @@
 """A brief's PDF becomes the folder that it was built from, built once more to prove it."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -12,6 +11,7 @@ from briefing.content.source import read_bytes
 from briefing.design.read import shipped
 from briefing.fault import BriefingError, Fault, Severity
 from briefing.pipeline import Press
+from briefing.send.folder import new_folder
 from briefing.send.stowed import MAX_BYTES, Stowed, read_stowed
 
 
@@ -45,45 +45,16 @@ def unpack(
     Raises:
         BriefingError: nothing is written.
     """
-    source, target = Path(file), Path(folder)
+    source = Path(file)
     pdf, faults = read_bytes(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
-    faults += _taken(target)
     if faults:
         raise BriefingError(*faults)
     stowed = read_stowed(pdf, str(source))
-    draft = target.absolute().with_name(f".{os.getpid()}.part")
-    try:
-        _write(draft, stowed)
+    with new_folder(Path(folder), stowed.files) as draft:
         named, doubts = _proved(draft, pdf, stowed, style)
         if strict and doubts:
             raise BriefingError(*(fault.as_error() for fault in doubts))
-        draft.replace(target)  # over an empty folder, too
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message, hint = f"{target} cannot be written: {reason}", "name another folder"
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     return Unpacked(tuple(sorted(stowed.files)), named, doubts)
-
-
-def _taken(target: Path) -> list[Fault]:
-    """A fault where something is in the way."""
-    try:
-        if not target.exists() or (target.is_dir() and not any(target.iterdir())):
-            return []
-        message = f"{target} is there, and is no empty folder"
-    except (OSError, ValueError) as error:
-        message = f"{target} cannot be written: {error}"
-    return [Fault(code="folder.taken", message=message, hint="name a new folder")]
-
-
-def _write(draft: Path, stowed: Stowed) -> None:
-    draft.mkdir()
-    for name, data in stowed.files.items():
-        path = draft / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
 
 
 def _proved(

@@ -1,9 +1,11 @@
-"""Bytes become a file that is whole or not there at all."""
+"""Bytes become a file, or a folder of files, that is whole or not there at all."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.fault import BriefingError, Fault
@@ -46,3 +48,40 @@ def _write(target: Path, data: bytes) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Write files, by path within it, to a draft of a folder; move it into place at the end.
+
+    The block between is where to look at the draft: whatever it raises, nothing is left.
+
+    Raises:
+        BriefingError: something is in the way, or the place cannot be written.
+    """
+    _check_free(target)
+    draft = target.absolute().with_name(f".{os.getpid()}.part")
+    try:
+        draft.mkdir()
+        for name, data in files.items():
+            path = draft / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        yield draft
+        draft.replace(target)  # over an empty folder, too
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message, hint = f"{target} cannot be written: {reason}", "name another folder"
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _check_free(target: Path) -> None:
+    try:
+        if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+            return
+        message = f"{target} is there, and is no empty folder"
+    except (OSError, ValueError) as error:
+        message = f"{target} cannot be written: {error}"
+    raise BriefingError(Fault(code="folder.taken", message=message, hint="name a new folder"))
