@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "build": "Set the sections and print the page.",
@@ -15,6 +19,7 @@ COMMANDS = {
     "evidence": "Say of each number where it comes from.",
     "unpack": "Get the folder back from a PDF that carries its source.",
     "styles": "List the styles there are, and what each is for.",
+    "completion": "Print what makes a shell complete all this.",
 }
 
 
@@ -36,6 +41,17 @@ class LazyGroup(click.Group):
         """Write the table without importing anything."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete a command's name from the table, importing none of them."""
+        if incomplete.startswith("-"):
+            return click.Command.shell_complete(self, ctx, incomplete)
+        from click.shell_completion import CompletionItem
+
+        found = COMMANDS.items()
+        return [
+            CompletionItem(name, help=says) for name, says in found if name.startswith(incomplete)
+        ]
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

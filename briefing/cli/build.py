@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from briefing.cli.options import brief_options
+from briefing.cli.places import FILE, FOLDER
 from briefing.cli.report import as_json, say_faults, say_result
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
@@ -21,10 +22,11 @@ _STDOUT = "-"
 
 
 @click.command("build")
-@click.argument("folders", nargs=-1, metavar="[FOLDER]...")
+@click.argument("folders", nargs=-1, type=FOLDER, metavar="[FOLDER]...")
 @click.option(
     "-o",
     "--output",
+    type=FILE,
     metavar="FILE",
     help="The PDF to write; a folder, or - for standard output.",
 )

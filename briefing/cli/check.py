@@ -7,13 +7,14 @@ from typing import Any
 import click
 
 from briefing.cli.options import brief_options
+from briefing.cli.places import FOLDER
 from briefing.cli.report import as_annotations, as_json, say_checked, say_faults
 from briefing.fault import BriefingError
 from briefing.pipeline import OversetError, Press
 
 
 @click.command("check")
-@click.argument("folders", nargs=-1, metavar="[FOLDER]...")
+@click.argument("folders", nargs=-1, type=FOLDER, metavar="[FOLDER]...")
 @brief_options
 @click.option(
     "--format",

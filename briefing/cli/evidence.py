@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import deliver
+from briefing.cli.places import FILE, FOLDER
 from briefing.cli.report import say_faults
 from briefing.fault import BriefingError
 from briefing.testimony import evidence
@@ -16,8 +17,10 @@ _ENDINGS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json", "
 
 
 @click.command("evidence")
-@click.argument("folder", default="sections", metavar="[FOLDER]")
-@click.option("-o", "--output", metavar="FILE", help="The file to write; else standard output.")
+@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
+@click.option(
+    "-o", "--output", type=FILE, metavar="FILE", help="The file to write; else standard output."
+)
 @click.option(
     "--format",
     "form",

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from briefing.cli.places import complete_language, complete_style
 from briefing.content.keys import PAPERS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -16,14 +17,22 @@ def brief_options(command: _Command) -> _Command:
     """Style, paper, language, and whether warnings count."""
     options = (
         click.option(
-            "--style", metavar="NAME", help="A shipped style, or a path to a style's file."
+            "--style",
+            metavar="NAME",
+            shell_complete=complete_style,
+            help="A shipped style, or a path to a style's file.",
         ),
         click.option(
             "--paper",
             type=click.Choice(tuple(PAPERS), case_sensitive=False),
             help="The paper, whatever the brief says.",
         ),
-        click.option("--language", metavar="TAG", help="The language, whatever the brief says."),
+        click.option(
+            "--language",
+            metavar="TAG",
+            shell_complete=complete_language,
+            help="The language, whatever the brief says.",
+        ),
         click.option("--strict", is_flag=True, help="Let warnings stop the build, too."),
     )
     for option in reversed(options):

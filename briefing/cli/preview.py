@@ -10,6 +10,7 @@ import click
 
 from briefing.cli.build import deliver, placed
 from briefing.cli.options import brief_options
+from briefing.cli.places import FILE, FOLDER
 from briefing.cli.report import say, say_faults
 from briefing.cli.terminal import can_show, inline
 from briefing.fault import BriefingError
@@ -21,9 +22,13 @@ _SHOWN = 96  # in a terminal
 
 
 @click.command("preview")
-@click.argument("folder", default="sections", metavar="[FOLDER]")
+@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
 @click.option(
-    "-o", "--output", metavar="FILE", help="The PNG to write; a folder, or - for standard output."
+    "-o",
+    "--output",
+    type=FILE,
+    metavar="FILE",
+    help="The PNG to write; a folder, or - for standard output.",
 )
 @click.option(
     "--dpi",

@@ -6,12 +6,18 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.places import complete_style
 from briefing.cli.report import say_faults
 from briefing.design.read import read_style, shipped
 
 
 @click.command("styles")
-@click.option("--show", metavar="NAME", help="Print every value of a style, shipped or by path.")
+@click.option(
+    "--show",
+    metavar="NAME",
+    shell_complete=complete_style,
+    help="Print every value of a style, shipped or by path.",
+)
 @click.pass_context
 def command(context: click.Context, /, *, show: str | None) -> None:
     """List the shipped styles, and what each is for; or show one with all its values.

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import click
 
+from briefing.cli.places import FILE, FOLDER, complete_style
 from briefing.cli.report import say, say_faults
 from briefing.fault import BriefingError
 
 
 @click.command("unpack")
-@click.argument("file", metavar="FILE.pdf")
-@click.argument("folder", metavar="FOLDER")
-@click.option("--style", metavar="NAME", help="The style that the page was built with, if known.")
+@click.argument("file", type=FILE, metavar="FILE.pdf")
+@click.argument("folder", type=FOLDER, metavar="FOLDER")
+@click.option(
+    "--style",
+    metavar="NAME",
+    shell_complete=complete_style,
+    help="The style that the page was built with, if known.",
+)
 @click.option("--strict", is_flag=True, help="Write nothing unless the same bytes come out.")
 @click.pass_context
 def command(

@@ -124,6 +124,8 @@ _MONTHS = _words(
 )
 # What a country sets otherwise than its language does elsewhere: Chicago Manual of Style
 # 6.91 (17th edition); CLDR's delimiters for fr-CH and de-CH; OQLF for Canada.
+SHIPPED = tuple(_LANGUAGES)  # their tags
+
 _COUNTRIES: dict[str, dict[str, Any]] = {
     "en-us": {"dash": "\u2014", "counted": ENGLISH.counted | _MONTHS},
     "fr-ch": {

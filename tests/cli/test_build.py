@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing import __version__
-from briefing.cli import COMMANDS, main
+from briefing.cli import main
 from tests.conftest import ROOT, SECTIONS
 
 Folder = Callable[..., Path]
@@ -210,19 +210,6 @@ def test_the_output_may_not_be_writable(tmp_path: Path) -> None:
     done = run("build", SECTIONS, "-o", tmp_path / "no" / "x.pdf")
     assert done.exit_code == 1
     assert "file.unwritable" in done.stderr
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help(command: str) -> None:
-    done = run(command, "--help")
-    assert done.exit_code == 0
-    assert done.output.startswith(f"Usage: main {command}")
-
-
-def test_help_lists_the_commands_and_examples() -> None:
-    done = run("--help")
-    assert all(command in done.output for command in COMMANDS)
-    assert "briefing build --paper letter" in done.output
 
 
 def test_version() -> None:
