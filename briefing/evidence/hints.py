@@ -24,11 +24,18 @@ def nearest_number(numeral: Numeral, others: Iterable[Numeral]) -> Numeral | Non
 def _likeness(one: Numeral, other: Numeral) -> float:
     if one.form is not other.form and (one.form in _APART or other.form in _APART):
         return 0
-    digits = SequenceMatcher(None, _digits(one), _digits(other)).ratio()
+    digits = _alike(_digits(one), _digits(other))
     size = 0.0
     if one.value and other.value and (one.value > 0) is (other.value > 0):
         size = max(1 - abs(math.log10(abs(one.value / other.value))) / 3, 0)
     return 0.6 * digits + 0.25 * size + 0.15 * (one.unit == other.unit)
+
+
+def _alike(one: str, other: str) -> float:
+    """How much two rows of digits have in common; swapped ones are the commonest slip."""
+    if len(one) > 1 and sorted(one) == sorted(other):
+        return 1
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _digits(numeral: Numeral) -> str:

@@ -103,6 +103,12 @@ def test_the_number_that_was_meant_is_named(write: Write) -> None:
     assert not fault.is_error
 
 
+@pytest.mark.parametrize(("wrote", "says"), [("14", "41"), ("40", "41"), ("3.8%", "8.3%")])
+def test_the_hint_names_what_was_probably_meant(wrote: str, says: str, write: Write) -> None:
+    (fault,) = keep_ledger(write(f"body: The survey has {wrote}")).faults
+    assert fault.hint == f"the source says {says}; you wrote {wrote}"
+
+
 def test_an_altered_quote_shows_the_source_s_own_words(write: Write) -> None:
     section = "figures: [{value: 8.3%, label: x, quote: Traffic has risen by 8.3%}]"
     (fault,) = keep_ledger(write(section)).faults
