@@ -266,7 +266,11 @@ def test_the_document_says_what_it_is(build: Build) -> None:
     pdf = reader(build(ROOT / "tests/pages/ukrainian").pdf)
     catalogue = pdf.trailer["/Root"]
     assert catalogue["/Lang"] == "uk"
-    assert catalogue["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert catalogue["/ViewerPreferences"] == {
+        "/DisplayDocTitle": True,
+        "/PrintScaling": "/None",
+        "/Duplex": "/Simplex",
+    }
     assert catalogue["/MarkInfo"]["/Marked"]
     assert pdf.metadata is not None
     assert (

@@ -55,7 +55,7 @@ class ReportLabPress:
                     canvas._addAnnotation(tree.annotate(element, rect), name)
             canvas._code.extend(pen.operators)
             if page is pages[-1]:
-                _catalogue(document, tree.root(), imprint)
+                _catalogue(document, tree.root(), imprint, is_single=len(pages) == 1)
             canvas.showPage()
         data: bytes = canvas.getpdfdata()
         return data
@@ -98,13 +98,13 @@ def _embed(canvas: _Canvas, case: Case) -> None:
         canvas.images[name] = document.Reference(image.stream())
 
 
-def _catalogue(document: Document, root: Indirect, imprint: Imprint) -> None:
+def _catalogue(document: Document, root: Indirect, imprint: Imprint, *, is_single: bool) -> None:
     """What the file says of itself, hung on its catalogue."""
     catalogue = document.Catalog
     catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents", "AF"]
     catalogue.StructTreeRoot = root
     catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
-    catalogue.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+    catalogue.ViewerPreferences = PDFDictionary(_preferences(is_single=is_single))
     catalogue.OutputIntents = PDFArray([PDFDictionary(_output_intent())])
     packet = xmp_packet(imprint, _PRODUCER)
     # Metadata stays readable to tools that know no PDF (ISO 19005-2, 6.6.2.1).
@@ -113,6 +113,12 @@ def _catalogue(document: Document, root: Indirect, imprint: Imprint) -> None:
     document.updateSignature(packet)
     if imprint.attachments:
         _attach(document, imprint.attachments, imprint.created)
+
+
+def _preferences(*, is_single: bool) -> dict[str, str]:
+    """What a reader's print dialogue starts from (ISO 32000-1, 12.2): 100 %, a page on one side."""
+    preferences = {"DisplayDocTitle": "true", "PrintScaling": "/None"}
+    return preferences | {"Duplex": "/Simplex"} if is_single else preferences
 
 
 def _output_intent() -> dict[str, object]:
