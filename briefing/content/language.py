@@ -118,14 +118,15 @@ _LANGUAGES = {
     ),
 }
 
+# The tags of those that have fixed words.
+SHIPPED = tuple(_LANGUAGES)
+
 # Bound to a day that follows them: July 11.
 _MONTHS = _words(
     "January February March April May June July August September October November December"
 )
 # What a country sets otherwise than its language does elsewhere: Chicago Manual of Style
 # 6.91 (17th edition); CLDR's delimiters for fr-CH and de-CH; OQLF for Canada.
-SHIPPED = tuple(_LANGUAGES)  # their tags
-
 _COUNTRIES: dict[str, dict[str, Any]] = {
     "en-us": {"dash": "\u2014", "counted": ENGLISH.counted | _MONTHS},
     "fr-ch": {
