@@ -15,14 +15,19 @@ import pytest
 from PIL import Image, ImageCms
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+from pypdfium2 import PdfDocument
 
 from briefing import BriefingError
 from briefing.content.raster import Raster, look
 from briefing.design.colour import Colour
 from briefing.galley.drawing import Plate
+from briefing.makeup.page import Element, Page, Picture
+from briefing.press.press import Imprint
+from briefing.press.reportlab.document import ReportLabPress
 from briefing.press.reportlab.pictures import DPI, Darkroom, Encoded
-from briefing.units import Pt, Rect
-from tests.conftest import ROOT, Build
+from briefing.request import created_at
+from briefing.units import Pt, Rect, Size
+from tests.conftest import ROOT, Build, failed
 from tests.pictures import encoded, folder, scene
 
 WHITE, PINK = Colour(1, 1, 1), Colour(1, 0.5, 0.5)
@@ -220,6 +225,36 @@ def test_on_the_page(style: str, tmp_path: Path, build: Build) -> None:
         assert image["/ColorSpace"] == "/DeviceRGB"
         assert x >= 50
     assert len(result.pdf) < 400_000
+
+
+def test_each_page_names_the_pictures_it_draws() -> None:
+    """A reader that finds no such name on a page leaves the picture out, and no validator minds."""
+    one, other = encoded(Image.new("L", (40, 30), 60)), encoded(Image.new("L", (40, 30), 180))
+    pages = tuple(sheet(*drawn) for drawn in ((one,), (other, one), (), (other,)))
+    created, _ = created_at(None)
+    pdf = ReportLabPress().print(pages, Imprint("T", "en", created, "tests"))
+    assert failed(pdf, "ua1") == failed(pdf, "2a") == []
+    document = PdfReader(BytesIO(pdf))
+    for page, greys in zip(document.pages, ((60,), (180, 60), (), (180,)), strict=True):
+        operations = ContentStream(page.get_contents(), document).operations
+        drawn = [operands[0] for operands, operator in operations if operator == b"Do"]
+        assert set(page["/Resources"].get("/XObject", {})) == set(drawn)
+        assert len(drawn) == len(greys)
+    shown = [page.render(scale=1).to_pil().convert("L") for page in PdfDocument(pdf)]
+    assert [image.getpixel((50, 50)) for image in shown] == [60, 180, 255, 180]
+    assert [image.getpixel((50, 150)) for image in shown] == [255, 60, 255, 255]
+    assert pdf.count(b"/Subtype /Image") == 2, "what two pages show is in the file once"
+
+
+def sheet(*images: bytes) -> Page:
+    """A page of 200 by 200 points with pictures below each other."""
+    root = Element(role="Document")
+    items = []
+    for number, data in enumerate(images):
+        box = Rect(Pt(20), Pt(20 + 100 * number), Pt(80), Pt(60))
+        mark = Element(role="Figure", parent=root, alt="Grey", box=box)
+        items.append(Picture(Plate(box, raster(data), WHITE), mark))
+    return Page(Size(Pt(200), Pt(200)), tuple(items), "T", "en")
 
 
 def test_a_tall_picture_is_made_smaller_and_not_cut(tmp_path: Path, build: Build) -> None:

@@ -48,7 +48,8 @@ class ReportLabPress:
             tree.begin(document.thisPageRef())
             pen = Pen(page, case, tree)
             if page is pages[-1]:
-                _embed(canvas, case)
+                _embed_fonts(document, case)
+            _embed_images(canvas, pen)
             for number, (element, rects) in enumerate(pen.links.items()):
                 for part, rect in enumerate(rects):
                     name = f"link{at}.{number}.{part}"
@@ -67,6 +68,7 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.images: dict[str, Any] = {}
+        self.embedded: dict[str, Any] = {}
         self.pages = 0
 
     def _setXObjects(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
@@ -87,15 +89,21 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._doc.updateSignature(content)
 
 
-def _embed(canvas: _Canvas, case: Case) -> None:
-    """The fonts and images that the pages name."""
-    document = canvas._doc
+def _embed_fonts(document: Document, case: Case) -> None:
+    """The fonts of all pages, once the last has said which glyphs it needs."""
     for font in case.fonts.values():
         for name, written in font.objects().items():
             document.idToObject["BasicFonts"][name] = written
-    for name, image in case.images.items():
-        document.updateSignature(image.data)
-        canvas.images[name] = document.Reference(image.stream())
+
+
+def _embed_images(canvas: _Canvas, pen: Pen) -> None:
+    """The images that a page draws; one that an earlier page drew is in the file already."""
+    document = canvas._doc
+    for name, image in pen.images.items():
+        if name not in canvas.embedded:
+            document.updateSignature(image.data)
+            canvas.embedded[name] = document.Reference(image.stream())
+    canvas.images = {name: canvas.embedded[name] for name in pen.images}
 
 
 def _catalogue(document: Document, root: Indirect, imprint: Imprint, *, is_single: bool) -> None:

@@ -39,10 +39,11 @@ class Case:
 
 
 class Pen:
-    """Draws one page: its operators, and where its links lie."""
+    """Draws one page: its operators, where its links lie, and its images by their names."""
 
     def __init__(self, page: Page, case: Case, tree: StructureTree) -> None:
         self.links: dict[Element, list[Rect]] = {}
+        self.images: dict[str, Encoded] = {}
         self._case = case
         self._tree = tree
         self._height = page.size.height
@@ -110,6 +111,7 @@ class Pen:
         for picture in pictures:
             assert isinstance(picture, Picture), "grouped by type"
             name = self._case.image(picture.plate)
+            self.images[name] = self._case.images[name]
             x, y, width, height = picture.plate.rect
             place = numbers(x, self._height - y - height)
             yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
