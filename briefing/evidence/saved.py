@@ -110,19 +110,22 @@ def _lines(text: str) -> Saved:
     return pieced(list(enumerate(lines, start=1)))
 
 
+# A picture's words and its address. No part here can be tried twice from one place, so that no
+# text takes longer than its length.
+_PICTURE = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
 # A link's address, marks of emphasis and code, a heading's, a list's and a quotation's start,
-# the bars and rules of a table; line ends stay, so that lines keep their numbers. No part can be
-# tried twice from one place, so that no text takes longer than its length.
+# the bars and rules of a table; line ends stay, so that lines keep their numbers.
 _MARKDOWN = re.compile(
-    r"(?m)!?\[(?P<words>[^\[\]\n]*+)\]\([^()\n]*+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
+    r"(?m)\[(?P<words>[^\[\]\n]*+)\]\([^()\n]*+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
     r"|^[ \t]*+[-*+][ \t]+|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"
     r"|^(?=.*--)[ \t:|-]++$|\|"
 )
 
 
 def _unmarked(text: str) -> str:
-    """Markdown without its marks."""
-    return _MARKDOWN.sub(lambda match: match["words"] or (" " if match[0] == "|" else ""), text)
+    """Markdown without its marks; pictures first, since a link may stand around one."""
+    plain = _PICTURE.sub(r"\1", text)
+    return _MARKDOWN.sub(lambda match: match["words"] or (" " if match[0] == "|" else ""), plain)
 
 
 @lru_cache(maxsize=16)

@@ -71,6 +71,9 @@ def test_a_byte_order_mark_is_no_text() -> None:
         ("a *minimum* of _2%_", "a minimum of 2%"),
         ("# Heading\ntext", "Heading text"),
         ("see [the survey](https://example.org/a_b) now", "see the survey now"),
+        ("a ![view of 3](a.png) b", "a view of 3 b"),
+        ("[![12 bridges](a.png)](https://example.org/13) open", "12 bridges open"),
+        ("[![](a.png)](b) [see ![4](a) of 5](b)", "see 4 of 5"),
         ("- one\n- two", "one two"),
         ("> quoted", "quoted"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
@@ -125,7 +128,10 @@ def test_html_that_never_closes_is_read_forward_only(part: str) -> None:
     saved((part.replace("¤", " ") * 500_000)[:400_000], "a.html")
 
 
-@pytest.mark.parametrize("part", ["[", "![", "[](", "[a](b", "-", "- ", " ", "--|", "> ", "*a "])
+@pytest.mark.parametrize(
+    "part",
+    ["[", "![", "[](", "[![", "[![](", "[![a](b)", "[a](b", "-", "- ", " ", "--|", "> ", "*a "],
+)
 def test_markdown_that_never_closes_is_read_forward_only(part: str) -> None:
     saved((part * 300_000)[:300_000] + "x", "a.md")
 
