@@ -3,66 +3,73 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import zlib
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
+from briefing.evidence.pdf_work import CountedReader, TooMuchWork, bounds
 from briefing.evidence.saved import MAX_TEXT, Saved, Unreadable, pieced, too_long
 
 MAX_PAGES = 500
-# Bytes of content once unpacked, of all pages read: a page of text has some 10 kB of it. Text
-# is worked out from it at some 1 MB a second on a busy machine.
-MAX_CONTENT = 1_500_000
-
 
 # What pypdf lets through where a file is not what it seems.
 DAMAGED = (
     PyPdfError,
+    DependencyError,
     ArithmeticError,
+    AssertionError,
     AttributeError,
     LookupError,
     TypeError,
     ValueError,
-    RecursionError,
+    RuntimeError,
     MemoryError,
     OSError,
+    zlib.error,
 )
 
 
 def open_pdf(data: bytes) -> PdfReader:
-    """A PDF as pypdf reads it, however damaged; any of `DAMAGED` where it cannot.
-
-    What pypdf logs on the way would reach a terminal where nobody else listens, and say twice
-    what a fault says.
-    """
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    """A PDF as pypdf reads it, however damaged; any of `DAMAGED` where it cannot."""
+    _silence()
     return PdfReader(BytesIO(data), strict=False)
 
 
-class _TooMuchError(ValueError):
-    """More content than is read."""
+def _silence() -> None:
+    """What pypdf logs would reach a terminal where nobody else listens, and say twice what a
+    fault says.
+    """
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
     """The text of a PDF; a file that is broken, locked, endless or only pictures is told."""
+    _silence()
     try:
-        reader = open_pdf(data)
-        if reader.is_encrypted and not reader.decrypt(""):
-            message = f"{name} is locked with a password"
-            return Unreadable("source.locked", message, "save it without a password")
-        count = len(reader.pages)
-        if count > MAX_PAGES:
-            message = f"{name} has {count} pages; {MAX_PAGES} is the limit"
-            return Unreadable("source.too-long", message, "save the pages that the brief relies on")
-        pieces = list(_pages(reader))
-    except _TooMuchError:
-        return too_long(name)
+        with bounds():
+            return _read(CountedReader(data), name)
+    except (TooMuchWork, LimitReachedError):
+        message = f"{name} takes too much work to read"
+        return Unreadable("source.too-long", message, "save the pages that the brief relies on")
+    except DependencyError:  # AES, which takes another library
+        return Unreadable("source.locked", f"{name} is encrypted", "save it without encryption")
     except DAMAGED:
         message = f"{name} is damaged, or is no PDF"
         return Unreadable("source.broken", message, "save it again")
-    return _judged(pieces, name)
+
+
+def _read(reader: CountedReader, name: str) -> Saved | Unreadable:
+    if reader.is_encrypted and not reader.decrypt(""):
+        message = f"{name} is locked with a password"
+        return Unreadable("source.locked", message, "save it without a password")
+    count = len(reader.pages)
+    if count > MAX_PAGES:
+        message = f"{name} has {count} pages; {MAX_PAGES} is the limit"
+        return Unreadable("source.too-long", message, "save the pages that the brief relies on")
+    pages = enumerate(reader.pages, start=1)
+    return _judged([(number, reader.text(page) + "\n") for number, page in pages], name)
 
 
 def _judged(pieces: list[tuple[int, str]], name: str) -> Saved | Unreadable:
@@ -74,14 +81,3 @@ def _judged(pieces: list[tuple[int, str]], name: str) -> Saved | Unreadable:
         hint = "save its text: letters are not recognised in pictures"
         return Unreadable("source.no-text", message, hint)
     return pieced(pieces, "page")
-
-
-def _pages(reader: PdfReader) -> Iterator[tuple[int, str]]:
-    """Each page's number and text; pypdf itself bounds what a stream may unpack to."""
-    left = MAX_CONTENT
-    for number, page in enumerate(reader.pages, start=1):
-        content = page.get_contents()
-        left -= len(content.get_data()) if content is not None else 0
-        if left < 0:
-            raise _TooMuchError
-        yield number, page.extract_text() + "\n"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from io import BytesIO
+from random import Random
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from briefing.evidence.saved import Saved, Unreadable, digest_hint, read_saved
 from tests.conftest import SECTIONS, Build
+from tests.hostile_pdfs import PDFS, TOLD, written
 
 
 def saved(text: str, name: str = "a.txt") -> Saved:
@@ -155,7 +159,7 @@ REFUSED = {
     "source.too-long, pages": ("a.pdf", handmade(shown(b"12"), 10_000)),
     "source.broken": ("a.pdf", b"%PDF-1.7 and nothing more"),
     "source.broken, empty": ("a.pdf", b""),
-    "source.broken, bomb": ("a.pdf", handmade(zlib.compress(bytes(300_000_000), 9))),
+    "source.too-long, bomb": ("a.pdf", handmade(zlib.compress(bytes(300_000_000), 9))),
     "source.no-text": ("a.pdf", handmade(zlib.compress(b"0 0 9 9 re f"))),
 }
 
@@ -168,6 +172,61 @@ def test_what_cannot_be_read_is_told(code: str) -> None:
     assert found.code == code.partition(",")[0]
     assert name in found.message
     assert found.hint
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_that_asks_for_hours_is_told(name: str) -> None:
+    """The same on every machine, since work is counted and no clock is asked."""
+    found = read_saved(PDFS[name](), "a.pdf")
+    told = found.code if isinstance(found, Unreadable) else "read"
+    assert told == TOLD.get(name, "source.too-long")
+
+
+def report(pages: int, lines: int = 25) -> bytes:
+    """A report by another program, of 80 characters a line."""
+    file = BytesIO()
+    canvas = Canvas(file)
+    for page in range(pages):
+        for line in range(lines):
+            words = (
+                f"Line {line} of page {page} says that 31 Allies spend 2% of their GDP on defence."
+            )
+            canvas.drawString(50, 800 - 20 * line, words)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def test_a_report_of_200_pages_is_read_whole() -> None:
+    found = read_saved(report(200), "a.pdf")
+    assert isinstance(found, Saved)
+    for page in range(200):
+        assert f"Line 24 of page {page} says that 31 Allies" in found.text
+    assert found.place(len(found.text) - 3) == "page 200"
+
+
+def test_a_damaged_page_of_ours_is_told_and_never_a_traceback(build: Build) -> None:
+    pdf, random = build(SECTIONS).pdf, Random(5)
+    told = set()
+    for _ in range(60):
+        data = bytearray(pdf)
+        for _ in range(random.choice((1, 5, 30))):
+            at = random.randrange(len(data))
+            data[at : at + random.randrange(3)] = random.randbytes(random.randrange(3))
+        found = read_saved(bytes(data), "a.pdf")
+        told.add(found.code if isinstance(found, Unreadable) else "read")
+    assert "source.broken" in told
+    assert told <= {"read", "source.broken", "source.too-long", "source.no-text"}
+
+
+def test_an_encrypted_pdf_is_told() -> None:
+    """AES takes a library that is not there."""
+    entries = b"/Filter/Standard/V 4/R 4/Length 128/P -4/O(%s)/U(%s)" % (b"o" * 32, b"u" * 32)
+    aes = b"/CF<</StdCF<</CFM/AESV2/Length 16/AuthEvent/DocOpen>>>>/StmF/StdCF/StrF/StdCF"
+    trailer = b"/Encrypt<<%s%s>>/ID[(i)(i)]" % (entries, aes)
+    found = read_saved(written(b"<</Type/Catalog>>", trailer=trailer), "a.pdf")
+    assert isinstance(found, Unreadable)
+    assert found.code == "source.locked"
 
 
 def test_a_digest_is_offered() -> None:
