@@ -229,6 +229,12 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "large pieces of content": lambda: contents(9_000, 100_000, 500),
     "chained object streams": lambda: object_streams(100, 5_000),
     "large object streams": lambda: object_streams(5, 60_000),
+    "content that poses as a table and a form": lambda: pages(
+        FONT,
+        stream(TEXT * 300 + b"beginbfrange" + b"<0><FFFF><0>" * 99, b"/Subtype/Form"),
+        HELVETICA,
+        count=400,
+    ),
     "objects that are not in their stream": lambda: packed(500, 20_000),
     "a table of a million objects": lambda: table_bomb(660_000),
     "a table of 50 million objects": lambda: table_bomb(50_000_000),

@@ -107,7 +107,7 @@ class CountedReader(PdfReader):
         content = page.get_contents()
         data = content.get_data() if content is not None else b""
         counted = 2 * table_price(data)  # here and by pypdf it has been asked for as if a table
-        self.work.spend(content_price(data) - counted + self._inside(page))
+        self.work.spend(max(content_price(data) - counted, 0) + self._inside(page))
         return page.extract_text()
 
     def _price(self, value: Any) -> float:
