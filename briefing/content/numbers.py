@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
+from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from briefing.content.language import Language
@@ -24,18 +27,76 @@ NUMBER = (
 )
 
 _NUMBER = re.compile(NUMBER)
+# One character that is a part: a half, three quarters.
+VULGAR = "[\u00bc-\u00be\u2150-\u215e]"
 
-# Words that multiply the number before them, in lower case without their full stop.
+# Words that multiply the number before them, in lower case without their full stop: the power of
+# ten, and what is the same in every language.
 _SCALES = {
-    3: "thousand mille millier milliers tausend tsd mil tys tysiąc tysiące tysięcy тис тисяча "
-    "тисячі тисяч тисячу",
+    3: "thousand mille millier milliers tausend tsd tys tysiąc tysiące tysięcy тис тисяча тисячі "
+    "тисяч тисячу",
     6: "million millions mn mio millionen millón millones mln milion miliony milionów млн "
     "мільйон мільйони мільйонів мільйона miliona",
-    9: "billion billions bn milliard milliards md mrd milliarde milliarden mld miliard miliardy "
-    "miliardów млрд мільярд мільярди мільярдів мільярда miliarda",
-    12: "trillion trillions tn",
+    9: "bn milliard milliards md mds mrd milliarde milliarden mld miliard miliardy miliardów "
+    "млрд мільярд мільярди мільярдів мільярда miliarda",
+    12: "трлн трильйон трильйони трильйонів трильйона",
 }
-POWERS = {word: power for power, words in _SCALES.items() for word in words.split()}
+# A billion is a thousand million in English alone; `mil` is a thousand in Spanish alone.
+_OWN_SCALES = {
+    "en": {9: "billion billions", 12: "trillion trillions tn"},
+    "fr": {12: "billion billions", 15: "billiard billiards", 18: "trillion trillions"},
+    "de": {12: "billion billionen bio", 15: "billiarde billiarden", 18: "trillion trillionen"},
+    "es": {3: "mil", 9: "millardo millardos", 12: "billón billones", 18: "trillón trillones"},
+    "uk": {12: "більйон більйони більйонів більйона"},
+    "pl": {12: "bilion biliony bilionów biliona bln", 18: "trylion tryliony trylionów"},
+}
+_SCALE = re.compile(r"\s?(?P<word>[^\W\d_]+)\.?")
+# `m` is a million, and `k` a thousand, only of money, tonnes or people: else it is metres.
+_LETTERS = {"m": 6, "k": 3}
+_CURRENCY = r"[€$£₴]|(?<!\w)(?:eur|usd|gbp|pln|uah|chf)(?!\w)"
+_MONEY_BEFORE = re.compile(
+    rf"(?:{_CURRENCY})\s?(?:[\d.,]+[mk]?\s?[-\u2013\u2014]\s?)?$", re.IGNORECASE
+)
+_BEFORE = 16
+_MOST = 12  # nobody writes a million billions
+_COUNTED_BEHIND = re.compile(
+    rf"\s?(?:{_CURRENCY}|(?:de\s|d['’]|of\s)?(?:euros?|dollars?|pounds|hryvnias?|zlotys?|dólares|"
+    r"tonn?es|tons|barrels|people|men|women|children|jobs|homes|households|refugees|users|voters|"
+    r"workers|doses|rounds|shells)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+@cache
+def powers(code: str) -> dict[str, int]:
+    """The words of a language that multiply a number, by the power of ten; English of any other."""
+    own = _OWN_SCALES.get(code, _OWN_SCALES["en"])
+    return {
+        word: power
+        for scales in (_SCALES, own)
+        for power, words in scales.items()
+        for word in words.split()
+    }
+
+
+def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int, int]:
+    """What multiplies the number at a place: a power of ten, and where its words end.
+
+    `mil millones` is 9; where nothing does it is 0, and the end is the number's own.
+    """
+    known, power = powers(language.code), 0
+    first = scale = _SCALE.match(text, end)
+    while scale and power < _MOST and (times := known.get(scale["word"].lower(), 0)):
+        power, end = power + times, scale.end()
+        scale = _SCALE.match(text, end)
+    if power or first is None or first["word"].lower() not in _LETTERS:
+        return power, end
+    after = first.end("word")
+    if _MONEY_BEFORE.search(text[max(start - _BEFORE, 0) : start]) or _COUNTED_BEHIND.match(
+        text, after
+    ):
+        return _LETTERS[first["word"].lower()], after
+    return 0, end
 
 
 class Number(NamedTuple):
@@ -53,8 +114,7 @@ def find_number(text: str, language: Language) -> Number | None:
     if match is None:
         return None
     value = number_value(match, language)
-    scale = re.match(r"[\s\u00a0\u202f]?([^\W\d_]+)", text[match.end() :])
-    power = POWERS.get(scale[1].lower(), 0) if scale else 0
+    power, _ = multiplier(text, match.start(), match.end(), language)
     return Number(value.scaleb(power), value, match.start(), match.end())
 
 
@@ -74,6 +134,12 @@ def number_value(match: re.Match[str], language: Language) -> Decimal:
         whole = whole.replace(group, "")
     sign = "-" if match["sign"] in ("-", "\u2212") else ""
     return Decimal(f"{sign}{whole}.{part}" if part else f"{sign}{whole}")
+
+
+@cache
+def vulgar(char: str) -> Fraction:
+    """What a match of VULGAR is worth."""
+    return Fraction(unicodedata.normalize("NFKC", char).replace("\u2044", "/"))
 
 
 def written(value: Decimal, language: Language) -> str:

@@ -11,11 +11,13 @@ from fractions import Fraction
 from functools import lru_cache
 
 from briefing.content.language import Language
-from briefing.content.numbers import NUMBER, POWERS, number_value
+from briefing.content.numbers import NUMBER, VULGAR, multiplier, number_value, vulgar
 from briefing.evidence.labels import FOLLOWERS, LABEL, dates, leaders
-from briefing.evidence.number_words import Words, spell, words_of
+from briefing.evidence.number_words import Spelt, Token, spell
 from briefing.evidence.numeral import Form, Numeral
-from briefing.evidence.units import STRICT, unit_before, unit_behind
+from briefing.evidence.ranges import with_ranges
+from briefing.evidence.units import POINTS, STRICT, unit_before, unit_behind
+from briefing.evidence.vocabulary import Words, folded, split, words_of
 from briefing.evidence.windows import windows
 
 
@@ -25,7 +27,7 @@ def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     return tuple(
         found._replace(start=found.start + at, end=found.end + at)
         for at, piece in windows(text)
-        for found in _with_ranges(list(_Reader(piece, language).read()), piece)
+        for found in with_ranges(list(_Reader(piece, language).read()), piece)
     )
 
 
@@ -36,9 +38,8 @@ _ORDINAL = (
 )
 _DIGITS = re.compile(
     rf"(?P<label>{LABEL})|(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{_ORDINAL})"
-    rf"|(?P<number>{NUMBER})|(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
+    rf"|(?P<number>{NUMBER})|(?P<vulgar>{VULGAR})|(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
 )
-_SCALE = re.compile(r"\s?(?P<word>[^\W\d_]+)\.?")
 _YEARS = range(1500, 2200)
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
 _LED = re.compile(r"(?:[./-]\w+)+")
@@ -54,6 +55,7 @@ class _Reader:
         self.language = language
         self.words = words_of(language.code)
         self.leaders = leaders(language)
+        self.following: dict[int, list[Token]] = {}
 
     def read(self) -> Iterator[Numeral]:
         """Dates first, then what stands between them."""
@@ -86,6 +88,9 @@ class _Reader:
             return self._numeral(start, end, value, form=Form.CLOCK)
         if match["ratio"]:
             return self._ratio(match)
+        if match["vulgar"]:
+            part = vulgar(match["vulgar"])
+            return self._measured(start, end, part, is_year=False, form=Form.FRACTION)
         if match["ordinal"]:
             return self._numeral(start, end, Fraction(int(match["rank"])), form=Form.ORDINAL)
         return self._number(match)
@@ -105,6 +110,8 @@ class _Reader:
         start, end = match.span()
         plain = Fraction(number_value(match, self.language))
         joined = bool(match["sign"]) and self._is_joined(start)
+        if half := _VULGAR.match(self.text, end):
+            plain, end = plain + vulgar(half[0]) * (-1 if plain < 0 else 1), half.end()
         if joined:
             start, plain = start + 1, abs(plain)
         if FOLLOWERS.match(self.text, end):
@@ -120,40 +127,78 @@ class _Reader:
     def _measured(
         self, start: int, end: int, plain: Fraction, *, is_year: bool, form: Form = Form.NUMBER
     ) -> Numeral:
+        power, over = multiplier(self.text, start, end, self.language)
         value = plain
-        if (scale := _SCALE.match(self.text, end)) and scale["word"].lower() in POWERS:
-            word = scale["word"].lower()
-            if word != "mil" or self.language.code == "es":
-                value, end, is_year = plain * 10 ** POWERS[word], scale.end(), False
-                if self.text[end - 1] == "." and not self.text[end : end + 2].strip():
-                    end -= 1
+        if power:
+            value, is_year = plain * 10**power, False
+            ends = self.text[over - 1] == "." and not self.text[over : over + 2].strip()
+            end = over - 1 if ends else over
         unit, end = unit_behind(self.text, end)
         if not unit:
             unit, start = unit_before(self.text, start)
         kind = Form.YEAR if is_year and not unit else form
-        numeral = self._numeral(start, end, value, form=kind, unit=unit)
-        return numeral._replace(plain=plain)
+        return Numeral(self.text[start:end], start, end, value, unit, kind, plain)
 
     def _spelt(self, match: re.Match[str], until: int) -> Numeral | None:
         """A number in words that starts with a word, if one does."""
-        first = _folded(match[0])
         words = self.words
-        if words is None or not _starts(first, words, self.language.code):
+        if words is None:
             return None
-        ends, tokens = [match.end()], _split(first, self.language.code)
-        ends *= len(tokens)
-        for following in _NEXT_WORD.finditer(self.text, match.end(), min(until, match.end() + 90)):
-            if following.start() != ends[-1]:
+        tokens = self._tokens(match, words, until, _FEW)
+        spelt = spell(tokens, words) if tokens else None
+        if len(tokens) >= _FEW and (spelt is None or spelt.reach > _SHORT):
+            tokens = self._tokens(match, words, until, _MANY)
+            spelt = spell(tokens, words)
+        if spelt is None or _SEVERAL.search(self.text, max(match.start() - 12, 0), match.start()):
+            return None
+        start, end = match.start(), tokens[spelt.length - 1].end
+        if spelt.form is Form.ORDINAL:
+            return self._numeral(start, end, spelt.value, form=Form.ORDINAL)
+        is_part = spelt.bound or spelt.reach > spelt.length
+        unit, over = self._unit_of(tokens, spelt, words) if is_part else ("", end)
+        if unit or spelt.bound:
+            form = spelt.form
+            return self._numeral(start, over, spelt.value, form=form, unit=unit) if unit else None
+        is_unit = spelt.form is Form.FRACTION and spelt.value.numerator == 1
+        if is_unit and _GOES_ON.match(self.text, end):
+            return None
+        return self._measured(start, end, spelt.value, is_year=False, form=spelt.form)
+
+    def _tokens(self, match: re.Match[str], words: Words, until: int, most: int) -> list[Token]:
+        """The words from a place on that may make one number; none where none starts."""
+        tokens = self._split(match[0], match.end(), is_tied=False)
+        if tokens[0].word not in words.openers:
+            return []
+        end, last = match.end(), min(until, match.end() + 90)
+        if tokens[0].word in words.ones and any(t.word in words.ones for t in self._after(end)):
+            return []
+        while len(tokens) < most and (more := self._after(end)):
+            end = more[-1].end
+            if end > last or more[0].word not in words.known:
                 break
-            parts = _split(_folded(following[1]), self.language.code)
-            tokens += parts
-            ends += [following.end()] * len(parts)
-        spelt = spell(tokens, words)
-        if spelt is None:
-            return None
-        form = Form.FRACTION if spelt.is_part else Form.NUMBER
-        end = ends[spelt.length - 1]
-        return self._measured(match.start(), end, spelt.value, is_year=False, form=form)
+            tokens += more
+        return tokens
+
+    def _after(self, at: int) -> list[Token]:
+        """The word behind a place, read once however many numbers may hold it."""
+        if at not in self.following:
+            word = _NEXT_WORD.match(self.text, at)
+            tied = word is not None and word[0][0] == "-"
+            self.following[at] = self._split(word[1], word.end(), is_tied=tied) if word else []
+        return self.following[at]
+
+    def _split(self, word: str, end: int, *, is_tied: bool) -> list[Token]:
+        return [Token(part, end, is_tied) for part in split(folded(word), self.language.code)]
+
+    def _unit_of(self, tokens: list[Token], spelt: Spelt, words: Words) -> tuple[str, int]:
+        """The per cent or the points that a part, or `one`, is of, and where they end."""
+        end = tokens[spelt.reach - 1].end
+        unit, over = unit_behind(self.text, end)
+        # `As a % of it` is no number.
+        if unit not in STRICT or not self.text[over - 1].isalpha():
+            return "", end
+        is_article = spelt.bound and tokens[0].word in words.articles and unit != POINTS
+        return ("", end) if is_article and spelt.form is Form.NUMBER else (unit, over)
 
     def _numeral(
         self, start: int, end: int, value: Fraction, *, form: Form, unit: str = ""
@@ -161,64 +206,21 @@ class _Reader:
         return Numeral(self.text[start:end], start, end, value, unit, form, value)
 
 
+# Most numbers in words are short: so many words tell of those, so many hold any number.
+_FEW, _SHORT, _MANY = 6, 2, 40
+_VULGAR = re.compile(VULGAR)
+# A half-life and a quarter-final are no parts.
+_GOES_ON = re.compile(r"-[^\W\d_]")
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
-
-
-def _folded(word: str) -> str:
-    """A word as the vocabularies have it: lower case, straight apostrophe."""
-    return word.lower().replace("’", "'").replace("\u02bc", "'")
-
-
-def _split(word: str, code: str) -> list[str]:
-    """A German word of thousands as three: `zwölftausenddreihundert`."""
-    before, thousand, after = word.partition("tausend")
-    if code != "de" or not thousand:
-        return [word]
-    return [part for part in (before, thousand, after.removeprefix("und")) if part]
-
-
-def _starts(word: str, words: Words, code: str) -> bool:
-    if word in words.adds or word in words.lone or word in words.ones:
-        return True
-    return (word in words.times and (words.times[word] <= 100 or code != "en")) or (
-        code == "de" and "tausend" in word
-    )
+# Several hundred are no hundred; `por ciento` and `en pour cent` are a unit.
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:several|few|many|quelques|plusieurs|mehrere|einige|viele|varios|varias|algunos|"
+    r"кілька|декілька|kilka|por|(?:en|quelques|tant|le) pour)[\s-]$",
+    re.IGNORECASE,
+)
 
 
 def _is_year(match: re.Match[str]) -> bool:
     whole = match["whole"]
     bare = not (match["group"] or match["mark"])
     return bare and len(whole) == 4 and int(whole) in _YEARS
-
-
-_RANGE = re.compile(r"\s?(?:[-\u2013\u2014]|to|and|à|et|bis|und|a|y|do|i|до|та|і)\s?")
-
-
-def _with_ranges(numerals: list[Numeral], text: str) -> Iterator[Numeral]:
-    """In `20 to 30 %` and `€2-3bn` the unit and the multiplier are both numbers'."""
-    for at, one in enumerate(numerals):
-        other = numerals[at + 1] if at + 1 < len(numerals) else None
-        if other and _RANGE.fullmatch(text[one.end : other.start]):
-            yield _shared(one, other)
-        elif at and numerals[at - 1].unit not in STRICT and _follows(numerals[at - 1], one, text):
-            yield one._replace(unit=one.unit or numerals[at - 1].unit)
-        else:
-            yield one
-
-
-def _shared(one: Numeral, other: Numeral) -> Numeral:
-    """The first of two numbers with what stands only behind the second."""
-    if one.form is not Form.NUMBER or other.form is not Form.NUMBER:
-        return one
-    unit = one.unit or other.unit
-    times = other.value / other.plain if other.plain and one.value == one.plain else 1
-    # `between 5 and 2 million` is no range of millions.
-    times = times if one.plain < other.plain else 1
-    return one._replace(unit=unit, value=one.value * times)
-
-
-def _follows(one: Numeral, other: Numeral, text: str) -> bool:
-    """Whether a number ends a range whose unit stands before it: `€2-3bn`."""
-    between = text[one.end : other.start]
-    forms = one.form is Form.NUMBER and other.form is Form.NUMBER
-    return forms and bool(re.fullmatch(r"\s?[-\u2013\u2014]\s?", between))

@@ -25,7 +25,7 @@ _UNITS = {
     "CHF": "chf|swiss francs|francs suisses|schweizer franken",
     "km": "km|kilometres|kilometers|kilometre|kilometer|kilomètres|kilómetros|kilometrów|км|"
     "кілометрів|кілометри|кілометра",
-    "m": "metres|meters|mètres|metern|metros|metrów|метрів|метри",
+    "m": "(?-i:m)|metres|meters|metre|meter|mètres|mètre|metern|metros|metrów|метрів|метри",
     "kg": "kg|kilograms|kilogrammes|kilogramm|kilogramos|kilogramów|кг|кілограмів",
     "t": "tonnes|tons|tonnen|toneladas|ton|тонн|тонни",
     "MW": "mw|megawatts|мвт",
@@ -34,7 +34,9 @@ _UNITS = {
     "GWh": "gwh",
 }
 _NAMES = {
-    word.replace("\\", ""): unit for unit, words in _UNITS.items() for word in words.split("|")
+    word.replace("\\", "").replace("(?-i:m)", "m"): unit
+    for unit, words in _UNITS.items()
+    for word in words.split("|")
 }
 _ALL = "|".join(_UNITS.values()).replace(" ", r"\s+")
 _BEHIND = re.compile(rf"\s?-?(?:de\s|d['’]|of\s)?(?P<unit>{_ALL})(?![^\W\d_])", re.IGNORECASE)

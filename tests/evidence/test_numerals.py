@@ -78,7 +78,7 @@ def test_a_long_text_is_read_in_windows_that_part_no_number() -> None:
     assert {one.value for one in found} == {300_000, 1_500_000_000, 20240512}
 
 
-@pytest.mark.parametrize("part", ["1.", "1-", "1'", "twenty-", "hundred ", "1 "])
+@pytest.mark.parametrize("part", ["1.", "1-", "1'", "twenty-", "half a ", "1 "])
 def test_what_never_ends_is_read_in_windows(part: str) -> None:
     """Read as one, a hundred thousand characters of these take many seconds."""
     assert find_numerals((part * 50_000)[:100_000], language("en"))
