@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.content.language import Language
+from briefing.evidence.fold import composed
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.numerals import find_numerals
 from briefing.evidence.quotes import find_quote, nearest_quote
@@ -59,7 +60,7 @@ def hear_quotes(
 
 def _hear(quote: Copy, witness: Witness | None, language: Language) -> Heard:
     tongue = witness.language if witness else language
-    found = (n for n in find_numerals(quote.text, tongue) if n.form is not Form.LABEL)
+    found = (n for n in find_numerals(composed(quote.text), tongue) if n.form is not Form.LABEL)
     numerals = tuple(with_years(found))
     name = witness.name if witness else ""
     if witness is None or witness.saved is None:

@@ -1,17 +1,19 @@
 """A quote is looked for in a saved source, whatever its spaces, quotation marks and dashes.
 
-Text is folded to what quotes have in common, with a map back to where each character stood.
+Both are folded to what they have in common. A number is found whole or not at all.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.evidence.fold import HYPHENS, PARTED, SIGNS, Folded, composed, fold
 from briefing.evidence.saved import Saved
 
 # So much may be left out where a quote has an ellipsis.
@@ -19,11 +21,6 @@ _GAP = 600
 # As many words as nearest_quote looks at, around a word that both texts share.
 _WINDOW, _TRIES = 12, 40
 _ALIKE = 0.55
-
-_QUOTES = dict.fromkeys(map(ord, "\"'“”„‟«»‹›‘’‚‛`´″′ʼ"), None)
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_NOTHING = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), None)
-_TABLE = _QUOTES | _DASHES | _NOTHING
 
 
 class Found(NamedTuple):
@@ -41,38 +38,36 @@ class Near(NamedTuple):
     text: str
 
 
-class _Folded(NamedTuple):
-    """A text folded, and where each of its characters stood."""
-
-    text: str
-    origins: tuple[int, ...]
-
-
 def find_quote(saved: Saved, quote: str) -> Found | None:
     """Where a quote stands word for word; dots of an ellipsis stand for words left out."""
     source = _folded(saved.text)
     parts = [_bare(part) for part in re.split(r"\[?(?:\.\.\.|…)\]?", quote)]
-    parts = [part for part in parts if part]
-    if not parts:
+    first, *rest = [part for part in parts if part] or [""]
+    if not first:
         return None
-    for start in _places(source.text, parts[0], 0, len(source.text)):
-        end: int | None = start + len(parts[0])
-        for part in parts[1:]:
-            limit = min((end or 0) + _GAP + len(part), len(source.text))
-            at = next(_places(source.text, part, end or 0, limit), None)
-            end = at + len(part) if at is not None else None
-            if end is None:
-                break
-        if end is not None:
-            first, last = source.origins[start], source.origins[end - 1]
-            return Found(first, last + 1, saved.place(first))
+    later = [list(_places(source, part)) for part in rest]
+    for start, end in _places(source, first):
+        last: int | None = end
+        for places in later:
+            last = _next(places, last) if last is not None else None
+        if last is not None:
+            at = source.origins[start]
+            return Found(at, source.origins[last - 1] + 1, saved.place(at))
     return None
+
+
+def _next(places: list[tuple[int, int]], end: int) -> int | None:
+    """Where the first of some places ends that stands no more than a gap behind another."""
+    at = bisect_left(places, (end, 0))
+    if at == len(places) or places[at][0] > end + _GAP:
+        return None
+    return places[at][1]
 
 
 def nearest_quote(saved: Saved, quote: str) -> Near | None:
     """The words of a source that a quote was probably taken from."""
-    source = [match.span() for match in re.finditer(r"\S+", saved.text)]
-    folded = [_bare(saved.text[start:end]) for start, end in source]
+    source = _folded(saved.text)
+    spans, folded = _words(saved.text)
     wanted = _bare(quote).split()
     rare = sorted((folded.count(word), at) for at, word in enumerate(wanted) if word in folded)
     best: tuple[float, int] = (0.0, 0)
@@ -85,56 +80,75 @@ def nearest_quote(saved: Saved, quote: str) -> Near | None:
     if best[0] < _ALIKE:
         return None
     start = -best[1]
-    end = min(start + len(wanted), len(source))
-    text = " ".join(saved.text[source[start][0] : source[end - 1][1]].split())
-    return Near(saved.place(source[start][0]), text)
+    end = min(start + len(wanted), len(spans))
+    first, last = (source.origins[at] for at in (spans[start][0], spans[end - 1][1] - 1))
+    return Near(saved.place(first), " ".join(saved.text[first : last + 1].split()))
 
 
-def _places(text: str, part: str, start: int, end: int) -> Iterator[int]:
-    """Where a part stands between word boundaries; the case of its first letter may differ."""
-    first = part[0]
-    pattern = (
-        f"[{re.escape(first.lower())}{re.escape(first.upper())}]"
-        if first.isalpha()
-        else (re.escape(first))
-    )
-    whole = re.compile(rf"(?<!\w){pattern}{re.escape(part[1:])}(?!\w|[.,]\d)")
-    for match in whole.finditer(text, start, end):
-        if not (first.isdigit() and _goes_on(text, match.start())):
-            yield match.start()
+def _places(source: Folded, part: str) -> Iterator[tuple[int, int]]:
+    """Where a part stands whole; the case of its first letter may differ."""
+    for match in _pattern(part, is_parted=PARTED in source.text).finditer(source.text):
+        start, end = source.origins[match.start()], source.origins[match.end() - 1] + 1
+        if not _is_cut(source.raw, part, start, end):
+            yield match.span()
 
 
-# What makes a number that starts behind it a part of another, or its opposite: `1.`, `1,300 `
-# before three digits, a sign.
-_BEGUN = re.compile(r"\d[.,]|(?<!\d)\d{1,3}[ '](?=\d{3}(?!\d))|(?<!\S)-")
+def _pattern(part: str, *, is_parted: bool) -> re.Pattern[str]:
+    """What finds a part between the ends of words; in the source a line's end may part any word."""
+    first = f"[{re.escape(part[0].lower())}{re.escape(part[0].upper())}]"
+    maybe = f"{PARTED}?" if is_parted else ""
+    pieces = [first if part[0].isalpha() else re.escape(part[0])]
+    for before, char in pairwise(part):
+        if char == PARTED:
+            pieces.append(f"[-{PARTED}]?")
+        elif char == "-" and before.isalpha():
+            pieces.append(f"[-{PARTED}]")
+        else:
+            pieces.append((maybe if before.isalpha() and char.isalpha() else "") + re.escape(char))
+    left = rf"(?<![\w{PARTED}])" if part[0].isalnum() else ""
+    return re.compile(f"{left}{''.join(pieces)}(?![\\w{PARTED}]|[.,]\\d)")
 
 
-def _goes_on(text: str, start: int) -> bool:
-    """Whether the digits at a place go on a number that has begun before it."""
+# What makes a number that starts behind it a part of another, its opposite, or a name: `1.`, a
+# sign, `F-`; or, where it starts with three digits, `1 `.
+_BEGUN = re.compile(rf"(?:\d[.,]|(?:^|(?<=[\s(]))[{SIGNS}]|[^\W\d_][{HYPHENS}])$")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}\s$")
+_GROUP_FIRST = re.compile(r"\d{3}(?!\d)")
+# The same behind it: `300` before ` 000`.
+_GROUP_LAST = re.compile(r"(?<!\d)\d{1,3}$")
+_GROUP_BEHIND = re.compile(r"\s\d{3}(?!\d)")
+
+
+def _is_cut(text: str, part: str, start: int, end: int) -> bool:
+    """Whether a part that stands at a place of a text has cut a number of it in two."""
     left = max(start - 5, 0)
-    return any(found.end() == start for found in _BEGUN.finditer(text, left, start + 4))
+    if part[0] == "-":  # a sign, unless it ties two numbers
+        return part[1:2].isdigit() and text[start - 1 : start].isalnum()
+    if part[0].isdigit():
+        grouped = _GROUP_FIRST.match(part) and _GROUP_BEFORE.search(text, left, start)
+        if grouped or _BEGUN.search(text, left, start):
+            return True
+    return bool(_GROUP_LAST.search(part) and _GROUP_BEHIND.match(text, end))
 
 
 def _bare(quote: str) -> str:
-    """A quote folded, without the stop that may end it."""
-    return _folded(quote).text.strip().rstrip(".,;:").strip()
+    """A quote folded, without the stop or the dash that may end it, and `[A]ll` as `All`."""
+    words = _INSERTED.sub(r"\1", composed(quote))
+    bare = fold(words).text.strip().rstrip(".,;:- ")
+    return bare if _SIGNED.match(bare) else bare.lstrip("- ")
 
 
-@lru_cache(maxsize=64)
-def _folded(text: str) -> _Folded:
-    """A text without quotation marks and what is invisible, dashes alike, white space single."""
-    chars: list[str] = []
-    origins: list[int] = []
-    for at, char in enumerate(text):
-        if char.isspace():
-            if chars and chars[-1] != " ":
-                chars.append(" ")
-                origins.append(at)
-            continue
-        # A raised digit and a fraction are no digits: 10⁶ is not 106.
-        is_own = char.isascii() or unicodedata.category(char) == "No"
-        plain = char if is_own else unicodedata.normalize("NFKC", char)
-        for folded in plain.translate(_TABLE):
-            chars.append(folded)
-            origins.append(at)
-    return _Folded("".join(chars), tuple(origins))
+_INSERTED = re.compile(r"\[(\w)\]")
+_SIGNED = re.compile(r"-\d")
+
+
+@lru_cache(maxsize=16)  # more sources than a brief names
+def _folded(text: str) -> Folded:
+    return fold(text)
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """Each word of a folded text: where it stands in that, and the word without its stop."""
+    matches = list(re.finditer(r"[^ ]+", _folded(text).text))
+    return [match.span() for match in matches], [match[0].rstrip(".,;:") for match in matches]

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
+
+from briefing.evidence.fold import composed
 
 # Characters of text, a report of 200 pages. Numbers in words take longest to read.
 MAX_TEXT = 400_000
 # Digits among them: a book of tables has as many, and reading them takes longest.
 MAX_DIGITS = 80_000
+_NO_DIGITS = re.compile("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as well
 # A page of HTML has more markup than text.
 MAX_MARKUP = 5 * MAX_TEXT
 # How far the evidence sheet quotes around a number.
@@ -60,7 +64,7 @@ class Saved(NamedTuple):
 def read_saved(data: bytes, name: str) -> Saved | Unreadable:
     """Read a saved source by its file's ending: text, Markdown, HTML or PDF."""
     saved = _read(data, name)
-    if isinstance(saved, Saved) and len(re.sub(r"\D+", "", saved.text)) > MAX_DIGITS:
+    if isinstance(saved, Saved) and len(_NO_DIGITS.sub("", saved.text)) > MAX_DIGITS:
         message = f"{name} has over {MAX_DIGITS:,} digits"
         return Unreadable("source.too-long", message, "save the part that the brief relies on")
     return saved
@@ -96,12 +100,10 @@ def too_long(name: str) -> Unreadable:
 
 
 def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
-    """Pieces of text, each with the number of its line or page, as one text."""
-    starts, at = [], 0
-    for _, piece in pieces:
-        starts.append(at)
-        at += len(piece)
-    text = "".join(piece for _, piece in pieces)
+    """Pieces of text, each with the number of its line or page, as one text of whole letters."""
+    texts = [composed(piece) for _, piece in pieces]
+    starts = list(accumulate(map(len, texts), initial=0))[:-1]
+    text = "".join(texts)
     return Saved(text, tuple(starts), tuple(number for number, _ in pieces), unit)
 
 

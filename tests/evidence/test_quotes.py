@@ -59,6 +59,23 @@ PARTS = [
     ("at −8 degrees", "8 degrees"),
     ("10⁶ people", "106 people"),
     ("1½ million", "11⁄2 million"),
+    ("1,300,000 troops", "300,000 troops"),
+    ("1.300 Truppen", "300 Truppen"),
+    ("8,3 % rise", "3 % rise"),
+    ("at -8 degrees", "8 degrees"),
+    ("5-8 degrees", "-8 degrees"),
+    ("the F-16 flew", "16 flew"),
+    ("the F‑16 flew", "16 flew"),
+    ("all 300,000 of", "all 300"),
+    ("all 300 000 of", "all 300"),
+    ("all 300 000 000 of", "all 300 000"),
+    ("all 300\u00a0000 of", "all 300"),
+    ("all 300’000 of", "all 300"),
+    ("all of 1.95", "all of 1.9"),
+    ("all of 1.95", "all of 1"),
+    ("300,000 troops in 300", "300,000 troops in 30"),
+    ("in 20-23", "in 2023"),
+    ("1,300", "1…300"),
 ]
 APART = [
     ("in 2022 300 troops", "300 troops"),
@@ -66,7 +83,66 @@ APART = [
     ("20-30 % of it", "30 % of it"),
     ("km² of it", "km² of it"),
     ("In 31, 300 of them", "300 of them"),
+    ("In 31, 300 of them", "In 31"),
+    ("in 2022 300 troops", "in 2022"),
+    ("in 2014, 2015 and 2016", "2014, 2015"),
+    ("in 2014–2023", "2023"),
+    ("bridges–5 of them", "5 of them"),
+    ("bridges\n—5 of them", "5 of them"),
+    ("at −8 degrees", "-8 degrees"),
+    ("cost of €20bn", "20bn"),
+    ("in 2023.", "in 2023"),
 ]
+# What a line's end, an alphabet or a typographer makes of the same words.
+SAME = [
+    ("bat-\ntlegroups in the east", "battlegroups in the east"),
+    ("a well-\nknown line", "a well-known line"),
+    ("a well-\nknown bat-\ntlegroup", "a well-known battlegroup"),
+    ("a battlegroup", "a bat-\ntlegroup"),
+    ("bat\u00ad\ntlegroups", "battlegroups"),
+    ("ferme\u0301 hier", "fermé hier"),
+    ("fermé hier", "ferme\u0301 hier"),
+    ("краі\u0308на", "країна"),
+    ("the \ufb01rst", "the first"),
+    ("le « vieux » pont", 'le "vieux" pont'),
+    ("8,3 % de plus", "8,3% de plus"),
+    ("and all run", "[A]ll run"),
+    ("5′ 8″ tall", "5' 8\" tall"),
+    ("We lay… new track", "We lay ... new track"),
+    ("1’300 Stück", "1'300 Stück"),
+]
+OTHER = [
+    ("re-sign now", "resign now"),
+    ("black-white", "black white"),
+    ("we go – on", "we goon"),
+    ("all ways", "always"),
+    ("the rapist", "therapist"),
+    ("bat-\ntlegroups", "battle groups"),
+    ("bat-\ntlegroups", "bat"),
+    ("km² of x", "km2 of x"),
+    ("two then one", "one … two"),
+    ("one " + "x " * 400 + "two", "one … two"),
+]
+# A dash on either side may stand between spaces, or at a line's end or start.
+AROUND = [" – ", " —\n", "\n– ", "\n—", "–", " - ", "\n  - "]
+BESIDE = [("bridges", "and"), ("in 41", "and"), ("bridges", "5 of")]
+
+
+@pytest.mark.parametrize(("text", "quote"), SAME)
+def test_the_same_words_are_found(text: str, quote: str) -> None:
+    assert find_quote(saved(text), quote)
+
+
+@pytest.mark.parametrize(("text", "quote"), OTHER)
+def test_other_words_are_not(text: str, quote: str) -> None:
+    assert find_quote(saved(text), quote) is None
+
+
+@pytest.mark.parametrize(("left", "right"), BESIDE)
+@pytest.mark.parametrize("one", AROUND)
+@pytest.mark.parametrize("other", AROUND)
+def test_a_dash_is_a_dash(one: str, other: str, left: str, right: str) -> None:
+    assert find_quote(saved(f"the {left}{one}{right} five"), f"{left}{other}{right} five")
 
 
 @pytest.mark.parametrize(("text", "quote"), PARTS)
@@ -124,9 +200,10 @@ def test_a_quote_is_found_whatever_its_spaces(words: list[str], data: st.DataObj
     source = saved(" ".join(words))
     start = data.draw(st.integers(0, len(words) - 2))
     end = data.draw(st.integers(start + 1, len(words)))
-    # `300` behind `1` is a part of 1 300.
-    before = words[start - 1] if start else ""
-    assume(not (re.search(r"(?<!\d)\d{1,3}$", before) and re.match(r"\d{3}(?!\d)", words[start])))
+    # `300` behind `1` is a part of 1 300, and `1` before it.
+    beside = ["", *words, ""]
+    for one, other in (beside[start : start + 2], beside[end : end + 2]):
+        assume(not (re.search(r"(?<!\d)\d{1,3}$", one) and re.match(r"\d{3}(?!\d)", other)))
     quote = words[start]
     for word in words[start + 1 : end]:
         quote += data.draw(MARKS) + word
