@@ -210,6 +210,8 @@ class _Reading:
             message = f"there is no file {file.text!r}"
             hint = "put the file there, or mend its name"
             self._fault("file.missing", message, file.span, hint)
+        elif read := dict(self.files).get(file.text):  # two sources may be of one file
+            return read
         else:
             data, faults = read_bytes(path, path.as_posix(), **bound)
             self.faults += (fault._replace(span=file.span) for fault in faults)

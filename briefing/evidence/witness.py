@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from pathlib import PurePath
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Name, Reference
@@ -57,7 +58,8 @@ def call_witnesses(brief: Brief) -> tuple[dict[str, Witness], list[Fault]]:
         witness = Witness(name, reference, language)
         file = reference.file
         if file and file.text in files:
-            heard = _hear(files[file.text], file.text, language)
+            name_of = PurePath(file.text).as_posix()  # `./a.txt` is `a.txt`
+            heard = _hear(files[file.text], name_of, language)
             if isinstance(heard, Unreadable):
                 faults.append(_unreadable(file, heard))
             else:

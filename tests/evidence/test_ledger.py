@@ -14,6 +14,7 @@ from briefing.evidence.ledger import Entry, Ledger, Status, keep_ledger
 from briefing.evidence.sheet import as_csv, as_json, as_markdown, as_text, make_sheet, total_line
 from briefing.evidence.stale import find_stale
 from briefing.evidence.twins import are_editions, compare
+from briefing.evidence.witness import _hear
 
 SURVEY = """The survey looked at 41 bridges. Thirty-seven of them are sound. Traffic rose by 8.3%,
 which is 2 percentage points more than in 2024. Repairs cost €612,000. Two thirds of it was for
@@ -45,6 +46,18 @@ def write(tmp_path: Path) -> Write:
 def only(brief: Brief) -> Entry:
     (entry,) = keep_ledger(brief).entries
     return entry
+
+
+def test_one_file_of_two_sources_is_read_once(tmp_path: Path, write: Write) -> None:
+    more = """  again: {title: Again, file: survey.txt}
+  dotted: {title: Dotted, file: ./survey.txt}
+"""
+    _hear.cache_clear()
+    brief = write("body: 41 bridges", more)
+    assert [name for name, _ in brief.files].count("survey.txt") == 1
+    ledger = keep_ledger(brief)
+    assert ledger.counts["found"] == 1
+    assert _hear.cache_info().misses == 1
 
 
 @pytest.mark.parametrize(
