@@ -8,7 +8,8 @@ from functools import cache
 
 from briefing.content.language import Language
 
-# Addresses, telephone and account numbers, versions, and names such as G7, F-16 or COVID-19.
+# Addresses, telephone and account numbers, versions, names such as G7, F-16 or COVID-19, decades,
+# and the numbers of paragraphs and lists.
 LABEL = (
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|(?<![\w+])\+\d[\d ()/\u00a0-]{6,}\d"
@@ -17,6 +18,7 @@ LABEL = (
     r"|(?<!\w)(?!(?:EUR|USD|GBP|PLN|UAH|CHF)\d)[^\W\d_]+-?\d+(?:[-/.]?\w+)*"
     r"|(?<![\w.,€$£₴])\d+(?:[A-ZА-ЯІЇЄҐ](?![^\W\d_]|[€$£₴])\d*)"
     r"|(?<!\w)(?:1[5-9]|20|21)\d0s(?!\w)"
+    r"|(?:(?<=\n\n)|(?<=[.:;?!]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d_])"
 )
 # Behind a number: `the 1990s` and `90-х` are no counts.
 FOLLOWERS = re.compile(r"['’]?s(?!\w)|-(?:ті|х|их)(?!\w)")

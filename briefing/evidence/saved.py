@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from briefing.evidence.fold import composed
 
-# Characters of text, a report of 200 pages. Numbers in words take longest to read.
-MAX_TEXT = 400_000
+# Characters of text, a report of 150 pages. Numbers in words take longest to read.
+MAX_TEXT = 300_000
 # Digits among them: a book of tables has as many, and reading them takes longest.
 MAX_DIGITS = 80_000
 _NO_DIGITS = re.compile("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as well

@@ -50,6 +50,12 @@ def test_numbers_are_read_exactly(tag: str, text: str, cell: str) -> None:
     assert told(text, tag) == expected(cell)
 
 
+def test_numbers_of_paragraphs_count_nothing() -> None:
+    text = "Minutes.\n\n2. The plan covers 37\n\n 3) Two thirds are new. It grew to\n41. Then\n"
+    assert [value for value, *_ in told(text, "en")] == [37, Fraction(2, 3), 41]
+    assert told("It is done:\n4. The end", "en") == []
+
+
 @given(tag=st.sampled_from(sorted(MARKS)), whole=st.integers(0, 10**9), part=st.integers(0, 99))
 def test_every_number_reads_back(tag: str, whole: int, part: int) -> None:
     group, point = MARKS[tag]
