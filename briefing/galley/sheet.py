@@ -73,17 +73,22 @@ class SheetSetter(NamedTuple):
         return self.composer.paragraph(words, style, measure, tag="TD", anywhere=True)
 
     def _ruled(self, blocks: Sequence[Block], tag: str | None) -> Block:
-        """Cells side by side below a line of white, the rule in its middle; all on the grid."""
-        line = self.sheet.baseline
+        """Cells side by side below some white, the rule in its middle; all on the grid."""
+        white = self.white
         lefts = [Pt(sum(self.widths[:at]) * self.measure) for at in range(len(blocks))]
-        placed = (Placed(left, line, block) for left, block in zip(lefts, blocks, strict=True))
-        depth = Pt(line + self._on_grid(max(block.depth for block in blocks)))
-        rule = Rect(Pt(0), Pt(line / 2), self.measure, self.sheet.space.rule)
+        placed = (Placed(left, white, block) for left, block in zip(lefts, blocks, strict=True))
+        depth = Pt(white + self._on_grid(max(block.depth for block in blocks)))
+        rule = Rect(Pt(0), Pt(white / 2), self.measure, self.sheet.space.rule)
         boxes = (Drawn(rule, self.sheet.colours.ink),)
         return Block(depth, tag, children=tuple(placed), boxes=boxes)
 
+    @property
+    def white(self) -> Pt:
+        """What parts a row from the next: a step of the grid, which is half a line (DESIGN)."""
+        return Pt(self.sheet.baseline / 2)
+
     def _on_grid(self, depth: float) -> Pt:
-        return Pt(math.ceil(depth / self.sheet.baseline - _ROUNDING) * self.sheet.baseline)
+        return Pt(math.ceil(depth / self.white - _ROUNDING) * self.white)
 
 
 def _scoped(block: Block, scope: Scope, copy: Copy) -> Block:

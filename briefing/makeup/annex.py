@@ -73,9 +73,9 @@ class _Binder(NamedTuple):
         title = self._piece(setter.title(self.annex.title), document)
         yield title._replace(step=setter.title_style.leading, leads=True)
         heads = self._piece(setter.heads(self.annex.heads), table)
-        yield heads._replace(first=line, above=line, leads=True)
+        yield heads._replace(first=setter.white, above=line, leads=True)
         for row in self.annex.rows:
-            yield self._piece(setter.row(row), table)._replace(first=line, headed=True)
+            yield self._piece(setter.row(row), table)._replace(first=setter.white, headed=True)
         context = self.sheet.type.context
         for note in self.annex.notes:
             piece = self._piece(setter.text(note, context, "P"), document)
