@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,20 +47,30 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
 
 
 def _sources(reader: PdfReader, name: str) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for file in reader.attachment_list:
-        if file.associated_file_relationship != "/Source":
-            continue
-        if not _belongs(file.name):
-            message = f"{name} carries {file.name!r}, a name that is not safe to write"
-            hint = "unpack no file that you do not trust"
+    files = (
+        (file.name, file.content)
+        for file in reader.attachment_list
+        if file.associated_file_relationship == "/Source"
+    )
+    return gather(files, name, hint="unpack no file that you do not trust")
+
+
+def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[str, bytes]:
+    """The files that `name` carries, by path within their folder; `hint` says what to do if not.
+
+    Raises:
+        BriefingError: one that belongs elsewhere, or more of them than a brief has.
+    """
+    gathered: dict[str, bytes] = {}
+    for path, data in files:
+        if not _belongs(path):
+            message = f"{name} carries {path!r}, a name that is not safe to write"
             raise BriefingError(Fault(code="unpack.outside", message=message, hint=hint))
-        files[file.name] = file.content
-        if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_BYTES:
+        gathered[path] = data
+        if len(gathered) > MAX_FILES or sum(map(len, gathered.values())) > MAX_BYTES:
             message = f"{name} carries more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB"
-            hint = "unpack no file that you do not trust"
             raise BriefingError(Fault(code="unpack.too-much", message=message, hint=hint))
-    return files
+    return gathered
 
 
 def _belongs(name: str) -> bool:
