@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Say whether a brief would build, and how it fits; write nothing.",
     "preview": "Make a picture of the page.",
     "evidence": "Say of each number where it comes from.",
+    "diff": "Say in words what changed between two editions.",
     "unpack": "Get the folder back from a PDF that carries its source.",
     "styles": "List the styles there are, and what each is for.",
     "completion": "Print what makes a shell complete all this.",

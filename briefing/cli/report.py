@@ -18,12 +18,33 @@ if TYPE_CHECKING:
 
 _WIDTH = 120  # characters of a line that are shown
 _LONGEST = 600  # characters of a message
+_ROLES: dict[str, dict[str, Any]] = {
+    "head": {"bold": True},
+    "old": {"fg": "red"},
+    "new": {"fg": "green"},
+    "place": {"dim": True},
+}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def say(text: str = "") -> None:
     """Write a line of report to standard error; in colour only on a terminal that wants it."""
-    click.echo(text, err=True, color=False if os.environ.get("NO_COLOR") else None)
+    click.echo(text, err=True, color=_colour())
+
+
+def show(text: str) -> None:
+    """Write a product to standard output; in colour only on a terminal that wants it."""
+    click.echo(text, nl=False, color=_colour())
+
+
+def _colour() -> bool | None:
+    """No colour for who wants none, else as the stream decides."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def paint(text: str, role: str) -> str:
+    """A stretch of a product in the colours of its role: words of an old edition, or of a new."""
+    return click.style(_safe(text), **_ROLES[role]) if role else _safe(text)
 
 
 def say_faults(faults: Iterable[Fault]) -> None:

@@ -50,6 +50,7 @@ def test_what_is_completed(line: str) -> None:
         ("briefing build mon", "dir,mon"),
         ("briefing build -o out", "file,out"),
         ("briefing build --style ./mine", "file,./mine"),
+        ("briefing diff la", "file,la"),
         ("briefing unpack b", "file,b"),
         ("briefing unpack b.pdf ag", "dir,ag"),
     ],

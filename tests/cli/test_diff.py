@@ -1,0 +1,323 @@
+"""`briefing diff`: what it takes for an edition, what it answers, and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
+
+from briefing.cli import main
+from briefing.pipeline import Press
+from tests.conftest import ROOT, SECTIONS
+
+Git = Callable[..., str]
+OLD, NEW = "rise in 2023", "rise in 2024"
+TOLD = "[-2023-]{+2024+} ("  # the place follows on its line
+
+
+def run(*arguments: str | Path, color: bool = False) -> Result:
+    done = CliRunner().invoke(main, ["diff", *map(str, arguments)], color=color)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def failed(*arguments: str | Path) -> str:
+    """What is told where nothing can be compared: a report, and no product."""
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    assert all(char.isprintable() or char == "\n" for char in done.stderr)
+    return done.stderr
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working directory with the shipped brief, and next week's of it."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(SECTIONS, "sections")
+    shutil.copytree(SECTIONS, "next-week")
+    edit(tmp_path / "next-week")
+    return tmp_path
+
+
+def edit(folder: Path) -> None:
+    path = folder / "spending.yaml"
+    path.write_text(path.read_text("utf-8").replace(OLD, NEW, 1), "utf-8")
+
+
+def test_folders(place: Path) -> None:
+    done = run("sections", "next-week")
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert TOLD in done.stdout
+    assert "(next-week/spending.yaml:26)" in done.stdout
+    same = run("sections")
+    assert (same.exit_code, same.stderr) == (0, "")
+    assert same.stdout.endswith("nothing changed in words\n")
+    assert run("next-week").exit_code == 1  # against sections, the brief where none is named
+
+
+def test_forms(place: Path) -> None:
+    text = run("sections", "next-week", "--format", "markdown").stdout
+    assert "rise in ~~2023~~ **2024**" in text
+    done = run("sections", "next-week", "--format", "json")
+    assert done.exit_code == 1
+    (change,) = json.loads(done.stdout)["changes"]
+    assert change["new"]["file"] == "next-week/spending.yaml"
+    assert run("sections", "next-week", "--format", "html").exit_code == 2
+
+
+def test_colour_is_for_a_terminal_that_wants_it(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (
+        "\x1b[31m[-2023-]\x1b[0m\x1b[32m{+2024+}" in run("sections", "next-week", color=True).stdout
+    )
+    assert "\x1b" not in run("sections", "next-week").stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("sections", "next-week", color=True).stdout
+
+
+def test_a_name_cannot_steer_a_terminal(place: Path) -> None:
+    shutil.copytree("next-week", "next\x1b[31m\nweek")
+    done = run("sections", "next\x1b[31m\nweek")
+    assert "next\ufffd[31m\ufffdweek" in done.stdout
+    assert all(char.isprintable() or char == "\n" for char in done.stdout)
+    assert r"no\x1bne" in failed("sections", "no\x1bne")
+    text = run("sections", "next\x1b[31m\nweek", "--format", "markdown").stdout
+    assert "\x1b" not in text
+
+
+def test_faults_are_told_with_their_side(place: Path) -> None:
+    (place / "sections/china.yaml").write_text("titel: China\n", "utf-8")
+    (place / "next-week/brief.yaml").unlink()
+    report = failed("sections", "next-week")
+    assert "error[copy.unknown-key]: in OLD: a section has no key `titel`" in report
+    assert "sections/china.yaml:1:1" in report
+    assert "in NEW: there is no next-week/brief.yaml" in report
+    assert failed("sections", "next-week", "--format", "json") == report
+
+
+def test_warnings_do_not_matter(place: Path) -> None:
+    (place / "next-week/more.yaml").write_text("title: Not listed\n", "utf-8")
+    assert run("sections", "next-week").stderr == ""
+
+
+def pdf(folder: str, attach: str = "\nattach: [source]\n") -> str:
+    copy = shutil.copytree(folder, f"{folder}-copy")
+    with Path(copy, "brief.yaml").open("a", encoding="utf-8") as file:
+        file.write(attach)
+    Path(f"{folder}.pdf").write_bytes(Press().build(copy).pdf)
+    return f"{folder}.pdf"
+
+
+def test_pdfs(place: Path) -> None:
+    old, new = pdf("sections"), pdf("next-week")
+    done = run(old, new)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert TOLD in done.stdout
+    assert "(next-week.pdf:spending.yaml:26)" in done.stdout
+    assert run(old, "sections-copy").exit_code == 0
+
+
+def test_a_pdf_that_cannot_be_compared(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "error[unpack.no-source]: in NEW: next-week.pdf does not carry its source"
+    assert told in failed("sections", pdf("next-week", ""))
+    Path("x.pdf").write_bytes(b"%PDF")
+    assert "in OLD: x.pdf is damaged" in failed("x.pdf", "sections")
+    assert "in OLD: there is no none.pdf" in failed("none.pdf", "sections")
+    # What it carries has faults of its own, or cannot lie in one folder.
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    faulty = carrying(place / "faulty.pdf", {"brief.yaml": b"titel: x"})
+    report = failed(faulty, "sections")
+    assert "faulty.pdf:brief.yaml:1:1" in report
+    assert str(place) not in report.replace(str(faulty), "")
+    report = failed(carrying(place / "y.pdf", {"brief.yaml": b"", "brief.yaml/x": b""}), "sections")
+    assert "error[file.unwritable]: in OLD" in report
+    assert not list(place.glob("briefing-*"))
+
+
+def carrying(path: Path, files: dict[str, bytes]) -> Path:
+    """A PDF that carries these files as its source."""
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    for name, data in files.items():
+        writer.add_attachment(name, data).associated_file_relationship = NameObject("/Source")
+    writer.write(path)
+    return path
+
+
+@pytest.fixture
+def git(place: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository of two commits: the shipped brief, then next week's; tag v1 is the first."""
+    if not shutil.which("git"):
+        pytest.skip("no git")
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(place.parent))
+
+    def git(*arguments: str) -> str:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        done = subprocess.run(("git", *who, *arguments), capture_output=True, text=True, check=True)
+        return done.stdout
+
+    shutil.rmtree("next-week")
+    git("init", "-q")
+    git("add", "sections")
+    git("commit", "-qm", "one")
+    git("tag", "v1")
+    edit(Path("sections"))
+    git("commit", "-qam", "two")
+    return git
+
+
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (("HEAD~1", "sections"), "sections/spending.yaml:26"),
+        (("HEAD~1",), "sections/spending.yaml:26"),
+        (("v1", "HEAD"), "HEAD:sections/spending.yaml:26"),
+        (("v1:sections", "HEAD"), "HEAD:sections/spending.yaml:26"),
+        (("HEAD~1:sections/", "HEAD:sections"), "HEAD:sections/spending.yaml:26"),
+        (("v1:./sections", "sections"), "sections/spending.yaml:26"),
+    ],
+)
+def test_revisions(arguments: tuple[str, ...], where: str, git: Git) -> None:
+    done = run(*arguments)
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert TOLD in done.stdout
+    assert f"({where})" in done.stdout
+    assert run("HEAD").exit_code == 0
+
+
+def test_revisions_from_elsewhere(git: Git, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place / "sections")
+    assert run("v1", ".").exit_code == run("v1:sections", ".").exit_code == 1
+    assert run("HEAD:.", ".").exit_code == run("HEAD", ".").exit_code == 0
+    monkeypatch.chdir(place.parent)
+    assert run("v1", place / "sections").exit_code == 1
+    assert "git cannot look for it: not a git repository" in failed(
+        "v1:sections", place / "sections"
+    )
+
+
+def test_a_revision_changes_nothing(git: Git, place: Path) -> None:
+    before = sorted(str(path) for path in place.rglob("*"))
+    run("HEAD~1")
+    assert git("status", "--porcelain") == ""
+    assert sorted(str(path) for path in place.rglob("*")) == before
+
+
+def test_what_a_folder_was_called_then(git: Git) -> None:
+    git("mv", "sections", "brief")
+    git("commit", "-qm", "three")
+    assert run("v1:sections", "brief").exit_code == 1
+    assert "error[revision.no-folder]: in OLD: there is no folder 'brief' in v1" in failed(
+        "v1", "brief"
+    )
+    assert "name the folder that holds brief.yaml there: v1:FOLDER" in failed("v1:none", "brief")
+    assert "there is no folder" in failed("v1:sections/brief.yaml", "brief")
+    assert "in OLD: there is no v1:brief.yaml" in failed("v1:", "brief")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "--output=x",
+        "-",
+        "--help",
+        "--exec=touch x",
+        "none",
+        "a..b",
+        "^v1",
+        ":/one",
+        "v1\n",
+        "a\0b",
+        "v1:a\0b",
+        "--:x",
+    ],
+)
+def test_hostile_revisions(name: str, git: Git, place: Path) -> None:
+    before = sorted(str(path) for path in place.rglob("*"))
+    assert "error[revision." in failed("--", name, "sections")
+    assert sorted(str(path) for path in place.rglob("*")) == before
+
+
+def test_a_branch_may_be_called_like_a_shell_command(git: Git, place: Path) -> None:
+    git("branch", "$(touch${IFS}x)", "v1")
+    assert run("$(touch${IFS}x)", "sections").exit_code == 1
+    assert not (place / "x").exists()
+
+
+def test_a_folder_goes_before_a_revision_of_its_name(git: Git, place: Path) -> None:
+    shutil.copytree("sections", "v1")
+    assert run("v1", "sections").exit_code == 0
+    assert run("v1:sections", "sections").exit_code == 1
+
+
+def test_a_link_is_not_followed_out_of_a_revision(git: Git, place: Path) -> None:
+    (place / "sections/evil.yaml").symlink_to("/etc/passwd")
+    git("add", "sections")
+    git("commit", "-qm", "three")
+    (place / "sections/evil.yaml").unlink()
+    assert run("HEAD").exit_code == 0
+
+
+def test_more_than_a_brief_is_not_laid_out(git: Git, place: Path) -> None:
+    for number in range(201):
+        (place / f"{number}.txt").write_text("", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "three")
+    report = failed("HEAD:", "sections")
+    assert "error[unpack.too-much]: in OLD: HEAD: carries more than 200 files" in report
+    assert "name the folder that holds brief.yaml there: HEAD:FOLDER" in report
+
+
+def test_objects_that_are_not_there(git: Git, place: Path) -> None:
+    # So large a file is written out before git finds that another is missing.
+    (place / "sections/a.txt").write_text("words\n" * 50_000, "utf-8")
+    git("add", "sections")
+    git("commit", "-qm", "three")
+    blob = git("rev-parse", "HEAD:sections/ukraine.yaml").strip()
+    path = place / ".git/objects" / blob[:2] / blob[2:]
+    path.chmod(0o600)
+    path.unlink()
+    assert "error[revision.unreadable]: in OLD: git cannot read all of HEAD" in failed("HEAD")
+
+
+@pytest.mark.parametrize("name", ["--output=x", "-", "--exec=touch x:sections"])
+def test_no_name_becomes_an_option(name: str, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    run = subprocess.run
+
+    def spy(command: tuple[str, ...], **options: object) -> object:
+        asked.extend(command)
+        return run(command, **options)
+
+    monkeypatch.setattr(subprocess, "run", spy)
+    failed("--", name, "sections")
+    assert asked
+    options = {part for part in asked if part.startswith("-")}
+    assert options <= {"--verify", "--quiet", "--git-dir"}
+
+
+def test_without_git(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(place))
+    report = failed("HEAD~1", "sections")
+    assert "in OLD: 'HEAD~1' is no folder and no PDF, and git cannot be run" in report
+    assert run("sections", "next-week").exit_code == 1
+
+
+def test_the_shipped_editions_in_two_languages() -> None:
+    done = run(SECTIONS, ROOT / "tests/pages/french")
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert "language: en → fr" in done.stdout
