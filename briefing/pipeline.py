@@ -107,32 +107,45 @@ class Press:
         language: str | None = None,
         strict: bool = False,
     ) -> Checked:
-        """Say what `build` would say, and print nothing.
+        """Say what `build` would say, and how plain its language is; print nothing.
 
         Raises:
             BriefingError: as `build` does.
         """
-        return self._set(Path(folder), paper, language, strict=strict).checked
+        return self._set(Path(folder), paper, language, strict=strict, plainly=True).checked
 
-    def _set(self, folder: Path, paper: str | None, language: str | None, *, strict: bool) -> _Set:
+    def _set(
+        self,
+        folder: Path,
+        paper: str | None,
+        language: str | None,
+        *,
+        strict: bool,
+        plainly: bool = False,
+    ) -> _Set:
         """Read a brief and its style, and find the page that it fits on."""
         brief, faults = read_brief(folder)
         options, wrong = read_options(paper, language)
         faults = in_order((*faults, *wrong))
         style, ledger = None, None
         if brief is not None:
+            faults = (*faults, *(_linted(brief, faults) if plainly else ()))
             ledger = _ledger(brief)  # by the language that it is written in
             brief = brief._replace(**options)
             style, more = self._read_style(brief, folder)
             faults = in_order((*faults, *more, *_told(brief, style, ledger)))
         created, more = created_at(brief)
-        faults = _strictly(in_order((*faults, *more)), strict=strict)
-        if brief is None or style is None or any(fault.is_error for fault in faults):
+        faults = in_order((*faults, *more))
+        stops = any(fault.is_error for fault in faults)
+        faults = tuple(fault.as_error() for fault in faults) if strict else faults
+        if brief is None or style is None or stops:
             raise BriefingError(*faults)
         paper = brief.paper or next(iter(PAPERS))
         page, fitted, told = fit(brief, style, self._press.metrics, paper=paper)
         if page is None:
             raise OversetError(fitted, *in_order((*faults, *told)))
+        if strict and faults:
+            raise BriefingError(*faults)
         files, creator = attachments(brief, ledger), f"briefing {__version__}"
         imprint = make_imprint(brief, created, files, creator=creator)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
@@ -188,6 +201,13 @@ def _told(brief: Brief, style: Style | None, ledger: "Ledger | None") -> Iterato
         yield from find_stale(brief, style.stale_after if style else None)
 
 
+def _linted(brief: Brief, faults: tuple[Fault, ...]) -> list[Fault]:
+    """What a plain-language editor would mend, the more of it the less is wrong with the brief."""
+    from briefing.copydesk.desk import lint  # loaded only for a check
+
+    return lint(brief, is_whole=not any(fault.is_error for fault in faults))
+
+
 def _ledger(brief: Brief) -> "Ledger | None":
     """Where a brief's numbers come from, if it says what they come from."""
     if not brief.sources or brief.evidence == "off":
@@ -195,7 +215,3 @@ def _ledger(brief: Brief) -> "Ledger | None":
     from briefing.evidence.ledger import keep_ledger  # loaded only for a brief with sources
 
     return keep_ledger(brief)
-
-
-def _strictly(faults: tuple[Fault, ...], *, strict: bool) -> tuple[Fault, ...]:
-    return tuple(fault.as_error() for fault in faults) if strict else faults

@@ -182,7 +182,8 @@ class Next(NamedTuple):
 class Brief(NamedTuple):
     """A whole brief: the masthead's keys, and the sections in order.
 
-    `order` is the list of slugs as written, None where the author gave none. `files` are
+    `order` is the list of slugs as written, None where the author gave none; `lint` are the
+    rules of plain language that the author switched, each with whether it is on. `files` are
     the files it was read from and those it names, by path within the folder, and `digest` is the
     SHA-256 over their names and bytes, in hexadecimal.
     """
@@ -208,6 +209,7 @@ class Brief(NamedTuple):
     evidence: str = "warn"
     evidence_ignore: tuple[Copy, ...] = ()
     stale_after: int | None = None
+    lint: tuple[tuple[str, bool], ...] = ()
     next: Next | None = None
     picture: Picture | None = None
     order: tuple[Name, ...] | None = None

@@ -162,7 +162,7 @@ BRIEF = Record(
         evidence=Choice(EVIDENCE),
         evidence_ignore=Listed(Text(verbatim=True), "texts"),
         stale_after=Whole(1, 36_500),
-        lint=Later(is_copy=False),
+        lint=Deferred("briefing.content.lint", "LINT"),
         mail_limit=Later(is_copy=False),
     ),
     "a brief",

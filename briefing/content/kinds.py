@@ -142,17 +142,21 @@ class Whole(NamedTuple):
         return None
 
 
-class Switch:
-    """`true` or `false`."""
+class Switch(NamedTuple):
+    """Yes or no, in the words for each; the first of them is the one that hints name."""
+
+    on: tuple[str, ...] = ("true",)
+    off: tuple[str, ...] = ("false",)
 
     def read(self, node: yaml.Node, desk: Desk) -> bool | None:
-        text = scalar(node, desk, "`true` or `false`")
-        if text in ("true", "false"):
-            return text == "true"
-        if text is not None:
-            yes, no = text.lower() in ("true", "yes", "on"), text.lower() in ("false", "no", "off")
-            hint = "write `true`" if yes else "write `false`" if no else "write true or false"
-            desk.fault("copy.type", f"{text!r} is neither `true` nor `false`", node, hint)
+        yes, no = self.on[0], self.off[0]
+        text = scalar(node, desk, f"`{yes}` or `{no}`")
+        if text is None or text in self.on + self.off:
+            return text in self.on if text else None
+        meant = {"true": yes, "yes": yes, "on": yes, "false": no, "no": no, "off": no}
+        word = meant.get(text.lower())
+        hint = f"write `{word}`" if word else f"write `{yes}` or `{no}`"
+        desk.fault("copy.type", f"{text!r} is neither `{yes}` nor `{no}`", node, hint)
         return None
 
 

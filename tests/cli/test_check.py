@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from briefing.cli import main
 from tests.conftest import SECTIONS
 
 Folder = Callable[..., Path]
+PLAIN = "title: x\nstandfirst: y\ndate: 2023-07-11\n"
 
 
 def run(*arguments: object) -> Result:
@@ -32,7 +35,7 @@ def test_it_says_how_the_copy_fits_and_writes_nothing(
 
 
 def test_a_failure_is_the_failure_of_a_build(folder: Folder) -> None:
-    place = folder(brief="title: x", a="title: A\nbody: " + "many words that go on " * 260)
+    place = folder(brief=PLAIN, a="title: A\nsummary: S\nbody: " + "Words that go on. " * 320)
     built, checked = run("build", place), run("check", place)
     assert "fit.overset" in checked.stderr
     assert checked.stderr == built.stderr
@@ -74,3 +77,41 @@ def test_several_folders_and_strict(folder: Folder) -> None:
     done = run("check", SECTIONS, place, "--strict")
     assert done.exit_code == 1
     assert "error[copy.language]" in done.stderr
+
+
+def test_plain_language_is_the_business_of_check_alone(folder: Folder, tmp_path: Path) -> None:
+    place, out = folder(brief=PLAIN, a="title: A\n"), tmp_path / "x.pdf"
+    built, checked = run("build", place, "-o", out, "--strict"), run("check", place)
+    assert (built.exit_code, checked.exit_code) == (0, 0)
+    assert "lint" not in built.stderr
+    assert "warning[lint.key-message]: a has no key message" in checked.stderr
+    strict = run("check", place, "--strict")
+    assert strict.exit_code == 1
+    assert "error[lint.key-message]" in strict.stderr
+
+
+def test_rules_are_switched_in_the_brief(folder: Folder) -> None:
+    place = folder(brief=PLAIN + "lint: {key-message: off, owner: true}\n", a="title: A\n")
+    told = json.loads(run("check", place, "--format", "json").stdout)["faults"]
+    assert [fault["code"] for fault in told] == ["lint.owner"]
+
+
+def test_strict_tells_everything_at_once(folder: Folder) -> None:
+    place = folder(brief="title: x\n", a="title: A\nbody: " + "Words that go on. " * 320)
+    done = run("check", place, "--strict", "--format", "json")
+    answer = json.loads(done.stdout)
+    codes = ["lint.key-message", "fit.overset", "lint.standfirst", "lint.date"]
+    assert [fault["code"] for fault in answer["faults"]] == codes
+    assert {fault["severity"] for fault in answer["faults"]} == {"error"}
+    assert answer["fit"]["over"]["words"] > 0
+
+
+def test_a_build_never_reads_for_plain_language(folder: Folder, tmp_path: Path) -> None:
+    out = str(tmp_path / "x.pdf")
+    code = (
+        "import sys; from briefing.cli import main;"
+        f" main(['build', {str(folder(brief=PLAIN))!r}, '-o', {out!r}], standalone_mode=False);"
+        " print(*(name for name in sys.modules if 'copydesk' in name or name.endswith('.lint')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

@@ -1,0 +1,62 @@
+"""A brief becomes warnings of what a plain-language editor would mend, rule by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefing.content.brief import Brief
+from briefing.content.language import Language
+from briefing.content.lint import RULES
+from briefing.copydesk.acronyms import unexplained
+from briefing.copydesk.headings import passive_headings, wordy_phrases
+from briefing.copydesk.missing import (
+    no_date,
+    no_key_message,
+    no_owner,
+    no_standfirst,
+    too_many_figures,
+)
+from briefing.copydesk.texts import Finding, Text, texts
+from briefing.copydesk.words import doubled_words, empty_links, long_sentences
+from briefing.fault import Fault, Severity
+
+# What a text tells by itself, and what only a whole brief does.
+OF_TEXT: dict[str, Callable[[Text, Language], Iterator[Finding]]] = {
+    "sentence-length": long_sentences,
+    "links": empty_links,
+    "doubled-words": doubled_words,
+    "passive-headings": passive_headings,
+    "plain-words": wordy_phrases,
+}
+OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {
+    "standfirst": no_standfirst,
+    "date": no_date,
+    "owner": no_owner,
+    "key-message": no_key_message,
+    "acronyms": unexplained,
+    "figures": too_many_figures,
+}
+
+
+def lint(brief: Brief, *, is_whole: bool = True) -> list[Fault]:
+    """Warnings by the rules that a brief has on, `lint.` and the rule's name being their codes.
+
+    Of a brief that could not be read as a whole nobody can say what it lacks: then only the
+    rules run that look at one text.
+    """
+    rules = {name: rule.is_on for name, rule in RULES.items()} | dict(brief.lint)
+    found: list[tuple[str, Finding]] = []
+    for name, of_text in OF_TEXT.items():
+        if rules[name]:
+            every = texts(brief)
+            found += ((name, each) for text in every for each in of_text(text, brief.language))
+    for name, of_brief in OF_BRIEF.items() if is_whole else ():
+        if rules[name]:
+            found += ((name, each) for each in of_brief(brief))
+    return [_fault(*each) for each in found]
+
+
+def _fault(name: str, finding: Finding) -> Fault:
+    hint = f"{finding.hint}; `lint: {{{name}: off}}` in brief.yaml switches this off"
+    code, warning = f"lint.{name}", Severity.WARNING
+    return Fault(code, finding.message, finding.span, hint, warning)

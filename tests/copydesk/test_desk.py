@@ -1,0 +1,180 @@
+"""The rules of plain language: what each finds, and what it lets be, in six languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing.content.language import language
+from briefing.content.lint import RULES
+from briefing.content.read import read_brief
+from briefing.copydesk.desk import OF_BRIEF, OF_TEXT, lint
+from briefing.copydesk.sentences import count_words, sentences
+from briefing.fault import Fault, Severity
+from tests.conftest import SECTIONS
+from tests.makeup.generated import Author
+
+Folder = Callable[..., Path]
+CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+PARTED = [(tag, parts) for tag, many in CASES.pop("sentences").items() for parts in many]
+
+
+def told(place: Path) -> list[Fault]:
+    brief, faults = read_brief(place)
+    assert brief is not None, faults
+    assert not faults
+    return lint(brief)
+
+
+def only(*names: str) -> str:
+    """`lint:` with these rules on and all others off."""
+    switches = {name: "on" if name in names else "off" for name in RULES}
+    return f"title: T\nlint: {json.dumps(switches)}\n"
+
+
+def marked(fault: Fault) -> str:
+    assert fault.span
+    return fault.span.line_text[fault.span.column - 1 : fault.span.end_column - 1]
+
+
+def corpus() -> Iterator[Any]:
+    for rule, tongues in CASES.items():
+        for tag, cases in tongues.items():
+            every = cases.get("hits", {}) | dict.fromkeys(cases.get("none", ()), ())
+            for text, hits in every.items():
+                yield pytest.param(rule, tag, text, list(hits), id=f"{rule} {tag} {text[:30]}")
+
+
+@pytest.mark.parametrize(("rule", "tag", "text", "hits"), list(corpus()))
+def test_what_a_rule_finds(rule: str, tag: str, text: str, hits: list[str], folder: Folder) -> None:
+    quoted = json.dumps(text, ensure_ascii=False)
+    as_title = rule == "passive-headings"
+    section = f"title: {quoted}\n" if as_title else f"title: A\nbody: {quoted}\n"
+    faults = told(folder(brief=f"{only(rule)}language: {tag}\n", a=section))
+    assert [marked(fault) for fault in faults] == hits
+    assert {fault.code for fault in faults} <= {f"lint.{rule}"}
+
+
+@pytest.mark.parametrize(("tag", "parts"), PARTED)
+def test_sentences_end_by_the_habits_of_their_language(tag: str, parts: list[str]) -> None:
+    assert sentences(" ".join(parts), language(tag)) == parts
+
+
+def test_a_number_is_one_word() -> None:
+    assert count_words("Les « 300 000 soldats » sont prêts - à 8,3 % !") == 7
+
+
+def test_every_rule_is_kept_and_has_true_and_false_cases() -> None:
+    assert set(RULES) == set(OF_TEXT) | set(OF_BRIEF)
+    for rule in {*OF_TEXT, "acronyms"}:
+        assert CASES[rule]["en"]["hits"], rule
+        assert CASES[rule]["en"]["none"], rule
+
+
+def test_what_a_bare_brief_lacks(folder: Folder) -> None:
+    place = folder(brief="title: T\nlint: {owner: on}\n", a="title: A\n", b="title: B\nsummary: S")
+    faults = told(place)
+    assert [(fault.code, str(fault.span)) for fault in faults] == [
+        ("lint.standfirst", f"{place}/brief.yaml:1:8"),
+        ("lint.date", f"{place}/brief.yaml:1:8"),
+        ("lint.owner", f"{place}/brief.yaml:1:8"),
+        ("lint.key-message", f"{place}/a.yaml:1:8"),
+    ]
+    for fault in faults:
+        assert fault.severity is Severity.WARNING
+        name = fault.code.removeprefix("lint.")
+        assert f"; `lint: {{{name}: off}}` in brief.yaml switches this off" in (fault.hint or "")
+
+
+def test_a_key_message_is_one_sentence(folder: Folder) -> None:
+    place = folder(brief=only("key-message"), a="title: A\nsummary: Mr. X came. He left.\n")
+    (fault,) = told(place)
+    assert fault.message == "the key message has 2 sentences; one is the most"
+    assert marked(fault) == "Mr. X came. He left."
+
+
+def test_the_sixth_figure_is_one_too_many(folder: Folder) -> None:
+    five = "figures:\n" + "".join(f"  - {{value: {n}, label: many}}\n" for n in range(5))
+    place = folder(brief=only("figures"), a=f"title: A\n{five}", b="title: B\n")
+    assert told(place) == []
+    place.joinpath("b.yaml").write_text("title: B\nfigures: [{value: 77, label: more}]\n")
+    (fault,) = told(place)
+    assert (fault.message, marked(fault)) == ("6 figures on one page; 5 is the most", "77")
+
+
+def test_titles_may_name_what_the_text_spells_out(folder: Folder) -> None:
+    text = "title: The OSCE\nbody: Organization for Security and Co-operation in Europe (OSCE).\n"
+    place = folder(brief=only("acronyms"), a=text)
+    assert told(place) == []
+    place.joinpath("b.yaml").write_text("title: CSDP\nbody: The OSCE pays.\n")
+    (fault,) = told(place)
+    assert (str(fault.span), fault.message) == (
+        f"{place}/b.yaml:1:8",
+        "'CSDP' is never spelt out",
+    )
+
+
+def test_an_acronym_is_spelt_out_where_it_first_stands(folder: Folder) -> None:
+    late = "title: B\nbody: An Organization for Security and Co-operation in Europe (OSCE).\n"
+    place = folder(brief=only("acronyms"), a="title: A\nsummary: The OSCE pays.\n", b=late)
+    (fault,) = told(place)
+    assert str(fault.span) == f"{place}/a.yaml:2:14"
+    assert fault.message == f"'OSCE' is spelt out only further down, at {place}/b.yaml:2:64"
+
+
+def test_the_place_of_a_sentence_in_a_folded_text(folder: Folder) -> None:
+    long = "and so on " * 10
+    body = f"title: A\nbody: >-\n  It was short.\n\n  One more. It\n  was {long}\n  that.\n"
+    place = folder(brief=only("sentence-length"), a=body)
+    (fault,) = told(place)
+    assert str(fault.span) == f"{place}/a.yaml:5:13"
+    assert marked(fault) == "It"
+
+
+def test_quotes_are_other_peoples_words(folder: Folder) -> None:
+    said = "quote:\n  text: In order to to win we\n  speaker: the the chair in order to sit\n"
+    place = folder(brief=only("doubled-words", "plain-words"), a=f"title: A\n{said}")
+    assert [marked(fault) for fault in told(place)] == ["the the", "in order to"]
+
+
+def test_the_shipped_brief_is_plain() -> None:
+    brief, _ = read_brief(SECTIONS)
+    assert brief is not None
+    assert lint(brief) == []
+    every = brief._replace(lint=tuple((name, True) for name in RULES))
+    assert [fault.code for fault in lint(every)] == ["lint.owner"]
+
+
+def test_of_half_a_brief_nobody_can_say_what_it_lacks(folder: Folder) -> None:
+    place = folder(brief="title: T\ndate: tomorrow\n", a="title: A\nbody: It is is CSDP.\n")
+    brief, _ = read_brief(place)
+    assert brief is not None
+    assert [fault.code for fault in lint(brief, is_whole=False)] == ["lint.doubled-words"]
+
+
+def test_no_brief_makes_it_stumble(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    every = tuple((name, True) for name in RULES)
+    for seed in range(int(pytestconfig.getoption("--briefs"))):
+        place = tmp_path / str(seed)
+        place.mkdir()
+        brief, _ = read_brief(Author(seed).write(place))
+        assert brief is not None
+        for fault in lint(brief._replace(lint=every)):
+            assert fault.span
+            assert 1 <= fault.span.column < fault.span.end_column <= len(fault.span.line_text) + 1
+
+
+def test_every_rule_is_documented_as_it_is() -> None:
+    rows = SECTIONS.joinpath("README.md").read_text("utf-8").splitlines()
+    documented = [
+        row for row in rows if row.startswith("| `") and row.endswith(("| on |", "| off |"))
+    ]
+    assert documented == [
+        f"| `{name}` | {rule.warns_of} | {'on' if rule.is_on else 'off'} |"
+        for name, rule in RULES.items()
+    ]
