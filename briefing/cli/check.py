@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import click
@@ -9,8 +10,9 @@ import click
 from briefing.cli.options import brief_options
 from briefing.cli.places import FOLDER
 from briefing.cli.report import as_annotations, as_json, say_checked, say_faults
-from briefing.fault import BriefingError
-from briefing.pipeline import OversetError, Press
+from briefing.fault import BriefingError, Fault
+from briefing.makeup.fit import Fit
+from briefing.pipeline import OversetError, Press, Report
 
 
 @click.command("check")
@@ -19,10 +21,10 @@ from briefing.pipeline import OversetError, Press
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "github")),
+    type=click.Choice(("text", "json", "github", "sarif")),
     default="text",
-    help="How to report: text on standard error; JSON, or annotations for GitHub's"
-    " workflows, on standard output.",
+    help="How to report: text on standard error; JSON, annotations for GitHub's workflows, or"
+    " one SARIF log of all folders, on standard output.",
 )
 @click.pass_context
 def command(
@@ -36,8 +38,11 @@ def command(
 ) -> None:
     """Say what `build` would say of each FOLDER (default: sections), and write nothing.
 
-    Every fault and warning is told, and how the copy fits on its page. Several folders that
-    are one brief in several languages are compared: the same sections, figures and numbers.
+    Every fault and warning is told, and how the copy fits on its page. So is what a
+    plain-language editor would mend: long sentences, acronyms never spelt out, sections without
+    a key message. `lint:` in brief.yaml switches each rule; a build says nothing of them.
+    Several folders that are one brief in several languages are compared: the same sections,
+    figures and numbers.
 
     \b
     Examples:
@@ -46,43 +51,61 @@ def command(
       briefing check en fr uk             three editions of one brief
       briefing check --format json | jq .faults
       briefing check --format github      in a workflow of GitHub's
+      briefing check --format sarif > check.sarif
     """
-    press = Press(style)
-    done = [_check(press, folder, form, options) for folder in folders or ("sections",)]
+    run = _Run(Press(style), form, options)
+    done = [run.check(folder) for folder in folders or ("sections",)]
     if len(folders) > 1 and all(done):
-        done.append(_compare(folders, form, strict=options["strict"]))
+        done.append(run.compare(folders))
+    run.close()
     context.exit(0 if all(done) else 1)
 
 
-def _compare(folders: tuple[str, ...], form: str, *, strict: bool) -> bool:
-    """Say what differs between editions in several languages; whether that may be."""
-    from briefing.testimony import compare_editions
+@dataclass(slots=True)
+class _Run:
+    """One run of the command over its folders, and every fault that it has told."""
 
-    faults = compare_editions(folders, strict=strict)
-    if form == "json":
-        click.echo(as_json(None, None, faults)) if faults else None
-    elif form == "github":
-        click.echo(as_annotations(faults), nl=False)
-    else:
-        say_faults(faults)
-    return not any(fault.is_error for fault in faults)
+    press: Press
+    form: str
+    options: dict[str, Any]
+    told: list[Fault] = field(default_factory=list)
 
-
-def _check(press: Press, folder: str, form: str, options: dict[str, Any]) -> bool:
-    """Check one folder and report it; whether it would build."""
-    report, fitted = None, None
-    try:
-        checked = press.check(folder, **options)
-        report, fitted, faults = checked.report, checked.report.fit, checked.faults
-    except BriefingError as error:
-        faults = error.faults
-        fitted = error.fit if isinstance(error, OversetError) else None
-    if form == "json":
-        click.echo(as_json(report, fitted, faults))
-    elif form == "github":
-        click.echo(as_annotations(faults), nl=False)
-    else:
-        say_faults(faults)
-        if report:
+    def check(self, folder: str) -> bool:
+        """Check one folder and report it; whether it would build."""
+        report, fitted = None, None
+        try:
+            checked = self.press.check(folder, **self.options)
+            report, fitted, faults = checked.report, checked.report.fit, checked.faults
+        except BriefingError as error:
+            faults = error.faults
+            fitted = error.fit if isinstance(error, OversetError) else None
+        self._tell(faults, report, fitted)
+        if report and self.form == "text":
             say_checked(folder, report)
-    return report is not None
+        return report is not None
+
+    def compare(self, folders: tuple[str, ...]) -> bool:
+        """Say what differs between editions in several languages; whether that may be."""
+        from briefing.testimony import compare_editions
+
+        faults = compare_editions(folders, strict=self.options["strict"])
+        if faults:
+            self._tell(faults, None, None)
+        return not any(fault.is_error for fault in faults)
+
+    def _tell(self, faults: tuple[Fault, ...], report: Report | None, fitted: Fit | None) -> None:
+        """Report some faults, unless they wait for the log of all."""
+        self.told += faults
+        if self.form == "json":
+            click.echo(as_json(report, fitted, faults))
+        elif self.form == "github":
+            click.echo(as_annotations(faults), nl=False)
+        elif self.form == "text":
+            say_faults(faults)
+
+    def close(self) -> None:
+        """Write what is one for all folders."""
+        if self.form == "sarif":
+            from briefing.cli.sarif import as_sarif
+
+            click.echo(as_sarif(self.told))
