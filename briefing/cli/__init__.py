@@ -38,6 +38,21 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"briefing.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of a call; of one that there is not, say which was likely meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from briefing.fault import nearest
+
+            hint = nearest(args[0], COMMANDS)
+            if hint is None:
+                raise
+            asked = hint[0].upper() + hint[1:].replace("`", "'")  # as click asks about options
+            raise click.UsageError(f"{error.message} {asked}", ctx) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the table without importing anything."""
         with formatter.section("Commands"):

@@ -35,13 +35,11 @@ class _Rows:
     """A mapping from names to numbers, as pairs in the order written."""
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[Copy, Copy], ...] | None:
-        pairs = entries(
-            _rejoined(node), desk, "a mapping of bars", "write `{Poland: 3.9, US: 3.5}`"
-        )
+        pairs = entries(_rejoined(node), desk, "names of bars", "write `{Poland: 3.9, US: 3.5}`")
         if pairs is None:
             return None
         if not 1 <= len(pairs) <= MOST_BARS:
-            message = f"{len(pairs)} bars; a chart has one to {MOST_BARS}"
+            message = f"{len(pairs)} bars; a chart takes one to {MOST_BARS}"
             desk.fault("chart.bars", message, node, "take some out, or make it a table")
         read = ((copy(k.value, k, desk), _NUMBER.read(v, desk)) for k, v in pairs.values())
         return tuple((name, number) for name, number in read if number)
@@ -88,7 +86,7 @@ class ChartForm:
         if isinstance(node, yaml.MappingNode) and len(given) != 1:
             forms = ", ".join(f"`{form}`" for form in _FORMS)
             what = f"two forms: {given[0]} and {given[1]}" if given else "no form"
-            desk.fault("chart.form", f"a chart with {what}", node, f"give it one of {forms}")
+            desk.fault("chart.form", f"a chart in {what}", node, f"give it one of {forms}")
             return None
         draft: Draft | None = _FORMS[given[0] if given else "count"].read(node, desk)
         return draft

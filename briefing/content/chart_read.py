@@ -84,7 +84,7 @@ class _Reader:
         match = re.fullmatch(r"(\d{1,3}) ?(?:of|/) ?(\d{1,3})", copy.text)
         part, whole = (int(match[1]), int(match[2])) if match else (0, 0)
         if not 0 < whole <= _MOST_CELLS or part > whole:
-            message = f"not a part of at most {_MOST_CELLS}: {copy.text!r}"
+            message = f"{copy.text!r} is not a part of at most {_MOST_CELLS}"
             return self._fault("proportion", message, copy.span, "write it as `2 of 100`")
         if not self._agrees(part, whole):
             message = (
@@ -185,7 +185,7 @@ class _Reader:
         """A number of the chart, not below nothing unless `signed`."""
         value = read_number(copy.text, self.language)
         if value is None or (value < 0 and not signed):
-            message = f"not a number to draw: {copy.text!r}"
+            message = f"{copy.text!r} is not a number to draw"
             self._fault("number", message, copy.span, "write digits alone, such as 300,000 or 8.3")
             return None
         return Quantity(copy, value)

@@ -65,7 +65,7 @@ def entries(
 ) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
     """A mapping's keys with their nodes; faults for repeated keys and keys that are no words."""
     if is_empty(node):
-        desk.fault("copy.empty", f"there is nothing here, where {what} is meant", node, hint)
+        desk.fault("copy.empty", f"expected {what}, found nothing", node, hint)
         return None
     if not isinstance(node, yaml.MappingNode):
         desk.fault("copy.type", f"expected {what}, found {found(node)}", node, hint)
@@ -79,7 +79,7 @@ def entries(
             desk.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
         elif key.value in pairs:
             first = pairs[key.value][0].start_mark.line + 1
-            again = f"it stands in line {first} already; delete one"
+            again = f"delete this one, or that in line {first}"
             desk.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, again)
         else:
             pairs[key.value] = key, value
@@ -99,12 +99,12 @@ def scalar(node: yaml.Node, desk: Desk, form: str = _TEXT) -> str | None:
         braces = isinstance(node, yaml.CollectionNode) and node.flow_style
         hint = "put the text in double quotes" if braces else "write one text here"
         hint = hint if form == _TEXT else f"write {form}"
-        desk.fault("copy.type", f"expected text, found {found(node)}", node, hint)
+        desk.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
     elif is_empty(node) or not any(map(_is_visible, node.value)):
         desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
     elif len(node.value) > MAX_TEXT:
         message = f"{len(node.value):,} characters in one text; the limit is {MAX_TEXT:,}"
-        desk.fault("copy.too-long", message, node, "a page holds about 5,000: shorten it")
+        desk.fault("copy.too-long", message, node, "shorten it: a page holds about 5,000")
     else:
         return str(node.value.strip())
     return None
@@ -125,7 +125,7 @@ def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:
     after = desk.source.lines[node.start_mark.line][node.start_mark.column :].lstrip()
     if after.startswith("#"):
         return "`#` starts a comment; put a text that starts with it in double quotes"
-    hint = f"write {form}, or delete the key"
+    hint = f"write {form}, or delete the line"
     return f"{hint}; to print {node.value!r} put it in quotes" if node.value.strip() else hint
 
 

@@ -27,6 +27,6 @@ def check_digests(brief: Brief, files: Mapping[str, bytes]) -> Iterator[Fault]:
             found = hashlib.sha256(files[source.file.text]).hexdigest()
             if found != source.sha256.text:
                 message = f"{source.file.text} is not the file that this digest was taken of"
-                hint = f"compare the two; its digest is {found}"
+                hint = f"compare the two; if it is right, write its digest: {found}"
                 place = source.sha256.span
                 yield Fault(code="source.changed", message=message, span=place, hint=hint)

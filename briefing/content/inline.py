@@ -128,10 +128,10 @@ def _problem(kind: str, value: str, written: str) -> Problem | None:
     """What is wrong with a link that leads nowhere good, or a language that is no tag."""
     if kind == "link" and not is_link(value):
         hint = "write the address in full: https://…, http://… or mailto:…"
-        message = f"not a link a reader may follow: {value!r}"
+        message = f"{value!r} is not a link that a reader may follow"
         return Problem("copy.link", message, hint, written, value)
     if kind == "language" and not is_tag(value):
-        message = f"not a language tag: {value!r}"
+        message = f"{value!r} is not a language tag"
         return Problem("copy.language", message, tag_hint(value), written, value)
     return None
 

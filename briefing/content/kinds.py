@@ -51,7 +51,9 @@ class Plain(NamedTuple):
             return None
         if self.pattern is None or self.pattern.fullmatch(text):
             return Name(text, desk.source.span(node))
-        desk.fault("copy.form", f"{text!r} has not the right form", node, f"write {self.example}")
+        desk.fault(
+            "copy.form", f"{text!r} does not have the right form", node, f"write {self.example}"
+        )
         return None
 
 
@@ -92,8 +94,9 @@ class Text(NamedTuple):
         if text is None:
             return None
         if self.words and len(text.split()) > self.words:
-            message = f"{len(text.split())} words; {self.words} is the most here"
-            desk.fault("copy.too-long", message, node, "shorten it")
+            count = len(text.split())
+            message, over = f"{count} words; {self.words} is the limit here", count - self.words
+            desk.fault("copy.too-long", message, node, f"cut {over} of them")
         return copy(text, node, desk, verbatim=self.verbatim)
 
 
@@ -138,7 +141,7 @@ class Whole(NamedTuple):
         if re.fullmatch(r"\d{1,9}", text, re.ASCII) and self.least <= int(text) <= self.most:
             return int(text)
         hint = f"write a whole number from {self.least} to {self.most:,}"
-        desk.fault("copy.number", f"not a number that fits here: {text!r}", node, hint)
+        desk.fault("copy.number", f"{text!r} is not a number that fits here", node, hint)
         return None
 
 
@@ -210,10 +213,8 @@ class Link(NamedTuple):
             return None
         if text.lower().startswith(start) and is_link(text):
             return Name(text, desk.source.span(node))
-        hint = (
-            "an address holds no spaces; write `%20`" if " " in text else f"write it as {start[0]}…"
-        )
-        desk.fault("copy.link", f"not a web address: {text!r}", node, hint)
+        hint = "write `%20` for a space" if " " in text else f"write it as {start[0]}…"
+        desk.fault("copy.link", f"{text!r} is not a web address", node, hint)
         return None
 
 

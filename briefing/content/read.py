@@ -113,7 +113,7 @@ class _Reading:
             self.files.append((name, data))
             if sum(len(data) for _, data in self.files) > MAX_COPY:
                 message = f"with {name} the files hold over {MAX_COPY // 1000} kB of copy"
-                hint = "one page holds about 5: shorten it"
+                hint = "shorten it: one page holds about 5 kB"
                 self._fault("copy.too-long", message, start, hint)
                 return None
             source, faults = parse(data, start.path)
@@ -164,7 +164,7 @@ class _Reading:
                 message = "the name of this file is not readable text"
                 self._fault("file.name", message, self._start(path.name), "rename it")
             if path.suffix == ".yml":
-                hint = f"name it `.yaml`: {path.stem}.yaml"
+                hint = f"rename it to {path.stem}.yaml"
                 message = f"{path.name} would not be read"
                 self._fault("file.not-read", message, self._start(path.name), hint)
         return [path for path in paths if path.suffix == ".yaml"]
@@ -172,7 +172,7 @@ class _Reading:
     def _bounded(self, slugs: list[str]) -> list[str]:
         if len(slugs) > MAX_SECTIONS:
             message = f"{len(slugs)} sections; {MAX_SECTIONS} is the limit"
-            hint = "a page holds about eight"
+            hint = "take some out: a page holds about eight"
             self._fault("copy.too-many-sections", message, self._start(MASTHEAD), hint)
         return slugs[:MAX_SECTIONS]
 

@@ -61,7 +61,7 @@ class Sources(NamedTuple):
     kind: Kind
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[str, Any], ...] | None:
-        pairs = entries(node, desk, "a mapping of sources", "write `name: {title: …}`")
+        pairs = entries(node, desk, "names of sources", "write `name: {title: …}`")
         if pairs is None:
             return None
         desk.declares.update(pairs)
@@ -106,7 +106,8 @@ class Record(NamedTuple):
             return None
         required = [name for name, key in self.keys.items() if key.required]
         first = next(iter(required or self.keys))
-        pairs = entries(node, desk, self.what, f"write `key: value`: `{first}: …`")
+        hint = f"write keys here, such as `{first}: …`"
+        pairs = entries(node, desk, f"the keys of {self.what}", hint)
         if pairs is None:
             return None
         values = self._values(pairs, desk)
@@ -123,7 +124,7 @@ class Record(NamedTuple):
         for name, (key, node) in pairs.items():
             if name not in self.keys:
                 free = [known for known in self.keys if known not in pairs]
-                hint = nearest(name, free) or "it takes " + ", ".join(self.keys)
+                hint = nearest(name, free) or "write one of " + ", ".join(self.keys)
                 desk.fault("copy.unknown-key", f"{self.what} has no key `{name}`", key, hint)
                 continue
             kind = self.keys[name].kind

@@ -47,7 +47,7 @@ def is_control(char: str) -> bool:
 
 def _control(char: str, span: Span) -> Fault:
     if char == "\t":
-        code, what, hint = "yaml.tab", "a tab", "indent and part with spaces"
+        code, what, hint = "yaml.tab", "a tab", "write spaces in its place"
     else:
         code, what = "yaml.control-character", f"control character U+{ord(char):04X}"
         hint = "delete it; it often comes with text pasted from elsewhere"
@@ -128,7 +128,9 @@ class _Events:
         deep = self.depth > MAX_DEPTH
         what = f"nested more than {MAX_DEPTH} deep" if deep else f"more than {MAX_ALIASES} aliases"
         span = self.source.at(*_place(event.start_mark))
-        hint = "write the copy out"
+        hint = (
+            "take out some indents or brackets" if deep else "write the text itself for each `*…`"
+        )
         self.faults.append(Fault(code="yaml.too-deep", message=what, span=span, hint=hint))
 
     def _span(self, event: Any) -> Span:
@@ -140,30 +142,32 @@ def _place(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-# What libyaml says, and what an author should do about it. Authors meet these when a text
-# starts with, or holds, a character that YAML keeps for itself.
-_CLOSE = "close the quote or bracket"
-_BACKSLASH = "in double quotes write a backslash as `\\\\`"
-_HINTS = (
+# What libyaml says; what that is, and what to do about it, in words for an author. Authors meet
+# these when a text starts with, or holds, a character that YAML keeps for itself.
+_CLOSE = f"close it, or {_QUOTE}"
+_ESCAPE = "`\\` starts an escape that YAML does not know", "write a backslash as `\\\\`"
+_START = "a text cannot start with this character", _QUOTE
+_SAID = (
+    ("mapping values are not allowed", "a colon where no key can end", f"{_QUOTE}, or line it up"),
+    ("alias", "`*` at the start of a text is YAML's own", _QUOTE),
+    ("anchor", "`&` at the start of a text is YAML's own", _QUOTE),
+    ("tag", "`!` at the start of a text is YAML's own", _QUOTE),
+    ("cannot start any token", *_START),
+    ("escape character", *_ESCAPE),
+    ("hexdecimal", *_ESCAPE),  # as libyaml spells it
+    ("quoted scalar", "the quotation mark never closes", _CLOSE),
+    ("flow node", "nothing stands between two commas", 'write `""` for an empty text'),
+    ("flow", "the bracket or brace never closes", _CLOSE),
     (
-        "mapping values are not allowed",
-        f"a colon and a space end a key: {_QUOTE}, or line the key up with those above",
+        "could not find expected ':'",
+        "a line without a key",
+        "write `key: value`, or indent a text that runs on",
     ),
-    ("alias", f"`*` at the start of a text is an alias in YAML; {_QUOTE}"),
-    ("anchor", f"`&` at the start of a text is an anchor in YAML; {_QUOTE}"),
-    ("tag", f"`!` at the start of a text is a tag in YAML; {_QUOTE}"),
-    ("cannot start any token", f"this character cannot start a text in YAML; {_QUOTE}"),
-    ("escape character", _BACKSLASH),
-    ("hexdecimal", _BACKSLASH),  # as libyaml spells it
-    ("quoted scalar", _CLOSE),
-    ("flow node", 'nothing stands between two commas: write `""` for an empty text'),
-    ("flow", _CLOSE),
-    ("could not find expected ':'", "write `key: value`, or indent a text that runs on"),
-    ("single document", "keep one document a file: delete the `---`"),
-    ("block scalar", f"`>` and `|` end their line; {_QUOTE}"),
-    ("block sequence entries", f"`-` starts a list, which has lines of its own; {_QUOTE}"),
-    ("mapping keys are not allowed", f"`?` at the start of a text is YAML's; {_QUOTE}"),
-    ("expected node content", f"this character cannot start a text in YAML; {_QUOTE}"),
+    ("single document", "a second document starts here", "delete the `---`"),
+    ("block scalar", "`>` and `|` end their line", _QUOTE),
+    ("block sequence entries", "`-` starts a list, which has lines of its own", _QUOTE),
+    ("mapping keys are not allowed", "`?` at the start of a text is YAML's own", _QUOTE),
+    ("expected node content", *_START),
 )
 # Where the start of what went wrong says more than the place at which the parser gave up.
 _FROM_START = ("alias", "anchor", "simple key", "flow sequence", "flow mapping")
@@ -178,13 +182,17 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     line, column = _place(mark)
     said = f"{problem} {context}"
     text = source.lines[line - 1] if line <= len(source.lines) else ""
-    hint = _requoted(text, said, column) or next((h for key, h in _HINTS if key in said), None)
-    if hint is None:
-        first = not text[: column - 1].strip()
-        start = f"a text that starts with [ {{ or a quote: {_QUOTE}, all of it"
-        hint = "line the keys and the dashes up with those above" if first else start
-    message = f"this is not YAML: {problem or context or 'it cannot be read'}"
+    known = ((message, hint) for key, message, hint in _SAID if key in said)
+    message, hint = next(known, None) or _unaligned(text, column)
+    hint = _requoted(text, said, column) or hint
     return Fault(code="yaml.syntax", message=message, span=source.at(line, column), hint=hint)
+
+
+def _unaligned(line: str, column: int) -> tuple[str, str]:
+    """What is wrong where the parser waited for another key, and what to do about it."""
+    if not line[: column - 1].strip():
+        return "this line does not line up", "line the keys and the dashes up with those above"
+    return "words stand behind the end of a text", f"{_QUOTE}, all of it"
 
 
 # A key or a dash, and the text behind it.

@@ -59,7 +59,7 @@ def read_tables(
             faults += found
             if sum(len(files[file]) for file in tables) > most:
                 message = f"with {name.text} the tables hold over {most // 1000} kB"
-                hint = "one page holds about 5: take some out"
+                hint = "take some out: one page holds about 5 kB"
                 return tables, [*faults, _fault("copy.too-long", message, name.span, hint)]
     return tables, faults
 
@@ -102,11 +102,12 @@ def _parse(source: Source) -> tuple[Rows, list[Fault]]:
             if fields:
                 rows.append(_row(fields, source, range(line, reader.line_num + 1), delimiter))
             line = reader.line_num + 1
-    except csv.Error as error:
+    except csv.Error:  # strict, it complains of quotation marks alone
         text = source.lines[line - 1]
         span = source.at(line, text.find('"') + 1, max(len(text) - text.find('"'), 1))
-        hint = "close the quotation mark, and write one within a cell twice"
-        return (), [_fault("csv.syntax", f"this is not CSV: {error}", span, hint)]
+        message = "the quotation marks do not pair up"
+        hint = "close each, and write one within a cell twice"
+        return (), [_fault("csv.syntax", message, span, hint)]
     return tuple(rows), []
 
 

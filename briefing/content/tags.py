@@ -69,7 +69,7 @@ _STRONG = ("R", "AL", "AN")
 def tag_problem(tag: str) -> TagProblem | None:
     """Why a brief cannot be in this language; no error if it only lacks words of its own."""
     if not is_tag(tag):
-        return TagProblem("language", f"not a language tag: {tag!r}", tag_hint(tag))
+        return TagProblem("language", f"{tag!r} is not a language tag", tag_hint(tag))
     if is_right_to_left(tag):
         message = f"{tag!r} is written from right to left, which cannot be set yet"
         return TagProblem("right-to-left", message, "write the brief in another language")
@@ -77,6 +77,6 @@ def tag_problem(tag: str) -> TagProblem | None:
         return None
     # Some write a country's code.
     meant = {"ua": "uk", "us": "en-US", "gb": "en-GB"}.get(tag.lower())
-    hint = f"did you mean `{meant}`?" if meant else f"they ship for {', '.join(WORDS)}"
+    hint = f"did you mean `{meant}`?" if meant else f"write one of {', '.join(WORDS)}, or let it be"
     message = f"no fixed words ship for {tag!r}: the English ones are used"
     return TagProblem("language", message, hint, is_error=False)

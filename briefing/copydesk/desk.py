@@ -8,7 +8,7 @@ from briefing.content.brief import Brief
 from briefing.content.language import Language
 from briefing.content.lint import RULES
 from briefing.copydesk.acronyms import unexplained
-from briefing.copydesk.headings import passive_headings, wordy_phrases
+from briefing.copydesk.english import passive_headings, wordy_phrases
 from briefing.copydesk.missing import (
     no_date,
     no_key_message,

@@ -39,7 +39,7 @@ def no_key_message(brief: Brief) -> Iterator[Finding]:
             hint = "add `summary: …`, the one sentence to take away"
             yield Finding(section.title.span, f"{section.slug} has no key message", hint)
         elif (count := len(sentences(section.summary.text, brief.language))) > 1:
-            message = f"the key message has {count} sentences; one is the most"
+            message = f"the key message has {count} sentences; one is the limit"
             hint = "keep one, and move the rest to `body` or `points`"
             yield Finding(section.summary.span, message, hint)
 
@@ -48,6 +48,6 @@ def too_many_figures(brief: Brief) -> Iterator[Finding]:
     """More figures than anybody keeps in mind."""
     every = [figure for section in brief.sections for figure in section.figures]
     for figure in islice(every, MOST_FIGURES, MOST_FIGURES + 1):
-        message = f"{len(every)} figures on one page; {MOST_FIGURES} is the most"
+        message = f"{len(every)} figures on one page; {MOST_FIGURES} is the limit"
         hint = "keep those that decide something, and move the rest to the text or a table"
         yield Finding(figure.value.span, message, hint)

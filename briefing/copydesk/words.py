@@ -23,7 +23,7 @@ def long_sentences(text: Text, language: Language) -> Iterator[Finding]:
         after = span if span != text.copy.span else after
         count = count_words(sentence)
         if count > MOST_WORDS:
-            message = f"a sentence of {count} words; {MOST_WORDS} is the most"
+            message = f"a sentence of {count} words; {MOST_WORDS} is the limit"
             yield Finding(span, message, "make two sentences of it, or cut words")
 
 

@@ -45,7 +45,7 @@ def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:
     for side, room in (("side", sides["side"]), ("head", sides["head"]), ("foot", foot)):
         if room < _EDGE:
             message = f"the {side} of {name} is {room:.1f} pt from the paper's edge"
-            hint = f"office lasers need {_EDGE:.1f} pt, 8 mm"
+            hint = f"make it {_EDGE:.1f} pt, 8 mm, or more: office lasers print no nearer"
             yield _fault("margin", message, paper.span, hint)
     columns = Grid(**{key: getattr(value, "points", value) for key, value in grid.values.items()})
     over = columns.span(columns.full) - (sides["width"] - 2 * sides["side"])
@@ -69,7 +69,7 @@ def _check_size(role: str, style: Draft) -> Iterator[Fault]:
     size: Length = style.values["size"]
     if size.at(TYPICAL) < _SMALLEST:
         message = f"{role} is {size.at(TYPICAL):g} pt, too small to read"
-        yield _fault("size", message, style.span, f"{_SMALLEST:g} points is the least")
+        yield _fault("size", message, style.span, f"make it {_SMALLEST:g} points or more")
 
 
 def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
@@ -86,10 +86,11 @@ def _check_ladder(ladder: Draft, roles: dict[str, Draft]) -> Iterator[Fault]:
         for role, size in rung.sizes:
             if role not in roles:
                 message = f"the ladder sizes a role that there is not: {role!r}"
-                yield _fault("role", message, ladder.span, nearest(role, roles))
+                hint = nearest(role, roles) or "take it out"
+                yield _fault("role", message, ladder.span, hint)
             elif size < _SMALLEST:
                 message = f"the ladder sets {role} in {size:g} pt, too small to read"
-                yield _fault("size", message, ladder.span, f"{_SMALLEST:g} points is the least")
+                yield _fault("size", message, ladder.span, f"make it {_SMALLEST:g} points or more")
 
 
 def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:
@@ -97,7 +98,7 @@ def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator
     face: Name = style.values["face"]
     family, _, weight = face.text.partition(" ")
     if family not in families or not families[family].values:
-        hint = nearest(family, families) or "there are " + ", ".join(families)
+        hint = nearest(family, families) or "write one of " + ", ".join(families)
         message = f"{role} names the family {family!r}, which `faces` does not give"
         yield _fault("face", message, face.span, hint)
     elif weight not in WEIGHTS:
@@ -114,17 +115,19 @@ def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
     if span.path != draft.span.path:
         span = draft.values["colours"].span
     if name not in colours:
-        yield _fault("colour", f"{role} names no colour: {name!r}", span, nearest(name, colours))
+        hint = nearest(name, colours) or "write one of " + ", ".join(colours)
+        yield _fault("colour", f"{role} names no colour: {name!r}", span, hint)
         return
     ratio = contrast(colours[name], colours["paper"])
     size: Length = style.values["size"]
     large = size.points >= (14 if style.values["face"].text.endswith("bold") else 18)
     needed = CONTRAST_LARGE if large else CONTRAST
     if ratio < needed:
-        message = f"{role} in {name} has a contrast of {ratio:.2f}:1 on the paper"
-        hint = f"WCAG AA asks {needed}:1 of it: darken {name}, or set {role} in ink"
+        what = "large text" if large else "text"  # not the role: many may be in one colour
+        message = f"{what} in {name} has a contrast of {ratio:.2f}:1; {needed:g}:1 is the least"
+        hint = f"darken {name}, or set the text in another colour"
         yield _fault("contrast", message, span, hint)
 
 
-def _fault(code: str, message: str, span: Span, hint: str | None) -> Fault:
+def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
     return Fault(code=f"style.{code}", message=message, span=span, hint=hint)

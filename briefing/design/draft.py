@@ -102,7 +102,9 @@ class Group(NamedTuple):
         for name, (key, item) in pairs.items():
             kind = self.each if self.keys is None else self.keys.get(name)
             if kind is None:
-                hint = nearest(name, self.keys or ()) or "it takes " + ", ".join(self.keys or ())
+                hint = nearest(name, self.keys or ()) or "write one of " + ", ".join(
+                    self.keys or ()
+                )
                 desk.fault("style.unknown-key", f"{self.what} has no key `{name}`", key, hint)
             elif (value := kind.read(item, desk)) is not None:
                 values[name] = value
@@ -137,7 +139,7 @@ class Measure(NamedTuple):
                 return length
         units = "`mm`" if self.absolute else "`mm` or `B`"
         hint = f"write points from {self.least:g} to {self.most:g}, or text with {units}"
-        desk.fault("style.length", f"not a length that fits here: {text!r}", node, hint)
+        desk.fault("style.length", f"{text!r} is not a length that fits here", node, hint)
         return None
 
 
@@ -160,5 +162,5 @@ class Number(NamedTuple):
         if re.fullmatch(form, text, re.ASCII) and self.least <= float(text) <= self.most:
             return int(text) if self.whole else float(text)
         hint = f"write a number from {self.least:g} to {self.most:g}"
-        desk.fault("style.number", f"not a number that fits here: {text!r}", node, hint)
+        desk.fault("style.number", f"{text!r} is not a number that fits here", node, hint)
         return None

@@ -38,7 +38,7 @@ class _Hex:
         text = scalar(node, desk)
         if text is None or re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
             return from_hex(text) if text else None
-        desk.fault("style.colour", f"not a colour: {text!r}", node, 'write it as "#0B4A86"')
+        desk.fault("style.colour", f"{text!r} is not a colour", node, 'write it as "#0B4A86"')
         return None
 
 

@@ -41,7 +41,9 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
     """
     path = find_style(name, folder)
     if path is None:
-        hint = nearest(name, shipped()) or "there are " + ", ".join(shipped())
+        if asked and "." in name and not is_file(folder / name):
+            return None, []  # whoever read the brief has told of every file that is not there
+        hint = nearest(name, shipped()) or "write one of " + ", ".join(shipped())
         what = "file" if name.endswith((".yaml", ".yml")) else "style"
         message = f"there is no {what} {name!r}"
         return None, [Fault(code="style.unknown", message=message, span=asked, hint=hint)]
@@ -63,7 +65,9 @@ def _read_file(path: Path, above: tuple[Path, ...], faults: list[Fault]) -> Draf
     if source.root is None:
         if not found:
             span = Span(source.name, 1, 1)
-            faults.append(Fault(code="style.empty", message="the style is empty", span=span))
+            hint = "write at least `extends: briefing` and `says: …`"
+            fault = Fault(code="style.empty", message="the style is empty", span=span, hint=hint)
+            faults.append(fault)
         return None
     desk = Desk(source, faults)
     draft = style_keys(path.parent).read(source.root, desk)
@@ -72,7 +76,7 @@ def _read_file(path: Path, above: tuple[Path, ...], faults: list[Fault]) -> Draf
     base: Name = draft.values["extends"]
     parent = find_style(base.text, path.parent)
     if parent is None:
-        hint = nearest(base.text, shipped()) or "there are " + ", ".join(shipped())
+        hint = nearest(base.text, shipped()) or "write one of " + ", ".join(shipped())
         desk.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
         return None
     if parent.resolve() in (*above, path.resolve()) or len(above) >= MAX_CHAIN:

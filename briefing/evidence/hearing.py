@@ -73,7 +73,7 @@ def altered(quote: Copy, witness: Witness, what: str) -> Fault:
     """A quote that its source does not hold, and what that does hold."""
     assert witness.saved
     near = nearest_quote(witness.saved, quote.text)
-    hint = f'{near.place} has "{near.text}"' if near else "copy the source's own words"
+    hint = f'copy it word for word: {near.place} has "{near.text}"' if near else _COPY
     message = f"{what} does not stand in {witness.name}"
     return Fault(code="evidence.quote", message=message, span=quote.span, hint=hint)
 
@@ -96,5 +96,6 @@ def unit_missing(figure: Figure, language: Language) -> str | None:
     return None
 
 
+_COPY = "copy the source's own words"
 # Shorter words than three letters say no unit; five letters tell one from another, endings aside.
 _SHORT, _STEM = 3, 5

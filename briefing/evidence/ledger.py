@@ -168,7 +168,7 @@ class _Clerk:
         done = work_out(sum_.text, self.brief.language)
         if done is None:
             hint = "write a sum of numbers, such as 300000 / 10000"
-            return self._refused(entry, sum_.span, f"not a sum: {sum_.text!r}", hint)
+            return self._refused(entry, sum_.span, f"{sum_.text!r} is not a sum", hint)
         homeless = [n for n in done.numbers if n not in self._sourced(value)]
         if homeless:
             message = f"{_plain(homeless[0])} in the sum stands in no source"
@@ -194,7 +194,7 @@ class _Clerk:
         """A number that nothing supports, and the one that was probably meant."""
         near = nearest_number(numeral, others)
         said = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
-        hint = said or "name its source and quote it, or list it under `evidence_ignore`"
+        hint = f"{said}; mend it, or name another source" if said else _SOURCELESS
         message = f"{whose} does not say {numeral.text}"
         self._tell("unsupported", message, entry.span, hint)
         return entry._replace(status=Status.UNSUPPORTED, why=said or message)
@@ -211,6 +211,7 @@ def _rounded(value: Fraction, numeral: Numeral) -> Fraction:
     return Fraction(round(value * 10**places), 10**places)
 
 
+_SOURCELESS = "name its source and quote it, or list it under `evidence_ignore`"
 _PLACES = 6  # nobody prints more decimals
 
 

@@ -72,7 +72,7 @@ class Bench(NamedTuple):
         block = self.composer.paragraph(copy, style, self.full, tag=tag, artifact=artifact)
         line = block.lines[0]
         if len(block.lines) > 1 and tag:
-            message = f"the marking takes {len(block.lines)} lines; it has one"
+            message = f"the marking takes {len(block.lines)} lines; one is the limit"
             self.composer.fault("fit.marking-too-long", message, copy.span, "shorten it")
         # The last letter's tracking is white that a centred line does not count.
         x = self.left + (self.full - line.width + style.tracking) / 2

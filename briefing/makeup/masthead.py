@@ -89,7 +89,7 @@ def _headline(bench: Bench) -> Block:
         if len(block.lines) <= HEADLINE_LINES:
             return block
     lines = len(block.lines)
-    message = f"the title takes {lines} lines; {HEADLINE_LINES} is the most"
+    message = f"the title takes {lines} lines; {HEADLINE_LINES} is the limit"
     room = len(title.text) * HEADLINE_LINES // lines
     hint = f"shorten it to about {room} characters; it has {len(title.text)}"
     bench.composer.fault("fit.headline-too-long", message, title.span, hint)

@@ -94,7 +94,7 @@ def test_what_a_bare_brief_lacks(folder: Folder) -> None:
 def test_a_key_message_is_one_sentence(folder: Folder) -> None:
     place = folder(brief=only("key-message"), a="title: A\nsummary: Mr. X came. He left.\n")
     (fault,) = told(place)
-    assert fault.message == "the key message has 2 sentences; one is the most"
+    assert fault.message == "the key message has 2 sentences; one is the limit"
     assert marked(fault) == "Mr. X came. He left."
 
 
@@ -104,7 +104,7 @@ def test_the_sixth_figure_is_one_too_many(folder: Folder) -> None:
     assert told(place) == []
     place.joinpath("b.yaml").write_text("title: B\nfigures: [{value: 77, label: more}]\n")
     (fault,) = told(place)
-    assert (fault.message, marked(fault)) == ("6 figures on one page; 5 is the most", "77")
+    assert (fault.message, marked(fault)) == ("6 figures on one page; 5 is the limit", "77")
 
 
 def test_titles_may_name_what_the_text_spells_out(folder: Folder) -> None:

@@ -110,7 +110,8 @@ def test_where_a_number_comes_from_is_told(write: Write) -> None:
 def test_the_number_that_was_meant_is_named(write: Write) -> None:
     (fault,) = keep_ledger(write("body: It cost €61,200")).faults
     assert fault.code == "evidence.unsupported"
-    assert fault.hint == "the source says €612,000; you wrote €61,200"
+    said = "the source says €612,000; you wrote €61,200"
+    assert fault.hint == f"{said}; mend it, or name another source"
     assert fault.span
     assert (fault.span.line, fault.span.column) == (2, 15)
     assert not fault.is_error
@@ -119,7 +120,8 @@ def test_the_number_that_was_meant_is_named(write: Write) -> None:
 @pytest.mark.parametrize(("wrote", "says"), [("14", "41"), ("40", "41"), ("3.8%", "8.3%")])
 def test_the_hint_names_what_was_probably_meant(wrote: str, says: str, write: Write) -> None:
     (fault,) = keep_ledger(write(f"body: The survey has {wrote}")).faults
-    assert fault.hint == f"the source says {says}; you wrote {wrote}"
+    said = f"the source says {says}; you wrote {wrote}"
+    assert fault.hint == f"{said}; mend it, or name another source"
 
 
 def test_an_altered_quote_shows_the_source_s_own_words(write: Write) -> None:
