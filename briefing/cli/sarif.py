@@ -93,7 +93,10 @@ def _place(span: Span) -> dict[str, Any]:
         "startColumn": span.column,
         "endColumn": max(span.end_column, span.column + 1),
     }
-    return {"artifactLocation": {"uri": uri(span.path)}, "region": region}
+    where = {"uri": uri(span.path)}
+    if "://" not in where["uri"]:
+        where["uriBaseId"] = "%SRCROOT%"  # by convention, the root of what is checked
+    return {"artifactLocation": where, "region": region}
 
 
 def uri(path: str) -> str:

@@ -16,8 +16,8 @@ def _words(words: str) -> frozenset[str]:
 
 # Units and the codes of ISO 4217 are written so by rule: nothing is to be spelt out.
 _SIGNS = _words(
-    "MW GW TW MWh GWh TWh MB GB TB MHz GHz EUR USD GBP CHF JPY CNY CAD AUD UAH PLN SEK NOK DKK CZK "
-    "RON HUF AM PM BCE CE AD BC"
+    "MW GW TW MWh GWh TWh МВт ГВт ТВт MB GB TB MHz GHz EUR USD GBP CHF JPY CNY CAD AUD UAH PLN SEK "
+    "NOK DKK CZK RON HUF AM PM BCE CE AD BC"
 )
 _EVERYDAY = _words("AIDS HIV DNA TV PDF GPS AI IT ID OK QR SMS USB CD DVD SOS")
 _KNOWN = {

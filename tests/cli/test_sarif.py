@@ -56,7 +56,7 @@ def test_faults_and_warnings_of_all_folders(
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": "copy/brief.yaml"},
+                    "artifactLocation": {"uri": "copy/brief.yaml", "uriBaseId": "%SRCROOT%"},
                     "region": {"startLine": 1, "startColumn": 1, "endColumn": 6},
                 }
             }

@@ -137,8 +137,9 @@ def test_the_place_of_a_sentence_in_a_folded_text(folder: Folder) -> None:
 
 
 def test_quotes_are_other_peoples_words(folder: Folder) -> None:
-    said = "quote:\n  text: In order to to win we\n  speaker: the the chair in order to sit\n"
-    place = folder(brief=only("doubled-words", "plain-words"), a=f"title: A\n{said}")
+    said = "quote:\n  text: In order to to win CSDP\n  speaker: the the chair in order to sit\n"
+    rules = only("doubled-words", "plain-words", "acronyms")
+    place = folder(brief=rules, a=f"title: A\n{said}")
     assert [marked(fault) for fault in told(place)] == ["the the", "in order to"]
 
 
