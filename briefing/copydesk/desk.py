@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 
 from briefing.content.brief import Brief
 from briefing.content.language import Language
@@ -37,6 +38,8 @@ OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {
     "figures": too_many_figures,
 }
 
+PLENTY = 500  # warnings by one rule; a report shows a hundred faults
+
 
 def lint(brief: Brief, *, is_whole: bool = True) -> list[Fault]:
     """Warnings by the rules that a brief has on, `lint.` and the rule's name being their codes.
@@ -48,11 +51,11 @@ def lint(brief: Brief, *, is_whole: bool = True) -> list[Fault]:
     found: list[tuple[str, Finding]] = []
     for name, of_text in OF_TEXT.items():
         if rules[name]:
-            every = texts(brief)
-            found += ((name, each) for text in every for each in of_text(text, brief.language))
+            each_text = (of_text(text, brief.language) for text in texts(brief))
+            found += ((name, each) for each in islice(chain.from_iterable(each_text), PLENTY))
     for name, of_brief in OF_BRIEF.items() if is_whole else ():
         if rules[name]:
-            found += ((name, each) for each in of_brief(brief))
+            found += ((name, each) for each in islice(of_brief(brief), PLENTY))
     return [_fault(*each) for each in found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -81,9 +82,9 @@ def _of_quote(quote: PullQuote | None) -> Iterator[Text]:
         yield from _those(Part.LABEL, quote.speaker)
 
 
-# What may part two words of one text in the file: blanks and line ends, and markup.
-_BETWEEN = r"(?:\s|[*\\\[]|\](?:\([^()\s]*\)|\{[^{}]*\})?)+"
-_MOST_WORDS = 60  # of a text to look for; what is longer is marked as far as these
+# Markup, blanks, one of two apostrophes that YAML takes for one: what may stand in the file
+# between any two characters of a text.
+_MARKUP = re.compile(r"[\s*\\\[]|'(?=')|\](?:\([^()\s]*\)|\{[^{}]*\})?")
 
 
 def find_words(copy: Copy, words: str, after: Span | None = None) -> Span:
@@ -91,19 +92,37 @@ def find_words(copy: Copy, words: str, after: Span | None = None) -> Span:
 
     Markup and line ends may part them. What takes many lines is marked on its first.
     """
-    wanted = words.split()[:_MOST_WORDS]
     first = copy.span
     raw = "\n".join(copy.written)
     start = first.column - 1
     if after and after.path == first.path and after.line >= first.line:
         before = copy.written[: after.line - first.line]
         start = sum(len(line) + 1 for line in before) + (after.end_column or after.column) - 1
-    for count in dict.fromkeys((len(wanted), min(3, len(wanted)))):
-        pattern = _BETWEEN.join(map(re.escape, wanted[:count]))
-        found = re.compile(rf"(?<!\w){pattern}").search(raw, start) if count else None
-        if found:
-            return _span(copy, raw, found.start(), found.end())
+    bare, places = _bare(raw)
+    few = " ".join(words.split()[:3])  # YAML may write some of the words otherwise
+    for wanted in (_bare(words)[0], _bare(few)[0]):
+        at = bare.find(wanted, bisect_left(places, start))
+        while at > 0 and _is_within(raw, places[at]):
+            at = bare.find(wanted, at + 1)
+        if wanted and at >= 0:
+            return _span(copy, raw, places[at], places[at + len(wanted) - 1] + 1)
     return first
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """A text without markup and blanks, and where in it each character stood."""
+    places: list[int] = []
+    start = 0
+    for markup in _MARKUP.finditer(text):
+        places += range(start, markup.start())
+        start = markup.end()
+    places += range(start, len(text))
+    return _MARKUP.sub("", text), places
+
+
+def _is_within(raw: str, at: int) -> bool:
+    """Whether a place is in the middle of a word."""
+    return raw[at - 1 : at].isalnum() and raw[at].isalnum()
 
 
 def _span(copy: Copy, raw: str, start: int, end: int) -> Span:

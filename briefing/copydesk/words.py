@@ -19,12 +19,11 @@ def long_sentences(text: Text, language: Language) -> Iterator[Finding]:
     """Sentences that are read twice; what others said is theirs."""
     after: Span | None = None
     for sentence in sentences(text.copy.text, language) if text.part is Part.PROSE else ():
-        span = find_words(text.copy, sentence, after)
-        after = span if span != text.copy.span else after
         count = count_words(sentence)
         if count > MOST_WORDS:
+            after = find_words(text.copy, sentence, after)
             message = f"a sentence of {count} words; {MOST_WORDS} is the limit"
-            yield Finding(span, message, "make two sentences of it, or cut words")
+            yield Finding(after, message, "make two sentences of it, or cut words")
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")

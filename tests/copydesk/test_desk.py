@@ -52,11 +52,11 @@ def corpus() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("rule", "tag", "text", "hits"), list(corpus()))
 def test_what_a_rule_finds(rule: str, tag: str, text: str, hits: list[str], folder: Folder) -> None:
-    quoted = json.dumps(text, ensure_ascii=False)
+    quoted = "'" + text.replace("'", "''") + "'"
     as_title = rule == "passive-headings"
     section = f"title: {quoted}\n" if as_title else f"title: A\nbody: {quoted}\n"
     faults = told(folder(brief=f"{only(rule)}language: {tag}\n", a=section))
-    assert [marked(fault) for fault in faults] == hits
+    assert [marked(fault).replace("''", "'") for fault in faults] == hits
     assert {fault.code for fault in faults} <= {f"lint.{rule}"}
 
 
