@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
 from typing import Any, NamedTuple
 
 import yaml
 
 from briefing.content.brief import Copy
+from briefing.content.copy import Text, copy
 from briefing.content.desk import Desk, entries, names
-from briefing.content.kinds import Kind, Text, copy
 from briefing.content.records import Key, Listed, Record
+from briefing.content.shape import Schema
 from briefing.fault import Span
 
 # More points than these stand too close on a rail of 54 mm.
@@ -44,35 +44,72 @@ class _Rows:
         read = ((copy(k.value, k, desk), _NUMBER.read(v, desk)) for k, v in pairs.values())
         return tuple((name, number) for name, number in read if number)
 
+    def schema(self) -> Schema:
+        number = _NUMBER.schema()
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "patternProperties": {_GROUPS: {"anyOf": [number, _NOTHING]}},
+            "additionalProperties": number,
+            "if": {"additionalProperties": number},
+            "then": {"maxProperties": MOST_BARS},
+        }
 
+
+# The last digits of a number, behind a comma.
+_GROUP = r"[0-9]+(?:\.[0-9]+)?"
+_GROUPS, _NOTHING = f"^{_GROUP}$", {"type": "null"}
 _NUMBER = Text(verbatim=True)
 _TEXT = Text()
 
 
-def _form(name: str, kind: Kind, *texts: str, **more: Key) -> Record:
-    """A form's declaration: its own key, other keys, and texts that it may have."""
-    keys = {name: Key(kind, required=True), **more, **{text: Key(_TEXT) for text in texts}}
+def _form(name: str, key: Key, **more: Key) -> Record:
+    """A form's declaration: its own key, and others."""
 
     def build(*, span: Span, **values: Any) -> Draft:
         return Draft(name, values, span)
 
-    return Record(build, keys, "a chart")
+    return Record(build, {name: key._replace(required=True), **more}, "a chart")
 
 
-_number = partial(Key, _NUMBER)
+_CAPTION = Key(_TEXT, "what stands below the chart", "Change on the year before")
+_ALT = Key(_TEXT, "the chart in a sentence, for whoever cannot see it; else it is made")
+_WORDS = {"caption": _CAPTION, "alt": _ALT}
 _FORMS = {
-    "count": _form("count", _NUMBER, "caption", "alt"),
-    "proportion": _form("proportion", _NUMBER, "caption", "alt"),
-    "index": _form("index", _TEXT, "now", "caption", "alt"),
-    "target": _form("target", _NUMBER, "caption", "alt", actual=_number(required=True)),
-    "previous": _form("previous", _NUMBER, "alt"),
-    "bars": _form("bars", _Rows(), "bold", "caption"),
+    "count": _form(
+        "count", Key(_NUMBER, "the value in squares of so many each", "10,000"), **_WORDS
+    ),
+    "proportion": _form(
+        "proportion", Key(_NUMBER, "so many squares filled of so many", "2 of 100"), **_WORDS
+    ),
+    "index": _form(
+        "index",
+        Key(_TEXT, "a change in per cent as two bars: what the base is", "previous year"),
+        now=Key(_TEXT, "what the second bar is", "this year"),
+        **_WORDS,
+    ),
+    "target": _form(
+        "target",
+        Key(_NUMBER, "a bar with a mark at the target: the target", "2"),
+        actual=Key(_NUMBER, "what was reached", "1.8", required=True),
+        **_WORDS,
+    ),
+    "previous": _form(
+        "previous", Key(_NUMBER, "a triangle up or down, and this earlier value", "8.0"), alt=_ALT
+    ),
+    "bars": _form(
+        "bars",
+        Key(_Rows(), "up to five bars: a number for each name, the largest drawn first"),
+        bold=Key(_TEXT, "the name of the bar to stress", "Poland"),
+        caption=_CAPTION,
+    ),
     "line": _form(
         "line",
-        Listed(_NUMBER, "values", most=MOST_POINTS),
-        "caption",
-        "alt",
-        labels=Key(Listed(_TEXT, "labels", most=MOST_POINTS)),
+        Key(Listed(_NUMBER, "values", most=MOST_POINTS), "a line over zero through these values"),
+        labels=Key(
+            Listed(_TEXT, "labels", most=MOST_POINTS), "labels for its ends, or for every value"
+        ),
+        **_WORDS,
     ),
 }
 
@@ -90,6 +127,11 @@ class ChartForm:
             return None
         draft: Draft | None = _FORMS[given[0] if given else "count"].read(node, desk)
         return draft
+
+    def schema(self) -> Schema:
+        # In braces, to YAML, `10,000` is a value and a key with nothing behind it.
+        grouped = {"patternProperties": {_GROUPS: _NOTHING}}
+        return {"anyOf": [form.schema() | grouped for form in _FORMS.values()]}
 
 
 CHART = ChartForm()
@@ -117,4 +159,4 @@ def _rejoined(node: yaml.Node) -> yaml.Node:
 def _is_group(key: yaml.Node, value: yaml.Node) -> bool:
     """Whether a key and its value are the last digits of the number before them."""
     scalars = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
-    return scalars and bool(re.fullmatch(r"\d+(\.\d+)?", key.value)) and value.value == ""
+    return scalars and bool(re.fullmatch(_GROUP, key.value)) and value.value == ""

@@ -3,21 +3,23 @@
 Whatever reads a node gives None only after it has told a fault.
 """
 
-import unicodedata
+import re
 from dataclasses import dataclass, field
 
 import yaml
 
 from briefing.content.brief import Name
+from briefing.content.shape import MAX_TEXT, VISIBLE
 from briefing.content.source import Source
 from briefing.fault import Fault, Severity, Span
 
 MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some sources
-MAX_TEXT = 10_000  # characters in one text; a full page holds about 5,000
 
 # What a YAML 1.1 reader takes plain words for. Here they stay words, but nobody who
 # writes `title: ~` or `kicker: null` wants to read that on paper.
 _NULLS = {"", "~", "null", "Null", "NULL"}
+
+_VISIBLE = re.compile(VISIBLE)
 
 # What a hint asks for, unless a kind knows better.
 _TEXT = "a text"
@@ -100,7 +102,7 @@ def scalar(node: yaml.Node, desk: Desk, form: str = _TEXT) -> str | None:
         hint = "put the text in double quotes" if braces else "write one text here"
         hint = hint if form == _TEXT else f"write {form}"
         desk.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
-    elif is_empty(node) or not any(map(_is_visible, node.value)):
+    elif is_empty(node) or not _VISIBLE.search(node.value):
         desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
     elif len(node.value) > MAX_TEXT:
         message = f"{len(node.value):,} characters in one text; the limit is {MAX_TEXT:,}"
@@ -114,10 +116,6 @@ def is_empty(node: yaml.Node) -> bool:
     """Whether nothing, or a word that YAML reads as nothing, stands here without quotes."""
     # A plain scalar's style is None to one of PyYAML's parsers, and empty to the other.
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
-
-
-def _is_visible(char: str) -> bool:
-    return unicodedata.category(char) not in ("Cf", "Cc", "Zs", "Zl", "Zp")
 
 
 def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:

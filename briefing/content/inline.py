@@ -23,9 +23,11 @@ _TOKEN = re.compile(
 )
 # A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986), and
 # a name before the host (`https://nato.int@evil.example`) only ever deceives.
-_LINK = re.compile(
-    r"https?://\w[\w.-]*\w(:\d+)?([/?#][^\s<>\"]*)?|mailto:[^\s<>\"@]+@[^\s<>\"@]+", re.I
-)
+# Letters and digits of any alphabet: no blank, and no punctuation.
+_HOST = r"(?:(?![\u2000-\u206f\u3000-\u303f])[^\s!-/:-@\[-^`{-\u00bf])"
+_PLACE = rf'://{_HOST}(?:[.-]|{_HOST})*{_HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
+HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}"
+_LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
 
 
 class Problem(NamedTuple):

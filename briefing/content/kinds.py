@@ -1,23 +1,23 @@
 """A YAML scalar becomes a value of the kind its key declares, or a fault at its place.
 
-Kinds are declarations: the reader runs them, and whatever else needs to know what a
-key takes can read them. A kind's `read` gives None only after it has told a fault.
+Kinds are declarations: the reader runs them, and editors get them as a schema. A kind's
+`read` gives None only after it has told a fault.
 """
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
 from importlib import import_module
 from typing import Any, NamedTuple, Protocol
 
 import yaml
 
-from briefing.content.brief import Copy, Name, Run
+from briefing.content.brief import Name
 from briefing.content.desk import Desk, scalar
-from briefing.content.inline import Problem, is_link, parse_inline
+from briefing.content.inline import HTTP, HTTPS
 from briefing.content.language import Language, language
-from briefing.content.tags import right_to_left, tag_problem
-from briefing.fault import Span, nearest
+from briefing.content.shape import SEEN, TEXT, Schema, any_text, choice, form, number
+from briefing.content.tags import TAG, tag_problem
+from briefing.fault import nearest
 
 
 class Kind(Protocol):
@@ -25,6 +25,10 @@ class Kind(Protocol):
 
     def read(self, node: yaml.Node, desk: Desk) -> Any | None:
         """The value of a node; None once a fault is told."""
+        ...
+
+    def schema(self) -> Schema:
+        """The same, as JSON Schema says it: it refuses what `read` refuses for its form."""
         ...
 
 
@@ -35,8 +39,16 @@ class Deferred(NamedTuple):
     name: str
 
     def read(self, node: yaml.Node, desk: Desk) -> Any | None:
+        return self.kind.read(node, desk)
+
+    def schema(self) -> Schema:
+        return self.kind.schema()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind itself."""
         kind: Kind = getattr(import_module(self.module), self.name)
-        return kind.read(node, desk)
+        return kind
 
 
 class Plain(NamedTuple):
@@ -56,6 +68,13 @@ class Plain(NamedTuple):
         )
         return None
 
+    def schema(self) -> Schema:
+        if self.pattern is None:
+            return TEXT
+        # A name that may be `1` is a number to an editor.
+        kind = any_text if self.pattern.fullmatch("1") else form
+        return kind(SEEN + self.pattern.pattern, self.example)
+
 
 class Noted(NamedTuple):
     """A name that refers to something, put down on a list of the desk to be checked later."""
@@ -69,6 +88,9 @@ class Noted(NamedTuple):
             self.note(desk).append(name)
         return name
 
+    def schema(self) -> Schema:
+        return self.kind.schema()
+
 
 class StyleName:
     """The name of a style, or a path in the folder."""
@@ -79,38 +101,8 @@ class StyleName:
             desk.paths.append(name)
         return name
 
-
-class Text(NamedTuple):
-    """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself.
-
-    `words` is how many there may be at most, 0 for as many as the page holds.
-    """
-
-    verbatim: bool = False
-    words: int = 0
-
-    def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
-        text = scalar(node, desk)
-        if text is None:
-            return None
-        if self.words and len(text.split()) > self.words:
-            count = len(text.split())
-            message, over = f"{count} words; {self.words} is the limit here", count - self.words
-            desk.fault("copy.too-long", message, node, f"cut {over} of them")
-        return copy(text, node, desk, verbatim=self.verbatim)
-
-
-class Paragraphs:
-    """Text whose blank lines part paragraphs."""
-
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[Copy, ...] | None:
-        text = scalar(node, desk)
-        if text is None:
-            return None
-        # In a literal block (`|`) a line end stands for itself; elsewhere YAML has folded
-        # it to a space, and a line end left over was a blank line (YAML 1.1, 9.2.2).
-        parts = re.split(r"\n\s*\n" if getattr(node, "style", None) == "|" else r"\n+", text)
-        return tuple(copy(part, node, desk) for part in parts if part.strip())
+    def schema(self) -> Schema:
+        return TEXT
 
 
 class Choice(NamedTuple):
@@ -127,6 +119,12 @@ class Choice(NamedTuple):
         desk.fault("copy.choice", f"{text!r} is not one of {listed}", node, hint)
         return None
 
+    def schema(self) -> Schema:
+        return choice(self.words)
+
+
+_WHOLE = "[0-9]{1,9}"
+
 
 class Whole(NamedTuple):
     """A whole number between two bounds."""
@@ -138,11 +136,18 @@ class Whole(NamedTuple):
         text = scalar(node, desk, "a whole number")
         if text is None:
             return None
-        if re.fullmatch(r"\d{1,9}", text, re.ASCII) and self.least <= int(text) <= self.most:
+        if re.fullmatch(_WHOLE, text) and self.least <= int(text) <= self.most:
             return int(text)
-        hint = f"write a whole number from {self.least} to {self.most:,}"
-        desk.fault("copy.number", f"{text!r} is not a number that fits here", node, hint)
+        message = f"{text!r} is not a number that fits here"
+        desk.fault("copy.number", message, node, f"write {self._example}")
         return None
+
+    def schema(self) -> Schema:
+        return number(self.least, self.most, whole=True, numeral=_WHOLE, example=self._example)
+
+    @property
+    def _example(self) -> str:
+        return f"a whole number from {self.least} to {self.most:,}"
 
 
 class Switch(NamedTuple):
@@ -162,29 +167,13 @@ class Switch(NamedTuple):
         desk.fault("copy.type", f"{text!r} is neither `{yes}` nor `{no}`", node, hint)
         return None
 
-
-class Day(NamedTuple):
-    """A calendar day, as `YYYY-MM-DD`; where `clock`, a time may follow: ` HH:MM`."""
-
-    clock: bool = False
-
-    def read(self, node: yaml.Node, desk: Desk) -> date | None:
-        form = "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`" if self.clock else "`YYYY-MM-DD`"
-        text = scalar(node, desk, form)
-        if text is None:
-            return None
-        problem = f"{text!r} is not a date"
-        try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-                problem = f"{text!r} is no day of the calendar"
-                return date.fromisoformat(text)
-            if self.clock and re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", text, re.ASCII):
-                problem = f"{text!r} is not a time of any day"
-                return datetime.fromisoformat(text)
-        except ValueError:  # 2023-02-30 has the form, but there is no such day
-            pass
-        desk.fault("copy.date", problem, node, f"write {form}, such as 2023-07-11")
-        return None
+    def schema(self) -> Schema:
+        yes, no = self.on[0], self.off[0]
+        # `on` and `off` are words to an editor, and `true` may be meant for either.
+        plain = {"title": f"{yes} or {no}", "type": "boolean"}
+        offered = [] if yes == "true" else [{"enum": [yes, no]}]
+        written = form("|".join(self.on + self.off), f"`{yes}` or `{no}`")
+        return {"anyOf": [*offered, plain, written]}
 
 
 class Tongue:
@@ -200,6 +189,9 @@ class Tongue:
             tell(f"copy.{problem.code}", problem.message, node, problem.hint)
         return None if problem and problem.is_error else language(text)
 
+    def schema(self) -> Schema:
+        return form(TAG, "a tag such as `en` or `pt-BR`")
+
 
 class Link(NamedTuple):
     """A web address."""
@@ -207,34 +199,18 @@ class Link(NamedTuple):
     secure: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        start = ("https://",) if self.secure else ("https://", "http://")
-        text = scalar(node, desk, f"an address: {start[0]}…")
+        text = scalar(node, desk, "an address: https://…")
         if text is None:
             return None
-        if text.lower().startswith(start) and is_link(text):
+        if re.fullmatch(self._form, text):
             return Name(text, desk.source.span(node))
-        hint = "write `%20` for a space" if " " in text else f"write it as {start[0]}…"
+        hint = "write `%20` for a space" if " " in text else "write it as https://…"
         desk.fault("copy.link", f"{text!r} is not a web address", node, hint)
         return None
 
+    def schema(self) -> Schema:
+        return form(self._form, "an address: https://…")
 
-def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> Copy:
-    """A text with its markup read; white space, line ends included, is one space."""
-    source = desk.source
-    written = source.lines[node.start_mark.line : node.end_mark.line + 1]
-    plain = Run(text=text if verbatim else re.sub(r"\s+", " ", text), verbatim=verbatim)
-    whole = Copy((plain,), source.span(node), written)
-    if stray := right_to_left(plain.text):
-        message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
-        hint = "write it in Latin, Greek or Cyrillic letters, or leave it out"
-        desk.fault("copy.right-to-left", message, whole.find(stray), hint)
-    seen: list[Span] = []
-
-    def complain(problem: Problem) -> None:
-        # The same address may stand in a text twice, and once as plain words before.
-        place = whole.find(problem.written, seen[-1] if seen else None)
-        seen.append(place)
-        desk.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
-
-    runs = (plain,) if verbatim else parse_inline(plain.text, complain)
-    return whole._replace(runs=runs or (plain,))
+    @property
+    def _form(self) -> str:
+        return HTTPS if self.secure else HTTP

@@ -39,4 +39,6 @@ def _switches(*, span: Any, **rules: bool) -> tuple[tuple[str, bool], ...]:
 
 
 _ON_OFF = Switch(on=("on", "true"), off=("off", "false"))
-LINT = Record(_switches, {name: Key(_ON_OFF) for name in RULES}, "`lint`")
+LINT = Record(
+    _switches, {name: Key(_ON_OFF, rule.warns_of) for name, rule in RULES.items()}, "`lint`"
+)

@@ -5,16 +5,44 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.content.desk import Desk, entries, found, is_empty, names, scalar
+from briefing.content.desk import MAX_KEYS, Desk, entries, found, is_empty, names, scalar
 from briefing.content.kinds import Kind
+from briefing.content.shape import Schema
 from briefing.fault import nearest
 
 
 class Key(NamedTuple):
-    """One key of a record: what it takes, and whether it must stand."""
+    """One key of a mapping: what it takes, what for, by example, and whether it must stand.
+
+    In a style it must, unless a style that this one extends has it.
+    """
 
     kind: Kind
+    says: str
+    example: str | int | tuple[str, ...] = ()
     required: bool = False
+
+    def schema(self) -> Schema:
+        """What its kind takes, and what editors say of it."""
+        examples = list(self.example) if isinstance(self.example, tuple) else [self.example]
+        shown = {"examples": examples} if examples else {}
+        return {"description": self.says, **shown, **self.kind.schema()}
+
+
+def mapping(what: str, keys: Mapping[str, Key], *required: str) -> Schema:
+    """A mapping of these keys and no others; what is `required` must stand."""
+    return {
+        "title": what.strip("`"),
+        "type": "object",
+        "properties": {name: key.schema() for name, key in keys.items()},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def named(kind: Kind) -> Schema:
+    """A mapping whose keys are the author's own, all of one kind."""
+    return {"type": "object", "maxProperties": MAX_KEYS, "additionalProperties": kind.schema()}
 
 
 class Listed(NamedTuple):
@@ -35,6 +63,10 @@ class Listed(NamedTuple):
             self._tell(node, desk)
         return None
 
+    def schema(self) -> Schema:
+        items = self.kind.schema()
+        return {"type": "array", "minItems": 1, "maxItems": self.most, "items": items}
+
     def _tell(self, node: yaml.Node, desk: Desk) -> None:
         hint = f"write each of the {self.what} on a line of its own after `- `"
         if isinstance(node, yaml.SequenceNode) or is_empty(node):
@@ -54,6 +86,9 @@ class Order(NamedTuple):
         desk.order = self.kind.read(node, desk)
         return desk.order
 
+    def schema(self) -> Schema:
+        return self.kind.schema()
+
 
 class Sources(NamedTuple):
     """A mapping from the author's own names to sources, as pairs in the order written."""
@@ -67,6 +102,9 @@ class Sources(NamedTuple):
         desk.declares.update(pairs)
         read = ((name, self.kind.read(value, desk)) for name, (_, value) in pairs.items())
         return tuple((name, value) for name, value in read if value is not None)
+
+    def schema(self) -> Schema:
+        return named(self.kind)
 
 
 class Later(NamedTuple):
@@ -83,6 +121,9 @@ class Later(NamedTuple):
             desk.fault("copy.not-yet", message, node, "take it out, so that nothing is missed")
         else:
             desk.warn("copy.not-yet", message, node, "it has no effect; take it out, or let it be")
+
+    def schema(self) -> Schema:
+        return {"doNotSuggest": True, **({"not": {}} if self.is_copy else {})}
 
 
 class Record(NamedTuple):
@@ -118,6 +159,11 @@ class Record(NamedTuple):
         if any(values.get(name) is None for name in required):
             return None
         return self.build(**values, span=desk.source.span(node))
+
+    def schema(self) -> Schema:
+        required = (name for name, key in self.keys.items() if key.required)
+        whole = mapping(self.what, self.keys, *required)
+        return {"anyOf": [self.keys[self.short].kind.schema(), whole]} if self.short else whole
 
     def _values(self, pairs: dict[str, tuple[yaml.Node, yaml.Node]], desk: Desk) -> dict[str, Any]:
         values = {}

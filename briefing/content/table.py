@@ -8,9 +8,11 @@ from typing import NamedTuple
 import yaml
 
 from briefing.content.brief import Copy, Name, Table
+from briefing.content.copy import Text
 from briefing.content.desk import Desk, is_empty, names
-from briefing.content.kinds import Kind, Noted, Plain, Switch, Text
+from briefing.content.kinds import Kind, Noted, Plain, Switch
 from briefing.content.records import Key, Listed, Record
+from briefing.content.shape import Schema
 from briefing.fault import Fault, Span
 
 # What a page's width, and a reader's eye, can hold (FORMAT).
@@ -44,6 +46,10 @@ class _Cell:
             return nothing
         return Text().read(node, desk) or nothing
 
+    def schema(self) -> Schema:
+        blank = {"type": ["string", "null"], "pattern": r"^\s*$"}
+        return {"anyOf": [Text().schema(), blank]}
+
 
 class Cells(NamedTuple):
     """A list of cells, as a Row."""
@@ -52,6 +58,28 @@ class Cells(NamedTuple):
 
     def read(self, node: yaml.Node, desk: Desk) -> Row:
         return Row(Listed(_Cell(), self.what).read(node, desk) or (), desk.source.span(node))
+
+    def schema(self) -> Schema:
+        side_by_side = Listed(_Cell(), self.what, most=MAX_COLUMNS).schema()
+        return side_by_side | {"contains": Text().schema()}
+
+
+class Head(Cells):
+    """The names of a table's columns; the corner, over the first, needs none."""
+
+    def schema(self) -> Schema:
+        names = {"prefixItems": [_Cell().schema()], "items": Text().schema()}
+        return Listed(_Cell(), self.what, most=MAX_COLUMNS).schema() | names
+
+
+class Rows:
+    """The rows of a table; how many there may be is told at the first too many."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[Row, ...] | None:
+        return Listed(Cells("cells"), "rows").read(node, desk)
+
+    def schema(self) -> Schema:
+        return Listed(Cells("cells"), "rows", most=MAX_ROWS).schema()
 
 
 class Tabled(NamedTuple):
@@ -80,6 +108,12 @@ class Tabled(NamedTuple):
         columns = given.columns.cells if given.columns else ()
         rows = tuple(row.cells for row in given.rows)
         return Table(given.span, columns, rows, given.caption, given.file, given.optional)
+
+    def schema(self) -> Schema:
+        within, file = ["columns", "rows"], ["file"]
+        named = {"required": file, "properties": dict.fromkeys(within, False)}
+        given = {"required": within, "properties": dict.fromkeys(file, False)}
+        return {**self.kind.schema(), "anyOf": [given, named]}
 
 
 def misshapen(head: Row, rows: tuple[Row, ...]) -> Iterator[Fault]:
@@ -125,11 +159,15 @@ def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
 
 
 _FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
-_KEYS: dict[str, Kind] = {
-    "columns": Cells("columns"),
-    "rows": Listed(Cells("cells"), "rows"),
-    "caption": Text(),
-    "file": Noted(_FILE, lambda desk: desk.tables),
-    "optional": Switch(),
+_KEYS = {
+    "columns": Key(Head("columns"), "the names of the columns, six at most"),
+    "rows": Key(Rows(), "twelve at most, a cell for each column"),
+    "caption": Key(Text(), "what the table shows, above it", "Spending by country"),
+    "file": Key(
+        Noted(_FILE, lambda desk: desk.tables),
+        "a CSV file that holds columns and rows instead",
+        "data/bridges.csv",
+    ),
+    "optional": Key(Switch(), "whether it may leave a page that is too full"),
 }
-TABLE = Tabled(Record(Given, {name: Key(kind) for name, kind in _KEYS.items()}, "a table"))
+TABLE = Tabled(Record(Given, _KEYS, "a table"))

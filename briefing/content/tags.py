@@ -18,16 +18,16 @@ class TagProblem(NamedTuple):
 
 # RFC 5646, 2.1: language, script, region, variants, extensions, private use; not the
 # grandfathered tags, nor those that are private use alone.
-_TAG = re.compile(
-    r"[a-z]{2,3}(-[a-z]{3}){0,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*"
-    r"(-[a-wyz\d](-[a-z\d]{2,8})+)*(-x(-[a-z\d]{1,8})+)?",
-    re.IGNORECASE | re.ASCII,
+TAG = (
+    "[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}(?:-[a-zA-Z]{4})?(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?"
+    "(?:-(?:[a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"
+    "(?:-[a-wyzA-WYZ0-9](?:-[a-zA-Z0-9]{2,8})+)*(?:-[xX](?:-[a-zA-Z0-9]{1,8})+)?"
 )
 
 
 def is_tag(tag: str) -> bool:
     """Whether this is a well-formed BCP 47 language tag."""
-    return len(tag) <= 60 and _TAG.fullmatch(tag) is not None
+    return len(tag) <= 60 and re.fullmatch(TAG, tag) is not None
 
 
 def tag_hint(wrong: str) -> str:

@@ -25,7 +25,7 @@ def check(draft: Draft) -> list[Fault]:
         hint = "add it, or start from another style with `extends: briefing`"
         return [_fault("missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
     roles = draft.values["type"].values
-    faults = list(_check_ladder(draft.values["ladder"], roles))
+    faults = list(_check_ladder(draft.values["ladder"]))
     for name, paper in draft.values["paper"].values.items():
         faults += _check_paper(name, paper, draft)
     for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
@@ -80,15 +80,11 @@ def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
         yield _fault("gap", f"the sizes of {name} do not go up", gap.span, hint)
 
 
-def _check_ladder(ladder: Draft, roles: dict[str, Draft]) -> Iterator[Fault]:
-    """A rung may only size a role that there is."""
+def _check_ladder(ladder: Draft) -> Iterator[Fault]:
+    """No rung makes a role too small to read."""
     for rung in (*ladder.values["larger"], *ladder.values["smaller"]):
         for role, size in rung.sizes:
-            if role not in roles:
-                message = f"the ladder sizes a role that there is not: {role!r}"
-                hint = nearest(role, roles) or "take it out"
-                yield _fault("role", message, ladder.span, hint)
-            elif size < _SMALLEST:
+            if size < _SMALLEST:
                 message = f"the ladder sets {role} in {size:g} pt, too small to read"
                 yield _fault("size", message, ladder.span, f"make it {_SMALLEST:g} points or more")
 

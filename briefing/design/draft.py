@@ -13,6 +13,8 @@ import yaml
 
 from briefing.content.desk import Desk, entries, scalar
 from briefing.content.kinds import Kind
+from briefing.content.records import Key, mapping, named
+from briefing.content.shape import Schema, number
 from briefing.fault import Span, nearest
 from briefing.units import Pt, mm
 
@@ -89,30 +91,32 @@ class Group(NamedTuple):
 
     build: Any
     what: str
-    keys: Mapping[str, Kind] | None = None
+    keys: Mapping[str, Key] | None = None
     each: Kind | None = None
-    optional: tuple[str, ...] = ()
     whole: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> Draft | None:
         pairs = entries(node, desk, self.what)
         if pairs is None:
             return None
-        values = {}
+        keys, values = self.keys or {}, {}
         for name, (key, item) in pairs.items():
-            kind = self.each if self.keys is None else self.keys.get(name)
+            known = keys.get(name)
+            kind = known.kind if known else self.each
             if kind is None:
-                hint = nearest(name, self.keys or ()) or "write one of " + ", ".join(
-                    self.keys or ()
-                )
+                hint = nearest(name, keys) or "write one of " + ", ".join(keys)
                 desk.fault("style.unknown-key", f"{self.what} has no key `{name}`", key, hint)
             elif (value := kind.read(item, desk)) is not None:
                 values[name] = value
-        required = tuple(key for key in self.keys or () if key not in self.optional)
+        required = tuple(name for name, key in keys.items() if key.required)
         return Draft(self.build, required, values, desk.source.span(node), self.whole)
 
+    def schema(self) -> Schema:
+        return named(self.each) if self.each else mapping(self.what, self.keys or {})
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(?: ?(mm|B))?", re.ASCII)
+
+_DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
+_LENGTH, _ABSOLUTE = (f"(-?{_DECIMAL})(?: ?({units}))?" for units in ("mm|B", "mm"))
 
 
 class Measure(NamedTuple):
@@ -130,17 +134,27 @@ class Measure(NamedTuple):
         text = scalar(node, desk, "a length")
         if text is None:
             return None
-        match = _LENGTH.fullmatch(text[:40])
-        if match and not (match[2] == "B" and self.absolute):
-            number = float(match[1])
+        if match := re.fullmatch(self._form, text[:40]):
+            amount = float(match[1])
             relative = match[2] == "B"
-            length = Length(baselines=number) if relative else Length(_points(number, match[2]))
+            length = Length(baselines=amount) if relative else Length(_points(amount, match[2]))
             if self.least <= length.at(TYPICAL) <= self.most:
                 return length
-        units = "`mm`" if self.absolute else "`mm` or `B`"
-        hint = f"write points from {self.least:g} to {self.most:g}, or text with {units}"
-        desk.fault("style.length", f"{text!r} is not a length that fits here", node, hint)
+        message = f"{text!r} is not a length that fits here"
+        desk.fault("style.length", message, node, f"write {self._example}")
         return None
+
+    def schema(self) -> Schema:
+        return number(self.least, self.most, numeral=self._form, example=self._example)
+
+    @property
+    def _form(self) -> str:
+        return _ABSOLUTE if self.absolute else _LENGTH
+
+    @property
+    def _example(self) -> str:
+        units = "`mm`" if self.absolute else "`mm` or `B`"
+        return f"points from {self.least:g} to {self.most:g}, or text with {units}"
 
 
 def _points(number: float, unit: str | None) -> float:
@@ -158,9 +172,20 @@ class Number(NamedTuple):
         text = scalar(node, desk)
         if text is None:
             return None
-        form = r"\d+" if self.whole else r"\d+(\.\d+)?"
-        if re.fullmatch(form, text, re.ASCII) and self.least <= float(text) <= self.most:
+        if re.fullmatch(self._form, text) and self.least <= float(text) <= self.most:
             return int(text) if self.whole else float(text)
-        hint = f"write a number from {self.least:g} to {self.most:g}"
-        desk.fault("style.number", f"{text!r} is not a number that fits here", node, hint)
+        message = f"{text!r} is not a number that fits here"
+        desk.fault("style.number", message, node, f"write {self._example}")
         return None
+
+    def schema(self) -> Schema:
+        whole, numeral = self.whole, self._form
+        return number(self.least, self.most, whole=whole, numeral=numeral, example=self._example)
+
+    @property
+    def _form(self) -> str:
+        return "[0-9]+" if self.whole else _DECIMAL
+
+    @property
+    def _example(self) -> str:
+        return f"a number from {self.least:g} to {self.most:g}"

@@ -1,72 +1,24 @@
 """The keys of a style file, declared once (FORMAT, and `styles/README.md`)."""
 
-import re
-from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
-from briefing.content.desk import Desk, scalar
-from briefing.content.kinds import Choice, Kind, Plain, Switch
-from briefing.content.records import Listed
-from briefing.design.colour import Colour, from_hex
-from briefing.design.distances import (
-    Bullet,
-    Callout,
-    Elastic,
-    Hanging,
-    Plot,
-    Space,
-    Tab,
-    Tabulation,
-)
+from briefing.content.desk import Desk
+from briefing.content.keys import PAPERS, STYLES
+from briefing.content.kinds import Plain, Switch
+from briefing.content.records import Key, Listed, mapping
+from briefing.content.shape import Schema
+from briefing.design.distance_keys import CALLOUT, CHART, SIZE, SPACE, TABLE, length, needed
 from briefing.design.draft import Group, Measure, Number
-from briefing.design.faces import locate
-from briefing.design.layout import Grid, Layout, Moved, Place, Side
+from briefing.design.kinds import FaceFile, Hex, Member
+from briefing.design.layout import Grid, Layout, Place, Side
 from briefing.design.logo import logo_keys
 from briefing.design.style import Ladder, Rung
-from briefing.design.stylesheet import WEIGHTS, Face, Palette, Setting, Type, Typography
+from briefing.design.stylesheet import WEIGHTS, Palette, Setting, Type, Typography
 from briefing.units import Pt
-
-
-class _Hex:
-    """A colour as `#RRGGBB`."""
-
-    def read(self, node: yaml.Node, desk: Desk) -> Colour | None:
-        text = scalar(node, desk)
-        if text is None or re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
-            return from_hex(text) if text else None
-        desk.fault("style.colour", f"{text!r} is not a colour", node, 'write it as "#0B4A86"')
-        return None
-
-
-class _Member(NamedTuple):
-    """A member of an enumeration, by its value."""
-
-    members: type[Enum]
-
-    def read(self, node: yaml.Node, desk: Desk) -> Enum | None:
-        text = Choice(tuple(member.value for member in self.members)).read(node, desk)
-        return self.members(text) if text else None
-
-
-class _FaceFile(NamedTuple):
-    """A face: the name of a shipped one, or a path."""
-
-    folder: Path
-    weight: str
-
-    def read(self, node: yaml.Node, desk: Desk) -> Face | None:
-        text = scalar(node, desk)
-        path = locate(text, self.folder) if text else None
-        if path is not None:
-            return Face("", self.weight, path, desk.source.span(node))
-        if text:
-            hint = "write a path to a .ttf or .otf file, or a shipped face such as FiraSans-Regular"
-            desk.fault("style.face", f"there is no face {text!r}", node, hint)
-        return None
 
 
 class _Rung(NamedTuple):
@@ -84,17 +36,10 @@ class _Rung(NamedTuple):
         points = tuple((role, Pt(size.points)) for role, size in sizes.items())
         return Rung(Pt(draft.values["baseline"].points), points)
 
-
-def _lengths(build: Any, what: str, names: str, **more: Kind) -> Group:
-    """A group of lengths, named in one string, and other kinds beside them."""
-    others = {name.replace("_", "-"): kind for name, kind in more.items()}
-    return Group(build, what, {**dict.fromkeys(names.split(), Measure()), **others})
+    def schema(self) -> Schema:
+        return mapping(self.kind.what, self.kind.keys or {}, "baseline")
 
 
-_GAP = Measure(most=100)
-_ELASTIC = Group(Elastic, "an elastic gap", dict.fromkeys(("least", "natural", "most"), _GAP))
-_ROLES = tuple(name.replace("_", "-") for name in Type._fields)
-_SIZE = Measure(least=1, most=200)
 # What `B` is measured in cannot itself be measured in `B`.
 _BASELINE = Measure(least=4, most=72, absolute=True)
 
@@ -102,125 +47,163 @@ _ROLE = Group(
     None,
     "a role",
     {
-        "face": Plain(),
-        "size": _SIZE,
-        "leading": _SIZE,
-        "tracking": Measure(least=-5),
-        "colour": Plain(),
-        "setting": _Member(Setting),
-        "hyphenate": Switch(),
+        "face": needed(Plain(), "a family of `faces`, and a weight", "sans bold"),
+        "size": needed(SIZE, "the size of the type"),
+        "leading": needed(SIZE, "baseline to baseline"),
+        "tracking": Key(Measure(least=-5), "added between two letters"),
+        "colour": Key(Plain(), "one of `colours`; `ink` unless you say so", Palette._fields),
+        "setting": Key(Member(Setting), "how lines end; `ragged` unless you say so"),
+        "hyphenate": Key(Switch(), "whether words may break at a line's end"),
     },
-    optional=("tracking", "colour", "setting", "hyphenate"),
 )
 
-_PAPER = _lengths(
+_ROLES = {
+    "marking": "the marking, at the top and the bottom",
+    "kicker": "the line above the headline, and the date",
+    "headline": "the headline",
+    "standfirst": "the bottom line, under the headline",
+    "title": "a section's title",
+    "summary": "a section's key message",
+    "body": "running text and points",
+    "group": "the heading of a group in the rail, such as Key figures",
+    "topic": "a figure's topic, above its value",
+    "value": "a figure's value",
+    "unit": "the unit beside a value",
+    "label": "what a value counts",
+    "context": "a figure's small print, and the caption of a table",
+    "quote-kicker": "the line over a pull quote",
+    "quote": "a pull quote",
+    "speaker": "who said a quote",
+    "agenda": "the points of `next`",
+    "chart-label": "words in a chart",
+    "chart-value": "numbers in a chart",
+    "table-head": "the names of a table's columns",
+    "cell": "a table's cells",
+    "footer": "the footer",
+}
+
+_PAPER = Group(
     None,
     "a paper",
-    "width height side head foot",
-    marked=_lengths(None, "`marked`", "head foot top bottom"),
+    {
+        "width": length("how wide the paper is"),
+        "height": length("how high the paper is"),
+        "side": length("the margin at either side"),
+        "head": length("the height of the header's rule, from the top"),
+        "foot": length("the height of the footer's rule, from the top"),
+        "marked": needed(
+            Group(
+                None,
+                "`marked`",
+                {
+                    "head": length("the height of the header's rule"),
+                    "foot": length("the height of the footer's rule"),
+                    "top": length("the baseline of the marking at the top"),
+                    "bottom": length("the baseline of the marking at the bottom"),
+                },
+            ),
+            "the same for a page with a marking",
+        ),
+    },
 )
 
-_GRID = _lengths(
+_SPAN = Number(1, 24, whole=True)
+_GRID = Group(
     Grid,
     "`grid`",
-    "column gutter",
-    label=Number(0, 24, whole=True),
-    **dict.fromkeys(("text", "rail", "open"), Number(1, 24, whole=True)),
+    {
+        "column": length("how wide a column is"),
+        "gutter": length("between two columns"),
+        "label": needed(Number(0, 24, whole=True), "how many columns titles span, 0 for none"),
+        "text": needed(_SPAN, "how many columns the text spans"),
+        "rail": needed(_SPAN, "how many columns the rail spans"),
+        "open": needed(_SPAN, "how many columns a text without a rail, and the standfirst, span"),
+    },
 )
-
-_SPACE = _lengths(
-    Space,
-    "`space`",
-    "kicker headline standfirst rail sections section title body points paragraphs foot footer "
-    "drop rule section-rule group-rule qr",
-    section_gap=_ELASTIC,
-    headlines=Listed(_SIZE, "sizes", most=12),
-    tab=_lengths(Tab, "`tab`", "width height"),
-    bullet=_lengths(Bullet, "`bullet`", "indent size out up"),
-    picture=Group(Hanging, "`picture`", {"most": Measure(least=10), "caption": Measure()}),
-)
-
-_CALLOUT = _lengths(
-    Callout,
-    "`callout`",
-    "heading rule label unit beside close quote agenda together",
-    abreast=Number(1, 6, whole=True),
-    values=Listed(_SIZE, "sizes", most=12),
-    moves=Listed(_Member(Moved), "parts", most=len(Moved)),
-    gap=_ELASTIC,
-    group_gap=_ELASTIC,
-)
-
-_CHART = _lengths(
-    Plot,
-    "`chart`",
-    "above square pitch cell cell-pitch outline bar apart tick over line height gap",
-    repeats=Switch(),
-)
-
-_TABLE = _lengths(Tabulation, "`table`", "above caption rule apart gutter room")
 
 _RUNG = _Rung(
     Group(
         None,
         "a rung",
-        {"baseline": _BASELINE, "sizes": Group(None, "`sizes`", each=_SIZE)},
-        optional=("sizes",),
+        {
+            "baseline": needed(_BASELINE, "baseline to baseline on this step"),
+            "sizes": Key(
+                Group(None, "`sizes`", {name: Key(SIZE, says) for name, says in _ROLES.items()}),
+                "the sizes of roles on this step",
+            ),
+        },
     )
 )
 
+_STEP = Measure(least=0.05, most=12, absolute=True)
 _LADDER = Group(
     Ladder,
     "`ladder`",
     {
-        "step": Measure(least=0.05, most=12, absolute=True),
-        "lead": Number(0, 0.25),
-        "larger": Listed(_RUNG, "rungs", most=12),
-        "smaller": Listed(_RUNG, "rungs", most=12),
+        "step": needed(_STEP, "between two steps that are named, one is tried every so much"),
+        "lead": needed(Number(0, 0.25), "lines may stand so much further apart, to fill a page"),
+        "larger": needed(Listed(_RUNG, "rungs", most=12), "steps up, while the page is not full"),
+        "smaller": needed(Listed(_RUNG, "rungs", most=12), "steps down, until the copy fits"),
     },
 )
-
 
 _LAYOUT = Group(
     Layout,
     "`layout`",
     {
-        "figures": _Member(Place),
-        "columns": Number(1, 2, whole=True),
-        "rail": _Member(Side),
-        "run-in": Switch(),
+        "figures": needed(Member(Place), "key figures in a rail, or in a strip over the text"),
+        "columns": needed(Number(1, 2, whole=True), "columns of text, one or two"),
+        "rail": needed(Member(Side), "at which side of the text the rail stands"),
+        "run-in": needed(Switch(), "whether titles start the text below them"),
     },
 )
+
+_COLOURS = {
+    "ink": "text and rules",
+    "accent": "values, charts and the header's tab",
+    "signal": "what has to stand out",
+    "muted": "what may stand back",
+    "paper": "the paper, against which contrast is judged",
+}
+_PALETTE = {name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()}
+
+_TYPOGRAPHY = Group(
+    Typography,
+    "`typography`",
+    {
+        "quotes": needed(Switch(), "whether straight quotes are set as the language's own"),
+        "dashes": needed(Switch(), "whether ` - ` is set as the language's dash"),
+    },
+)
+
+_PAPERS = {name: needed(_PAPER, f"the measures of {shown}") for name, shown in PAPERS.items()}
+_TYPE = {name: needed(_ROLE, says) for name, says in _ROLES.items()}
+_STALE = Number(1, 36_500, whole=True)
 
 
 @cache
 def style_keys(folder: Path) -> Group:
     """The declaration of a style file that lies in this folder, where its paths start."""
-    faces = {weight: _FaceFile(folder, weight) for weight in WEIGHTS}
-    family = Group(None, "a family", faces, optional=WEIGHTS, whole=True)
-    return Group(
-        None,
-        "a style",
-        {
-            "extends": Plain(),
-            "says": Plain(),
-            "logo": logo_keys(folder),
-            "stale-after": Number(1, 36_500, whole=True),
-            "baseline": _BASELINE,
-            "paper": Group(None, "`paper`", {"a4": _PAPER, "letter": _PAPER}),
-            "grid": _GRID,
-            "layout": _LAYOUT,
-            "faces": Group(None, "`faces`", each=family),
-            "colours": Group(Palette, "`colours`", dict.fromkeys(Palette._fields, _Hex())),
-            "typography": Group(
-                Typography, "`typography`", {"quotes": Switch(), "dashes": Switch()}
-            ),
-            "type": Group(Type, "`type`", dict.fromkeys(_ROLES, _ROLE)),
-            "space": _SPACE,
-            "callout": _CALLOUT,
-            "chart": _CHART,
-            "table": _TABLE,
-            "ladder": _LADDER,
-        },
-        optional=("extends", "logo", "stale-after"),
-    )
+    says = "a path to a .ttf or .otf file, or a face that ships"
+    faces = {name: Key(FaceFile(folder, name), says, f"fonts/Mine-{name}.otf") for name in WEIGHTS}
+    family = Group(None, "a family", faces, whole=True)
+    keys = {
+        "extends": Key(Plain(), "the style it starts from: a name, or a path", STYLES),
+        "says": needed(Plain(), "what it is for, in a line"),
+        "logo": Key(logo_keys(folder), "a logo at the top right"),
+        "stale-after": Key(_STALE, "warn of figures older than so many days", 30),
+        "baseline": needed(_BASELINE, "baseline to baseline of body copy, in points: `B`"),
+        "paper": needed(Group(None, "`paper`", _PAPERS), "edges and rules of each paper"),
+        "grid": needed(_GRID, "the columns, and how many each lane spans"),
+        "layout": needed(_LAYOUT, "where figures, text and rail stand"),
+        "faces": needed(Group(None, "`faces`", each=family), "families, by your names for them"),
+        "colours": needed(Group(Palette, "`colours`", _PALETTE), "colours, by their use"),
+        "typography": needed(_TYPOGRAPHY, "what is set for what was typed"),
+        "type": needed(Group(Type, "`type`", _TYPE), "how the text of each role is set"),
+        "space": needed(SPACE, "distances of masthead, sections and footer"),
+        "callout": needed(CALLOUT, "distances of the rail and its callouts"),
+        "chart": needed(CHART, "measures of charts"),
+        "table": needed(TABLE, "distances of tables"),
+        "ladder": needed(_LADDER, "steps to larger and smaller type"),
+    }
+    return Group(None, "a style", keys)

@@ -9,8 +9,10 @@ import yaml
 
 from briefing.content.brief import Name
 from briefing.content.desk import Desk, scalar
-from briefing.content.kinds import Kind, Plain
+from briefing.content.kinds import Plain
 from briefing.content.raster import MAX_BYTES
+from briefing.content.records import Key
+from briefing.content.shape import TEXT, Schema
 from briefing.content.source import is_file, read_bytes
 from briefing.design.draft import Group, Measure
 from briefing.fault import Span
@@ -18,6 +20,7 @@ from briefing.units import Pt, mm
 
 # Between a letterhead's smallest legible one and a fifteenth of the page.
 _LEAST, _MOST = mm(4), mm(20)
+_ALT = "what the logo says, for whoever cannot see it"
 
 
 class LogoFile(NamedTuple):
@@ -55,12 +58,16 @@ class _File(NamedTuple):
         desk.faults += (fault._replace(span=span) for fault in faults)
         return None if faults else LogoFile(path.name, data, span)
 
+    def schema(self) -> Schema:
+        return TEXT
+
 
 def logo_keys(folder: Path) -> Group:
     """The declaration of a style's logo, its path starting at a folder."""
-    keys: dict[str, Kind] = {
-        "file": _File(folder),
-        "alt": Plain(example="what the logo says, for whoever cannot see it"),
-        "height": Measure(least=_LEAST, most=_MOST, absolute=True),
+    height = Measure(least=_LEAST, most=_MOST, absolute=True)
+    keys = {
+        "file": Key(_File(folder), "a PNG, JPEG or SVG, from here", "logo.svg", required=True),
+        "alt": Key(Plain(example=_ALT), _ALT, "Ministry of Heat", required=True),
+        "height": Key(height, "its height, 12 mm unless you say so", "12 mm"),
     }
-    return Group(Logo, "`logo`", keys, optional=("height",))
+    return Group(Logo, "`logo`", keys)

@@ -265,7 +265,7 @@ STYLE_ATTACKS = {
     STYLE + "paper: {a4: {side: 400}}": "style.grid",
     STYLE + "ladder: {larger: []}": "copy.empty",
     STYLE + "ladder: {smaller: [{}]}": "style.missing-key",
-    STYLE + "ladder: {larger: [{baseline: 13, sizes: {nobody: 3}}]}": "style.role",
+    STYLE + "ladder: {larger: [{baseline: 13, sizes: {nobody: 3}}]}": "style.unknown-key",
     STYLE + "type: {body: {face: nobody bold}}": "style.face",
     STYLE + "type: {body: {face: sans, colour: nobody}}": "style.face",
     STYLE + "type: {body: {colour: paper}}": "style.contrast",

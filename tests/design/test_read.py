@@ -106,7 +106,7 @@ def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
         ("extends: briefing\nfaces: {sans: {bold: no.ttf}}\n", "style.face", 2, "no.ttf"),
         ("extends: briefing\ngrid: {rail: 0}\n", "style.number", 2, "from 1"),
         (LADDER + "[{sizes: {body: 8}}]}\n", "style.missing-key", 2, "baseline"),
-        (LADDER + "[{baseline: 12, sizes: {bdy: 8}}]}\n", "style.role", 2, "`body`"),
+        (LADDER + "[{baseline: 12, sizes: {bdy: 8}}]}\n", "style.unknown-key", 2, "`body`"),
         ("extends: briefing\ntype: {body: {setting: centred}}\n", "copy.choice", 2, "ragged"),
         ("extends: briefing\ntype: {footer: {size: 7}}\n", "style.size", 2, "8 points"),
         (LADDER + "[{baseline: 10, sizes: {body: 7.5}}]}\n", "style.size", 2, "7.5 pt"),

@@ -1,0 +1,77 @@
+"""A YAML text becomes Copy: its markup read, and what is wrong in it told."""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from briefing.content.brief import Copy, Run
+from briefing.content.desk import Desk, scalar
+from briefing.content.inline import Problem, parse_inline
+from briefing.content.shape import SEEN, TEXT, Schema, any_text
+from briefing.content.tags import right_to_left
+from briefing.fault import Span
+
+
+class Text(NamedTuple):
+    """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself.
+
+    `words` is how many there may be at most, 0 for as many as the page holds.
+    """
+
+    verbatim: bool = False
+    words: int = 0
+
+    def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
+        text = scalar(node, desk)
+        if text is None:
+            return None
+        if self.words and len(text.split()) > self.words:
+            count = len(text.split())
+            message, over = f"{count} words; {self.words} is the limit here", count - self.words
+            desk.fault("copy.too-long", message, node, f"cut {over} of them")
+        return copy(text, node, desk, verbatim=self.verbatim)
+
+    def schema(self) -> Schema:
+        if not self.words:
+            return TEXT
+        few = rf"{SEEN}\S+(?:\s+\S+){{0,{self.words - 1}}}"
+        return any_text(few, f"{self.words} words at most")
+
+
+class Paragraphs:
+    """Text whose blank lines part paragraphs."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[Copy, ...] | None:
+        text = scalar(node, desk)
+        if text is None:
+            return None
+        # In a literal block (`|`) a line end stands for itself; elsewhere YAML has folded
+        # it to a space, and a line end left over was a blank line (YAML 1.1, 9.2.2).
+        parts = re.split(r"\n\s*\n" if getattr(node, "style", None) == "|" else r"\n+", text)
+        return tuple(copy(part, node, desk) for part in parts if part.strip())
+
+    def schema(self) -> Schema:
+        return TEXT
+
+
+def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> Copy:
+    """A text with its markup read; white space, line ends included, is one space."""
+    source = desk.source
+    written = source.lines[node.start_mark.line : node.end_mark.line + 1]
+    plain = Run(text=text if verbatim else re.sub(r"\s+", " ", text), verbatim=verbatim)
+    whole = Copy((plain,), source.span(node), written)
+    if stray := right_to_left(plain.text):
+        message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
+        hint = "write it in Latin, Greek or Cyrillic letters, or leave it out"
+        desk.fault("copy.right-to-left", message, whole.find(stray), hint)
+    seen: list[Span] = []
+
+    def complain(problem: Problem) -> None:
+        # The same address may stand in a text twice, and once as plain words before.
+        place = whole.find(problem.written, seen[-1] if seen else None)
+        seen.append(place)
+        desk.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
+
+    runs = (plain,) if verbatim else parse_inline(plain.text, complain)
+    return whole._replace(runs=runs or (plain,))

@@ -1,0 +1,307 @@
+"""Documents made up from the declarations: right throughout, or with one value spoilt.
+
+Numbers stand as JSON has them, `2` and not `2.0`; whoever has parsed a
+number cannot tell. No bar is named by digits alone, which in braces are the rest of the number
+before them. A numeral that is a text, in quotes or with a unit, is one that fits; and a
+date is a day of the calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from hypothesis import strategies as st
+
+from briefing.content import chart_keys, copy, day, kinds, records, table
+from briefing.design import draft, keys, logo
+from briefing.design import kinds as design_kinds
+from briefing.design.draft import TYPICAL
+from briefing.units import mm
+from tests.editor.values import as_written
+
+WORDS = ["no", "off", "300,000", "2023-07-11", "1:30", "R&D < 5", "a: b", "x #y", "- a", " padded "]
+TEXTS = [*WORDS, "**bold**", "Ünïcode — “quoted”", "two\nlines", "soft\u00adly", "null", "~", "'"]
+NUMBERS = [0, 1, 7, 13, 40, -1, 2.5, 36.75, 1000000]
+JUNK = [
+    *(None, True, False, *NUMBERS, "", " ", "\u00ad\u200b", "x" * 10_001, "w " * 26),
+    *("A4", "Letter", "one two three four five", "2023-7-1", "2023-07-11 17:31", "12 pt", "big"),
+    *("#0B4A86", "#0b4", "a/b", "b.yaml", ".hidden", "brief.pdf", "a?.pdf", "en-US", "en_US"),
+    *("https://nato.int/x?y", "http://nato.int", "HTTPS://nato.int", "ftp://nato.int", "https://"),
+    *("https://a b.int", "https://münchen.de", "https://nato.int@evil.example", "mailto:a@b.int"),
+    *([], [7], ["a", "b"], ["a"] * 101, [None], [[]], {}, {"x": 1}, {"text": "y"}, {"text": None}),
+    *({"title": "t"}, {"count": 5}, {"count": 5, "index": "x"}, {"least": 1}, *TEXTS),
+]
+FACES = ["FiraSans-Regular", "FiraSansCondensed-Bold"]
+TAGS = ["en", "EN", "en-US", "no", "uk", "zh-Hant-TW", "de-CH-1996", "tlh"]
+FORMS = ("count", "proportion", "index", "target", "previous", "bars", "line")
+
+
+# What else these take depends on other files or on other values.
+NEVER_JUNK = (design_kinds.FaceFile, logo._File, table.Tabled, table.Head, table.Rows, table.Cells)
+
+
+class Author:
+    """Writes one document, and spoils one value of it: the one at this count, if it has so many."""
+
+    def __init__(self, draw: Callable[..., Any], spoilt: int) -> None:
+        self.draw = draw
+        self.spoilt = spoilt
+        self.count = 0
+        self.wrote: set[type] = set()
+        self.spoiled: set[type] = set()
+
+    def value(self, kind: kinds.Kind) -> Any:
+        """A value for a kind."""
+        self.count += 1
+        if self.count == self.spoilt:
+            self.spoiled.add(type(kind))
+            near = self.near(kind)
+            return self.one_of(near if isinstance(kind, NEVER_JUNK) else self.one_of([JUNK, near]))
+        self.wrote.add(type(kind))
+        return self.right(kind)
+
+    def one_of(self, values: list[Any]) -> Any:
+        """One of some values, or what one of them makes."""
+        value = self.draw(st.sampled_from(values))
+        return value() if callable(value) else value
+
+    def some(self, kind: kinds.Kind) -> list[Any]:
+        """A short list of one kind."""
+        return [self.value(kind) for _ in range(self.draw(st.integers(1, 3)))]
+
+    def right(self, kind: kinds.Kind) -> Any:  # noqa: C901, PLR0915 - a case a kind
+        """What a kind takes."""
+        match kind:
+            case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
+                return self.value(inner)
+            case copy.Text(words=words) if words:
+                return self.one_of([" ".join(["word"] * words), *WORDS, *NUMBERS, True])
+            case copy.Text() | copy.Paragraphs() | kinds.StyleName():
+                return self.one_of([*TEXTS, *NUMBERS, True, False])
+            case kinds.Plain(pattern=None):
+                return self.one_of([*TEXTS, *NUMBERS, True])
+            case kinds.Plain(pattern=pattern):
+                known = ["ukraine", "2023", 7, -1, True, "monday.pdf", " monday.pdf ", "0a" * 32]
+                return self.one_of([one for one in known if pattern.fullmatch(_written(one))])
+            case kinds.Choice(words=words):
+                return self.one_of([*words, *(word.upper() for word in words)])
+            case design_kinds.Member(members=members):
+                return self.one_of([member.value for member in members])
+            case kinds.Whole() | draft.Number() | draft.Measure():
+                return self.one_of(_fitting(kind))
+            case kinds.Switch(on=on, off=off):
+                return self.one_of([True, False, *on, f" {off[0]} "])
+            case day.Day(clock=clock):
+                days = ["2023-07-11", " 2024-02-29 "]
+                return self.one_of(days + ["2023-07-11 17:31", "2023-07-11T00:00"] * clock)
+            case kinds.Tongue():
+                return self.one_of(TAGS)
+            case kinds.Link(secure=secure):
+                links = ["https://nato.int/x?y#z", "HTTPS://nato.int:80", "https://münchen.de"]
+                return self.one_of(links + ["http://nato.int"] * (not secure))
+            case records.Later():
+                return self.one_of(JUNK)
+            case records.Listed(kind=inner, most=most):
+                return self.some(inner)[:most]
+            case records.Sources(kind=inner):
+                names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023", ""]), max_size=2))
+                return {name: self.value(inner) for name in sorted(names)}
+            case records.Record(keys=known, short=short):
+                if short and self.draw(st.booleans()):
+                    return self.value(known[short].kind)
+                return self.mapping(known, [name for name, key in known.items() if key.required])
+            case chart_keys.ChartForm():
+                return self.right(chart_keys._FORMS[self.one_of(list(FORMS))])
+            case chart_keys._Rows():
+                names = self.one_of([["Poland"], ["US", "Q2 2023"], list("abcde")])
+                return {name: self.value(chart_keys._NUMBER) for name in names}
+            case table.Tabled():
+                return self.table()
+            case table.Head():
+                return self.one_of([["", "b"], [None, 2], ["a", "b"], [True, "b"]])
+            case table.Cells() | table._Cell():
+                cells = [self.one_of([*TEXTS, *NUMBERS, None, "", " "]) for _ in range(2)]
+                return cells[0] if isinstance(kind, table._Cell) else [cells[0], "b"]
+            case table.Rows():
+                return [self.value(table.Cells("cells")) for _ in range(self.one_of([1, 2, 12]))]
+            case design_kinds.Hex():
+                return self.one_of(["#0B4A86", "#ffffff", " #000000 "])
+            case design_kinds.FaceFile():
+                return self.one_of(FACES)
+            case logo._File():
+                return "logo.svg"
+            case draft.Group(each=None, keys=known):
+                return self.mapping(known, [])
+            case draft.Group(each=inner):
+                return {name: self.value(inner) for name in ("sans", "serif")}
+            case keys._Rung(kind=inner):
+                return self.mapping(inner.keys, ["baseline"])
+        raise TypeError(f"no documents are made up for {kind}")
+
+    def mapping(self, known: Any, required: list[str]) -> dict[str, Any]:
+        """A mapping with what is required, and a few more keys."""
+        more = self.draw(st.sets(st.sampled_from(list(known)), max_size=4))
+        names = [name for name in known if name in {*required, *more}]
+        names = [name for name in names if not _forbidden(known[name].kind)]
+        return {name: self.value(known[name].kind) for name in names}
+
+    def table(self) -> dict[str, Any]:
+        """A table written out, or named."""
+        given, named = ["columns", "rows"], ["file"]
+        names = self.one_of([given, named]) + self.one_of([[], ["caption", "optional"]])
+        known = table.TABLE.kind.keys
+        return {name: self.value(known[name].kind) for name in names}
+
+    def near(self, kind: kinds.Kind) -> list[Any]:  # noqa: C901, PLR0915 - a case a kind
+        """Values that a kind nearly takes."""
+        match kind:
+            case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
+                return self.near(inner)
+            case copy.Text(words=words) if words:
+                return [" ".join(["word"] * (words + 1))]
+            case copy.Text() | copy.Paragraphs() | kinds.StyleName() | kinds.Plain(pattern=None):
+                return [None, "", " ", "\u00ad\u200b", "x" * 10_001, [], ["a"], {}, {"x": 1}]
+            case kinds.Plain():
+                return [
+                    "a/b",
+                    "b.yaml",
+                    ".hidden",
+                    "brief.doc",
+                    "a?.pdf",
+                    ".pdf",
+                    "0a" * 31,
+                    "0G" * 32,
+                ]
+            case kinds.Choice(words=words):
+                return [f"{words[0]}s", words[0][1:], words[0] + words[-1], list(words)]
+            case design_kinds.Member(members=members):
+                return [f"{next(iter(members)).value}s", 1]
+            case kinds.Whole() | draft.Number() | draft.Measure():
+                return _unfitting(kind)
+            case kinds.Switch():
+                return ["yes", "onoff", "True", "truefalse", 1, 0, None]
+            case day.Day(clock=clock):
+                times = ["2023-07-11 25:00", "2023-07-11 7:31"] + ["2023-07-11 17:31"] * (not clock)
+                return ["2023-7-11", "2023-13-01", "2023-00-01", "2023-12-32", 2023, *times]
+            case kinds.Tongue():
+                return ["en_US", "x", "english", "en-", 7, True]
+            case kinds.Link(secure=secure):
+                known = ["http://nato.int"] if secure else ["ftp://nato.int"]
+                return [*known, "https://", "https://a b.int", "https://a@b.int", "mailto:a@b.int"]
+            case records.Listed(most=most):
+                many = [lambda: [self.right(kind)[0]] * (most + 1)]
+                return [None, "", [], [None], [[]], "x", 7, {}, {"x": 1}, *many, *many]
+            case records.Sources():
+                return [None, [], "x", {str(number): {"title": "t"} for number in range(101)}]
+            case chart_keys.ChartForm():
+                forms = [{"count": 5, "index": "x"}, {"caption": "x"}, {"count": 5, "alt": None}]
+                return [None, 7, "x", [], *forms, lambda: self.without(kind)]
+            case chart_keys._Rows():
+                return [None, 7, [], {}, {"a": None}, {"a": []}, dict.fromkeys("abcdef", 1)]
+            case table.Tabled():
+                head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
+                return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
+            case table.Head():
+                return [[], None, ["a", ""], ["a", None], [str(n) for n in range(7)], {"x": 1}]
+            case table.Rows():
+                many = [[["a", "b"]] * 13] * 4
+                return [[], None, [[]], [None], [["", None]], [[[], "b"]], *many]
+            case table.Cells() | table._Cell():
+                blank: list[Any] = [["", None], [[], "b"], {"x": 1}, []]
+                return blank if isinstance(kind, table.Cells) else [[], {"x": 1}, "\u00ad", ["a"]]
+            case design_kinds.Hex():
+                return ["#0b4", "0B4A86", "#0B4A86F", "#GGGGGG", "red", 0]
+            case design_kinds.FaceFile() | logo._File():
+                return [None, "", " ", [], ["a"], {}, {"x": 1}]
+            case records.Record() | keys._Rung() | draft.Group():
+                return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
+            case records.Later():
+                return JUNK
+        raise TypeError(f"nothing is nearly {kind}")
+
+    def without(self, kind: kinds.Kind) -> Any:
+        """A mapping that lacks one of its keys."""
+        whole = self.right(kind)
+        if isinstance(whole, dict) and whole:
+            del whole[self.one_of(list(whole))]
+        return whole
+
+    def more(self, kind: kinds.Kind) -> Any:
+        """A mapping with a key that it does not take, or with copy that cannot be set."""
+        whole = self.right(kind)
+        strange = {self.one_of(["titel", "marking", "2"]): "x"}
+        return whole | strange if isinstance(whole, dict) else whole
+
+
+def _forbidden(kind: kinds.Kind) -> bool:
+    return isinstance(kind, records.Later) and kind.is_copy
+
+
+def _written(value: Any) -> str:
+    return as_written(value).split("\n")[0].strip("'\"")
+
+
+def _is_whole(kind: Any) -> bool:
+    return isinstance(kind, kinds.Whole) or getattr(kind, "whole", False)
+
+
+def _fitting(kind: Any) -> list[Any]:
+    """Numbers within a kind's bounds, and the same as texts."""
+    middle = min(kind.least + 1, (kind.least + kind.most) / 2)
+    if _is_whole(kind):
+        return [kind.least, kind.most, kind.least + 1, str(kind.most), f" {kind.least} "]
+    numbers = [_plain(kind.least, up=True), _plain(kind.most, up=False), _plain(middle, up=True)]
+    texts = [str(number) for number in numbers if "e" not in str(number)]
+    if isinstance(kind, draft.Measure):
+        texts += [f"{middle / mm(1):.3f} mm", f"{kind.most / mm(1) - 0.01:.2f}mm"]
+        texts += ["1 B", "1B"] * (not kind.absolute and kind.least <= TYPICAL <= kind.most)
+    return numbers + texts
+
+
+def _unfitting(kind: Any) -> list[Any]:
+    """Numbers just out of a kind's bounds, and texts that are none."""
+    part = 0 if _is_whole(kind) else 0.5
+    below, above = _plain(kind.least - 1 + part, up=False), _plain(kind.most + 1 - part, up=True)
+    within = _plain(kind.least + 0.5, up=True)
+    units = ["1 B"] if getattr(kind, "absolute", True) else []
+    return [below, above, *([within] if not part else []), "1 cm", "1,5", "--1", "1 mm mm", *units]
+
+
+def _plain(number: float, *, up: bool) -> int | float:
+    """A number as JSON writes it in a few digits, no further in or out than it was."""
+    short = round(number, 4)
+    if short != number and (short > number) != up:
+        short = round(short + (1e-4 if up else -1e-4), 4)
+    return int(short) if short == int(short) else short
+
+
+@st.composite
+def documents(draw: Callable[..., Any], kind: kinds.Kind) -> tuple[str, Author]:
+    """A mapping as YAML whose one key, `it`, has a value of a kind, and who wrote it."""
+    author = Author(draw, draw(st.sampled_from([1, 1, 2, 3, 4, 6, 9, 0])))
+    flow = draw(st.sampled_from([False, None, True]))
+    return as_written({"it": author.value(kind)}, flow=flow), author
+
+
+def parts(kind: kinds.Kind) -> Iterator[kinds.Kind]:
+    """A kind and all the kinds within it."""
+    yield kind
+    within: list[kinds.Kind] = []
+    match kind:
+        case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
+            within = [inner]
+        case records.Listed(kind=inner) | records.Sources(kind=inner) | keys._Rung(kind=inner):
+            within = [inner]
+        case records.Record(keys=known) | draft.Group(each=None, keys=known):
+            within = [key.kind for key in known.values()]
+        case draft.Group(each=inner):
+            within = [inner]
+        case table.Tabled():  # which judges head and rows as one
+            within = [table._Cell()]
+        case chart_keys.ChartForm():
+            within = list(chart_keys._FORMS.values())
+        case chart_keys._Rows():
+            within = [chart_keys._NUMBER]
+    for inner in within:
+        yield from parts(inner)
