@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "Say in words what changed between two editions.",
     "unpack": "Get the folder back from a PDF that carries its source.",
     "styles": "List the styles there are, and what each is for.",
+    "schema": "Print the schema by which an editor completes and checks a file.",
     "completion": "Print what makes a shell complete all this.",
 }
 

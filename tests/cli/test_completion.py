@@ -21,6 +21,7 @@ LINES = {
     "briefing build --style ": set(shipped()),
     "briefing check --language ": {"en", "fr", "uk", "de", "es", "pl"},
     "briefing check --paper l": {"letter"},
+    "briefing schema ": {"brief", "section", "style"},
     "briefing completion ": {"bash", "zsh", "fish"},
 }
 LINED = pytest.mark.parametrize("line", LINES)
