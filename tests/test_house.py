@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOMS = "content copydesk design evidence galley makeup press proof revise send".split()
+ROOMS = "content copydesk design evidence galley makeup press proof revise send start".split()
 LEAVES = {"fault", "units"}
 HOUSE = Path(__file__).parent.parent / "briefing"
 FILES = sorted(HOUSE.rglob("*.py"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 COMMANDS = {
+    "new": "Write a first brief to start from, or the next in the shape of another.",
     "build": "Set the sections and print the page.",
     "check": "Say whether a brief would build, and how it fits; write nothing.",
     "preview": "Make a picture of the page.",

@@ -1,0 +1,45 @@
+"""A folder that is to be becomes its files: a first brief, or the outline of another one."""
+
+from datetime import date
+from pathlib import Path
+
+from briefing.content.brief import Brief
+from briefing.content.read import MASTHEAD, read_brief
+from briefing.fault import BriefingError
+from briefing.schema import schema_file
+from briefing.start.outline import outline
+from briefing.start.starter import starter
+
+# Where the schemas lie that the first line of each file names: no section file is read from there.
+_SCHEMA = ".briefing/{part}.schema.json"
+_MODELINE = "# yaml-language-server: $schema={path}\n"
+
+
+def begin(model: Path | None, day: date) -> dict[str, bytes]:
+    """The files of a new brief by path within its folder, with the schemas that editors go by.
+
+    Args:
+        model: the folder of a brief that gives its shape; without one, a brief that teaches.
+        day: the date that it bears.
+
+    Raises:
+        BriefingError: with every fault of the model.
+    """
+    files = starter(day) if model is None else outline(_read(model), day)
+    named = {name: _with_schema(name, data) for name, data in files.items()}
+    return named | {_SCHEMA.format(part=part): schema_file(part) for part in ("brief", "section")}
+
+
+def _read(model: Path) -> Brief:
+    brief, faults = read_brief(model)
+    if brief is None or any(fault.is_error for fault in faults):
+        raise BriefingError(*faults)
+    return brief
+
+
+def _with_schema(name: str, data: bytes) -> bytes:
+    """A file with the line that tells an editor which schema is its own."""
+    if not name.endswith(".yaml"):
+        return data
+    path = _SCHEMA.format(part="brief" if name == MASTHEAD else "section")
+    return _MODELINE.format(path=path).encode() + data

@@ -1,0 +1,46 @@
+"""`briefing new`: an empty folder becomes a brief to write into."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from briefing.cli.places import FOLDER
+from briefing.cli.report import say, say_faults
+from briefing.fault import BriefingError
+
+
+@click.command("new")
+@click.argument("folder", type=FOLDER, metavar="FOLDER")
+@click.option(
+    "--from",
+    "model",
+    metavar="BRIEF",
+    type=FOLDER,
+    help="A folder whose brief gives its shape: sections, points, figures, without the words.",
+)
+@click.pass_context
+def command(context: click.Context, /, *, folder: str, model: str | None) -> None:
+    """Write a first brief to FOLDER, new or empty: it builds at once, and its comments teach.
+
+    Editors that know YAML schemas complete and explain its keys, by files in FOLDER/.briefing.
+
+    \b
+    Examples:
+      briefing new monday
+      briefing new tuesday --from monday     the next edition, in the shape of the last
+    """
+    from briefing.begin import begin
+    from briefing.send.folder import new_folder
+
+    try:
+        files = begin(Path(model) if model else None, date.today())
+        with new_folder(Path(folder), files):
+            pass
+    except BriefingError as error:
+        say_faults(error.faults)
+        context.exit(1)
+    count = sum(not name.startswith(".") for name in files)
+    say(f"{click.style(folder, bold=True)}: {count} files; next: briefing build {folder}")

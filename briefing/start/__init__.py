@@ -1,0 +1,1 @@
+"""An empty folder becomes a brief to write into."""

@@ -1,0 +1,84 @@
+"""`briefing new`: from nothing to a brief that builds, passes and completes in an editor."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from briefing.cli import main
+from tests.conftest import SECTIONS
+
+Folder = Callable[..., Path]
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+@pytest.mark.parametrize("model", [(), ("--from", SECTIONS)], ids=["starter", "outline"])
+def test_it_builds_at_once_and_passes_every_check(
+    model: tuple[object, ...], tmp_path: Path
+) -> None:
+    place = tmp_path / "monday"
+    done = run("new", place, *model)
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr == f"{place}: {5 if not model else 6} files; next: briefing build {place}\n"
+    assert f"date: {date.today()}" in place.joinpath("brief.yaml").read_text("utf-8")
+    checked = run("check", place, "--strict")
+    assert checked.exit_code == 0, checked.stderr
+    assert "warning" not in checked.stderr
+    assert run("build", place, "-o", tmp_path / "x.pdf").exit_code == 0
+
+
+@pytest.mark.parametrize("model", [(), ("--from", SECTIONS)], ids=["starter", "outline"])
+def test_each_file_names_a_schema_that_it_keeps(model: tuple[object, ...], tmp_path: Path) -> None:
+    place = tmp_path / "monday"
+    run("new", place, *model)
+    copy = sorted(place.glob("*.yaml"))
+    assert len(copy) >= 4
+    for path in copy:
+        text = path.read_text("utf-8")
+        line = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
+        assert line, path.name
+        schema = json.loads(place.joinpath(line[1]).read_text("utf-8"))
+        assert ("sections" in schema["properties"]) is (path.name == "brief.yaml")
+        written = yaml.load(text, yaml.BaseLoader)  # as an editor has it, but for numbers
+        jsonschema.validate(written, schema)
+
+
+def test_it_overwrites_nothing(tmp_path: Path) -> None:
+    place = tmp_path / "monday"
+    place.mkdir()
+    assert run("new", place).exit_code == 0  # empty
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    done = run("new", place)
+    assert (done.exit_code, "error[folder.taken]" in done.stderr) == (1, True)
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+    file = tmp_path / "file"
+    file.write_text("mine")
+    assert "error[folder.taken]" in run("new", file).stderr
+    assert file.read_text() == "mine"
+
+
+def test_a_faulty_model_is_told_and_writes_nothing(folder: Folder, tmp_path: Path) -> None:
+    done = run("new", tmp_path / "monday", "--from", folder(brief="titel: x\n"))
+    assert (done.exit_code, "error[copy.unknown-key]" in done.stderr) == (1, True)
+    assert "folder.missing" in run("new", tmp_path / "monday", "--from", tmp_path / "no").stderr
+    assert not (tmp_path / "monday").exists()
+
+
+def test_the_outline_of_an_outline_is_the_same(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    run("new", one, "--from", SECTIONS)
+    run("new", two, "--from", one)
+    for path in one.glob("*.yaml"):
+        first, second = (yaml.safe_load((place / path.name).read_text()) for place in (one, two))
+        assert first == second
