@@ -40,11 +40,12 @@ class Report(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A finished brief: the PDF's bytes, the report, and the warnings met on the way."""
+    """A finished brief: the PDF's bytes, the report, the warnings met on the way, and its page."""
 
     pdf: bytes
     report: Report
     faults: tuple[Fault, ...]
+    page: Page
 
 
 class Checked(NamedTuple):
@@ -97,7 +98,7 @@ class Press:
             BriefingError: with every fault found; `strict` makes warnings errors.
         """
         done = self._set(Path(folder), paper, language, strict=strict)
-        return Result(self._press.print((done.page,), done.imprint), *done.checked)
+        return Result(self._press.print((done.page,), done.imprint), *done.checked, done.page)
 
     def check(
         self,

@@ -35,12 +35,14 @@ class Run(NamedTuple):
 class Copy(NamedTuple):
     """A text as the author wrote it, parted where its voice changes.
 
-    `written` are the lines of the file that it stands in, from the line of its span on.
+    `written` are the lines of the file that it stands in, from the line of its span on. A text
+    joined from several has them as its `parts`, in the order in which it says them.
     """
 
     runs: tuple[Run, ...]
     span: Span
     written: tuple[str, ...] = ()
+    parts: tuple["Copy", ...] = ()
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ import math
 
 from briefing.content.brief import Copy, Figure
 from briefing.content.chart import Bars, Change, Count, Index, Proportion, Target, Trend
+from briefing.fault import Span
 from briefing.galley.bars import index_bars, target_bar
 from briefing.galley.block import Block, Stack
 from briefing.galley.drawing import Drawing
@@ -38,17 +39,20 @@ def _set_chart(figure: Figure, easel: Easel) -> Block | None:
         case Target():
             sketch = target_bar(figure, chart, easel)
         case Change():
-            return _framed(change_mark(figure, chart, easel), chart.alt, None, easel)
+            sketch = change_mark(figure, chart, easel)
+            return _framed(sketch, chart.alt, None, easel, span=chart.span)
         case Bars():
             return rank_bars(figure, chart, easel)
         case Trend():
             sketch = trend_line(figure, chart, easel)
         case _:
             return None
-    return _framed(sketch, chart.alt, chart.caption, easel)
+    return _framed(sketch, chart.alt, chart.caption, easel, span=chart.span)
 
 
-def _framed(sketch: Sketch, alt: Copy | None, caption: Copy | None, easel: Easel) -> Block:
+def _framed(
+    sketch: Sketch, alt: Copy | None, caption: Copy | None, easel: Easel, *, span: Span
+) -> Block:
     """A sketch as one figure, its caption below it, the next line on the grid."""
     quarter = easel.sheet.baseline / 4
     stack = Stack(y=math.ceil(sketch.height / quarter - 0.01) * quarter)
@@ -57,6 +61,6 @@ def _framed(sketch: Sketch, alt: Copy | None, caption: Copy | None, easel: Easel
         stack.add(easel.composer.paragraph(below, easel.label, easel.measure, tag=None))
     says = ". ".join(part for part in (sketch.says, caption.text if caption else "") if part)
     box = Rect(Pt(0), Pt(0), easel.measure, Pt(stack.y))
-    drawing = Drawing(sketch.shapes, box, alt.text if alt else says)
+    drawing = Drawing(sketch.shapes, box, alt.text if alt else says, span=span)
     words = (*sketch.words, *(stack.placed or ()))
     return Block(depth=Pt(stack.y), children=tuple(words), drawing=drawing)

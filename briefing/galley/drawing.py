@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
+from briefing.fault import Span
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
@@ -69,12 +70,16 @@ Shape: TypeAlias = Boxes | Outline | Plate
 
 
 class Drawing(NamedTuple):
-    """Shapes within a box: `alt` says in words what they show, `link` is where they lead."""
+    """Shapes within a box: `alt` says in words what they show, `link` is where they lead.
+
+    `span` is where its author asked for it.
+    """
 
     shapes: tuple[Shape, ...]
     box: Rect
     alt: str
     link: str | None = None
+    span: Span | None = None
 
     def moved(self, x: float, y: float) -> Drawing:
         """The same drawing so many points further right and down."""

@@ -30,9 +30,10 @@ def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
     box = Rect(Pt(0), Pt(0), Pt(height * found.width / found.height), Pt(height))
     alt = " ".join(logo.alt.text.split())
     if isinstance(found, Raster):
-        return Drawing((Plate(box, found, ground),), box, alt)
+        return Drawing((Plate(box, found, ground),), box, alt, span=logo.file.span)
     scale = height / found.height
-    return Drawing(tuple(_scaled(outline, scale) for outline in found.outlines), box, alt)
+    outlines = tuple(_scaled(outline, scale) for outline in found.outlines)
+    return Drawing(outlines, box, alt, span=logo.file.span)
 
 
 @lru_cache(maxsize=8)  # every rung of the ladder asks for the same one

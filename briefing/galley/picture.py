@@ -43,7 +43,7 @@ def _set_plate(picture: Picture, sheet: Stylesheet, measure: Pt) -> Block:
     # A picture that is a whole number of quarters deep but for rounding gets no other one.
     depth = Pt(ceil(height / quarter - 0.001) * quarter)
     alt = " ".join(picture.alt.text.split())
-    return Block(depth=depth, drawing=Drawing((plate,), box, alt))
+    return Block(depth=depth, drawing=Drawing((plate,), box, alt, span=picture.span))
 
 
 def _caption(picture: Picture) -> Copy | None:
@@ -52,4 +52,4 @@ def _caption(picture: Picture) -> Copy | None:
     if not (first and picture.caption and picture.credit):
         return first
     runs = (*first.runs, Run(text=_GAP), *picture.credit.runs)
-    return Copy(runs, first.span, first.written)
+    return Copy(runs, first.span, first.written, (picture.caption, picture.credit))

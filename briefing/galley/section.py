@@ -89,7 +89,7 @@ def _led_by(title: Copy, text: Copy) -> Copy:
     """A text that starts with a title, in bold, and the full stop that the title lacks."""
     stop = () if title.text.endswith((".", "!", "?", "…", ":")) else (Run(text="."),)
     head = (run._replace(bold=True, heading=True) for run in (*title.runs, *stop))
-    return text._replace(runs=(*head, Run(text=" "), *text.runs))
+    return text._replace(runs=(*head, Run(text=" "), *text.runs), parts=(title, text))
 
 
 def _rule(sheet: Stylesheet, width: Pt) -> tuple[Drawn, ...]:

@@ -52,6 +52,7 @@ class Shaped(NamedTuple):
     right end. `breaks` ends with the end of the text. `bound` are the no-break spaces,
     for a measure so narrow that one of them has to give way. `hyphens` are what may be
     added at a line's end, one for each face, since each numbers its glyphs in its own way.
+    `copy` is what was shaped.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -59,6 +60,7 @@ class Shaped(NamedTuple):
     edges: tuple[float, ...]
     breaks: tuple[Break, ...]
     bound: tuple[Break, ...]
+    copy: Copy
     hyphens: tuple[tuple[Face, Glyph], ...] = ()
 
     @property
@@ -112,7 +114,7 @@ class Shaper:
         parts = any(place.hyphen for place in breaks)
         faces = dict.fromkeys((style.face(), *(voice.face for voice in voices))) if parts else ()
         hyphens = tuple((f, self.metrics.shape("-", f, self.language.tag)[0]) for f in faces)
-        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphens)
+        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, copy, hyphens)
 
     def _run(self, run: Run, voice: Voice, copy: Copy, *, tabular: bool) -> tuple[Glyph, ...]:
         tag = run.language or self.language.tag

@@ -110,6 +110,7 @@ def _code(bench: Bench, link: Name) -> Block:
     alt = f"{bench.brief.language.words.qr_code}: {link.text}"
     least, ink = bench.sheet.space.qr, bench.sheet.colours.ink
     drawing = qr_drawing(url[:_LONGEST_LINK], least=least, colour=ink, alt=alt)
+    drawing = drawing._replace(span=link.span)
     return Block(depth=drawing.box.height, tag="P", drawing=drawing)
 
 

@@ -7,8 +7,10 @@ among its siblings that of its first item.
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from briefing.content.brief import Copy
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face
+from briefing.fault import Span
 from briefing.galley.block import Scope
 from briefing.galley.drawing import Outline, Plate
 from briefing.galley.metrics import Glyph
@@ -22,7 +24,8 @@ class Element:
     Two elements are the same only if they are one object. `role` is a standard
     structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure, `spoken` for text
     whose shape on the page would mislead, `link` is where a
-    Link leads, `box` is a Figure's place, and `scope` what the head of a table speaks for.
+    Link leads, `box` is a Figure's place, `span` where its author asked for it, and `scope`
+    what the head of a table speaks for.
     """
 
     role: str
@@ -32,6 +35,7 @@ class Element:
     spoken: str | None = None
     link: str | None = None
     box: Rect | None = None
+    span: Span | None = None
     scope: Scope | None = None
 
 
@@ -45,7 +49,10 @@ Mark: TypeAlias = Element | Artifact
 
 
 class Text(NamedTuple):
-    """Glyphs of one face on a baseline: `x` where they start, `y` from the top edge."""
+    """Glyphs of one face on a baseline: `x` where they start, `y` from the top edge.
+
+    They are of a line of `copy`.
+    """
 
     x: Pt
     y: Pt
@@ -55,6 +62,7 @@ class Text(NamedTuple):
     size: Pt
     colour: Colour
     mark: Mark
+    copy: Copy
 
     @property
     def ink(self) -> Pt:

@@ -25,7 +25,8 @@ def source_copies(brief: Brief) -> list[Copy]:
         head = () if copies else (Run(text=label, bold=True), Run(text=_GAP))
         mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
         runs = (*head, *mark, *_reference(reference, brief.language))
-        copies.append(Copy(runs, reference.span))
+        parts = filter(None, (reference.publisher, reference.title))
+        copies.append(Copy(runs, reference.span, parts=tuple(parts)))
     return copies
 
 
@@ -70,21 +71,18 @@ def imprint_copy(brief: Brief) -> Copy | None:
         ("", brief.distribution),
     )
     runs: list[Run] = []
+    parts = []
     for label, copy in facts:
         if copy:
             runs += [Run(text="; ")] * bool(runs) + [Run(text=f"{label}{NO_BREAK}")] * bool(label)
             runs += map(_reachable, copy.runs)
-    return Copy(tuple(runs), _first(brief).span, _first(brief).written) if runs else None
+            parts.append(copy)
+    return Copy(tuple(runs), parts[0].span, parts[0].written, tuple(parts)) if parts else None
 
 
 def _reachable(run: Run) -> Run:
     """A run that is a mail address, linked to it."""
     return run._replace(link=f"mailto:{run.text}") if is_mailbox(run.text) else run
-
-
-def _first(brief: Brief) -> Copy:
-    facts = (brief.owner, brief.contact, brief.version, brief.reference, brief.distribution)
-    return next(copy for copy in facts if copy)
 
 
 def folio_copies(brief: Brief) -> tuple[Copy, Copy]:

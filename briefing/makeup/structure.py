@@ -36,7 +36,7 @@ def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Element:
     if drawing.link:
         parent = Element(role="Link", parent=parent, link=drawing.link)
     box = moved(drawing.box, x, y)
-    return Element(role="Figure", parent=parent, alt=drawing.alt, box=box)
+    return Element(role="Figure", parent=parent, alt=drawing.alt, box=box, span=drawing.span)
 
 
 def _shape(shape: Shape, mark: Mark) -> Item:
@@ -80,6 +80,7 @@ def _text(line: Line, stretch: Stretch, x: float, y: float, mark: Mark) -> Text:
         stretch.size,
         stretch.colour,
         mark,
+        line.shaped.copy,
     )
 
 
