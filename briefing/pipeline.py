@@ -84,6 +84,11 @@ class Press:
         self._press = ReportLabPress()
         self._styles: dict[tuple[str, Path], tuple[Style | None, list[Fault]]] = {}
 
+    @property
+    def style_files(self) -> set[Path]:
+        """The files of every style that it has read, faces and logos among them."""
+        return {path for style, _ in self._styles.values() if style for path in style.files}
+
     def build(
         self,
         folder: str | os.PathLike[str],

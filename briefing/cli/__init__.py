@@ -16,6 +16,7 @@ COMMANDS = {
     "new": "Write a first brief to start from, or the next in the shape of another.",
     "build": "Set the sections and print the page.",
     "check": "Say whether a brief would build, and how it fits; write nothing.",
+    "watch": "Show the page in a browser, drawn again at each save.",
     "preview": "Make a picture of the page.",
     "evidence": "Say of each number where it comes from.",
     "diff": "Say in words what changed between two editions.",

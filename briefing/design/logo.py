@@ -24,9 +24,9 @@ _ALT = "what the logo says, for whoever cannot see it"
 
 
 class LogoFile(NamedTuple):
-    """A logo's file: its name, its bytes, and where the style names it."""
+    """A logo's file: its path, its bytes, and where the style names it."""
 
-    name: str
+    path: Path
     data: bytes
     span: Span
 
@@ -56,7 +56,7 @@ class _File(NamedTuple):
         data, faults = read_bytes(path, text, most=MAX_BYTES, hint="export it smaller")
         span = desk.source.span(node)
         desk.faults += (fault._replace(span=span) for fault in faults)
-        return None if faults else LogoFile(path.name, data, span)
+        return None if faults else LogoFile(path, data, span)
 
     def schema(self) -> Schema:
         return TEXT

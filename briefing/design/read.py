@@ -48,18 +48,21 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
         message = f"there is no {what} {name!r}"
         return None, [Fault(code="style.unknown", message=message, span=asked, hint=hint)]
     faults: list[Fault] = []
-    draft = _read_file(path, (), faults)
+    chain: list[Path] = []
+    draft = _read_file(path, chain, faults)
     if draft is not None and not any(fault.is_error for fault in faults):
         faults += check(draft)
     faults = list(in_order(faults))
     if draft is None or any(fault.is_error for fault in faults):
         return None, faults
     says = draft.values["says"].text
-    return Style(path.stem, says, draft, draft.values["ladder"].at(TYPICAL)), faults
+    steps = draft.values["ladder"].at(TYPICAL)
+    return Style(path.stem, says, draft, steps, tuple(chain)), faults
 
 
-def _read_file(path: Path, above: tuple[Path, ...], faults: list[Fault]) -> Draft | None:
-    """One style's draft upon those it extends."""
+def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | None:
+    """One style's draft upon those it extends, whose files are added to the chain."""
+    chain.append(path.resolve())
     source, found = read_source(path, path.as_posix())
     faults += found
     if source.root is None:
@@ -79,10 +82,10 @@ def _read_file(path: Path, above: tuple[Path, ...], faults: list[Fault]) -> Draf
         hint = nearest(base.text, shipped()) or "write one of " + ", ".join(shipped())
         desk.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
         return None
-    if parent.resolve() in (*above, path.resolve()) or len(above) >= MAX_CHAIN:
+    if parent.resolve() in chain or len(chain) > MAX_CHAIN:
         hint = "let one of them stand on its own"
         message = f"{base.text!r} extends this style, or the chain of styles is too long"
         desk.fault("style.cycle", message, base.span, hint)
         return None
-    under = _read_file(parent, (*above, path.resolve()), faults)
+    under = _read_file(parent, chain, faults)
     return draft.over(under) if under else None

@@ -1,6 +1,7 @@
 """A style, read and whole, becomes a Stylesheet at any step of its ladder."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.design.colour import Colour
@@ -54,7 +55,7 @@ class Ladder(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A whole style: its name, what it is for, and its drafts.
+    """A whole style: its name, what it is for, its drafts, and the chain of files that say it.
 
     A style that extends another may have type larger or smaller than that one's ladder
     was made for: then a step only ever leads away from the style's own type.
@@ -64,6 +65,13 @@ class Style(NamedTuple):
     says: str
     draft: Draft
     steps: Ladder
+    chain: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> set[Path]:
+        """The files that it was read from, those of its faces, and its logo's."""
+        logo = {self.logo.file.path} if self.logo else set()
+        return {*self.chain, *(face.path for face in self.faces), *logo}
 
     @property
     def baseline(self) -> Pt:

@@ -16,7 +16,7 @@ from briefing.units import Pt, Rect
 
 def check_logo(logo: Logo) -> list[Fault]:
     """The fault of a logo's file that cannot be printed, at the place that names it."""
-    found = _read(logo.file.data, logo.file.name)
+    found = _read(logo.file.data, logo.file.path.name)
     if not isinstance(found, Defect):
         return []
     return [Fault(found.code, found.message, logo.file.span, found.hint)]
@@ -24,7 +24,7 @@ def check_logo(logo: Logo) -> list[Fault]:
 
 def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
     """A logo at its height, or as much less as keeps it within a width."""
-    found = _read(logo.file.data, logo.file.name)
+    found = _read(logo.file.data, logo.file.path.name)
     assert not isinstance(found, Defect), "a style that has faults sets no page"
     height = min(logo.height, widest * found.height / found.width)
     box = Rect(Pt(0), Pt(0), Pt(height * found.width / found.height), Pt(height))

@@ -1,0 +1,117 @@
+"""`briefing watch`: a folder becomes a live page in the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import socket
+import time
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from briefing.cli.options import brief_options
+from briefing.cli.report import say, say_faults
+from briefing.content.read import read_brief
+from briefing.content.source import is_folder
+from briefing.fault import BriefingError, Fault
+
+_NEEDED = ("starlette", "uvicorn", "watchfiles")
+_PORT = 8642
+
+
+@click.command("watch")
+@click.argument("folder", default="sections", metavar="[FOLDER]")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=_PORT,
+    show_default=True,
+    help="Where to serve the page; 0 for any port that is free.",
+)
+@click.option("--open/--no-open", "opens", default=False, help="Open the page in the browser.")
+@brief_options
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    folder: str,
+    port: int,
+    opens: bool,
+    style: str | None,
+    paper: str | None,
+    language: str | None,
+    strict: bool,
+) -> None:
+    """Show the page of FOLDER (default: sections) in a browser, drawn again at each save.
+
+    Beside the page stand its faults, its fit and its evidence. Click a word to see the line
+    that says it, or a fault to see its place. While the copy is broken the last good page stays.
+    Only this machine can reach it. Ctrl-C ends it.
+
+    \b
+    Examples:
+      briefing watch
+      briefing watch monday --open
+      briefing watch monday --style columns --port 0
+    """
+    try:
+        _check_installed()
+        _check_folder(folder)
+        listener = _listener(port)
+    except BriefingError as error:
+        say_faults(error.faults)
+        context.exit(1)
+    from briefing.watch.desk import Desk
+    from briefing.watch.scene import View
+    from briefing.watch.server import watch
+
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    say(f"{click.style(url, bold=True)} shows {folder} as you save it; Ctrl-C ends it")
+    if opens:
+        click.launch(url)
+    gc.enable()  # which the command line does without, for other commands are short
+    desk = Desk(Path(folder), time.time, language=language, strict=strict)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(watch(desk, listener, View(style, paper)))
+
+
+def _check_installed() -> None:
+    """What only this command needs is there.
+
+    Raises:
+        BriefingError: it is not.
+    """
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        message = f"`briefing watch` needs {', '.join(missing)}"
+        hint = "install its extra: pip install 'briefing[watch]'"
+        raise BriefingError(Fault(code="watch.not-installed", message=message, hint=hint))
+
+
+def _check_folder(folder: str) -> None:
+    """There is a folder to watch; whatever is wrong in it, the page tells.
+
+    Raises:
+        BriefingError: there is none.
+    """
+    if not is_folder(Path(folder)):
+        _, faults = read_brief(Path(folder))
+        raise BriefingError(*faults)
+
+
+def _listener(port: int) -> socket.socket:
+    """A socket on the loopback interface, which no other machine can reach.
+
+    Raises:
+        BriefingError: the port is not to be had.
+    """
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError as error:
+        message = f"port {port} cannot be had: {(error.strerror or '').lower()}"
+        hint = "end what uses it, or name another: --port 0 takes one that is free"
+        raise BriefingError(Fault(code="watch.port", message=message, hint=hint)) from None

@@ -1,0 +1,81 @@
+// Scenes from the server become what the window shows; switches ask for others.
+
+import { showPlace, showReport, showStatus } from "/report.js";
+import { Sheet } from "/sheet.js";
+
+const byId = (id) => document.getElementById(id);
+const asked = new URLSearchParams(location.search);
+const choices = await (await fetch("/choices")).json();
+const sheet = new Sheet(showPlace);
+let source = null;
+let scene = null;
+
+function fill(select, names, chosen) {
+  select.append(new Option("as the brief says", ""));
+  for (const [name, says] of names) select.append(new Option(says, name));
+  select.value = names.some(([name]) => name === chosen) ? chosen : "";
+}
+
+// What the switches say stays in the address, so that a reload shows the same.
+function remember() {
+  for (const id of ["style", "paper"]) asked.set(id, byId(id).value);
+  asked.set("grey", byId("grey").checked ? "1" : "");
+  asked.set("zoom", sheet.zoom);
+  const said = [...asked].filter(([, value]) => value);
+  history.replaceState(null, "", said.length ? `?${new URLSearchParams(said)}` : "/");
+}
+
+function connect() {
+  source?.close();
+  const view = new URLSearchParams({ style: byId("style").value, paper: byId("paper").value });
+  source = new EventSource(`/scenes?${view}`);
+  source.onmessage = (event) => show(JSON.parse(event.data));
+  source.onerror = () => showStatus("lost", scene);
+}
+
+async function show(next) {
+  scene = next;
+  showReport(scene, choices.folder, (spot, place) => sheet.mark(spot, place));
+  const { page } = scene;
+  byId("pdf").hidden = !page;
+  if (page) byId("pdf").href = `/pdfs/${page.digest}`;
+  if (page && !(await sheet.show(page))) return;
+  if (scene === next) showStatus(scene.isCurrent ? "good" : "broken", scene);
+}
+
+fill(byId("style"), choices.styles.map((name) => [name, name]), asked.get("style") ?? choices.style);
+fill(byId("paper"), Object.entries(choices.papers), asked.get("paper") ?? choices.paper);
+byId("grey").checked = asked.get("grey") === "1";
+sheet.greyscale(byId("grey").checked);
+sheet.zoomTo(asked.get("zoom") ?? "");
+
+for (const id of ["style", "paper"]) {
+  byId(id).addEventListener("change", () => {
+    remember();
+    connect();
+  });
+}
+byId("grey").addEventListener("change", () => {
+  sheet.greyscale(byId("grey").checked);
+  remember();
+});
+for (const [id, steps] of [["smaller", -1], ["larger", 1], ["fit", 0]]) {
+  byId(id).addEventListener("click", () => {
+    sheet.zoomBy(steps);
+    remember();
+  });
+}
+// While the page has the focus: a key alone must do nothing elsewhere (WCAG 2.1.4).
+byId("sheet").addEventListener("keydown", (event) => {
+  const steps = { "+": 1, "=": 1, "-": -1, 0: 0 }[event.key];
+  if (steps === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  sheet.zoomBy(steps);
+  remember();
+});
+// A window that nobody sees asks for nothing.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) source.close();
+  else connect();
+});
+connect();

@@ -1,0 +1,130 @@
+"""A save becomes a new scene, whatever happens to the folder."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from briefing.cli import main
+from tests.watch.serving import PATIENCE, Served, change, copied, watching
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    with watching(copied(tmp_path)) as found:
+        yield found
+
+
+def test_a_save_is_a_new_page_and_a_broken_one_keeps_the_last(served: Served) -> None:
+    with served.scenes() as scenes:
+        first = next(scenes)
+        assert first["isCurrent"]
+        change(served.folder, "china.yaml", "growing assertiveness", "own assertiveness")
+        second = next(scenes)
+        assert second["page"]["digest"] != first["page"]["digest"]
+        assert any("own assertiveness" in each["text"] for each in second["page"]["regions"])
+        change(served.folder, "china.yaml", "title: China", "titel: China")
+        broken = next(scenes)
+        assert not broken["isCurrent"]
+        assert broken["page"]["digest"] == second["page"]["digest"]
+        assert broken["faults"][0]["place"]["path"] == "copy/china.yaml"
+        change(served.folder, "china.yaml", "titel: China", "title: Beijing")
+        mended = next(scenes)
+        assert mended["isCurrent"]
+        assert any(each["text"] == "Beijing" for each in mended["page"]["regions"])
+
+
+def test_an_editor_may_save_by_putting_a_new_file_in_place(served: Served) -> None:
+    with served.scenes() as scenes:
+        first = next(scenes)
+        path = served.folder / "china.yaml"
+        served.folder.joinpath(".china.yaml.swp").write_text("x", "utf-8")
+        draft = served.folder / "china.yaml.tmp"
+        draft.write_text(path.read_text("utf-8").replace("growing", "new"), "utf-8")
+        draft.replace(path)
+        assert next(scenes)["page"]["digest"] != first["page"]["digest"]
+
+
+def test_a_folder_may_go_and_come_back(served: Served) -> None:
+    with served.scenes() as scenes:
+        first = next(scenes)
+        away = served.folder.with_name("away")
+        served.folder.rename(away)
+        gone = next(scene for scene in scenes if not scene["isCurrent"])
+        assert gone["page"]["digest"] == first["page"]["digest"]
+        shutil.copytree(away, served.folder)
+        assert next(scene for scene in scenes if scene["isCurrent"])
+        change(served.folder, "china.yaml", "growing", "new")
+        assert next(scenes)["page"]["digest"] != first["page"]["digest"]
+
+
+def test_a_style_elsewhere_is_listened_to(tmp_path: Path) -> None:
+    folder, own = copied(tmp_path), tmp_path / "styles" / "own.yaml"
+    own.parent.mkdir()
+    own.write_text('extends: briefing\nsays: x\ncolours: {accent: "#7A1F3D"}\n', "utf-8")
+    with watching(folder, "--style", str(own)) as served, served.scenes(style=str(own)) as scenes:
+        first = next(scenes)
+        own.write_text('extends: columns\nsays: x\ncolours: {accent: "#7A1F3D"}\n', "utf-8")
+        second = next(scenes)
+        assert first["page"]["style"] == second["page"]["style"] == "own"
+        assert first["page"]["digest"] != second["page"]["digest"]
+
+
+def test_windows_may_show_different_views(served: Served) -> None:
+    with served.scenes() as own, served.scenes(style="columns", paper="letter") as other:
+        assert next(own)["page"]["style"] == "briefing"
+        letter = next(other)["page"]
+        assert (letter["style"], letter["width"]) == ("columns", 612)
+        change(served.folder, "china.yaml", "growing", "new")
+        assert next(own)["page"]["style"] == "briefing"
+        assert next(other)["page"]["style"] == "columns"
+
+
+def test_options_are_how_the_switches_stand_at_first(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    with watching(folder, "--style", "prose", "--paper", "letter") as served:
+        told = served.ask("/choices").body
+    assert b'"style":"prose","paper":"letter"' in told
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["watch", *arguments])
+    return done.exit_code, done.stderr
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        status, said = run("sections", "--port", str(taken.getsockname()[1]))
+    assert status == 1
+    assert "error[watch.port]: port" in said
+    assert "--port 0" in said
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    status, said = run(str(tmp_path / "nothing"))
+    assert status == 1
+    assert "error[folder.missing]" in said
+
+
+def test_what_is_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
+    for name in ("starlette", "watchfiles"):
+        blocked = f"import sys; sys.modules[{name!r}] = None\n"
+        code = f"{blocked}from briefing.cli import main\nmain(['watch'])"
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert f"`briefing watch` needs {name}" in done.stderr
+        assert "pip install 'briefing[watch]'" in done.stderr
+        assert "Traceback" not in done.stderr
