@@ -35,12 +35,14 @@ function connect() {
 
 async function show(next) {
   scene = next;
-  showReport(scene, choices.folder, (spot, place) => sheet.mark(spot, place));
   const { page } = scene;
+  // Faults point to places on the page: both change at once.
+  if (page && !(await sheet.show(page))) return;
+  if (scene !== next) return;
   byId("pdf").hidden = !page;
   if (page) byId("pdf").href = `/pdfs/${page.digest}`;
-  if (page && !(await sheet.show(page))) return;
-  if (scene === next) showStatus(scene.isCurrent ? "good" : "broken", scene);
+  showReport(scene, choices.folder, (spot) => sheet.mark(spot));
+  showStatus(scene.isCurrent ? "good" : "broken", scene);
 }
 
 fill(byId("style"), choices.styles.map((name) => [name, name]), asked.get("style") ?? choices.style);

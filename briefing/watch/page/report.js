@@ -55,7 +55,6 @@ export function showReport(scene, folder, mark) {
   byId("facts").replaceChildren(...facts.filter(([, says]) => says).flatMap(
     ([name, says]) => [make("dt", "", name), make("dd", "", says)],
   ));
-  if (!page && !scene.isCurrent) showStatus("broken", scene);
 }
 
 function item(fault, mark) {

@@ -2,7 +2,7 @@
 
 const ZOOMS = [50, 67, 80, 100, 125, 150, 200, 300]; // per cent of the paper's own size
 const PIXELS_A_POINT = 96 / 72; // CSS
-const WIDEST = 4096; // pixels the server draws
+const [NARROWEST, WIDEST] = [64, 4096]; // pixels that the server draws
 const LARGEST_FIT = 1.25; // of the paper's own size
 const NEAR = 12; // points from a word that still mean it
 
@@ -21,12 +21,21 @@ function distance(x, y, [left, top, width, height]) {
   return Math.hypot(across, down);
 }
 
+// A page's picture, decoded; null where the server has another page by now.
+async function draw(address, page) {
+  const picture = new Image();
+  picture.id = "picture";
+  picture.alt = `The page: ${page.title}`;
+  picture.src = address;
+  return picture.decode().then(() => picture, () => null);
+}
+
 export class Sheet {
   constructor(tell) {
     this.tell = tell;
     this.page = null;
     this.zoom = "";
-    this.drawn = "";
+    this.wanted = null;
     this.edge = byId("paper-edge");
     this.regions = byId("regions");
     this.edge.addEventListener("click", (event) => this.#click(event));
@@ -37,14 +46,17 @@ export class Sheet {
 
   // Show a page once its picture is there; whether it is still the one to show.
   async show(page) {
-    const picture = await this.#draw(page);
-    if (!picture) return false;
+    this.wanted = page;
+    const isNew = page.digest !== this.page?.digest;
+    const picture = isNew && (await draw(this.#address(page), page));
+    if (page !== this.wanted || picture === null) return false;
+    if (picture) byId("picture").replaceWith(picture);
     this.page = page;
-    byId("picture").replaceWith(picture);
     this.#size();
     this.#place();
     this.mark(null);
     this.edge.hidden = false;
+    this.#sharpen();
     return true;
   }
 
@@ -83,13 +95,19 @@ export class Sheet {
     });
   }
 
-  // The width that the page is shown at, in CSS pixels.
-  #width() {
-    if (this.zoom) return (this.page.width * PIXELS_A_POINT * this.zoom) / 100;
+  // The width that a page is shown at, in CSS pixels.
+  #width(page = this.page) {
+    if (this.zoom) return (page.width * PIXELS_A_POINT * this.zoom) / 100;
     const pane = byId("sheet");
     const { paddingLeft, paddingRight } = getComputedStyle(pane);
     const room = pane.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    return Math.min(room, this.page.width * PIXELS_A_POINT * LARGEST_FIT);
+    return Math.min(room, page.width * PIXELS_A_POINT * LARGEST_FIT);
+  }
+
+  // Where its picture is, at the pixels of this screen.
+  #address(page) {
+    const width = Math.round(this.#width(page) * devicePixelRatio);
+    return `/pictures/${page.digest}/${Math.min(Math.max(width, NARROWEST), WIDEST)}`;
   }
 
   #size() {
@@ -101,29 +119,16 @@ export class Sheet {
     if (!this.page) return;
     this.#size();
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(async () => {
-      const { page } = this;
-      const picture = await this.#draw(page);
-      if (picture && page === this.page) byId("picture").replaceWith(picture);
-    }, 120);
+    this.waiting = setTimeout(() => this.#sharpen(), 120);
   }
 
-  // A page's picture, decoded, at the pixels of this screen; null where a later one was asked for.
-  async #draw(page) {
-    this.page ??= page;
-    const width = Math.round(this.#width() * devicePixelRatio);
-    const address = `/pictures/${page.digest}/${Math.min(Math.max(width, 64), WIDEST)}`;
-    this.drawn = address;
-    const picture = new Image();
-    picture.id = "picture";
-    picture.alt = `The page: ${page.title}`;
-    picture.src = address;
-    try {
-      await picture.decode();
-    } catch {
-      return null;
-    }
-    return this.drawn === address ? picture : null;
+  // Draw the page again if its picture has not the pixels that it is shown at.
+  async #sharpen() {
+    const { page } = this;
+    const address = this.#address(page);
+    if (byId("picture").getAttribute("src") === address) return;
+    const picture = await draw(address, page);
+    if (picture && page === this.page) byId("picture").replaceWith(picture);
   }
 
   // Put a button on each text. Buttons stay, and with them the focus, as long as there are texts.

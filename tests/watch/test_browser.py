@@ -1,0 +1,288 @@
+"""The live page in real Chromium: `pytest tests/watch --browser chromium --axe axe.min.js`.
+
+Neither comes from PyPI, so the plain run skips this file; `.ci/run` has both, and fails without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.watch.serving import PATIENCE, Served, change, copied, watching
+
+DESKTOP, PHONE, SMALL = (1440, 900), (390, 844), (320, 640)
+TITLE = "Allies bring Ukraine closer to NATO and adopt new defence plans"
+
+
+@pytest.fixture(scope="module")
+def browser(request: pytest.FixtureRequest) -> Iterator[Any]:
+    path = request.config.getoption("browser")
+    if not path:
+        pytest.skip("no --browser")
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE * 1000)
+    with sync_playwright() as playwright:
+        # Root, as a build machine often is, has no sandbox.
+        found = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def served(tmp_path: Path, browser: Any) -> Iterator[Served]:
+    with watching(copied(tmp_path)) as found:
+        yield found
+
+
+class Window:
+    """A window that shows a live page; nothing may go wrong in it."""
+
+    def __init__(
+        self, browser: Any, url: str, size: tuple[int, int] = DESKTOP, scheme: str = "light"
+    ) -> None:
+        viewport = {"width": size[0], "height": size[1]}
+        self.context = browser.new_context(
+            viewport=viewport, color_scheme=scheme, reduced_motion="reduce"
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE * 1000)
+        self.wrong: list[str] = []
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("console", lambda message: self.wrong.append(message.text))
+        self.page.goto(url)
+        self.until("good")
+
+    def until(self, state: str) -> None:
+        """Wait until the page stands so."""
+        self.page.wait_for_selector(f"body[data-state={state}]")
+
+    def says(self, selector: str, words: str) -> None:
+        """Wait until an element says so."""
+        from playwright.sync_api import expect
+
+        expect(self.page.locator(selector)).to_contain_text(words)
+
+    def click(self, words: str, word: str) -> None:
+        """Click on a word of the page that is told by the text it stands in."""
+        place = self.page.evaluate(
+            """async ([words, word]) => {
+                const [style, paper] = [...document.querySelectorAll("select")]
+                    .map((select) => select.value);
+                const edge = document.getElementById("paper-edge").getBoundingClientRect();
+                const source = new EventSource(`/scenes?style=${style}&paper=${paper}`);
+                const { data } = await new Promise((done) => { source.onmessage = done; });
+                source.close();
+                const { page } = JSON.parse(data);
+                const region = page.regions.find((each) => each.text.includes(words));
+                const at = region.text.split(" ").findIndex((each) => each.includes(word));
+                const [left, top, width, height] = region.words[at];
+                const scale = edge.width / page.width;
+                return [(left + width / 2) * scale, (top + height / 2) * scale];
+            }""",
+            [words, word],
+        )
+        self.page.locator("#paper-edge").click(position={"x": place[0], "y": place[1]})
+
+    def close(self) -> None:
+        """Close it; nothing went wrong."""
+        self.context.close()
+        assert self.wrong == []
+
+
+@pytest.fixture
+def window(browser: Any, served: Served) -> Iterator[Window]:
+    found = Window(browser, served.url)
+    yield found
+    found.close()
+
+
+def picture(window: Window) -> str:
+    source: str = window.page.get_attribute("#picture", "src")
+    return source
+
+
+def test_the_page_is_shown_beside_what_a_report_says(window: Window) -> None:
+    assert window.page.title() == TITLE
+    window.says("h1", TITLE)
+    window.says("#status", "no faults")
+    window.says("#facts", "body 9.5/13, 100 % of the page, nothing left out")
+    window.says("#facts", "10 quoted, 0 found")
+    width = window.page.evaluate("document.getElementById('picture').naturalWidth")
+    shown = window.page.evaluate("document.getElementById('picture').clientWidth")
+    assert abs(width - shown) <= 1
+
+
+def test_edit_break_and_mend(window: Window, served: Served) -> None:
+    first = picture(window)
+    change(served.folder, "china.yaml", "growing assertiveness", "own assertiveness")
+    window.page.wait_for_selector(f"#picture:not([src='{first}'])")
+    second = picture(window)
+    change(served.folder, "china.yaml", "title: China", "titel: China")
+    window.until("broken")
+    window.says("#status", "The copy is broken, 2 errors: the page shown is that of")
+    window.says("#faults", "copy/china.yaml:1:1")
+    window.says("#faults li:first-child pre mark", "titel")
+    window.says("#faults", "did you mean `title`?")
+    assert window.page.title().startswith("2 errors: ")
+    assert picture(window) == second
+    change(served.folder, "china.yaml", "titel: China", "title: Beijing")
+    window.until("good")
+    assert picture(window) not in (first, second)
+    window.says("#regions", "Beijing (copy/china.yaml, line 1)")
+
+
+def test_a_click_on_a_word_tells_its_line(window: Window) -> None:
+    window.click("growing assertiveness", "international")
+    window.says("#told", "copy/china.yaml:6:36")
+    window.says("#told mark", "international")
+    window.says("#told", "and tests the rules on which the international order rests.")
+    assert window.page.locator("#marks div").count() == 1
+    window.page.click("#close")
+    assert window.page.locator("#place").is_hidden()
+
+
+def test_a_click_on_a_fault_shows_its_place_on_the_page(window: Window, served: Served) -> None:
+    change(served.folder, "spending.yaml", "value: 8.3%", "value: 8.4%")
+    window.says("#faults", "8.4")
+    button = window.page.locator("#faults button").first
+    button.click()
+    mark = window.page.locator("#marks div")
+    mark.wait_for()
+    box, sheet = mark.bounding_box(), window.page.locator("#sheet").bounding_box()
+    assert sheet["y"] <= box["y"] <= sheet["y"] + sheet["height"]
+    window.says("#told", "copy/spending.yaml:25:12")
+
+
+def test_a_fault_of_words_that_are_not_on_the_page_says_so(window: Window, served: Served) -> None:
+    change(served.folder, "china.yaml", "title: China", "titel: China")
+    window.until("broken")
+    window.page.locator("#faults button").last.click()
+    window.says("#told", "Not on the page that is shown.")
+    assert window.page.locator("#marks div").count() == 0
+
+
+def test_switches(window: Window, served: Served) -> None:
+    page, first = window.page, picture(window)
+    page.select_option("#style", "columns")
+    window.says("#facts", "columns")
+    page.select_option("#paper", "letter")
+    window.says("#facts", "Letter")
+    assert picture(window) != first
+    page.check("#grey")
+    assert "grayscale" in page.evaluate(
+        "getComputedStyle(document.getElementById('picture')).filter"
+    )
+    page.click("#larger")
+    window.says("#zoom", "%")
+    page.reload()
+    window.until("good")
+    window.says("#facts", "Letter")
+    assert page.input_value("#style") == "columns"
+    assert page.is_checked("#grey")
+    window.click("growing assertiveness", "international")
+    window.says("#told", "copy/china.yaml:6:36")
+
+
+def test_zoom(window: Window) -> None:
+    page = window.page
+    sizes = []
+    for button in ("#fit", "#larger", "#larger", "#smaller", "#fit"):
+        page.click(button)
+        sizes.append(page.locator("#paper-edge").bounding_box()["width"])
+    assert sizes[0] < sizes[1] < sizes[2]
+    assert sizes[3] == sizes[1]
+    assert sizes[4] == sizes[0]
+
+
+def test_keys_alone_are_enough(window: Window, served: Served) -> None:
+    page = window.page
+    focus = "document.activeElement.id || document.activeElement.textContent"
+    page.keyboard.press("Tab")
+    window.says(".skip:focus", "Skip to the page")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert "line 4" in page.evaluate(focus)
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate(focus).startswith("Allies reaffirmed that Ukraine")
+    page.keyboard.press("Enter")
+    window.says("#told", "copy/brief.yaml:6:3")
+    page.keyboard.press("+")
+    window.says("#zoom", "%")
+    page.keyboard.press("0")
+    window.says("#zoom", "Fit")
+    # A redraw takes the focus from nobody.
+    shown = picture(window)
+    change(served.folder, "brief.yaml", "no longer ask it", "ask it no longer")
+    page.wait_for_selector(f"#picture:not([src='{shown}'])")
+    assert page.evaluate(focus).startswith("Allies reaffirmed that Ukraine")
+    page.keyboard.press("End")
+    assert "line 2" in page.evaluate(focus)
+    seen = []
+    for _ in range(12):
+        page.keyboard.press("Shift+Tab")
+        seen.append(page.evaluate("document.activeElement.id"))
+    assert [each for each in seen if each][:8] == [
+        "sheet", "report", "pdf", "larger", "fit", "smaller", "grey", "paper",
+    ]  # fmt: skip
+
+
+def test_a_screen_reader_meets_landmarks_and_the_whole_text(window: Window) -> None:
+    tree = window.page.locator("body").aria_snapshot()
+    for line in ("- banner:", "- main:", '- region "Report":', '- region "The page":', "- status:"):
+        assert line in tree
+    assert re.search(r'heading "Faults" \[level=2\]', tree)
+    assert "Eleven Allies are at or above that level this year" in tree
+    assert f'img "The page: {TITLE}"' in tree
+
+
+def test_two_windows_and_an_end(browser: Any, window: Window, served: Served) -> None:
+    other = Window(browser, f"{served.url}?style=prose")
+    window.says("#facts", "briefing")
+    other.says("#facts", "prose")
+    change(served.folder, "china.yaml", "growing", "new")
+    for each in (window, other):
+        each.says("#regions", "new assertiveness")
+    other.close()
+    served.process.send_signal(2)
+    served.process.wait(PATIENCE)
+    window.says("#status", "No answer from briefing watch; the page shown is that of")
+    # What a browser says of a server that is gone.
+    window.wrong = [each for each in window.wrong if "ERR_" not in each]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, SMALL], ids=["desktop", "phone", "small"])
+def test_axe_finds_nothing(
+    browser: Any,
+    served: Served,
+    request: pytest.FixtureRequest,
+    *,
+    size: tuple[int, int],
+    scheme: str,
+) -> None:
+    axe = Path(request.config.getoption("axe") or "no --axe").read_text("utf-8")
+    window = Window(browser, served.url, size, scheme)
+
+    def judged() -> list[str]:
+        found = window.page.evaluate(f"{axe}; axe.run({{resultTypes: ['violations']}})")
+        assert len(found["passes"]) > 15
+        return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+
+    assert judged() == []
+    window.click("growing assertiveness", "international")
+    change(served.folder, "spending.yaml", "value: 8.3%", "value: 8.4%")
+    window.says("#faults", "8.4")
+    assert judged() == []
+    change(served.folder, "china.yaml", "title: China", "titel: China")
+    window.until("broken")
+    window.page.locator("#faults button").first.click()
+    assert judged() == []
+    # Nothing sticks out to the side, and every word can be scrolled to.
+    assert window.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    window.close()
