@@ -83,6 +83,7 @@ def main() -> None:
     briefing build mine -o brief.pdf   another folder, another name
     briefing build --paper letter      for American paper
     briefing check                     every fault, and how it fits; writes nothing
+    briefing watch                     the page in a browser, drawn again at each save
     briefing build --help              all there is to say about a build
 
     Reports go to standard error. Exit status: 0 done, 1 faults in the copy, 2 wrong usage.
