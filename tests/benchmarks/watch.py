@@ -28,13 +28,15 @@ from tests.conftest import SECTIONS
 _WIDTH, _HEIGHT = 1440, 900
 _PICTURE = 976  # pixels, as the browser of this size asks for
 _BETWEEN = 0.3  # seconds
-# What the page notes of each new picture, in milliseconds since 1970.
+# What the page notes of each new picture: when it stood there and when its frame was painted, in
+# milliseconds since 1970, and which save it shows.
 _NOTE = """
 window.drawn = [];
 const now = () => performance.timeOrigin + performance.now();
 new MutationObserver((changes) => {
   if (!changes.some((c) => [...c.addedNodes].some((n) => n.id === "picture"))) return;
-  const note = [now(), 0];
+  const [, number] = document.getElementById("regions").textContent.match(/growing(\\d*)/);
+  const note = [now(), 0, Number(number)];
   window.drawn.push(note);
   requestAnimationFrame(() => requestAnimationFrame(() => { note[1] = now(); }));
 }).observe(document.getElementById("paper-edge"), { childList: true });
@@ -92,16 +94,18 @@ def _with_browser(folder: Path, url: str, chromium: str) -> None:
             page.goto(url)
             page.wait_for_selector("body[data-state=good]")
             page.evaluate(_NOTE)
-            starts = []
-            for number in range(50):
-                starts.append(_save(folder, 1000 * scale + number))
+            starts = {}
+            for number in range(1000 * scale, 1000 * scale + 50):
+                starts[number] = _save(folder, number)
                 time.sleep(_BETWEEN)
             time.sleep(1)
             drawn = page.evaluate("window.drawn")
             for name, at in (("decoded", 0), ("painted", 1)):
                 # A save that the next one overtook waits for the picture of that.
-                after = [min(note[at] for note in drawn if note[0] > start) for start in starts]
-                times = [end - start for end, start in zip(after, starts, strict=True)]
+                times = [
+                    min(note[at] for note in drawn if note[2] >= number) - start
+                    for number, start in starts.items()
+                ]
                 _row(f"picture {name}, {scale} pixels a px", times)
             page.close()
         browser.close()

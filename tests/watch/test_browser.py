@@ -228,7 +228,7 @@ def test_keys_alone_are_enough(window: Window, served: Served) -> None:
         page.keyboard.press("Shift+Tab")
         seen.append(page.evaluate("document.activeElement.id"))
     assert [each for each in seen if each][:8] == [
-        "sheet", "report", "pdf", "larger", "fit", "smaller", "grey", "paper",
+        "sheet", "report", "larger", "fit", "smaller", "grey", "paper", "style",
     ]  # fmt: skip
 
 

@@ -39,8 +39,6 @@ async function show(next) {
   // Faults point to places on the page: both change at once.
   if (page && !(await sheet.show(page))) return;
   if (scene !== next) return;
-  byId("pdf").hidden = !page;
-  if (page) byId("pdf").href = `/pdfs/${page.digest}`;
   showReport(scene, choices.folder, (spot) => sheet.mark(spot));
   showStatus(scene.isCurrent ? "good" : "broken", scene);
 }

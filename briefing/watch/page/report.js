@@ -49,12 +49,19 @@ export function showReport(scene, folder, mark) {
   byId("none").hidden = faults.length > 0;
   byId("faults").replaceChildren(...faults.map((fault) => item(fault, mark)));
   const facts = page ? [
-    ["Fit", page.fit], ["Evidence", page.evidence], ["Style", page.style], ["File", page.file],
+    ["Fit", page.fit], ["Evidence", page.evidence], ["Style", page.style], ["File", link(page)],
     ["Made", page.facts],
   ] : [];
   byId("facts").replaceChildren(...facts.filter(([, says]) => says).flatMap(
     ([name, says]) => [make("dt", "", name), make("dd", "", says)],
   ));
+}
+
+// The page as it would be built: tagged, and so for whoever reads with a screen reader.
+function link({ digest, file }) {
+  const anchor = make("a", "", file);
+  anchor.href = `/pdfs/${digest}`;
+  return anchor;
 }
 
 function item(fault, mark) {
