@@ -21,7 +21,7 @@ TITLE = "Allies bring Ukraine closer to NATO and adopt new defence plans"
 @pytest.fixture(scope="module")
 def browser(request: pytest.FixtureRequest) -> Iterator[Any]:
     path = request.config.getoption("browser")
-    if not path:
+    if path is None:
         pytest.skip("no --browser")
     from playwright.sync_api import expect, sync_playwright
 
