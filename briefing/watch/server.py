@@ -75,7 +75,7 @@ class _Answers:
 
     async def choices(self, request: Request) -> Response:
         """What the switches of the page offer, and how they stand at first."""
-        folder = str(self._hub.desk.folder)
+        folder = self._hub.desk.shown(str(self._hub.desk.folder))
         return JSONResponse(
             {"folder": folder, "styles": self._styles, "papers": PAPERS, **self._view._asdict()}
         )
