@@ -37,8 +37,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the recorded references")
     parser.addoption("--briefs", type=int, default=200, help="how many made-up briefs to try")
     parser.addoption("--seed", type=int, default=0, help="the first made-up brief's seed")
-    parser.addoption("--browser", help="the Chromium to try the live page in; without, it is not")
-    parser.addoption("--axe", help="axe.min.js, which judges the live page in that browser")
 
 
 def pytest_report_header(config: pytest.Config) -> str:

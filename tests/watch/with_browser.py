@@ -1,16 +1,20 @@
-"""The live page in real Chromium: `pytest tests/watch --browser chromium --axe axe.min.js`.
+"""The live page in real Chromium, and what axe-core finds wrong with it.
 
-Neither comes from PyPI, so the plain run skips this file; `.ci/run` has both, and fails without.
+Neither comes from PyPI, so `.ci/run` runs this, and says in BRIEFING_CHROMIUM and BRIEFING_AXE
+where they are; a plain `pytest` does not collect it.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect, sync_playwright
 
 from tests.watch.serving import PATIENCE, Served, change, copied, watching
 
@@ -19,12 +23,9 @@ TITLE = "Allies bring Ukraine closer to NATO and adopt new defence plans"
 
 
 @pytest.fixture(scope="module")
-def browser(request: pytest.FixtureRequest) -> Iterator[Any]:
-    path = request.config.getoption("browser")
-    if path is None:
-        pytest.skip("no --browser")
-    from playwright.sync_api import expect, sync_playwright
-
+def browser() -> Iterator[Any]:
+    path = shutil.which(os.environ["BRIEFING_CHROMIUM"])
+    assert path
     expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         # Root, as a build machine often is, has no sandbox.
@@ -63,8 +64,6 @@ class Window:
 
     def says(self, selector: str, words: str) -> None:
         """Wait until an element says so."""
-        from playwright.sync_api import expect
-
         expect(self.page.locator(selector)).to_contain_text(words)
 
     def click(self, words: str, word: str) -> None:
@@ -259,14 +258,9 @@ def test_two_windows_and_an_end(browser: Any, window: Window, served: Served) ->
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, SMALL], ids=["desktop", "phone", "small"])
 def test_axe_finds_nothing(
-    browser: Any,
-    served: Served,
-    request: pytest.FixtureRequest,
-    *,
-    size: tuple[int, int],
-    scheme: str,
+    browser: Any, served: Served, size: tuple[int, int], scheme: str
 ) -> None:
-    axe = Path(request.config.getoption("axe") or "no --axe").read_text("utf-8")
+    axe = Path(os.environ["BRIEFING_AXE"]).read_text("utf-8")
     window = Window(browser, served.url, size, scheme)
 
     def judged() -> list[str]:
