@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,13 @@ class Window:
     """A window that shows a live page; nothing may go wrong in it."""
 
     def __init__(
-        self, browser: Any, url: str, size: tuple[int, int] = DESKTOP, scheme: str = "light"
+        self,
+        browser: Any,
+        url: str,
+        size: tuple[int, int] = DESKTOP,
+        scheme: str = "light",
+        *,
+        state: str = "good",
     ) -> None:
         viewport = {"width": size[0], "height": size[1]}
         self.context = browser.new_context(
@@ -56,7 +62,7 @@ class Window:
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", lambda message: self.wrong.append(message.text))
         self.page.goto(url)
-        self.until("good")
+        self.until(state)
 
     def until(self, state: str) -> None:
         """Wait until the page stands so."""
@@ -86,6 +92,13 @@ class Window:
             [words, word],
         )
         self.page.locator("#paper-edge").click(position={"x": place[0], "y": place[1]})
+
+    def judged(self) -> list[str]:
+        """What axe-core finds wrong with the window as it stands."""
+        axe = Path(os.environ["BRIEFING_AXE"]).read_text("utf-8")
+        found = self.page.evaluate(f"{axe}; axe.run()")
+        assert len(found["passes"]) > 10
+        return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
 
     def close(self) -> None:
         """Close it; nothing went wrong."""
@@ -133,6 +146,24 @@ def test_edit_break_and_mend(window: Window, served: Served) -> None:
     window.until("good")
     assert picture(window) not in (first, second)
     window.says("#regions", "Beijing (copy/china.yaml, line 1)")
+
+
+def test_a_brief_that_was_never_good_says_so_and_then_has_a_page(
+    browser: Any, folder: Callable[..., Path]
+) -> None:
+    place = folder(brief="titel: Grid\n")
+    with watching(place) as served:
+        window = Window(browser, served.url, state="broken")
+        window.says("#status", "The copy is broken, 2 errors: there is no page yet.")
+        window.says("h1", "copy")
+        assert window.page.locator("#paper-edge").is_hidden()
+        assert window.judged() == []
+        folder(brief="title: Grid\n", grid="title: The grid\nbody: It holds.\n")
+        window.until("good")
+        window.says("h1", "Grid")
+        window.click("It holds.", "holds")
+        window.says("#told", "copy/grid.yaml:2:10")
+        window.close()
 
 
 def test_a_click_on_a_word_tells_its_line(window: Window) -> None:
@@ -260,23 +291,16 @@ def test_two_windows_and_an_end(browser: Any, window: Window, served: Served) ->
 def test_axe_finds_nothing(
     browser: Any, served: Served, size: tuple[int, int], scheme: str
 ) -> None:
-    axe = Path(os.environ["BRIEFING_AXE"]).read_text("utf-8")
     window = Window(browser, served.url, size, scheme)
-
-    def judged() -> list[str]:
-        found = window.page.evaluate(f"{axe}; axe.run({{resultTypes: ['violations']}})")
-        assert len(found["passes"]) > 15
-        return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
-
-    assert judged() == []
+    assert window.judged() == []
     window.click("growing assertiveness", "international")
     change(served.folder, "spending.yaml", "value: 8.3%", "value: 8.4%")
     window.says("#faults", "8.4")
-    assert judged() == []
+    assert window.judged() == []
     change(served.folder, "china.yaml", "title: China", "titel: China")
     window.until("broken")
     window.page.locator("#faults button").first.click()
-    assert judged() == []
+    assert window.judged() == []
     # Nothing sticks out to the side, and every word can be scrolled to.
     assert window.page.evaluate("document.documentElement.scrollWidth") <= size[0]
     window.close()
