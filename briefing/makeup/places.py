@@ -19,7 +19,7 @@ from briefing.makeup.page import Element, Item, Page, Text
 from briefing.units import Pt, Rect
 
 # How far a letter reaches up from its baseline, and down, in parts of its type's size.
-_UP, _DOWN = 0.8, 0.25
+_UP, _DOWN = 0.8, 0.22
 # Characters of markup, an address above all, that may stand between two words.
 _AHEAD = 300
 _LETTERS = re.compile(r"\w+")

@@ -10,10 +10,12 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
 from tests.watch.serving import PATIENCE, Served, change, copied, watching
@@ -176,7 +178,9 @@ def test_a_click_on_a_word_tells_its_line(window: Window) -> None:
     assert window.page.locator("#place").is_hidden()
 
 
-def test_a_click_on_a_fault_shows_its_place_on_the_page(window: Window, served: Served) -> None:
+def test_a_click_on_a_fault_shows_its_place_on_the_page(
+    window: Window, served: Served, *, update: bool
+) -> None:
     change(served.folder, "spending.yaml", "value: 8.3%", "value: 8.4%")
     window.says("#faults", "8.4")
     button = window.page.locator("#faults button").first
@@ -186,6 +190,12 @@ def test_a_click_on_a_fault_shows_its_place_on_the_page(window: Window, served: 
     box, sheet = mark.bounding_box(), window.page.locator("#sheet").bounding_box()
     assert sheet["y"] <= box["y"] <= sheet["y"] + sheet["height"]
     window.says("#told", "copy/spending.yaml:25:12")
+    if update:  # the README shows it
+        window.page.set_viewport_size({"width": 1200, "height": 720})
+        button.click()
+        with Image.open(BytesIO(window.page.screenshot())) as shot:
+            small = shot.convert("RGB").quantize(128)
+        small.save(Path(__file__).with_name("watch.png"), optimize=True)
 
 
 def test_a_fault_of_words_that_are_not_on_the_page_says_so(window: Window, served: Served) -> None:

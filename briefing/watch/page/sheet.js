@@ -88,7 +88,7 @@ export class Sheet {
     const boxes = spot?.boxes ?? [];
     byId("marks").replaceChildren(...boxes.map((box) => {
       const mark = document.createElement("div");
-      setBox(mark, box, this.page, 2);
+      setBox(mark, box, this.page, 1);
       mark.classList.toggle("near", !spot.exact);
       return mark;
     }));
