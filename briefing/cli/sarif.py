@@ -32,6 +32,10 @@ FAMILIES = {
     "fit": ("fit", "Cut words, or take something off the page."),
     "folder": ("a folder", "Name the folder that holds brief.yaml."),
     "lint": ("plain language", "sections/README.md lists the rules, and how to switch them."),
+    "marking": (
+        "a marking",
+        "sections/README.md says which schemes are known, and what covers what.",
+    ),
     "option": ("an option", "See `briefing check --help`."),
     "picture": ("a picture", "Export the picture again, as a PNG or JPEG of moderate size."),
     "source": ("a source", "Save the source's text again beside the brief, and its digest."),

@@ -154,6 +154,7 @@ class Section(NamedTuple):
     source: Name | None = None
     optional: bool = False
     picture: Picture | None = None
+    marking: Copy | None = None
 
 
 class Reference(NamedTuple):
@@ -171,6 +172,10 @@ class Reference(NamedTuple):
     language: Language | None = None
     file: Name | None = None
     sha256: Name | None = None
+
+
+# What a file's name holds in place of the marking.
+MARKING_BLANK = "{marking}"
 
 
 class Next(NamedTuple):
@@ -199,6 +204,7 @@ class Brief(NamedTuple):
     style: Name | None = None
     paper: str | None = None
     marking: Copy | None = None
+    mail_limit: Copy | None = None
     owner: Copy | None = None
     contact: Copy | None = None
     version: Copy | None = None

@@ -30,7 +30,7 @@ from briefing.content.kinds import (
     Whole,
 )
 from briefing.content.language import SHIPPED
-from briefing.content.records import Key, Later, Listed, Order, Record, Sources
+from briefing.content.records import Key, Listed, Order, Record, Sources
 
 # The papers there are, and how a report names them; the first is the default.
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -46,6 +46,7 @@ _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
 _SAVED = Noted(Plain(example="a path in the folder"), lambda desk: desk.saved)
 _IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
+_MARKING = Deferred("briefing.content.marking_keys", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _FILENAME = Plain(
@@ -120,7 +121,11 @@ SECTION = Record(
             "columns and rows, or the name of a CSV file, under the section's copy",
         ),
         "picture": Key(PICTURE, "a picture under the text, as wide as that"),
-        "marking": Key(Later(is_copy=True), "the section's own marking: cannot be set yet"),
+        "marking": Key(
+            Deferred("briefing.content.marking_keys", "PORTION"),
+            "the section's own marking, over its title; the page's has to cover it",
+            "TLP:AMBER",
+        ),
         "source": Key(_SOURCE, "the source of the section's facts, by its name", "treaty"),
         "optional": Key(Switch(), "whether this section may leave a page that is too full"),
     },
@@ -172,9 +177,7 @@ BRIEF = Record(
         ),
         "style": Key(StyleName(), "a style's name, or a path in the folder", STYLES),
         "paper": Key(Choice(tuple(PAPERS)), "the paper; `a4` unless you say so"),
-        "marking": Key(
-            Text(verbatim=True), "set as it stands at the top and the bottom", "TLP:CLEAR"
-        ),
+        "marking": Key(_MARKING, "set as it stands at the top and the bottom", "TLP:CLEAR"),
         "owner": Key(Text(), "who answers for it, in the footer", "Policy Unit"),
         "contact": Key(Text(), "whom to ask, in the footer", "press@example.org"),
         "version": Key(Text(), "which version this is, in the footer", "2"),
@@ -200,7 +203,7 @@ BRIEF = Record(
         "lint": Key(
             Deferred("briefing.content.lint", "LINT"), "rules of plain language to switch on or off"
         ),
-        "mail_limit": Key(Later(is_copy=False), "not yet: it has no effect"),
+        "mail_limit": Key(_MARKING, "the highest marking that may be mailed", "TLP:GREEN"),
     },
     "a brief",
 )

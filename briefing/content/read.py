@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.content.brief import Brief, Name, Section
+from briefing.content.brief import MARKING_BLANK, Brief, Name, Section
 from briefing.content.desk import Desk
 from briefing.content.digest import check_digests, digest
 from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
 from briefing.content.records import Record
-from briefing.content.source import is_file, is_folder, read_bytes
+from briefing.content.source import is_file, is_folder, is_inside, read_bytes
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class _Reading:
             return None
         brief = head._replace(sections=sections, files=tuple(self.files))
         brief = self._with_charts(self._with_pictures(brief, rasters))
+        self._check_markings(brief)
         return brief._replace(digest=digest(self.files))
 
     # What few briefs have is loaded only for those that have it.
@@ -100,11 +101,18 @@ class _Reading:
         self.faults += faults
         return brief
 
+    def _check_markings(self, brief: Brief) -> None:
+        blank = brief.filename and MARKING_BLANK in brief.filename.text
+        if blank or any(part.marking for part in brief.sections):
+            from briefing.content.rollup import check_markings
+
+            self.faults += check_markings(brief)
+
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""
         path = self.folder / name
         start = self._start(name)
-        if not self._inside(path):
+        if not is_inside(path, self.folder):
             message = f"{name} leads out of the folder"
             self._fault("file.outside", message, start, "copy the file into the folder")
             return None
@@ -203,7 +211,7 @@ class _Reading:
     def _read_named(self, file: Name, **bound: Any) -> bytes | None:
         """The bytes of a file that the copy names, which become part of the brief."""
         path = self.folder / file.text
-        if not self._inside(path):
+        if not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
             self._fault("file.outside", message, file.span, "copy the file into the folder")
         elif not is_file(path):
@@ -221,15 +229,6 @@ class _Reading:
 
     def _start(self, name: str) -> Span:
         return Span((self.folder / name).as_posix(), 1, 1)
-
-    def _inside(self, path: Path) -> bool:
-        """Whether a path stays in the folder, symbolic links resolved."""
-        try:
-            return path.resolve().is_relative_to(self.folder.resolve())
-        except RuntimeError:  # a loop of links leads nowhere: reading it says so
-            return True
-        except (OSError, ValueError):  # a name that no file can have
-            return False
 
     def _tell(self, defect: Defect, name: Name) -> None:
         self._fault(defect.code, defect.message, name.span, defect.hint)

@@ -107,25 +107,6 @@ class Sources(NamedTuple):
         return named(self.kind)
 
 
-class Later(NamedTuple):
-    """A key of the format that this version cannot honour yet.
-
-    Copy that would be missing from the page is an error; a setting, a warning.
-    """
-
-    is_copy: bool
-
-    def read(self, node: yaml.Node, desk: Desk) -> None:
-        message = f"this version cannot set `{node.value}` yet"
-        if self.is_copy:
-            desk.fault("copy.not-yet", message, node, "take it out, so that nothing is missed")
-        else:
-            desk.warn("copy.not-yet", message, node, "it has no effect; take it out, or let it be")
-
-    def schema(self) -> Schema:
-        return {"doNotSuggest": True, **({"not": {}} if self.is_copy else {})}
-
-
 class Record(NamedTuple):
     """A mapping with declared keys, built into a frozen record.
 
@@ -173,8 +154,7 @@ class Record(NamedTuple):
                 hint = nearest(name, free) or "write one of " + ", ".join(self.keys)
                 desk.fault("copy.unknown-key", f"{self.what} has no key `{name}`", key, hint)
                 continue
-            kind = self.keys[name].kind
-            value = kind.read(key if isinstance(kind, Later) else node, desk)
+            value = self.keys[name].kind.read(node, desk)
             if value is not None:
                 values[name] = value
         return values

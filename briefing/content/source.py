@@ -97,3 +97,13 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path stays in a folder, symbolic links resolved."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except RuntimeError:  # a loop of links leads nowhere: reading it says so
+        return True
+    except (OSError, ValueError):  # a name that no file can have
+        return False

@@ -31,7 +31,7 @@ class Block(NamedTuple):
     read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet. The
     children of a block with a drawing are words within the figure. A `scope` says what the
     head of a table's row or column speaks for. What is `whole` is never parted by the end of
-    a column.
+    a column, what `leads` never from what follows.
     """
 
     depth: Pt
@@ -44,6 +44,7 @@ class Block(NamedTuple):
     artifact: str | None = None
     scope: Scope | None = None
     whole: bool = False
+    leads: bool = False
 
 
 class Placed(NamedTuple):

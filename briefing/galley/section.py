@@ -11,10 +11,11 @@ from briefing.units import Pt, Rect
 
 
 def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Composer) -> bool:
-    """Whether every title stands in its lane without breaking a word."""
+    """Whether every title, and every marking over one, stands in its lane with its words whole."""
     measure = sheet.grid.span(sheet.grid.label)
-    style = sheet.type.title
-    return all(composer.widest_word(section.title, style) <= measure for section in sections)
+    texts = [(part.title, sheet.type.title) for part in sections]
+    texts += [(part.marking, _marking_style(sheet)) for part in sections if part.marking]
+    return all(composer.widest_word(copy, style) <= measure for copy, style in texts)
 
 
 def set_section(
@@ -55,12 +56,13 @@ def _set_words(
     width = Pt(left + measure)
     if sheet.layout.run_in and (section.summary or section.body):
         copy = _set_copy(_run_in(section), sheet, composer, measure)
-        return (Placed(left, space.section, copy),)
+        return (Placed(left, space.section, _marked(section, sheet, composer, copy, measure)),)
     copy = _set_copy(section, sheet, composer, measure)
     if copy.children and side:
         return _beside(section, sheet, composer, copy)
     style = sheet.type.summary if side else style
     title = composer.paragraph(section.title, style, width, tag="H2")
+    title = _marked(section, sheet, composer, title, width)
     below = Pt(space.section + title.depth + space.title)
     over = Placed(Pt(0), space.section, title)
     return (over, Placed(left, below, copy)) if copy.children else (over,)
@@ -71,10 +73,30 @@ def _beside(
 ) -> tuple[Placed, Placed]:
     """The title in its lane and the copy in its own, on one first baseline."""
     grid, space, style = sheet.grid, sheet.space, sheet.type.title
-    title = composer.paragraph(section.title, style, grid.span(grid.label), tag="H2")
+    lane = grid.span(grid.label)
+    title = composer.paragraph(section.title, style, lane, tag="H2")
+    title = _marked(section, sheet, composer, title, lane)
     first = sheet.type.summary if section.summary else sheet.type.body
     drop = Pt(space.section + max(first.leading - style.leading, 0))
     return Placed(Pt(0), drop, title), Placed(grid.start(grid.label), space.section, copy)
+
+
+def _marked(
+    section: Section, sheet: Stylesheet, composer: Composer, block: Block, measure: Pt
+) -> Block:
+    """The block that a section starts with, its marking on lines of its own over it."""
+    if section.marking is None:
+        return block
+    marking = composer.paragraph(section.marking, _marking_style(sheet), measure)
+    stack = Stack()
+    stack.add(marking._replace(leads=True))
+    stack.add(block)
+    return stack.block()
+
+
+def _marking_style(sheet: Stylesheet) -> TextStyle:
+    """A kicker's, in bold, as small as the footer: so TLP's longest label fits a lane."""
+    return sheet.type.kicker._replace(weight="bold", size=sheet.type.footer.size)
 
 
 def _run_in(section: Section) -> Section:

@@ -190,8 +190,15 @@ def find_breaks(
 
 
 def _after_mark(glyphs: list[Glyph], index: int) -> list[Break]:
-    """A break behind a hyphen, a dash or a stroke within a word; none in `F-16` or `2014-2023`."""
+    """A break behind a hyphen, a dash or a stroke within a word; none in `F-16` or `2014-2023`.
+
+    Two strokes, as in `CUI//NOFORN`, stay together.
+    """
     mark, before, after = (glyphs[at].text for at in (index, index - 1, index + 1))
+    if mark == after == "/":
+        return []
+    if mark == before == "/":
+        before = glyphs[index - 2].text
     if mark == "\u2014" and not after.isspace():  # unspaced, it parts clauses
         return [Break(index + 1, index + 1, _AFTER_SHORT_WORD)]
     if before[-1:].isalnum() and (after[:1].isalpha() or mark == "/"):

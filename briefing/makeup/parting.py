@@ -100,7 +100,8 @@ def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
     for number, line in enumerate(block.lines):
         bottom = y + line.baseline + drop
         top = bottom - line.style.leading
-        yield _Row(top, bottom, number, count - number, block.tag == "H2")
+        is_title = block.leads or block.tag == "H2"
+        yield _Row(top, bottom, number, count - number, is_title)
     for child in block.children:
         yield from _rows(child.block, y + child.y, drop)
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-from briefing.content.brief import Brief
+from briefing.content.brief import MARKING_BLANK, Brief
 
 # Long enough to tell briefs apart, short enough for a list of attachments.
 _LONGEST = 29
@@ -15,9 +15,14 @@ _LONGEST = 29
 def file_name(brief: Brief) -> str:
     """The author's own name, or date and title: `2023-07-11-allies-bring-ukraine-closer.pdf`."""
     if brief.filename:
-        return brief.filename.text
+        return brief.filename.text.replace(MARKING_BLANK, _marking(brief))
     day = brief.date.isoformat() if brief.date else ""
     return "-".join(part for part in (day, _slug(brief.title.text)) if part) + ".pdf"
+
+
+def _marking(brief: Brief) -> str:
+    """The marking with its words parted by hyphens, since few signs may stand in a name."""
+    return "-".join(re.findall(r"\w+", brief.marking.text)) if brief.marking else ""
 
 
 def _slug(title: str) -> str:

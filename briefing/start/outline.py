@@ -52,6 +52,7 @@ def _settings(brief: Brief) -> dict[str, Any]:
         "style": brief.style.text if brief.style and not _has_own_style(brief) else None,
         "paper": brief.paper,
         "marking": brief.marking and brief.marking.text,
+        "mail_limit": brief.mail_limit and brief.mail_limit.text,
         "owner": _kept(brief.owner),
         "contact": _kept(brief.contact),
         "distribution": _kept(brief.distribution),
@@ -71,6 +72,7 @@ def _section(section: Section) -> dict[str, Any]:
     quote = section.quote
     return {
         "title": _kept(section.title),
+        "marking": section.marking and section.marking.text,
         "source": section.source and section.source.text,
         "optional": section.optional,
         "summary": section.summary and "The key message in one sentence",

@@ -13,7 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from briefing.content import chart_keys, copy, day, kinds, records, table
+from briefing.content import chart_keys, copy, day, kinds, marking_keys, records, table
 from briefing.design import draft, keys, logo
 from briefing.design import kinds as design_kinds
 from briefing.design.draft import TYPICAL
@@ -100,8 +100,9 @@ class Author:
             case kinds.Link(secure=secure):
                 links = ["https://nato.int/x?y#z", "HTTPS://nato.int:80", "https://münchen.de"]
                 return self.one_of(links + ["http://nato.int"] * (not secure))
-            case records.Later():
-                return self.one_of(JUNK)
+            case marking_keys.Marked():
+                lines = [text for text in TEXTS if "\n" not in text]
+                return self.one_of(["TLP:RED", "Board only", *lines, *NUMBERS, True])
             case records.Listed(kind=inner, most=most):
                 return self.some(inner)[:most]
             case records.Sources(kind=inner):
@@ -143,7 +144,6 @@ class Author:
         """A mapping with what is required, and a few more keys."""
         more = self.draw(st.sets(st.sampled_from(list(known)), max_size=4))
         names = [name for name in known if name in {*required, *more}]
-        names = [name for name in names if not _forbidden(known[name].kind)]
         return {name: self.value(known[name].kind) for name in names}
 
     def table(self) -> dict[str, Any]:
@@ -216,8 +216,8 @@ class Author:
                 return [None, "", " ", [], ["a"], {}, {"x": 1}]
             case records.Record() | keys._Rung() | draft.Group():
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
-            case records.Later():
-                return JUNK
+            case marking_keys.Marked():
+                return [None, "", " ", "\u00ad\u200b", "x" * 10_001, "two\nlines", ["a"], {"x": 1}]
         raise TypeError(f"nothing is nearly {kind}")
 
     def without(self, kind: kinds.Kind) -> Any:
@@ -228,14 +228,10 @@ class Author:
         return whole
 
     def more(self, kind: kinds.Kind) -> Any:
-        """A mapping with a key that it does not take, or with copy that cannot be set."""
+        """A mapping with a key that it does not take."""
         whole = self.right(kind)
-        strange = {self.one_of(["titel", "marking", "2"]): "x"}
+        strange = {self.one_of(["titel", "2"]): "x"}
         return whole | strange if isinstance(whole, dict) else whole
-
-
-def _forbidden(kind: kinds.Kind) -> bool:
-    return isinstance(kind, records.Later) and kind.is_copy
 
 
 def _written(value: Any) -> str:

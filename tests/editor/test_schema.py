@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.content import chart_keys, copy, kinds, records, table
+from briefing.content import chart_keys, copy, kinds, marking_keys, records, table
 from briefing.content.desk import Desk
 from briefing.content.keys import BRIEF, SECTION, STYLES
 from briefing.content.parse import parse
@@ -32,7 +32,7 @@ from tests.editor.values import as_edited
 
 # Faults of form: what a file shows by itself, once it is YAML.
 FORM = set(
-    "copy.choice copy.colon copy.date copy.empty copy.form copy.language copy.link copy.not-yet "
+    "copy.choice copy.colon copy.date copy.empty copy.form copy.language copy.link "
     "copy.missing-key copy.number copy.too-long copy.too-many copy.type copy.unknown-key "
     "chart.bars chart.form style.colour style.length style.missing-key style.number "
     "style.unknown-key table.column table.twice".split()
@@ -41,7 +41,7 @@ FORM = set(
 # whose markup or direction is wrong, rows of other lengths than their head or columns named
 # alike, numbers of a chart that do not agree, days of no calendar, the bounds of a length with
 # a unit, and YAML's own.
-MODULES = (chart_keys, copy, kinds, records, table, draft, keys, logo, design_kinds)
+MODULES = (chart_keys, copy, kinds, marking_keys, records, table, draft, keys, logo, design_kinds)
 KINDS = {
     kind
     for module in MODULES

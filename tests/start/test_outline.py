@@ -112,17 +112,21 @@ def test_how_it_is_set_stays(tmp_path: Path) -> None:
         "style": "columns",
         "paper": "letter",
         "marking": "TLP:AMBER",
+        "mail_limit": "TLP:GREEN",
         "evidence": "required",
         "attach": ["source"],
         "stale_after": 30,
         "lint": {"owner": True, "date": "off"},
     }
     head = yaml.safe_dump({"title": "x"} | settings).encode()
-    one = read(written({"brief.yaml": head}, tmp_path / "old"))
+    grid = b"title: Grid\nmarking: TLP:GREEN\n"
+    one = read(written({"brief.yaml": head, "grid.yaml": grid}, tmp_path / "old"))
     other = read(written(outline(one, DAY), tmp_path / "next"))
     for key in settings:
         left, right = getattr(one, key), getattr(other, key)
         assert getattr(left, "text", left) == getattr(right, "text", right), key
+    assert other.sections[0].marking
+    assert other.sections[0].marking.text == "TLP:GREEN"
 
 
 def test_marks_in_what_stays_are_escaped(tmp_path: Path) -> None:
