@@ -143,8 +143,13 @@ class Style(NamedTuple):
         logo: Logo | None = draft.at(self.baseline) if draft else None
         return logo
 
-    def sheet(self, paper: str, *, marked: bool, rung: Rung | None = None) -> Stylesheet:
-        """The stylesheet for a paper at a rung; without one, as designed."""
+    def sheet(
+        self, paper: str, *, marked: bool, least: float = 0, rung: Rung | None = None
+    ) -> Stylesheet:
+        """The stylesheet for a paper at a rung; without one, as designed.
+
+        A page may be `marked`, in type of so many points at the `least`.
+        """
         values = self.draft.values
         baseline = rung.baseline if rung else self.baseline
         palette: Palette = values["colours"].at(baseline)
@@ -153,7 +158,7 @@ class Style(NamedTuple):
             role.replace("-", "_"): self._role(role, baseline, palette, sizes)
             for role in values["type"].values
         }
-        return Stylesheet(
+        sheet = Stylesheet(
             baseline=baseline,
             format=_format(paper, values["paper"].values[paper], baseline, marked=marked),
             grid=values["grid"].at(baseline),
@@ -167,6 +172,7 @@ class Style(NamedTuple):
             table=values["table"].at(baseline),
             logo=self.logo,
         )
+        return _enlarged(sheet, Pt(least)) if marked else sheet
 
     def _role(
         self, role: str, baseline: Pt, palette: Palette, sizes: Mapping[str, Pt]
@@ -195,6 +201,18 @@ def _format(name: str, draft: Draft, baseline: Pt, *, marked: bool) -> Format:
     if marked:
         lengths |= _lengths(draft.values["marked"], baseline)
     return Format(name=name, size=size, **lengths)
+
+
+def _enlarged(sheet: Stylesheet, least: Pt) -> Stylesheet:
+    """A sheet whose marking has a least size; the tops of its capitals stay where they are."""
+    marking, page = sheet.type.marking, sheet.format
+    more = least - marking.size
+    if more <= 0 or page.top is None or page.bottom is None:
+        return sheet
+    larger = marking._replace(size=least, leading=Pt(marking.leading + more))
+    down = larger.capitals - marking.capitals
+    moved = page._replace(top=Pt(page.top + down), bottom=Pt(page.bottom + down))
+    return sheet._replace(type=sheet.type._replace(marking=larger), format=moved)
 
 
 def _lengths(draft: Draft, baseline: Pt) -> dict[str, Pt]:

@@ -2,12 +2,24 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Brief, own_words
+from briefing.content.brief import Brief, Copy, own_words
 from briefing.design.layout import Side
+from briefing.design.style import Rung, Style
 from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
 from briefing.units import Pt, Rect
+
+
+def marked_sheet(
+    marking: Copy | None, style: Style, paper: str, rung: Rung | None = None
+) -> Stylesheet:
+    """The stylesheet of a page with a marking, as large as its scheme asks for, or with none."""
+    if marking is None:
+        return style.sheet(paper, marked=False, rung=rung)
+    from briefing.content.marking import least_size  # loaded only for a marking
+
+    return style.sheet(paper, marked=True, least=least_size(marking.text), rung=rung)
 
 
 class Bench(NamedTuple):
@@ -65,15 +77,23 @@ class Bench(NamedTuple):
         return Placed(self.left, y, Block(depth=Pt(0), boxes=boxes))
 
     def marking(self, baseline: Pt, *, tag: str | None) -> Placed:
-        """The marking, centred on a baseline; without a tag it repeats what is read above."""
-        style = self.sheet.type.marking
-        copy = self.brief.marking or own_words("")
-        artifact = None if tag else "Pagination"
-        block = self.composer.paragraph(copy, style, self.full, tag=tag, artifact=artifact)
-        line = block.lines[0]
-        if len(block.lines) > 1 and tag:
-            message = f"the marking takes {len(block.lines)} lines; one is the limit"
-            self.composer.fault("fit.marking-too-long", message, copy.span, "shorten it")
-        # The last letter's tracking is white that a centred line does not count.
-        x = self.left + (self.full - line.width + style.tracking) / 2
-        return Placed(Pt(x), Pt(baseline - line.baseline), block)
+        """The brief's marking, centred on a baseline."""
+        marking = self.brief.marking or own_words("")
+        return set_marking(marking, self.sheet, self.composer, baseline, tag=tag)
+
+
+def set_marking(
+    marking: Copy, sheet: Stylesheet, composer: Composer, baseline: Pt, *, tag: str | None
+) -> Placed:
+    """A marking, centred on a baseline; without a tag it repeats what is read elsewhere."""
+    style, side = sheet.type.marking, sheet.format.side
+    full = Pt(sheet.format.size.width - 2 * side)
+    artifact = None if tag else "Pagination"
+    block = composer.paragraph(marking, style, full, tag=tag, artifact=artifact)
+    line = block.lines[0]
+    if len(block.lines) > 1 and tag:
+        message = f"the marking takes {len(block.lines)} lines; one is the limit"
+        composer.fault("fit.marking-too-long", message, marking.span, "shorten it")
+    # The last letter's tracking is white that a centred line does not count.
+    x = side + (full - line.width + style.tracking) / 2
+    return Placed(Pt(x), Pt(baseline - line.baseline), block)

@@ -12,8 +12,8 @@ from briefing.units import Pt, mm
 
 # Lasers leave 4 to 6.4 mm white at each edge (DESIGN 1).
 _UNPRINTED = mm(8)
-# The last line's baseline stays this far above a marking's.
-_CLEAR = 11.0
+# The last line's baseline stays this far above the capitals of a marking.
+_CLEAR = 5.05
 # A printed link that takes more lines than these is cut to its host; a little less than
 # three, since lines part only behind a slash.
 _LINK_LINES = 2.6
@@ -70,8 +70,8 @@ def set_footer(bench: Bench) -> Footer:
 
 def _lowest(bench: Bench, depth: float, code: Block | None) -> Pt:
     """The lowest height of the rule at which all below it still prints clear."""
-    page = bench.sheet.format
-    edge = page.size.height - _UNPRINTED if page.bottom is None else page.bottom - _CLEAR
+    page, clear = bench.sheet.format, bench.sheet.type.marking.capitals + _CLEAR
+    edge = page.size.height - _UNPRINTED if page.bottom is None else page.bottom - clear
     deepest = max(depth, code.depth * (1 + _QUIET)) if code else depth
     return Pt(edge - deepest)
 

@@ -12,6 +12,7 @@ from briefing.galley.galley import set_galleys
 from briefing.galley.metrics import Metrics
 from briefing.galley.shaper import Shaper
 from briefing.makeup.balance import Lanes, measure
+from briefing.makeup.bench import marked_sheet
 from briefing.makeup.furniture import set_furniture
 from briefing.makeup.pour import Forme
 from briefing.units import Pt
@@ -83,7 +84,7 @@ class Prover(NamedTuple):
     def prove(self, brief: Brief, attempt: Attempt) -> Proof:
         """Set a brief and measure it."""
         rung = self._rung(attempt)
-        sheet = self.style.sheet(self.paper, marked=brief.marking is not None, rung=rung)
+        sheet = marked_sheet(brief.marking, self.style, self.paper, rung)
         composer = Composer(self.shaper, sheet.space.drop)
         galleys = set_galleys(brief, sheet, composer, attempt.moved)
         strip = galleys.strip.depth if galleys.strip else None

@@ -108,7 +108,7 @@ WITH_RAIL = [
 @pytest.mark.parametrize("name", WITH_RAIL)
 def test_text_and_rail_end_on_one_baseline(name: str) -> None:
     everything = [item for item in made_up(name).items if isinstance(item, Text)]
-    texts = [item for item in everything if item.size >= 9]
+    texts = [item for item in everything if item.size >= 9 and item.y < 800]  # no marking
     # The second lane starts where the date does; a quotation mark hangs out of it.
     second = max(item.x for item in everything if "2023" in item.text and item.y < 70) - 10
     ends = [max(i.y for i in texts if (i.x < second) is left) for left in (True, False)]
