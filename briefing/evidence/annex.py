@@ -16,7 +16,10 @@ _HEADS = ("Number", "In the brief", "Evidence", "Source", "Its words")
 
 
 class Annex(NamedTuple):
-    """A table to print: heads, each column's part of the measure, rows, notes; its short name."""
+    """A table to print: heads, each column's part of the measure, rows, notes; its short name.
+
+    Its `marking` is that of the brief, which stands on every page.
+    """
 
     title: Copy
     heads: tuple[Copy, ...]
@@ -24,6 +27,7 @@ class Annex(NamedTuple):
     rows: tuple[tuple[Copy, ...], ...]
     notes: tuple[Copy, ...]
     name: str
+    marking: Copy | None = None
 
 
 def make_annex(brief: Brief, ledger: Ledger) -> Annex:
@@ -35,7 +39,7 @@ def make_annex(brief: Brief, ledger: Ledger) -> Annex:
     rows = tuple(_row(entry, tag, tongues.get(entry.source, tag)) for entry in ledger.entries)
     notes = (_plain(f"{sheet.total}."), *map(_plain, sheet.sources), _plain(CAUTION))
     name = f"Evidence for brief {brief.digest[:8]}"
-    return Annex(title, tuple(map(_plain, _HEADS)), _WIDTHS, rows, notes, name)
+    return Annex(title, tuple(map(_plain, _HEADS)), _WIDTHS, rows, notes, name, brief.marking)
 
 
 def _row(entry: Entry, tag: str, tongue: str) -> tuple[Copy, ...]:

@@ -17,18 +17,24 @@ CAUTION = (
 
 
 class Sheet(NamedTuple):
-    """The sheet's rows under `HEADS`, what it says in sum, and each source in a line."""
+    """The sheet's rows under `HEADS`, what it says in sum, and each source in a line.
+
+    Its marking is that of the brief, whose words it holds.
+    """
 
     title: str
     rows: tuple[tuple[str, ...], ...]
     total: str
     sources: tuple[str, ...]
+    marking: str = ""
 
 
 def make_sheet(brief: Brief, ledger: Ledger) -> Sheet:
     """A brief's ledger as rows of text."""
     rows = tuple(map(_row, ledger.entries))
-    return Sheet(brief.title.text, rows, total_line(ledger), tuple(_sources(brief, ledger)))
+    marking = brief.marking.text if brief.marking else ""
+    sources = tuple(_sources(brief, ledger))
+    return Sheet(brief.title.text, rows, total_line(ledger), sources, marking)
 
 
 def total_line(ledger: Ledger) -> str:
@@ -45,7 +51,8 @@ def total_line(ledger: Ledger) -> str:
 
 def as_text(sheet: Sheet) -> str:
     """The sheet for a terminal: a number a line, what supports it indented below."""
-    lines = [sheet.title, ""]
+    marking = [sheet.marking, ""] if sheet.marking else []
+    lines = [*marking, sheet.title, ""]
     for number, what, at, evidence, source, where, words in sheet.rows:
         lines.append(f"{number}  {evidence}: {what} ({at})")
         behind = ", ".join(part for part in (source, where) if part)
@@ -59,7 +66,8 @@ def as_markdown(sheet: Sheet) -> str:
     rows = (HEADS, ("---",) * len(HEADS), *sheet.rows)
     table = "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows)
     notes = "\n".join(f"- {source}" for source in sheet.sources)
-    return f"# {sheet.title}\n\n{table}\n\n{sheet.total}\n\n{notes}\n\n{CAUTION}\n"
+    marking = f"**{sheet.marking}**\n\n" if sheet.marking else ""
+    return f"{marking}# {sheet.title}\n\n{table}\n\n{sheet.total}\n\n{notes}\n\n{CAUTION}\n"
 
 
 def as_csv(sheet: Sheet) -> str:
@@ -77,7 +85,9 @@ def as_json(brief: Brief, ledger: Ledger) -> str:
     import json
 
     sources = {name: _source(brief, name, ledger) for name, _ in brief.sources}
+    marking = {"marking": brief.marking.text} if brief.marking else {}
     answer = {
+        **marking,
         "title": brief.title.text,
         "digest": brief.digest,
         "counts": ledger.counts,

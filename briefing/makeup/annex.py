@@ -19,8 +19,9 @@ from briefing.galley.composer import Composer
 from briefing.galley.metrics import Metrics
 from briefing.galley.shaper import Shaper
 from briefing.galley.sheet import SheetSetter
+from briefing.makeup.bench import marked_sheet, set_marking
 from briefing.makeup.leaves import Frame, Piece, pour
-from briefing.makeup.page import Element, Page
+from briefing.makeup.page import Element, Item, Page
 from briefing.makeup.structure import mark_up
 from briefing.units import Pt, Rect
 
@@ -35,13 +36,16 @@ def set_annex(
 
     Raises:
         BriefingError: for characters that the style's faces lack: none may print as an empty
-            box, the glyph that stands for them all (ISO 19005-2, 6.2.11.8).
+            box, the glyph that stands for them all (ISO 19005-2, 6.2.11.8); for a marking that
+            takes more than its line.
     """
-    sheet = style.sheet(paper, marked=False)
+    sheet = marked_sheet(annex.marking, style, paper)
     shaper = Shaper(metrics, language, sheet.typography)
     measure = Pt(sheet.format.size.width - 2 * sheet.format.side)
     setter = SheetSetter(sheet, Composer(shaper, sheet.space.drop), annex.widths, measure)
     pages = tuple(_Binder(annex, language, sheet, setter).pages())
+    if setter.composer.faults:
+        raise BriefingError(*setter.composer.faults)
     if shaper.faults:
         hint = "give the sheet as text, Markdown, CSV or JSON, which need no face"
         raise BriefingError(*(fault._replace(hint=hint) for fault in shaper.faults))
@@ -63,8 +67,20 @@ class _Binder(NamedTuple):
         frame = Frame(form.head, Pt(form.foot - self.sheet.space.foot), again)
         leaves = pour(self._pieces(document), frame)
         for number, items in enumerate(leaves, start=1):
+            above, below = self._markings(document, first=number == 1)
             footer = mark_up((self._footer(number, len(leaves)),), document)
-            yield Page(form.size, items + footer, self.annex.title.text, self.language.tag)
+            all_items = (*above, *items, *footer, *below)
+            yield Page(form.size, all_items, self.annex.title.text, self.language.tag)
+
+    def _markings(self, document: Element, *, first: bool) -> Iterator[tuple[Item, ...]]:
+        """The marking at the top and the bottom of a page, read once, before all else."""
+        marking, form = self.annex.marking, self.sheet.format
+        for baseline, tag in ((form.top, "P" if first else None), (form.bottom, None)):
+            if marking is None or baseline is None:
+                yield ()
+                continue
+            placed = set_marking(marking, self.sheet, self.setter.composer, baseline, tag=tag)
+            yield mark_up((placed,), document)
 
     def _pieces(self, document: Element) -> Iterator[Piece]:
         """The title, the table's rows and the notes, every one marked."""
