@@ -7,7 +7,7 @@ class Words(NamedTuple):
     """The words that the press itself puts on a page.
 
     `updated` stands before a date, `updated_at` before a time alone. In `page` stand the
-    page's number and how many there are.
+    page's number and how many there are, in `attached` a file's name: that is for an email.
     """
 
     key_figures: str
@@ -20,6 +20,7 @@ class Words(NamedTuple):
     version: str
     reference: str
     qr_code: str
+    attached: str
 
 
 WORDS = {
@@ -34,6 +35,7 @@ WORDS = {
         version="Version",
         reference="Reference",
         qr_code="QR code",
+        attached="The whole page is attached: {name}",
     ),
     "fr": Words(
         key_figures="Chiffres clés",
@@ -46,6 +48,7 @@ WORDS = {
         version="Version",
         reference="Référence",
         qr_code="Code QR",
+        attached="La page entière est jointe : {name}",
     ),
     "uk": Words(
         key_figures="Ключові цифри",
@@ -58,6 +61,7 @@ WORDS = {
         version="Версія",
         reference="Номер",
         qr_code="QR-код",
+        attached="Уся сторінка — у вкладенні: {name}",
     ),
     "de": Words(
         key_figures="Kennzahlen",
@@ -70,6 +74,7 @@ WORDS = {
         version="Fassung",
         reference="Zeichen",
         qr_code="QR-Code",
+        attached="Die ganze Seite liegt bei: {name}",
     ),
     "es": Words(
         key_figures="Cifras clave",
@@ -82,6 +87,7 @@ WORDS = {
         version="Versión",
         reference="Referencia",
         qr_code="Código QR",
+        attached="La página completa va adjunta: {name}",
     ),
     "pl": Words(
         key_figures="Kluczowe liczby",
@@ -94,5 +100,6 @@ WORDS = {
         version="Wersja",
         reference="Sygnatura",
         qr_code="Kod QR",
+        attached="Cała strona jest w załączniku: {name}",
     ),
 }

@@ -12,7 +12,7 @@ from briefing.galley.spaces import NO_BREAK
 from briefing.makeup.references import reference_marks
 
 # Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
-_GAP = "\u2002"
+GAP = "\u2002"
 
 
 def source_copies(brief: Brief) -> list[Copy]:
@@ -22,7 +22,7 @@ def source_copies(brief: Brief) -> list[Copy]:
     marks = reference_marks(brief)
     copies: list[Copy] = []
     for name, reference in brief.sources:
-        head = () if copies else (Run(text=label, bold=True), Run(text=_GAP))
+        head = () if copies else (Run(text=label, bold=True), Run(text=GAP))
         mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
         runs = (*head, *mark, *_reference(reference, brief.language))
         parts = filter(None, (reference.publisher, reference.title))
