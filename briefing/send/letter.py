@@ -8,7 +8,7 @@ from briefing.content.brief import Brief, Copy, Figure, Run
 from briefing.design.stylesheet import Typography
 from briefing.galley.typography import typeset
 from briefing.makeup.references import with_marks
-from briefing.makeup.smallprint import source_copies
+from briefing.makeup.smallprint import imprint_copy, source_copies
 
 Text = tuple[Run, ...]
 
@@ -102,5 +102,5 @@ class _Scribe:
 
     def footer(self) -> tuple[Text, ...]:
         """The sources, then who wrote the brief and whom to ask."""
-        lines = (*source_copies(self.brief), self.brief.owner, self.brief.contact)
+        lines = (*source_copies(self.brief), imprint_copy(self.brief))
         return tuple(self.set(line) for line in lines if line)

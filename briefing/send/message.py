@@ -37,8 +37,9 @@ def write_message(
         BriefingError: an address is none, or the subject has more than one line.
     """
     message = EmailMessage(policy=SMTP)
-    for head, mailboxes in (("From", (envelope.sender,)), ("To", envelope.to), ("Cc", envelope.cc)):
-        if any(mailboxes):
+    sender = (envelope.sender,) if envelope.sender else ()
+    for head, mailboxes in (("From", sender), ("To", envelope.to), ("Cc", envelope.cc)):
+        if mailboxes:
             message[head] = _mailboxes(head, mailboxes)
     message["Subject"] = _subject(letter, envelope.subject)
     message.set_content(as_text(letter), cte="quoted-printable")
@@ -76,7 +77,10 @@ def _mailboxes(head: str, written: tuple[str, ...]) -> str:
 def _is_mailbox(head: str, written: str) -> bool:
     if not written.isprintable():
         return False  # a line end would start another head
-    field = SMTP.header_factory(head, written)
+    try:
+        field = SMTP.header_factory(head, written)
+    except IndexError:  # what the library's parser makes of `ann@`
+        return False
     return not field.defects and len(field.addresses) == 1 and bool(field.addresses[0].domain)
 
 
