@@ -40,11 +40,12 @@ class Report(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A finished brief: the PDF's bytes, the report, the warnings met on the way, and its page."""
+    """A finished brief: its bytes, the report, the warnings; and what was set, and its page."""
 
     pdf: bytes
     report: Report
     faults: tuple[Fault, ...]
+    brief: Brief
     page: Page
 
 
@@ -66,6 +67,7 @@ class OversetError(BriefingError):
 class _Set(NamedTuple):
     """A brief set and ready for the press."""
 
+    brief: Brief
     page: Page
     imprint: Imprint
     checked: Checked
@@ -103,7 +105,8 @@ class Press:
             BriefingError: with every fault found; `strict` makes warnings errors.
         """
         done = self._set(Path(folder), paper, language, strict=strict)
-        return Result(self._press.print((done.page,), done.imprint), *done.checked, done.page)
+        pdf = self._press.print((done.page,), done.imprint)
+        return Result(pdf, *done.checked, done.brief, done.page)
 
     def check(
         self,
@@ -156,7 +159,7 @@ class Press:
         imprint = make_imprint(brief, created, files, creator=creator)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
         report = Report(file_name(brief), paper, style.name, standards, fitted, ledger)
-        return _Set(page, imprint, Checked(report, limited(faults)))
+        return _Set(brief, page, imprint, Checked(report, limited(faults)))
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The style asked for, else the brief's own, else the default; read once."""

@@ -20,6 +20,7 @@ COMMANDS = {
     "preview": "Make a picture of the page.",
     "evidence": "Say of each number where it comes from.",
     "diff": "Say in words what changed between two editions.",
+    "mail": "Write an email that carries the page, or send it.",
     "unpack": "Get the folder back from a PDF that carries its source.",
     "styles": "List the styles there are, and what each is for.",
     "schema": "Print the schema by which an editor completes and checks a file.",

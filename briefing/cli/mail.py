@@ -1,0 +1,106 @@
+"""`briefing mail`: a folder becomes the draft of an email that carries its page, or is sent."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.cli.build import deliver, placed
+from briefing.cli.options import brief_options
+from briefing.cli.places import FILE, FOLDER
+from briefing.cli.report import say, say_faults
+from briefing.fault import BriefingError
+from briefing.post import Post, check_sendable, write_post
+from briefing.send.message import Envelope, as_draft
+
+
+@click.command("mail")
+@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
+@click.option("--to", multiple=True, metavar="ADDRESS", help="Whom it is for; may be given again.")
+@click.option("--cc", multiple=True, metavar="ADDRESS", help="Who gets a copy; may be given again.")
+@click.option("--from", "sender", default="", metavar="ADDRESS", help="Whom it is from.")
+@click.option("--subject", default="", metavar="TEXT", help="Its subject; the title unless told.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=FILE,
+    help="The draft to write; a folder, or - for standard output.",
+)
+@click.option("--send", "is_sent", is_flag=True, help="Send it, by the server in BRIEFING_SMTP.")
+@click.option("--dry-run", is_flag=True, help="With --send: see that it could go out, and stop.")
+@brief_options
+@click.pass_context
+def command(
+    context: click.Context,
+    /,
+    *,
+    folder: str,
+    output: str | None,
+    is_sent: bool,
+    dry_run: bool,
+    style: str | None,
+    to: tuple[str, ...],
+    cc: tuple[str, ...],
+    sender: str,
+    subject: str,
+    **options: Any,
+) -> None:
+    """Write an email that carries the page of FOLDER (default: sections), as a draft to look at.
+
+    Its text has the key message and the key figures, for whoever does not open the PDF. The draft
+    opens in a mail program, ready to send. With --send it goes out at once: BRIEFING_SMTP names the
+    server as host or host:port, BRIEFING_SMTP_USER who logs in; the password comes from the
+    system's keyring or from BRIEFING_SMTP_PASSWORD.
+
+    \b
+    Examples:
+      briefing mail --to minister@example.org
+      briefing mail monday --to ann@example.org --cc desk@example.org -o monday.eml
+      briefing mail --from desk@example.org --to ann@example.org --send
+    """
+    if dry_run and not is_sent:
+        raise click.UsageError("--dry-run is for --send: a draft is none until you send it")
+    if is_sent and output is not None:
+        raise click.UsageError("-o is for a draft; with --send there is none")
+    if output == "-" and sys.stdout.isatty():
+        raise click.UsageError("-o - would fill the terminal: pipe it, or name a file")
+    envelope = Envelope(to, cc, sender, subject)
+    try:
+        post = write_post(folder, envelope, style=style, **options)
+        say_faults(post.faults)
+        done = _send(post, is_dry=dry_run) if is_sent else _keep(post, output)
+    except BriefingError as error:
+        say_faults(error.faults)
+        context.exit(1)
+    say(done)
+
+
+def _keep(post: Post, output: str | None) -> str:
+    """Write the draft, and say where it is."""
+    name = Path(post.result.report.file_name).with_suffix(".eml").name
+    place = output if output == "-" else str(placed(output, name))
+    data = as_draft(post.message)
+    deliver(data, place)
+    whom = f" to {post.message['To']}" if post.message["To"] else ""
+    where = "standard output" if place == "-" else place
+    return f"{click.style(where, bold=True)}: {len(data) / 1000:.0f} kB, a draft{whom}"
+
+
+def _send(post: Post, *, is_dry: bool) -> str:
+    """Send it, and say to whom."""
+    from briefing.send.server import find_server
+
+    check_sendable(post)
+    server = find_server(os.environ)
+    whom = ", ".join(str(post.message[head]) for head in ("To", "Cc") if post.message[head])
+    if is_dry:
+        return f"nothing sent; it would go to {whom} by {server.host}:{server.port}"
+    from briefing.send.smtp import send
+
+    send(post.message, server)
+    return f"sent to {whom} by {server.host}:{server.port}"

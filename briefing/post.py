@@ -1,0 +1,74 @@
+"""A brief, start to finish, as an email: its page, and what a reader needs without it."""
+
+import os
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.design.stylesheet import Typography
+from briefing.fault import BriefingError, Fault, Severity
+from briefing.pipeline import Press, Result
+from briefing.send.letter import write_letter
+from briefing.send.message import Envelope, write_message
+
+# What many mail servers refuse, and what annoys on a telephone.
+REFUSED, HEAVY = 10_000_000, 2_000_000
+# The values' colour: DESIGN's accent, which has enough contrast on white.
+_ACCENT = "#0B4A86"
+_SET = Typography(quotes=True, dashes=True)
+
+
+class Post(NamedTuple):
+    """An email that is ready to be kept or sent, and the build behind it."""
+
+    message: EmailMessage
+    result: Result
+    faults: tuple[Fault, ...]
+
+
+def write_post(
+    folder: str | os.PathLike[str], envelope: Envelope, *, style: str | None = None, **options: Any
+) -> Post:
+    """Build the brief in a folder and write the email that carries it; `options` as for `build`.
+
+    Raises:
+        BriefingError: with every fault of the brief, or of the envelope.
+    """
+    result = Press(style).build(folder, **options)
+    name = Path(result.report.file_name).name
+    letter = write_letter(result.brief, name, _SET)
+    message = write_message(letter, result.pdf, name, envelope, _ACCENT)
+    return Post(message, result, (*result.faults, *_weighed(result.pdf)))
+
+
+def check_sendable(post: Post) -> None:
+    """Stop what must not leave the building.
+
+    Raises:
+        BriefingError: nobody to send to or from, or more than mail servers take.
+    """
+    faults = []
+    if not post.message["To"]:
+        faults.append(_fault("nobody", "there is nobody to send it to", "name somebody with --to"))
+    if not post.message["From"]:
+        faults.append(_fault("sender", "it has no sender", "name yourself with --from"))
+    if len(post.result.pdf) > REFUSED:
+        hint = "use fewer or smaller pictures"
+        faults.append(_fault("too-heavy", _heavy(post.result.pdf, "most servers refuse"), hint))
+    if faults:
+        raise BriefingError(*faults)
+
+
+def _weighed(pdf: bytes) -> tuple[Fault, ...]:
+    if len(pdf) <= HEAVY:
+        return ()
+    told = _fault("heavy", _heavy(pdf, "slow to fetch on a telephone"), "use smaller pictures")
+    return (told._replace(severity=Severity.WARNING),)
+
+
+def _heavy(pdf: bytes, why: str) -> str:
+    return f"the PDF has {len(pdf) / 1_000_000:.1f} MB, {why}"
+
+
+def _fault(code: str, message: str, hint: str) -> Fault:
+    return Fault(code=f"mail.{code}", message=message, hint=hint)

@@ -1,0 +1,125 @@
+"""`briefing mail` keeps a draft, or sends it; what must not leave the building does not."""
+
+from __future__ import annotations
+
+import email
+from collections.abc import Callable
+from email.message import EmailMessage
+from email.policy import default, strict
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing.cli import main
+from briefing.pipeline import Press
+from briefing.send import smtp
+from briefing.send.server import Server
+from tests.conftest import SECTIONS
+
+Folder = Callable[..., Path]
+TO = ("--to", "ann@example.org")
+FROM = ("--from", "desk@example.org")
+
+
+def run(*arguments: object, **environment: str | None) -> Result:
+    return CliRunner().invoke(main, ["mail", *map(str, arguments)], env=environment)
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[EmailMessage, Server]]:
+    """What would have gone over the network."""
+    taken: list[tuple[EmailMessage, Server]] = []
+    monkeypatch.setattr(smtp, "send", lambda message, server: taken.append((message, server)))
+    return taken
+
+
+def test_a_draft_is_named_as_the_page_and_carries_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(SECTIONS, *TO, "--paper", "letter")
+    assert done.exit_code == 0
+    name = "2023-07-11-allies-bring-ukraine-closer"
+    assert f"{name}.eml: " in done.stderr
+    assert "a draft to ann@example.org" in done.stderr
+    (path,) = tmp_path.iterdir()
+    message = email.message_from_bytes(path.read_bytes(), policy=strict + default)
+    assert isinstance(message, EmailMessage)
+    (page,) = message.iter_attachments()
+    assert page.get_filename() == f"{name}.pdf"
+    assert page.get_content() == Press().build(SECTIONS, paper="letter").pdf
+
+
+def test_the_same_folder_gives_the_same_draft() -> None:
+    one, other = (run(SECTIONS, *TO, *FROM, "-o", "-").stdout_bytes for _ in range(2))
+    assert one == other
+    assert b"X-Unsent: 1\r\n" in one
+
+
+def test_it_is_sent_by_the_server_of_the_environment(
+    sent: list[tuple[EmailMessage, Server]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    login = {"BRIEFING_SMTP_USER": "desk", "BRIEFING_SMTP_PASSWORD": "secret"}
+    done = run(SECTIONS, *TO, *FROM, "--send", BRIEFING_SMTP="mail.example.org:465", **login)
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == "sent to ann@example.org by mail.example.org:465"
+    assert "secret" not in done.output
+    ((message, server),) = sent
+    assert (server.user, server.password) == ("desk", "secret")
+    assert "X-Unsent" not in message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_dry_run_sends_nothing(sent: list[tuple[EmailMessage, Server]]) -> None:
+    done = run(SECTIONS, *TO, *FROM, "--send", "--dry-run", BRIEFING_SMTP="mail.example.org")
+    assert done.exit_code == 0
+    assert "nothing sent; it would go to ann@example.org by mail.example.org:587" in done.stderr
+    assert sent == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (FROM, "mail.nobody"),
+        (TO, "mail.sender"),
+        ((*FROM, "--to", "ann"), "mail.address"),
+        ((*FROM, *TO), "mail.server"),
+    ],
+)
+def test_what_is_missing_is_told_before_anything_is_sent(
+    arguments: tuple[str, ...], code: str, sent: list[tuple[EmailMessage, Server]]
+) -> None:
+    done = run(SECTIONS, *arguments, "--send", BRIEFING_SMTP=None)
+    assert done.exit_code == 1
+    assert f"error[{code}]" in done.stderr
+    assert "hint: " in done.stderr
+    assert sent == []
+
+
+def test_a_brief_with_faults_is_neither_kept_nor_sent(
+    folder: Folder, tmp_path: Path, sent: list[tuple[EmailMessage, Server]]
+) -> None:
+    place, out = folder(brief="titel: x\n"), tmp_path / "x.eml"
+    for arguments in (("-o", out), ("--send",)):
+        done = run(place, *TO, *FROM, *arguments, BRIEFING_SMTP="x")
+        assert (done.exit_code, "copy.unknown-key" in done.stderr) == (1, True)
+    assert not out.exists()
+    assert sent == []
+
+
+def test_heavy_attachments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[tuple[EmailMessage, Server]]
+) -> None:
+    monkeypatch.setattr("briefing.post.HEAVY", 10_000)
+    assert "warning[mail.heavy]" in run(SECTIONS, *TO, "-o", tmp_path / "x.eml").stderr
+    monkeypatch.setattr("briefing.post.REFUSED", 20_000)
+    done = run(SECTIONS, *TO, *FROM, "--send", BRIEFING_SMTP="x")
+    assert (done.exit_code, "error[mail.too-heavy]" in done.stderr) == (1, True)
+    assert sent == []
+
+
+@pytest.mark.parametrize("wrong", [("--dry-run",), ("--send", "-o", "x.eml")])
+def test_wrong_usage(wrong: tuple[str, ...]) -> None:
+    assert run(SECTIONS, *TO, *wrong).exit_code == 2
