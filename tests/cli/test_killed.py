@@ -16,7 +16,7 @@ import pytest
 
 from tests.conftest import SECTIONS
 
-# Run as `python -c KILLED [steps, bytes] ARGUMENT...`: no handler, no `finally` runs behind SIGKILL.
+# `python -c KILLED [steps, bytes] ARGUMENT...`: behind SIGKILL no handler runs, no `finally`.
 KILLED = """
 import json, os, resource, signal, sys
 steps, size = json.loads(sys.argv[1])
