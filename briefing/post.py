@@ -1,10 +1,12 @@
 """A brief, start to finish, as an email: its page, and what a reader needs without it."""
 
 import os
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefing.content.brief import Brief
 from briefing.design.stylesheet import Typography
 from briefing.fault import BriefingError, Fault, Severity
 from briefing.pipeline import Press, Result
@@ -38,16 +40,17 @@ def write_post(
     name = Path(result.report.file_name).name
     letter = write_letter(result.brief, name, _SET)
     message = write_message(letter, result.pdf, name, envelope, _ACCENT)
-    return Post(message, result, (*result.faults, *_weighed(result.pdf)))
+    return Post(message, result, (*result.faults, *_marked(result.brief), *_weighed(result.pdf)))
 
 
 def check_sendable(post: Post) -> None:
     """Stop what must not leave the building.
 
     Raises:
-        BriefingError: nobody to send to or from, or more than mail servers take.
+        BriefingError: a marking that may not be mailed, nobody to send to or from, or more than
+            mail servers take.
     """
-    faults = []
+    faults = [fault.as_error() for fault in _marked(post.result.brief)]
     if not post.message["To"]:
         faults.append(_fault("nobody", "there is nobody to send it to", "name somebody with --to"))
     if not post.message["From"]:
@@ -57,6 +60,19 @@ def check_sendable(post: Post) -> None:
         faults.append(_fault("too-heavy", _heavy(post.result.pdf, "most servers refuse"), hint))
     if faults:
         raise BriefingError(*faults)
+
+
+def _marked(brief: Brief) -> Iterator[Fault]:
+    """A warning where a brief is marked higher than it says may be mailed."""
+    if brief.mail_limit is None or brief.marking is None:
+        return
+    from briefing.content.rollup import covers  # loaded only for a brief with a limit
+
+    limit, marking = brief.mail_limit.text, brief.marking.text
+    if not covers(limit, marking):
+        message = f"{marking} may not be mailed: `mail_limit` is {limit}"
+        fault = _fault("marking", message, "hand it over another way")
+        yield fault._replace(span=brief.marking.span, severity=Severity.WARNING)
 
 
 def _weighed(pdf: bytes) -> tuple[Fault, ...]:

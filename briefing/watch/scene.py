@@ -98,7 +98,7 @@ def _spot(spot: Spot) -> dict[str, Any]:
 
 def _page(impression: Impression, shown: Shown) -> dict[str, Any]:
     """The page, what a report says of it, and its map."""
-    (pdf, report, _, page), regions = impression.result, impression.regions
+    (pdf, report, _, _, page), regions = impression.result, impression.regions
     return {
         "digest": impression.digest,
         "at": impression.at,

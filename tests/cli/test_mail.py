@@ -109,6 +109,45 @@ def test_a_brief_with_faults_is_neither_kept_nor_sent(
     assert sent == []
 
 
+@pytest.mark.parametrize("how", [("-o", "-"), ("--send",)], ids=["draft", "sent"])
+@pytest.mark.parametrize(
+    ("limit", "marking", "may"),
+    [
+        ("TLP:GREEN", "TLP:CLEAR", True),
+        ("TLP:GREEN", "TLP:GREEN", True),
+        ("TLP:GREEN", "TLP:AMBER", False),
+        ("TLP:GREEN", "NATO RESTRICTED", False),
+        ("OFFICIAL", "OFFICIAL-SENSITIVE", False),
+    ],
+)
+def test_a_marking_above_the_limit_is_never_sent(
+    limit: str,
+    marking: str,
+    *,
+    may: bool,
+    how: tuple[str, ...],
+    folder: Folder,
+    sent: list[tuple[EmailMessage, Server]],
+) -> None:
+    place = folder(brief=f"title: x\nmarking: {marking}\nmail_limit: {limit}\n")
+    done = run(place, *TO, *FROM, *how, BRIEFING_SMTP="x")
+    is_sent = how == ("--send",)
+    assert done.exit_code == (0 if may or not is_sent else 1)
+    told = "error[mail.marking]" if is_sent else "warning[mail.marking]"
+    assert (told in done.stderr) is not may
+    assert len(sent) == (is_sent and may)
+
+
+def test_the_marking_comes_first_in_the_subject_and_the_text(folder: Folder) -> None:
+    place = folder(brief="title: x\nmarking: TLP:AMBER\n")
+    message = email.message_from_bytes(run(place, "-o", "-").stdout_bytes, policy=strict + default)
+    assert isinstance(message, EmailMessage)
+    assert message["Subject"] == "TLP:AMBER | x"
+    body = message.get_body(("plain",))
+    assert body
+    assert body.get_content().splitlines()[0] == "TLP:AMBER"
+
+
 def test_heavy_attachments(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[tuple[EmailMessage, Server]]
 ) -> None:
