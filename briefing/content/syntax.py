@@ -125,16 +125,20 @@ class _Events:
             self.faults.append(Fault(code="yaml.anchor", message=message, span=span, hint=_QUOTE))
 
     def _tell_bound(self, event: yaml.Event) -> None:
-        deep = self.depth > MAX_DEPTH
-        what = f"nested more than {MAX_DEPTH} deep" if deep else f"more than {MAX_ALIASES} aliases"
         span = self.source.at(*_place(event.start_mark))
-        hint = (
-            "take out some indents or brackets" if deep else "write the text itself for each `*…`"
-        )
+        if self.depth > MAX_DEPTH:
+            self.faults.append(_too_deep(span))
+            return
+        what, hint = f"more than {MAX_ALIASES} aliases", "write the text itself for each `*…`"
         self.faults.append(Fault(code="yaml.too-deep", message=what, span=span, hint=hint))
 
     def _span(self, event: Any) -> Span:
         return self.source.between(event.start_mark, event.end_mark)
+
+
+def _too_deep(span: Span) -> Fault:
+    message, hint = f"nested more than {MAX_DEPTH} deep", "take out some indents or brackets"
+    return Fault(code="yaml.too-deep", message=message, span=span, hint=hint)
 
 
 def _place(mark: Any) -> tuple[int, int]:
@@ -180,6 +184,8 @@ def explain(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     from_start = unclosed or any(what in context for what in _FROM_START)
     mark = (error.context_mark if from_start else None) or error.problem_mark
     line, column = _place(mark)
+    if "nesting depth" in problem:  # libyaml's own bound of 1,000, met as it looks ahead
+        return _too_deep(source.at(line, column))
     said = f"{problem} {context}"
     text = source.lines[line - 1] if line <= len(source.lines) else ""
     known = ((message, hint) for key, message, hint in _SAID if key in said)
