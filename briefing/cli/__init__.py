@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Say whether a brief would build, and how it fits; write nothing.",
     "watch": "Show the page in a browser, drawn again at each save.",
     "preview": "Make a picture of the page.",
+    "proof": "Check a finished PDF, whoever made it, before it goes out.",
     "evidence": "Say of each number where it comes from.",
     "diff": "Say in words what changed between two editions.",
     "mail": "Write an email that carries the page, or send it.",

@@ -31,6 +31,7 @@ _STDOUT = "-"
     help="The PDF to write; a folder, or - for standard output.",
 )
 @brief_options
+@click.option("--proof", is_flag=True, help="Proof the page, too; one that fails is not written.")
 @click.option(
     "--format",
     "form",
@@ -47,6 +48,7 @@ def command(
     output: str | None,
     form: str,
     style: str | None,
+    proof: bool,
     **options: Any,
 ) -> None:
     """Set the sections in each FOLDER (default: sections) and print one page.
@@ -59,6 +61,7 @@ def command(
       briefing build
       briefing build sections -o brief.pdf --paper letter
       briefing build monday tuesday -o out/
+      briefing build --proof --strict
       briefing build --format json | jq .fit
       briefing build -o - | lp
     """
@@ -69,7 +72,7 @@ def command(
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
     if output == _STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
-    run = _Run(Press(style), output, form, options)
+    run = _Run(Press(style), output, form, options, proof)
     done = [run.build(folder) for folder in folders]
     context.exit(0 if all(done) else 1)
 
@@ -82,12 +85,15 @@ class _Run:
     output: str | None
     form: str
     options: dict[str, Any]
+    is_proofed: bool
     taken: set[str] = field(default_factory=set)
 
     def build(self, folder: str) -> bool:
         """Build one folder and report it; whether it worked."""
         try:
             result = self.press.build(folder, **self.options)
+            if self.is_proofed:
+                result = _proofed(result, strict=self.options["strict"])
             place = self._place(result)
             deliver(result.pdf, place)
         except BriefingError as error:
@@ -118,6 +124,21 @@ class _Run:
             raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
         self.taken.add(where)
         return str(path)
+
+
+def _proofed(result: Result, *, strict: bool) -> Result:
+    """A result with what the proof says of it among its warnings.
+
+    Raises:
+        BriefingError: the page fails, or strictly is warned of.
+    """
+    from briefing.proof.preflight import preflight
+
+    told = preflight(result.pdf, result.report.file_name).faults
+    told = tuple(fault.as_error() for fault in told) if strict else told
+    if any(fault.is_error for fault in told):
+        raise BriefingError(*result.faults, *told)
+    return result._replace(faults=(*result.faults, *told))
 
 
 def placed(output: str | None, name: str) -> Path:

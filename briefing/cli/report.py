@@ -44,7 +44,7 @@ def _colour() -> bool | None:
 
 def paint(text: str, role: str) -> str:
     """A stretch of a product in the colours of its role: words of an old edition, or of a new."""
-    return click.style(_safe(text), **_ROLES[role]) if role else _safe(text)
+    return click.style(safe(text), **_ROLES[role]) if role else safe(text)
 
 
 def say_faults(faults: Iterable[Fault]) -> None:
@@ -56,23 +56,23 @@ def say_faults(faults: Iterable[Fault]) -> None:
 def fault_text(fault: Fault) -> str:
     """One fault as a few lines of text."""
     head = click.style(f"{fault.severity.value}[{fault.code}]", _COLOURS[fault.severity], bold=True)
-    lines = [f"{head}: {_clip(_safe(fault.message))}"]
+    lines = [f"{head}: {_clip(safe(fault.message))}"]
     if fault.span:
         lines += _excerpt(fault.span)
     if fault.hint:
-        lines.append(f"  hint: {_clip(_safe(fault.hint))}")
+        lines.append(f"  hint: {_clip(safe(fault.hint))}")
     return "\n".join(lines)
 
 
 def _excerpt(span: Span) -> list[str]:
     """The place, and the line there with the place marked, long lines cut around it."""
-    lines = [f"  {_safe(str(span))}"]
+    lines = [f"  {safe(str(span))}"]
     if span.line_text.strip():
         start = max(span.column - 1 - _WIDTH // 2, 0) if len(span.line_text) > _WIDTH else 0
         shown = span.line_text.rstrip()[start : start + _WIDTH]
         width = max(min(span.end_column - 1 - start, len(shown)) - (span.column - 1 - start), 1)
         gutter = f"{span.line:>4} | "
-        lines.append(f"{gutter}{_safe(shown)}")
+        lines.append(f"{gutter}{safe(shown)}")
         lines.append(f"{'| ':>{len(gutter)}}{' ' * (span.column - 1 - start)}{'^' * width}")
     return lines
 
@@ -83,23 +83,23 @@ def say_result(output: str, result: Result) -> None:
     pages = "1 page" if report.pages == 1 else f"{report.pages} pages"
     size = f"{len(result.pdf) / 1000:.0f} kB"
     facts = ", ".join((size, pages, PAPERS[report.paper], *report.standards))
-    say(f"{click.style(_safe(output), bold=True)}: {facts}")
+    say(f"{click.style(safe(output), bold=True)}: {facts}")
     _say_how(report)
 
 
 def say_checked(folder: str, report: Report) -> None:
     """What would be made, in two lines, as `say_result` has it."""
-    say(f"{click.style(_safe(folder), bold=True)}: fits one page, {PAPERS[report.paper]}")
+    say(f"{click.style(safe(folder), bold=True)}: fits one page, {PAPERS[report.paper]}")
     _say_how(report)
 
 
 def _say_how(report: Report) -> None:
     """How the copy fits, and where its numbers come from."""
-    say(f"fit: {_safe(fit_text(report.fit))}")
+    say(f"fit: {safe(fit_text(report.fit))}")
     if report.ledger:
         from briefing.evidence.sheet import total_line
 
-        say(f"evidence: {_safe(total_line(report.ledger))}")
+        say(f"evidence: {safe(total_line(report.ledger))}")
 
 
 def fit_text(fit: Fit) -> str:
@@ -157,7 +157,7 @@ def as_json(
         "standards": list(report.standards) if report else [],
         "fit": _fit(fit) if fit else None,
         "evidence": report.ledger.counts if report and report.ledger else None,
-        "faults": [_fault(fault) for fault in faults],
+        "faults": [fault_object(fault) for fault in faults],
     }
     return json.dumps(answer)  # ASCII: no terminal, and no encoding, minds it
 
@@ -190,7 +190,8 @@ def _over(over: Overset) -> dict[str, Any]:
     }
 
 
-def _fault(fault: Fault) -> dict[str, Any]:
+def fault_object(fault: Fault) -> dict[str, Any]:
+    """One fault as FORMAT has it in JSON."""
     span = fault.span
     return {
         "code": fault.code,
@@ -208,7 +209,7 @@ def _clip(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text that cannot steer a terminal, whatever a file is called; a tab shows as an arrow."""
     return "".join(map(_shown, text)) if not text.isprintable() else text
 
