@@ -17,6 +17,7 @@ from briefing.proof.finding import Check
 
 CHECKS = (
     Check("file.size", "Size for mail", file.weight),
+    Check("file.whole", "Whole file", file.whole),
     Check("file.pages", "Pages", file.pages),
     Check("file.paper", "Paper", file.paper),
     Check("file.locks", "Permissions", file.locks),

@@ -97,6 +97,15 @@ def locks(document: Document) -> Iterator[Finding]:
     yield passed("may be printed and read aloud")
 
 
+def whole(document: Document) -> Iterator[Finding]:
+    """Whether nothing of the file was lost or changed on its way."""
+    if document.is_whole:
+        yield passed("opens without repair")
+    else:
+        hint = "export it again, and send it as a file, not as text"
+        yield failed("the file is damaged: some readers will repair it, others refuse it", hint)
+
+
 def versions(document: Document) -> Iterator[Finding]:
     """Whether the file still holds what it was before its last change."""
     if document.versions > 1:

@@ -10,7 +10,8 @@ from briefing.proof.finding import Finding, Place, at, failed, passed, said, ski
 from briefing.proof.opened.document import Document, Note, Sheet, Words
 from briefing.units import Rect
 
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().\s-]+", re.I)
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().\s-]+", re.I)
+_WITHIN = re.compile(r"https?://(localhost|[\w-]+)([:/]|$)", re.I)  # a host without a dot
 _SAYS_NOTHING = frozenset("here|click here|link|this|this link|more|read more|click".split("|"))
 # WCAG 2.2, technique G183: a link that only its colour tells needs this against the text around.
 _TOLD_APART = 3.0
@@ -21,10 +22,15 @@ def targets(document: Document) -> Iterator[Finding]:
     count = 0
     for sheet, note in _links(document):
         count += 1
-        if note.target is not None and not _ADDRESS.fullmatch(note.target):
+        place = at(sheet.number, note.box)
+        if note.target is None:
+            continue
+        if not _ADDRESS.fullmatch(note.target):
             hint = "give its address in full: https://…"
-            place = at(sheet.number, note.box)
-            yield failed(f"a link leads nowhere outside: {said(note.target)}", hint, place)
+            yield failed(f"a link leads nowhere for others: {said(note.target)}", hint, place)
+        elif _WITHIN.match(note.target):
+            hint = "link to an address on the internet, if readers are outside"
+            yield warned(f"a link works in one network only: {said(note.target)}", hint, place)
     yield passed(f"{count} link{'' if count == 1 else 's'}" if count else "none")
 
 

@@ -79,19 +79,23 @@ def verapdf(document: Document) -> Iterator[Finding]:
     flavours += [catalogue.archival] * bool(catalogue.archival)
     command = shutil.which("verapdf")
     if command is None:
-        yield skipped("veraPDF is not on the PATH")
+        yield skipped("it is not on the PATH")
     elif not flavours:
         yield skipped("no standard is claimed")
     else:
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder, "file.pdf")
-            file.write_bytes(document.data)
-            for flavour in flavours:
-                yield _judged(command, flavour, file)
+        yield from _asked(command, flavours, document)
 
 
-def _judged(command: str, flavour: str, file: Path) -> Finding:
-    """veraPDF's verdict, which is its exit status: 0 kept, 1 not, others mean no verdict."""
+def _asked(command: str, flavours: list[str], document: Document) -> Iterator[Finding]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "file.pdf")
+        file.write_bytes(document.data)
+        wrong = [each for flavour in flavours if (each := _judged(command, flavour, file))]
+    yield from wrong or [passed(f"veraPDF finds {' and '.join(flavours)} kept")]
+
+
+def _judged(command: str, flavour: str, file: Path) -> Finding | None:
+    """What veraPDF's exit status means: 0 kept, 1 not, others no verdict; None if kept."""
     try:
         done = subprocess.run(
             [command, "--flavour", flavour, str(file)],
@@ -103,7 +107,7 @@ def _judged(command: str, flavour: str, file: Path) -> Finding:
         return skipped(f"veraPDF did not answer on {flavour}")
     match done.returncode:
         case 0:
-            return passed(f"veraPDF finds {flavour} kept")
+            return None
         case 1:
             hint = f"run `verapdf --flavour {flavour}` on it: it names each rule"
             return failed(f"veraPDF finds {flavour} broken", hint)

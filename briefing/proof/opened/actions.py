@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from briefing.evidence.saved_pdf import DAMAGED
 from briefing.proof.opened.document import Active, Enclosed
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_active(reader: PdfReader) -> tuple[tuple[Active, ...], tuple[Enclosed, 
     opening = _got(reader.root_object.get("/OpenAction"))
     if isinstance(opening, dict) and "/URI" in opening:
         active.append(Active("OpenURI", str(opening["/URI"])))
-    return tuple(dict.fromkeys(active)), tuple(dict.fromkeys(enclosed))
+    return tuple(dict.fromkeys(active)), tuple(sorted(set(enclosed), key=str))
 
 
 def _walk(root: Any) -> Iterator[Any]:
@@ -79,8 +80,16 @@ def _file(found: Any) -> Enclosed:
     kind = None if relationship is None else str(relationship).removeprefix("/")
     streams = _got(found["/EF"])
     stream = _got(streams.get("/F", streams.get("/UF"))) if isinstance(streams, dict) else None
-    start = stream.get_data()[:8] if stream is not None and hasattr(stream, "get_data") else b""
-    return Enclosed(name, kind, start.startswith(_PROGRAMS))
+    return Enclosed(name, kind, _start(stream).startswith(_PROGRAMS))
+
+
+def _start(stream: Any) -> bytes:
+    """The first bytes of a stream; none of one that cannot be unpacked within pypdf's bounds."""
+    try:
+        data: bytes = stream.get_data()
+    except DAMAGED:
+        return b""
+    return data[:8]
 
 
 def _got(value: Any) -> Any:

@@ -189,7 +189,7 @@ class Document:
     """A whole PDF. `sheets` are the pages that were looked at, `sizes` those of all pages.
 
     `may_print` and `may_read_aloud` are what its permissions allow. `versions` counts how often
-    it was saved by appending.
+    it was saved by appending. A file that is not `is_whole` was repaired to be read.
     """
 
     name: str
@@ -203,3 +203,4 @@ class Document:
     may_print: bool
     may_read_aloud: bool
     versions: int
+    is_whole: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 200 << 20
 MAX_PAGES = 5_000
 SHEETS = 50  # pages that are looked at mark by mark, some 0.1 s each
+_HEAD, _TAIL = 1024, 2048  # bytes in which readers look for the file's start and end
 # ISO 32000-1, table 22: bits 3 and 10.
 _PRINT, _READ_ALOUD = 1 << 2, 1 << 9
 
@@ -75,6 +77,7 @@ def _read(document: pypdfium2.PdfDocument, data: bytes, name: str) -> Document:
         may_print=bool(rights & _PRINT),
         may_read_aloud=bool(rights & _READ_ALOUD),
         versions=_versions(data),
+        is_whole=_is_whole(data),
     )
 
 
@@ -113,3 +116,12 @@ def _versions(data: bytes) -> int:
     """
     ends = data.count(b"%%EOF")
     return ends - 1 if b"/Linearized" in data[:1024] and ends > 1 else ends
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether the end of the file points at its table of objects (ISO 32000-1, 7.5.5)."""
+    pointers = re.findall(rb"startxref\s+(\d{1,12})\s", data[-_TAIL:] + b"\n")
+    if not pointers:
+        return False
+    start = int(pointers[-1]) + max(data[:_HEAD].find(b"%PDF-"), 0)
+    return re.match(rb"\s*(xref\b|\d+\s+\d+\s+obj\b)", data[start : start + 64]) is not None

@@ -163,7 +163,7 @@ def _words(each: _Placed, box: Rect, kind: _Type, backdrop: Backdrop) -> Words |
 def _text(thing: PdfObject) -> str:
     try:
         text: str = thing.extract()
-    except pypdfium2.PdfiumError:
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):  # half a pair of UTF-16, of a broken map
         return ""
     return text
 
