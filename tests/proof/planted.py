@@ -394,3 +394,10 @@ def holding(inner: Any) -> DictionaryObject:
 
 def turned_page(writer: PdfWriter) -> None:
     writer.pages[0][name("Rotate")] = NumberObject(90)
+
+
+def sized_above(writer: PdfWriter) -> None:
+    page = writer.pages[0]
+    page["/Parent"][name("MediaBox")] = page["/MediaBox"]
+    for key in [key for key in page if key.endswith("Box")]:
+        del page[key]

@@ -247,6 +247,11 @@ def test_an_earlier_version_is_found() -> None:
     assert wrong(plant.appended(sound())) == {"file.versions": WARN}
 
 
+def test_a_page_inherits_its_size_from_the_file() -> None:
+    """Many programs give it once, where PDFium's own question for a page's box does not look."""
+    assert wrong(plant.planted(sound(), plant.sized_above)) == {}
+
+
 def test_words_are_looked_at_where_a_form_puts_them() -> None:
     """A form that is painted at half its size makes its type half as large."""
     assert wrong(plant.planted(sound(), plant.in_a_form)) == {"type.smallest": FAIL}

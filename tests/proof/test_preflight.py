@@ -99,22 +99,23 @@ def test_without_a_validator_nothing_is_claimed(
 
 
 @pytest.mark.parametrize(
-    ("status", "found"),
+    ("report", "found"),
     [
-        (0, (Verdict.PASS, "veraPDF finds ua1 and 2a kept")),
-        (1, (Verdict.FAIL, "veraPDF finds ua1 broken")),
-        (7, (Verdict.SKIP, "veraPDF could not judge ua1")),
+        ('<validationReport isCompliant="true">', (Verdict.PASS, "veraPDF finds ua1 and 2a kept")),
+        ("x.pdf: ua1: compliant false: 9 checks", (Verdict.FAIL, "veraPDF finds ua1 broken")),
+        ("out of memory", (Verdict.SKIP, "veraPDF could not judge ua1")),
     ],
 )
 def test_verapdf_is_asked_where_it_is(
-    status: int,
+    report: str,
     found: tuple[Verdict, str],
     build: Build,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     command = tmp_path / "verapdf"
-    command.write_text(f'#!/bin/sh\n[ "$1" = --flavour ] && [ -s "$3" ] && exit {status}\nexit 9\n')
+    script = f'#!/bin/sh\n[ "$1" = --flavour ] && [ -s "$3" ] && echo \'{report}\'\n'
+    command.write_text(script)
     command.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     assert shutil.which("verapdf") == str(command)

@@ -17,7 +17,7 @@ _ROUNDING = 0.05  # of a contrast: PDFium gives colours in steps of 1/255
 _ALIKE = 1.2
 _HUE = 30 / 360  # of the wheel; nearer hues are shades of one colour
 _VIVID = 0.25  # saturation of what has a hue at all
-_NEAR = 24.0  # points between fills that are seen together
+_NEAR = 72.0  # points between fills that are seen together, as in a chart
 _COLOURS = 100  # of a page that are compared; a heat map has thousands
 _MOST = 200  # fills of one colour that are compared
 

@@ -42,14 +42,14 @@ def pages(document: Document) -> Iterator[Finding]:
     for sheet in document.sheets:
         if not sheet.items and not sheet.notes:
             yield warned(
-                f"page {sheet.number} is blank",
+                "a blank page",
                 "delete it: a printer prints it, too",
                 Place(sheet.number),
             )
         if not sheet.is_whole:
             yield warned(
-                f"page {sheet.number} holds too many marks to look at them all",
-                "look at that page yourself",
+                "too many marks to look at them all",
+                "look at the page yourself",
                 Place(sheet.number),
             )
     if looked < count:
@@ -64,7 +64,7 @@ def paper(document: Document) -> Iterator[Finding]:
         odd = names.index("")
         width, height = (side * 25.4 / 72 for side in document.sizes[odd])
         yield warned(
-            f"page {odd + 1} is {width:.0f} by {height:.0f} mm, no paper that an office has",
+            f"{width:.0f} by {height:.0f} mm is no paper that an office has",
             "set it on A4 or Letter, or say how to scale it",
             Place(odd + 1),
         )

@@ -10,7 +10,7 @@ from briefing.proof.opened.document import Document, Item, Picture, Shape, Sheet
 from briefing.units import Rect
 
 HAIRLINE = 0.25  # points; at 600 dots an inch two dots, and a copy of a copy loses one
-# Office lasers leave a sixth of an inch white, 4.23 mm; most inkjets less, save at the foot.
+# Points. Office lasers leave 4 mm (Konica Minolta) to a sixth of an inch (HP, 4.23 mm) white.
 EDGE = 12.0
 FAIL_DPI, WARN_DPI = 100, 150  # of a picture: pixels can be seen under the first
 _SLACK = 0.05

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tempfile
@@ -13,8 +14,10 @@ from briefing.proof.finding import Finding, failed, passed, skipped, warned
 from briefing.proof.opened.document import Document
 
 _PATIENCE = 60  # seconds for veraPDF: Java starts in one, a page takes another
-_RULES = 3  # that are named
+_RULES, _LONG = 2, 100  # how many are named, and characters of each
 _LEVELS = ("1a", "1b", "2a", "2b", "2u", "3a", "3b", "3u")
+# In veraPDF's XML report, and in the line of tests/verapdf.
+_VERDICT = re.compile(rb"[cC]ompliant[ =]\"?(true|false)")
 _ABSENT = "needs the extra `proof`: pip install 'briefing[proof]'"
 
 
@@ -68,8 +71,9 @@ def _broken(document: Document, profile: str) -> list[str] | str:
 
 
 def _count(rules: list[str]) -> str:
-    shown = "; ".join(rule[:100] for rule in rules[:_RULES])
-    return f"{len(rules)} rule{'' if len(rules) == 1 else 's'}: {shown}"
+    shown = [rule if len(rule) <= _LONG else f"{rule[:_LONG].rstrip()}…" for rule in rules[:_RULES]]
+    rest = ["…"] if len(rules) > _RULES else []
+    return f"{len(rules)} rule{'' if len(rules) == 1 else 's'}: {'; '.join(shown + rest)}"
 
 
 def verapdf(document: Document) -> Iterator[Finding]:
@@ -95,7 +99,7 @@ def _asked(command: str, flavours: list[str], document: Document) -> Iterator[Fi
 
 
 def _judged(command: str, flavour: str, file: Path) -> Finding | None:
-    """What veraPDF's exit status means: 0 kept, 1 not, others no verdict; None if kept."""
+    """What veraPDF's report says of one standard; None where it is kept."""
     try:
         done = subprocess.run(
             [command, "--flavour", flavour, str(file)],
@@ -105,10 +109,10 @@ def _judged(command: str, flavour: str, file: Path) -> Finding | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return skipped(f"veraPDF did not answer on {flavour}")
-    match done.returncode:
-        case 0:
-            return None
-        case 1:
-            hint = f"run `verapdf --flavour {flavour}` on it: it names each rule"
-            return failed(f"veraPDF finds {flavour} broken", hint)
-    return skipped(f"veraPDF could not judge {flavour}")
+    verdict = _VERDICT.search(done.stdout)
+    if verdict is None:
+        return skipped(f"veraPDF could not judge {flavour}")
+    if verdict[1] == b"true":
+        return None
+    hint = f"run `verapdf --flavour {flavour}` on it: it names each rule"
+    return failed(f"veraPDF finds {flavour} broken", hint)

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class Frame(NamedTuple):
-    """The visible part of a page, its crop box, and how far the page is turned to be shown."""
+    """The visible part of a page and how far it is turned to be shown.
+
+    The part is the crop box within the media box, its own or what it inherits.
+    """
 
     left: float
     bottom: float
@@ -22,10 +25,7 @@ class Frame(NamedTuple):
     @classmethod
     def of(cls, page: PdfPage) -> Frame:
         """The frame of a page; `turn` is in degrees, clockwise (ISO 32000-1, 7.7.3.3)."""
-        crop, media = page.get_cropbox(), page.get_mediabox()
-        left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
-        right, top = min(crop[2], media[2]), min(crop[3], media[3])
-        return cls(left, bottom, right, top, page.get_rotation())
+        return cls(*page.get_bbox(), page.get_rotation())
 
     def place(self, box: tuple[float, float, float, float]) -> Rect:
         """A box, given by left, bottom, right and top, where it is seen."""
