@@ -13,7 +13,9 @@ from briefing.cli.report import say_faults
 from briefing.content.source import read_bytes
 from briefing.fault import BriefingError, Fault
 
-_PATIENCE = 300.0  # seconds; 50 pages as dense as a map take one minute
+# Seconds. Pages as dense as maps take one minute; what takes two was made to take for ever, as
+# forms that paint forms are.
+_PATIENCE = 120.0
 
 
 @click.command("proof")

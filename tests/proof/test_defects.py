@@ -9,6 +9,7 @@ from pypdf.constants import UserAccessPermissions as Right
 from pypdf.generic import ArrayObject, NumberObject, TextStringObject
 
 from briefing.pipeline import Press
+from briefing.proof.checks import CHECKS
 from briefing.proof.finding import Verdict
 from briefing.proof.preflight import preflight
 from tests.conftest import ROOT
@@ -243,8 +244,23 @@ def test_a_defect_is_found_where_it_is(defect: str) -> None:
     assert set(found) - {code} == also
 
 
-def test_an_earlier_version_is_found() -> None:
-    assert wrong(plant.appended(sound())) == {"file.versions": WARN}
+WHOLE = {  # what no object in the file can show
+    "an earlier version": (plant.appended, {"file.versions": WARN}),
+    "bytes lost": (lambda pdf: pdf.replace(b"%PDF-1.7", b"%PDF", 1), {"file.whole": FAIL}),
+}
+
+
+@pytest.mark.parametrize("defect", WHOLE)
+def test_a_defect_of_the_file_is_found(defect: str) -> None:
+    spoil, expected = WHOLE[defect]
+    assert wrong(spoil(sound())) == expected
+
+
+def test_every_check_finds_something() -> None:
+    found = {code for _, _, code, _ in DEFECTS.values()} | {
+        code for _, codes in WHOLE.values() for code in codes
+    }
+    assert found == {check.code for check in CHECKS} - {"standard.verapdf"}
 
 
 def test_a_page_inherits_its_size_from_the_file() -> None:

@@ -25,7 +25,8 @@ class Frame(NamedTuple):
     @classmethod
     def of(cls, page: PdfPage) -> Frame:
         """The frame of a page; `turn` is in degrees, clockwise (ISO 32000-1, 7.7.3.3)."""
-        return cls(*page.get_bbox(), page.get_rotation())
+        left, bottom, right, top = page.get_bbox()
+        return cls(left, bottom, right, top, page.get_rotation())
 
     def place(self, box: tuple[float, float, float, float]) -> Rect:
         """A box, given by left, bottom, right and top, where it is seen."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 200 << 20
 MAX_PAGES = 5_000
 SHEETS = 50  # pages that are looked at mark by mark, some 0.1 s each
+MAX_ITEMS = 60_000  # of all those pages: 50 of a report have a third of it
 _HEAD, _TAIL = 1024, 2048  # bytes in which readers look for the file's start and end
 # ISO 32000-1, table 22: bits 3 and 10.
 _PRINT, _READ_ALOUD = 1 << 2, 1 << 9
@@ -92,8 +93,11 @@ def _unlocked(document: pypdfium2.PdfDocument, data: bytes) -> bytes:
 
 def _sheets(document: pypdfium2.PdfDocument) -> tuple[tuple[Sheet, ...], list[Frame]]:
     """The pages that are looked at, without what lies over them, and how each is shown."""
-    sheets, frames = [], []
+    sheets: list[Sheet] = []
+    frames = []
     for at in range(min(len(document), SHEETS)):
+        if sum(len(sheet.items) for sheet in sheets) > MAX_ITEMS:
+            break
         page = document[at]
         items, is_whole = read_items(page)
         size = Size(*map(Pt, page.get_size()))
