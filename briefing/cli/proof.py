@@ -9,7 +9,7 @@ from threading import Timer
 import click
 
 from briefing.cli.places import FILE
-from briefing.cli.report import say_faults
+from briefing.cli.report import say_faults, show
 from briefing.content.source import read_bytes
 from briefing.fault import BriefingError, Fault
 
@@ -68,9 +68,9 @@ def command(context: click.Context, /, *, file: str, outline: bool, form: str) -
     if form == "json":
         click.echo(verdicts.as_json(file, proof, ()))
     else:
-        click.echo(verdicts.as_table(proof))
+        show(verdicts.as_table(proof))
         if outline:
-            click.echo(verdicts.as_outline(proof))
+            show(verdicts.as_outline(proof))
     context.exit(1 if proof.is_failed else 0)
 
 

@@ -39,7 +39,7 @@ def as_table(proof: Proof) -> str:
     head = f"{click.style(safe(document.name), bold=True)}: {', '.join(facts)}"
     judged = [each for each in proof.outcomes if each.verdict is not Verdict.SKIP]
     rows = (row for outcome in judged for row in _rows(outcome))
-    return "\n".join((head, *rows, *_unjudged(proof), *_sum(proof)))
+    return "\n".join((head, *rows, *_unjudged(proof), *_sum(proof), ""))
 
 
 def _rows(outcome: Outcome) -> Iterator[str]:
@@ -91,9 +91,9 @@ def _sum(proof: Proof) -> Iterator[str]:
 def as_outline(proof: Proof) -> str:
     """What a screen reader reads: an element a line, indented as deep as it lies."""
     if proof.document.tags is None:
-        return "reading order: the file has no tags, so nobody knows"
+        return "reading order: the file has no tags, so nobody knows\n"
     lines = map(_line, outline(proof.document.tags))
-    return "\n".join(("reading order:", *lines))
+    return "\n".join(("reading order:", *lines, ""))
 
 
 def _line(line: Line) -> str:
