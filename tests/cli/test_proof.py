@@ -18,6 +18,7 @@ from pypdf import PdfReader, PdfWriter
 from briefing.cli import main
 from briefing.pipeline import Press
 from briefing.proof.checks import CHECKS, file
+from briefing.proof.opened import read
 from tests.conftest import SECTIONS
 from tests.proof import planted as plant
 from tests.proof.planted import draw, letters
@@ -135,6 +136,12 @@ def test_a_place_without_a_file_is_a_fault(tmp_path: Path) -> None:
         assert (done.exit_code, f"error[file.{code}]" in done.stderr) == (1, True)
     assert run("proof").exit_code == 2
     assert run("proof", "a.pdf", "--format", "xml").exit_code == 2
+
+
+def test_a_file_too_large_is_not_read(pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "MAX_BYTES", 1000)
+    done = run("proof", pdf(page()))
+    assert (done.exit_code, "error[file.too-large]" in done.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -136,6 +136,12 @@ def metadata(change: Callable[[str], str]) -> Make:
     return make
 
 
+def packed(writer: PdfWriter) -> None:
+    """The XMP deflated, as some programs write it."""
+    stream = writer.root_object["/Metadata"].get_object()
+    writer.root_object[name("Metadata")] = writer._add_object(stream.flate_encode())
+
+
 def titled(title: str) -> Make:
     """Another title, or none, in both places where it stands."""
 

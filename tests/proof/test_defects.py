@@ -40,6 +40,12 @@ DEFECTS: dict[str, tuple[Make, Verdict, str, set[str]]] = {
     ),
     "odd paper": (plant.resized(700, 900), WARN, "file.paper", set()),
     "no printing": (plant.locked(ALL ^ Right.PRINT), FAIL, "file.locks", {A}),
+    "no printing, metadata packed": (
+        plant.both(plant.packed, plant.locked(ALL ^ Right.PRINT)),
+        FAIL,
+        "file.locks",
+        {A},
+    ),
     "no screen reader": (
         plant.locked(ALL ^ Right.EXTRACT_TEXT_AND_GRAPHICS),
         FAIL,

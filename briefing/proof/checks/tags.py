@@ -66,6 +66,9 @@ def roles(document: Document) -> Iterator[Finding]:
     if document.tags is None:
         yield skipped(_UNTAGGED)
         return
+    if document.data.startswith(b"%PDF-2"):
+        yield skipped("PDF 2.0 names its elements otherwise (ISO 32000-2, 14.8.6)")
+        return
     for _, node in document.tags.walk():
         if node.role not in _ROLES and node is not document.tags:
             hint = "map it to a standard one in the role map, such as P or Sect"

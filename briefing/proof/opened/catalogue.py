@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from briefing.proof.opened.document import Catalogue
@@ -44,6 +46,9 @@ def read_catalogue(reader: PdfReader) -> Catalogue:
 def _xmp(root: Any) -> bytes:
     stream = _got(root.get("/Metadata"))
     data: bytes = stream.get_data() if hasattr(stream, "get_data") else b""
+    if data.startswith(b"x"):  # PDFium, where it takes encryption away, drops the filter's name
+        with suppress(zlib.error):
+            return zlib.decompressobj().decompress(data, _MOST)
     return data[:_MOST]
 
 
