@@ -43,11 +43,15 @@ class Finding(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A question put to a document: its code, its name for people, and how it is answered."""
+    """A question put to a document: its code, its name for people, and how it is answered.
+
+    One that is about tags is not put to a document that has none.
+    """
 
     code: str
     title: str
     look: Callable[[Document], Iterable[Finding]]
+    is_about_tags: bool = False
 
 
 class Outcome(NamedTuple):
@@ -89,6 +93,8 @@ def at(page: int, box: Rect) -> Place:
 
 def judge(check: Check, document: Document) -> Outcome:
     """Ask one question of a document; no finding twice."""
+    if check.is_about_tags and document.tags is None:
+        return Outcome(check, (skipped("there are no tags"),))
     found = tuple(dict.fromkeys(check.look(document)))
     wrong = [each for each in found if each.verdict > Verdict.PASS]
     return Outcome(check, tuple(sorted(wrong, key=lambda each: -each.verdict)) or found[:1])

@@ -52,6 +52,7 @@ def test_what_is_completed(line: str) -> None:
         ("briefing build -o out", "file,out"),
         ("briefing build --style ./mine", "file,./mine"),
         ("briefing diff la", "file,la"),
+        ("briefing proof b", "file,b"),
         ("briefing unpack b", "file,b"),
         ("briefing unpack b.pdf ag", "dir,ag"),
     ],

@@ -27,7 +27,7 @@ def colours(document: Document) -> Iterator[Finding]:
     least, faint = _faint(document, is_grey=False)
     for sheet, words, ratio in faint:
         message = (
-            f"{_pair(words)} {ratio:.2f}:1, {_needed(words):g}:1 is needed: {said(words.text)}"
+            f"{_pair(words)} is {ratio:.2f}:1; {_needed(words):g}:1 is needed: {said(words.text)}"
         )
         yield failed(message, "darken the words, or lighten what is behind", at(sheet, words.box))
     yield passed(f"{least:.1f}:1 at the least") if least else skipped("no text in plain colours")
@@ -39,7 +39,7 @@ def greys(document: Document) -> Iterator[Finding]:
     for sheet, words, ratio in faint:
         if _worst(words, is_grey=False) < _needed(words) - _ROUNDING:
             continue  # told already
-        message = f"{_pair(words)} in greys {ratio:.2f}:1: {said(words.text)}"
+        message = f"{_pair(words)} is {ratio:.2f}:1 in greys: {said(words.text)}"
         hint = "choose colours that differ in lightness, not only in hue"
         yield failed(message, hint, at(sheet, words.box))
     yield passed(f"{least:.1f}:1 at the least") if least else skipped("no text in plain colours")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.design.colour import contrast
-from briefing.proof.finding import Finding, Place, at, failed, passed, said, skipped, warned
+from briefing.proof.finding import Finding, Place, at, failed, passed, said, warned
 from briefing.proof.opened.document import Document, Note, Sheet, Words
 from briefing.units import Rect
 
@@ -36,9 +36,6 @@ def targets(document: Document) -> Iterator[Finding]:
 
 def tagged(document: Document) -> Iterator[Finding]:
     """Whether links are in the tags, and say where they lead (PDF/UA-1, 7.18)."""
-    if document.tags is None:
-        yield skipped("there are no tags")
-        return
     count = 0
     for sheet, note in _links(document):
         count += 1
@@ -49,7 +46,7 @@ def tagged(document: Document) -> Iterator[Finding]:
         elif not note.says:
             hint = "describe it in its /Contents"
             yield warned(f"a link does not say where it leads: {_named(note)}", hint, place)
-    for _, node in document.tags.walk():
+    for node in document.elements:
         if node.role == "Link" and node.text.lower().strip(" .→>") in _SAYS_NOTHING:
             page = next((spot.page for spot in node.spots()), 0)
             hint = "link words that tell what is there: some hear links alone, in a list"
@@ -59,9 +56,6 @@ def tagged(document: Document) -> Iterator[Finding]:
 
 def tabs(document: Document) -> Iterator[Finding]:
     """Whether the tab key goes from link to link as they are read (PDF/UA-1, 7.18.3)."""
-    if document.tags is None:
-        yield skipped("there are no tags")
-        return
     for sheet in document.sheets:
         if sheet.notes and not sheet.follows_tags:
             hint = "set the page's tab order to “use document structure”"

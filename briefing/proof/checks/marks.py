@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.design.colour import Colour
 from briefing.proof.finding import Finding, Place, at, failed, passed, said, skipped, warned
 from briefing.proof.opened.document import Document, Item, Picture, Shape, Sheet, Words
 from briefing.units import Rect
@@ -42,29 +41,25 @@ def _width(shape: Shape) -> float | None:
     return short if long > 4 * max(short, 0.5) else None
 
 
-def _is_seen(shape: Shape) -> bool:
+def _is_seen(item: Item) -> bool:
     """Whether anything but white is painted; a pattern counts."""
-    return any(colour is None or min(colour) < _WHITE for colour in _paints(shape))
-
-
-def _paints(shape: Shape) -> Iterator[Colour | None]:
-    if shape.line is not None:
-        yield shape.line
-    else:
-        yield shape.fill
+    if isinstance(item, Words):
+        return not item.is_invisible
+    if isinstance(item, Picture):
+        return True
+    paints = [colour for colour in (item.fill, item.line) if colour]
+    return not paints or any(min(colour) < _WHITE for colour in paints)
 
 
 def edge(document: Document) -> Iterator[Finding]:
     """Whether all stands where an office printer can print."""
-    nearest = min((_room(s, i.box) for s in document.sheets for i in s.items), default=None)
+    nearest: float | None = None
     for sheet in document.sheets:
-        for item in sheet.items:
+        for item in filter(_is_seen, sheet.items):
             room = _room(sheet, item.box)
-            if room >= EDGE - _SLACK or (isinstance(item, Shape) and not _is_seen(item)):
-                continue
-            if isinstance(item, Words) and item.is_invisible:
-                continue
-            yield _near(sheet, item, room)
+            nearest = room if nearest is None else min(room, nearest)
+            if room < EDGE - _SLACK:
+                yield _near(sheet, item, room)
     if nearest is None:
         yield skipped("nothing on the page")
     else:

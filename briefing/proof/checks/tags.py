@@ -9,7 +9,6 @@ from itertools import pairwise
 from briefing.proof.finding import Finding, Place, at, failed, passed, said, skipped, warned
 from briefing.proof.opened.document import Document, Node, Spot, Words
 
-_UNTAGGED = "there are no tags"
 # ISO 32000-1, 14.8.4.
 _ROLES = frozenset(
     """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3
@@ -33,16 +32,13 @@ def tagged(document: Document) -> Iterator[Finding]:
     elif not document.catalogue.is_tagged:
         yield failed("the file has tags, and does not say so (/MarkInfo)", hint)
     else:
-        count = sum(1 for _ in document.tags.walk()) - 1
-        yield passed(f"{count:,} elements")
+        yield passed(f"{sum(1 for _ in document.elements):,} elements")
 
 
 def content(document: Document) -> Iterator[Finding]:
     """Whether all that is seen is tagged, or declared to be decoration."""
-    if document.tags is None:
-        yield skipped(_UNTAGGED)
-        return
-    held = {(spot.page, spot.mcid) for spot in document.tags.spots()}
+    spots = document.tags.spots() if document.tags else ()
+    held = {(spot.page, spot.mcid) for spot in spots}
     for sheet in document.sheets:
         loose = [
             item
@@ -55,7 +51,7 @@ def content(document: Document) -> Iterator[Finding]:
             yield failed(
                 f"{len(loose)} mark{'s are' if len(loose) > 1 else ' is'} neither tagged nor "
                 f"decoration: {what}",
-                "tag it, or mark it as an artifact",
+                "tag it, or mark it as decoration (an artifact)",
                 at(sheet.number, loose[0].box),
             )
     yield passed("everything is tagged, or marked as decoration")
@@ -63,53 +59,44 @@ def content(document: Document) -> Iterator[Finding]:
 
 def roles(document: Document) -> Iterator[Finding]:
     """Whether a screen reader knows every kind of element."""
-    if document.tags is None:
-        yield skipped(_UNTAGGED)
-        return
     if document.data.startswith(b"%PDF-2"):
         yield skipped("PDF 2.0 names its elements otherwise (ISO 32000-2, 14.8.6)")
         return
-    for _, node in document.tags.walk():
-        if node.role not in _ROLES and node is not document.tags:
+    for node in document.elements:
+        if node.role not in _ROLES:
             hint = "map it to a standard one in the role map, such as P or Sect"
-            yield failed(f"no screen reader knows the element {said(node.own)}", hint, where(node))
+            yield failed(f"no screen reader knows the element {said(node.own)}", hint, _where(node))
     yield passed("every element is a standard one")
 
 
 def headings(document: Document) -> Iterator[Finding]:
     """Whether headings lead through the text, level by level (PDF/UA-1, 7.4)."""
-    if document.tags is None:
-        yield skipped(_UNTAGGED)
-        return
-    found = [(int(n.role[1]), n) for _, n in document.tags.walk() if re.match(r"H[1-6]$", n.role)]
-    if not found and not any(node.role == "H" for _, node in document.tags.walk()):
+    found = [(int(n.role[1]), n) for n in document.elements if re.match(r"H[1-6]$", n.role)]
+    if not found and not any(node.role == "H" for node in document.elements):
         yield warned("there is no heading", "tag titles as H1, H2 …: people jump by them")
     elif found and found[0][0] != 1:
         level, node = found[0]
-        yield warned(f"the first heading is H{level}", "begin with H1", where(node))
+        yield warned(f"the first heading is H{level}", "begin with H1", _where(node))
     for (before, _), (level, node) in pairwise(found):
         if level > before + 1:
             message = f"H{level} follows H{before}: {said(node.text)}"
-            yield failed(message, f"make it H{before + 1}", where(node))
+            yield failed(message, f"make it H{before + 1}", _where(node))
     yield passed(f"{len(found)}, and none skips a level")
 
 
 def alts(document: Document) -> Iterator[Finding]:
     """Whether each picture says what it shows."""
-    if document.tags is None:
-        yield skipped(_UNTAGGED)
-        return
     count = 0
-    for _, node in document.tags.walk():
+    for node in document.elements:
         if node.role not in ("Figure", "Formula"):
             continue
         count += 1
         if not (node.alt or node.actual):
             hint = "say in a sentence what it shows, or mark it as decoration"
-            yield failed("a picture has no alternative text", hint, where(node))
+            yield failed("a picture has no alternative text", hint, _where(node))
         elif _EMPTY_ALT.fullmatch(node.alt or node.actual):
             hint = "say what can be seen on it"
-            yield warned(f"a picture is described as {said(node.alt)}", hint, where(node))
+            yield warned(f"a picture is described as {said(node.alt)}", hint, _where(node))
     yield passed(
         f"{count} picture{'' if count == 1 else 's'}, all described" if count else "none needed"
     )
@@ -117,23 +104,17 @@ def alts(document: Document) -> Iterator[Finding]:
 
 def tables(document: Document) -> Iterator[Finding]:
     """Whether a table's cells know what heads them (PDF/UA-1, 7.5)."""
-    if document.tags is None:
-        yield skipped(_UNTAGGED)
-        return
-    found = [node for _, node in document.tags.walk() if node.role == "Table"]
+    found = [node for node in document.elements if node.role == "Table"]
     for table in found:
         if not any(node.role == "TH" for _, node in table.walk()):
             hint = "tag the heads of its columns and rows as TH"
-            yield failed(f"a table has no heads: {said(table.text)}", hint, where(table))
+            yield failed(f"a table has no heads: {said(table.text)}", hint, _where(table))
     yield passed(f"{len(found)} with heads" if found else "none")
 
 
 def order(document: Document) -> Iterator[Finding]:
     """Whether the order read aloud climbs back up a column that it came down."""
-    if document.tags is None:
-        yield skipped(_UNTAGGED)
-        return
-    blocks = [node for _, node in document.tags.walk() if node.role in _BLOCKS]
+    blocks = [node for node in document.elements if node.role in _BLOCKS]
     spots = [placed for node in blocks if (placed := _placed(node))]
     for (page, before, _), (after_page, after, text) in pairwise(spots):
         if page == after_page and before.box and after.box and _climbs(before, after):
@@ -157,7 +138,7 @@ def _climbs(before: Spot, after: Spot) -> bool:
     return is_same and two.y + two.height <= one.y
 
 
-def where(node: Node) -> Place | None:
+def _where(node: Node) -> Place | None:
     """Where the first content of a node stands."""
     for spot in node.spots():
         if spot.page:

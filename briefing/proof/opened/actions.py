@@ -54,7 +54,7 @@ def _walk(root: Any) -> Iterator[Any]:
 
 def _actions(found: Any) -> Iterator[Active]:
     kind = str(found.get("/S", "")).removeprefix("/")
-    if kind in _ACTIONS and "/P" not in found:  # what has a parent is an element of the tree
+    if kind in _ACTIONS:
         detail = _got(found.get("/JS" if kind == "JavaScript" else "/F"))
         yield Active(kind, _named(detail))
     elif "/JS" in found:

@@ -204,3 +204,10 @@ class Document:
     may_read_aloud: bool
     versions: int
     is_whole: bool
+
+    @property
+    def elements(self) -> Iterator[Node]:
+        """All elements of the structure, in reading order; none of a file without tags."""
+        found = (node for _, node in self.tags.walk()) if self.tags else iter(())
+        next(found, None)  # the root is no element
+        return found
