@@ -118,7 +118,7 @@ def order(document: Document) -> Iterator[Finding]:
     spots = [placed for node in blocks if (placed := _placed(node))]
     for (page, before, _), (after_page, after, text) in pairwise(spots):
         if page == after_page and before.box and after.box and _climbs(before, after):
-            message = f"it is read after what stands below it: {said(text)}"
+            message = f"it is read only after what stands below it: {said(text)}"
             yield warned(message, "move it up in the tags", at(page, after.box))
     yield passed("no text is read after what stands below it")
 
