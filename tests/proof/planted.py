@@ -112,6 +112,13 @@ def show_picture(writer: PdfWriter, page: Any, pixels: tuple[int, int]) -> None:
     held[name("Planted")] = writer._add_object(image.flate_encode())
 
 
+def see_through(writer: PdfWriter) -> None:
+    state = dictionary(Type=name("ExtGState"), ca=FloatObject(0.3))
+    writer.pages[0]["/Resources"].get_object()[name("ExtGState")] = dictionary(Pale=state)
+    writer.pages[0][name("Group")] = dictionary(S=name("Transparency"), CS=name("DeviceRGB"))
+    draw("/Pale gs " + letters(8, 20, 300))(writer)
+
+
 def scan(writer: PdfWriter) -> None:
     added = page(writer, 595.28, 841.89, "571 0 0 817 12.2 12.2 cm /Planted Do")
     show_picture(writer, added, (1700, 2400))

@@ -144,6 +144,7 @@ DEFECTS: dict[str, tuple[Make, Verdict, str, set[str]]] = {
         "colour.contrast",
         set(),
     ),
+    "black, but see-through": (plant.see_through, FAIL, "colour.contrast", set()),
     "white on white": (draw(letters(8, 20, 300, "1 g")), FAIL, "colour.contrast", set()),
     "red on black": (
         draw(box(14, 296, 22, 12) + " " + letters(8, 16, 299, "1 0 0 rg")),

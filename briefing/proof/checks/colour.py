@@ -62,11 +62,20 @@ def _faint(
 
 
 def _worst(words: Words, *, is_grey: bool) -> float:
-    assert words.colour
-    ink, behind = words.colour, words.behind
-    if is_grey:
-        ink, behind = _grey(ink), tuple(map(_grey, behind))
-    return min(contrast(ink, each) for each in behind)
+    pairs = ((_grey(one), _grey(two)) if is_grey else (one, two) for one, two in _pairs(words))
+    return min(contrast(one, two) for one, two in pairs)
+
+
+def _pairs(words: Words) -> Iterator[tuple[Colour, Colour]]:
+    """The words' colour as it is seen on each colour behind them, and that."""
+    for behind in words.behind:
+        if words.colour:
+            part = words.opacity
+            mixed = (
+                part * ink + (1 - part) * under
+                for ink, under in zip(words.colour, behind, strict=True)
+            )
+            yield Colour(*mixed), behind
 
 
 def _grey(colour: Colour) -> Colour:
@@ -81,9 +90,8 @@ def _needed(words: Words) -> float:
 
 
 def _pair(words: Words) -> str:
-    assert words.colour
-    behind = min(words.behind, key=lambda each: contrast(words.colour or each, each))
-    return f"{_hex(words.colour)} on {_hex(behind)}"
+    ink, behind = min(_pairs(words), key=lambda pair: contrast(*pair))
+    return f"{_hex(ink)} on {_hex(behind)}"
 
 
 def _hex(colour: Colour) -> str:

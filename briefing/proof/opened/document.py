@@ -18,8 +18,8 @@ class Words:
     """Text that one operator shows: in one font, size and colour, most often a line or less.
 
     `behind` holds the colours that lie under a tenth of it or more. `unreadable` counts its
-    characters that have no Unicode. A colour that is a pattern is None. `mcid`, here and below, is
-    the number of the tagged content that it is part of, else -1.
+    characters that have no Unicode. A colour that is a pattern is None; its `opacity` is from 0
+    to 1. `mcid`, here and below, is the number of the tagged content that it is part of, else -1.
     """
 
     box: Rect
@@ -31,6 +31,7 @@ class Words:
     is_invisible: bool
     unreadable: int
     colour: Colour | None
+    opacity: float
     behind: tuple[Colour, ...]
     mcid: int
     is_artifact: bool

@@ -1,7 +1,6 @@
 """A page of PDFium's becomes the words, shapes and pictures on it, in the order of painting.
 
-PDFium reads the content: fonts, colours and matrices are worked out there. A form that the page
-paints is gone into, and what stands in it is placed where it comes out.
+PDFium reads the content: fonts, colours and matrices are worked out there.
 """
 
 from __future__ import annotations
@@ -21,33 +20,15 @@ from briefing.proof.opened.clip import seen
 from briefing.proof.opened.cover import covered
 from briefing.proof.opened.document import Item, Picture, Shape, Words
 from briefing.proof.opened.frame import Frame
+from briefing.proof.opened.placed import Placed, objects
 from briefing.units import Rect
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfMatrix, PdfObject, PdfPage, PdfTextPage
+    from pypdfium2 import PdfObject, PdfPage, PdfTextPage
 
 MOST = 20_000  # items of a page: a dense map has as many
-_DEEP = 8  # forms within forms
 _INVISIBLE = 3  # text rendering mode 3, of words behind a scan (ISO 32000-1, 9.3.6)
 _BOLD = ("bold", "black", "heavy", "demi")
-_ARTIFACT = "Artifact"
-
-
-class _Around(NamedTuple):
-    """Where the forms around an object put it, and how they are marked."""
-
-    matrix: PdfMatrix
-    mcid: int = -1
-    is_artifact: bool = False
-
-
-class _Placed(NamedTuple):
-    """An object, where the forms around it put it, and how it or they are marked."""
-
-    thing: PdfObject
-    matrix: PdfMatrix
-    mcid: int
-    is_artifact: bool
 
 
 class _Type(NamedTuple):
@@ -60,46 +41,13 @@ class _Type(NamedTuple):
 def read_items(page: PdfPage) -> tuple[tuple[Item, ...], bool]:
     """What is on a page, and whether that is all of it or the first `MOST` items."""
     frame = Frame.of(page)
-    placed = list(islice(_placed(page), MOST + 1))
+    placed = list(islice(objects(page), MOST + 1))
     kind = _Type(page.get_textpage(), Counter())
     kind.unreadable.update(_unreadable(kind.page))
     lettering = [each.thing for each in placed if each.thing.type == raw.FPDF_PAGEOBJ_TEXT]
     backdrop = Backdrop(page, lettering, frame)
     found = (_item(each, frame, kind, backdrop) for each in placed[:MOST])
     return covered([item for item in found if item]), len(placed) <= MOST
-
-
-def _placed(page: PdfPage) -> Iterator[_Placed]:
-    return _inside(page, page.get_objects(max_depth=1), _Around(pypdfium2.PdfMatrix()))
-
-
-def _inside(page: PdfPage, things: Iterator[PdfObject], around: _Around) -> Iterator[_Placed]:
-    """Each object of a page or a form, with those of a form in its place."""
-    for thing in things:
-        mcid = raw.FPDFPageObj_GetMarkedContentID(thing)
-        own = _Around(
-            matrix=around.matrix,
-            mcid=mcid if mcid >= 0 else around.mcid,
-            is_artifact=around.is_artifact or _ARTIFACT in _marks(thing),
-        )
-        if thing.type != raw.FPDF_PAGEOBJ_FORM:
-            yield _Placed(thing, *own)
-        elif thing.level < _DEEP:
-            form = own._replace(matrix=thing.get_matrix().multiply(around.matrix))
-            level = thing.level + 1
-            inner = page.get_objects(form=thing, level=level, max_depth=level + 1)
-            yield from _inside(page, inner, form)
-
-
-def _marks(thing: PdfObject) -> set[str]:
-    count = max(raw.FPDFPageObj_CountMarks(thing), 0)
-    return {_mark_name(raw.FPDFPageObj_GetMark(thing, at)) for at in range(count)}
-
-
-def _mark_name(mark: object) -> str:
-    room, size = (raw.FPDF_WCHAR * 64)(), ctypes.c_ulong()
-    raw.FPDFPageObjMark_GetName(mark, room, ctypes.sizeof(room), size)
-    return bytes(room)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
 
 
 def _unreadable(page: PdfTextPage) -> Iterator[int]:
@@ -117,7 +65,7 @@ def _address(pointer: object) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-def _item(each: _Placed, frame: Frame, kind: _Type, backdrop: Backdrop) -> Item | None:
+def _item(each: Placed, frame: Frame, kind: _Type, backdrop: Backdrop) -> Item | None:
     """One object; None for shadings, and for what cannot be seen for its clip or its extent."""
     sides = seen(each.thing)
     if sides is None:
@@ -133,7 +81,7 @@ def _item(each: _Placed, frame: Frame, kind: _Type, backdrop: Backdrop) -> Item 
     return None
 
 
-def _words(each: _Placed, box: Rect, kind: _Type, backdrop: Backdrop) -> Words | None:
+def _words(each: Placed, box: Rect, kind: _Type, backdrop: Backdrop) -> Words | None:
     thing = each.thing
     thing.textpage = kind.page
     text = _text(thing)
@@ -154,6 +102,7 @@ def _words(each: _Placed, box: Rect, kind: _Type, backdrop: Backdrop) -> Words |
         is_invisible=mode in (_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP),
         unreadable=kind.unreadable[_address(thing.raw)],
         colour=_colour(thing, is_line=is_outlined),
+        opacity=_paint(thing, is_line=is_outlined)[3],
         behind=backdrop.colours(box),
         mcid=each.mcid,
         is_artifact=each.is_artifact,
@@ -170,15 +119,20 @@ def _text(thing: PdfObject) -> str:
 
 def _colour(thing: PdfObject, *, is_line: bool) -> Colour | None:
     """A fill's or line's colour in sRGB; None for a pattern."""
+    red, green, blue, opacity = _paint(thing, is_line=is_line)
+    return Colour(red, green, blue) if opacity >= 0 else None
+
+
+def _paint(thing: PdfObject, *, is_line: bool) -> tuple[float, float, float, float]:
+    """Red, green, blue and opacity, each from 0 to 1; all below that for a pattern."""
     ask = raw.FPDFPageObj_GetStrokeColor if is_line else raw.FPDFPageObj_GetFillColor
-    values = [ctypes.c_uint() for _ in range(4)]
-    if not ask(thing, *values):
-        return None
-    red, green, blue, _ = (value.value / 255 for value in values)
-    return Colour(red, green, blue)
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not ask(thing, red, green, blue, opacity):
+        return -1, -1, -1, -1
+    return red.value / 255, green.value / 255, blue.value / 255, opacity.value / 255
 
 
-def _shape(each: _Placed, box: Rect) -> Shape | None:
+def _shape(each: Placed, box: Rect) -> Shape | None:
     thing = each.thing
     mode, is_stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(thing, mode, is_stroked)
@@ -217,7 +171,7 @@ def _is_rectangle(thing: PdfObject) -> bool:
     return len(points) == 4 and len(across) == len(down) == 2
 
 
-def _picture(each: _Placed, box: Rect) -> Picture:
+def _picture(each: Placed, box: Rect) -> Picture:
     thing = each.thing
     matrix = thing.get_matrix().multiply(each.matrix)
     pixels = thing.get_px_size()
