@@ -10,11 +10,10 @@ from briefing.content.brief import Brief
 from briefing.design.stylesheet import Typography
 from briefing.fault import BriefingError, Fault, Severity
 from briefing.pipeline import Press, Result
+from briefing.proof.weight import FAIL_SIZE, MB, WARN_SIZE
 from briefing.send.letter import write_letter
 from briefing.send.message import Envelope, write_message
 
-# What many mail servers refuse, and what annoys on a telephone.
-REFUSED, HEAVY = 10_000_000, 2_000_000
 # The values' colour: DESIGN's accent, which has enough contrast on white.
 _ACCENT = "#0B4A86"
 _SET = Typography(quotes=True, dashes=True)
@@ -55,7 +54,7 @@ def check_sendable(post: Post) -> None:
         faults.append(_fault("nobody", "there is nobody to send it to", "name somebody with --to"))
     if not post.message["From"]:
         faults.append(_fault("sender", "it has no sender", "name yourself with --from"))
-    if len(post.result.pdf) > REFUSED:
+    if len(post.result.pdf) > FAIL_SIZE:
         hint = "use fewer or smaller pictures"
         faults.append(_fault("too-heavy", _heavy(post.result.pdf, "most servers refuse"), hint))
     if faults:
@@ -76,14 +75,14 @@ def _marked(brief: Brief) -> Iterator[Fault]:
 
 
 def _weighed(pdf: bytes) -> tuple[Fault, ...]:
-    if len(pdf) <= HEAVY:
+    if len(pdf) <= WARN_SIZE:
         return ()
     told = _fault("heavy", _heavy(pdf, "slow to fetch on a telephone"), "use smaller pictures")
     return (told._replace(severity=Severity.WARNING),)
 
 
 def _heavy(pdf: bytes, why: str) -> str:
-    return f"the PDF has {len(pdf) / 1_000_000:.1f} MB, {why}"
+    return f"the PDF has {len(pdf) / MB:.1f} MB, {why}"
 
 
 def _fault(code: str, message: str, hint: str) -> Fault:

@@ -151,9 +151,9 @@ def test_the_marking_comes_first_in_the_subject_and_the_text(folder: Folder) -> 
 def test_heavy_attachments(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[tuple[EmailMessage, Server]]
 ) -> None:
-    monkeypatch.setattr("briefing.post.HEAVY", 10_000)
+    monkeypatch.setattr("briefing.post.WARN_SIZE", 10_000)
     assert "warning[mail.heavy]" in run(SECTIONS, *TO, "-o", tmp_path / "x.eml").stderr
-    monkeypatch.setattr("briefing.post.REFUSED", 20_000)
+    monkeypatch.setattr("briefing.post.FAIL_SIZE", 20_000)
     done = run(SECTIONS, *TO, *FROM, "--send", BRIEFING_SMTP="x")
     assert (done.exit_code, "error[mail.too-heavy]" in done.stderr) == (1, True)
     assert sent == []

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from briefing.proof.finding import Finding, Place, failed, passed, warned
 from briefing.proof.opened.document import Document
+from briefing.proof.weight import FAIL_SIZE, MB, WARN_SIZE
 from briefing.units import Size
 
-MB = 1_000_000
-# Many servers refuse 10 MB, as an attachment grows by a third on its way (RFC 2045, 6.8);
-# 2 MB is slow on a telephone.
-WARN_SIZE, FAIL_SIZE = 2 * MB, 10 * MB
 # In points, upright: ISO 216 and ANSI Y14.1.
 PAPERS = {
     "A3": (841.89, 1190.55),
