@@ -119,7 +119,7 @@ def test_the_schema_refuses_what_the_reader_refuses(folder: Path) -> None:
     wholes = [whole(part, folder) for part in PARTS]
     each = {str((type(kind), kind.schema())): kind for top in wholes for kind in parts(top)}
     for kind in each.values():
-        count = 400 if kind in wholes or isinstance(kind, table.Tabled) else 80
+        count = 240 if kind in wholes or isinstance(kind, table.Tabled) else 40
         compare(kind, met, count)
     assert min(met.verdicts.values()) > 0.25 * met.verdicts.total()
     assert met.codes == FORM
