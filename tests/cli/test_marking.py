@@ -1,11 +1,13 @@
-"""A marking from the copy to the file: its name, its page and its metadata all say the same."""
+"""A marking from the copy to the reader: name, page, metadata and email all say the same."""
 
 from __future__ import annotations
 
+import email
 import json
 import subprocess
 import sys
 from collections.abc import Callable
+from email.policy import default
 from io import BytesIO
 from pathlib import Path
 
@@ -37,7 +39,7 @@ def words(reader: PdfReader, page: int = 0) -> str:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("marking", MARKINGS)
-def test_page_metadata_and_name_agree(
+def test_page_metadata_name_and_mail_agree(
     marking: str, language: str, folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quoted = json.dumps(marking, ensure_ascii=False)
@@ -57,6 +59,17 @@ def test_page_metadata_and_name_agree(
     assert reader.metadata.get("/Keywords") == marking
     assert reader.xmp_metadata
     assert reader.xmp_metadata.pdf_keywords == marking
+    mailed = CliRunner().invoke(main, ["mail", str(place), "--language", language, "-o", "-"])
+    message = email.message_from_bytes(mailed.stdout_bytes, policy=default)
+    assert message["Subject"] == f"{marking} | x"
+    body = message.get_body(("plain",))
+    assert body
+    assert body.get_content().splitlines()[0] == marking
+    (attached,) = message.iter_attachments()
+    assert (attached.get_filename(), attached.get_content()) == (
+        f"{MARKINGS[marking]} 2026.pdf",
+        pdf,
+    )
 
 
 @pytest.mark.parametrize("marking", MARKINGS)
