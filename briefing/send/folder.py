@@ -6,7 +6,9 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from errno import EISDIR
 from pathlib import Path
+from zlib import crc32
 
 from briefing.fault import BriefingError, Fault
 
@@ -20,22 +22,32 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         BriefingError: the place cannot be written; what stood there stands as it was.
     """
-    try:
+    with drafted(path, data):
+        pass
+
+
+@contextmanager
+def drafted(path: Path, data: bytes) -> Iterator[None]:
+    """The same, moved into place when the block ends: if that raises, nothing is changed."""
+    with _told(path):
         if path.suffix.lower() in (".yaml", ".yml"):
             raise PermissionError(1, "it is named like the copy of a brief")
-        _write(path.resolve(), data)  # a link keeps pointing where it points
-    except (OSError, RuntimeError, ValueError) as error:  # in 3.11 a loop of links is no OSError
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        message = f"{path} cannot be written: {reason}"
-        hint = "name a place you may write to with -o"
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+        target = path.resolve()  # a link keeps pointing where it points
+        if target.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        is_special = target.exists() and not target.is_file()
+        draft = None if is_special else _draft(target, data)
+    try:
+        yield
+        with _told(path):
+            draft.replace(target) if draft else target.write_bytes(data)
+    finally:  # also after Ctrl-C: no draft is left behind
+        _clear(draft)
 
 
-def _write(target: Path, data: bytes) -> None:
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
-        return
-    draft = target.with_name(f".{os.getpid()}.part")
+def _draft(target: Path, data: bytes) -> Path:
+    """The data on the disk, beside the place that they are for."""
+    draft = target.with_name(f".{os.getpid()}-{crc32(os.fsencode(target.name))}.part")
     try:
         with draft.open("xb") as file:
             file.write(data)
@@ -43,11 +55,28 @@ def _write(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             draft.chmod(target.stat().st_mode & 0o777)
-        draft.replace(target)
-    except BaseException:  # also Ctrl-C: no draft is left behind
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+    except BaseException:
+        _clear(draft)
         raise
+    return draft
+
+
+def _clear(draft: Path | None) -> None:
+    with suppress(OSError):
+        if draft:
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Why a place cannot be written, as a fault; in 3.11 a loop of links is no OSError."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        message = f"{path} cannot be written: {reason}"
+        hint = "name another place, one that you may write to"
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
 
 
 @contextmanager
