@@ -76,7 +76,7 @@ def as_csv(sheet: Sheet) -> str:
     from io import StringIO
 
     out = StringIO()
-    csv.writer(out).writerows((HEADS, *(map(_unformulated, row) for row in sheet.rows)))
+    csv.writer(out).writerows((HEADS, *(map(unformulated, row) for row in sheet.rows)))
     return out.getvalue()
 
 
@@ -164,7 +164,9 @@ def _cell(text: str) -> str:
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
 
 
-def _unformulated(text: str) -> str:
+def unformulated(text: str) -> str:
     """A cell that no spreadsheet takes for a formula; a number with its sign is none."""
-    risky = text[:1] in ("=", "@") or (text[:1] in ("+", "-") and not text[1:2].isdigit())
+    sign, rest = text[:1], text[1:]
+    is_number = rest[:1].isdigit() and not set(rest) & set("=+-*/^&|!(@")
+    risky = sign in ("=", "@") or (sign in ("+", "-") and not is_number)
     return f"'{text}" if risky else text
