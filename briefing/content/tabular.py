@@ -21,10 +21,7 @@ Rows = tuple[Row, ...]
 
 
 def read_csv(data: bytes, name: str) -> tuple[Rows, list[Fault]]:
-    """A file's rows, the header first, which are empty with any fault.
-
-    RFC 4180, in UTF-8: fields are parted by commas, or by semicolons if the header's are.
-    """
+    """The rows of a table's file, the header first, which are empty with any fault."""
     start = Span(name, 1, 1)
     if len(data) > MAX_TABLE:
         message = (
@@ -33,11 +30,7 @@ def read_csv(data: bytes, name: str) -> tuple[Rows, list[Fault]]:
         return (), [
             _fault("copy.too-long", message, start, "a table is part of a page: shorten it")
         ]
-    source, faults = decode(data, name)
-    faults = faults or list(_unprintable(source))
-    if faults:
-        return (), faults
-    rows, faults = _parse(source)
+    rows, faults = parse_csv(data, name)
     if not faults and not rows:
         return (), [_fault("file.empty", f"{name} is empty", start, "write a row of column names")]
     if not faults and not rows[1:]:
@@ -45,6 +38,16 @@ def read_csv(data: bytes, name: str) -> tuple[Rows, list[Fault]]:
         return (), [_fault("copy.empty", "the table has no rows", rows[0].span, hint)]
     faults = faults or list(misshapen(rows[0], rows[1:]))
     return (() if faults else rows), faults
+
+
+def parse_csv(data: bytes, name: str) -> tuple[Rows, list[Fault]]:
+    """What stands in a file, a row a record but for blank lines; none with any fault.
+
+    RFC 4180, in UTF-8: fields are parted by commas, or by semicolons if the first line's are.
+    """
+    source, faults = decode(data, name)
+    faults = faults or list(_unprintable(source))
+    return ((), faults) if faults else _parse(source)
 
 
 def read_tables(
