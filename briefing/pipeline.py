@@ -1,7 +1,7 @@
 """The brief, start to finish: the only module that knows every room."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,7 +64,7 @@ class OversetError(BriefingError):
         self.fit = fit
 
 
-class _Set(NamedTuple):
+class Ready(NamedTuple):
     """A brief set and ready for the press."""
 
     brief: Brief
@@ -83,7 +83,7 @@ class Press:
 
     def __init__(self, style: str | None = None) -> None:
         self._style = style
-        self._press = ReportLabPress()
+        self.printer = ReportLabPress()
         self._styles: dict[tuple[str, Path], tuple[Style | None, list[Fault]]] = {}
 
     @property
@@ -104,8 +104,8 @@ class Press:
         Raises:
             BriefingError: with every fault found; `strict` makes warnings errors.
         """
-        done = self._set(Path(folder), paper, language, strict=strict)
-        pdf = self._press.print((done.page,), done.imprint)
+        done = self.make_ready(Path(folder), paper, language, strict=strict)
+        pdf = self.printer.print((done.page,), done.imprint)
         return Result(pdf, *done.checked, done.brief, done.page)
 
     def check(
@@ -121,21 +121,28 @@ class Press:
         Raises:
             BriefingError: as `build` does.
         """
-        return self._set(Path(folder), paper, language, strict=strict, plainly=True).checked
+        return self.make_ready(Path(folder), paper, language, strict=strict, plainly=True).checked
 
-    def _set(
+    def make_ready(
         self,
         folder: Path,
         paper: str | None,
         language: str | None,
+        also: Iterable[Fault] = (),
         *,
         strict: bool,
         plainly: bool = False,
-    ) -> _Set:
-        """Read a brief and its style, and find the page that it fits on."""
+    ) -> Ready:
+        """Read a brief and its style, and find the page that it fits on.
+
+        `also` is what is wrong beside them.
+
+        Raises:
+            BriefingError: as `build` does.
+        """
         brief, faults = read_brief(folder)
         options, wrong = read_options(paper, language)
-        faults = in_order((*faults, *wrong))
+        faults = in_order((*faults, *wrong, *also))
         style, ledger = None, None
         if brief is not None:
             faults = (*faults, *(_linted(brief, faults) if plainly else ()))
@@ -150,7 +157,7 @@ class Press:
         if brief is None or style is None or stops:
             raise BriefingError(*faults)
         paper = brief.paper or next(iter(PAPERS))
-        page, fitted, told = fit(brief, style, self._press.metrics, paper=paper)
+        page, fitted, told = fit(brief, style, self.printer.metrics, paper=paper)
         if page is None:
             raise OversetError(fitted, *in_order((*faults, *told)))
         if strict and faults:
@@ -159,7 +166,7 @@ class Press:
         imprint = make_imprint(brief, created, files, creator=creator)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
         report = Report(file_name(brief), paper, style.name, standards, fitted, ledger)
-        return _Set(brief, page, imprint, Checked(report, limited(faults)))
+        return Ready(brief, page, imprint, Checked(report, limited(faults)))
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The style asked for, else the brief's own, else the default; read once."""
@@ -174,7 +181,7 @@ class Press:
                 faults = [*faults, *check_logo(style.logo)]
             self._styles[key] = style, faults
         style, faults = self._styles[key]
-        wrong = self._press.faces.check(style.faces, brief.language) if style else []
+        wrong = self.printer.faces.check(style.faces, brief.language) if style else []
         return style, [*faults, *wrong]
 
 

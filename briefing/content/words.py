@@ -7,7 +7,8 @@ class Words(NamedTuple):
     """The words that the press itself puts on a page.
 
     `updated` stands before a date, `updated_at` before a time alone. In `page` stand the
-    page's number and how many there are, in `attached` a file's name: that is for an email.
+    page's number and how many there are; so do in `copy` those of a copy on paper. In `attached`
+    stands a file's name: that is for an email.
     """
 
     key_figures: str
@@ -17,6 +18,7 @@ class Words(NamedTuple):
     updated_at: str
     brief: str
     page: str
+    copy: str
     version: str
     reference: str
     qr_code: str
@@ -32,6 +34,7 @@ WORDS = {
         updated_at="last updated",
         brief="Brief",
         page="Page {number} of {count}",
+        copy="Copy {number} of {count}",
         version="Version",
         reference="Reference",
         qr_code="QR code",
@@ -45,6 +48,7 @@ WORDS = {
         updated_at="mis à jour à",
         brief="Note",
         page="Page {number} sur {count}",
+        copy="Exemplaire {number} sur {count}",
         version="Version",
         reference="Référence",
         qr_code="Code QR",
@@ -58,6 +62,7 @@ WORDS = {
         updated_at="оновлено о",
         brief="Довідка",
         page="Сторінка {number} з {count}",
+        copy="Примірник {number} з {count}",
         version="Версія",
         reference="Номер",
         qr_code="QR-код",
@@ -71,6 +76,7 @@ WORDS = {
         updated_at="zuletzt aktualisiert um",
         brief="Vermerk",
         page="Seite {number} von {count}",
+        copy="Ausfertigung {number} von {count}",
         version="Fassung",
         reference="Zeichen",
         qr_code="QR-Code",
@@ -84,6 +90,7 @@ WORDS = {
         updated_at="actualizado a las",
         brief="Nota",
         page="Página {number} de {count}",
+        copy="Ejemplar {number} de {count}",
         version="Versión",
         reference="Referencia",
         qr_code="Código QR",
@@ -97,6 +104,7 @@ WORDS = {
         updated_at="zaktualizowano o",
         brief="Notatka",
         page="Strona {number} z {count}",
+        copy="Egzemplarz {number} z {count}",
         version="Wersja",
         reference="Sygnatura",
         qr_code="Kod QR",

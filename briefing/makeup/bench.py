@@ -8,7 +8,10 @@ from briefing.design.style import Rung, Style
 from briefing.design.stylesheet import Stylesheet
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
-from briefing.units import Pt, Rect
+from briefing.units import Pt, Rect, mm
+
+# Lasers leave 4 to 6.4 mm white at each edge (DESIGN 1).
+UNPRINTED = mm(8)
 
 
 def marked_sheet(

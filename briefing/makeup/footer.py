@@ -5,13 +5,11 @@ from typing import NamedTuple
 from briefing.content.brief import Copy, Name
 from briefing.content.inline import ascii_url
 from briefing.galley.block import Block, Placed
-from briefing.makeup.bench import Bench
+from briefing.makeup.bench import UNPRINTED, Bench
 from briefing.makeup.qr import qr_drawing
 from briefing.makeup.smallprint import folio_copies, imprint_copy, short_links, source_copies
-from briefing.units import Pt, mm
+from briefing.units import Pt
 
-# Lasers leave 4 to 6.4 mm white at each edge (DESIGN 1).
-_UNPRINTED = mm(8)
 # The last line's baseline stays this far above the capitals of a marking.
 _CLEAR = 5.05
 # A printed link that takes more lines than these is cut to its host; a little less than
@@ -71,7 +69,7 @@ def set_footer(bench: Bench) -> Footer:
 def _lowest(bench: Bench, depth: float, code: Block | None) -> Pt:
     """The lowest height of the rule at which all below it still prints clear."""
     page, clear = bench.sheet.format, bench.sheet.type.marking.capitals + _CLEAR
-    edge = page.size.height - _UNPRINTED if page.bottom is None else page.bottom - clear
+    edge = page.size.height - UNPRINTED if page.bottom is None else page.bottom - clear
     deepest = max(depth, code.depth * (1 + _QUIET)) if code else depth
     return Pt(edge - deepest)
 

@@ -9,6 +9,7 @@ from briefing.galley.composer import Composer
 from briefing.makeup.bench import Bench
 from briefing.makeup.footer import set_footer
 from briefing.makeup.masthead import set_masthead
+from briefing.makeup.page import Headroom
 from briefing.units import Pt
 
 
@@ -28,11 +29,12 @@ class Frames(NamedTuple):
 
 
 class Furniture(NamedTuple):
-    """Masthead and footer, each in reading order, and the frames between them."""
+    """Masthead and footer, each in reading order, the frames between and the white above."""
 
     masthead: tuple[Placed, ...]
     footer: tuple[Placed, ...]
     frames: Frames
+    headroom: Headroom
 
 
 def set_furniture(
@@ -49,4 +51,4 @@ def set_furniture(
     text = masthead.text if strip is None else Pt(masthead.text + strip + sheet.space.sections)
     left = bench.text_left(rail=rail)
     frames = Frames(left, bench.rail_left, masthead.text, text, masthead.rail, bottom)
-    return Furniture(masthead.placed, footer.placed, frames)
+    return Furniture(masthead.placed, footer.placed, frames, masthead.headroom)

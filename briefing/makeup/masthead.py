@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from briefing.content.brief import own_words
 from briefing.galley.block import Block, Drawn, Placed
-from briefing.makeup.bench import Bench
+from briefing.makeup.bench import UNPRINTED, Bench
+from briefing.makeup.page import Headroom
 from briefing.units import Pt, Rect, mm
 
 HEADLINE_LINES = 2  # FORMAT: a title has at most two lines
@@ -15,9 +16,10 @@ _LOGO_OVER = 7.0  # a logo's foot to the header rule: the kicker's own distance 
 
 
 class Masthead(NamedTuple):
-    """Its blocks in reading order, and the tops of the two lanes below it."""
+    """Its blocks in reading order, the white over them, and the tops of the two lanes below."""
 
     placed: tuple[Placed, ...]
+    headroom: Headroom
     text: Pt
     rail: Pt
 
@@ -35,16 +37,17 @@ def set_masthead(bench: Bench, *, rail: bool) -> Masthead:
     if kickers:
         y += space.kicker + max(kicker.block.depth for kicker in kickers)
     headline = _headline(bench)
+    headroom = _headroom(bench, head, logo)
     furniture = (*marking, *logo, _header_rule(bench, head), *kickers)
     placed = (*furniture, Placed(bench.left, Pt(y), headline))
     below = y + headline.depth
     standfirst = _standfirst(bench, rail=rail)
     if standfirst is None:
-        return Masthead(placed, Pt(below + space.rail), Pt(below + space.rail))
+        return Masthead(placed, headroom, Pt(below + space.rail), Pt(below + space.rail))
     y = below + space.standfirst
     text = Pt(y + standfirst.depth + space.sections)
     aside = Placed(bench.text_left(rail=rail), Pt(y), standfirst)
-    return Masthead((*placed, aside), text, Pt(below + space.rail))
+    return Masthead((*placed, aside), headroom, text, Pt(below + space.rail))
 
 
 def _logo(bench: Bench) -> tuple[Pt, tuple[Placed, ...]]:
@@ -61,6 +64,15 @@ def _logo(bench: Bench) -> tuple[Pt, tuple[Placed, ...]]:
     block = Block(depth=height, drawing=drawing)
     place = Pt(bench.left + bench.full - width), Pt(head - _LOGO_OVER - height)
     return Pt(head), (Placed(*place, block),)
+
+
+def _headroom(bench: Bench, head: Pt, logo: tuple[Placed, ...]) -> Headroom:
+    """What is free over the header rule: below a marking, left of a logo."""
+    page, drop = bench.sheet.format, bench.sheet.space.drop
+    top = UNPRINTED if page.top is None else page.top + drop
+    right = logo[0].x - bench.sheet.grid.gutter if logo else bench.left + bench.full
+    rect = Rect(bench.left, Pt(top), Pt(right - bench.left), Pt(head - top))
+    return Headroom(rect, bench.sheet.type.footer, drop)
 
 
 def _kickers(bench: Bench, y: Pt) -> tuple[Placed, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from briefing.content.brief import Copy
 from briefing.design.colour import Colour
-from briefing.design.stylesheet import Face
+from briefing.design.stylesheet import Face, TextStyle
 from briefing.fault import Span
 from briefing.galley.block import Scope
 from briefing.galley.drawing import Outline, Plate
@@ -103,6 +103,17 @@ class Picture(NamedTuple):
 Item: TypeAlias = Text | Fill | Trace | Picture
 
 
+class Headroom(NamedTuple):
+    """The white over the header rule, where a copy's number may stand, and its type.
+
+    `drop` is how far above its foot a baseline stands.
+    """
+
+    rect: Rect
+    style: TextStyle
+    drop: Pt
+
+
 class Page(NamedTuple):
     """A whole page; `title` is the document's, `language` a BCP 47 tag."""
 
@@ -110,3 +121,4 @@ class Page(NamedTuple):
     items: tuple[Item, ...]
     title: str
     language: str
+    headroom: Headroom | None = None

@@ -42,6 +42,7 @@ def pour(brief: Brief, forme: Forme, balance: Balance) -> Page:
         items=mark_up(parts, document),
         title=brief.title.text,
         language=brief.language.tag,
+        headroom=forme.furniture.headroom,
     )
 
 
