@@ -38,6 +38,16 @@ class Imprint(NamedTuple):
         return "3A" if self.attachments else "2A"
 
 
+class Edition(NamedTuple):
+    """Copies of a page in one file, and the SHA-256 of each copy's content, in hexadecimal.
+
+    The content is the data of all content streams of its page, joined by a line feed.
+    """
+
+    pdf: bytes
+    digests: tuple[str, ...]
+
+
 class Press(Protocol):
     """A format's ruler and pen."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.makeup.page import Page
-from briefing.press.press import Attachment, Imprint
+from briefing.press.press import Attachment, Edition, Imprint
 from briefing.press.reportlab.draw import Case, Pen
 from briefing.press.reportlab.faces import Faces
 from briefing.press.reportlab.metadata import xmp_packet
@@ -19,6 +19,9 @@ from briefing.press.reportlab.objects import Document, Indirect, Stream, referen
 from briefing.press.reportlab.pictures import Darkroom
 from briefing.press.reportlab.srgb import srgb_profile
 from briefing.press.reportlab.structure import StructureTree
+
+if TYPE_CHECKING:
+    from briefing.makeup.stamp import Stamp
 
 _PRODUCER = "ReportLab"
 
@@ -33,7 +36,23 @@ class ReportLabPress:
 
     def print(self, pages: tuple[Page, ...], imprint: Imprint) -> bytes:
         """The pages as one PDF/UA-1 and PDF/A file, all of one size, each font embedded once."""
-        size = pages[0].size
+        return self._print(pages, imprint, ())[0]
+
+    def print_copies(self, page: Page, stamps: tuple[Stamp, ...], imprint: Imprint) -> Edition:
+        """The page once for each stamp, as one file that keeps the same standards."""
+        from briefing.press.reportlab.multiply import Overprint, digest, multiply
+
+        pdf, content, added = self._print((page,), imprint, stamps)
+        names = (stamp.name for stamp in stamps)
+        copies = [Overprint(*pair) for pair in zip(names, added, strict=True)]
+        return Edition(multiply(pdf, copies), digest(content, copies))
+
+    def _print(
+        self, pages: tuple[Page, ...], imprint: Imprint, stamps: tuple[Stamp, ...]
+    ) -> tuple[bytes, bytes, list[bytes]]:
+        """The file, the content of its last page, and what each stamp adds to that on its copy."""
+        size, texts = pages[0].size, [stamp.texts for stamp in stamps]
+        added: list[bytes] = []
         canvas = _Canvas(
             BytesIO(),
             pagesize=(size.width, size.height),
@@ -42,12 +61,14 @@ class ReportLabPress:
             pdfVersion=(1, 7),
             lang=imprint.language,
         )
-        tree, case = StructureTree(size.height, len(pages)), Case(self.faces, self._darkroom, pages)
+        tree = StructureTree(size.height, len(pages))
+        case = Case(self.faces, self._darkroom, (*(page.items for page in pages), *texts))
         document = canvas._doc
         for at, page in enumerate(pages):
             tree.begin(document.thisPageRef())
             pen = Pen(page, case, tree)
             if page is pages[-1]:
+                added += (operators.encode("ascii") for operators in pen.overprint(texts))
                 _embed_fonts(document, case)
             _embed_images(canvas, pen)
             for number, (element, rects) in enumerate(pen.links.items()):
@@ -58,8 +79,7 @@ class ReportLabPress:
             if page is pages[-1]:
                 _catalogue(document, tree.root(), imprint, is_single=len(pages) == 1)
             canvas.showPage()
-        data: bytes = canvas.getpdfdata()
-        return data
+        return canvas.getpdfdata(), canvas.content, added
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
@@ -70,6 +90,7 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self.images: dict[str, Any] = {}
         self.embedded: dict[str, Any] = {}
         self.pages = 0
+        self.content = b""
 
     def _setXObjects(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
         page.XObjects = PDFDictionary(self.images) if self.images else None
@@ -83,10 +104,10 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs, page.Trans = self.pages, "/S", None
         self.pages += 1
-        content = page.stream.encode("ascii")
-        page.Contents = Stream(content)
+        self.content = page.stream.encode("ascii")
+        page.Contents = Stream(self.content)
         # /ID covers only the time and the title until it is told of the content.
-        self._doc.updateSignature(content)
+        self._doc.updateSignature(self.content)
 
 
 def _embed_fonts(document: Document, case: Case) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from briefing.design.colour import Colour
 from briefing.galley.drawing import Outline, Plate
@@ -17,12 +17,12 @@ from briefing.units import Pt, Rect
 
 
 class Case:
-    """The fonts and images of a document, which its pages share."""
+    """The fonts and images of a document, which its pages share, and copies of a page."""
 
-    def __init__(self, faces: Faces, darkroom: Darkroom, pages: tuple[Page, ...]) -> None:
+    def __init__(self, faces: Faces, darkroom: Darkroom, drawn: Iterable[Iterable[Item]]) -> None:
         self.faces = faces
         self.darkroom = darkroom
-        self.fonts = _fonts(pages, faces)
+        self.fonts = _fonts(chain.from_iterable(drawn), faces)
         self.images: dict[str, Encoded] = {}
 
     def font(self, text: Text) -> DocumentFont:
@@ -48,6 +48,13 @@ class Pen:
         self._tree = tree
         self._height = page.size.height
         self.operators = list(self._page(page))
+
+    def overprint(self, stamps: Iterable[tuple[Text, ...]]) -> Iterator[str]:
+        """The operators of each stamp, of which a copy of the page gets one: all have one mark."""
+        opening = ""
+        for texts in stamps:
+            opening = opening or self._tree.open(texts[0].mark)
+            yield "\n".join((opening, *self._texts(iter(texts)), "EMC"))
 
     def _page(self, page: Page) -> Iterator[str]:
         draw = {
@@ -132,10 +139,10 @@ class Pen:
         rects.append(rect)
 
 
-def _fonts(pages: tuple[Page, ...], faces: Faces) -> dict[Typeface, DocumentFont]:
-    """A font for every typeface of some pages, in their order, with the glyphs that it uses."""
+def _fonts(items: Iterable[Item], faces: Faces) -> dict[Typeface, DocumentFont]:
+    """A font for every typeface of some items, in their order, with the glyphs that it uses."""
     used: dict[Typeface, set[int]] = {}
-    for item in (item for page in pages for item in page.items):
+    for item in items:
         if isinstance(item, Text):
             glyphs = used.setdefault(faces.open(item.face), set())
             glyphs.update(glyph.id for glyph in item.glyphs)
