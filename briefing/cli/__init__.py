@@ -21,6 +21,7 @@ COMMANDS = {
     "proof": "Check a finished PDF, whoever made it, before it goes out.",
     "evidence": "Say of each number where it comes from.",
     "diff": "Say in words what changed between two editions.",
+    "copies": "Print numbered copies for their holders, and the register.",
     "mail": "Write an email that carries the page, or send it.",
     "unpack": "Get the folder back from a PDF that carries its source.",
     "styles": "List the styles there are, and what each is for.",

@@ -12,6 +12,7 @@ from briefing.content.keys import PAPERS
 from briefing.fault import Fault, Severity, Span
 
 if TYPE_CHECKING:
+    from briefing.copies import Copies
     from briefing.makeup.fit import Fit
     from briefing.makeup.verdict import Overset
     from briefing.pipeline import Report, Result
@@ -84,6 +85,17 @@ def say_result(output: str, result: Result) -> None:
     size = f"{len(result.pdf) / 1000:.0f} kB"
     facts = ", ".join((size, pages, PAPERS[report.paper], *report.standards))
     say(f"{click.style(safe(output), bold=True)}: {facts}")
+    _say_how(report)
+
+
+def say_copies(output: str, register: str, copies: Copies) -> None:
+    """What was made, as `say_result` has it, and the register."""
+    report, count = copies.report, len(copies.holders)
+    size = sum(len(edition.pdf) for edition in copies.editions) / 1000
+    numbered = "1 copy" if count == 1 else f"{count} copies"
+    facts = ", ".join((numbered, f"{size:.0f} kB", PAPERS[report.paper], *report.standards))
+    say(f"{click.style(safe(output), bold=True)}: {facts}")
+    say(f"register: {safe(register)}")
     _say_how(report)
 
 

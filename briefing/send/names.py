@@ -17,7 +17,7 @@ def file_name(brief: Brief) -> str:
     if brief.filename:
         return brief.filename.text.replace(MARKING_BLANK, _marking(brief))
     day = brief.date.isoformat() if brief.date else ""
-    return "-".join(part for part in (day, _slug(brief.title.text)) if part) + ".pdf"
+    return "-".join(part for part in (day, slug(brief.title.text) or "brief") if part) + ".pdf"
 
 
 def _marking(brief: Brief) -> str:
@@ -25,14 +25,14 @@ def _marking(brief: Brief) -> str:
     return "-".join(re.findall(r"\w+", brief.marking.text)) if brief.marking else ""
 
 
-def _slug(title: str) -> str:
-    """The first words of a title in ASCII, accents off; `brief` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+def slug(text: str) -> str:
+    """The first words of a text in ASCII, accents off; empty where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.lower())
-    slug = "-".join(words)
-    if len(slug) > _LONGEST:
-        slug = slug[: _LONGEST + 1].rpartition("-")[0] or slug[:_LONGEST]
-    return slug or "brief"
+    whole = "-".join(words)
+    if len(whole) > _LONGEST:
+        return whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
+    return whole
 
 
 _MEDIA_TYPES = {
