@@ -41,6 +41,8 @@ COMMANDS = {
     "preview": ("x.png", ["preview", SECTIONS, "--dpi", "40", "-o"]),
     "evidence": ("x.pdf", ["evidence", SECTIONS, "-o"]),
     "mail": ("x.eml", ["mail", SECTIONS, "-o"]),
+    "copies": ("x.pdf", ["copies", SECTIONS, "--count", "3", "-o"]),
+    "new": ("folder", ["new"]),
     "unpack": ("folder", ["unpack", "carrying.pdf"]),
 }
 STEPS = [(steps, 0) for steps in range(1, 6)]
