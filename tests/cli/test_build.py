@@ -64,6 +64,17 @@ def test_an_output_folder_takes_several(folder: Folder, tmp_path: Path) -> None:
     assert names == {"one.pdf", "2023-07-11-allies-bring-ukraine-closer.pdf"}
 
 
+def test_a_faulty_brief_stops_none_of_the_others(folder: Folder, tmp_path: Path) -> None:
+    wrong, out = folder(brief="titel: One"), tmp_path / "out"
+    out.mkdir()
+    done = run("build", wrong, SECTIONS, tmp_path / "none", "-o", out)
+    assert done.exit_code == 1
+    assert [path.name for path in out.iterdir()] == ["2023-07-11-allies-bring-ukraine-closer.pdf"]
+    told = ("error[copy.unknown-key]", "42 kB, 1 page", "error[folder.missing]")
+    places = [done.stderr.index(words) for words in told]
+    assert places == sorted(places)
+
+
 def test_no_two_briefs_of_a_run_take_one_place(folder: Folder, tmp_path: Path) -> None:
     place, out = folder(brief="title: One"), tmp_path / "out"
     out.mkdir()
