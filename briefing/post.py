@@ -33,23 +33,25 @@ def write_post(
     """Build the brief in a folder and write the email that carries it; `options` as for `build`.
 
     Raises:
-        BriefingError: with every fault of the brief, or of the envelope.
+        BriefingError: with every fault of the brief, or of the envelope; a marking above what the
+            brief lets go by mail.
     """
     result = Press(style).build(folder, **options)
+    if faults := tuple(_marked(result.brief)):
+        raise BriefingError(*faults)
     name = Path(result.report.file_name).name
     letter = write_letter(result.brief, name, _SET)
     message = write_message(letter, result.pdf, name, envelope, _ACCENT)
-    return Post(message, result, (*result.faults, *_marked(result.brief), *_weighed(result.pdf)))
+    return Post(message, result, (*result.faults, *_weighed(result.pdf)))
 
 
 def check_sendable(post: Post) -> None:
     """Stop what must not leave the building.
 
     Raises:
-        BriefingError: a marking that may not be mailed, nobody to send to or from, or more than
-            mail servers take.
+        BriefingError: nobody to send to or from, or more than mail servers take.
     """
-    faults = [fault.as_error() for fault in _marked(post.result.brief)]
+    faults = []
     if not post.message["To"]:
         faults.append(_fault("nobody", "there is nobody to send it to", "name somebody with --to"))
     if not post.message["From"]:
@@ -62,7 +64,7 @@ def check_sendable(post: Post) -> None:
 
 
 def _marked(brief: Brief) -> Iterator[Fault]:
-    """A warning where a brief is marked higher than it says may be mailed."""
+    """A fault where a brief is marked higher than it says may be mailed."""
     if brief.mail_limit is None or brief.marking is None:
         return
     from briefing.content.rollup import covers  # loaded only for a brief with a limit
@@ -71,7 +73,7 @@ def _marked(brief: Brief) -> Iterator[Fault]:
     if not covers(limit, marking):
         message = f"{marking} may not be mailed: `mail_limit` is {limit}"
         fault = _fault("marking", message, "hand it over another way")
-        yield fault._replace(span=brief.marking.span, severity=Severity.WARNING)
+        yield fault._replace(span=brief.marking.span)
 
 
 def _weighed(pdf: bytes) -> tuple[Fault, ...]:

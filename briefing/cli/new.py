@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -43,4 +44,4 @@ def command(context: click.Context, /, *, folder: str, model: str | None) -> Non
         say_faults(error.faults)
         context.exit(1)
     count = sum(not name.startswith(".") for name in files)
-    say(f"{click.style(folder, bold=True)}: {count} files; next: briefing build {folder}")
+    say(f"{click.style(folder, bold=True)}: {count} files; next: briefing build {quote(folder)}")

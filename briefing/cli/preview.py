@@ -73,7 +73,8 @@ def command(
         if is_shown:
             click.echo(inline(png), nl=False)
             return
-        name = Path(result.report.file_name).with_suffix(".png").name
+        ending = "-mono.png" if mono else ".png"
+        name = Path(result.report.file_name).with_suffix("").name + ending
         place = output if output == "-" else str(placed(output, name))
         deliver(png, place)
     except BriefingError as error:

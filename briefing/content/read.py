@@ -31,7 +31,8 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
     """
     if not is_folder(folder):
         what = "is not a folder" if is_file(folder) else "does not exist"
-        hint = f"name the folder that holds {MASTHEAD}"
+        here = ": here it is `.`" if is_file(Path(MASTHEAD)) else ""
+        hint = f"name the folder that holds {MASTHEAD}{here}"
         return None, (Fault(code="folder.missing", message=f"{folder} {what}", hint=hint),)
     reading = _Reading(folder)
     brief = reading.brief()

@@ -10,6 +10,8 @@ from briefing.evidence.numeral import Form, Numeral
 
 # Less alike than this, two numbers have nothing to do with each other: 3 and 4 per cent have.
 _ALIKE = 0.35
+# Digits that have less in common are no slip of the hand.
+_SLIP = 0.5
 # Kinds of number that are only ever taken for one of their own.
 _APART = (Form.DATE, Form.YEAR, Form.ORDINAL, Form.CLOCK, Form.FRACTION)
 
@@ -25,6 +27,8 @@ def _likeness(one: Numeral, other: Numeral) -> float:
     if one.form is not other.form and (one.form in _APART or other.form in _APART):
         return 0
     digits = _alike(_digits(one), _digits(other))
+    if digits < _SLIP:
+        return 0
     size = 0.0
     if one.value and other.value and (one.value > 0) is (other.value > 0):
         size = max(1 - abs(math.log10(abs(one.value / other.value))) / 3, 0)
@@ -32,9 +36,14 @@ def _likeness(one: Numeral, other: Numeral) -> float:
 
 
 def _alike(one: str, other: str) -> float:
-    """How much two rows of digits have in common; swapped ones are the commonest slip."""
+    """How much two rows of digits have in common; swapped ones are the commonest slip.
+
+    A lone digit is like itself, with or without zeros: 4 is not meant for 14.
+    """
     if len(one) > 1 and sorted(one) == sorted(other):
         return 1
+    if min(len(one), len(other)) == 1:
+        return float(one.strip("0.") == other.strip("0."))
     return SequenceMatcher(None, one, other).ratio()
 
 

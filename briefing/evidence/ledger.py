@@ -86,6 +86,7 @@ class _Clerk:
         self.brief = brief
         self.witnesses = witnesses
         self.heard, self.faults = hear_quotes(brief, witnesses)
+        self.derived: dict[int, list[Numeral]] = {}  # of a figure, what its sum has proved
 
     def entries(self) -> Iterator[Entry]:
         """The figures' values, then every number of the texts, in reading order."""
@@ -105,7 +106,10 @@ class _Clerk:
     def _figure(self, figure: Figure, value: Statement) -> Iterator[Entry]:
         for numeral, span in self._read(value.copy):
             if figure.derived:
-                yield self._derived(figure.derived, value, numeral, span)
+                entry = self._derived(figure.derived, value, numeral, span)
+                if entry.status is Status.DERIVED:
+                    self.derived.setdefault(id(figure), []).append(numeral)
+                yield entry
             elif id(figure) in self.heard:
                 yield self._quoted(figure, value, numeral, span)
             else:
@@ -143,6 +147,9 @@ class _Clerk:
         for heard in self._quotes(statement):
             if heard.stands is not False and agrees(numeral, heard.numerals, loose=loose):
                 return self._from_quote(numeral, span, statement.what, heard)
+        for figure in statement.figures:
+            if figure.derived and agrees(numeral, self.derived.get(id(figure), ()), loose=loose):
+                return entry._replace(status=Status.DERIVED, words=figure.derived.text)
         witnesses = [self.witnesses[name] for name in statement.sources if name in self.witnesses]
         for witness in witnesses:
             if witness.saved and (found := witness.find(numeral, loose=loose)):
@@ -156,7 +163,7 @@ class _Clerk:
         return self._unsupported(entry, numeral, others, "the source")
 
     def _quotes(self, statement: Statement) -> Iterator[Heard]:
-        return (self.heard[id(figure)] for figure in statement.quotes if id(figure) in self.heard)
+        return (self.heard[id(figure)] for figure in statement.figures if id(figure) in self.heard)
 
     def _from_quote(self, numeral: Numeral, span: Span, what: str, heard: Heard) -> Entry:
         source, place, words = heard.source, heard.place, heard.quote.text

@@ -10,12 +10,12 @@ from briefing.content.chart import chart_copies
 
 
 class Statement(NamedTuple):
-    """A text of the page: `what` it is in words, its sources by name, its section's quotes."""
+    """A text of the page: `what` it is in words, its sources by name, its section's figures."""
 
     copy: Copy
     what: str
     sources: tuple[str, ...]
-    quotes: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
 
     @property
     def is_loose(self) -> bool:
@@ -30,14 +30,13 @@ def statements(brief: Brief) -> Iterator[Statement]:
     of their own.
     """
     names = tuple(name for name, _ in brief.sources)
-    quotes = tuple(figure for part in brief.sections for figure in part.figures if figure.quote)
+    every = tuple(figure for part in brief.sections for figure in part.figures)
     for what, copy in _masthead(brief):
-        yield Statement(copy, what, names, quotes)
+        yield Statement(copy, what, names, every)
     for section in brief.sections:
         named = (section.source.text,) if section.source else names
-        own = tuple(figure for figure in section.figures if figure.quote)
         for what, copy, source in _texts(section):
-            yield Statement(copy, what, (source.text,) if source else named, own)
+            yield Statement(copy, what, (source.text,) if source else named, section.figures)
 
 
 def figures(brief: Brief) -> Iterator[tuple[Figure, str, Statement]]:
@@ -48,8 +47,8 @@ def figures(brief: Brief) -> Iterator[tuple[Figure, str, Statement]]:
             source = figure.source or section.source
             what = f"figure {number} of {section.slug}"
             sources = (source.text,) if source else names
-            own = tuple(figure for figure in section.figures if figure.quote)
-            yield figure, section.slug, Statement(_whole(figure), what, sources, own)
+            value = Statement(_whole(figure), what, sources, section.figures)
+            yield figure, section.slug, value
 
 
 def _whole(figure: Figure) -> Copy:

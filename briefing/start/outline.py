@@ -124,6 +124,9 @@ def _kept(copy: Copy | None) -> str | None:
 
 def _head_lost(brief: Brief) -> Iterator[str]:
     yield from _lost({"standfirst": brief.standfirst}, picture=brief.picture)
+    for name, source in brief.sources:
+        if source.file:
+            yield f"The text of {name} was saved as {source.file.text}: save this time's."
     if brief.style and _has_own_style(brief):
         yield f"There was a style of its own: copy {brief.style.text} here, and name it as `style`."
 
@@ -137,8 +140,9 @@ def _section_lost(section: Section) -> Iterator[str]:
     }
     yield from _lost(texts, picture=section.picture)
     for number, figure in enumerate(section.figures, start=1):
-        if figure.chart:
-            yield f"Figure {number} had a chart."
+        had = [key for key in ("quote", "derived", "as_of", "chart") if getattr(figure, key)]
+        if had:
+            yield f"Figure {number} had: {', '.join(had)}."
 
 
 def _lost(texts: dict[str, Copy | None], *, picture: Picture | None) -> Iterator[str]:

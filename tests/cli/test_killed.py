@@ -45,8 +45,8 @@ COMMANDS = {
     "new": ("folder", ["new"]),
     "unpack": ("folder", ["unpack", "carrying.pdf"]),
 }
-STEPS = [(steps, 0) for steps in range(1, 6)]
-BYTES = [(0, size) for size in (1, 1000, 8000)]
+STEPS = [(steps, 0) for steps in range(1, 5)]
+BYTES = [(0, size) for size in (1, 8000)]
 
 
 def run(place: Path, command: str, kill: tuple[int, int]) -> int:
@@ -88,7 +88,7 @@ def test_what_is_there_is_whole(command: str, tmp_path: Path, carrying: Path) ->
         shutil.copy(carrying, place)
         killed += run(place, command, kill) < 0
         assert found(place / target.name) in ({}, whole), kill
-    assert killed >= 5, "most runs were killed on the way"
+    assert killed >= 4, "most runs were killed on the way"
 
 
 @pytest.mark.parametrize("command", ["build", "preview", "mail"])

@@ -117,6 +117,20 @@ def test_the_number_that_was_meant_is_named(write: Write) -> None:
     assert not fault.is_error
 
 
+def test_what_a_sum_has_proved_supports_its_section(write: Write) -> None:
+    figure = "figures: [{value: '4', unit: bridges, label: need work, derived: 41 - 37}]"
+    ledger = keep_ledger(write(f"summary: Four bridges need work\n{figure}"))
+    assert [entry.status for entry in ledger.entries] == [Status.DERIVED, Status.DERIVED]
+    wrong = keep_ledger(write(f"summary: Five bridges need work\n{figure}"))
+    assert [entry.status for entry in wrong.entries] == [Status.DERIVED, Status.UNSUPPORTED]
+
+
+@pytest.mark.parametrize("wrote", ["4", "seven", "9"])
+def test_no_number_is_proposed_where_none_is_like_it(wrote: str, write: Write) -> None:
+    (fault,) = keep_ledger(write(f"body: The survey has {wrote} bridges")).faults
+    assert "the source says" not in (fault.hint or "")
+
+
 @pytest.mark.parametrize(("wrote", "says"), [("14", "41"), ("40", "41"), ("3.8%", "8.3%")])
 def test_the_hint_names_what_was_probably_meant(wrote: str, says: str, write: Write) -> None:
     (fault,) = keep_ledger(write(f"body: The survey has {wrote}")).faults

@@ -93,9 +93,16 @@ def test_comments_say_what_stayed_behind() -> None:
     money = files["money.yaml"].decode().splitlines()
     assert money[:3] == [
         "# Words last time: summary 7.",
-        "# Figure 1 had a chart.",
-        "# Figure 2 had a chart.",
+        "# Figure 1 had: chart.",
+        "# Figure 2 had: chart.",
     ]
+
+
+def test_comments_say_what_evidence_there_was() -> None:
+    files = outline(read(ROOT / "tests/evidence/briefs/crossings"), DAY)
+    head = files["brief.yaml"].decode()
+    assert "was saved as " in head
+    assert any(b"had: quote" in data for data in files.values())
 
 
 def test_a_style_in_the_old_folder_is_named(tmp_path: Path) -> None:
