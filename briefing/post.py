@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.content.brief import Brief
+from briefing.copydesk.texts import texts
+from briefing.copydesk.words import placeholders
 from briefing.design.stylesheet import Typography
 from briefing.fault import BriefingError, Fault, Severity
 from briefing.pipeline import Press, Result
@@ -49,9 +51,10 @@ def check_sendable(post: Post) -> None:
     """Stop what must not leave the building.
 
     Raises:
-        BriefingError: nobody to send to or from, or more than mail servers take.
+        BriefingError: words yet to be written, nobody to send to or from, or more than mail
+            servers take.
     """
-    faults = []
+    faults = [*_unwritten(post.result.brief)]
     if not post.message["To"]:
         faults.append(_fault("nobody", "there is nobody to send it to", "name somebody with --to"))
     if not post.message["From"]:
@@ -74,6 +77,14 @@ def _marked(brief: Brief) -> Iterator[Fault]:
         message = f"{marking} may not be mailed: `mail_limit` is {limit}"
         fault = _fault("marking", message, "hand it over another way")
         yield fault._replace(span=brief.marking.span)
+
+
+def _unwritten(brief: Brief) -> Iterator[Fault]:
+    """What `briefing new` left to be written, whatever the brief's own rules say."""
+    found = (each for text in texts(brief) for each in placeholders(text, brief.language))
+    for finding in found:
+        fault = _fault("unwritten", finding.message, finding.hint)
+        yield fault._replace(span=finding.span)
 
 
 def _weighed(pdf: bytes) -> tuple[Fault, ...]:

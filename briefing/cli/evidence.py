@@ -43,7 +43,10 @@ def command(
       briefing evidence monday -o evidence.pdf
       briefing evidence --format csv > numbers.csv
     """
-    form = form or _ENDINGS.get(Path(output or "").suffix.lower(), "text")
+    meant = _ENDINGS.get(Path(output or "").suffix.lower())
+    if form and meant and form != meant:
+        raise click.UsageError(f"{output} is named as {meant}, and --format says {form}")
+    form = form or meant or "text"
     place = output or "-"
     if form == "pdf" and place == "-" and sys.stdout.isatty():
         raise click.UsageError("a PDF would fill the terminal: pipe it, or name a file with -o")

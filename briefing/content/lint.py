@@ -27,6 +27,7 @@ RULES = {
     "links": Rule("a link whose words do not say where it leads, such as `here`"),
     "doubled-words": Rule("a word that stands twice in a row"),
     "passive-headings": Rule("a title in the passive voice; English only", is_on=False),
+    "placeholders": Rule("words that `briefing new` left for you to replace"),
     "plain-words": Rule(
         "a phrase that has a shorter one, `in order to`; English only", is_on=False
     ),

@@ -34,6 +34,10 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
         here = ": here it is `.`" if is_file(Path(MASTHEAD)) else ""
         hint = f"name the folder that holds {MASTHEAD}{here}"
         return None, (Fault(code="folder.missing", message=f"{folder} {what}", hint=hint),)
+    if not is_file(folder / MASTHEAD):  # and nothing is said of what else lies there
+        hint = "name the folder that holds it; `briefing new` makes one"
+        fault = Fault(code="file.missing", message=f"there is no {folder / MASTHEAD}", hint=hint)
+        return None, (fault,)
     reading = _Reading(folder)
     brief = reading.brief()
     return brief, in_order(reading.faults)

@@ -18,7 +18,7 @@ from briefing.copydesk.missing import (
     too_many_figures,
 )
 from briefing.copydesk.texts import Finding, Text, texts
-from briefing.copydesk.words import doubled_words, empty_links, long_sentences
+from briefing.copydesk.words import doubled_words, empty_links, long_sentences, placeholders
 from briefing.fault import Fault, Severity
 
 # What a text tells by itself, and what only a whole brief does.
@@ -27,6 +27,7 @@ OF_TEXT: dict[str, Callable[[Text, Language], Iterator[Finding]]] = {
     "links": empty_links,
     "doubled-words": doubled_words,
     "passive-headings": passive_headings,
+    "placeholders": placeholders,
     "plain-words": wordy_phrases,
 }
 OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.content.language import Language
+from briefing.content.placeholders import PLACEHOLDERS
 from briefing.copydesk.sentences import count_words, sentences
 from briefing.copydesk.texts import Finding, Part, Text, find_words
 from briefing.fault import Span
@@ -75,3 +76,12 @@ def empty_links(text: Text, language: Language) -> Iterator[Finding]:
             after = find_words(text.copy, words, after)
             hint = "link the words that name the page it leads to"
             yield Finding(after, f"the link {words!r} does not say where it leads", hint)
+
+
+def placeholders(text: Text, language: Language) -> Iterator[Finding]:
+    """What an outline has for words yet to be written, in whatever language."""
+    del language
+    said = text.copy.text
+    if said in PLACEHOLDERS:
+        message = f"{said!r} stands for words of yours"
+        yield Finding(find_words(text.copy, said), message, "write them, or delete the line")

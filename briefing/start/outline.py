@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from briefing.content import placeholders
 from briefing.content.brief import Brief, Copy, Figure, Picture, Point, Section, Table
 from briefing.content.read import MASTHEAD
 
@@ -26,16 +27,16 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
     a comment in each file names them, and how long the texts were.
     """
     head = {
-        "title": "Headline: what happened",
+        "title": placeholders.HEADLINE,
         "kicker": _kept(brief.kicker),
-        "standfirst": brief.standfirst and "The whole story, for whoever reads no further",
+        "standfirst": brief.standfirst and placeholders.STANDFIRST,
         "date": day,
         **_settings(brief),
         "sections": [section.slug for section in brief.sections] or None,
         "next": brief.next
         and {"title": _kept(brief.next.title), "points": _points(brief.next.points)},
         "sources": {
-            name: {"title": "Title of the source", "publisher": _kept(source.publisher)}
+            name: {"title": placeholders.SOURCE, "publisher": _kept(source.publisher)}
             for name, source in brief.sources
         },
     }
@@ -75,14 +76,14 @@ def _section(section: Section) -> dict[str, Any]:
         "marking": section.marking and section.marking.text,
         "source": section.source and section.source.text,
         "optional": section.optional,
-        "summary": section.summary and "The key message in one sentence",
-        "body": "\n\n".join(["Paragraph to write"] * len(section.body)),
+        "summary": section.summary and placeholders.SUMMARY,
+        "body": "\n\n".join([placeholders.PARAGRAPH] * len(section.body)),
         "points": _points(section.points),
         "figures": [_figure(figure) for figure in section.figures],
         "quote": quote
         and {
-            "text": "The words as they were said",
-            "speaker": quote.speaker and "Who said them",
+            "text": placeholders.QUOTE,
+            "speaker": quote.speaker and placeholders.SPEAKER,
             "source": quote.source and quote.source.text,
             "optional": quote.optional,
         },
@@ -91,17 +92,17 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _points(points: Sequence[Point]) -> list[Any]:
-    text = "Point to write"
+    text = placeholders.POINT
     return [{"text": text, "optional": True} if point.optional else text for point in points]
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
     return {
-        "value": "?",
-        "unit": figure.unit and "unit",
-        "label": "What it counts",
-        "kicker": figure.kicker and "Topic",
-        "context": figure.context and "Who, or the trend",
+        "value": placeholders.VALUE,
+        "unit": figure.unit and placeholders.UNIT,
+        "label": placeholders.LABEL,
+        "kicker": figure.kicker and placeholders.KICKER,
+        "context": figure.context and placeholders.CONTEXT,
         "source": figure.source and figure.source.text,
         "optional": figure.optional,
     }
@@ -110,7 +111,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     """Its heads, and the names of its rows."""
     return {
-        "caption": table.caption and "What the table shows",
+        "caption": table.caption and placeholders.CAPTION,
         "columns": [_kept(head) or "" for head in table.columns],
         "rows": [[_kept(row[0]) or "", *[""] * (len(row) - 1)] for row in table.rows],
         "optional": table.optional,

@@ -151,3 +151,10 @@ def test_a_figure_of_another_source_bears_a_mark(folder: Folder, build: Build) -
     assert "mine¹" not in text
     assert "¹ “Three”" in text
     assert text.count("¹") == 2
+
+
+def test_a_form_that_is_not_that_of_the_file_is_wrong_usage(tmp_path: Path) -> None:
+    done = run("evidence", SECTIONS, "-o", tmp_path / "x.pdf", "--format", "csv")
+    assert done.exit_code == 2
+    assert "named as pdf" in done.stderr
+    assert list(tmp_path.iterdir()) == []

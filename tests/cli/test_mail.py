@@ -148,6 +148,16 @@ def test_the_marking_comes_first_in_the_subject_and_the_text(folder: Folder) -> 
     assert body.get_content().splitlines()[0] == "TLP:AMBER"
 
 
+def test_an_outline_with_no_words_yet_is_never_sent(
+    tmp_path: Path, sent: list[tuple[EmailMessage, Server]]
+) -> None:
+    place = tmp_path / "next"
+    assert CliRunner().invoke(main, ["new", str(place), "--from", str(SECTIONS)]).exit_code == 0
+    done = run(place, *TO, *FROM, "--send", BRIEFING_SMTP="x")
+    assert (done.exit_code, "error[mail.unwritten]" in done.stderr) == (1, True)
+    assert sent == []
+
+
 def test_heavy_attachments(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[tuple[EmailMessage, Server]]
 ) -> None:
