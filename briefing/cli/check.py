@@ -9,7 +9,7 @@ import click
 
 from briefing.cli.options import brief_options
 from briefing.cli.places import FOLDER
-from briefing.cli.report import as_annotations, as_json, say_checked, say_faults
+from briefing.cli.report import as_annotations, as_json, say_checked, say_failed, say_faults
 from briefing.fault import BriefingError, Fault
 from briefing.makeup.fit import Fit
 from briefing.pipeline import OversetError, Press, Report
@@ -80,8 +80,8 @@ class _Run:
             faults = error.faults
             fitted = error.fit if isinstance(error, OversetError) else None
         self._tell(faults, report, fitted)
-        if report and self.form == "text":
-            say_checked(folder, report)
+        if self.form == "text":
+            say_checked(folder, report) if report else say_failed(folder, faults)
         return report is not None
 
     def compare(self, folders: tuple[str, ...]) -> bool:

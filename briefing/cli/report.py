@@ -105,6 +105,14 @@ def say_checked(folder: str, report: Report) -> None:
     _say_how(report)
 
 
+def say_failed(folder: str, faults: tuple[Fault, ...]) -> None:
+    """What stops a build, counted."""
+    errors = sum(fault.is_error for fault in faults)
+    counts = {"error": errors, "warning": len(faults) - errors}
+    said = (f"{count} {what}{'s' * (count > 1)}" for what, count in counts.items() if count)
+    say(f"{click.style(safe(folder), bold=True)}: does not build: {', '.join(said)}")
+
+
 def _say_how(report: Report) -> None:
     """How the copy fits, and where its numbers come from."""
     say(f"fit: {safe(fit_text(report.fit))}")

@@ -55,9 +55,10 @@ class _Reading:
     def brief(self) -> Brief | None:
         """The brief, as far as it can be read."""
         head: Brief | None = self._record(MASTHEAD, BRIEF)
-        order = self.desks[0].order if self.desks else None
+        is_read = bool(self.desks)  # YAML could be made of it, whatever is wrong with its keys
+        order = self.desks[0].order if is_read else None
         sections = tuple(self._sections(self._slugs(order)))
-        self._check_references()
+        self._check_references(is_read=is_read)
         sections = self._with_tables(sections)
         self.faults += check_digests(head, dict(self.files)) if head else ()
         rasters = self._rasters()
@@ -195,11 +196,11 @@ class _Reading:
             if section is not None:
                 yield section._replace(slug=slug)
 
-    def _check_references(self) -> None:
-        """Every source that is named is declared; every file that is named is there."""
+    def _check_references(self, *, is_read: bool) -> None:
+        """Every source that is named is declared, if that can be told; every file is there."""
         known = {name for desk in self.desks for name in desk.declares}
         for name in (name for desk in self.desks for name in desk.uses):
-            if name.text not in known:
+            if is_read and name.text not in known:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self._fault("copy.unknown-source", message, name.span, hint)

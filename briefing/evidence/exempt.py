@@ -24,10 +24,11 @@ def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:
 
 
 def _covers(ignored: str, numeral: Numeral, text: str) -> bool:
-    """Whether a number stands within some words of a text that are to be ignored."""
+    """Whether a number stands within some words that are to be ignored, in any case."""
+    ignored, text = ignored.lower(), text.lower()
     start = text.find(ignored)
     while start >= 0:
         if start <= numeral.start and numeral.end <= start + len(ignored):
             return True
         start = text.find(ignored, start + 1)
-    return ignored in (numeral.text, text[numeral.start : numeral.end].strip())
+    return ignored in (numeral.text.lower(), text[numeral.start : numeral.end].strip())

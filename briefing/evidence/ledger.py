@@ -218,7 +218,7 @@ def _rounded(value: Fraction, numeral: Numeral) -> Fraction:
     return Fraction(round(value * 10**places), 10**places)
 
 
-_SOURCELESS = "name its source and quote it, or list it under `evidence_ignore`"
+_SOURCELESS = "name its source and quote it, or list it under `evidence_ignore` in brief.yaml"
 _PLACES = 6  # nobody prints more decimals
 
 

@@ -125,6 +125,12 @@ def test_what_a_sum_has_proved_supports_its_section(write: Write) -> None:
     assert [entry.status for entry in wrong.entries] == [Status.DERIVED, Status.UNSUPPORTED]
 
 
+def test_what_is_to_be_ignored_may_begin_a_sentence(write: Write) -> None:
+    more = "evidence_ignore: [one in seven kilometres]\n"
+    entries = keep_ledger(write("body: One in seven kilometres", more)).entries
+    assert {entry.status for entry in entries} == {Status.EXEMPT}
+
+
 @pytest.mark.parametrize("wrote", ["4", "seven", "9"])
 def test_no_number_is_proposed_where_none_is_like_it(wrote: str, write: Write) -> None:
     (fault,) = keep_ledger(write(f"body: The survey has {wrote} bridges")).faults
