@@ -76,6 +76,8 @@ def _told(path: Path) -> Iterator[None]:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"{path} cannot be written: {reason}"
         hint = "name another place, one that you may write to"
+        if isinstance(error, FileNotFoundError):
+            hint = f"make the folder {path.parent} first"
         raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
 
 
