@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.content.language import SHIPPED
+from briefing.content.numbers import powers
 from briefing.evidence.fold import HYPHENS, PARTED, SIGNS, Folded, composed, fold
 from briefing.evidence.saved import Saved
 
@@ -128,7 +130,16 @@ def _is_cut(text: str, part: str, start: int, end: int) -> bool:
         grouped = _GROUP_FIRST.match(part) and _GROUP_BEFORE.search(text, left, start)
         if grouped or _BEGUN.search(text, left, start):
             return True
+    if part[-1].isdigit() and _multiplied().match(text, end):
+        return True
     return bool(_GROUP_LAST.search(part) and _GROUP_BEHIND.match(text, end))
+
+
+@cache
+def _multiplied() -> re.Pattern[str]:
+    """What multiplies a number that stands before it, in any language: `1.5` before ` million`."""
+    words = {word for code in SHIPPED for word in powers(code)}
+    return re.compile(rf"\s?(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)", re.IGNORECASE)
 
 
 def _bare(quote: str) -> str:

@@ -219,3 +219,19 @@ def test_a_changed_letter_is_not_found(words: list[str], data: st.DataObject) ->
     changed = [*words[:at], f"{words[at]}z", *words[at + 1 :]]
     assume(changed != words)
     assert find_quote(source, " ".join(changed)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "stands"),
+    [
+        ("It costs €1.5 million in all.", "It costs €1.5", False),
+        ("It costs €1.5 million in all.", "€1.5 million", True),
+        ("Il coûte 20 milliards.", "Il coûte 20", False),
+        ("300 тис. військових", "300", False),
+        ("In 2023 millionaires left", "In 2023", True),
+    ],
+)
+def test_a_quote_does_not_end_before_what_multiplies_its_number(
+    text: str, quote: str, *, stands: bool
+) -> None:
+    assert bool(find_quote(saved(text), quote)) is stands
