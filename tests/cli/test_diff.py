@@ -158,8 +158,8 @@ def carrying(path: Path, files: dict[str, bytes]) -> Path:
 @pytest.fixture
 def git(place: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     """A repository of two commits: the shipped brief, then next week's; tag v1 is the first."""
-    if not shutil.which("git"):
-        pytest.skip("no git")
+    if not shutil.which("git") and not os.environ.get("CI"):
+        pytest.skip("no git here")
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
