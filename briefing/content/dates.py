@@ -6,7 +6,7 @@ English needs no library; other languages come from CLDR through Babel, loaded o
 from datetime import date
 
 # The order of en-GB or en-US, after the mock-up a comma behind the weekday.
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -25,7 +25,7 @@ def plain_date(day: date, tag: str) -> str:
     """A date without its weekday: `11 July 2023`."""
     if _code(tag) != "en":
         return _cldr(day, tag, "long")
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     us = tag.lower() == "en-us"
     return f"{month} {day.day}, {day.year}" if us else f"{day.day} {month} {day.year}"
 

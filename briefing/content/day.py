@@ -1,11 +1,14 @@
 """A YAML scalar becomes a day of the calendar, or a moment of it."""
 
 import re
+from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
 import yaml
 
+from briefing.content.dates import MONTHS
 from briefing.content.desk import Desk, scalar
 from briefing.content.shape import Schema, form
 
@@ -33,7 +36,8 @@ class Day(NamedTuple):
                 return datetime.fromisoformat(text)
         except ValueError:  # 2023-02-30 has the form, but there is no such day
             pass
-        desk.fault("copy.date", problem, node, f"write {self._form}, such as 2023-07-11")
+        hint = _meant(text) or f"write {self._form}, such as 2023-07-11"
+        desk.fault("copy.date", problem, node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -42,3 +46,71 @@ class Day(NamedTuple):
     @property
     def _form(self) -> str:
         return "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`" if self.clock else "`YYYY-MM-DD`"
+
+
+def _meant(text: str) -> str | None:
+    """What to write for a day in another form, or for one that its month has not."""
+    days = dict.fromkeys(_days(text))
+    if len(days) == 1:
+        return f"write `{next(iter(days))}`"
+    if days:  # the day first, as most of the world has it; then the month, as the US does
+        first, second = days
+        said = f"{first.day} {MONTHS[first.month - 1]}", f"{MONTHS[second.month - 1]} {second.day}"
+        return f"write {first} for {said[0]}, {second} for {said[1]}"
+    parts = _numbers(text)
+    if parts is None or len(parts[0]) != 4:
+        return None
+    year, month, _ = map(int, parts)
+    if not year:
+        return None
+    if not 1 <= month <= 12:
+        return "write a month from 01 to 12, and the day behind it"
+    last, name = monthrange(year, month)[1], MONTHS[month - 1]
+    which = f"{name} {year}" if name == "February" else name
+    return f"write a day from 01 to {last}: {which} has no more"
+
+
+def _days(text: str) -> Iterator[date]:
+    """The days that a date in another form may mean: one; of 04/05/2026 two; or none."""
+    parts = _numbers(text)
+    if parts is None:
+        yield from _worded(text)
+        return
+    one, two, three = map(int, parts)
+    if len(parts[0]) == 4:
+        orders = [(one, two, three)]
+    elif "." in text:  # nobody who parts a date by points has the month first
+        orders = [(three, two, one)]
+    else:
+        orders = [(three, two, one), (three, one, two)]
+    for order in orders:
+        yield from _calendar(*order)
+
+
+def _numbers(text: str) -> tuple[str, str, str] | None:
+    """The numbers of a date of three, of which the first or the last is a year of four digits."""
+    day, year = r"(\d{1,2})", r"(\d{4})"
+    part = r"\s?[./-]\s?"
+    found = re.fullmatch(f"{day}{part}{day}{part}{year}", text, re.ASCII)
+    found = found or re.fullmatch(f"{year}{part}{day}{part}{day}", text, re.ASCII)
+    return (found[1], found[2], found[3]) if found else None
+
+
+def _worded(text: str) -> Iterator[date]:
+    """The day of `24 November 2026`, `Nov 24th, 2026`, a weekday before it or not."""
+    words = re.findall(r"\d+|[a-z]{3,}", text.lower(), re.ASCII)
+    names = [name.lower() for name in MONTHS]
+    months = {at for word in words for at, name in enumerate(names, 1) if name.startswith(word)}
+    days, years = (
+        [int(word) for word in words if re.fullmatch(form, word)] for form in (r"\d\d?", r"\d{4}")
+    )
+    if len(months) == len(days) == len(years) == 1:
+        yield from _calendar(years[0], months.pop(), days[0])
+
+
+def _calendar(year: int, month: int, day: int) -> Iterator[date]:
+    """A day, if the calendar has it."""
+    try:
+        yield date(year, month, day)
+    except ValueError:
+        return

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import yaml
 
+from briefing.content.complaint import explain
 from briefing.content.source import LOADER, Source, decode, read_bytes
-from briefing.content.syntax import check_syntax, explain
+from briefing.content.syntax import check_syntax
 from briefing.fault import Fault
 
 
