@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+_INTERRUPTED = 130  # what a shell expects of a program that was interrupted
+
 
 def run() -> None:
     """Run the command line in a process of its own, which starts fast and ends at once.
@@ -19,10 +21,12 @@ def run() -> None:
     try:
         _open_streams()
         status = _main()
+        if status == _INTERRUPTED:  # what was half said is not worth waiting for a reader
+            os._exit(status)
         sys.stdout.flush()
         sys.stderr.flush()
     except KeyboardInterrupt:
-        status = 130  # what a shell expects of a program that was interrupted
+        status = _INTERRUPTED
     except OSError:  # nobody reads what is written, or there is no room for it
         status = status or 1
     os._exit(status)

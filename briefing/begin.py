@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from briefing.content.brief import Brief
-from briefing.content.read import MASTHEAD, read_brief
+from briefing.content.read import read_brief
+from briefing.content.source import MASTHEAD
 from briefing.fault import BriefingError
 from briefing.schema import schema_file
 from briefing.start.outline import outline

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from briefing.content.read import read_brief
-from briefing.content.source import is_file, is_folder, read_bytes
+from briefing.content.source import is_file, is_folder, read_product
 from briefing.design.read import DEFAULT, read_style
 from briefing.fault import BriefingError, Fault
 from briefing.revise.change import Edition, Revision
@@ -50,7 +50,7 @@ def _edition(name: str, other: str, place: Path) -> Edition:
     if is_folder(Path(name)):
         return _read(shown, Path(name), f"{_shown(Path(name).as_posix())}/")
     if is_file(Path(name)) or name.lower().endswith(".pdf"):
-        pdf, faults = read_bytes(Path(name), name, most=MAX_BYTES, hint="name a brief's PDF")
+        pdf, faults = read_product(Path(name), name, most=MAX_BYTES, hint="name a brief's PDF")
         if faults:
             raise BriefingError(*faults)
         files, prefix = read_stowed(pdf, name).files, f"{name}:"

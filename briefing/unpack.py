@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.content.keys import PAPERS
-from briefing.content.source import read_bytes
+from briefing.content.source import read_product
 from briefing.design.read import shipped
 from briefing.fault import BriefingError, Fault, Severity
 from briefing.pipeline import Press
@@ -46,7 +46,7 @@ def unpack(
         BriefingError: nothing is written.
     """
     source = Path(file)
-    pdf, faults = read_bytes(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
+    pdf, faults = read_product(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
     if faults:
         raise BriefingError(*faults)
     stowed = read_stowed(pdf, str(source))

@@ -12,6 +12,8 @@ from briefing import __version__
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+_INTERRUPTED = 130  # what a shell expects of a program that was interrupted
+
 COMMANDS = {
     "new": "Write a first brief to start from, or the next in the shape of another.",
     "build": "Set the sections and print the page.",
@@ -43,6 +45,13 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = import_module(f"briefing.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; one that Ctrl-C ends says nothing of it, where click would."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(_INTERRUPTED)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from briefing.cli.options import brief_options
-from briefing.cli.places import FILE, FOLDER
+from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import as_json, say_faults, say_result
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
@@ -65,9 +65,10 @@ def command(
       briefing build --format json | jq .fit
       briefing build -o - | lp
     """
-    folders = folders or ("sections",)
+    folders = folders or (usual_folder(),)
     if len(folders) > 1 and output is not None and not is_folder(Path(output)):
         raise click.UsageError("several folders need a folder as -o, one that is there")
+    check_ending(output, ".pdf", "the page is a PDF")
     if output == _STDOUT and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
     if output == _STDOUT and form == "json":

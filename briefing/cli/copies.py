@@ -11,7 +11,7 @@ import click
 
 from briefing.cli.build import deliver, placed
 from briefing.cli.options import brief_options
-from briefing.cli.places import FILE, FOLDER
+from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import say_copies, say_faults
 from briefing.content.holders import MAX_COPIES
 from briefing.fault import BriefingError
@@ -26,7 +26,7 @@ _REGISTER = "register.csv"  # in a folder of copies
 
 
 @click.command("copies")
-@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
+@click.argument("folder", default=usual_folder, type=FOLDER, metavar="[FOLDER]")
 @click.option(
     "--holders",
     type=FILE,
@@ -83,6 +83,8 @@ def command(
         raise click.UsageError("say who gets a copy with --holders, or how many with --count")
     if output == _STDOUT:
         _check_stdout(register, each=each)
+    if not each:
+        check_ending(output, ".pdf", "the copies are a PDF")
     if register == _STDOUT:
         raise click.UsageError("the register is a file: name one with --register")
     from briefing.copies import make_copies

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from briefing.cli.places import FILE
+from briefing.cli.places import FILE, usual_folder
 from briefing.cli.report import paint, say_faults, show
 from briefing.fault import BriefingError
 
 
 @click.command("diff")
 @click.argument("old", type=FILE, metavar="OLD")
-@click.argument("new", type=FILE, metavar="[NEW]", default="sections")
+@click.argument("new", type=FILE, metavar="[NEW]", default=usual_folder)
 @click.option(
     "--format",
     "form",

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.build import deliver
-from briefing.cli.places import FILE, FOLDER
+from briefing.cli.places import FILE, FOLDER, usual_folder
 from briefing.cli.report import say_faults
 from briefing.fault import BriefingError
 from briefing.testimony import evidence
@@ -17,7 +17,7 @@ _ENDINGS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json", "
 
 
 @click.command("evidence")
-@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
+@click.argument("folder", default=usual_folder, type=FOLDER, metavar="[FOLDER]")
 @click.option(
     "-o", "--output", type=FILE, metavar="FILE", help="The file to write; else standard output."
 )
@@ -46,6 +46,9 @@ def command(
     meant = _ENDINGS.get(Path(output or "").suffix.lower())
     if form and meant and form != meant:
         raise click.UsageError(f"{output} is named as {meant}, and --format says {form}")
+    if form is None and meant is None and Path(output or "").suffix:
+        endings = ", ".join(_ENDINGS)
+        raise click.UsageError(f"no sheet ends so: end FILE in one of {endings}, or say --format")
     form = form or meant or "text"
     place = output or "-"
     if form == "pdf" and place == "-" and sys.stdout.isatty():

@@ -11,7 +11,7 @@ import click
 
 from briefing.cli.build import deliver, placed
 from briefing.cli.options import brief_options
-from briefing.cli.places import FILE, FOLDER
+from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.fault import BriefingError
 from briefing.post import Post, check_sendable, write_post
@@ -19,7 +19,7 @@ from briefing.send.message import Envelope, as_draft
 
 
 @click.command("mail")
-@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
+@click.argument("folder", default=usual_folder, type=FOLDER, metavar="[FOLDER]")
 @click.option("--to", multiple=True, metavar="ADDRESS", help="Whom it is for; may be given again.")
 @click.option("--cc", multiple=True, metavar="ADDRESS", help="Who gets a copy; may be given again.")
 @click.option("--from", "sender", default="", metavar="ADDRESS", help="Whom it is from.")
@@ -69,6 +69,7 @@ def command(
         raise click.UsageError("-o is for a draft; with --send there is none")
     if output == "-" and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal: pipe it, or name a file")
+    check_ending(output, ".eml", "the draft is an .eml file")
     envelope = Envelope(to, cc, sender, subject)
     try:
         post = write_post(folder, envelope, style=style, **options)

@@ -1,11 +1,15 @@
-"""What a shell completes: a folder, a file, a style's name, a language's tag."""
+"""What a call names: a folder, a file, a style, a language; and what a shell completes of them."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.types import StringParamType
+
+from briefing.content.source import MASTHEAD, is_file, is_folder
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -27,6 +31,24 @@ class Place(StringParamType):
 
 
 FOLDER, FILE = Place("dir"), Place("file")
+
+
+def usual_folder() -> str:
+    """The folder of a call that names none: `sections`, or this one where it is the brief."""
+    usual = "sections"
+    return "." if not is_folder(Path(usual)) and is_file(Path(MASTHEAD)) else usual
+
+
+def check_ending(output: str | None, ending: str, says: str) -> None:
+    """See that the file that -o names ends as what it will hold, or in nothing.
+
+    Raises:
+        click.UsageError: it ends otherwise; `says` what it will hold.
+    """
+    if output is None or output.endswith(("/", os.sep)) or is_folder(Path(output)):
+        return
+    if Path(output).suffix.lower() not in ("", ending):
+        raise click.UsageError(f"{says}: name it so with -o")
 
 
 def complete_style(

@@ -10,7 +10,7 @@ import click
 
 from briefing.cli.build import deliver, placed
 from briefing.cli.options import brief_options
-from briefing.cli.places import FILE, FOLDER
+from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.cli.terminal import can_show, inline
 from briefing.fault import BriefingError
@@ -22,7 +22,7 @@ _SHOWN = 96  # in a terminal
 
 
 @click.command("preview")
-@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
+@click.argument("folder", default=usual_folder, type=FOLDER, metavar="[FOLDER]")
 @click.option(
     "-o",
     "--output",
@@ -62,8 +62,7 @@ def command(
     """
     if output == "-" and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal with a PNG: pipe it, or name a file")
-    if output and Path(output).suffix.lower() not in ("", ".png"):
-        raise click.UsageError("the picture is a PNG: name it so with -o")
+    check_ending(output, ".png", "the picture is a PNG")
     is_shown = output is None and can_show()
     dpi = dpi or (_SHOWN if is_shown else _LASER if mono else _SCREEN)
     try:

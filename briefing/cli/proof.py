@@ -10,7 +10,7 @@ import click
 
 from briefing.cli.places import FILE
 from briefing.cli.report import say_faults, show
-from briefing.content.source import read_bytes
+from briefing.content.source import read_product
 from briefing.fault import BriefingError, Fault
 
 # Seconds. Pages as dense as maps take one minute; what takes two was made to take for ever, as
@@ -53,7 +53,7 @@ def command(context: click.Context, /, *, file: str, outline: bool, form: str) -
     watch.start()
     try:
         hint = "make it smaller: no mail takes it, either"
-        data, faults = read_bytes(Path(file), file, most=MAX_BYTES, hint=hint)
+        data, faults = read_product(Path(file), file, most=MAX_BYTES, hint=hint)
         if faults:
             raise BriefingError(*faults)
         proof = preflight(data, file)

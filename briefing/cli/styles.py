@@ -18,8 +18,9 @@ from briefing.design.read import read_style, shipped
     shell_complete=complete_style,
     help="Print every value of a style, shipped or by path.",
 )
+@click.argument("names", nargs=-1, metavar="")
 @click.pass_context
-def command(context: click.Context, /, *, show: str | None) -> None:
+def command(context: click.Context, /, *, show: str | None, names: tuple[str, ...]) -> None:
     """List the shipped styles, and what each is for; or show one with all its values.
 
     What --show prints is a style's file, with what it extends resolved.
@@ -30,6 +31,8 @@ def command(context: click.Context, /, *, show: str | None) -> None:
       briefing styles --show columns
       briefing styles --show columns > mine.yaml
     """
+    if names:
+        raise click.UsageError(f"a style is shown by an option: --show {names[0]}")
     done = _list() if show is None else _show(show)
     context.exit(0 if done else 1)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import brief_options
-from briefing.cli.places import FOLDER
+from briefing.cli.places import FOLDER, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.content.read import read_brief
 from briefing.content.source import is_folder
@@ -24,7 +24,7 @@ _PORT = 8642
 
 
 @click.command("watch")
-@click.argument("folder", default="sections", type=FOLDER, metavar="[FOLDER]")
+@click.argument("folder", default=usual_folder, type=FOLDER, metavar="[FOLDER]")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),

@@ -12,7 +12,7 @@ from briefing.content.digest import check_digests, digest
 from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
 from briefing.content.records import Record
-from briefing.content.source import is_file, is_folder, is_inside, read_bytes
+from briefing.content.source import MASTHEAD, is_file, is_folder, is_inside, read_bytes
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 MAX_SECTIONS = 40
 MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
 MAX_SAVED = 20 << 20  # of a source's text or PDF
-MASTHEAD = "brief.yaml"
 
 
 def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
@@ -29,15 +28,10 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
 
     A brief is whole only if none of the faults is an error.
     """
-    if not is_folder(folder):
-        what = "is not a folder" if is_file(folder) else "does not exist"
-        here = ": here it is `.`" if is_file(Path(MASTHEAD)) else ""
-        hint = f"name the folder that holds {MASTHEAD}{here}"
-        return None, (Fault(code="folder.missing", message=f"{folder} {what}", hint=hint),)
-    if not is_file(folder / MASTHEAD):  # and nothing is said of what else lies there
-        hint = "name the folder that holds it; `briefing new` makes one"
-        fault = Fault(code="file.missing", message=f"there is no {folder / MASTHEAD}", hint=hint)
-        return None, (fault,)
+    if not (is_folder(folder) and is_file(folder / MASTHEAD)):
+        from briefing.content.astray import no_brief  # loaded only where there is none
+
+        return None, (no_brief(folder),)
     reading = _Reading(folder)
     brief = reading.brief()
     return brief, in_order(reading.faults)

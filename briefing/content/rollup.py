@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefing.content.brief import MARKING_BLANK, Brief, Copy
 from briefing.content.marking import Malformed, Marking, Said, read_marking
-from briefing.content.read import MASTHEAD
+from briefing.content.source import MASTHEAD
 from briefing.fault import Fault
 
 

@@ -10,6 +10,7 @@ import yaml
 from briefing.fault import Fault, Span
 
 MAX_BYTES = 1 << 20
+MASTHEAD = "brief.yaml"
 # The C parser is an order of magnitude faster; some platforms ship without it.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -81,6 +82,13 @@ def read_bytes(
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return fault("unreadable", f"{name} cannot be read: {reason}", "check its permissions")
+
+
+def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes, list[Fault]]:
+    """The bytes of a file that a program makes, as `read_bytes`: no line of it is at fault."""
+    data, faults = read_bytes(path, name, most=most, hint=hint)
+    hints = {"file.missing": "mend its name", "file.not-a-file": "name the file itself"}
+    return data, [f._replace(span=None, hint=hints.get(f.code, f.hint)) for f in faults]
 
 
 def is_file(path: Path) -> bool:

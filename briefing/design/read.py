@@ -43,7 +43,7 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
     if path is None:
         if asked and "." in name and not is_file(folder / name):
             return None, []  # whoever read the brief has told of every file that is not there
-        hint = nearest(name, shipped()) or "write one of " + ", ".join(shipped())
+        hint = _meant(name, folder)
         what = "file" if name.endswith((".yaml", ".yml")) else "style"
         message = f"there is no {what} {name!r}"
         return None, [Fault(code="style.unknown", message=message, span=asked, hint=hint)]
@@ -58,6 +58,13 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
     says = draft.values["says"].text
     steps = draft.values["ladder"].at(TYPICAL)
     return Style(path.stem, says, draft, steps, tuple(chain)), faults
+
+
+def _meant(name: str, folder: Path) -> str:
+    """What to write for the name of a style that there is not."""
+    if is_file(folder / f"{name}.yaml"):
+        return f"write `{name}.yaml`: a style of your own is named as its file is"
+    return nearest(name, shipped()) or "write one of " + ", ".join(shipped())
 
 
 def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | None:
@@ -79,7 +86,7 @@ def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | No
     base: Name = draft.values["extends"]
     parent = find_style(base.text, path.parent)
     if parent is None:
-        hint = nearest(base.text, shipped()) or "write one of " + ", ".join(shipped())
+        hint = _meant(base.text, path.parent)
         desk.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
         return None
     if parent.resolve() in chain or len(chain) > MAX_CHAIN:

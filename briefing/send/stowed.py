@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.content.read import MASTHEAD
+from briefing.content.source import MASTHEAD
 from briefing.evidence.saved_pdf import DAMAGED, open_pdf
 from briefing.fault import BriefingError, Fault
 

@@ -15,7 +15,7 @@ import yaml
 
 from briefing.content import placeholders
 from briefing.content.brief import Brief, Copy, Figure, Picture, Point, Section, Table
-from briefing.content.read import MASTHEAD
+from briefing.content.source import MASTHEAD
 
 _WIDTH = 96  # characters of a line of YAML
 

@@ -504,9 +504,10 @@ def test_a_marking_is_set_as_it_stands(tmp_path: Path) -> None:
 def test_the_copy_is_never_written_over(tmp_path: Path) -> None:
     copy = tmp_path / "brief.yaml"
     copy.write_text("title: x")
-    done = CliRunner().invoke(main, ["build", str(tmp_path), "-o", str(copy)])
-    assert done.exit_code == 1
-    assert copy.read_text() == "title: x"
+    numbered = ["--count", "1", "-o", str(tmp_path / "x.pdf"), "--register", str(copy)]
+    for call, status in (["build", "-o", str(copy)], 2), (["copies", *numbered], 1):
+        assert CliRunner().invoke(main, [*call, str(tmp_path)]).exit_code == status
+        assert copy.read_text() == "title: x"
 
 
 def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
