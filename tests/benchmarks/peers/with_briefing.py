@@ -1,0 +1,20 @@
+"""A folder becomes a page by a warm press, in the same turns as the peers take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import turns
+
+from briefing.pipeline import Press
+from briefing.send.folder import write_whole
+
+PRESS = Press()
+
+
+def make(folder: str, out: str) -> None:
+    """Build one brief, everything on; put the file in its place as the command does."""
+    write_whole(Path(out), PRESS.build(folder).pdf)
+
+
+turns.answer(make)

@@ -1,0 +1,74 @@
+"""What the benchmarks stand on: briefs that differ and are fit to print, and plain arithmetic."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.pipeline import Press
+from tests.benchmarks import clock, table, variants
+from tests.conftest import SECTIONS
+
+
+def test_the_first_variant_is_the_shipped_brief() -> None:
+    shipped = {path.stem: path.read_text("utf-8") for path in SECTIONS.glob("*.yaml")}
+    assert variants.files(0) == shipped
+
+
+def test_no_two_variants_are_the_same() -> None:
+    made = [variants.files(number) for number in range(200)]
+    for stem in ("brief", "deterrence", "spending"):
+        assert len({files[stem] for files in made}) > 50
+    assert len({tuple(files.values()) for files in made}) == 200
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 42, 199])
+def test_a_variant_is_a_page_with_every_number_quoted(tmp_path: Path, number: int) -> None:
+    report = Press().check(variants.write(number, tmp_path)).report
+    assert report.fit.over is None
+    assert report.ledger
+    assert report.ledger.counts["quoted"] >= 10
+    assert report.ledger.counts["unsupported"] == 0
+    said = json.loads(tmp_path.joinpath(f"data/{number:04}.json").read_text("utf-8"))
+    value = next(figure["value"] for figure in said["figures"] if "troops" in figure["label"])
+    points = [point for section in said["sections"] for point in section["points"]]
+    assert sum(value in point for point in points) == 1
+
+
+def test_commands_take_turns_in_going_first() -> None:
+    orders = [clock.turned("abc", number) for number in range(-1, 3)]
+    assert orders == [["c", "a", "b"], ["a", "b", "c"], ["b", "c", "a"], ["c", "a", "b"]]
+
+
+def test_a_ratio_compares_runs_of_the_same_round() -> None:
+    assert clock.ratio([1, 20, 3], [2, 10, 6]) == 0.5
+    with pytest.raises(ValueError, match="longer"):
+        clock.ratio([1], [2, 3])
+
+
+def test_a_table_has_the_fastest_first_and_every_ratio() -> None:
+    made = table.compared("Cold", {"slow": [0.2, 0.4], "peer": [0.1, 0.1]}, ["peer"], says=["so"])
+    assert made.as_text().splitlines() == [
+        "Cold",
+        "      median ms    min    max  / peer",
+        "peer      100.0  100.0  100.0    1.00",
+        "slow      300.0  200.0  400.0    3.00",
+        "so",
+    ]
+    assert made.as_markdown().splitlines() == [
+        "### Cold",
+        "",
+        "|  | median ms | min | max | / peer |",
+        "| --- | ---: | ---: | ---: | ---: |",
+        "| peer | 100.0 | 100.0 | 100.0 | 1.00 |",
+        "| slow | 300.0 | 200.0 | 400.0 | 3.00 |",
+        "",
+        "- so",
+    ]
+
+
+def test_a_goal_says_whether_it_is_met() -> None:
+    assert str(table.Goal("ours / theirs", 0.6, 0.6)) == "ours / theirs: 0.60, at most 0.6: met"
+    assert str(table.Goal("PDF", 61, 60, " kB")).endswith("61.00 kB, at most 60 kB: NOT MET")

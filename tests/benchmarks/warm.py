@@ -1,0 +1,39 @@
+"""One more page from a process that has made some: the same brief again, or another each time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from statistics import median
+
+from tests.benchmarks.clock import Command, ratio, rounds
+from tests.benchmarks.scene import Scene
+from tests.benchmarks.table import Goal, Table, compared
+
+VARIANTS = 60
+_COLD = 5  # the first pages of a process still load what the others find loaded
+_MOST = 1.0  # beside Typst, another brief each time
+
+
+def tables(scene: Scene) -> Iterator[Table]:
+    """Two tables: another brief each time, and the shipped brief over and over."""
+    walls = _walls(scene, list(range(VARIANTS)))
+    goals = [Goal("briefing / typst", ratio(walls["briefing"], walls["typst"]), _MOST)]
+    title = f"Warm: {VARIANTS} different briefs in a process, a document of them"
+    yield compared(title, walls, scene.peers, says=map(str, goals) if "typst" in walls else ())
+    walls = _walls(scene, [0] * (VARIANTS // 2))
+    yield compared("Warm: the shipped brief rebuilt, unchanged", walls, scene.peers)
+
+
+def _walls(scene: Scene, inputs: list[int]) -> dict[str, list[float]]:
+    """Seconds a document, the median of each round."""
+    folders = scene.folders(VARIANTS)
+    commands: dict[str, Command] = {
+        "briefing": scene.ours("--warm", *(folders[number] for number in inputs)),
+        **{peer: scene.peer(peer, "--warm", inputs=inputs) for peer in scene.peers},
+    }
+    turns = rounds(commands, scene.rounds, is_heard=True, spare=0)
+    return {
+        name: [median(json.loads(turn.said)[_COLD:]) / 1000 for turn in each]
+        for name, each in turns.items()
+    }
