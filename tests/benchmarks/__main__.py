@@ -21,7 +21,7 @@ QUESTIONS = {
     "batch": "many different briefs by two processes",
     "merge": "a brief a row of a table: 10,000 against 200",
     "growth": "how the cost grows with words, sections, figures and briefs",
-    "memory": "what a process holds after 1, 10, 100 and 1,000 briefs",
+    "many": "1,000 different briefs by one process: its rate, its memory",
     "stages": "where the time of a build goes, stage by stage",
     "sums": "what a million briefs take",
 }

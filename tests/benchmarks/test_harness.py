@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from briefing.content.read import read_brief
 from briefing.pipeline import Press
-from tests.benchmarks import clock, table, variants
-from tests.conftest import SECTIONS
+from tests.benchmarks import clock, grown, growth, stopwatch, table, variants
+from tests.conftest import ROOT, SECTIONS
 
 
 def test_the_first_variant_is_the_shipped_brief() -> None:
@@ -72,3 +75,36 @@ def test_a_table_has_the_fastest_first_and_every_ratio() -> None:
 def test_a_goal_says_whether_it_is_met() -> None:
     assert str(table.Goal("ours / theirs", 0.6, 0.6)) == "ours / theirs: 0.60, at most 0.6: met"
     assert str(table.Goal("PDF", 61, 60, " kB")).endswith("61.00 kB, at most 60 kB: NOT MET")
+
+
+def test_the_exponent_of_a_power_is_its_own() -> None:
+    assert growth.slope([1, 10, 100], [7, 70, 700]) == pytest.approx(1)
+    assert growth.slope([1, 2, 4], [3, 12, 48]) == pytest.approx(2)
+
+
+@pytest.mark.parametrize(
+    ("what", "sizes"), [(what, grown.GROWTHS[what][1]) for what in grown.GROWTHS]
+)
+def test_a_grown_brief_is_as_large_as_was_asked(
+    tmp_path: Path, what: str, sizes: tuple[int, ...]
+) -> None:
+    words, sections, figures = grown.size_of(what, sizes[-2])
+    for stem, text in grown.Author(1).files(words, sections, figures).items():
+        tmp_path.joinpath(f"{stem}.yaml").write_text(text, "utf-8")
+    brief, faults = read_brief(tmp_path)
+    assert brief
+    assert not any(fault.is_error for fault in faults)
+    prose = [copy.text for section in brief.sections for copy in section.body]
+    assert len(" ".join(prose).split()) == words
+    assert len(brief.sections) == sections
+    assert sum(len(section.figures) for section in brief.sections) == figures
+
+
+def test_the_stopwatch_stands_at_every_door(tmp_path: Path) -> None:
+    """In a process of its own: it wraps the house."""
+    program = ["-m", "tests.benchmarks.stopwatch", str(tmp_path / "brief.pdf"), str(SECTIONS)]
+    call = [sys.executable, *program]
+    done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    (spent,) = json.loads(done.stdout)
+    assert list(spent) == list(stopwatch.STAGES)
