@@ -6,7 +6,8 @@ stage raises it. Mistakes of ours stay ordinary exceptions.
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import NamedTuple
+
+from briefing.frozen import Frozen
 
 MOST = 100  # faults in one report
 
@@ -18,7 +19,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-class Span(NamedTuple):
+class Span(Frozen):
     """A place in a file the author wrote; lines and columns count from 1.
 
     `end_column` is one past the last marked character, on the same line; 0 marks
@@ -35,7 +36,7 @@ class Span(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Fault(NamedTuple):
+class Fault(Frozen):
     """One thing wrong: a dotted code, what, where, and the next action."""
 
     code: str

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing import __version__
 from briefing.content.brief import Brief
@@ -12,6 +12,7 @@ from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, in_order, limited
+from briefing.frozen import Frozen
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Page
 from briefing.press.press import Imprint
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.evidence.ledger import Ledger
 
 
-class Report(NamedTuple):
+class Report(Frozen):
     """What a build made and how: names as the user knows them, the fit, the standards kept.
 
     There is no ledger of a brief without sources, or whose `evidence` is off.
@@ -39,7 +40,7 @@ class Report(NamedTuple):
     pages: int = 1
 
 
-class Result(NamedTuple):
+class Result(Frozen):
     """A finished brief: its bytes, the report, the warnings; and what was set, and its page."""
 
     pdf: bytes
@@ -49,7 +50,7 @@ class Result(NamedTuple):
     page: Page
 
 
-class Checked(NamedTuple):
+class Checked(Frozen):
     """What a build would report, and the warnings met on the way."""
 
     report: Report
@@ -64,7 +65,7 @@ class OversetError(BriefingError):
         self.fit = fit
 
 
-class Ready(NamedTuple):
+class Ready(Frozen):
     """A brief set and ready for the press."""
 
     brief: Brief

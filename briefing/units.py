@@ -1,6 +1,8 @@
 """Lengths and boxes. Points everywhere, origin top left, y grows down."""
 
-from typing import NamedTuple, NewType
+from typing import NewType
+
+from briefing.frozen import Frozen
 
 Pt = NewType("Pt", float)
 
@@ -10,14 +12,14 @@ def mm(length: float) -> Pt:
     return Pt(length * 72 / 25.4)
 
 
-class Size(NamedTuple):
+class Size(Frozen):
     """Width and height in points."""
 
     width: Pt
     height: Pt
 
 
-class Rect(NamedTuple):
+class Rect(Frozen):
     """A box in points: left and top edge, width and height."""
 
     x: Pt

@@ -5,10 +5,11 @@ itself. Every text is Copy, which keeps the place it was written at.
 """
 
 import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.content.language import ENGLISH, Language
 from briefing.fault import Span
+from briefing.frozen import Frozen
 
 if TYPE_CHECKING:
     from briefing.content.chart import Chart
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.content.raster import Raster
 
 
-class Run(NamedTuple):
+class Run(Frozen):
     """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag.
 
     What is `verbatim` is set as it stands: no quotes turned, no dashes. A `heading` is
@@ -32,7 +33,7 @@ class Run(NamedTuple):
     heading: bool = False
 
 
-class Copy(NamedTuple):
+class Copy(Frozen):
     """A text as the author wrote it, parted where its voice changes.
 
     `written` are the lines of the file that it stands in, from the line of its span on. A text
@@ -68,14 +69,14 @@ def own_words(text: str) -> Copy:
     return Copy((Run(text=text),), Span("", 1, 1))
 
 
-class Name(NamedTuple):
+class Name(Frozen):
     """A word that names something else: a slug, a source, a style, a file."""
 
     text: str
     span: Span
 
 
-class Figure(NamedTuple):
+class Figure(Frozen):
     """A key-figure callout: `value` and `unit` as they are to be read, `label` what it counts.
 
     A chart is a draft until the brief's language has told how its numbers read.
@@ -95,7 +96,7 @@ class Figure(NamedTuple):
     optional: bool = False
 
 
-class PullQuote(NamedTuple):
+class PullQuote(Frozen):
     """Words lifted from a source, with who said them."""
 
     text: Copy
@@ -105,7 +106,7 @@ class PullQuote(NamedTuple):
     optional: bool = False
 
 
-class Point(NamedTuple):
+class Point(Frozen):
     """One bullet."""
 
     text: Copy
@@ -113,7 +114,7 @@ class Point(NamedTuple):
     optional: bool = False
 
 
-class Table(NamedTuple):
+class Table(Frozen):
     """Columns by name, and rows with a cell for each; in a cell, and the corner, may be no text.
 
     Read from a `file`, it gets columns and rows when that is read.
@@ -127,7 +128,7 @@ class Table(NamedTuple):
     optional: bool = False
 
 
-class Picture(NamedTuple):
+class Picture(Frozen):
     """A picture: `alt` says in words what it shows, `raster` is its file once that was read."""
 
     file: Name
@@ -139,7 +140,7 @@ class Picture(NamedTuple):
     raster: "Raster | None" = None
 
 
-class Section(NamedTuple):
+class Section(Frozen):
     """One topic: its key message, then prose, points or both."""
 
     title: Copy
@@ -157,7 +158,7 @@ class Section(NamedTuple):
     marking: Copy | None = None
 
 
-class Reference(NamedTuple):
+class Reference(Frozen):
     """A document the brief relies on; `updated` is a datetime where a time is given.
 
     `file` is its text, saved in the folder; `language` is that of the brief unless given.
@@ -178,7 +179,7 @@ class Reference(NamedTuple):
 MARKING_BLANK = "{marking}"
 
 
-class Next(NamedTuple):
+class Next(Frozen):
     """What happens after this brief: a title and its points."""
 
     title: Copy
@@ -186,7 +187,7 @@ class Next(NamedTuple):
     points: tuple[Point, ...] = ()
 
 
-class Brief(NamedTuple):
+class Brief(Frozen):
     """A whole brief: the masthead's keys, and the sections in order.
 
     `order` is the list of slugs as written, None where the author gave none; `lint` are the

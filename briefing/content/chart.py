@@ -4,20 +4,21 @@ Every number keeps its author's text, which is what the page prints.
 """
 
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.content.brief import Copy
 from briefing.fault import Span
+from briefing.frozen import Frozen
 
 
-class Quantity(NamedTuple):
+class Quantity(Frozen):
     """A number of a chart: as written, and its value."""
 
     copy: Copy
     value: Decimal
 
 
-class Count(NamedTuple):
+class Count(Frozen):
     """The value in squares, so many, each of them `each`."""
 
     each: Quantity
@@ -27,7 +28,7 @@ class Count(NamedTuple):
     alt: Copy | None = None
 
 
-class Proportion(NamedTuple):
+class Proportion(Frozen):
     """So many squares filled of so many."""
 
     part: int
@@ -37,7 +38,7 @@ class Proportion(NamedTuple):
     alt: Copy | None = None
 
 
-class Index(NamedTuple):
+class Index(Frozen):
     """A change in per cent of a base, which is 100: two bars, the base's and that of `now`."""
 
     base: Copy
@@ -48,7 +49,7 @@ class Index(NamedTuple):
     alt: Copy | None = None
 
 
-class Target(NamedTuple):
+class Target(Frozen):
     """A bar of what is, and a mark where it should be."""
 
     target: Quantity
@@ -58,7 +59,7 @@ class Target(NamedTuple):
     alt: Copy | None = None
 
 
-class Change(NamedTuple):
+class Change(Frozen):
     """A rise or fall from an earlier value."""
 
     previous: Quantity
@@ -67,7 +68,7 @@ class Change(NamedTuple):
     alt: Copy | None = None
 
 
-class Bars(NamedTuple):
+class Bars(Frozen):
     """Up to five named values, the largest first; one may be `bold`."""
 
     rows: tuple[tuple[Copy, Quantity], ...]
@@ -76,7 +77,7 @@ class Bars(NamedTuple):
     caption: Copy | None = None
 
 
-class Trend(NamedTuple):
+class Trend(Frozen):
     """Values in time, at equal steps; `labels` name the first and the last, or all."""
 
     values: tuple[Quantity, ...]

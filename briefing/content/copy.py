@@ -1,7 +1,6 @@
 """A YAML text becomes Copy: its markup read, and what is wrong in it told."""
 
 import re
-from typing import NamedTuple
 
 import yaml
 
@@ -11,9 +10,10 @@ from briefing.content.inline import Problem, parse_inline
 from briefing.content.shape import SEEN, TEXT, Schema, any_text
 from briefing.content.tags import right_to_left
 from briefing.fault import Span
+from briefing.frozen import Frozen
 
 
-class Text(NamedTuple):
+class Text(Frozen):
     """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself.
 
     `words` is how many there may be at most, 0 for as many as the page holds.

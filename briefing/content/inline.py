@@ -7,11 +7,12 @@ The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.content.brief import Run
 from briefing.content.tags import is_tag, tag_hint
 from briefing.fault import Span
+from briefing.frozen import Frozen
 
 _TOKEN = re.compile(
     r"""\\(?P<escaped>[\\*\[\](){}])
@@ -30,7 +31,7 @@ HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}
 _LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
 
 
-class Problem(NamedTuple):
+class Problem(Frozen):
     """What is wrong with a link or a language: `written` as it stands, `part` what to mark."""
 
     code: str

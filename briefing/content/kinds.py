@@ -7,7 +7,7 @@ Kinds are declarations: the reader runs them, and editors get them as a schema. 
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import yaml
 
@@ -18,6 +18,7 @@ from briefing.content.language import Language, language
 from briefing.content.shape import SEEN, TEXT, Schema, any_text, choice, form, number
 from briefing.content.tags import TAG, tag_problem
 from briefing.fault import nearest
+from briefing.frozen import Frozen
 
 
 class Kind(Protocol):
@@ -32,7 +33,7 @@ class Kind(Protocol):
         ...
 
 
-class Deferred(NamedTuple):
+class Deferred(Frozen):
     """A kind of another module, by its name there: loaded when a brief first has the key."""
 
     module: str
@@ -51,7 +52,7 @@ class Deferred(NamedTuple):
         return kind
 
 
-class Plain(NamedTuple):
+class Plain(Frozen):
     """A name without markup, matching `pattern` where one is given; `example` is for the hint."""
 
     pattern: re.Pattern[str] | None = None
@@ -76,7 +77,7 @@ class Plain(NamedTuple):
         return kind(SEEN + self.pattern.pattern, self.example)
 
 
-class Noted(NamedTuple):
+class Noted(Frozen):
     """A name that refers to something, put down on a list of the desk to be checked later."""
 
     kind: Kind
@@ -105,7 +106,7 @@ class StyleName:
         return TEXT
 
 
-class Choice(NamedTuple):
+class Choice(Frozen):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -126,7 +127,7 @@ class Choice(NamedTuple):
 _WHOLE = "[0-9]{1,9}"
 
 
-class Whole(NamedTuple):
+class Whole(Frozen):
     """A whole number between two bounds."""
 
     least: int
@@ -150,7 +151,7 @@ class Whole(NamedTuple):
         return f"a whole number from {self.least} to {self.most:,}"
 
 
-class Switch(NamedTuple):
+class Switch(Frozen):
     """Yes or no, in the words for each; the first of them is the one that hints name."""
 
     on: tuple[str, ...] = ("true",)
@@ -193,7 +194,7 @@ class Tongue:
         return form(TAG, "a tag such as `en` or `pt-BR`")
 
 
-class Link(NamedTuple):
+class Link(Frozen):
     """A web address."""
 
     secure: bool = False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.content.kinds import Switch
 from briefing.content.records import Key, Record
+from briefing.frozen import Frozen
 
 
-class Rule(NamedTuple):
+class Rule(Frozen):
     """One rule: what it warns of, and whether it is on where a brief says nothing."""
 
     warns_of: str

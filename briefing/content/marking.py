@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from briefing.content.schemes import BLANK, Caveat, Scheme, Term, elsewhere, fold, schemes, terms
+from briefing.frozen import Frozen
 
 # No line holds so many characters: what is longer is told when the page is set.
 _LONGEST = 200
@@ -23,7 +23,7 @@ _OPENERS = (" ", ",", ";")
 _CATEGORY = re.compile(r"(SP-)?[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
 
 
-class Said(NamedTuple):
+class Said(Frozen):
     """A caveat as a marking says it, with the names in it."""
 
     caveat: Caveat
@@ -31,7 +31,7 @@ class Said(NamedTuple):
     names: str = ""
 
 
-class Marking(NamedTuple):
+class Marking(Frozen):
     """A marking of a known scheme: its level, counted from the lowest, and its caveats."""
 
     scheme: Scheme
@@ -39,7 +39,7 @@ class Marking(NamedTuple):
     caveats: tuple[Said, ...] = ()
 
 
-class Malformed(NamedTuple):
+class Malformed(Frozen):
     """What means a scheme and has none of its forms: the `right` one, or what to do."""
 
     scheme: Scheme

@@ -7,9 +7,9 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from briefing.content.language import Language
+from briefing.frozen import Frozen
 
 # Languages that write a comma before decimals, and countries that don't (CLDR, symbols/decimal).
 _COMMA = frozenset(("fr", "uk", "de", "es", "pl"))
@@ -99,7 +99,7 @@ def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int
     return 0, end
 
 
-class Number(NamedTuple):
+class Number(Frozen):
     """A number in a text: its value, also without a word that multiplies it, and its place."""
 
     value: Decimal

@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import warnings
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from briefing.frozen import Frozen
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -35,7 +37,7 @@ _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _ORIENTATION = 0x0112  # Exif 2.32, 4.6.4
 
 
-class Raster(NamedTuple):
+class Raster(Frozen):
     """A PNG or JPEG file: its bytes, its upright size in pixels, and its SHA-256."""
 
     data: bytes
@@ -49,7 +51,7 @@ class Raster(NamedTuple):
         return self.data.startswith(_JPEG)
 
 
-class Defect(NamedTuple):
+class Defect(Frozen):
     """Why a file cannot be printed as a picture: the parts of a fault but its place."""
 
     code: str

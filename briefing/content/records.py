@@ -1,7 +1,7 @@
 """A YAML list or mapping becomes a tuple or a frozen record, or its faults."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -9,9 +9,10 @@ from briefing.content.desk import MAX_KEYS, Desk, entries, found, is_empty, name
 from briefing.content.kinds import Kind
 from briefing.content.shape import Schema
 from briefing.fault import nearest
+from briefing.frozen import Frozen
 
 
-class Key(NamedTuple):
+class Key(Frozen):
     """One key of a mapping: what it takes, what for, by example, and whether it must stand.
 
     In a style it must, unless a style that this one extends has it.
@@ -45,7 +46,7 @@ def named(kind: Kind) -> Schema:
     return {"type": "object", "maxProperties": MAX_KEYS, "additionalProperties": kind.schema()}
 
 
-class Listed(NamedTuple):
+class Listed(Frozen):
     """A list of one kind, as a tuple; what is wrong in it is left out once told."""
 
     kind: Kind
@@ -77,7 +78,7 @@ class Listed(NamedTuple):
             desk.fault("copy.type", message, node, hint)
 
 
-class Order(NamedTuple):
+class Order(Frozen):
     """The list of slugs, noted on the desk."""
 
     kind: Listed
@@ -90,7 +91,7 @@ class Order(NamedTuple):
         return self.kind.schema()
 
 
-class Sources(NamedTuple):
+class Sources(Frozen):
     """A mapping from the author's own names to sources, as pairs in the order written."""
 
     kind: Kind
@@ -107,7 +108,7 @@ class Sources(NamedTuple):
         return named(self.kind)
 
 
-class Record(NamedTuple):
+class Record(Frozen):
     """A mapping with declared keys, built into a frozen record.
 
     A lone text stands for the record's `short` key where one is named.

@@ -6,16 +6,18 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
+
+from briefing.frozen import Frozen
 
 _DATA = Path(__file__).with_name("schemes.yaml")
 # What stands for names in a caveat.
 BLANK = "…"
 
 
-class Level(NamedTuple):
+class Level(Frozen):
     """One level: its forms on a page, and on a part of it; `colour` is for a black ground."""
 
     forms: tuple[str, ...]
@@ -23,7 +25,7 @@ class Level(NamedTuple):
     colour: str | None = None
 
 
-class Caveat(NamedTuple):
+class Caveat(Frozen):
     """What may follow a level, with the names of levels it may follow; any, where there are none.
 
     `short` is its form in a portion, `covers` are the forms that it stands for.
@@ -48,7 +50,7 @@ class Caveat(NamedTuple):
         return r"[\W_]+".join(words).replace(BLANK, r"(\S.*?)")
 
 
-class Mistake(NamedTuple):
+class Mistake(Frozen):
     """What plainly means a scheme and is none of its forms; its `right` form, or a `hint`."""
 
     form: str
@@ -56,7 +58,7 @@ class Mistake(NamedTuple):
     hint: str | None = None
 
 
-class Scheme(NamedTuple):
+class Scheme(Frozen):
     """One scheme; without a `word` of its own, only its forms and mistakes mean it.
 
     `shared` forms are others' as well. `least_size` is in points.
@@ -73,7 +75,7 @@ class Scheme(NamedTuple):
     least_size: float
 
 
-class Term(NamedTuple):
+class Term(Frozen):
     """One form, or mistake, of a scheme; `folded` is what all its spellings have in common."""
 
     folded: str

@@ -3,11 +3,12 @@
 import re
 import stat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from briefing.fault import Fault, Span
+from briefing.frozen import Frozen
 
 MAX_BYTES = 1 << 20
 MASTHEAD = "brief.yaml"
@@ -15,7 +16,7 @@ MASTHEAD = "brief.yaml"
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Source(NamedTuple):
+class Source(Frozen):
     """One file: its name as the user knows it, its lines, and its root node."""
 
     name: str

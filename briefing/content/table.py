@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import yaml
 
@@ -14,19 +13,20 @@ from briefing.content.kinds import Kind, Noted, Plain, Switch
 from briefing.content.records import Key, Listed, Record
 from briefing.content.shape import Schema
 from briefing.fault import Fault, Span
+from briefing.frozen import Frozen
 
 # What a page's width, and a reader's eye, can hold (FORMAT).
 MAX_COLUMNS, MAX_ROWS = 6, 12
 
 
-class Row(NamedTuple):
+class Row(Frozen):
     """Cells side by side, and their place; no cells where they could not be read."""
 
     cells: tuple[Copy, ...]
     span: Span
 
 
-class Given(NamedTuple):
+class Given(Frozen):
     """A table's keys as an author gave them."""
 
     span: Span
@@ -51,7 +51,7 @@ class _Cell:
         return {"anyOf": [Text().schema(), blank]}
 
 
-class Cells(NamedTuple):
+class Cells(Frozen):
     """A list of cells, as a Row."""
 
     what: str
@@ -82,7 +82,7 @@ class Rows:
         return Listed(Cells("cells"), "rows", most=MAX_ROWS).schema()
 
 
-class Tabled(NamedTuple):
+class Tabled(Frozen):
     """A table whose rows are written out, or lie in a file."""
 
     kind: Kind

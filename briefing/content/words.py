@@ -1,9 +1,9 @@
 """A language's code becomes the words that the press itself puts on a page."""
 
-from typing import NamedTuple
+from briefing.frozen import Frozen
 
 
-class Words(NamedTuple):
+class Words(Frozen):
     """The words that the press itself puts on a page.
 
     `updated` stands before a date, `updated_at` before a time alone. In `page` stand the

@@ -1,12 +1,11 @@
 """The distances of a page, resolved: how far apart, how deep and how thick its parts are."""
 
-from typing import NamedTuple
-
 from briefing.design.layout import Moved
+from briefing.frozen import Frozen
 from briefing.units import Pt
 
 
-class Elastic(NamedTuple):
+class Elastic(Frozen):
     """A gap that may give a little, in points."""
 
     least: Pt
@@ -14,14 +13,14 @@ class Elastic(NamedTuple):
     most: Pt
 
 
-class Tab(NamedTuple):
+class Tab(Frozen):
     """The mark at the start of the header rule, in points."""
 
     width: Pt
     height: Pt
 
 
-class Bullet(NamedTuple):
+class Bullet(Frozen):
     """A square `out` to the left of its text, its centre `up` above the baseline.
 
     The text of points stands `indent` in, so that the square hangs in the gutter or does not.
@@ -33,14 +32,14 @@ class Bullet(NamedTuple):
     up: Pt
 
 
-class Hanging(NamedTuple):
+class Hanging(Frozen):
     """How deep a picture may be, and how far below it its caption starts, in points."""
 
     most: Pt
     caption: Pt
 
 
-class Space(NamedTuple):
+class Space(Frozen):
     """The distances of the masthead, the sections and the footer, in points."""
 
     kicker: Pt
@@ -67,7 +66,7 @@ class Space(NamedTuple):
     headlines: tuple[Pt, ...]
 
 
-class Callout(NamedTuple):
+class Callout(Frozen):
     """The distances of the rail, in points; `values` are sizes for values too wide.
 
     Down to the size `together`, all values of a page shrink as one. `moves` says what
@@ -92,7 +91,7 @@ class Callout(NamedTuple):
     moves: tuple[Moved, ...]
 
 
-class Plot(NamedTuple):
+class Plot(Frozen):
     """The measures of charts, in points, whatever step of the ladder the page is at.
 
     `above` is from what stands over a chart; `square` and `cell` are large and small
@@ -118,7 +117,7 @@ class Plot(NamedTuple):
     repeats: bool
 
 
-class Tabulation(NamedTuple):
+class Tabulation(Frozen):
     """The distances of a table, in points.
 
     `above` it, below its `caption`, between a `rule` and the line next to it; `apart` are

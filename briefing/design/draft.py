@@ -7,7 +7,7 @@ and one is resolved at a baseline into the frozen records of the stylesheet.
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -16,13 +16,14 @@ from briefing.content.kinds import Kind
 from briefing.content.records import Key, mapping, named
 from briefing.content.shape import Schema, number
 from briefing.fault import Span, nearest
+from briefing.frozen import Frozen
 from briefing.units import Pt, mm
 
 # A baseline to judge lengths in `B` by, where the style's own is not known.
 TYPICAL = Pt(13)
 
 
-class Length(NamedTuple):
+class Length(Frozen):
     """A length in points plus so many units of the baseline."""
 
     points: float = 0
@@ -33,7 +34,7 @@ class Length(NamedTuple):
         return Pt(self.points + self.baselines * baseline)
 
 
-class Draft(NamedTuple):
+class Draft(Frozen):
     """A record on its way: some of its values, and what to build when none is missing.
 
     One that is `whole` takes nothing from the one it stands in for.
@@ -83,7 +84,7 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-class Group(NamedTuple):
+class Group(Frozen):
     """A mapping of a style. Without `keys` the author names the entries, all of `each`.
 
     A style that gives a `whole` one gives it anew, not key by key.
@@ -119,7 +120,7 @@ _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _LENGTH, _ABSOLUTE = (f"(-?{_DECIMAL})(?: ?({units}))?" for units in ("mm|B", "mm"))
 
 
-class Measure(NamedTuple):
+class Measure(Frozen):
     """A length: points, `mm`, or unless `absolute` `B` for units of the baseline.
 
     Bounds are in points; a page of PDF/A has sides of at most 14,400 (ISO 19005-2, 6.1.13),
@@ -161,7 +162,7 @@ def _points(number: float, unit: str | None) -> float:
     return mm(number) if unit == "mm" else number
 
 
-class Number(NamedTuple):
+class Number(Frozen):
     """A number between two bounds; whole where `whole`."""
 
     least: float

@@ -1,12 +1,12 @@
 """How a page is parted: its edges, its columns, and what stands where."""
 
 from enum import Enum
-from typing import NamedTuple
 
+from briefing.frozen import Frozen
 from briefing.units import Pt, Size
 
 
-class Format(NamedTuple):
+class Format(Frozen):
     """One paper size: its edges and the heights, from the top, of header and footer rule.
 
     `top` and `bottom` are the baselines of a marking; both None on a page without one.
@@ -21,7 +21,7 @@ class Format(NamedTuple):
     bottom: Pt | None = None
 
 
-class Grid(NamedTuple):
+class Grid(Frozen):
     """Columns and gutters in points, and how many columns each lane spans."""
 
     column: Pt
@@ -59,7 +59,7 @@ class Side(Enum):
     RIGHT = "right"
 
 
-class Layout(NamedTuple):
+class Layout(Frozen):
     """How the page is parted: where the key figures stand, how many columns the text has.
 
     Titles of sections may `run_in`: start the first line of the text below them.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
@@ -16,6 +15,7 @@ from briefing.content.shape import TEXT, Schema
 from briefing.content.source import is_file, read_bytes
 from briefing.design.draft import Group, Measure
 from briefing.fault import Span
+from briefing.frozen import Frozen
 from briefing.units import Pt, mm
 
 # Between a letterhead's smallest legible one and a fifteenth of the page.
@@ -23,7 +23,7 @@ _LEAST, _MOST = mm(4), mm(20)
 _ALT = "what the logo says, for whoever cannot see it"
 
 
-class LogoFile(NamedTuple):
+class LogoFile(Frozen):
     """A logo's file: its path, its bytes, and where the style names it."""
 
     path: Path
@@ -31,7 +31,7 @@ class LogoFile(NamedTuple):
     span: Span
 
 
-class Logo(NamedTuple):
+class Logo(Frozen):
     """A logo: `alt` is what it says in words; the height in points."""
 
     file: LogoFile
@@ -39,7 +39,7 @@ class Logo(NamedTuple):
     height: Pt = mm(12)
 
 
-class _File(NamedTuple):
+class _File(Frozen):
     """The path of a PNG, JPEG or SVG file, from the folder of the style."""
 
     folder: Path

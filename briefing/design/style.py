@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.design.colour import Colour
 from briefing.design.draft import Draft, Length
 from briefing.design.layout import Format, Moved, Place
 from briefing.design.logo import Logo
 from briefing.design.stylesheet import Face, Family, Palette, Setting, Stylesheet, TextStyle, Type
+from briefing.frozen import Frozen
 from briefing.units import Pt, Size
 
 
-class Rung(NamedTuple):
+class Rung(Frozen):
     """One step of the ladder: another baseline, and other sizes for some roles."""
 
     baseline: Pt
@@ -35,7 +36,7 @@ class Rung(NamedTuple):
         return Rung(Pt(round(baseline, 3)), fine)
 
 
-class Ladder(NamedTuple):
+class Ladder(Frozen):
     """The steps from the type as designed, outwards in both directions.
 
     A style names a few of them, the last in each direction its ceiling and its floor;
@@ -54,7 +55,7 @@ class Ladder(NamedTuple):
         return self.smaller[-1] if self.smaller else None
 
 
-class Style(NamedTuple):
+class Style(Frozen):
     """A whole style: its name, what it is for, its drafts, and the chain of files that say it.
 
     A style that extends another may have type larger or smaller than that one's ladder

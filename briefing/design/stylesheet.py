@@ -2,13 +2,13 @@
 
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.distances import Callout, Plot, Space, Tabulation
 from briefing.design.layout import Format, Grid, Layout
 from briefing.design.logo import Logo
 from briefing.fault import Span
+from briefing.frozen import Frozen
 from briefing.units import Pt
 
 
@@ -20,7 +20,7 @@ class Setting(Enum):
     JUSTIFIED = "justified"
 
 
-class Face(NamedTuple):
+class Face(Frozen):
     """A typeface at one weight, the file that holds it, and where a style names it."""
 
     family: str
@@ -29,7 +29,7 @@ class Face(NamedTuple):
     span: Span | None = None
 
 
-class Family(NamedTuple):
+class Family(Frozen):
     """The faces of one family by weight, with the nearest standing in for a weight not given."""
 
     name: str
@@ -54,7 +54,7 @@ _NEAREST = {
 WEIGHTS = tuple(_NEAREST)
 
 
-class TextStyle(NamedTuple):
+class TextStyle(Frozen):
     """How the text of one role is set; size, leading and tracking in points.
 
     What is `tabular` has digits that stand below one another.
@@ -84,7 +84,7 @@ class TextStyle(NamedTuple):
         return self.family.at("italic" if weight == "regular" else f"{weight}-italic")
 
 
-class Type(NamedTuple):
+class Type(Frozen):
     """A style for each role of text on the page."""
 
     marking: TextStyle
@@ -111,7 +111,7 @@ class Type(NamedTuple):
     footer: TextStyle
 
 
-class Palette(NamedTuple):
+class Palette(Frozen):
     """The style's colours by their use."""
 
     ink: Colour
@@ -121,14 +121,14 @@ class Palette(NamedTuple):
     paper: Colour
 
 
-class Typography(NamedTuple):
+class Typography(Frozen):
     """Whether straight quotes and ` - ` are set as the language's own."""
 
     quotes: bool
     dashes: bool
 
 
-class Stylesheet(NamedTuple):
+class Stylesheet(Frozen):
     """One look at one step of its ladder: everything a page needs to be set."""
 
     baseline: Pt

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from briefing.frozen import Frozen
 
 # Stands for a hyphen that a line's end may have made: `bat-` over `tlegroups`.
 PARTED = "\x1f"
@@ -30,7 +31,7 @@ _TABLE = _MARKS | _NOTHING
 _SPACED = ("%", "‰", ";", ":", "!", "?")
 
 
-class Folded(NamedTuple):
+class Folded(Frozen):
     """A text folded, where each of its characters stood, and the text as it was."""
 
     text: str

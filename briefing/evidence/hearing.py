@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.content.language import Language
@@ -14,9 +13,10 @@ from briefing.evidence.quotes import find_quote, nearest_quote
 from briefing.evidence.statements import figures
 from briefing.evidence.witness import Witness, with_years
 from briefing.fault import Fault
+from briefing.frozen import Frozen
 
 
-class Heard(NamedTuple):
+class Heard(Frozen):
     """A figure's quote: its source by name, the numbers in it, and whether it stands there.
 
     `stands` is None where the source is not saved; `place` says where it stands.

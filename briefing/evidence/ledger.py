@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.evidence.arithmetic import work_out
@@ -21,6 +20,7 @@ from briefing.evidence.numerals import find_numerals
 from briefing.evidence.statements import Statement, figures, statements
 from briefing.evidence.witness import Witness, agrees, call_witnesses
 from briefing.fault import Fault, Severity, Span
+from briefing.frozen import Frozen
 
 
 class Status(Enum):
@@ -34,7 +34,7 @@ class Status(Enum):
     UNCHECKED = "unchecked"
 
 
-class Entry(NamedTuple):
+class Entry(Frozen):
     """One number of the page: what holds it, what became of it, and by what words of whom.
 
     `source` is the source's name in the brief, `place` where in it, `words` what it says
@@ -51,7 +51,7 @@ class Entry(NamedTuple):
     why: str = ""
 
 
-class Ledger(NamedTuple):
+class Ledger(Frozen):
     """Every number of a brief, what is wrong with them, and the sources that are not saved."""
 
     entries: tuple[Entry, ...]

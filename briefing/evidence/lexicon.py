@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from briefing.frozen import Frozen
 
 
-class Lexicon(NamedTuple):
+class Lexicon(Frozen):
     """A language's words, each field of `vocabulary.Words` as rows of a value and its words.
 
     Ordinals are stems that take each of the `endings`.

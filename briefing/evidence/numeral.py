@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
+
+from briefing.frozen import Frozen
 
 
 class Form(Enum):
@@ -19,7 +20,7 @@ class Form(Enum):
     LABEL = "label"
 
 
-class Numeral(NamedTuple):
+class Numeral(Frozen):
     """A number in a text: its exact value and unit, and its place, unit included.
 
     `plain` is its value without a word that multiplies it. A date's value is its digits as

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.content.language import SHIPPED
 from briefing.content.numbers import powers
 from briefing.evidence.fold import HYPHENS, PARTED, SIGNS, Folded, composed, fold
 from briefing.evidence.saved import Saved
+from briefing.frozen import Frozen
 
 # So much may be left out where a quote has an ellipsis.
 _GAP = 600
@@ -25,7 +25,7 @@ _WINDOW, _TRIES = 12, 40
 _ALIKE = 0.55
 
 
-class Found(NamedTuple):
+class Found(Frozen):
     """Where a quote stands: offsets in the source's text, and the place in words."""
 
     start: int
@@ -33,7 +33,7 @@ class Found(NamedTuple):
     place: str
 
 
-class Near(NamedTuple):
+class Near(Frozen):
     """The words of a source that are most like a quote, and their place."""
 
     place: str

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
-from typing import NamedTuple
 
 from briefing.evidence.fold import composed
+from briefing.frozen import Frozen
 
 # Characters of text, a report of 150 pages. Numbers in words take longest to read.
 MAX_TEXT = 300_000
@@ -25,7 +25,7 @@ MAX_MARKUP = 5 * MAX_TEXT
 _AROUND = 90
 
 
-class Unreadable(NamedTuple):
+class Unreadable(Frozen):
     """Why a saved source cannot be read, and the next action."""
 
     code: str
@@ -33,7 +33,7 @@ class Unreadable(NamedTuple):
     hint: str
 
 
-class Saved(NamedTuple):
+class Saved(Frozen):
     """The text of a source; each part of it starts at an offset and stands on a line or page."""
 
     text: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from briefing.content.brief import Brief, Reference
 from briefing.evidence.ledger import Entry, Ledger, Status
 from briefing.evidence.saved import digest_hint
+from briefing.frozen import Frozen
 
 HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
 CAUTION = (
@@ -16,7 +16,7 @@ CAUTION = (
 )
 
 
-class Sheet(NamedTuple):
+class Sheet(Frozen):
     """The sheet's rows under `HEADS`, what it says in sum, and each source in a line.
 
     Its marking is that of the brief, whose words it holds.

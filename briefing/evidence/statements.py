@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure, Name, Section, Table
 from briefing.content.chart import chart_copies
+from briefing.frozen import Frozen
 
 
-class Statement(NamedTuple):
+class Statement(Frozen):
     """A text of the page: `what` it is in words, its sources by name, its section's figures."""
 
     copy: Copy

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
 from briefing.content.numbers import powers
 from briefing.evidence.lexicon import GERMAN, LEXICONS
+from briefing.frozen import Frozen
 
 Value = int | Fraction
 
 
-class Words(NamedTuple):
+class Words(Frozen):
     """A language's words for numbers; `known` are all of them, `openers` those that start one.
 
     Of `parts` those that are `lone` need no number before them: half of it, but a third of it;

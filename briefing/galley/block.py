@@ -5,9 +5,10 @@ meets; its children, in reading order, are placed by their top left corner.
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from briefing.design.colour import Colour
+from briefing.frozen import Frozen
 from briefing.galley.drawing import Drawing
 from briefing.galley.line import Line
 from briefing.units import Pt, Rect
@@ -16,14 +17,14 @@ from briefing.units import Pt, Rect
 Scope: TypeAlias = Literal["Row", "Column"]
 
 
-class Drawn(NamedTuple):
+class Drawn(Frozen):
     """A filled box that is decoration, never read."""
 
     rect: Rect
     colour: Colour
 
 
-class Block(NamedTuple):
+class Block(Frozen):
     """Lines, children and boxes, `depth` points from its top to its last line's bottom.
 
     `spoken` is the text of its lines where their shape on the page would mislead.
@@ -47,7 +48,7 @@ class Block(NamedTuple):
     leads: bool = False
 
 
-class Placed(NamedTuple):
+class Placed(Frozen):
     """A block with its top left corner, in points from that of what holds it."""
 
     x: Pt

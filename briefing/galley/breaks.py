@@ -10,9 +10,9 @@ allow.
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
 
 from briefing.design.stylesheet import Setting
+from briefing.frozen import Frozen
 from briefing.galley.shaper import Break, Shaped
 
 # A measure of white costs 100, so a line that ends a third short costs 11.
@@ -41,7 +41,7 @@ _TOO_WIDE = _LINE * 100
 _SENSE = 4.0
 
 
-class Aim(NamedTuple):
+class Aim(Frozen):
     """What lines should be like: each ends `white` short of the measure.
 
     `last` weighs the last line by its slack, where that is not like any other; `spread`
@@ -53,7 +53,7 @@ class Aim(NamedTuple):
     spread: Callable[[float, int, Break], float] | None = None
 
 
-class Slice(NamedTuple):
+class Slice(Frozen):
     """One line: glyphs from `start` to `end`, its ink up to `ink`.
 
     `width` is that of the ink; each space gets `extra` more. Both in thousandths of an em.

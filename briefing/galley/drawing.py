@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from briefing.design.colour import Colour
 from briefing.fault import Span
+from briefing.frozen import Frozen
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["move", "line", "curve", "close"]
 
 
-class Boxes(NamedTuple):
+class Boxes(Frozen):
     """Boxes filled with one colour."""
 
     rects: tuple[Rect, ...]
@@ -26,14 +27,14 @@ class Boxes(NamedTuple):
         return self._replace(rects=tuple(moved(rect, x, y) for rect in self.rects))
 
 
-class Step(NamedTuple):
+class Step(Frozen):
     """One step along an outline, with its points in turn."""
 
     kind: Kind
     points: tuple[tuple[float, float], ...] = ()
 
 
-class Outline(NamedTuple):
+class Outline(Frozen):
     """Lines and cubic curves, filled, stroked `width` points thick, or both.
 
     Where it crosses itself it is filled by the nonzero winding rule, or by `even_odd`.
@@ -54,7 +55,7 @@ class Outline(NamedTuple):
         return self._replace(steps=tuple(steps))
 
 
-class Plate(NamedTuple):
+class Plate(Frozen):
     """A picture's pixels in a box; where it lets through, the ground's colour shows."""
 
     rect: Rect
@@ -69,7 +70,7 @@ class Plate(NamedTuple):
 Shape: TypeAlias = Boxes | Outline | Plate
 
 
-class Drawing(NamedTuple):
+class Drawing(Frozen):
     """Shapes within a box: `alt` says in words what they show, `link` is where they lead.
 
     `span` is where its author asked for it.

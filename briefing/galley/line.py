@@ -5,17 +5,17 @@ Most lines are set to be measured at one rung of a ladder, and never drawn.
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face, TextStyle
+from briefing.frozen import Frozen
 from briefing.galley.breaks import Slice
 from briefing.galley.metrics import Glyph
 from briefing.galley.shaper import Shaped
 from briefing.units import Pt
 
 
-class Stretch(NamedTuple):
+class Stretch(Frozen):
     """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
 
     x: Pt
@@ -35,7 +35,7 @@ class Stretch(NamedTuple):
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-class Line(NamedTuple):
+class Line(Frozen):
     """One line: where it starts, its baseline from the block's top, the ink's width."""
 
     x: Pt

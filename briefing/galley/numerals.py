@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from briefing.content.language import Language
+from briefing.frozen import Frozen
 from briefing.galley.metrics import Glyph
 
 _DIGITS = frozenset("0123456789")
@@ -27,7 +27,7 @@ _NOTHING = re.compile(r"[-\u2212\u2013\u2014\u2026]?")  # no figure, or a dash i
 _POINT = frozenset("en ga gd cy mt he hi th zh ja ko".split())
 
 
-class Number(NamedTuple):
+class Number(Frozen):
     """A number's digits in a text: where they start, and the groups that marks part."""
 
     start: int

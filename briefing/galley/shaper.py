@@ -6,12 +6,12 @@ shaped once serves every size and measure.
 
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
 
 from briefing.content.brief import Copy, Run
 from briefing.content.language import Language
 from briefing.design.stylesheet import Face, TextStyle, Typography
 from briefing.fault import MOST, Fault
+from briefing.frozen import Frozen
 from briefing.galley.hyphens import hyphen_points
 from briefing.galley.metrics import Glyph, Metrics
 from briefing.galley.spaces import NO_BREAK
@@ -21,7 +21,7 @@ from briefing.galley.typography import typeset
 _BOUND = (NO_BREAK, "\u202f", "\u2007")
 
 
-class Voice(NamedTuple):
+class Voice(Frozen):
     """What a stretch of glyphs shares; `language` only where it is not the page's."""
 
     face: Face
@@ -31,7 +31,7 @@ class Voice(NamedTuple):
     heading: bool = False
 
 
-class Break(NamedTuple):
+class Break(Frozen):
     """A place where a line may end.
 
     The line's ink ends before glyph `ink`, the line before glyph `end`, where the next
@@ -45,7 +45,7 @@ class Break(NamedTuple):
     hyphen: bool = False
 
 
-class Shaped(NamedTuple):
+class Shaped(Frozen):
     """One text: its glyphs, the voice of each, and the places between them.
 
     `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the

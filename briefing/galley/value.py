@@ -5,17 +5,17 @@ small that it stands out among the others. A value is never broken.
 """
 
 import math
-from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure
 from briefing.design.stylesheet import Stylesheet, TextStyle
+from briefing.frozen import Frozen
 from briefing.galley.block import Block
 from briefing.galley.composer import Composer
 from briefing.galley.line import Line
 from briefing.units import Pt
 
 
-class ValueSetter(NamedTuple):
+class ValueSetter(Frozen):
     """What values are set with; `measure` is the rail's, in points."""
 
     sheet: Stylesheet

@@ -1,11 +1,10 @@
 """What masthead and footer are set with: the brief, the stylesheet, and the page's measures."""
 
-from typing import NamedTuple
-
 from briefing.content.brief import Brief, Copy, own_words
 from briefing.design.layout import Side
 from briefing.design.style import Rung, Style
 from briefing.design.stylesheet import Stylesheet
+from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
 from briefing.units import Pt, Rect, mm
@@ -25,7 +24,7 @@ def marked_sheet(
     return style.sheet(paper, marked=True, least=least_size(marking.text), rung=rung)
 
 
-class Bench(NamedTuple):
+class Bench(Frozen):
     """The page's edges and widths, in points, beside what is set between them."""
 
     brief: Brief

@@ -5,12 +5,13 @@ among its siblings that of its first item.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from briefing.content.brief import Copy
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face, TextStyle
 from briefing.fault import Span
+from briefing.frozen import Frozen
 from briefing.galley.block import Scope
 from briefing.galley.drawing import Outline, Plate
 from briefing.galley.metrics import Glyph
@@ -39,7 +40,7 @@ class Element:
     scope: Scope | None = None
 
 
-class Artifact(NamedTuple):
+class Artifact(Frozen):
     """Furniture: drawn, but never read aloud. `kind` as in ISO 32000-1, 14.8.2.2."""
 
     kind: str
@@ -48,7 +49,7 @@ class Artifact(NamedTuple):
 Mark: TypeAlias = Element | Artifact
 
 
-class Text(NamedTuple):
+class Text(Frozen):
     """Glyphs of one face on a baseline: `x` where they start, `y` from the top edge.
 
     They are of a line of `copy`.
@@ -78,7 +79,7 @@ class Text(NamedTuple):
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-class Fill(NamedTuple):
+class Fill(Frozen):
     """Boxes filled with one colour."""
 
     rects: tuple[Rect, ...]
@@ -86,14 +87,14 @@ class Fill(NamedTuple):
     mark: Mark
 
 
-class Trace(NamedTuple):
+class Trace(Frozen):
     """An outline, filled or stroked."""
 
     outline: Outline
     mark: Mark
 
 
-class Picture(NamedTuple):
+class Picture(Frozen):
     """A picture's pixels in their box."""
 
     plate: Plate
@@ -103,7 +104,7 @@ class Picture(NamedTuple):
 Item: TypeAlias = Text | Fill | Trace | Picture
 
 
-class Headroom(NamedTuple):
+class Headroom(Frozen):
     """The white over the header rule, where a copy's number may stand, and its type.
 
     `drop` is how far above its foot a baseline stands.
@@ -114,7 +115,7 @@ class Headroom(NamedTuple):
     drop: Pt
 
 
-class Page(NamedTuple):
+class Page(Frozen):
     """A whole page; `title` is the document's, `language` a BCP 47 tag."""
 
     size: Size

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Set
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.content.brief import Brief, Copy
 from briefing.fault import Span
+from briefing.frozen import Frozen
 
 
-class Cut(NamedTuple):
+class Cut(Frozen):
     """So many words to take from the end of the text at a place; `all` if none are left.
 
     A whole `part`, such as a section, a figure or a picture, has a name.

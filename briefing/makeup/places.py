@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
 
 from briefing.content.brief import Copy
 from briefing.fault import Span
+from briefing.frozen import Frozen
 from briefing.makeup.page import Element, Item, Page, Text
 from briefing.units import Pt, Rect
 
@@ -25,7 +25,7 @@ _AHEAD = 300
 _LETTERS = re.compile(r"\w+")
 
 
-class Word(NamedTuple):
+class Word(Frozen):
     """A word on the page, in points, and its place in a file."""
 
     text: str
@@ -33,7 +33,7 @@ class Word(NamedTuple):
     span: Span
 
 
-class Region(NamedTuple):
+class Region(Frozen):
     """A text, or as much of it as stands in one column; or a drawing, in words, which has none."""
 
     text: str
@@ -42,7 +42,7 @@ class Region(NamedTuple):
     words: tuple[Word, ...] = ()
 
 
-class Spot(NamedTuple):
+class Spot(Frozen):
     """What shows a place in a file on the page; not `exact` if that itself is not printed."""
 
     boxes: tuple[Rect, ...]

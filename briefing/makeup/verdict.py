@@ -1,11 +1,11 @@
 """Copy that fits on no rung becomes a verdict: by how much it is over, and what to cut."""
 
 import math
-from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.fault import Fault
+from briefing.frozen import Frozen
 from briefing.makeup.cut import cut_rail, cut_text
 from briefing.makeup.parts import Cut, IsOver
 from briefing.makeup.proof import Attempt, Proof, Prover
@@ -16,7 +16,7 @@ _SHOWN = 5  # places that one line of a report can name
 _NEXT = "next"
 
 
-class Share(NamedTuple):
+class Share(Frozen):
     """What a section, or what is next, holds of the lane that is over, as parts of the overage."""
 
     slug: str
@@ -24,7 +24,7 @@ class Share(NamedTuple):
     words: int
 
 
-class Overset(NamedTuple):
+class Overset(Frozen):
     """How much too deep the copy is at the style's floor, and the cuts that make it fit."""
 
     points: Pt

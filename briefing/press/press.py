@@ -1,13 +1,14 @@
 """What a press is: it brings the ruler that setting needs, and prints a page."""
 
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from briefing.frozen import Frozen
 from briefing.galley.metrics import Metrics
 from briefing.makeup.page import Page
 
 
-class Attachment(NamedTuple):
+class Attachment(Frozen):
     """A file that travels inside the document.
 
     `relationship` is one that ISO 19005-3 names in annex E.
@@ -20,7 +21,7 @@ class Attachment(NamedTuple):
     relationship: str = "Source"
 
 
-class Imprint(NamedTuple):
+class Imprint(Frozen):
     """What a document says about itself; `created` is in UTC."""
 
     title: str
@@ -38,7 +39,7 @@ class Imprint(NamedTuple):
         return "3A" if self.attachments else "2A"
 
 
-class Edition(NamedTuple):
+class Edition(Frozen):
     """Copies of a page in one file, and the SHA-256 of each copy's content, in hexadecimal.
 
     The content is the data of all content streams of its page, joined by a line feed.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import IntEnum
-from typing import NamedTuple
 
+from briefing.frozen import Frozen
 from briefing.proof.opened.document import Document
 from briefing.units import Pt, Rect
 
@@ -19,7 +19,7 @@ class Verdict(IntEnum):
     FAIL = 3
 
 
-class Place(NamedTuple):
+class Place(Frozen):
     """A page, counted from 1, and a point on it, from its top left."""
 
     page: int
@@ -33,7 +33,7 @@ class Place(NamedTuple):
         return f"page {self.page}, {across} mm from the left, {down} mm down"
 
 
-class Finding(NamedTuple):
+class Finding(Frozen):
     """One thing found: what, where, and the next action. A pass has no next action."""
 
     verdict: Verdict
@@ -42,7 +42,7 @@ class Finding(NamedTuple):
     hint: str | None = None
 
 
-class Check(NamedTuple):
+class Check(Frozen):
     """A question put to a document: its code, its name for people, and how it is answered.
 
     One that is about tags is not put to a document that has none.
@@ -54,7 +54,7 @@ class Check(NamedTuple):
     is_about_tags: bool = False
 
 
-class Outcome(NamedTuple):
+class Outcome(Frozen):
     """What a check found, the worst first; that all is well only where nothing is wrong."""
 
     check: Check

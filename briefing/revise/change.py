@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.fault import Span
+from briefing.frozen import Frozen
 
 
 class Kind(Enum):
@@ -29,14 +29,14 @@ class Area(Enum):
     SOURCES = "sources"
 
 
-class Part(NamedTuple):
+class Part(Frozen):
     """Where in a brief: its area, and which section."""
 
     area: Area
     slug: str = ""
 
 
-class Piece(NamedTuple):
+class Piece(Frozen):
     """Words that are in both editions; or those of the old, and what the new has in their place."""
 
     same: str = ""
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
     new: str = ""
 
 
-class Side(NamedTuple):
+class Side(Frozen):
     """A thing in one edition: where it is, what it is, its text, which of its kind, and whose.
 
     `what` is a key of FORMAT, or a point, paragraph, row, column, cell. `number` counts from 1 and
@@ -63,7 +63,7 @@ class Side(NamedTuple):
     is_key: bool = False
 
 
-class Change(NamedTuple):
+class Change(Frozen):
     """One change. A thing that was added has no old side, one that is gone no new one."""
 
     kind: Kind
@@ -88,7 +88,7 @@ class Reason(Enum):
     CARRIED = "carried"
 
 
-class Stale(NamedTuple):
+class Stale(Frozen):
     """A figure to look at again: which, and why, in words."""
 
     reason: Reason
@@ -96,7 +96,7 @@ class Stale(NamedTuple):
     message: str
 
 
-class Edition(NamedTuple):
+class Edition(Frozen):
     """A brief, what its reader calls it, and the folder that its places start with.
 
     `prefix` stands in that folder's stead wherever a place is shown.
@@ -130,7 +130,7 @@ class Edition(NamedTuple):
         return side.span.path.removeprefix(f"{self.folder}/")
 
 
-class Revision(NamedTuple):
+class Revision(Frozen):
     """Two editions, all that changed between them, and what is stale in the new one."""
 
     old: Edition

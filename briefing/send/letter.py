@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.content.brief import Brief, Copy, Figure, Run
 from briefing.design.stylesheet import Typography
+from briefing.frozen import Frozen
 from briefing.galley.typography import typeset
 from briefing.makeup.references import with_marks
 from briefing.makeup.smallprint import imprint_copy, source_copies
@@ -13,7 +12,7 @@ from briefing.makeup.smallprint import imprint_copy, source_copies
 Text = tuple[Run, ...]
 
 
-class Item(NamedTuple):
+class Item(Frozen):
     """A key figure: its value with the unit, what it counts, and who or the trend."""
 
     value: Text
@@ -21,14 +20,14 @@ class Item(NamedTuple):
     context: Text
 
 
-class Topic(NamedTuple):
+class Topic(Frozen):
     """A section and its key message, or what comes next and its points."""
 
     title: Text
     says: tuple[Text, ...]
 
 
-class Letter(NamedTuple):
+class Letter(Frozen):
     """The texts of an email in reading order, set in the brief's language; any may be empty.
 
     `heading` stands over the figures, `attached` names the file that holds the whole page, and

@@ -6,15 +6,16 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from briefing.frozen import Frozen
 from briefing.watch.desk import Desk
 from briefing.watch.scene import View
 
 _Answer = TypeVar("_Answer")
 
 
-class _Edition(NamedTuple):
+class _Edition(Frozen):
     """A scene as text, and which state of the folder it shows."""
 
     number: int

@@ -23,10 +23,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from briefing.frozen import Frozen
 from briefing.press.reportlab.faces import Typeface, unusable
 from briefing.press.reportlab.objects import Document, Indirect, Stream, reference
 
@@ -37,7 +37,7 @@ _NEEDLESS = (
 ).split()
 
 
-class Subset(NamedTuple):
+class Subset(Frozen):
     """A font program with no more than some glyphs, and their new numbers by their old."""
 
     typeface: Typeface

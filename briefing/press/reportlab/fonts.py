@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import count, groupby
-from typing import NamedTuple
 
+from briefing.frozen import Frozen
 from briefing.galley.metrics import Glyph
 from briefing.press.reportlab.embed import cid_font, composite_font, subset
 from briefing.press.reportlab.faces import Typeface
@@ -19,7 +19,7 @@ from briefing.units import Pt
 _SPACES = str.maketrans("\u00a0\u202f\u2007", "   ")
 
 
-class _Code(NamedTuple):
+class _Code(Frozen):
     """A code as it is written, the layer of texts that it is of, and its glyph's advance."""
 
     layer: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+
+from briefing.frozen import Frozen
 
 # A string, in which anything may stand; a number in the parent tree; a reference.
 TOKEN = re.compile(
@@ -20,7 +21,7 @@ TOKEN = re.compile(
 )
 
 
-class Printed(NamedTuple):
+class Printed(Frozen):
     """What stands before the first object, the objects by number, and those the trailer names."""
 
     head: bytes

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.content.inline import ascii_url
+from briefing.frozen import Frozen
 from briefing.makeup.page import Artifact, Element, Mark
 from briefing.press.reportlab.objects import (
     Document,
@@ -26,14 +27,14 @@ from briefing.units import Pt, Rect
 _LIST_NUMBERING = b"/A<</O/List/ListNumbering/None>>"
 
 
-class _Content(NamedTuple):
+class _Content(Frozen):
     """Marked content: its page, and its number there."""
 
     page: int
     number: int
 
 
-class _Link(NamedTuple):
+class _Link(Frozen):
     """An annotation, and its page."""
 
     page: int

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.frozen import Frozen
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
 
-class Frame(NamedTuple):
+class Frame(Frozen):
     """The visible part of a page and how far it is turned to be shown.
 
     The part is the crop box within the media box, its own or what it inherits.

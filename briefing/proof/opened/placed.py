@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pypdfium2
 from pypdfium2 import raw
+
+from briefing.frozen import Frozen
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfObject, PdfPage
@@ -19,7 +21,7 @@ _DEEP = 8  # forms within forms
 _ARTIFACT = "Artifact"
 
 
-class _Around(NamedTuple):
+class _Around(Frozen):
     """Where the forms around an object put it, and how they are marked."""
 
     matrix: PdfMatrix
@@ -27,7 +29,7 @@ class _Around(NamedTuple):
     is_artifact: bool = False
 
 
-class Placed(NamedTuple):
+class Placed(Frozen):
     """An object, where the forms around it put it, and how it or they are marked."""
 
     thing: PdfObject
