@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.benchmarks.machine import described
 from tests.benchmarks.scene import PEERS, ROOT, Scene, prepare
 
 # Each is a module here whose `tables` answers it, from a scene with at least `VARIANTS` briefs.
@@ -41,6 +42,8 @@ def main() -> None:
     asked = [import_module(f"tests.benchmarks.{name}") for name in given.questions or there]
     needed = (getattr(question, "VARIANTS", scene.count) for question in asked)
     prepare(scene, max(needed, default=1))
+    lines = described()
+    print(f"```\n{lines}\n```" if given.markdown else lines, end="\n\n", flush=True)
     for question in asked:
         for table in question.tables(scene):
             print(table.as_markdown() if given.markdown else table.as_text(), end="\n\n")

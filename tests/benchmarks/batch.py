@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import median
 
 from tests.benchmarks.clock import Command, ratio, rounds
 from tests.benchmarks.scene import Scene
@@ -33,7 +34,7 @@ def tables(scene: Scene) -> Iterator[Table]:
     goals = [Goal(f"largest process of {ours}", peaks[ours], _MOST_MB, " MB")]
     if "typst" in walls:
         goals.append(Goal(f"{ours} / typst", ratio(walls[ours], walls["typst"]), _MOST))
-    rates = {name: f"{scene.count / min(times):.0f}" for name, times in walls.items()}
+    rates = {name: f"{scene.count / median(times):.0f}" for name, times in walls.items()}
     more = {"pages a s": rates, "MB": {name: f"{peak:.0f}" for name, peak in peaks.items()}}
     title = f"Batch: {scene.count} different briefs, {scene.rounds} rounds"
     yield compared(title, walls, scene.peers, more=more, says=map(str, goals))

@@ -11,7 +11,7 @@ import pytest
 
 from briefing.content.read import read_brief
 from briefing.pipeline import Press
-from tests.benchmarks import clock, grown, growth, stopwatch, table, variants
+from tests.benchmarks import clock, grown, growth, stopwatch, sums, table, variants
 from tests.conftest import ROOT, SECTIONS
 
 
@@ -108,3 +108,15 @@ def test_the_stopwatch_stands_at_every_door(tmp_path: Path) -> None:
     assert done.stderr == ""
     (spent,) = json.loads(done.stdout)
     assert list(spent) == list(stopwatch.STAGES)
+
+
+def test_sums_follow_from_what_a_page_costs() -> None:
+    cost = sums.Cost(seconds=0.018, size=40_000, memory=50, lines=100_000)
+    need = sums.need(cost, 1000)
+    assert need.hours == pytest.approx(0.005)
+    assert need.memory == 50_000
+    assert need.pages == pytest.approx(55_555.6, abs=0.1)
+    assert need.network == pytest.approx(2.22e9, rel=0.01)
+    assert need.tasks * need.chunk == pytest.approx(need.pages)
+    first, *_ = sums.limits(cost)
+    assert first == ("a scheduler, a task a page", 1000, 18)
