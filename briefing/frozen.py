@@ -8,10 +8,11 @@ made, and no annotation is looked at.
 
 from typing import TYPE_CHECKING
 
-__all__ = ["Frozen"]
+__all__ = ["Frozen", "Unique"]
 
 if TYPE_CHECKING:
     from typing import NamedTuple as Frozen
+    from typing import NamedTuple as Unique
 else:
     from collections import namedtuple
     from functools import cache
@@ -52,6 +53,12 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    class _Unique(_Record):
+        __slots__ = ()
+        __eq__ = object.__eq__
+        __ne__ = object.__ne__
+        __hash__ = object.__hash__
+
     @cache
     def _tupled(count):
         """The code of `(cls, at0, at1, …) -> tuple.__new__(cls, (at0, at1, …))`."""
@@ -78,7 +85,14 @@ else:
             places = dict(zip(fields, _PLACES[: len(fields)], strict=True))
             record = {"__slots__": (), "_fields": fields, "_field_defaults": defaults}
             matched = {"__match_args__": fields}
-            return type(name, (_Record,), body | record | matched | places)
+            return type(name, (bases[0].base,), body | record | matched | places)
 
     class Frozen(metaclass=_Maker):
         """The base of a frozen type; mypy reads it as `typing.NamedTuple`."""
+
+        base = _Record
+
+    class Unique(metaclass=_Maker):
+        """The base of a frozen type of which one is the same as another only if it is that one."""
+
+        base = _Unique

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from briefing.fault import Fault, Span
-from briefing.frozen import Frozen
+from briefing.frozen import Frozen, Unique
 
 
 class Ours(Frozen):
@@ -78,3 +78,14 @@ def test_it_travels_between_processes() -> None:
     assert copied == fault
     assert type(copied) is Fault
     assert type(copied.span) is Span
+
+
+class Node(Unique):
+    role: str
+
+
+def test_of_a_unique_type_one_is_only_itself() -> None:
+    first, second = Node("P"), Node("P")
+    assert first == first
+    assert first != second
+    assert {first: 1, second: 2}[first] == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -73,21 +72,23 @@ def command(
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
     if output == _STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
-    run = _Run(Press(style), output, form, options, proof)
+    run = _Run(Press(style), output, form, options, proofed=proof)
     done = [run.build(folder) for folder in folders]
     context.exit(0 if all(done) else 1)
 
 
-@dataclass(slots=True)
 class _Run:
     """One run of the command over its folders, and the places it has written to."""
 
-    press: Press
-    output: str | None
-    form: str
-    options: dict[str, Any]
-    is_proofed: bool
-    taken: set[str] = field(default_factory=set)
+    def __init__(
+        self, press: Press, output: str | None, form: str, options: dict[str, Any], *, proofed: bool
+    ) -> None:
+        self.press = press
+        self.output = output
+        self.form = form
+        self.options = options
+        self.is_proofed = proofed
+        self.taken: set[str] = set()
 
     def build(self, folder: str) -> bool:
         """Build one folder and report it; whether it worked."""

@@ -4,7 +4,6 @@ Whatever reads a node gives None only after it has told a fault.
 """
 
 import re
-from dataclasses import dataclass, field
 
 import yaml
 
@@ -25,7 +24,6 @@ _VISIBLE = re.compile(VISIBLE)
 _TEXT = "a text"
 
 
-@dataclass(slots=True)
 class Desk:
     """Where one file is read: the source, the faults, and what the file refers to.
 
@@ -35,15 +33,16 @@ class Desk:
     hold a table, `pictures` those to print, `saved` the texts of sources.
     """
 
-    source: Source
-    faults: list[Fault] = field(default_factory=list)
-    order: tuple[Name, ...] | None = None
-    uses: list[Name] = field(default_factory=list)
-    declares: set[str] = field(default_factory=set)
-    paths: list[Name] = field(default_factory=list)
-    tables: list[Name] = field(default_factory=list)
-    pictures: list[Name] = field(default_factory=list)
-    saved: list[Name] = field(default_factory=list)
+    def __init__(self, source: Source, faults: list[Fault] | None = None) -> None:
+        self.source = source
+        self.faults: list[Fault] = [] if faults is None else faults
+        self.order: tuple[Name, ...] | None = None
+        self.uses: list[Name] = []
+        self.declares: set[str] = set()
+        self.paths: list[Name] = []
+        self.tables: list[Name] = []
+        self.pictures: list[Name] = []
+        self.saved: list[Name] = []
 
     def fault(
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None

@@ -6,7 +6,6 @@ The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.content.brief import Run
@@ -51,13 +50,13 @@ class Problem(Frozen):
 Complain = Callable[[Problem], None]
 
 
-@dataclass(slots=True)
 class _Opener:
     """A marker that waits for its end: which, and where in the runs and the text it stands."""
 
-    kind: str
-    at: int
-    start: int
+    def __init__(self, kind: str, at: int, start: int) -> None:
+        self.kind = kind
+        self.at = at
+        self.start = start
 
 
 def is_link(url: str) -> bool:

@@ -4,7 +4,6 @@ A block is geometry and structure at once. Its tag is the element that a screen 
 meets; its children, in reading order, are placed by their top left corner.
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefing.design.colour import Colour
@@ -56,20 +55,19 @@ class Placed(Frozen):
     block: Block
 
 
-@dataclass(slots=True)
 class Stack:
     """Blocks laid one below the other; a builder, used within one function."""
 
-    y: float = 0
-    placed: list[Placed] | None = None
+    def __init__(self, y: float = 0) -> None:
+        self.y = y
+        self.placed: list[Placed] = []
 
     def add(self, block: Block, *, above: float = 0, x: float = 0) -> None:
         """Put a block below what is there, some space above it."""
-        self.placed = self.placed or []
         self.y += above
         self.placed.append(Placed(Pt(x), Pt(self.y), block))
         self.y += block.depth
 
     def block(self, tag: str | None = None, boxes: tuple[Drawn, ...] = ()) -> Block:
         """What was laid, as one block."""
-        return Block(depth=Pt(self.y), tag=tag, children=tuple(self.placed or ()), boxes=boxes)
+        return Block(depth=Pt(self.y), tag=tag, children=tuple(self.placed), boxes=boxes)

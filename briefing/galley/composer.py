@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from briefing.content.brief import Copy
 from briefing.design.stylesheet import TextStyle
 from briefing.fault import Fault, Span
@@ -14,16 +12,16 @@ from briefing.galley.shaper import Shaped, Shaper
 from briefing.units import Pt
 
 
-@dataclass(slots=True)
 class Composer:
     """Sets text at one step of the ladder; tells words that are too wide for it.
 
     `drop` is how far above the bottom of its line a baseline stands, in points.
     """
 
-    shaper: Shaper
-    drop: Pt
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self, shaper: Shaper, drop: Pt) -> None:
+        self.shaper = shaper
+        self.drop = drop
+        self.faults: list[Fault] = []
 
     def width(self, copy: Copy, style: TextStyle) -> Pt:
         """How wide a text is on one line."""

@@ -4,7 +4,6 @@ Text is shaped a run at a time, spaces included, and lines are slices of it; wha
 shaped once serves every size and measure.
 """
 
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from briefing.content.brief import Copy, Run
@@ -74,15 +73,15 @@ class Shaped(Frozen):
         return self.edges[self.breaks[-1].ink]
 
 
-@dataclass(slots=True)
 class Shaper:
     """Shapes copy in a language, and remembers it; tells characters that a face lacks."""
 
-    metrics: Metrics
-    language: Language
-    typography: Typography
-    faults: list[Fault] = field(default_factory=list)
-    _known: dict[tuple[Copy, Face, bool, bool, float], Shaped] = field(default_factory=dict)
+    def __init__(self, metrics: Metrics, language: Language, typography: Typography) -> None:
+        self.metrics = metrics
+        self.language = language
+        self.typography = typography
+        self.faults: list[Fault] = []
+        self._known: dict[tuple[Copy, Face, bool, bool, float], Shaped] = {}
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
         """One text in one style, ready to be broken into lines of any measure."""

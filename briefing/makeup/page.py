@@ -4,29 +4,26 @@ The items stand in reading order. An element's place in the tree is its parent's
 among its siblings that of its first item.
 """
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefing.content.brief import Copy
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face, TextStyle
 from briefing.fault import Span
-from briefing.frozen import Frozen
+from briefing.frozen import Frozen, Unique
 from briefing.galley.block import Scope
 from briefing.galley.drawing import Outline, Plate
 from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect, Size
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Element:
+class Element(Unique):
     """Real content: one node of the structure tree, however many items it takes.
 
-    Two elements are the same only if they are one object. `role` is a standard
-    structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure, `spoken` for text
-    whose shape on the page would mislead, `link` is where a
-    Link leads, `box` is a Figure's place, `span` where its author asked for it, and `scope`
-    what the head of a table speaks for.
+    `role` is a standard structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure,
+    `spoken` for text whose shape on the page would mislead, `link` is where a Link leads,
+    `box` is a Figure's place, `span` where its author asked for it, and `scope` what the
+    head of a table speaks for.
     """
 
     role: str

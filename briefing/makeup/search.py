@@ -8,7 +8,6 @@ more words never make type larger.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 
 from briefing.content.brief import Brief
@@ -30,13 +29,13 @@ def at_floor(brief: Brief, prover: Prover) -> Proof:
 _BEST = 2
 
 
-@dataclass(slots=True)
 class _Search:
     """A brief and what was tried of it; lives as long as one search."""
 
-    brief: Brief
-    prover: Prover
-    tried: dict[Attempt, Proof] = field(default_factory=dict)
+    def __init__(self, brief: Brief, prover: Prover) -> None:
+        self.brief = brief
+        self.prover = prover
+        self.tried: dict[Attempt, Proof] = {}
 
     def best(self) -> Proof:
         designed = self._prove(0, self.prover.home)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from briefing.content.language import Language
 from briefing.design.faces import ships
 from briefing.design.stylesheet import Face
 from briefing.fault import BriefingError, Fault
+from briefing.frozen import Unique
 from briefing.press.reportlab.instance import Axes, axes, instance_name, pin, varies
 
 _NEEDED = frozenset({"head", "hhea", "hmtx", "maxp", "OS/2", "cmap", "post"})
@@ -37,8 +37,7 @@ _DAMAGE = (
 _MOST_NAMED = 10  # characters in a hint: enough to know which letters are meant
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Typeface:
+class Typeface(Unique):
     """One open font file, pinned if it varies. Vertical measures are in thousandths of an em.
 
     `is_cff` tells outlines of the table `CFF ` from those of `glyf`.

@@ -7,7 +7,6 @@ reaching into ReportLab's private parts happens here and in `document.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -41,16 +40,15 @@ class _Link(Frozen):
     annotation: Indirect
 
 
-@dataclass(slots=True)
 class _Node:
     """One element as it fills: marked content by number, child elements, annotations."""
 
-    element: Element
-    kids: list[_Content | _Node | _Link] = field(default_factory=list)
-    object: Indirect | None = None
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.kids: list[_Content | _Node | _Link] = []
+        self.object: Indirect | None = None
 
 
-@dataclass(slots=True)
 class StructureTree:
     """Marked content in the order it is drawn, gathered under its elements.
 
@@ -58,13 +56,14 @@ class StructureTree:
     them by number before any annotation.
     """
 
-    page_height: Pt
-    count: int = 1
-    _pages: list[Any] = field(default_factory=list)
-    _nodes: dict[Element, _Node] = field(default_factory=dict)
-    _owners: list[list[_Node]] = field(default_factory=list)
-    _annotated: list[_Node] = field(default_factory=list)
-    _top: Indirect | None = None
+    def __init__(self, page_height: Pt, count: int = 1) -> None:
+        self.page_height = page_height
+        self.count = count
+        self._pages: list[Any] = []
+        self._nodes: dict[Element, _Node] = {}
+        self._owners: list[list[_Node]] = []
+        self._annotated: list[_Node] = []
+        self._top: Indirect | None = None
 
     def begin(self, page: Any) -> None:
         """Begin a page; `page` is ReportLab's reference to it."""
