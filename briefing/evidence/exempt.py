@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from briefing.content.brief import Brief
+from briefing.content.language import Language
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.numerals import find_numerals
+from briefing.fault import Fault, Severity
 
 
 def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:
     """Why a number of a text needs no source: the author says so, or it is the brief's own date."""
-    if any(_covers(ignored.text, numeral, text) for ignored in brief.evidence_ignore):
+    ignored = (each.text for each in brief.evidence_ignore)
+    if any(_covers(each, numeral, text, brief.language) for each in ignored):
         return "listed under evidence_ignore"
     day = brief.date
     if day is None:
@@ -23,12 +28,37 @@ def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:
     return None
 
 
-def _covers(ignored: str, numeral: Numeral, text: str) -> bool:
-    """Whether a number stands within some words that are to be ignored, in any case."""
+def needless(brief: Brief, numbers: Iterable[tuple[Numeral, str]]) -> Iterator[Fault]:
+    """A warning of each entry of `evidence_ignore` that covers none of the page's numbers.
+
+    `numbers` are those that an entry may cover, each with the text that it stands in.
+    """
+    numbers = tuple(numbers)
+    for ignored in brief.evidence_ignore:
+        if not any(_covers(ignored.text, *number, brief.language) for number in numbers):
+            message = f"`evidence_ignore` lists {ignored.text!r}, which covers no number of the page"
+            hint = "write the words as they stand on the page, or delete the entry"
+            yield Fault("evidence.ignore", message, ignored.span, hint, Severity.WARNING)
+
+
+def _covers(ignored: str, numeral: Numeral, text: str, language: Language) -> bool:
+    """Whether a number stands within some words that are to be ignored, in any case.
+
+    Its unit need not: `seven` is the number of `seven kilometres`, and none of `seven million`.
+    """
     ignored, text = ignored.lower(), text.lower()
     start = text.find(ignored)
     while start >= 0:
-        if start <= numeral.start and numeral.end <= start + len(ignored):
+        end = start + len(ignored)
+        if start <= numeral.start < end and (
+            numeral.end <= end or _ends_on(ignored, numeral, language)
+        ):
             return True
         start = text.find(ignored, start + 1)
     return ignored in (numeral.text.lower(), text[numeral.start : numeral.end].strip())
+
+
+def _ends_on(ignored: str, numeral: Numeral, language: Language) -> bool:
+    """Whether the last thing that some words say is a number, without the unit that it has."""
+    last = [other for other in find_numerals(ignored, language) if other.end == len(ignored)]
+    return any(not other.unit and other.value == numeral.value for other in last)

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.evidence.arithmetic import work_out
-from briefing.evidence.exempt import why_exempt
+from briefing.evidence.exempt import needless, why_exempt
 from briefing.evidence.hearing import Heard, hear_quotes, unit_missing
 from briefing.evidence.hints import nearest_number
 from briefing.evidence.numeral import Form, Numeral
@@ -76,6 +76,7 @@ def keep_ledger(brief: Brief) -> Ledger:
     severity = Severity.ERROR if brief.evidence == "required" else Severity.WARNING
     told = tuple(fault._replace(severity=severity) for fault in clerk.faults)
     unsaved = tuple(name for name, each in witnesses.items() if each.saved is None)
+    told += tuple(needless(brief, clerk.asked))
     return Ledger(entries, (*faults, *told), unsaved)
 
 
@@ -86,6 +87,7 @@ class _Clerk:
         self.brief = brief
         self.witnesses = witnesses
         self.heard, self.faults = hear_quotes(brief, witnesses)
+        self.asked: list[tuple[Numeral, str]] = []  # numbers that might need no source
         self.derived: dict[int, list[Numeral]] = {}  # of a figure, what its sum has proved
 
     def entries(self) -> Iterator[Entry]:
@@ -140,6 +142,7 @@ class _Clerk:
     def _number(self, statement: Statement, numeral: Numeral, span: Span) -> Entry:
         """A number anywhere else: exempt, in a quote of its section, or in its source."""
         entry = Entry(numeral.text, statement.what, span, Status.EXEMPT)
+        self.asked.append((numeral, statement.copy.text))
         why = why_exempt(numeral, statement.copy.text, self.brief)
         if why:
             return entry._replace(why=why)

@@ -15,6 +15,7 @@ from briefing.evidence.sheet import as_csv, as_json, as_markdown, as_text, make_
 from briefing.evidence.stale import find_stale
 from briefing.evidence.twins import are_editions, compare
 from briefing.evidence.witness import _hear
+from briefing.fault import Severity
 
 SURVEY = """The survey looked at 41 bridges. Thirty-seven of them are sound. Traffic rose by 8.3%,
 which is 2 percentage points more than in 2024. Repairs cost €612,000. Two thirds of it was for
@@ -174,6 +175,33 @@ def test_what_is_required_is_an_error(write: Write) -> None:
 def test_the_author_may_exempt_a_number(write: Write) -> None:
     entry = only(write("body: Within seven years", "evidence_ignore: [seven years]\n"))
     assert (entry.status, entry.why) == (Status.EXEMPT, "listed under evidence_ignore")
+
+
+@pytest.mark.parametrize(
+    ("listed", "said", "covers"),
+    [
+        ("seven", "seven kilometres", True),
+        ("in seven", "one in seven kilometres", True),
+        ("7", "7 km", True),
+        ("seven", "seven million", False),
+        ("7", "7.5 km", False),
+        ("7", "17 km", False),
+    ],
+)
+def test_a_number_may_be_listed_without_its_unit(
+    listed: str, said: str, covers: bool, write: Write
+) -> None:
+    ledger = keep_ledger(write(f"body: {said}", f"evidence_ignore: ['{listed}']\n"))
+    assert (ledger.entries[-1].status is Status.EXEMPT) == covers
+
+
+def test_an_entry_that_covers_nothing_is_told(write: Write) -> None:
+    more = "evidence: required\nevidence_ignore: [seven years, nine years]\n"
+    (fault,) = keep_ledger(write("body: Within seven years", more)).faults
+    assert (fault.code, fault.severity) == ("evidence.ignore", Severity.WARNING)
+    assert "'nine years'" in fault.message
+    assert fault.span
+    assert (fault.span.line, fault.span.column) == (6, 32)
 
 
 def test_a_source_that_is_not_saved_is_told(write: Write, tmp_path: Path) -> None:
