@@ -69,12 +69,15 @@ def _excerpt(span: Span) -> list[str]:
     """The place, and the line there with the place marked, long lines cut around it."""
     lines = [f"  {safe(str(span))}"]
     if span.line_text.strip():
-        start = max(span.column - 1 - _WIDTH // 2, 0) if len(span.line_text) > _WIDTH else 0
-        shown = span.line_text.rstrip()[start : start + _WIDTH]
+        text = span.line_text.rstrip()
+        start = max(span.column - 1 - _WIDTH // 2, 0) if len(text) > _WIDTH else 0
+        shown = text[start : start + _WIDTH]
         width = max(min(span.end_column - 1 - start, len(shown)) - (span.column - 1 - start), 1)
+        before, after = "…" * bool(start), "…" * (start + _WIDTH < len(text))
         gutter = f"{span.line:>4} | "
-        lines.append(f"{gutter}{safe(shown)}")
-        lines.append(f"{'| ':>{len(gutter)}}{' ' * (span.column - 1 - start)}{'^' * width}")
+        lines.append(f"{gutter}{before}{safe(shown)}{after}")
+        margin = " " * (len(before) + span.column - 1 - start)
+        lines.append(f"{'| ':>{len(gutter)}}{margin}{'^' * width}")
     return lines
 
 

@@ -21,6 +21,7 @@ RULES = {
     "standfirst": Rule("a brief without a `standfirst`"),
     "date": Rule("a brief without a `date`"),
     "owner": Rule("a brief without an `owner`", is_on=False),
+    "language": Rule("words that are plainly of another language than the brief's"),
     "key-message": Rule("a section without a `summary`, or with one of several sentences"),
     "sentence-length": Rule("a sentence of more than 25 words"),
     "acronyms": Rule("an acronym that the page never spells out, or only further down"),

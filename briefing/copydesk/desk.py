@@ -18,6 +18,7 @@ from briefing.copydesk.missing import (
     too_many_figures,
 )
 from briefing.copydesk.texts import Finding, Text, texts
+from briefing.copydesk.tongue import another_language
 from briefing.copydesk.words import doubled_words, empty_links, long_sentences, placeholders
 from briefing.fault import Fault, Severity
 
@@ -34,6 +35,7 @@ OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {
     "standfirst": no_standfirst,
     "date": no_date,
     "owner": no_owner,
+    "language": another_language,
     "key-message": no_key_message,
     "acronyms": unexplained,
     "figures": too_many_figures,

@@ -36,7 +36,9 @@ def needless(brief: Brief, numbers: Iterable[tuple[Numeral, str]]) -> Iterator[F
     numbers = tuple(numbers)
     for ignored in brief.evidence_ignore:
         if not any(_covers(ignored.text, *number, brief.language) for number in numbers):
-            message = f"`evidence_ignore` lists {ignored.text!r}, which covers no number of the page"
+            message = (
+                f"`evidence_ignore` lists {ignored.text!r}, which covers no number of the page"
+            )
             hint = "write the words as they stand on the page, or delete the entry"
             yield Fault("evidence.ignore", message, ignored.span, hint, Severity.WARNING)
 

@@ -1,6 +1,7 @@
 """Copy that fits on no rung becomes a verdict: by how much it is over, and what to cut."""
 
 import math
+from collections.abc import Iterator
 
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
@@ -47,7 +48,7 @@ def verdict(brief: Brief, prover: Prover) -> tuple[Overset, Fault]:
         code="fit.overset",
         message=_message(proof),
         span=cuts[0].span if cuts else brief.title.span,
-        hint=f"{_advice(verdict)}; tried down to body {proof.step}",
+        hint=f"{_advice(verdict)}; the type is at its smallest, body {proof.step}",
     )
     return verdict, fault
 
@@ -81,31 +82,48 @@ def _lines(proof: Proof, over: Pt) -> str:
 def _advice(verdict: Overset) -> str:
     """The cuts in words; the first is where the fault points."""
     worded = [cut for cut in verdict.cuts if not cut.part]
-    parts = [cut.part for cut in verdict.cuts if cut.part]
-    clauses = []
-    if worded:
-        count = sum(cut.words for cut in worded)
-        places = [_place(cut, here=not at) for at, cut in enumerate(worded)]
-        where = f": {_listed(places)}" if places[1:] else " here"
-        clauses.append(f"cut {count} {'word' if count == 1 else 'words'}{where}")
-    if parts:
-        clauses.append(f"take out {_listed(parts)}")
+    parts = [cut for cut in verdict.cuts if cut.part]
+    clauses = [*_words_to_cut(worded), *_parts_to_take_out(parts)]
     if not clauses:
         return "shorten the title, the standfirst and the summaries"
     shares = [f"{share.slug} {share.words}" for share in verdict.shares if share.words]
     if shares[1:]:
-        clauses.append(f"in proportion that is {_listed(shares)}")
+        clauses.append(f"or cut in proportion: {', '.join(shares)}")
     return "; ".join(clauses)
 
 
-def _place(cut: Cut, *, here: bool) -> str:
-    count = f"all {cut.words}" if cut.all else f"{cut.words}"
-    return f"{count} here" if here else f"{count} at {cut.span}"
+def _words_to_cut(cuts: list[Cut]) -> Iterator[str]:
+    """How many words to cut of which texts; behind the first few, of which files."""
+    if not cuts:
+        return
+    first, *others = cuts
+    if not others:
+        count = "one word" if first.words == 1 else f"{first.words} words"
+        yield f"cut {'all ' * first.all}{count} of this text"
+        return
+    shown, rest = others[: _SHOWN - 1], others[_SHOWN - 1 :]
+    places = [f"{_counted(cut)} of that at {cut.span}" for cut in shown]
+    total = sum(cut.words for cut in cuts)
+    yield f"cut {total} words: {', '.join((f'{_counted(first)} of this text', *places))}" + (
+        f", and {sum(cut.words for cut in rest)} more in {_files(rest)}" if rest else ""
+    )
 
 
-def _listed(names: list[str]) -> str:
-    more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
-    return ", ".join((*names[:_SHOWN], *more))
+def _counted(cut: Cut) -> str:
+    return f"all {cut.words}" if cut.all else f"{cut.words}"
+
+
+def _parts_to_take_out(cuts: list[Cut]) -> Iterator[str]:
+    """What to take out whole; behind the first few, from which files."""
+    shown, rest = cuts[:_SHOWN], cuts[_SHOWN:]
+    more = f", and {len(rest)} more in {_files(rest)}" if rest else ""
+    if shown:
+        yield f"take out {', '.join(cut.part for cut in shown)}{more}"
+
+
+def _files(cuts: list[Cut]) -> str:
+    """The files that some cuts are in."""
+    return ", ".join(dict.fromkeys(cut.span.path for cut in cuts))
 
 
 def _shares(brief: Brief, proof: Proof, lane: int, words: int) -> tuple[Share, ...]:

@@ -85,7 +85,6 @@ class Reason(Enum):
     LIMIT = "limit"
     SOURCE = "source"
     UNDATED = "undated"
-    CARRIED = "carried"
 
 
 class Stale(Frozen):

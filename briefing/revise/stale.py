@@ -32,8 +32,6 @@ def find_stale_figures(
             if is_same and source in renewed:
                 message = f"as before, though its source {source} has changed"
                 yield Stale(Reason.SOURCE, item.side, message)
-            elif is_same and old.date and new.date and old.date < new.date:
-                yield Stale(Reason.CARRIED, item.side, f"as it was on {said(old.date)}")
             elif not is_same and (source or was.thing.as_of) and source not in renewed:
                 message = "changed, though neither its source nor its `as_of` did"
                 yield Stale(Reason.UNDATED, item.side, message)

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import PurePath
 
 from briefing.content.brief import MARKING_BLANK, Brief
+from briefing.content.small_words import small_words_of
 
 # Long enough to tell briefs apart, short enough for a list of attachments.
 _LONGEST = 29
@@ -17,7 +18,9 @@ def file_name(brief: Brief) -> str:
     if brief.filename:
         return brief.filename.text.replace(MARKING_BLANK, _marking(brief))
     day = brief.date.isoformat() if brief.date else ""
-    return "-".join(part for part in (day, slug(brief.title.text) or "brief") if part) + ".pdf"
+    small = frozenset(word for each in small_words_of(brief.language) for word in _words(each))
+    title = slug(brief.title.text, small) or "brief"
+    return "-".join(part for part in (day, title) if part) + ".pdf"
 
 
 def _marking(brief: Brief) -> str:
@@ -25,14 +28,29 @@ def _marking(brief: Brief) -> str:
     return "-".join(re.findall(r"\w+", brief.marking.text)) if brief.marking else ""
 
 
-def slug(text: str) -> str:
-    """The first words of a text in ASCII, accents off; empty where nothing is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower())
+def slug(text: str, small: frozenset[str] = frozenset()) -> str:
+    """The first words of a text in ASCII, accents off; empty where nothing is left.
+
+    Where not all of them fit, a phrase that does not goes whole: it starts with `small` words.
+    """
+    words = _words(text)
     whole = "-".join(words)
-    if len(whole) > _LONGEST:
-        return whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
-    return whole
+    if len(whole) <= _LONGEST:
+        return whole
+    first = whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
+    kept = words[: first.count("-") + 1]
+    if not set(words[len(kept) : len(kept) + 1]) <= small:
+        starts = [at for at, word in enumerate(kept) if word in small]
+        phrases = "-".join(kept[: starts[-1]] if starts else kept)
+        kept = phrases.split("-") if len(phrases) >= _LONGEST // 2 else kept
+    while kept[1:] and kept[-1] in small:
+        kept.pop()
+    return "-".join(kept)[:_LONGEST]
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.findall(r"[a-z0-9]+", plain.lower())
 
 
 _MEDIA_TYPES = {

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from click.testing import CliRunner, Result
 
 from briefing import __version__
 from briefing.cli import main
+from briefing.content.language import language as language_of
+from briefing.content.read import read_brief
+from briefing.send.names import file_name
 from tests.conftest import ROOT, SECTIONS
 
 Folder = Callable[..., Path]
@@ -159,9 +163,40 @@ def test_overset_says_by_how_much_and_leaves_the_file_alone(folder: Folder, tmp_
     assert done.exit_code == 1
     assert "error[fit.overset]: the text is " in done.stderr
     assert " lines) too deep for A4" in done.stderr
-    assert "; tried down to body 9/12" in done.stderr
+    assert "; the type is at its smallest, body 9/12" in done.stderr
     assert out.read_bytes() == b"yesterday's"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["x.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "name"),
+    [
+        ("en", "Ministers agree a plan to join their grids by 2030", "ministers-agree-a-plan"),
+        ("en", "Ministers agree a grid and adopt new plans", "ministers-agree-a-grid"),
+        ("en", "New plans of European defence ministers", "new-plans-of-european-defence"),
+        ("en", "Three lines at most are to be late", "three-lines-at-most"),
+        ("fr", "Les Alliés rapprochent l'Ukraine de l'OTAN", "les-allies-rapprochent"),
+        ("de", "Die Minister einigen sich auf einen Plan", "die-minister-einigen"),
+        ("en", "Donaudampfschifffahrtsgesellschaft", "donaudampfschifffahrtsgesells"),
+    ],
+)
+def test_a_files_name_ends_with_a_phrase(language: str, title: str, name: str) -> None:
+    brief, _ = read_brief(SECTIONS)
+    assert brief
+    runs = (brief.title.runs[0]._replace(text=title),)
+    brief = brief._replace(
+        title=brief.title._replace(runs=runs), language=language_of(language), date=None
+    )
+    assert file_name(brief) == f"{name}.pdf"
+
+
+def test_a_long_line_shows_where_it_is_cut(folder: Folder) -> None:
+    body = f"body: {'one or two, ' * 20}[the site](javascript:x) {'one or two, ' * 20}"
+    shown = run("check", folder(brief="title: x", a=f"title: A\n{body}")).stderr
+    line, below = next(pair for pair in pairwise(shown.splitlines()) if "(javascript" in pair[0])
+    assert line.startswith("   2 | …")
+    assert line.endswith("…")
+    assert line[below.index("^") : below.rindex("^") + 1] == "javascript:x"
 
 
 def test_overset_in_json(folder: Folder) -> None:

@@ -23,6 +23,11 @@ Folder = Callable[..., Path]
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 PARTED = [(tag, parts) for tag, many in CASES.pop("sentences").items() for parts in many]
 
+# Fifty words and more of plain prose in each.
+CASES_BY_TONGUE: dict[str, str] = yaml.safe_load(
+    Path(__file__).with_name("tongues.yaml").read_text("utf-8")
+)
+
 
 def told(place: Path) -> list[Fault]:
     brief, faults = read_brief(place)
@@ -141,6 +146,36 @@ def test_quotes_are_other_peoples_words(folder: Folder) -> None:
     rules = only("doubled-words", "plain-words", "acronyms")
     place = folder(brief=rules, a=f"title: A\n{said}")
     assert [marked(fault) for fault in told(place)] == ["the the", "in order to"]
+
+
+def tongues() -> Iterator[Any]:
+    """Each of six languages with the languages that a brief in it may say that it is in."""
+    for tag, said in CASES_BY_TONGUE.items():
+        for claimed in CASES_BY_TONGUE:
+            yield pytest.param(said, tag, claimed, id=f"{tag} as {claimed}")
+
+
+@pytest.mark.parametrize(("said", "tag", "claimed"), list(tongues()))
+def test_words_of_another_language(said: str, tag: str, claimed: str, folder: Folder) -> None:
+    body = f"title: 1\nbody: {json.dumps(said, ensure_ascii=False)}\n"
+    brief, _ = read_brief(folder(brief=only("language"), a=body))
+    assert brief
+    faults = lint(brief._replace(language=language(claimed)))
+    wanted = [] if tag == claimed else [f"write `language: {tag}` in brief.yaml if they are"]
+    assert [(fault.hint or "").partition(";")[0] for fault in faults] == wanted
+
+
+def test_few_words_and_other_languages_are_let_be(folder: Folder) -> None:
+    body = "title: A\nbody: Ils sont dans la ville depuis une semaine\n"
+    assert told(folder(brief=only("language"), a=body)) == []
+    marked_so = f"title: A\nbody: '[{CASES_BY_TONGUE['fr'].replace(chr(39), ' ')}]{{lang=fr}}'\n"
+    assert told(folder(brief=only("language"), a=marked_so)) == []
+    names = "title: A\nbody: " + "Poland Estonia Latvia Lithuania Finland " * 12 + "\n"
+    assert told(folder(brief=f"{only('language')}language: fr\n", a=names)) == []
+    unknown = f"{only('language')}language: nl\n"
+    brief, _ = read_brief(folder(brief=unknown, a=names))
+    assert brief
+    assert lint(brief) == []
 
 
 def test_the_shipped_brief_is_plain() -> None:

@@ -12,6 +12,8 @@ import pytest
 from briefing.content.brief import Copy, Run
 from briefing.fault import Span
 from briefing.makeup.cut import without_last
+from briefing.makeup.parts import Cut
+from briefing.makeup.verdict import _words_to_cut
 from briefing.pipeline import OversetError
 from tests.conftest import Build
 
@@ -87,12 +89,28 @@ def test_a_rail_too_deep_names_figures_to_take_out(folder: Folder, build: Build)
         build(folder(brief="title: x", a="title: A\nfigures:\n" + figure * (left + 1)))
 
 
+def test_what_is_too_many_places_to_name_is_told_by_file(folder: Folder, build: Build) -> None:
+    points = "title: A\npoints:\n" + "- some words that are too many\n" * 70
+    hint = overset(folder(brief="title: x", a=points, b=points), build).faults[0].hint or ""
+    told = re.search(r"cut (\d+) words: all 6 of this text(?:, all 6 of that at [^,]+){4}", hint)
+    assert told, hint
+    rest = re.search(r", and (\d+) more in \S+a\.yaml, \S+b\.yaml;", hint)
+    assert rest, hint
+    assert int(told[1]) == int(rest[1]) + 5 * 6
+
+
+def test_one_word_is_no_words() -> None:
+    span = Span("a.yaml", 2, 7)
+    assert [*_words_to_cut([Cut(span, 1)])] == ["cut one word of this text"]
+    assert [*_words_to_cut([Cut(span, 4, all=True)])] == ["cut all 4 words of this text"]
+
+
 def test_far_too_much_is_tried_too(folder: Folder, build: Build) -> None:
     rng = random.Random(1)
     text = "title: A\nbody: " + prose(rng, 1500)
     place = folder(brief="title: x", a=text, b=text)
     error = overset(place, build)
-    assert "cut 2378 words: all 1500 here, 878 at " in (error.faults[0].hint or "")
+    assert "cut 2378 words: all 1500 of this text, 878 of that at " in (error.faults[0].hint or "")
     place.joinpath("a.yaml").write_text("title: A")
     place.joinpath("b.yaml").write_text(" ".join(text.split(" ")[:-878]))
     assert build(place)
@@ -104,7 +122,7 @@ def test_text_and_rail_are_both_judged(folder: Folder, build: Build) -> None:
     error = overset(folder(brief="title: x", a=text), build)
     (fault,) = error.faults
     assert re.search(r"the text is .* and the key figures' column is ", fault.message)
-    assert re.search(r"cut \d+ words here; take out figure 9 of a", fault.hint or "")
+    assert re.search(r"cut \d+ words of this text; take out figure 9 of a", fault.hint or "")
 
 
 def test_each_section_has_its_share(folder: Folder, build: Build) -> None:

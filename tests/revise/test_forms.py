@@ -120,7 +120,6 @@ Sources
 Stale
   Grid: 2.0% of losses: changed, though neither its source nor its `as_of` did
     (new/grid.yaml:10)
-  Grid: 11 countries join by 2030: as it was on 2 March 2026 (new/grid.yaml:11)
 """
 MARKDOWN = """\
 # The grid
@@ -183,7 +182,7 @@ def test_json(revision: Revision) -> None:
     ]
     (cell,) = (each for each in answer["changes"] if each["what"] == "cell")
     assert (cell["old"]["text"], cell["new"]["text"]) == ("4", "5")
-    assert [each["why"] for each in answer["stale"]] == ["undated", "carried"]
+    assert [each["why"] for each in answer["stale"]] == ["undated"]
 
 
 def test_every_place_is_where_the_thing_stands(revision: Revision) -> None:
