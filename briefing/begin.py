@@ -1,11 +1,14 @@
 """A folder that is to be becomes its files: a first brief, or the outline of another one."""
 
+import tempfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from briefing.content.brief import Brief
 from briefing.content.read import read_brief
-from briefing.content.source import MASTHEAD
+from briefing.content.source import MASTHEAD, is_folder
+from briefing.editions import carried, is_pdf
 from briefing.fault import BriefingError
 from briefing.schema import schema_file
 from briefing.start.outline import outline
@@ -16,11 +19,12 @@ _SCHEMA = ".briefing/{part}.schema.json"
 _MODELINE = "# yaml-language-server: $schema={path}\n"
 
 
-def begin(model: Path | None, day: date) -> dict[str, bytes]:
+def begin(model: str | None, day: date) -> dict[str, bytes]:
     """The files of a new brief by path within its folder, with the schemas that editors go by.
 
     Args:
-        model: the folder of a brief that gives its shape; without one, a brief that teaches.
+        model: the folder of a brief that gives its shape, or the PDF of one whose brief says
+            `attach: [source]`; without one, a brief that teaches.
         day: the date that it bears.
 
     Raises:
@@ -28,11 +32,25 @@ def begin(model: Path | None, day: date) -> dict[str, bytes]:
     """
     files = starter(day) if model is None else outline(_read(model), day)
     named = {name: _with_schema(name, data) for name, data in files.items()}
-    return named | {_SCHEMA.format(part=part): schema_file(part) for part in ("brief", "section")}
+    return named | schemas_named(named)
 
 
-def _read(model: Path) -> Brief:
-    brief, faults = read_brief(model)
+def schemas_named(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The schemas that the first lines of some files name where `begin` puts them, by path."""
+    paths = {part: _SCHEMA.format(part=part) for part in ("brief", "section")}
+    lines = {data.partition(b"\n")[0].strip() for data in files.values()}
+    return {
+        path: schema_file(part)
+        for part, path in paths.items()
+        if _MODELINE.format(path=path).strip().encode() in lines
+    }
+
+
+def _read(model: str) -> Brief:
+    if is_pdf(model) and not is_folder(Path(model)):
+        with tempfile.TemporaryDirectory(prefix="briefing-") as place:
+            return carried(model, Path(place, "copy")).brief
+    brief, faults = read_brief(Path(model))
     if brief is None or any(fault.is_error for fault in faults):
         raise BriefingError(*faults)
     return brief

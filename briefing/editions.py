@@ -49,13 +49,31 @@ def _edition(name: str, other: str, place: Path) -> Edition:
     shown = _shown(name)
     if is_folder(Path(name)):
         return _read(shown, Path(name), f"{_shown(Path(name).as_posix())}/")
-    if is_file(Path(name)) or name.lower().endswith(".pdf"):
-        pdf, faults = read_product(Path(name), name, most=MAX_BYTES, hint="name a brief's PDF")
-        if faults:
-            raise BriefingError(*faults)
-        files, prefix = read_stowed(pdf, name).files, f"{name}:"
-    else:
-        files, prefix = _committed(name, other)
+    if is_file(Path(name)) or is_pdf(name):
+        return carried(name, place)
+    return _laid_out(name, *_committed(name, other), place)
+
+
+def is_pdf(name: str) -> bool:
+    """Whether what a reader calls an edition is a PDF, by its ending."""
+    return name.lower().endswith(".pdf")
+
+
+def carried(name: str, place: Path) -> Edition:
+    """The edition that a PDF carries, its files laid out at a place that is not there.
+
+    Raises:
+        BriefingError: with every fault of it; it is no PDF that carries its source.
+    """
+    pdf, faults = read_product(Path(name), name, most=MAX_BYTES, hint="name a brief's PDF")
+    if faults:
+        raise BriefingError(*faults)
+    return _laid_out(name, read_stowed(pdf, name).files, f"{name}:", place)
+
+
+def _laid_out(name: str, files: dict[str, bytes], prefix: str, place: Path) -> Edition:
+    """Read an edition whose files lie in no folder."""
+    shown = _shown(name)
     try:
         with new_folder(place, files):
             pass

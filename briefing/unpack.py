@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from briefing.begin import schemas_named
 from briefing.content.keys import PAPERS
 from briefing.content.source import read_product
 from briefing.design.read import shipped
@@ -50,7 +51,8 @@ def unpack(
     if faults:
         raise BriefingError(*faults)
     stowed = read_stowed(pdf, str(source))
-    with new_folder(Path(folder), stowed.files) as draft:
+    # Schemas are this version's own, never the file's: an editor goes by them.
+    with new_folder(Path(folder), stowed.files | schemas_named(stowed.files)) as draft:
         named, doubts = _proved(draft, pdf, stowed, style)
         if strict and doubts:
             raise BriefingError(*(fault.as_error() for fault in doubts))

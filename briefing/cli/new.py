@@ -8,7 +8,7 @@ from shlex import quote
 
 import click
 
-from briefing.cli.places import FOLDER
+from briefing.cli.places import FILE, FOLDER
 from briefing.cli.report import say, say_faults
 from briefing.fault import BriefingError
 
@@ -19,8 +19,9 @@ from briefing.fault import BriefingError
     "--from",
     "model",
     metavar="BRIEF",
-    type=FOLDER,
-    help="A folder whose brief gives its shape: sections, points, figures, without the words.",
+    type=FILE,
+    help="A folder whose brief gives its shape: sections, points, figures, without the words; or"
+    " the PDF of one that carries its source.",
 )
 @click.pass_context
 def command(context: click.Context, /, *, folder: str, model: str | None) -> None:
@@ -32,12 +33,13 @@ def command(context: click.Context, /, *, folder: str, model: str | None) -> Non
     Examples:
       briefing new monday
       briefing new tuesday --from monday     the next edition, in the shape of the last
+      briefing new tuesday --from brief.pdf
     """
     from briefing.begin import begin
     from briefing.send.folder import new_folder
 
     try:
-        files = begin(Path(model) if model else None, date.today())
+        files = begin(model, date.today())
         with new_folder(Path(folder), files):
             pass
     except BriefingError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,29 @@ def test_a_faulty_model_is_told_and_writes_nothing(folder: Folder, tmp_path: Pat
     done = run("new", tmp_path / "monday", "--from", folder(brief="titel: x\n"))
     assert (done.exit_code, "error[copy.unknown-key]" in done.stderr) == (1, True)
     assert "folder.missing" in run("new", tmp_path / "monday", "--from", tmp_path / "no").stderr
+    assert not (tmp_path / "monday").exists()
+
+
+def test_the_model_may_be_a_pdf_that_carries_its_source(tmp_path: Path) -> None:
+    model = shutil.copytree(SECTIONS, tmp_path / "model")
+    with (model / "brief.yaml").open("a", encoding="utf-8") as file:
+        file.write("attach: [source]\n")
+    run("build", model, "-o", tmp_path / "x.pdf")
+    assert run("new", tmp_path / "of folder", "--from", model).exit_code == 0
+    assert run("new", tmp_path / "of pdf", "--from", tmp_path / "x.pdf").exit_code == 0
+    written = [
+        {path.relative_to(place): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+        for place in (tmp_path / "of folder", tmp_path / "of pdf")
+    ]
+    assert written[0] == written[1]
+
+
+def test_a_pdf_without_its_source_is_told(tmp_path: Path) -> None:
+    run("build", SECTIONS, "-o", tmp_path / "x.pdf")
+    done = run("new", tmp_path / "monday", "--from", tmp_path / "x.pdf")
+    assert (done.exit_code, "error[unpack.no-source]" in done.stderr) == (1, True)
+    missing = run("new", tmp_path / "monday", "--from", tmp_path / "no.pdf")
+    assert missing.stderr.endswith("no.pdf\n  hint: mend its name\n")
     assert not (tmp_path / "monday").exists()
 
 

@@ -52,6 +52,19 @@ def test_every_file_comes_back_and_makes_the_same_page(place: Path, tmp_path: Pa
     assert not list(tmp_path.glob(".*"))
 
 
+def test_the_schemas_come_back_of_this_version(tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    assert run("new", new).exit_code == 0
+    schemas = {path.name: path.read_bytes() for path in (new / ".briefing").iterdir()}
+    assert len(schemas) == 2
+    for path in (new / ".briefing").iterdir():  # those of the folder are not what is written
+        path.write_text("{}", "utf-8")
+    done = run("unpack", carrying(new, tmp_path), tmp_path / "again", "--strict")
+    assert done.stderr.endswith(f"{TOLD}\n")
+    again = (tmp_path / "again/.briefing").iterdir()
+    assert {path.name: path.read_bytes() for path in again} == schemas
+
+
 def test_a_page_built_with_options_is_found(tmp_path: Path) -> None:
     pdf = carrying(SECTIONS, tmp_path, style="mono", paper="letter", language="en-US")
     done = run("unpack", pdf, tmp_path / "again", "--strict")
