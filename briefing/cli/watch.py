@@ -50,8 +50,8 @@ def command(
     """Show the page of FOLDER (default: sections) in a browser, drawn again at each save.
 
     Beside the page stand its faults, its fit and its evidence. Click a word to see the line
-    that says it, or a fault to see its place. While the copy is broken the last good page stays.
-    Only this machine can reach it. Ctrl-C ends it.
+    that says it, or a fault to see its place. While an error keeps the page from being built, the
+    last good one stays. Only this machine can reach it. Ctrl-C ends it.
 
     \b
     Examples:

@@ -54,13 +54,18 @@ class Scene(Frozen):
         """Whether the page is that of the copy as it is now."""
         return self.impression is not None and not any(fault.is_error for fault in self.faults)
 
+    @property
+    def _gravest(self) -> list[Fault]:
+        """The errors, which keep the page from being drawn, before the warnings."""
+        return sorted(self.faults, key=lambda fault: not fault.is_error)
+
     def as_json(self, shown: Shown) -> str:
         """The scene for a browser; `shown` makes a path one for its eyes."""
         page = self.impression
         regions, nearby = page.regions if page else (), self.is_current
         answer = {
             "isCurrent": nearby,
-            "faults": [_fault(fault, regions, shown, nearby=nearby) for fault in self.faults],
+            "faults": [_fault(fault, regions, shown, nearby=nearby) for fault in self._gravest],
             "page": _page(page, shown) if page else None,
         }
         return json.dumps(answer, separators=(",", ":"))

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from briefing.fault import Fault
+from briefing.fault import Fault, Severity
 from briefing.watch.desk import Desk, offered
 from briefing.watch.scene import Scene, View
 from tests.watch.serving import change, copied
@@ -189,6 +189,13 @@ def test_what_may_be_asked_for() -> None:
     assert "columns" in offered(None)
     assert offered("columns") == offered(None)
     assert offered("mine.yaml") == [*offered(None), "mine.yaml"]
+
+
+def test_errors_come_before_warnings() -> None:
+    kinds = Severity.WARNING, Severity.ERROR, Severity.WARNING, Severity.ERROR
+    faults = tuple(Fault(f"x.{at}", "m", severity=kind) for at, kind in enumerate(kinds))
+    told = json.loads(Scene(None, faults).as_json(str))["faults"]
+    assert [fault["code"] for fault in told] == ["x.1", "x.3", "x.0", "x.2"]
 
 
 def test_faults_of_no_place_are_shown_without_one() -> None:

@@ -138,14 +138,17 @@ def test_edit_break_and_mend(window: Window, served: Served) -> None:
     second = picture(window)
     change(served.folder, "china.yaml", "title: China", "titel: China")
     window.until("broken")
-    window.says("#status", "The copy is broken, 2 errors: the page shown is that of")
+    window.says("#status", "The page cannot be built: 2 errors. The page shown is that of")
     window.says("#faults", "copy/china.yaml:1:1")
     window.says("#faults li:first-child pre mark", "titel")
-    window.says("#faults", "did you mean `title`?")
+    window.says("#faults li:first-child .hint", "did you mean title?")
+    window.says("#faults li:first-child .hint code", "title")
+    window.says("#page-facts", "Page of ")
     assert window.page.title().startswith("2 errors: ")
     assert picture(window) == second
     change(served.folder, "china.yaml", "titel: China", "title: Beijing")
     window.until("good")
+    assert window.page.text_content("#page-facts") == "Page"
     assert picture(window) not in (first, second)
     window.says("#regions", "Beijing (copy/china.yaml, line 1)")
 
@@ -156,7 +159,7 @@ def test_a_brief_that_was_never_good_says_so_and_then_has_a_page(
     place = folder(brief="titel: Grid\n")
     with watching(place) as served:
         window = Window(browser, served.url, state="broken")
-        window.says("#status", "The copy is broken, 2 errors: there is no page yet.")
+        window.says("#status", "The page cannot be built: 2 errors. There is no page yet.")
         window.says("h1", "copy")
         assert window.page.locator("#paper-edge").is_hidden()
         assert window.judged() == []
@@ -255,7 +258,7 @@ def test_keys_alone_are_enough(window: Window, served: Served) -> None:
     page.keyboard.press("+")
     window.says("#zoom", "%")
     page.keyboard.press("0")
-    window.says("#zoom", "Fit")
+    window.says("#zoom", "Fit width")
     # A redraw takes the focus from nobody.
     shown = picture(window)
     change(served.folder, "brief.yaml", "no longer ask it", "ask it no longer")
@@ -291,7 +294,7 @@ def test_two_windows_and_an_end(browser: Any, window: Window, served: Served) ->
     other.close()
     served.process.send_signal(2)
     served.process.wait(PATIENCE)
-    window.says("#status", "No answer from briefing watch; the page shown is that of")
+    window.says("#status", "No answer from briefing watch. The page shown is that of")
     # What a browser says of a server that is gone.
     window.wrong = [each for each in window.wrong if "ERR_" not in each]
 

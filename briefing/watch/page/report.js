@@ -30,11 +30,11 @@ function clock(page) {
 export function showStatus(state, scene) {
   const page = scene?.page;
   const faults = scene ? countFaults(scene.faults) : "";
-  const kept = page ? `the page shown is that of ${clock(page)}` : "there is no page yet";
+  const kept = page ? `The page shown is that of ${clock(page)}` : "There is no page yet";
   const says = {
     good: page && `Page drawn at ${clock(page)}; ${faults || "no faults"}.`,
-    broken: `The copy is broken, ${faults}: ${kept}.`,
-    lost: `No answer from briefing watch; ${kept}.`,
+    broken: `The page cannot be built: ${faults}. ${kept}.`,
+    lost: `No answer from briefing watch. ${kept}.`,
   }[state];
   byId("status").textContent = says;
   document.body.dataset.state = state;
@@ -48,6 +48,8 @@ export function showReport(scene, folder, mark) {
   document.title = `${count ? `${count}: ` : ""}${page?.title ?? folder}`;
   byId("none").hidden = faults.length > 0;
   byId("faults").replaceChildren(...faults.map((fault) => item(fault, mark)));
+  // What it says of fit and evidence is of that page, and not of the copy as it is now.
+  byId("page-facts").textContent = scene.isCurrent || !page ? "Page" : `Page of ${clock(page)}`;
   const facts = page ? [
     ["Fit", page.fit], ["Evidence", page.evidence], ["Style", page.style], ["File", link(page)],
     ["Made", page.facts],
@@ -66,7 +68,7 @@ function link({ digest, file }) {
 
 function item(fault, mark) {
   const { severity, code, message, hint, place } = fault;
-  const button = make("button", "", make("b", "", `${severity}[${code}]`), ` ${message}`);
+  const button = make("button", "", make("b", "", `${severity}[${code}]`), " ", ...worded(message));
   button.type = "button";
   button.addEventListener("click", () => {
     mark(fault.spot);
@@ -78,8 +80,13 @@ function item(fault, mark) {
     button,
     place && make("code", "path", written(place)),
     place?.text.trim() ? make("pre", "", ...excerpt(place)) : null,
-    hint && make("p", "hint", make("b", "", "Next: "), hint),
+    hint && make("p", "hint", make("b", "", "Next: "), ...worded(hint)),
   );
+}
+
+// What stands between backticks is what to type.
+function worded(text) {
+  return text.split(/`([^`]+)`/).map((part, at) => (at % 2 ? make("code", "", part) : part));
 }
 
 function note({ place, spot }) {

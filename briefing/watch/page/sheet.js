@@ -69,11 +69,11 @@ export class Sheet {
 
   zoomTo(zoom) {
     this.zoom = ZOOMS.includes(Number(zoom)) ? String(zoom) : "";
-    byId("zoom").textContent = this.zoom ? `${this.zoom} %` : "Fit";
+    byId("zoom").textContent = this.zoom ? `${this.zoom} %` : "Fit width";
     this.#resize();
   }
 
-  // One step larger or smaller than what is shown; 0 fits the page to the window.
+  // One step larger or smaller than what is shown; 0 fits its width to the window.
   zoomBy(steps) {
     if (steps === 0 || !this.page) return this.zoomTo("");
     const now = (this.#width() / this.page.width / PIXELS_A_POINT) * 100;
