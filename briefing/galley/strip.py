@@ -12,6 +12,8 @@ from briefing.galley.composer import Composer
 from briefing.galley.rail import Setter
 from briefing.units import Pt, Rect
 
+_MOST = 0.5  # of a cell for its value: its label, and what that is about, need as much
+
 
 def set_strip(
     figures: tuple[Figure, ...], sheet: Stylesheet, composer: Composer, language: Language
@@ -20,7 +22,7 @@ def set_strip(
     grid, callout = sheet.grid, sheet.callout
     abreast = ceil(len(figures) / ceil(len(figures) / callout.abreast))
     columns = grid.full // (callout.abreast if callout.beside else abreast)
-    setter = Setter(sheet, composer, language, grid.span(columns))
+    setter = _roomy(Setter(sheet, composer, language, grid.span(columns)), figures)
     size = setter.values.common_size(figures)
     cells, y = list[Placed](), 0.0
     for start in range(0, len(figures), abreast):
@@ -38,6 +40,21 @@ def set_strip(
     closing = () if not callout.close else (_closing(sheet, Pt(y + callout.close)),)
     depth, inner = Pt(y + callout.close), (Placed(Pt(0), Pt(0), listed),)
     return Block(depth=depth, tag="Sect", children=inner, boxes=closing)
+
+
+def _roomy(setter: Setter, figures: tuple[Figure, ...]) -> Setter:
+    """A setter whose labels stand as far right of their values as units beside those need.
+
+    All labels move together, at most to the middle of a cell: a value that is wider still has its
+    unit below it.
+    """
+    callout = setter.sheet.callout
+    if not callout.beside:
+        return setter
+    needed = (setter.values.whole(figure) + 2 * callout.unit for figure in figures)
+    most = setter.measure * _MOST
+    beside = Pt(max((callout.beside, *(width for width in needed if width <= most))))
+    return setter._replace(sheet=setter.sheet._replace(callout=callout._replace(beside=beside)))
 
 
 def _closing(sheet: Stylesheet, y: Pt) -> Drawn:

@@ -31,6 +31,13 @@ class ValueSetter(Frozen):
         sizes = (self._fitting(figure, largest) for figure in figures)
         return min((size for size in sizes if size >= least), default=largest)
 
+    def whole(self, figure: Figure) -> Pt:
+        """How wide a value is with its unit beside it, at the style's own size."""
+        value = self._value(figure, self.sheet.type.value.size)
+        if figure.unit is None:
+            return value.width
+        return Pt(self._unit_x(value) + self.composer.width(figure.unit, self.sheet.type.unit))
+
     def block(self, figure: Figure, largest: Pt) -> Block:
         """One value with its unit, at `largest` or as much smaller as it needs."""
         size = self._fitting(figure, largest)
