@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from briefing.defer import defer
+
 _INTERRUPTED = 130  # what a shell expects of a program that was interrupted
 
 
@@ -38,6 +40,7 @@ def _main() -> int:
     except FileNotFoundError:
         print("briefing: the working directory is gone; change to another", file=sys.stderr)
         return 2
+    _defer_rare()
     from briefing.cli import main
 
     try:
@@ -45,6 +48,28 @@ def _main() -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
     return 0
+
+
+def _defer_rare() -> None:
+    """Put off what click and ReportLab import whole, for uses that few runs come to.
+
+    Of `inspect` they need little: click has it tidy each option's help, and HarfBuzz's
+    binding asks it for the flags of code objects, which are Python's for good.
+    """
+    flags = "OPTIMIZED NEWLOCALS VARARGS VARKEYWORDS NESTED GENERATOR NOFREE COROUTINE".split()
+    more = ("ITERABLE_COROUTINE", "ASYNC_GENERATOR")
+    known = {f"CO_{name}": 1 << bit for bit, name in enumerate((*flags, *more))}
+
+    def cleandoc(text: str) -> str:
+        if "\n" not in text:
+            return text.strip()
+        from inspect import getmodule  # loads the module, and its own `cleandoc`
+
+        return str(sys.modules[getmodule.__module__].cleandoc(text))
+
+    defer("inspect", cleandoc=cleandoc, **known)
+    for name in ("pickle", "tempfile"):
+        defer(name)
 
 
 def _open_streams() -> None:

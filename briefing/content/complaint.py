@@ -1,11 +1,11 @@
 """The complaint of a YAML parser becomes a fault with its place, in words for an author."""
 
-import re
 from typing import Any
 
 import yaml
 
 from briefing.content.source import Source
+from briefing.defer import pattern
 from briefing.fault import Fault, Span
 
 MAX_DEPTH = 12  # a brief needs five: brief, sources, one source, its keys, a value
@@ -106,8 +106,8 @@ def _unaligned(line: str, column: int) -> tuple[str, str]:
 
 
 # A key or a dash, and the text behind it.
-_VALUE = re.compile(r"\s*(?:- )?(?:(?P<key>[\w-]+): +)?(?P<text>\S.*?)\s*")
-_KEY = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+_VALUE = pattern(r"\s*(?:- )?(?:(?P<key>[\w-]+): +)?(?P<text>\S.*?)\s*")
+_KEY = pattern(r"\s*(?:- |-$|[\w-]+:(?: |$))")
 
 
 def _requoted(line: str, said: str, column: int) -> str | None:

@@ -1,7 +1,6 @@
 """A YAML scalar becomes a day of the calendar, or a moment of it."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -65,6 +64,8 @@ def _meant(text: str) -> str | None:
         return None
     if not 1 <= month <= 12:
         return "write a month from 01 to 12, and the day behind it"
+    from calendar import monthrange  # loaded only when something is wrong
+
     last, name = monthrange(year, month)[1], MONTHS[month - 1]
     which = f"{name} {year}" if name == "February" else name
     return f"write a day from 01 to {last}: {which} has no more"

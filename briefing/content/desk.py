@@ -3,13 +3,12 @@
 Whatever reads a node gives None only after it has told a fault.
 """
 
-import re
-
 import yaml
 
 from briefing.content.brief import Name
 from briefing.content.shape import MAX_TEXT, VISIBLE
 from briefing.content.source import Source
+from briefing.defer import pattern
 from briefing.fault import Fault, Severity, Span
 
 MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some sources
@@ -18,7 +17,7 @@ MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some so
 # writes `title: ~` or `kicker: null` wants to read that on paper.
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
-_VISIBLE = re.compile(VISIBLE)
+_VISIBLE = pattern(VISIBLE)
 
 # What a hint asks for, unless a kind knows better.
 _TEXT = "a text"

@@ -10,10 +10,11 @@ from typing import Any
 
 from briefing.content.brief import Run
 from briefing.content.tags import is_tag, tag_hint
+from briefing.defer import pattern
 from briefing.fault import Span
 from briefing.frozen import Frozen
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""\\(?P<escaped>[\\*\[\](){}])
       | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
       | \]\((?P<link>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
 _HOST = r"(?:(?![\u2000-\u206f\u3000-\u303f])[^\s!-/:-@\[-^`{-\u00bf])"
 _PLACE = rf'://{_HOST}(?:[.-]|{_HOST})*{_HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
 HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}"
-_LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
+_LINK = pattern(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
 
 
 class Problem(Frozen):

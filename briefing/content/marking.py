@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.content.schemes import BLANK, Caveat, Scheme, Term, elsewhere, fold, schemes, terms
+from briefing.defer import pattern
 from briefing.frozen import Frozen
 
 # No line holds so many characters: what is longer is told when the page is set.
@@ -20,7 +21,7 @@ _LONGEST = 200
 # What may part a level from what follows it, where a scheme's users add words of their own.
 _OPENERS = (" ", ",", ";")
 # A category of the CUI Registry; CUI Specified has a prefix (32 CFR 2002.20(b)(2)).
-_CATEGORY = re.compile(r"(SP-)?[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
+_CATEGORY = pattern(r"(SP-)?[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
 
 
 class Said(Frozen):

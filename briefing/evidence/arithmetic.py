@@ -5,14 +5,14 @@ Numbers, brackets and the four operations: nothing is ever evaluated as a progra
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from briefing.content.language import Language
 from briefing.content.numbers import find_number
+from briefing.defer import pattern
 from briefing.frozen import Frozen
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\s*(?:(?P<number>\d[\d.,\u00a0\u202f' ]*\d|\d)\s*%?"
     r"|(?P<sign>[-+*/()\u2212\u00d7\u00f7:]))"
 )

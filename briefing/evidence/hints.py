@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from briefing.evidence.numeral import Form, Numeral
 
@@ -44,6 +43,8 @@ def _alike(one: str, other: str) -> float:
         return 1
     if min(len(one), len(other)) == 1:
         return float(one.strip("0.") == other.strip("0."))
+    from difflib import SequenceMatcher  # loaded only when something is wrong
+
     return SequenceMatcher(None, one, other).ratio()
 
 

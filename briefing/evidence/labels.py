@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.content.language import Language
+from briefing.defer import pattern
 
 # Addresses, telephone and account numbers, versions, names such as G7, F-16 or COVID-19, decades,
 # and the numbers of paragraphs and lists.
@@ -21,7 +22,7 @@ LABEL = (
     r"|(?:(?<=\n\n)|(?<=[.:;?!]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d_])"
 )
 # Behind a number: `the 1990s` and `90-х` are no counts.
-FOLLOWERS = re.compile(r"['’]?s(?!\w)|-(?:ті|х|их)(?!\w)")
+FOLLOWERS = pattern(r"['’]?s(?!\w)|-(?:ті|х|их)(?!\w)")
 
 # Words that a number follows as a name, in every language.
 _LEADERS = (

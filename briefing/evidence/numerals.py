@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from briefing.content.language import Language
 from briefing.content.numbers import NUMBER, VULGAR, multiplier, number_value, vulgar
+from briefing.defer import pattern
 from briefing.evidence.labels import FOLLOWERS, LABEL, dates, leaders
 from briefing.evidence.number_words import Spelt, Token, spell
 from briefing.evidence.numeral import Form, Numeral
@@ -36,13 +37,13 @@ _RATIO = r"(?<![\d/.,])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
 _ORDINAL = (
     r"(?<![\w.,])(?P<rank>\d+)(?:st|nd|rd|th|er|re|e|ème|º|ª|-(?!х|их|ті)[а-яіїєґ]{1,3})(?!\w)"
 )
-_DIGITS = re.compile(
+_DIGITS = pattern(
     rf"(?P<label>{LABEL})|(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{_ORDINAL})"
     rf"|(?P<number>{NUMBER})|(?P<vulgar>{VULGAR})|(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
 )
 _YEARS = range(1500, 2200)
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
-_LED = re.compile(r"(?:[./-]\w+)+")
+_LED = pattern(r"(?:[./-]\w+)+")
 # Nine and eleven, twenty-four and seven: two names that look like fractions.
 _NAMES = ("9/11", "24/7", "50/50")
 
@@ -208,12 +209,12 @@ class _Reader:
 
 # Most numbers in words are short: so many words tell of those, so many hold any number.
 _FEW, _SHORT, _MANY = 6, 2, 40
-_VULGAR = re.compile(VULGAR)
+_VULGAR = pattern(VULGAR)
 # A half-life and a quarter-final are no parts.
-_GOES_ON = re.compile(r"-[^\W\d_]")
-_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
+_GOES_ON = pattern(r"-[^\W\d_]")
+_NEXT_WORD = pattern(r"[\s-]([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
 # Several hundred are no hundred; `por ciento` and `en pour cent` are a unit.
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     r"(?<!\w)(?:several|few|many|quelques|plusieurs|mehrere|einige|viele|varios|varias|algunos|"
     r"кілька|декілька|kilka|por|(?:en|quelques|tant|le) pour)[\s-]$",
     re.IGNORECASE,

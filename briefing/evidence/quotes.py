@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefing.content.language import SHIPPED
 from briefing.content.numbers import powers
+from briefing.defer import pattern
 from briefing.evidence.fold import HYPHENS, PARTED, SIGNS, Folded, composed, fold
 from briefing.evidence.saved import Saved
 from briefing.frozen import Frozen
@@ -68,6 +68,8 @@ def _next(places: list[tuple[int, int]], end: int) -> int | None:
 
 def nearest_quote(saved: Saved, quote: str) -> Near | None:
     """The words of a source that a quote was probably taken from."""
+    from difflib import SequenceMatcher  # loaded only for a quote that is not there
+
     source = _folded(saved.text)
     spans, folded = _words(saved.text)
     wanted = _bare(quote).split()
@@ -113,12 +115,12 @@ def _pattern(part: str, *, is_parted: bool) -> re.Pattern[str]:
 
 # What makes a number that starts behind it a part of another, its opposite, or a name: `1.`, a
 # sign, `F-`; or, where it starts with three digits, `1 `.
-_BEGUN = re.compile(rf"(?:\d[.,]|(?:^|(?<=[\s(]))[{SIGNS}]|[^\W\d_][{HYPHENS}])$")
-_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}\s$")
-_GROUP_FIRST = re.compile(r"\d{3}(?!\d)")
+_BEGUN = pattern(rf"(?:\d[.,]|(?:^|(?<=[\s(]))[{SIGNS}]|[^\W\d_][{HYPHENS}])$")
+_GROUP_BEFORE = pattern(r"(?<!\d)\d{1,3}\s$")
+_GROUP_FIRST = pattern(r"\d{3}(?!\d)")
 # The same behind it: `300` before ` 000`.
-_GROUP_LAST = re.compile(r"(?<!\d)\d{1,3}$")
-_GROUP_BEHIND = re.compile(r"\s\d{3}(?!\d)")
+_GROUP_LAST = pattern(r"(?<!\d)\d{1,3}$")
+_GROUP_BEHIND = pattern(r"\s\d{3}(?!\d)")
 
 
 def _is_cut(text: str, part: str, start: int, end: int) -> bool:
@@ -149,8 +151,8 @@ def _bare(quote: str) -> str:
     return bare if _SIGNED.match(bare) else bare.lstrip("- ")
 
 
-_INSERTED = re.compile(r"\[(\w)\]")
-_SIGNED = re.compile(r"-\d")
+_INSERTED = pattern(r"\[(\w)\]")
+_SIGNED = pattern(r"-\d")
 
 
 @lru_cache(maxsize=16)  # more sources than a brief names

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.defer import pattern
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.units import STRICT
 
-_RANGE = re.compile(r"\s?(?:[-\u2013\u2014]|to|and|à|et|bis|und|a|y|do|i|до|та|і)\s?")
+_RANGE = pattern(r"\s?(?:[-\u2013\u2014]|to|and|à|et|bis|und|a|y|do|i|до|та|і)\s?")
 
 
 def with_ranges(numerals: list[Numeral], text: str) -> Iterator[Numeral]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
 
+from briefing.defer import pattern
 from briefing.evidence.fold import composed
 from briefing.frozen import Frozen
 
@@ -18,7 +19,7 @@ from briefing.frozen import Frozen
 MAX_TEXT = 300_000
 # Digits among them: a book of tables has as many, and reading them takes longest.
 MAX_DIGITS = 80_000
-_NO_DIGITS = re.compile("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as well
+_NO_DIGITS = pattern("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as well
 # A page of HTML has more markup than text.
 MAX_MARKUP = 5 * MAX_TEXT
 # How far the evidence sheet quotes around a number.
@@ -114,10 +115,10 @@ def _lines(text: str) -> Saved:
 
 # A picture's words and its address. No part here can be tried twice from one place, so that no
 # text takes longer than its length.
-_PICTURE = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
+_PICTURE = pattern(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
 # A link's address, marks of emphasis and code, a heading's, a list's and a quotation's start,
 # the bars and rules of a table; line ends stay, so that lines keep their numbers.
-_MARKDOWN = re.compile(
+_MARKDOWN = pattern(
     r"(?m)\[(?P<words>[^\[\]\n]*+)\]\([^()\n]*+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
     r"|^[ \t]*+[-*+][ \t]+|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"
     r"|^(?=.*--)[ \t:|-]++$|\|"

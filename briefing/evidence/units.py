@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.defer import pattern
+
 PER_CENT, POINTS = "%", "pp"
 
 # Words and signs for each unit, in every language at once: none means two things.
@@ -39,8 +41,8 @@ _NAMES = {
     for word in words.split("|")
 }
 _ALL = "|".join(_UNITS.values()).replace(" ", r"\s+")
-_BEHIND = re.compile(rf"\s?-?(?:de\s|d['’]|of\s)?(?P<unit>{_ALL})(?![^\W\d_])", re.IGNORECASE)
-_SIGN_BEFORE = re.compile(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
+_BEHIND = pattern(rf"\s?-?(?:de\s|d['’]|of\s)?(?P<unit>{_ALL})(?![^\W\d_])", re.IGNORECASE)
+_SIGN_BEFORE = pattern(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
 STRICT = frozenset((PER_CENT, POINTS, "‰"))
 
 

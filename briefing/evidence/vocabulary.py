@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from briefing.content.numbers import powers
+from briefing.defer import pattern
 from briefing.evidence.lexicon import GERMAN, LEXICONS
 from briefing.frozen import Frozen
 
@@ -124,10 +125,10 @@ def _joined(firsts: dict[str, int], others: dict[str, int]) -> Iterator[tuple[st
         yield f"{first}und{other}", one + two
 
 
-_RANKED = re.compile(r"(?P<stem>.+[gdt])ste[mnrs]?")
-_HALVED = re.compile(r"(?P<stem>.+)(?P<rest>einhalb)|(?P<part>viertel)(?P<scale>million)")
-_THOUSANDS = re.compile(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>.*)")
-_SPANISH_TENS = re.compile(
+_RANKED = pattern(r"(?P<stem>.+[gdt])ste[mnrs]?")
+_HALVED = pattern(r"(?P<stem>.+)(?P<rest>einhalb)|(?P<part>viertel)(?P<scale>million)")
+_THOUSANDS = pattern(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>.*)")
+_SPANISH_TENS = pattern(
     r"(?P<tens>(?:d[eé]ci|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]si)mo)(?P<rest>\w+)"
 )
 _JOINED = {

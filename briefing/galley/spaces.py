@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.content.language import Language
+from briefing.defer import pattern
 from briefing.galley.marks import NARROW
 
 NO_BREAK = "\u00a0"
@@ -18,26 +19,24 @@ NO_BREAK = "\u00a0"
 _LAST_PAIR = 22
 
 # `300 troops`, `1er septembre`, `2nd Division`, and ordinals with a hyphen, as in Ukrainian.
-_NUMBER_WORD = re.compile(
+_NUMBER_WORD = pattern(
     r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*)(?:[^\W\d_]{1,2}|-[^\W\d_]{1,3})? (?=([^\W\d_]+))"
 )
-_YEAR = re.compile(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)")
+_YEAR = pattern(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)")
 # In `2023 300 000` the year has four digits, and is no part of the number.
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
-_BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)")
-_PARTICLE = re.compile(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
+_GROUPED = pattern(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_BEFORE_NUMBER = pattern(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)")
+_PARTICLE = pattern(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
 # Only particles may stand between one and the name: "von der Leyen", not "de la plan".
-_NAME_AHEAD = re.compile(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
-_PHRASE = re.compile(
-    r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"
-)
-_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
-_DASH = re.compile(r" (?=[\u2013\u2014] )")
-_SIGN = re.compile(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)")
-_NARROW_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
-_LETTER = re.compile(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
+_NAME_AHEAD = pattern(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
+_PHRASE = pattern(r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)")
+_INITIAL = pattern(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
+_DASH = pattern(r" (?=[\u2013\u2014] )")
+_SIGN = pattern(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)")
+_NARROW_SIGN = pattern(r"(?<=\d) (?=[%‰])")
+_LETTER = pattern(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
 # Behind the last word a French mark may stand off.
-_LAST = re.compile(r" (?=\S+(?: [;:!?»\u203a%‰]+)*\s*$)")
+_LAST = pattern(r" (?=\S+(?: [;:!?»\u203a%‰]+)*\s*$)")
 
 # Languages whose one-letter prepositions may not end a line.
 _ONE_LETTER = ("pl", "uk", "cs", "sk")
@@ -76,8 +75,8 @@ def _group_spaces(text: str) -> Iterator[int]:
 def _bound_spaces(text: str, language: Language) -> Iterator[int]:
     """Where the spaces stand that hold two words together."""
     yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
-    for pattern in (_DASH, _YEAR, _PHRASE, _SIGN):
-        yield from (match.start() for match in pattern.finditer(text))
+    for each in (_DASH, _YEAR, _PHRASE, _SIGN):
+        yield from (match.start() for match in each.finditer(text))
     yield from _group_spaces(text)
     yield from _names(text, language)
     yield from _numbers(text, language)

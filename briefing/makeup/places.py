@@ -7,12 +7,12 @@ there, such as the press's own, gets the place where the text has come to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from briefing.content.brief import Copy
+from briefing.defer import pattern
 from briefing.fault import Span
 from briefing.frozen import Frozen
 from briefing.makeup.page import Element, Item, Page, Text
@@ -22,7 +22,7 @@ from briefing.units import Pt, Rect
 _UP, _DOWN = 0.8, 0.22
 # Characters of markup, an address above all, that may stand between two words.
 _AHEAD = 300
-_LETTERS = re.compile(r"\w+")
+_LETTERS = pattern(r"\w+")
 
 
 class Word(Frozen):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EISDIR
@@ -105,7 +104,9 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         message, hint = f"{target} cannot be written: {reason}", "name another folder"
         raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        from shutil import rmtree  # loaded only for a folder
+
+        rmtree(draft, ignore_errors=True)
 
 
 def _check_free(target: Path) -> None:

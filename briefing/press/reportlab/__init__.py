@@ -9,25 +9,13 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from types import ModuleType
 
-
-def _defer(name: str) -> None:
-    """Let a module load when something of it is first used (importlib's own recipe)."""
-    spec = find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = LazyLoader(spec.loader)
-    module = sys.modules[name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    parent, _, child = name.rpartition(".")
-    setattr(sys.modules[parent], child, module)
-
+from briefing.defer import defer, late_patterns
 
 if "reportlab.rl_config" not in sys.modules:
     # ReportLab imports Pillow for pictures; a page without any need not wait for it.
-    _defer("PIL.Image")
+    defer("PIL.Image")
     for _name in (
         "reportlab_mods",
         "reportlab_settings",
@@ -36,6 +24,7 @@ if "reportlab.rl_config" not in sys.modules:
     ):
         sys.modules.setdefault(_name, ModuleType(_name))
     _hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
-    import reportlab.rl_config  # noqa: F401  # imported for its side effects
+    with late_patterns():
+        import reportlab.pdfgen.canvas  # noqa: F401  # before any module here asks for it
 
     os.environ.update(_hidden)

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from briefing.defer import pattern
 from briefing.frozen import Frozen
 
 # A string, in which anything may stand; a number in the parent tree; a reference.
-TOKEN = re.compile(
+TOKEN = pattern(
     rb"(?P<string>\((?:[^()\\]|\\.)*\)|<[0-9a-f]+>)"
     rb"|(?P<key>/StructParents? )(?P<at>\d+)"
     rb"|\b(?P<object>\d+) 0 R\b",

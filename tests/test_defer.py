@@ -1,0 +1,55 @@
+"""Stand-ins wait until something is asked of them, and then are what they stand for."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+import sys
+
+from briefing.defer import late_patterns, pattern
+
+
+def printed(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_a_module_loads_when_something_of_it_is_asked_for() -> None:
+    code = """
+from briefing.defer import defer
+import sys
+defer("colorsys", known=1)
+import colorsys
+print(colorsys.known, "ONE_THIRD" in vars(colorsys))
+print(colorsys.ONE_THIRD * 3, "__file__" in vars(colorsys))
+"""
+    assert printed(code) == "1 False\n1.0 True"
+
+
+def test_what_stands_in_for_inspect_says_what_inspect_says() -> None:
+    code = """
+import sys
+from briefing import __main__
+__main__._defer_rare()
+import inspect
+stand_in = sys.modules["inspect"]
+print(inspect.cleandoc("  one line  "), "signature" in vars(stand_in))
+print({name: value for name, value in vars(stand_in).items() if name.startswith("CO_")})
+print(inspect.cleandoc("two\\n    lines"), "signature" in vars(stand_in))
+"""
+    flags = {name: value for name, value in vars(inspect).items() if name.startswith("CO_")}
+    assert printed(code) == f"one line False\n{flags}\ntwo\nlines True"
+
+
+def test_a_late_pattern_finds_what_the_pattern_finds() -> None:
+    late = pattern(r"(?P<word>[a-z]+)", re.IGNORECASE)
+    assert [match["word"] for match in late.finditer("One two")] == ["One", "two"]
+    assert late.sub("x", "One two") == "x x"
+    assert late.groupindex == {"word": 1}
+
+
+def test_modules_imported_within_compile_late_and_no_others() -> None:
+    with late_patterns():
+        assert not isinstance(re.compile("a"), re.Pattern)
+    assert isinstance(re.compile("a"), re.Pattern)
