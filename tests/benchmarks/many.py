@@ -18,6 +18,7 @@ VARIANTS = 1000
 _COUNTS = (1, 10, 50, 100, 200, 500, 1000)
 _MOST_MB = 120
 _LINEAR = 1.0
+_LASTING = 1.1
 
 
 def tables(scene: Scene) -> Iterator[Table]:
@@ -25,16 +26,18 @@ def tables(scene: Scene) -> Iterator[Table]:
     program = ["-m", "tests.benchmarks.many", str(scene.out("many")), *scene.folders(VARIANTS)]
     command = Command([str(scene.python), *program], environment={"PYTHONPATH": str(ROOT)})
     notes = json.loads(run(command, is_heard=True).said)
-    rows, before, since = [], 0, 0.0
+    rows, paces, before, since = [], [], 0, 0.0
     for count, seconds, resident, peak in notes:
         each = (seconds - since) * 1000 / (count - before)
         rows.append(
             [f"{count:,}", f"{seconds:.2f}", f"{each:.1f}", f"{resident:.1f}", f"{peak:.1f}"]
         )
+        paces.append(each)
         before, since = count, seconds
     counts, times = zip(*((note[0], note[1]) for note in notes[1:]), strict=True)
     goals = [
         Goal("exponent over briefs", round(slope(counts, times), 2), _LINEAR),
+        Goal("a brief of the last 500 / one of 51 to 100", paces[-1] / paces[3], _LASTING),
         Goal("most memory held", notes[-1][3], _MOST_MB, " MB"),
     ]
     heads = ["briefs", "s since the import", "ms each, of the last", "MB resident", "MB at most"]
