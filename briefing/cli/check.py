@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import click
@@ -61,14 +60,14 @@ def command(
     context.exit(0 if all(done) else 1)
 
 
-@dataclass(slots=True)
 class _Run:
     """One run of the command over its folders, and every fault that it has told."""
 
-    press: Press
-    form: str
-    options: dict[str, Any]
-    told: list[Fault] = field(default_factory=list)
+    def __init__(self, press: Press, form: str, options: dict[str, Any]) -> None:
+        self.press = press
+        self.form = form
+        self.options = options
+        self.told: list[Fault] = []
 
     def check(self, folder: str) -> bool:
         """Check one folder and report it; whether it would build."""
