@@ -20,7 +20,9 @@ def no_brief(folder: Path) -> Fault:
     hint = f"name the folder that holds {MASTHEAD}"
     if not is_file(folder):
         message, found = f"{folder} does not exist", sorted(_briefs(folder.parent))
-        hint = nearest(folder.as_posix(), found) or ", such as ".join((hint, *_shown(found)))
+        such = ", such as ".join((hint, *_shown(found)))
+        made = such if such != hint else f"{hint}; `briefing new` makes one"
+        hint = nearest(folder.as_posix(), found) or made
     else:
         message = f"{folder} is not a folder"
         if folder.suffix == ".yaml" and is_file(folder.parent / MASTHEAD):

@@ -64,6 +64,8 @@ def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Any = None) -> 
     message, hint = next(known, None) or _unaligned(text, column)
     if unclosed:
         message, hint = _UNCLOSED, _closed(source, line, column)
+    elif glued := _glued(source, line, column, said):
+        return glued
     hint = _requoted(text, said, column) or hint
     return Fault(code="yaml.syntax", message=message, span=source.at(line, column), hint=hint)
 
@@ -98,6 +100,29 @@ def _closed(source: Source, line: int, column: int) -> str:
     return f"put a {mark} at the end of line {line}: {text[column - 1 :].rstrip()}{mark}"
 
 
+def _glued(source: Source, line: int, column: int, said: str) -> Fault | None:
+    """A key or a dash without a space behind it, in a line that the parser takes for a text.
+
+    It gives up there, or at the next line that is one.
+    """
+    if not any(
+        what in said for what in ("mapping values", "expected ':'", "did not find expected")
+    ):
+        return None
+    above = range(line - 1, 0, -1)
+    before = next((at for at in above if not _BLANK.match(source.lines[at - 1])), line)
+    starts = not source.lines[line - 1][: column - 1].strip()
+    for at in (line, before) if starts else (before,):
+        text = source.lines[at - 1]
+        if glued := _GLUED.match(text):
+            what = f"the colon of `{glued['key']}`" if glued["key"] else "the dash"
+            start, end = glued.start("mark"), glued.end()
+            hint = f"write `{text[start:end]} {text[end:].strip()}`"
+            span = source.at(at, start + 1, end - start)
+            return Fault("yaml.syntax", f"no space behind {what}", span, hint)
+    return None
+
+
 def _unaligned(line: str, column: int) -> tuple[str, str]:
     """What is wrong where the parser waited for another key, and what to do about it."""
     if not line[: column - 1].strip():
@@ -107,6 +132,9 @@ def _unaligned(line: str, column: int) -> tuple[str, str]:
 
 # A key or a dash, and the text behind it.
 _VALUE = pattern(r"\s*(?:- )?(?:(?P<key>[\w-]+): +)?(?P<text>\S.*?)\s*")
+_BLANK = pattern(r"\s*(?:#|$)")
+# Neither `12:30` nor `https://` nor `-5`.
+_GLUED = pattern(r"\s*(?:- )?(?P<mark>(?P<key>[a-z_]+):(?=[^\s/:])|-(?=[^\s\d-]))")
 _KEY = pattern(r"\s*(?:- |-$|[\w-]+:(?: |$))")
 
 

@@ -35,7 +35,9 @@ class Day(Frozen):
                 return datetime.fromisoformat(text)
         except ValueError:  # 2023-02-30 has the form, but there is no such day
             pass
-        hint = _meant(text) or f"write {self._form}, such as 2023-07-11"
+        # A moment in another form is hinted at as a whole, where a moment may stand.
+        day = text if self.clock else re.split(r"[T ](?=\d\d:)", text, maxsplit=1)[0]
+        hint = _meant(day) or f"write {self._form}, such as 2023-07-11"
         desk.fault("copy.date", problem, node, hint)
         return None
 

@@ -140,7 +140,10 @@ class Whole(Frozen):
         if re.fullmatch(_WHOLE, text) and self.least <= int(text) <= self.most:
             return int(text)
         message = f"{text!r} is not a number that fits here"
-        desk.fault("copy.number", message, node, f"write {self._example}")
+        first, *rest = text.split()
+        is_meant = rest and re.fullmatch(_WHOLE, first) and self.least <= int(first) <= self.most
+        hint = f"write `{first}`" if is_meant else f"write {self._example}"
+        desk.fault("copy.number", message, node, hint)
         return None
 
     def schema(self) -> Schema:

@@ -171,7 +171,7 @@ class _Reading:
             if path.suffix == ".yaml" and not path.name.isprintable():
                 message = "the name of this file is not readable text"
                 self._fault("file.name", message, self._start(path.name), "rename it")
-            if path.suffix == ".yml":
+            if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
                 hint = f"rename it to {path.stem}.yaml"
                 message = f"{path.name} would not be read"
                 self._fault("file.not-read", message, self._start(path.name), hint)

@@ -8,6 +8,7 @@ import yaml
 from briefing.content.desk import MAX_KEYS, Desk, entries, found, is_empty, names, scalar
 from briefing.content.kinds import Kind
 from briefing.content.shape import Schema
+from briefing.defer import pattern
 from briefing.fault import nearest
 from briefing.frozen import Frozen
 
@@ -46,6 +47,10 @@ def named(kind: Kind) -> Schema:
     return {"type": "object", "maxProperties": MAX_KEYS, "additionalProperties": kind.schema()}
 
 
+# Names, one or some, that lack nothing but the brackets of a list.
+_FEW = pattern(r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*")
+
+
 class Listed(Frozen):
     """A list of one kind, as a tuple; what is wrong in it is left out once told."""
 
@@ -70,6 +75,8 @@ class Listed(Frozen):
 
     def _tell(self, node: yaml.Node, desk: Desk) -> None:
         hint = f"write each of the {self.what} on a line of its own after `- `"
+        if isinstance(node, yaml.ScalarNode) and _FEW.fullmatch(node.value):
+            hint = f"write `[{node.value}]`"
         if isinstance(node, yaml.SequenceNode) or is_empty(node):
             message = f"the list of {self.what} is empty"
             desk.fault("copy.empty", message, node, f"delete the key, or {hint}")

@@ -25,6 +25,22 @@ TAG = (
 )
 
 
+# What those that ship words are called, in English and by themselves.
+_NAMES = {
+    "english": "en",
+    "french": "fr",
+    "français": "fr",
+    "german": "de",
+    "deutsch": "de",
+    "spanish": "es",
+    "español": "es",
+    "polish": "pl",
+    "polski": "pl",
+    "ukrainian": "uk",
+    "українська": "uk",
+}
+
+
 def is_tag(tag: str) -> bool:
     """Whether this is a well-formed BCP 47 language tag."""
     return len(tag) <= 60 and re.fullmatch(TAG, tag) is not None
@@ -32,6 +48,8 @@ def is_tag(tag: str) -> bool:
 
 def tag_hint(wrong: str) -> str:
     """What to write instead of something that is no tag."""
+    if named := _NAMES.get(wrong.lower()):
+        return f"write `{named}`"
     mended = wrong.replace("_", "-")
     return f"write a tag such as `{mended if is_tag(mended) else 'en'}` or `pt-BR`"
 

@@ -64,7 +64,8 @@ def _meant(name: str, folder: Path) -> str:
     """What to write for the name of a style that there is not."""
     if is_file(folder / f"{name}.yaml"):
         return f"write `{name}.yaml`: a style of your own is named as its file is"
-    return nearest(name, shipped()) or "write one of " + ", ".join(shipped())
+    mend = "mend its name, or write" if name.endswith(".yaml") else "write"
+    return nearest(name, shipped()) or f"{mend} one of {', '.join(shipped())}"
 
 
 def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | None:

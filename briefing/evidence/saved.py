@@ -71,6 +71,9 @@ def read_saved(data: bytes, name: str) -> Saved | Unreadable:
     return saved
 
 
+_TEXTS = (".txt", ".md", ".html", ".htm")
+
+
 def _read(data: bytes, name: str) -> Saved | Unreadable:
     kind = PurePath(name).suffix.lower()
     if kind == ".pdf":
@@ -82,7 +85,8 @@ def _read(data: bytes, name: str) -> Saved | Unreadable:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"line {line} of {name} is not UTF-8 text"
-        return Unreadable("source.not-utf8", message, "save it as UTF-8")
+        hint = "save it as UTF-8" if kind in _TEXTS else "save its text as .txt, .md, .html or .pdf"
+        return Unreadable("source.not-utf8", message, hint)
     is_html = kind in (".html", ".htm")
     if len(text) > (MAX_MARKUP if is_html else MAX_TEXT):
         return too_long(name)

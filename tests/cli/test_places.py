@@ -45,6 +45,11 @@ def test_sections_comes_first(here: Path) -> None:
     assert usual_folder() == "sections"
 
 
+def test_where_there_is_no_brief_new_makes_one(here: Path) -> None:
+    said = CliRunner().invoke(main, ["build"]).stderr
+    assert said.endswith("hint: name the folder that holds brief.yaml; `briefing new` makes one\n")
+
+
 def test_watch_and_diff_take_the_same(here: Path) -> None:
     here.joinpath("brief.yaml").write_text("title: T\n", "utf-8")
     assert CliRunner().invoke(main, ["diff", str(SECTIONS)]).exit_code == 1
