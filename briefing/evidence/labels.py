@@ -44,20 +44,36 @@ _MONTHS = {
 }
 
 
+# The word before a number, with the full stop of an abbreviation.
+_WORD_BEFORE = pattern(r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])[ \u00a0\u202f]?$")
+_LONGEST = 16
+
+
 @cache
-def _led(code: str, counted: frozenset[str]) -> re.Pattern[str]:
-    words = sorted({*_LEADERS, *(word.lower() for word in counted)}, key=len, reverse=True)
-    names = "|".join(map(re.escape, words))
-    return re.compile(rf"(?:(?<!\w)(?:{names})\.?|[§№])[ \u00a0\u202f]?$", re.IGNORECASE)
+def _leaders(counted: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.lower().rstrip(".") for word in (*_LEADERS, *counted))
 
 
-def leaders(language: Language) -> re.Pattern[str]:
-    """What finds, before a number, a word that makes it a name."""
-    return _led(language.code, frozenset(language.counted))
+def is_led(text: str, start: int, language: Language) -> bool:
+    """Whether a word such as `Article` or `page` stands before a number, and makes it a name."""
+    before = _WORD_BEFORE.search(text, max(start - _LONGEST, 0), start)
+    if before is None:
+        return False
+    word = before["word"]
+    return word is None or word.lower() in _leaders(language.counted)
+
+
+# What every date has: digits parted by a mark, or beside a word of three letters and more. A text
+# without it needs no pattern of all the months.
+_MAYBE = pattern(
+    r"\d[-./]\d|\d\S{0,2}[ \u00a0\u202f](?:de.)?[^\W\d_]{3}|[^\W\d_]{3}\S*[ \u00a0\u202f]\d"
+)
 
 
 def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
     """Start, end and value of each date; the value is its digits, `20230711` or `711`."""
+    if not _MAYBE.search(text):
+        return
     for match in _dates(language.code).finditer(text):
         if match["iso"]:
             yield *match.span(), int(match["iso"].replace("-", ""))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from briefing.content.language import Language
 from briefing.content.numbers import NUMBER, VULGAR, multiplier, number_value, vulgar
 from briefing.defer import pattern
-from briefing.evidence.labels import FOLLOWERS, LABEL, dates, leaders
+from briefing.evidence.labels import FOLLOWERS, LABEL, dates, is_led
 from briefing.evidence.number_words import Spelt, Token, spell
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.ranges import with_ranges
@@ -55,7 +55,6 @@ class _Reader:
         self.text = text
         self.language = language
         self.words = words_of(language.code)
-        self.leaders = leaders(language)
         self.following: dict[int, list[Token]] = {}
 
     def read(self) -> Iterator[Numeral]:
@@ -78,7 +77,7 @@ class _Reader:
         start, end = match.span()
         if match["word"]:
             return self._spelt(match, until)
-        if self._is_led(start):
+        if is_led(self.text, start, self.language):
             more = _LED.match(self.text, end)
             end = more.end() if more else end
             return self._numeral(start, end, Fraction(0), form=Form.LABEL)
@@ -101,10 +100,6 @@ class _Reader:
         if not 0 < over < under:
             return self._numeral(*match.span(), Fraction(0), form=Form.LABEL)
         return self._numeral(*match.span(), Fraction(over, under), form=Form.FRACTION)
-
-    def _is_led(self, start: int) -> bool:
-        """Whether a word such as `Article` or `page` stands before a number."""
-        return self.leaders.search(self.text, max(start - 16, 0), start) is not None
 
     def _number(self, match: re.Match[str]) -> Numeral:
         """A number in digits, with its sign, its multiplier and its unit."""

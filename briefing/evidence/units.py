@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.defer import pattern
 
@@ -35,23 +36,37 @@ _UNITS = {
     "TWh": "twh",
     "GWh": "gwh",
 }
-_NAMES = {
-    word.replace("\\", "").replace("(?-i:m)", "m"): unit
-    for unit, words in _UNITS.items()
-    for word in words.split("|")
-}
-_ALL = "|".join(_UNITS.values()).replace(" ", r"\s+")
-_BEHIND = pattern(rf"\s?-?(?:de\s|d['’]|of\s)?(?P<unit>{_ALL})(?![^\W\d_])", re.IGNORECASE)
+
+
+def _plain(word: str) -> str:
+    return word.replace("\\", "").replace("(?-i:m)", "m")
+
+
+_NAMES = {_plain(word): unit for unit, words in _UNITS.items() for word in words.split("|")}
+_GAP, _JOINT = pattern(r"\s?-?"), pattern(r"de\s|d['’]|of\s", re.IGNORECASE)
 _SIGN_BEFORE = pattern(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
 STRICT = frozenset((PER_CENT, POINTS, "‰"))
 
 
 def unit_behind(text: str, at: int) -> tuple[str, int]:
     """The unit that starts at a place, and where it ends; none, and the place itself."""
-    match = _BEHIND.match(text, at)
-    if match is None:
-        return "", at
-    return _NAMES[" ".join(match["unit"].lower().split())], match.end()
+    gap = _GAP.match(text, at)
+    behind = gap.end() if gap else at
+    joint = _JOINT.match(text, behind)
+    for start in (joint.end(), behind) if joint else (behind,):
+        known = _units_from(text[start : start + 1].lower())
+        if known and (match := known.match(text, start)):
+            return _NAMES[" ".join(match[0].lower().split())], match.end()
+    return "", at
+
+
+@cache
+def _units_from(first: str) -> re.Pattern[str] | None:
+    """What finds the units that start with a character: a text needs few of all that there are."""
+    words = [word for units in _UNITS.values() for word in units.split("|")]
+    known = "|".join(word for word in words if first and _plain(word).startswith(first))
+    some = known.replace(" ", r"\s+")
+    return re.compile(rf"(?:{some})(?![^\W\d_])", re.IGNORECASE) if known else None
 
 
 def unit_before(text: str, at: int) -> tuple[str, int]:
