@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
+from click.core import ParameterSource
 
 from briefing.cli.places import FILE, usual_folder
 from briefing.cli.report import paint, say_faults, show
+from briefing.content.source import is_folder
 from briefing.fault import BriefingError
 
 
@@ -38,6 +42,9 @@ def command(context: click.Context, /, *, old: str, new: str, form: str) -> None
       briefing diff 2023-07-04-brief.pdf 2023-07-11-brief.pdf
       briefing diff last-week --format markdown > changes.md
     """
+    is_named = context.get_parameter_source("new") is not ParameterSource.DEFAULT
+    if not is_named and not is_folder(Path(new)):
+        raise click.UsageError(f"say what NEW is: there is no {new} here")
     from briefing.editions import revise
     from briefing.revise import forms, text
 
