@@ -66,7 +66,9 @@ def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Any = None) -> 
         message, hint = _UNCLOSED, _closed(source, line, column)
     elif glued := _glued(source, line, column, said):
         return glued
-    hint = _requoted(text, said, column) or hint
+    hint = _bulleted(text, column) or _requoted(text, said, column) or hint
+    if "\u00a0" in text[: len(text) - len(text.lstrip())]:
+        message, hint = "a no-break space before the text of a line", "write plain spaces there"
     return Fault(code="yaml.syntax", message=message, span=source.at(line, column), hint=hint)
 
 
@@ -136,6 +138,12 @@ _BLANK = pattern(r"\s*(?:#|$)")
 # Neither `12:30` nor `https://` nor `-5`.
 _GLUED = pattern(r"\s*(?:- )?(?P<mark>(?P<key>[a-z_]+):(?=[^\s/:])|-(?=[^\s\d-]))")
 _KEY = pattern(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+
+
+def _bulleted(line: str, column: int) -> str | None:
+    """What to write for a list whose lines start as other languages of markup have it."""
+    is_star = line[column - 1 : column + 1] == "* " and not line[: column - 1].strip()
+    return "start each line of a list with `- `" if is_star else None
 
 
 def _requoted(line: str, said: str, column: int) -> str | None:

@@ -32,7 +32,10 @@ def check_markings(brief: Brief) -> Iterator[Fault]:
 
 def _check(own: Copy, brief: Brief) -> Iterator[Fault]:
     """What is wrong with a section's marking under the page's."""
-    needed = _highest(own.text, [part.marking.text for part in brief.sections if part.marking])
+    read = read_marking(own.text, portion=True)
+    mended = (read.right if isinstance(read, Malformed) else None) or own.text
+    others = [part.marking.text for part in brief.sections if part.marking]
+    needed = _highest(mended, [mended, *others])
     if brief.marking is None:
         message = f"the section is marked {own.text}, the page is not"
         hint = f"write `marking: {needed}` in {MASTHEAD}"
