@@ -70,6 +70,11 @@ def _defer_rare() -> None:
     defer("inspect", cleandoc=cleandoc, **known)
     for name in ("pickle", "tempfile"):
         defer(name)
+    # Python's own SHA-256 and MD5 do; OpenSSL's take 2 ms to load.
+    sys.modules["_hashlib"] = None  # type: ignore[assignment]  # as if it were not there
+    import hashlib  # noqa: F401  # looks for it now, or never
+
+    del sys.modules["_hashlib"]
 
 
 def _open_streams() -> None:

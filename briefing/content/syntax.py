@@ -54,6 +54,10 @@ def _control(char: str, span: Span) -> Fault:
     return Fault(code=code, message=f"{what} in the file", span=span, hint=hint)
 
 
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
 class _Events:
     """One walk along the parser's events, which recurse nowhere."""
 
@@ -81,22 +85,27 @@ class _Events:
             self.faults.append(Fault(code="yaml.syntax", message=str(error), span=span))
         return self.faults
 
-    def _see(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent):
+    def _see(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._check_properties(event)
+            self._note_quoted(event)
+            self._check_value(event)
+            self._check_comment(event)
+        elif kind in _STARTS:
+            self.depth += 1
+            self._check_properties(event)
+        elif kind in _ENDS:
+            self.depth -= 1
+        elif kind is yaml.AliasEvent:
             self.aliases += 1
             self.anchors.pop(event.anchor or "", None)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.depth -= 1
-        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            self.depth += isinstance(event, yaml.CollectionStartEvent)
-            if event.anchor:
-                self.anchors[event.anchor] = self._span(event)
-            if event.tag not in (None, "tag:yaml.org,2002:str"):
-                self._tell_tag(event)
-            if isinstance(event, yaml.ScalarEvent):
-                self._note_quoted(event)
-                self._check_value(event)
-                self._check_comment(event)
+
+    def _check_properties(self, event: Any) -> None:
+        if event.anchor:
+            self.anchors[event.anchor] = self._span(event)
+        if event.tag not in (None, "tag:yaml.org,2002:str"):
+            self._tell_tag(event)
 
     def _note_quoted(self, event: Any) -> None:
         """Note the last text in quotation marks that runs over lines."""
@@ -114,6 +123,8 @@ class _Events:
         """` #1` in the middle of a plain text starts a comment, and would not be printed."""
         mark = event.end_mark
         line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
+        if "#" not in line:
+            return
         lost = re.match(r"\s*(#[^\s#].*)", line[mark.column :])
         if event.implicit[0] and event.value and mark.column and lost:
             span = self.source.at(mark.line + 1, mark.column + lost.start(1) + 1, len(lost[1]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import struct
 from collections.abc import Iterable
@@ -34,6 +35,7 @@ _DAMAGE = (
     *(LookupError, OSError, RuntimeError, ValueError, ZeroDivisionError),
     *(hb.HarfBuzzError, struct.error),
 )
+_DIRECTORY = 12 + 16 * 200  # bytes that hold the directory of any font's tables
 _MOST_NAMED = 10  # characters in a hint: enough to know which letters are meant
 
 
@@ -111,12 +113,16 @@ class Faces:
 
 def _read(path: Path) -> hb.Face:
     """A font file that may be embedded."""
-    data = path.read_bytes()
-    if data[:4] in _FORMATS:
-        raise unusable(path, *_FORMATS[data[:4]])
-    face = hb.Face(hb.Blob(data))
+    with path.open("rb") as file:
+        head = file.read(_DIRECTORY)
+        size = file.seek(0, os.SEEK_END)
+    if head[:4] in _FORMATS:
+        raise unusable(path, *_FORMATS[head[:4]])
+    # A shipped face is mapped: of half a megabyte a page needs some tens of kilobytes. Any other
+    # is read, for its file may be cut short while it is open.
+    face = hb.Face(hb.Blob.from_file_path(path) if ships(path) else hb.Blob(path.read_bytes()))
     tables = set(face.table_tags)
-    _check_whole(data)
+    _check_whole(head, size)
     if not tables >= _NEEDED or not (tables >= _QUADRATIC or tables & _CUBIC):
         raise unusable(path, "is no whole TrueType or OpenType font", "take another file")
     if "fvar" in tables and all(axis.tag != "wght" for axis in face.axis_infos):
@@ -131,11 +137,11 @@ def _read(path: Path) -> hb.Face:
     return face
 
 
-def _check_whole(data: bytes) -> None:
+def _check_whole(head: bytes, size: int) -> None:
     """Every table of a file ends within it, or a ValueError; HarfBuzz draws nothing instead."""
-    (count,) = struct.unpack_from(">H", data, 4)
-    records = struct.iter_unpack(">8xLL", data[12 : 12 + 16 * count])
-    if any(start + length > len(data) for start, length in records):
+    (count,) = struct.unpack_from(">H", head, 4)
+    records = struct.iter_unpack(">8xLL", head[12 : 12 + 16 * count])
+    if any(start + length > size for start, length in records):
         raise ValueError("cut short")
 
 
