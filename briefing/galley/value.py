@@ -14,6 +14,9 @@ from briefing.galley.composer import Composer
 from briefing.galley.line import Line
 from briefing.units import Pt
 
+# Of a value's size: as tight as the default style has it. A topic above has its descenders there.
+_TIGHTEST = 0.94
+
 
 class ValueSetter(Frozen):
     """What values are set with; `measure` is the rail's, in points."""
@@ -89,9 +92,13 @@ class ValueSetter(Frozen):
         return Pt(value.width + self.sheet.callout.unit - self.sheet.type.value.tracking)
 
     def _depth(self, size: Pt) -> Pt:
-        """The height of a value's line: in proportion to its size, in quarters of the baseline."""
+        """The height of a value's line: in proportion to its size, in quarters of the baseline.
+
+        On steps of a ladder whose values grow faster than its baseline, it keeps off the topic.
+        """
         role, quarter = self.sheet.type.value, self.sheet.baseline / 4
-        return Pt(math.ceil(role.leading * size / role.size / quarter - 0.01) * quarter)
+        leading = max(role.leading / role.size, _TIGHTEST) * size
+        return Pt(math.ceil(leading / quarter - 0.01) * quarter)
 
     def _too_wide(self, figure: Figure, over: Pt) -> None:
         what = f"{figure.value.text} {figure.unit.text}" if figure.unit else figure.value.text

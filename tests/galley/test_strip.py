@@ -1,4 +1,4 @@
-"""A strip of key figures: what stands beside what."""
+"""Key figures, in a strip and in the rail: what stands beside what, and how far from it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.design.read import shipped
 from briefing.makeup.page import Page, Text
 from tests.conftest import Build
 
@@ -51,3 +52,11 @@ def test_all_labels_stand_as_far_right(strip: Callable[..., Page]) -> None:
 def test_a_value_that_takes_half_a_cell_has_its_unit_below(strip: Callable[..., Page]) -> None:
     page = strip(("300,000", "megalitres"))
     assert place(page, "megalitres")[2] > place(page, "300,000")[2]
+
+
+@pytest.mark.parametrize("style", shipped())
+def test_a_large_value_keeps_off_its_topic(style: str, folder: Folder, build: Build) -> None:
+    section = "title: A\nfigures: [{value: '11', label: counted, kicker: Topic}]"
+    page = build(folder(brief="title: x", a=section), style).page
+    size = next(item.size for item in texts(page) if item.text.rstrip() == "11")
+    assert place(page, "11")[2] - place(page, "Topic")[2] > 0.93 * size
