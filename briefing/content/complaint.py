@@ -99,7 +99,8 @@ def _closed(source: Source, line: int, column: int) -> str:
     runs_on = below.strip() and len(below) - len(below.lstrip(" ")) > indent - text.count("- ")
     if runs_on and not _KEY.match(below):
         return f"put a {mark} at the end of the text that opens in line {line}"
-    return f"put a {mark} at the end of line {line}: {text[column - 1 :].rstrip()}{mark}"
+    hint = f"put a {mark} at the end of line {line}: {text[column - 1 :].rstrip()}{mark}"
+    return f"{hint}; if it is an apostrophe, {QUOTE}" if mark == "'" else hint
 
 
 def _glued(source: Source, line: int, column: int, said: str) -> Fault | None:
@@ -157,9 +158,25 @@ def _requoted(line: str, said: str, column: int) -> str | None:
             return advice
         return f'{QUOTE}: "{text}"'
     if "did not find expected" in said and text[0] in "\"'[{" and "block" in said:
+        if (within := _within(text)) and not {'"', "'"} <= set(within) and "\\" not in within:
+            mark = "'" if '"' in within else '"'
+            return f"put the whole text in the other kind of quotes: {mark}{within}{mark}"
         single = text.replace("'", "''")
         return f"put the whole text in quotes, here in single ones, not double quotes: '{single}'"
     return None
+
+
+def _within(text: str) -> str | None:
+    """A text without the marks around it, if they are YAML's, and those in it the author's.
+
+    Of `"He said "no" twice"` they are; of `"No," and then "yes"` the first mark within closes.
+    """
+    within, mark = text[1:-1], text[0]
+    at = within.find(mark)
+    if mark not in "\"'" or not text.endswith(mark) or at <= 0:
+        return None
+    before, behind = within[at - 1], within[at + 1 : at + 2]
+    return within if before == " " or (before.isalpha() and behind.isalpha()) else None
 
 
 def _remarked(text: str) -> str | None:

@@ -91,7 +91,12 @@ def _days(text: str) -> Iterator[date]:
 
 
 def _numbers(text: str) -> tuple[str, str, str] | None:
-    """The numbers of a date of three, of which the first or the last is a year of four digits."""
+    """The numbers of a date of three, of which the first or the last is a year of four digits.
+
+    Behind points a year may have two.
+    """
+    if short := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d\d)", text, re.ASCII):
+        return short[1], short[2], f"20{short[3]}"
     day, year = r"(\d{1,2})", r"(\d{4})"
     part = r"\s?[./-]\s?"
     found = re.fullmatch(f"{day}{part}{day}{part}{year}", text, re.ASCII)
