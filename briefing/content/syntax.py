@@ -24,8 +24,12 @@ _UNSEEN = pattern("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000
 
 
 def check_syntax(source: Source) -> list[Fault]:
-    """Every fault of a file as text and as YAML, but for aliases of what is nowhere."""
-    return _unprintable(source) or _Events(source).check()
+    """Every fault of a file as text and as YAML, but for aliases of what is nowhere.
+
+    The last of them says so where more of the file is not looked at for it.
+    """
+    faults = _unprintable(source) or _Events(source).check()
+    return [*faults[:-1], *(with_rest(fault, source) for fault in faults[-1:])]
 
 
 def _unprintable(source: Source) -> list[Fault]:
@@ -78,8 +82,7 @@ class _Events:
                     return self.faults
             self._tell_anchors()
         except yaml.MarkedYAMLError as error:
-            fault = explain(self.source, error, self.quoted)
-            self.faults.append(with_rest(fault, self.source))
+            self.faults.append(explain(self.source, error, self.quoted))
         except yaml.YAMLError as error:  # the parser's own checks of characters
             span = Span(self.source.name, 1, 1)
             self.faults.append(Fault(code="yaml.syntax", message=str(error), span=span))
