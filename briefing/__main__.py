@@ -72,9 +72,6 @@ def _defer_rare() -> None:
         defer(name)
     # Python's own SHA-256 and MD5 do; OpenSSL's take 2 ms to load.
     sys.modules["_hashlib"] = None  # type: ignore[assignment]  # as if it were not there
-    import hashlib  # noqa: F401  # looks for it now, or never
-
-    del sys.modules["_hashlib"]
 
 
 def _open_streams() -> None:

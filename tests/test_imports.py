@@ -18,7 +18,8 @@ import os, sys
 before, leave = set(sys.modules), os._exit
 def tell(status):
     print()
-    loaded = (name for name, module in sys.modules.items() if vars(module).get("__spec__"))
+    known = sys.modules.items()
+    loaded = (name for name, module in known if getattr(module, "__spec__", None))
     print(*(name for name in loaded if name not in before))
     sys.stdout.flush()
     leave(status)

@@ -77,11 +77,16 @@ class TextStyle(Frozen):
 
     def face(self, *, bold: bool = False, italic: bool = False) -> Face:
         """The face of a stretch: bold copy is bold, emphasis in italic type stands upright."""
-        upright = self.weight.removesuffix("-italic").replace("italic", "regular")
-        weight = "bold" if bold else upright
-        if italic == self.weight.endswith("italic"):
-            return self.family.at(weight)
-        return self.family.at("italic" if weight == "regular" else f"{weight}-italic")
+        return face_of(self.family, self.weight, bold=bold, italic=italic)
+
+
+def face_of(family: Family, weight: str, *, bold: bool = False, italic: bool = False) -> Face:
+    """The face of a stretch of text in a family and a weight, as `TextStyle.face` says."""
+    upright = weight.removesuffix("-italic").replace("italic", "regular")
+    wanted = "bold" if bold else upright
+    if italic == weight.endswith("italic"):
+        return family.at(wanted)
+    return family.at("italic" if wanted == "regular" else f"{wanted}-italic")
 
 
 class Type(Frozen):

@@ -8,12 +8,13 @@ allow.
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from briefing.design.stylesheet import Setting
 from briefing.frozen import Frozen
-from briefing.galley.shaper import Break, Shaped
+from briefing.galley.ends import Break
+from briefing.galley.shaper import Shaped
 
 # A measure of white costs 100, so a line that ends a third short costs 11.
 _WHITE = 100.0
@@ -67,6 +68,7 @@ class Slice(Frozen):
     extra: float = 0
 
 
+@lru_cache(maxsize=2048)
 def break_lines(
     shaped: Shaped, measure: float, setting: Setting, *, anywhere: bool = False
 ) -> tuple[Slice, ...]:

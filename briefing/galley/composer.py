@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.content.brief import Copy
 from briefing.design.stylesheet import TextStyle
 from briefing.fault import Fault, Span
@@ -63,8 +65,7 @@ class Composer:
         shaped = self.shaper.shape(copy, style)
         out = Pt(shaped.edges[hang] * style.size / 1000)
         if hang:
-            edges = (shaped.edges[hang],) * hang + shaped.edges[hang:]
-            shaped = shaped._replace(edges=edges)
+            shaped = _hung(shaped, hang)
         ems = measure * 1000 / style.size
         slices = break_lines(shaped, ems, style.setting, anywhere=anywhere)
         lines: list[Line] = []
@@ -74,7 +75,7 @@ class Composer:
                 self._too_wide(copy, shaped, cut, Pt(width - measure))
             baseline = Pt(number * style.leading - self.drop)
             x = Pt(0) if lines else Pt(-out)
-            lines.append(Line(x, baseline, Pt(width), shaped, cut, style))
+            lines.append(Line(x, baseline, Pt(width), shaped, cut, style, copy))
         depth = Pt(len(lines) * style.leading)
         return Block(depth=depth, tag=tag, lines=tuple(lines), artifact=artifact)
 
@@ -83,7 +84,7 @@ class Composer:
         shaped = self.shaper.shape(copy, style)
         last = shaped.breaks[-1]
         cut = Slice(0, last.ink, last.end, shaped.width)
-        return Line(Pt(0), Pt(0), self.width(copy, style), shaped, cut, style)
+        return Line(Pt(0), Pt(0), self.width(copy, style), shaped, cut, style, copy)
 
     def fault(self, code: str, message: str, span: Span, hint: str) -> None:
         """Tell what cannot be set at this step of the ladder."""
@@ -94,3 +95,9 @@ class Composer:
         message = f"{word!r} is {over:.1f} pt too wide for its column"
         hint = "write a shorter word, or part it with a hyphen"
         self.fault("fit.word-too-wide", message, copy.find(word), hint)
+
+
+@lru_cache(maxsize=256)
+def _hung(shaped: Shaped, hang: int) -> Shaped:
+    """The same text, its first glyphs left of its edge."""
+    return shaped._replace(edges=(shaped.edges[hang],) * hang + shaped.edges[hang:])

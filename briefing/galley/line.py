@@ -3,9 +3,10 @@
 Most lines are set to be measured at one rung of a ladder, and never drawn.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
+from briefing.content.brief import Copy
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face, TextStyle
 from briefing.frozen import Frozen
@@ -36,7 +37,7 @@ class Stretch(Frozen):
 
 
 class Line(Frozen):
-    """One line: where it starts, its baseline from the block's top, the ink's width."""
+    """One line of a copy: where it starts, its baseline from the block's top, the ink's width."""
 
     x: Pt
     baseline: Pt
@@ -44,38 +45,39 @@ class Line(Frozen):
     shaped: Shaped
     cut: Slice
     style: TextStyle
+    copy: Copy
 
     @property
-    def stretches(self) -> Iterator[Stretch]:
+    def stretches(self) -> tuple[Stretch, ...]:
         """Its glyphs, parted where the voice changes; a hyphen added to it reads U+00AD."""
-        shaped, cut, style = self.shaped, self.cut, self.style
-        scale = style.size / 1000
-        x = 0.0
-        part = slice(cut.start, cut.end)
-        pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
-        if cut.hyphen and pairs:
-            voice = pairs[-1][1]
-            pairs.append((dict(shaped.hyphens)[voice.face]._replace(text="\u00ad"), voice))
-        for voice, group in groupby(pairs, key=lambda pair: pair[1]):
-            glyphs = tuple(glyph for glyph, _ in group)
-            if cut.extra:
-                glyphs = tuple(_stretched(glyph, cut.extra) for glyph in glyphs)
-            width = sum(glyph.advance for glyph in glyphs) * scale
-            yield Stretch(
-                Pt(x),
-                Pt(width),
-                glyphs,
-                voice.face,
-                style.size,
-                style.colour,
-                *voice[1:],
-            )
-            x += width
+        return _stretches(self.shaped, self.cut, self.style)
 
     @property
     def text(self) -> str:
         """The characters on the line."""
         return "".join(stretch.text for stretch in self.stretches)
+
+
+@lru_cache(maxsize=2048)
+def _stretches(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[Stretch, ...]:
+    """The glyphs of a slice, parted where the voice changes."""
+    scale = style.size / 1000
+    x = 0.0
+    part = slice(cut.start, cut.end)
+    pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
+    if cut.hyphen and pairs:
+        voice = pairs[-1][1]
+        pairs.append((dict(shaped.hyphens)[voice.face]._replace(text="\u00ad"), voice))
+    stretches = []
+    for voice, group in groupby(pairs, key=lambda pair: pair[1]):
+        glyphs = tuple(glyph for glyph, _ in group)
+        if cut.extra:
+            glyphs = tuple(_stretched(glyph, cut.extra) for glyph in glyphs)
+        width = sum(glyph.advance for glyph in glyphs) * scale
+        place = Pt(x), Pt(width)
+        stretches.append(Stretch(*place, glyphs, voice.face, style.size, style.colour, *voice[1:]))
+        x += width
+    return tuple(stretches)
 
 
 def _stretched(glyph: Glyph, extra: float) -> Glyph:

@@ -31,3 +31,7 @@ class Metrics(Protocol):
         Or `tabular`: not kerned, and its digits all of one width where the face has such.
         """
         ...
+
+    def __hash__(self) -> int:
+        """One is told from another by which it is: what it shaped is remembered."""
+        ...

@@ -4,20 +4,17 @@ Text is shaped a run at a time, spaces included, and lines are slices of it; wha
 shaped once serves every size and measure.
 """
 
+from functools import lru_cache
 from itertools import accumulate
 
 from briefing.content.brief import Copy, Run
 from briefing.content.language import Language
-from briefing.design.stylesheet import Face, TextStyle, Typography
+from briefing.design.stylesheet import Face, Family, TextStyle, Typography, face_of
 from briefing.fault import MOST, Fault
-from briefing.frozen import Frozen
-from briefing.galley.hyphens import hyphen_points
+from briefing.frozen import Frozen, Unique
+from briefing.galley.ends import Break, find_breaks
 from briefing.galley.metrics import Glyph, Metrics
-from briefing.galley.spaces import NO_BREAK
 from briefing.galley.typography import typeset
-
-# Spaces that hold two words together.
-_BOUND = (NO_BREAK, "\u202f", "\u2007")
 
 
 class Voice(Frozen):
@@ -30,28 +27,14 @@ class Voice(Frozen):
     heading: bool = False
 
 
-class Break(Frozen):
-    """A place where a line may end.
-
-    The line's ink ends before glyph `ink`, the line before glyph `end`, where the next
-    one starts; between the two stands the space. `hyphen` says that one is to be added.
-    `cost` is what such an end costs, in the breaker's units.
-    """
-
-    ink: int
-    end: int
-    cost: float = 0
-    hyphen: bool = False
-
-
-class Shaped(Frozen):
+class Shaped(Unique):
     """One text: its glyphs, the voice of each, and the places between them.
 
     `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
     right end. `breaks` ends with the end of the text. `bound` are the no-break spaces,
     for a measure so narrow that one of them has to give way. `hyphens` are what may be
     added at a line's end, one for each face, since each numbers its glyphs in its own way.
-    `copy` is what was shaped.
+    `missing` are the characters that a face lacks.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -59,8 +42,8 @@ class Shaped(Frozen):
     edges: tuple[float, ...]
     breaks: tuple[Break, ...]
     bound: tuple[Break, ...]
-    copy: Copy
     hyphens: tuple[tuple[Face, Glyph], ...] = ()
+    missing: tuple[tuple[str, Face], ...] = ()
 
     @property
     def hyphen(self) -> Glyph | None:
@@ -73,63 +56,33 @@ class Shaped(Frozen):
         return self.edges[self.breaks[-1].ink]
 
 
+class Form(Frozen):
+    """What of a style's shapes depend on; `tracking` in thousandths of an em."""
+
+    family: Family
+    weight: str
+    hyphenate: bool
+    tabular: bool
+    tracking: float
+
+
 class Shaper:
-    """Shapes copy in a language, and remembers it; tells characters that a face lacks."""
+    """Shapes copy in a language; tells characters that a face lacks."""
 
     def __init__(self, metrics: Metrics, language: Language, typography: Typography) -> None:
         self.metrics = metrics
         self.language = language
         self.typography = typography
         self.faults: list[Fault] = []
-        self._known: dict[tuple[Copy, Face, bool, bool, float], Shaped] = {}
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
         """One text in one style, ready to be broken into lines of any measure."""
         tracking = style.tracking * 1000 / style.size
-        key = (copy, style.face(), style.hyphenate, style.tabular, tracking)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._shape(copy, style, tracking)
-        return known
-
-    def _shape(self, copy: Copy, style: TextStyle, tracking: float) -> Shaped:
-        runs = typeset(copy.runs, self.language, self.typography)
-        glyphs: list[Glyph] = []
-        voices: list[Voice] = []
-        # A real space ends every line, or a screen reader fuses its last word with the next.
-        for run in (*runs, Run(text=" ")):
-            face = style.face(bold=run.bold, italic=run.italic)
-            emphasis = (run.bold or run.italic) and not run.heading
-            voice = Voice(face, run.link, run.language, emphasis, run.heading)
-            shaped = self._run(run, voice, copy, tabular=style.tabular)
-            if tracking:
-                shaped = tuple(g._replace(advance=g.advance + tracking) for g in shaped)
-            glyphs += shaped
-            voices += [voice] * len(shaped)
-        edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
-        tags = [voice.language or self.language.tag for voice in voices]
-        hyphenate = tags if style.hyphenate else None
-        breaks, bound = find_breaks(glyphs, self.language.loose, hyphenate)
-        parts = any(place.hyphen for place in breaks)
-        faces = dict.fromkeys((style.face(), *(voice.face for voice in voices))) if parts else ()
-        hyphens = tuple((f, self.metrics.shape("-", f, self.language.tag)[0]) for f in faces)
-        return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, copy, hyphens)
-
-    def _run(self, run: Run, voice: Voice, copy: Copy, *, tabular: bool) -> tuple[Glyph, ...]:
-        tag = run.language or self.language.tag
-
-        def shape(text: str) -> tuple[Glyph, ...]:
-            return self.metrics.shape(text, voice.face, tag, tabular=tabular)
-
-        glyphs = shape(run.text)
-        for glyph in glyphs:
-            if glyph.id == 0:
-                self._missing(glyph.text, voice.face, copy)
-        if not tabular:
-            return glyphs
-        from briefing.galley.numerals import level  # loaded only for a table
-
-        return level(glyphs, shape)
+        form = Form(style.family, style.weight, style.hyphenate, style.tabular, tracking)
+        shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)
+        for text, face in shaped.missing:
+            self._missing(text, face, copy)
+        return shaped
 
     def _missing(self, text: str, face: Face, copy: Copy) -> None:
         points = " ".join(f"U+{ord(char):04X}" for char in text)
@@ -143,91 +96,50 @@ class Shaper:
             self.faults.append(fault)
 
 
-# What a line end costs, against the square of a line's slack: 100 for a measure of white.
-_AT_HYPHEN, _AT_HYPHENATION = 9.0, 9.0
-_AFTER_LOOSE_WORD = 1.2  # "a", "of", "the": a line should not end on what belongs to the next
-_AFTER_SHORT_WORD = 0.5
-_WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
-# French marks, and signs behind a number.
-_STANDING_OFF = tuple(";:!?»\u203a%‰°€")
-# Where a word may end a line that is not its end.
-_PARTED = frozenset("-\u2010\u2013\u2014\u200b/")
+# A page has some fifty texts: one set again, or with a few of its words changed, shapes few.
+@lru_cache(maxsize=1024)
+def _shape(
+    copied: tuple[Run, ...],
+    form: Form,
+    metrics: Metrics,
+    language: Language,
+    typography: Typography,
+) -> Shaped:
+    """The text of some runs, shaped."""
+    glyphs: list[Glyph] = []
+    voices: list[Voice] = []
+    # A real space ends every line, or a screen reader fuses its last word with the next.
+    for run in (*typeset(copied, language, typography), Run(text=" ")):
+        face = face_of(form.family, form.weight, bold=run.bold, italic=run.italic)
+        emphasis = (run.bold or run.italic) and not run.heading
+        voice = Voice(face, run.link, run.language, emphasis, run.heading)
+        tag = run.language or language.tag
+        shaped = _shape_run(run.text, face, tag, metrics, tabular=form.tabular)
+        if form.tracking:
+            shaped = tuple(g._replace(advance=g.advance + form.tracking) for g in shaped)
+        glyphs += shaped
+        voices += [voice] * len(shaped)
+    edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
+    tags = [voice.language or language.tag for voice in voices] if form.hyphenate else None
+    breaks, bound = find_breaks(glyphs, language.loose, tags)
+    parts = any(place.hyphen for place in breaks)
+    own = face_of(form.family, form.weight)
+    faces = dict.fromkeys((own, *(voice.face for voice in voices))) if parts else ()
+    hyphens = tuple((f, metrics.shape("-", f, language.tag)[0]) for f in faces)
+    pairs = zip(glyphs, voices, strict=True)
+    missing = dict.fromkeys((glyph.text, voice.face) for glyph, voice in pairs if not glyph.id)
+    return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphens, tuple(missing))
 
 
-def find_breaks(
-    glyphs: list[Glyph], loose: frozenset[str], hyphenate: list[str] | None = None
-) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
-    """Where lines may end, and where they may if they must.
+def _shape_run(
+    text: str, face: Face, tag: str, metrics: Metrics, *, tabular: bool
+) -> tuple[Glyph, ...]:
+    def shape(text: str) -> tuple[Glyph, ...]:
+        return metrics.shape(text, face, tag, tabular=tabular)
 
-    A line should not end on a `loose` word; words part in the language that `hyphenate`
-    names for each glyph. A mark that stands off its word never starts a line.
-    """
-    breaks: list[Break] = []
-    bound: list[Break] = []
-    word_start = 0
-    last = len(glyphs) - 1
-    for index, glyph in enumerate(glyphs):
-        if glyph.text == " " or glyph.text in _BOUND:
-            if hyphenate:
-                breaks += _hyphenation(glyphs, word_start, index, hyphenate)
-            word = "".join(g.text for g in glyphs[word_start:index])
-            after = glyphs[index + 1].text if index < last else ""
-            found = Break(index, index + 1, _cost_between(word, after, loose))
-            if glyph.text == " ":
-                breaks.append(found)
-            elif after not in _STANDING_OFF and word != "«":
-                bound.append(found)
-            word_start = index + 1
-        elif glyph.text == "\u00ad":
-            # A lone letter is no part of a word, whatever stands around it.
-            if index - max(word_start, breaks[-1].end if breaks else 0) > 1:
-                breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
-        elif glyph.text in _PARTED and word_start < index < last:
-            breaks += _after_mark(glyphs, index)
-    breaks.sort(key=lambda found: found.end)
-    return tuple(breaks), tuple(bound)
+    glyphs = shape(text)
+    if not tabular:
+        return glyphs
+    from briefing.galley.numerals import level  # loaded only for a table
 
-
-def _after_mark(glyphs: list[Glyph], index: int) -> list[Break]:
-    """A break behind a hyphen, a dash or a stroke within a word; none in `F-16` or `2014-2023`.
-
-    Two strokes, as in `CUI//NOFORN`, stay together.
-    """
-    mark, before, after = (glyphs[at].text for at in (index, index - 1, index + 1))
-    if mark == after == "/":
-        return []
-    if mark == before == "/":
-        before = glyphs[index - 2].text
-    if mark == "\u2014" and not after.isspace():  # unspaced, it parts clauses
-        return [Break(index + 1, index + 1, _AFTER_SHORT_WORD)]
-    if before[-1:].isalnum() and (after[:1].isalpha() or mark == "/"):
-        return [Break(index + 1, index + 1, _AT_HYPHEN)]
-    return []
-
-
-def _cost_between(word: str, following: str, loose: frozenset[str]) -> float:
-    """What it costs to end a line after a word, by it and the glyph that would start the next."""
-    if following.isupper() and word[:1].isupper() and word[-1:].isalnum():
-        return _WITHIN_NAME
-    if not following or not word.islower():
-        return 0.0
-    if word in loose:
-        return _AFTER_LOOSE_WORD
-    return _AFTER_SHORT_WORD if len(word) <= 3 else 0.0
-
-
-def _hyphenation(glyphs: list[Glyph], start: int, end: int, tags: list[str]) -> list[Break]:
-    """Breaks inside the word from one glyph to another, punctuation around it aside."""
-    while start < end and not glyphs[start].text.isalpha():
-        start += 1
-    while end > start and not glyphs[end - 1].text.isalpha():
-        end -= 1
-    if len(set(tags[start:end])) != 1:  # no word, or a word of two languages
-        return []
-    places, offset = {}, 0
-    for index in range(start, end):
-        places[offset] = index
-        offset += len(glyphs[index].text)
-    word = "".join(glyph.text for glyph in glyphs[start:end])
-    points = (places[at] for at in hyphen_points(word, tags[start]) if at in places)
-    return [Break(at, at, _AT_HYPHENATION, hyphen=True) for at in points]
+    return level(glyphs, shape)

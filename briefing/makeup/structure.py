@@ -80,7 +80,7 @@ def _text(line: Line, stretch: Stretch, x: float, y: float, mark: Mark) -> Text:
         stretch.size,
         stretch.colour,
         mark,
-        line.shaped.copy,
+        line.copy,
     )
 
 

@@ -101,7 +101,7 @@ def wrap_the_house(watch: Stopwatch) -> None:
     watch.wrap(ReportLabPress, "print", "draw")
     watch.wrap_all(StructureTree, "tag")
     watch.wrap(fonts, "subset", "embed")
-    watch.wrap(fonts.DocumentFont, "objects", "embed")
+    watch.wrap(fonts.TrueTypeFont, "objects", "embed")
     watch.wrap(Canvas, "getpdfdata", "write")
 
 

@@ -9,7 +9,7 @@ from briefing.design.colour import Colour
 from briefing.galley.drawing import Outline, Plate
 from briefing.makeup.page import Element, Fill, Item, Mark, Page, Picture, Text, Trace
 from briefing.press.reportlab.faces import Faces, Typeface
-from briefing.press.reportlab.fonts import DocumentFont
+from briefing.press.reportlab.fonts import CFFFont, TrueTypeFont
 from briefing.press.reportlab.objects import number, numbers
 from briefing.press.reportlab.pictures import Darkroom, Encoded
 from briefing.press.reportlab.structure import StructureTree
@@ -22,10 +22,10 @@ class Case:
     def __init__(self, faces: Faces, darkroom: Darkroom, drawn: Iterable[Iterable[Item]]) -> None:
         self.faces = faces
         self.darkroom = darkroom
-        self.fonts = _fonts(chain.from_iterable(drawn), faces)
+        self.fonts = dict(_fonts(chain.from_iterable(drawn), faces))
         self.images: dict[str, Encoded] = {}
 
-    def font(self, text: Text) -> DocumentFont:
+    def font(self, text: Text) -> TrueTypeFont | CFFFont:
         """The font that a text is shown in."""
         return self.fonts[self.faces.open(text.face)]
 
@@ -139,15 +139,20 @@ class Pen:
         rects.append(rect)
 
 
-def _fonts(items: Iterable[Item], faces: Faces) -> dict[Typeface, DocumentFont]:
-    """A font for every typeface of some items, in their order, with the glyphs that it uses."""
-    used: dict[Typeface, set[int]] = {}
+def _fonts(
+    items: Iterable[Item], faces: Faces
+) -> Iterator[tuple[Typeface, TrueTypeFont | CFFFont]]:
+    """A font for every typeface of some items, in their order; CFF is told its glyphs first."""
+    shown: dict[Typeface, list[Text]] = {}
     for item in items:
         if isinstance(item, Text):
-            glyphs = used.setdefault(faces.open(item.face), set())
-            glyphs.update(glyph.id for glyph in item.glyphs)
-    numbered = enumerate(used.items(), 1)
-    return {face: DocumentFont(face, f"F{n}", glyphs) for n, (face, glyphs) in numbered}
+            shown.setdefault(faces.open(item.face), []).append(item)
+    for place, (face, texts) in enumerate(shown.items(), start=1):
+        name = f"F{place}"
+        if face.is_cff:
+            yield face, CFFFont(face, name, {glyph.id for text in texts for glyph in text.glyphs})
+        else:
+            yield face, TrueTypeFont(face, name, faces.book(face))
 
 
 def _extent(text: Text) -> Rect:

@@ -22,7 +22,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
 
 import uharfbuzz as hb
 
@@ -52,7 +54,8 @@ class Subset(Frozen):
         return b"%s+%s" % (tag, self.typeface.name.encode("ascii"))
 
 
-def subset(typeface: Typeface, glyphs: Iterable[int]) -> Subset:
+@lru_cache(maxsize=32)
+def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
     """Leave of a font what these glyphs and `.notdef` need."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update((0, *glyphs))
@@ -86,29 +89,39 @@ def composite_font(descendant: Indirect, name: bytes, texts: Mapping[int, str]) 
     )
 
 
-def cid_font(font: Subset, glyphs: Sequence[int]) -> Indirect:
-    """The CIDFont whose CIDs from 0 on show these glyphs; of CFF outlines, all in their order."""
+def cid_font(font: Subset, glyphs: Mapping[int, int]) -> Indirect:
+    """The CIDFont whose CIDs, in rising order, show these glyphs; of CFF outlines, all."""
 
     def write(document: Document) -> bytes:
         face = font.typeface
         descriptor = reference(document, Indirect(lambda doc: _descriptor(doc, font)))
         places = b""
         if not face.is_cff:
-            table = struct.pack(f">{len(glyphs)}H", *(font.numbers[g] for g in glyphs))
-            places = b"/CIDToGIDMap %s" % reference(document, Stream(table))
+            table = bytearray(2 * max(glyphs) + 2)
+            for code, glyph in glyphs.items():
+                struct.pack_into(">H", table, 2 * code, font.numbers[glyph])
+            places = b"/CIDToGIDMap %s" % reference(document, Stream(bytes(table)))
         return (
             b"<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo"
             b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/DW 0"
-            b"/W[0[%s]]%s>>"
+            b"/W[%s]%s>>"
         ) % (
             0 if face.is_cff else 2,
             font.name,
             descriptor,
-            b" ".join(b"%g" % round(face.advance(glyph), 3) for glyph in glyphs),
+            b"".join(_widths(face, glyphs)),
             places,
         )
 
     return Indirect(write)
+
+
+def _widths(face: Typeface, glyphs: Mapping[int, int]) -> Iterator[bytes]:
+    """Advances by CID: of each run of neighbours its first one, and the list (9.7.4.3)."""
+    for _, run in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
+        codes = [code for _, code in run]
+        advances = (b"%g" % round(face.advance(glyphs[code]), 3) for code in codes)
+        yield b"%d[%s]" % (codes[0], b" ".join(advances))
 
 
 def _descriptor(document: Document, font: Subset) -> bytes:

@@ -17,6 +17,7 @@ from briefing.design.faces import ships
 from briefing.design.stylesheet import Face
 from briefing.fault import BriefingError, Fault
 from briefing.frozen import Unique
+from briefing.press.reportlab.codes import CodeBook
 from briefing.press.reportlab.instance import Axes, axes, instance_name, pin, varies
 
 _NEEDED = frozenset({"head", "hhea", "hmtx", "maxp", "OS/2", "cmap", "post"})
@@ -74,6 +75,7 @@ class Faces:
         # More than a page can name, four faces in each of 18 roles: one of them stays open.
         self._file = lru_cache(maxsize=128)(_read)
         self._typeface = lru_cache(maxsize=128)(self._pinned)
+        self._book = lru_cache(maxsize=128)(CodeBook)
         self._named = lru_cache(maxsize=128)(self._at_weight)
 
     def open(self, face: Face) -> Typeface:
@@ -90,6 +92,10 @@ class Faces:
         except _DAMAGE:
             told = unusable(face.path, "is damaged, or is no font", "take another file")
         raise BriefingError(*(fault._replace(span=face.span) for fault in told.faults))
+
+    def book(self, typeface: Typeface) -> CodeBook:
+        """The codes of a typeface of TrueType outlines, the same for every document."""
+        return self._book(typeface)
 
     def check(self, faces: Iterable[Face], language: Language) -> list[Fault]:
         """The faults of every face that cannot be used, at the place that names it."""
