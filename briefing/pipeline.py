@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing import __version__
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
+from briefing.content.language import Language
 from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
@@ -85,6 +86,7 @@ class Press:
     def __init__(self, style: str | None = None) -> None:
         self._style = style
         self.printer = ReportLabPress()
+        self._faces: dict[tuple[Style | None, str], list[Fault]] = {}
         self._styles: dict[tuple[str, Path], tuple[Style | None, list[Fault]]] = {}
 
     @property
@@ -182,8 +184,14 @@ class Press:
                 faults = [*faults, *check_logo(style.logo)]
             self._styles[key] = style, faults
         style, faults = self._styles[key]
-        wrong = self.printer.faces.check(style.faces, brief.language) if style else []
-        return style, [*faults, *wrong]
+        return style, [*faults, *self._wrong_faces(style, brief.language)]
+
+    def _wrong_faces(self, style: Style | None, language: Language) -> list[Fault]:
+        """What is wrong with a style's faces for a language; looked at once."""
+        key = style, language.tag
+        if style and key not in self._faces:
+            self._faces[key] = self.printer.faces.check(style.faces, language)
+        return self._faces.get(key, [])
 
 
 def build(

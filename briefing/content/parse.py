@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from briefing.content.complaint import explain
-from briefing.content.source import LOADER, Source, decode, read_bytes
+from briefing.content.source import Loader, Source, decode, read_bytes
 from briefing.content.syntax import check_syntax
 from briefing.fault import Fault
 
@@ -27,7 +27,7 @@ def parse(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     if faults:
         return source, faults
     try:
-        root = yaml.compose(source.text, Loader=LOADER)
+        root = yaml.compose(source.text, Loader=Loader)
     except yaml.MarkedYAMLError as error:  # an alias of nothing, a second document
         return source, [explain(source, error)]
     empty = isinstance(root, yaml.ScalarNode) and not root.style and not root.value

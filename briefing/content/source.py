@@ -13,7 +13,16 @@ from briefing.frozen import Frozen
 MAX_BYTES = 1 << 20
 MASTHEAD = "brief.yaml"
 # The C parser is an order of magnitude faster; some platforms ship without it.
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+
+
+class Loader(_BASE):  # type: ignore[misc]  # PyYAML types it loosely
+    """Reads nodes and looks at none: what a scalar may mean to YAML is no matter here."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """The tag of a node, which nothing reads."""
+        return f"tag:yaml.org,2002:{_TAGS[kind]}"
 
 
 class Source(Frozen):

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from briefing.content.complaint import MAX_DEPTH, QUOTE, explain, place, too_deep, with_rest
-from briefing.content.source import LOADER, Source
+from briefing.content.source import Loader, Source
 from briefing.defer import pattern
 from briefing.fault import Fault, Span
 
@@ -75,7 +75,7 @@ class _Events:
     def check(self) -> list[Fault]:
         """Every fault on the way; the walk ends at one that the parser cannot pass."""
         try:
-            for event in yaml.parse(self.source.text, Loader=LOADER):
+            for event in yaml.parse(self.source.text, Loader=Loader):
                 self._see(event)
                 if self.depth > MAX_DEPTH or self.aliases > MAX_ALIASES:
                     self._tell_bound(event)

@@ -1,6 +1,7 @@
 """A style, read and whole, becomes a Stylesheet at any step of its ladder."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from briefing.design.draft import Draft, Length
 from briefing.design.layout import Format, Moved, Place
 from briefing.design.logo import Logo
 from briefing.design.stylesheet import Face, Family, Palette, Setting, Stylesheet, TextStyle, Type
-from briefing.frozen import Frozen
+from briefing.frozen import Frozen, Unique
 from briefing.units import Pt, Size
 
 
@@ -55,7 +56,7 @@ class Ladder(Frozen):
         return self.smaller[-1] if self.smaller else None
 
 
-class Style(Frozen):
+class Style(Unique):
     """A whole style: its name, what it is for, its drafts, and the chain of files that say it.
 
     A style that extends another may have type larger or smaller than that one's ladder
@@ -80,6 +81,7 @@ class Style(Frozen):
         return Pt(self.draft.values["baseline"].points)
 
     @property
+    @lru_cache(maxsize=32)  # noqa: B019  # styles are few, and so are their sheets
     def ladder(self) -> Ladder:
         """Every step that leads away from the style's own baseline."""
         above = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
@@ -127,6 +129,7 @@ class Style(Frozen):
         return repeats
 
     @property
+    @lru_cache(maxsize=32)  # noqa: B019
     def faces(self) -> set[Face]:
         """The faces that roles name; those for emphasis are opened when copy asks for one."""
         families = self.draft.values["faces"].values
@@ -138,12 +141,14 @@ class Style(Frozen):
         }
 
     @property
+    @lru_cache(maxsize=32)  # noqa: B019
     def logo(self) -> Logo | None:
         """The logo in the masthead, of one height on every rung."""
         draft = self.draft.values.get("logo")
         logo: Logo | None = draft.at(self.baseline) if draft else None
         return logo
 
+    @lru_cache(maxsize=256)  # noqa: B019
     def sheet(
         self, paper: str, *, marked: bool, least: float = 0, rung: Rung | None = None
     ) -> Stylesheet:

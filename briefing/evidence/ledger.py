@@ -11,10 +11,8 @@ from enum import Enum
 from fractions import Fraction
 
 from briefing.content.brief import Brief, Copy, Figure
-from briefing.evidence.arithmetic import work_out
 from briefing.evidence.exempt import needless, why_exempt
 from briefing.evidence.hearing import Heard, hear_quotes, unit_missing
-from briefing.evidence.hints import nearest_number
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.numerals import find_numerals
 from briefing.evidence.statements import Statement, figures, statements
@@ -175,6 +173,8 @@ class _Clerk:
     def _derived(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Entry:
         """A value worked out from numbers that have sources themselves."""
         entry = Entry(numeral.text, value.what, span, Status.DERIVED, words=sum_.text)
+        from briefing.evidence.arithmetic import work_out  # loaded only for a sum
+
         done = work_out(sum_.text, self.brief.language)
         if done is None:
             hint = "write a sum of numbers, such as 300000 / 10000"
@@ -202,6 +202,8 @@ class _Clerk:
         self, entry: Entry, numeral: Numeral, others: Iterable[Numeral], whose: str
     ) -> Entry:
         """A number that nothing supports, and the one that was probably meant."""
+        from briefing.evidence.hints import nearest_number  # loaded only when something is wrong
+
         near = nearest_number(numeral, others)
         said = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
         hint = f"{said}; mend it, or name another source" if said else _SOURCELESS

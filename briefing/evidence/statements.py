@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.content.brief import Brief, Copy, Figure, Name, Section, Table
-from briefing.content.chart import chart_copies
 from briefing.frozen import Frozen
 
 
@@ -89,8 +88,11 @@ def _texts(section: Section) -> Iterator[tuple[str, Copy, Name | None]]:
     for number, figure in enumerate(section.figures, start=1):
         for copy in filter(None, (figure.kicker, figure.label, figure.context)):
             yield f"figure {number} of {slug}", copy, figure.source
-        for copy in chart_copies(figure.chart) if figure.chart else ():
-            yield f"chart {number} of {slug}", copy, figure.source
+        if figure.chart:
+            from briefing.content.chart import chart_copies  # loaded only for a chart
+
+            for copy in chart_copies(figure.chart):
+                yield f"chart {number} of {slug}", copy, figure.source
     if section.quote:
         yield f"quote of {slug}", section.quote.text, section.quote.source
 

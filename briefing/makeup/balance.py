@@ -4,7 +4,7 @@ All depths are whole quarters of the baseline unit, the grid that every line sta
 (DESIGN), and so are the gaps: counting in quarters keeps them on it exactly.
 """
 
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 
 from briefing.design.distances import Elastic
@@ -112,6 +112,7 @@ class Lanes(Frozen):
         full = self.limit * (1 - best.fill) <= NEAR + 0.01
         return full + (full and best.level)
 
+    @lru_cache(maxsize=64)  # noqa: B019  # asked twice of the lanes that make the page
     def balance(self) -> Balance:
         """The best gaps for lanes that fit: ends together, near the foot, gaps even.
 
@@ -119,36 +120,35 @@ class Lanes(Frozen):
         there. A lane that cannot reach the other's end, or a page that cannot reach its
         foot, keeps the style's own gaps and ends in white: white looks meant, stretching not.
         """
-        choices = [
-            sizes
-            for sizes in product(*(gap.sizes for gap in self.gaps))
-            if max(self._ends(sizes)) <= self.limit
-        ]
+        all_sizes = product(*(gap.sizes for gap in self.gaps))
+        choices = [(sizes, self._ends(sizes)) for sizes in all_sizes]
+        choices = [choice for choice in choices if max(choice[1]) <= self.limit]
         if self.gaps[2].number:  # groups stand further apart than the callouts in one of them
-            choices = [sizes for sizes in choices if sizes[2] > sizes[1]] or choices
+            choices = [choice for choice in choices if choice[0][2] > choice[0][1]] or choices
         both = self.text > 0 < self.rail
-        together = both and any(self._apart(sizes) == 0 for sizes in choices)
-        white = min(self.limit - max(self._ends(sizes)) for sizes in choices)
+        together = both and any(self._apart(*ends) == 0 for _, ends in choices)
+        white = min(self.limit - max(ends) for _, ends in choices)
         full = white <= NEAR and (together or not both)
-        best = min(choices, key=partial(self._cost, together=together, full=full))
-        ends = self._ends(best)
+        cost = partial(self._cost, together=together, full=full)
+        best, ends = min(choices, key=lambda choice: cost(*choice))
         gaps = (Pt(size * self.quarter) for size in (*best, self._hung(*ends)))
         return Balance(Gaps(*gaps), max(ends) / self.limit, together or not both)
 
-    def _cost(self, sizes: tuple[int, ...], *, together: bool, full: bool) -> float:
+    def _cost(
+        self, sizes: tuple[int, ...], ends: tuple[int, int], *, together: bool, full: bool
+    ) -> float:
         """What is against some gaps, where lanes can end `together`, and at the foot if `full`."""
-        text, rail = self._ends(sizes)
+        text, rail = ends
         more = [size - gap.own for size, gap in zip(sizes, self.gaps, strict=True)]
         white = self.limit - max(text, rail)
         cost = _GIVEN * sum(map(abs, more)) + _HUNG * self._hung(text, rail)
         cost += _MIXED if more[1] * more[2] < 0 else 0
         cost += _SHORT if white > NEAR else 0
-        cost += _APART * self._apart(sizes) if together else 0
+        cost += _APART * self._apart(text, rail) if together else 0
         return cost + (_WHITE * white if full else 0)
 
-    def _apart(self, sizes: tuple[int, ...]) -> int:
+    def _apart(self, text: int, rail: int) -> int:
         """How far apart the lanes end, when the last group of the rail hangs as it can."""
-        text, rail = self._ends(sizes)
         return abs(text - rail) - self._hung(text, rail)
 
     def _hung(self, text: int, rail: int) -> int:
@@ -156,10 +156,9 @@ class Lanes(Frozen):
         return max(text - rail, 0) if self.gaps[2].number else 0
 
     def _ends(self, sizes: tuple[int, ...]) -> tuple[int, int]:
-        section, callout, group = (
-            gap.number * size for gap, size in zip(self.gaps, sizes, strict=True)
-        )
-        return self.text + section, self.rail + callout + group
+        section, callout, group = self.gaps
+        text = self.text + section.number * sizes[0]
+        return text, self.rail + callout.number * sizes[1] + group.number * sizes[2]
 
 
 def above_figures(galleys: Galleys, sheet: Stylesheet) -> Pt:

@@ -13,6 +13,7 @@ from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Edition, Imprint
 from briefing.press.reportlab.draw import Case, Pen
 from briefing.press.reportlab.faces import Faces
+from briefing.press.reportlab.file import write_file
 from briefing.press.reportlab.metadata import xmp_packet
 from briefing.press.reportlab.metrics import HarfBuzzMetrics
 from briefing.press.reportlab.objects import Document, Indirect, Stream, reference, text_string
@@ -79,7 +80,7 @@ class ReportLabPress:
             if page is pages[-1]:
                 _catalogue(document, tree.root(), imprint, is_single=len(pages) == 1)
             canvas.showPage()
-        return canvas.getpdfdata(), canvas.content, added
+        return write_file(document), canvas.content, added
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped

@@ -72,18 +72,20 @@ class Pen:
     def _texts(self, texts: Iterator[Item]) -> Iterator[str]:
         """Lines of text in one text object; font and colour are set when they change."""
         yield "BT"
-        font = colour = None
+        face = size = colour = None
+        font: TrueTypeFont | CFFFont
         for text in texts:
             assert isinstance(text, Text), "grouped by type"
             if colour != text.colour:
                 colour = text.colour
                 yield _fill_colour(colour)
-            if font != (text.face, text.size):
-                font = text.face, text.size
-                yield f"/{self._case.font(text).name} {number(text.size)} Tf"
+            if face != text.face or size != text.size:
+                face, size, font = text.face, text.size, self._case.font(text)
+                yield f"/{font.name} {number(size)} Tf"
             place = numbers(text.x, self._height - text.y)
-            yield f"1 0 0 1 {place} Tm {self._case.font(text).show(text.glyphs, text.size)}"
-            self._link(text.mark, _extent(text))
+            yield f"1 0 0 1 {place} Tm {font.show(text.glyphs, text.size)}"
+            if isinstance(text.mark, Element) and text.mark.link:
+                self._link(text.mark, _extent(text))
         yield "ET"
 
     def _fills(self, fills: Iterator[Item]) -> Iterator[str]:

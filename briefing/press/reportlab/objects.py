@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
@@ -34,7 +35,7 @@ class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
 
     def __init__(self, data: bytes, *, compress: bool = True, **entries: object) -> None:
         filtered = {"Filter": "/FlateDecode"} if compress else {}
-        content = zlib.compress(data) if compress else data
+        content = _compressed(data) if compress else data
         super().__init__(PDFDictionary({**entries, **filtered, "Length": len(content)}), content)
 
     def format(self, document: Document) -> bytes:
@@ -43,10 +44,16 @@ class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
         return b"%s\nstream\n%s\r\nendstream\n" % (head, self.content)
 
 
-def reference(document: Document, target: PDFObject | None) -> bytes:
+# Profile, font programs and their tables are the same in one document after the other.
+@lru_cache(maxsize=64)
+def _compressed(data: bytes) -> bytes:
+    return zlib.compress(data)
+
+
+def reference(document: Document, target: Any) -> bytes:
     """A reference to an object, which becomes part of the document by it."""
-    written: bytes = document.Reference(target).format(document)
-    return written
+    name = getattr(target, "__InternalName__", None) or document.Reference(target).name
+    return b"%d %d R" % document.idToObjectNumberAndVersion[name]
 
 
 def text_string(text: str) -> bytes:
