@@ -1,7 +1,7 @@
 """The brief, start to finish: the only module that knows every room."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,15 +135,16 @@ class Press:
         *,
         strict: bool,
         plainly: bool = False,
+        read: Callable[[Path], tuple[Brief | None, tuple[Fault, ...]]] = read_brief,
     ) -> Ready:
         """Read a brief and its style, and find the page that it fits on.
 
-        `also` is what is wrong beside them.
+        `also` is what is wrong beside them, `read` who reads the folder.
 
         Raises:
             BriefingError: as `build` does.
         """
-        brief, faults = read_brief(folder)
+        brief, faults = read(folder)
         options, wrong = read_options(paper, language)
         faults = in_order((*faults, *wrong, *also))
         style, ledger = None, None

@@ -9,12 +9,13 @@ from typing import Any
 
 import click
 
-from briefing.cli.options import brief_options
+from briefing.cli.options import brief_options, merge_options
 from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import as_json, say_faults, say_result
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
 from briefing.pipeline import OversetError, Press, Result
+from briefing.proofed import proofed
 from briefing.send.folder import write_whole
 
 _STDOUT = "-"
@@ -27,9 +28,10 @@ _STDOUT = "-"
     "--output",
     type=FILE,
     metavar="FILE",
-    help="The PDF to write; a folder, or - for standard output.",
+    help="The PDF to write; a folder, or - for standard output. With --each 'out/{column}.pdf'.",
 )
 @brief_options
+@merge_options
 @click.option("--proof", is_flag=True, help="Proof the page, too; one that fails is not written.")
 @click.option(
     "--format",
@@ -48,6 +50,10 @@ def command(
     form: str,
     style: str | None,
     proof: bool,
+    each: str | None,
+    jobs: int | None,
+    resume: bool,
+    manifest: str | None,
     **options: Any,
 ) -> None:
     """Set the sections in each FOLDER (default: sections) and print one page.
@@ -62,9 +68,19 @@ def command(
       briefing build monday tuesday -o out/
       briefing build --proof --strict
       briefing build --format json | jq .fit
+      briefing build --each allies.csv -o 'out/{country}.pdf'
       briefing build -o - | lp
     """
     folders = folders or (usual_folder(),)
+    if each is not None:
+        from briefing.cli.merge import Order, merge_rows  # loaded only for rows
+        from briefing.merge.job import Job
+
+        job = Job(folders[0], style, **options, is_proofed=proof)
+        order = Order(each, output, manifest, form, jobs, resume)
+        context.exit(merge_rows(job, order, len(folders)))
+    if jobs or resume or manifest:
+        raise click.UsageError("--jobs, --resume and --manifest are for the rows of --each")
     if len(folders) > 1 and output is not None and not is_folder(Path(output)):
         raise click.UsageError("several folders need a folder as -o, one that is there")
     check_ending(output, ".pdf", "the page is a PDF")
@@ -95,7 +111,7 @@ class _Run:
         try:
             result = self.press.build(folder, **self.options)
             if self.is_proofed:
-                result = _proofed(result, strict=self.options["strict"])
+                result = proofed(result, strict=self.options["strict"])
             place = self._place(result)
             deliver(result.pdf, place)
         except BriefingError as error:
@@ -126,21 +142,6 @@ class _Run:
             raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
         self.taken.add(where)
         return str(path)
-
-
-def _proofed(result: Result, *, strict: bool) -> Result:
-    """A result with what the proof says of it among its warnings.
-
-    Raises:
-        BriefingError: the page fails, or strictly is warned of.
-    """
-    from briefing.proof.preflight import preflight
-
-    told = preflight(result.pdf, result.report.file_name).faults
-    told = tuple(fault.as_error() for fault in told) if strict else told
-    if any(fault.is_error for fault in told):
-        raise BriefingError(*result.faults, *told)
-    return result._replace(faults=(*result.faults, *told))
 
 
 def placed(output: str | None, name: str) -> Path:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from briefing.cli.places import complete_language, complete_style
+from briefing.cli.places import FILE, complete_language, complete_style
 from briefing.content.keys import PAPERS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -34,6 +34,33 @@ def brief_options(command: _Command) -> _Command:
             help="The language, whatever the brief says.",
         ),
         click.option("--strict", is_flag=True, help="Let warnings stop the build, too."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def merge_options(command: _Command) -> _Command:
+    """Rows to merge, and how."""
+    options = (
+        click.option(
+            "--each",
+            type=FILE,
+            metavar="ROWS.csv",
+            help="Print a page for each row, which fills the {placeholders} of the folder.",
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(1, 1024),
+            help="How many processes work on them; all cores for more than a few rows.",
+        ),
+        click.option("--resume", is_flag=True, help="Skip the rows whose page is there and whole."),
+        click.option(
+            "--manifest",
+            type=FILE,
+            metavar="FILE.csv",
+            help="The list of pages; else manifest.csv beside them.",
+        ),
     )
     for option in reversed(options):
         command = option(command)

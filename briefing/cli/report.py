@@ -166,8 +166,12 @@ def as_json(
     fit: Fit | None,
     faults: Iterable[Fault],
     made: tuple[str, int] = ("", 0),
+    **more: object,
 ) -> str:
-    """The object of `--format json`, on one line (FORMAT); `made` is a file and its bytes."""
+    """The object of `--format json`, on one line (FORMAT); `made` is a file and its bytes.
+
+    What else is named stands in it, too.
+    """
     import json
 
     output, size = made
@@ -181,6 +185,7 @@ def as_json(
         "fit": _fit(fit) if fit else None,
         "evidence": report.ledger.counts if report and report.ledger else None,
         "faults": [fault_object(fault) for fault in faults],
+        **more,
     }
     return json.dumps(answer)  # ASCII: no terminal, and no encoding, minds it
 

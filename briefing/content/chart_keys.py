@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from briefing.content.brief import Copy
-from briefing.content.copy import Text, copy
+from briefing.content.copy import Text
 from briefing.content.desk import Desk, entries, names
 from briefing.content.records import Key, Listed, Record
 from briefing.content.shape import Schema
@@ -42,8 +42,8 @@ class _Rows:
         if not 1 <= len(pairs) <= MOST_BARS:
             message = f"{len(pairs)} bars; a chart takes one to {MOST_BARS}"
             desk.fault("chart.bars", message, node, "take some out, or make it a table")
-        read = ((copy(k.value, k, desk), _NUMBER.read(v, desk)) for k, v in pairs.values())
-        return tuple((name, number) for name, number in read if number)
+        read = ((_TEXT.read(k, desk), _NUMBER.read(v, desk)) for k, v in pairs.values())
+        return tuple((name, number) for name, number in read if name and number)
 
     def schema(self) -> Schema:
         number = _NUMBER.schema()

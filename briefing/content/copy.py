@@ -1,6 +1,7 @@
 """A YAML text becomes Copy: its markup read, and what is wrong in it told."""
 
 import re
+from collections.abc import Mapping
 
 import yaml
 
@@ -23,7 +24,7 @@ class Text(Frozen):
     words: int = 0
 
     def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
-        text = scalar(node, desk)
+        text = scalar(node, desk, is_marked=not self.verbatim)
         if text is None:
             return None
         if self.words and len(text.split()) > self.words:
@@ -43,7 +44,7 @@ class Paragraphs:
     """Text whose blank lines part paragraphs."""
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[Copy, ...] | None:
-        text = scalar(node, desk)
+        text = scalar(node, desk, is_marked=True)
         if text is None:
             return None
         # In a literal block (`|`) a line end stands for itself; elsewhere YAML has folded
@@ -73,5 +74,14 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
         seen.append(place)
         desk.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
 
-    runs = (plain,) if verbatim else parse_inline(plain.text, complain)
+    runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(desk))
     return whole._replace(runs=runs or (plain,))
+
+
+def _stand_ins(desk: Desk) -> Mapping[int, str] | None:
+    """What stands for markup in the texts that a row has filled in."""
+    if not desk.is_filled:
+        return None
+    from briefing.content.fill import PLAIN  # loaded only for rows
+
+    return PLAIN

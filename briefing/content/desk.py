@@ -3,13 +3,18 @@
 Whatever reads a node gives None only after it has told a fault.
 """
 
+from typing import TYPE_CHECKING
+
 import yaml
 
 from briefing.content.brief import Name
 from briefing.content.shape import MAX_TEXT, VISIBLE
 from briefing.content.source import Source
 from briefing.defer import pattern
-from briefing.fault import Fault, Severity, Span
+from briefing.fault import Fault, Severity, Span, nearest
+
+if TYPE_CHECKING:
+    from briefing.content.fill import Row
 
 MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some sources
 
@@ -29,10 +34,13 @@ class Desk:
     References are noted as they are met, so that they can be checked even where the
     record around them is faulty: `order` the slugs listed, `uses` the sources named,
     `declares` those that are declared, `paths` the files named, `tables` those of them that
-    hold a table, `pictures` those to print, `saved` the texts of sources.
+    hold a table, `pictures` those to print, `saved` the texts of sources. Where there is a `row`,
+    it fills the placeholders: `is_filled` says that the file holds any, `used` are their columns.
     """
 
-    def __init__(self, source: Source, faults: list[Fault] | None = None) -> None:
+    def __init__(
+        self, source: Source, faults: list[Fault] | None = None, row: "Row | None" = None
+    ) -> None:
         self.source = source
         self.faults: list[Fault] = [] if faults is None else faults
         self.order: tuple[Name, ...] | None = None
@@ -42,6 +50,9 @@ class Desk:
         self.tables: list[Name] = []
         self.pictures: list[Name] = []
         self.saved: list[Name] = []
+        self.row = row
+        self.is_filled = False
+        self.used: set[str] = set()
 
     def fault(
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None
@@ -86,11 +97,14 @@ def entries(
     return pairs
 
 
-def scalar(node: yaml.Node, desk: Desk, form: str = _TEXT) -> str | None:
+def scalar(
+    node: yaml.Node, desk: Desk, form: str = _TEXT, *, is_marked: bool = False, keeps: str = ""
+) -> str | None:
     """A node's text in one piece, without the blanks around it; None once a fault is told.
 
-    `form` is what the hint asks for.
+    `form` is what the hint asks for; for the others see `filled`.
     """
+    text = filled(node, desk, is_marked=is_marked, keeps=keeps)
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         message = "a colon makes this a key and a value, where a text is meant"
         hint = f'put the text in double quotes: "{_written(node, desk)}"'
@@ -100,14 +114,39 @@ def scalar(node: yaml.Node, desk: Desk, form: str = _TEXT) -> str | None:
         hint = "put the text in double quotes" if braces else "write one text here"
         hint = hint if form == _TEXT else f"write {form}"
         desk.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
-    elif is_empty(node) or not _VISIBLE.search(node.value):
+    elif text is None:
+        return None
+    elif is_empty(node) or not _VISIBLE.search(text):
         desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
-    elif len(node.value) > MAX_TEXT:
-        message = f"{len(node.value):,} characters in one text; the limit is {MAX_TEXT:,}"
+    elif len(text) > MAX_TEXT:
+        message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"
         desk.fault("copy.too-long", message, node, "shorten it: a page holds about 5,000")
     else:
-        return str(node.value.strip())
+        return text.strip()
     return None
+
+
+def filled(node: yaml.Node, desk: Desk, *, is_marked: bool = False, keeps: str = "") -> str | None:
+    """A node's text as the desk's row fills it, if there is one; None once a fault is told.
+
+    See `fill` for what `is_marked` and `keeps` mean.
+    """
+    text = str(node.value)
+    if desk.row is None or not isinstance(node, yaml.ScalarNode):
+        return text
+    from briefing.content.fill import fill, has_blanks  # loaded only for rows
+
+    if not has_blanks(text):
+        return text
+    desk.is_filled = True
+    text, names = fill(text, desk.row.values, is_marked=is_marked, keeps=keeps)
+    desk.used.update(names)
+    missing = [name for name in names if name not in desk.row.values]
+    for name in missing:
+        hint = nearest(name, desk.row.values) or "name one of " + ", ".join(desk.row.values)
+        hint += f"; to print the braces write `{{{{{name}}}}}`"
+        desk.fault("merge.no-column", f"the rows have no column `{name}`", node, hint)
+    return None if missing else text
 
 
 def is_empty(node: yaml.Node) -> bool:
@@ -118,6 +157,8 @@ def is_empty(node: yaml.Node) -> bool:
 
 def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:
     """What to do about a text that is not there."""
+    if desk.row and desk.is_filled and "{" in node.value:
+        return "write something in the row's column, or words of your own around it"
     after = desk.source.lines[node.start_mark.line][node.start_mark.column :].lstrip()
     if after.startswith("#"):
         return "`#` starts a comment; put a text that starts with it in double quotes"

@@ -5,7 +5,7 @@ The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefing.content.brief import Run
@@ -93,8 +93,13 @@ _RESERVED = ":/?#[]@!$&'()*+,;=%"
 _MOST_OPEN = 50
 
 
-def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
-    """Parse one text; `complain` hears of links and languages that are wrong."""
+def parse_inline(
+    text: str, complain: Complain, plain: Mapping[int, str] | None = None
+) -> tuple[Run, ...]:
+    """Parse one text; `complain` hears of links and languages that are wrong.
+
+    Characters that stand for others while the markup is read become those, by `plain`.
+    """
     runs: list[Run] = []
     openers: list[_Opener] = []
     at = 0
@@ -111,7 +116,7 @@ def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
                     openers.append(_Opener(kind, len(runs), token.start()))
                 runs.append(Run(text=value))
             case "link" | "language" if _close(openers, runs, "open"):
-                opener = openers.pop()
+                opener, value = openers.pop(), value.translate(plain or {})
                 if problem := _problem(kind, value, text[opener.start : at]):
                     complain(problem)
                 _restyle(runs, opener.at, **{kind: value})
@@ -119,7 +124,11 @@ def parse_inline(text: str, complain: Complain) -> tuple[Run, ...]:
                 runs.append(Run(text=value))
             case _:
                 runs.append(Run(text=token[0]))
-    return _merge(runs)
+    return (
+        tuple(run._replace(text=run.text.translate(plain)) for run in _merge(runs))
+        if plain
+        else _merge(runs)
+    )
 
 
 def _ends(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from briefing.content.brief import (
+    MARKING_BLANK,
     Brief,
     Figure,
     Name,
@@ -53,6 +54,7 @@ _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _FILENAME = Plain(
     re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
     "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
+    MARKING_BLANK,
 )
 
 POINT = Record(

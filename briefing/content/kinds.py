@@ -53,13 +53,17 @@ class Deferred(Frozen):
 
 
 class Plain(Frozen):
-    """A name without markup, matching `pattern` where one is given; `example` is for the hint."""
+    """A name without markup, matching `pattern` where one is given; `example` is for the hint.
+
+    The placeholder that it `keeps` no row fills.
+    """
 
     pattern: re.Pattern[str] | None = None
     example: str = "a name"
+    keeps: str = ""
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        text = scalar(node, desk, self.example)
+        text = scalar(node, desk, self.example, keeps=self.keeps)
         if text is None:
             return None
         if self.pattern is None or self.pattern.fullmatch(text):

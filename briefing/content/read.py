@@ -16,6 +16,7 @@ from briefing.content.source import MASTHEAD, is_file, is_folder, is_inside, rea
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 if TYPE_CHECKING:
+    from briefing.content.fill import Row
     from briefing.content.raster import Defect, Raster
 
 MAX_SECTIONS = 40
@@ -32,16 +33,19 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
         from briefing.content.astray import no_brief  # loaded only where there is none
 
         return None, (no_brief(folder),)
-    reading = _Reading(folder)
+    reading = Reading(folder)
     brief = reading.brief()
     return brief, in_order(reading.faults)
 
 
-class _Reading:
+class Reading:
     """One pass over a folder, with the faults, the files and the desks met on the way."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    _read_bytes = staticmethod(read_bytes)
+    _parse = staticmethod(parse)
+
+    def __init__(self, folder: Path, row: Row | None = None) -> None:
+        self.folder, self.row = folder, row
         self.faults: list[Fault] = []
         self.files: list[tuple[str, bytes]] = []
         self.desks: list[Desk] = []
@@ -116,7 +120,7 @@ class _Reading:
             message = f"{name} leads out of the folder"
             self._fault("file.outside", message, start, "copy the file into the folder")
             return None
-        data, faults = read_bytes(path, start.path)
+        data, faults = self._read_bytes(path, start.path)
         if not faults:
             self.files.append((name, data))
             if sum(len(data) for _, data in self.files) > MAX_COPY:
@@ -124,9 +128,9 @@ class _Reading:
                 hint = "shorten it: one page holds about 5 kB"
                 self._fault("copy.too-long", message, start, hint)
                 return None
-            source, faults = parse(data, start.path)
+            source, faults = self._parse(data, start.path)
             if source.root is not None:
-                self.desks.append(Desk(source, self.faults))
+                self.desks.append(Desk(source, self.faults, row=self.row))
                 return record.read(source.root, self.desks[-1])
         if not faults:
             message = f"{start.path} is empty"
@@ -221,7 +225,7 @@ class _Reading:
         elif read := dict(self.files).get(file.text):  # two sources may be of one file
             return read
         else:
-            data, faults = read_bytes(path, path.as_posix(), **bound)
+            data, faults = self._read_bytes(path, path.as_posix(), **bound)
             self.faults += (fault._replace(span=file.span) for fault in faults)
             self.files.append((file.text, data))
             return None if faults else data

@@ -8,7 +8,7 @@ import yaml
 
 from briefing.content.brief import Copy, Name, Table
 from briefing.content.copy import Text
-from briefing.content.desk import Desk, is_empty, names
+from briefing.content.desk import Desk, filled, is_empty, names
 from briefing.content.kinds import Kind, Noted, Plain, Switch
 from briefing.content.records import Key, Listed, Record
 from briefing.content.shape import Schema
@@ -42,7 +42,8 @@ class _Cell:
 
     def read(self, node: yaml.Node, desk: Desk) -> Copy:
         nothing = Copy((), desk.source.span(node))
-        if is_empty(node) or (isinstance(node, yaml.ScalarNode) and not node.value.strip()):
+        text = filled(node, desk) if isinstance(node, yaml.ScalarNode) else None
+        if is_empty(node) or (text is not None and not text.strip()):
             return nothing
         return Text().read(node, desk) or nothing
 

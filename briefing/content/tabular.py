@@ -97,7 +97,7 @@ def _unprintable(source: Source) -> Iterator[Fault]:
 def _parse(source: Source) -> tuple[Rows, list[Fault]]:
     import csv  # loaded for the few briefs that bring a file
 
-    delimiter = _delimiter(source)
+    delimiter = delimiter_of(next((line for line in source.lines if line), ""))
     reader = csv.reader(StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
     rows: list[Row] = []
     line = 1
@@ -115,10 +115,9 @@ def _parse(source: Source) -> tuple[Rows, list[Fault]]:
     return tuple(rows), []
 
 
-def _delimiter(source: Source) -> str:
-    """What parts the fields of the header: its semicolons, unless there are more commas."""
-    header = _QUOTED.sub("", next((line for line in source.lines if line), ""))
-    return ";" if header.count(";") > header.count(",") else ","
+def delimiter_of(header: str, among: str = ",;") -> str:
+    """What parts the fields of a header: the one of these that it has most of, else the first."""
+    return max(among, key=_QUOTED.sub("", header).count)
 
 
 def _row(fields: list[str], source: Source, lines: range, delimiter: str) -> Row:

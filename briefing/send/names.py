@@ -53,6 +53,22 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", plain.lower())
 
 
+def part_of_name(text: str) -> str:
+    """A text as a part of a file's name, in its own letters; empty where nothing is left.
+
+    What parts folders, what some system forbids and what nobody sees is a hyphen; a name neither
+    starts nor ends in a dot.
+    """
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(char if char.isprintable() else "-" for char in text)
+    text = re.sub(r'[/\\:*?"<>|]+', "-", text).strip(" .")
+    # Of the 255 bytes that a name may have.
+    return text.encode()[:_MOST_OF_NAME].decode(errors="ignore").strip(" .")
+
+
+_MOST_OF_NAME = 120
+
+
 _MEDIA_TYPES = {
     ".yaml": "application/yaml",
     ".txt": "text/plain",

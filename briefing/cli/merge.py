@@ -1,0 +1,190 @@
+"""`briefing build --each`: a folder and a file of rows become a page a row."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from briefing.cli.progress import Progress
+from briefing.cli.report import as_json, fault_text, safe, say_faults
+from briefing.content.fill import Row
+from briefing.content.rows import open_file, read_rows
+from briefing.content.source import is_folder
+from briefing.fault import BriefingError, Fault
+from briefing.frozen import Frozen
+from briefing.merge.crew import cores, work
+from briefing.merge.job import Job, Made, Task, maker
+from briefing.merge.key import Keys
+from briefing.merge.places import Places
+from briefing.merge.run import Run
+from briefing.send.manifest import Manifest
+
+_STDIN = "-"
+_FEW = 8  # rows that one process has done before others have started
+_MOST_TOLD = 20  # rows whose faults are told; the manifest has them all
+_MANIFEST = "manifest.csv"
+
+
+class Order(Frozen):
+    """What the command line says of rows: where they are, where pages go, how it is told."""
+
+    each: str
+    output: str | None
+    manifest: str | None
+    form: str
+    jobs: int | None
+    resume: bool
+
+
+def merge_rows(job: Job, order: Order, folders: int) -> int:
+    """Make a page of each row, and report; the exit status."""
+    places = _places(order, folders)
+    gc.enable()  # which the command line does without, for other commands are short
+    try:
+        if order.each == _STDIN:
+            return _merge(job, order, places, sys.stdin.buffer)
+        with open_file(Path(order.each)) as file:
+            return _merge(job, order, places, file)
+    except BriefingError as error:
+        say_faults(error.faults)
+        return 1
+
+
+def _places(order: Order, folders: int) -> Places:
+    if folders > 1:
+        raise click.UsageError("--each fills one folder: name one")
+    if order.output == "-":
+        raise click.UsageError("--each writes a file a row: name them with -o 'out/{column}.pdf'")
+    places, output = Places(order.output), order.output
+    if places.template is not None:
+        if not places.template.lower().endswith(".pdf"):
+            raise click.UsageError("the pages are PDFs: end -o in .pdf")
+    elif output and not output.endswith(("/", os.sep)) and not is_folder(Path(output)):
+        raise click.UsageError(
+            "-o names one file for all rows: put a {column} into the name, or name a folder"
+        )
+    return places
+
+
+def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
+    read = read_rows(file, "standard input" if order.each == _STDIN else order.each)
+    places.check(read.columns)
+    first = list(islice(read.rows, _FEW + 1))
+    _try(job, first, order.each)
+    path = Path(order.manifest) if order.manifest else places.root / _MANIFEST
+    keys = Keys(job, maker(job).press.style_files, places.root, Path(order.each))
+    manifest = Manifest(path, keeps=order.resume)
+    jobs = order.jobs or (1 if len(first) <= _FEW else cores())
+    run = Run(places, keys, manifest, partial(_work, job, jobs))
+    size = 0 if order.each == _STDIN else os.fstat(file.fileno()).st_size
+    telling = _Telling(order.form, Progress(file, size))
+    gc.freeze()  # what the processes share stays shared
+    with _interruptible() as is_stopped:
+        for made in run.made(_until(is_stopped, chain(first, read.rows))):
+            telling.tell(made)
+    manifest.close(is_whole=not is_stopped)
+    telling.sum_up(places.root, path, is_stopped=bool(is_stopped))
+    return 130 if is_stopped else int(telling.progress.failed > 0)
+
+
+def _work(job: Job, jobs: int, tasks: Iterator[Task]) -> Iterator[Made]:
+    return work(job, tasks, jobs)
+
+
+def _try(job: Job, rows: list[Row], name: str) -> None:
+    """See what no row can mend, and open in this process what others then share.
+
+    Raises:
+        BriefingError: there is no row, no brief, or no column for a placeholder.
+    """
+    if not rows:
+        hint = "write a row under the names of the columns"
+        raise BriefingError(Fault(code="rows.empty", message=f"{name} has no rows", hint=hint))
+    sound = next((row for row in rows if not row.fault), None)
+    if sound is None:
+        return
+    _, faults = maker(job).template.read(sound)
+    lasting = [f for f in faults if f.code in ("merge.no-column", "merge.attach") or not f.span]
+    if lasting:
+        raise BriefingError(*lasting)
+    maker(job).warm(sound)
+
+
+@contextmanager
+def _interruptible() -> Iterator[list[int]]:
+    """Ctrl-C is noted: what is under way is finished. At the second, nothing is."""
+    noted: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        noted.append(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _until(is_stopped: list[int], rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        if is_stopped:
+            return
+        yield row
+
+
+class _Telling:
+    """Reports what comes of rows: as text, so much of it as anybody reads, or as lines of JSON."""
+
+    def __init__(self, form: str, progress: Progress) -> None:
+        self.form, self.progress = form, progress
+        self.kept = 0
+        self.warned: dict[tuple[str, str], int] = {}
+
+    def tell(self, made: Made) -> None:
+        """Report one row."""
+        is_failed = not (made.report or made.is_kept)
+        self.kept += made.is_kept
+        self.progress.step(is_failed=is_failed)
+        if self.form == "json":
+            more: dict[str, object] = {"row": made.row.number, "kept": made.is_kept}
+            more |= {"evidence": made.counts} if made.counts else {}
+            fit = made.report.fit if made.report else None
+            place = made.place, made.size
+            click.echo(as_json(made.report, fit, made.faults, place, **more))
+        elif is_failed and self.progress.failed <= _MOST_TOLD:
+            for fault in made.faults:
+                self.progress.say(fault_text(fault))
+        elif not is_failed:
+            self._warn(made.faults)
+
+    def _warn(self, faults: Iterable[Fault]) -> None:
+        """Tell each warning of the folder at the first row that has it."""
+        for fault in faults:
+            same = fault.code, str(fault.span)
+            self.warned[same] = self.warned.get(same, 0) + 1
+            if self.warned[same] == 1 and len(self.warned) <= _MOST_TOLD:
+                self.progress.say(fault_text(fault))
+
+    def sum_up(self, root: Path, manifest: Path, *, is_stopped: bool) -> None:
+        """Say in a line what there is now."""
+        done, failed = self.progress.done, self.progress.failed
+        count = done - failed
+        briefs = "1 brief" if count == 1 else f"{count:,} briefs"
+        kept = f" ({self.kept:,} of them as they were)" if self.kept else ""
+        lost = f", {failed:,} {'row' if failed == 1 else 'rows'} failed" if failed else ""
+        stopped = ", stopped by Ctrl-C" if is_stopped else ""
+        warned = sum(self.warned.values())
+        times = f", {warned:,} {'warning' if warned == 1 else 'warnings'}" if warned else ""
+        said = f"{briefs} in {root}{os.sep}{kept}{lost}{times}{stopped}; manifest {manifest}"
+        self.progress.say(safe(said))

@@ -1,0 +1,124 @@
+"""Tasks become what was made of them, in their order, by processes that work side by side.
+
+Only so many are under way at once, however many there are to come. A process that is killed takes
+nothing with it: what was under way is made again, row by row, and a row that kills its process a
+second time is told as a fault.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from threading import Thread
+
+from briefing.content.fill import told
+from briefing.fault import Fault
+from briefing.merge.job import Job, Made, Task, make_all, maker
+
+# Rows handed over in one go: a fifth of a second's work, against which handing over is nothing.
+_CHUNK = 4
+# Chunks under way for each process: one in work, one at hand.
+_AHEAD = 2
+
+_Chunk = tuple[Task, ...]
+
+
+def cores() -> int:
+    """How many processes can work at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def work(job: Job, tasks: Iterator[Task], jobs: int) -> Iterator[Made]:
+    """What comes of each task, in their order, by so many processes; by this one, if by one."""
+    if jobs == 1:
+        for task in tasks:
+            yield maker(job).make(task)
+    else:
+        yield from _Crew(job, jobs).work(tasks)
+
+
+class _Crew:
+    def __init__(self, job: Job, jobs: int) -> None:
+        self.job, self.jobs = job, jobs
+        self.pending: deque[tuple[_Chunk, Future[list[Made]]]] = deque()
+
+    def work(self, tasks: Iterator[Task]) -> Iterator[Made]:
+        """What comes of each task, in their order."""
+        workers = _hire(self.jobs)
+        try:
+            while True:
+                while len(self.pending) < self.jobs * _AHEAD and (
+                    chunk := tuple(islice(tasks, _CHUNK))
+                ):
+                    self.pending.append((chunk, self._submit(workers, chunk)))
+                if not self.pending:
+                    return
+                try:
+                    made = self.pending[0][1].result()
+                except BrokenProcessPool:
+                    workers.shutdown()
+                    yield from self._again()
+                    workers = _hire(self.jobs)
+                else:
+                    self.pending.popleft()
+                    yield from made
+        finally:
+            workers.shutdown(cancel_futures=True)
+
+    def _submit(self, workers: ProcessPoolExecutor, chunk: _Chunk) -> Future[list[Made]]:
+        try:
+            return workers.submit(make_all, self.job, chunk)
+        except BrokenProcessPool as error:  # since the last result was asked for
+            failed: Future[list[Made]] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _again(self) -> Iterator[Made]:
+        """What comes of the chunks that were under way as a process was killed."""
+        while self.pending:
+            chunk, future = self.pending.popleft()
+            if future.done() and not future.exception():
+                yield from future.result()
+                continue
+            for task in chunk:
+                yield self._alone(task)
+
+    def _alone(self, task: Task) -> Made:
+        """What comes of a task in a process of its own."""
+        worker = _hire(1)
+        try:
+            return worker.submit(make_all, self.job, (task,)).result()[0]
+        except BrokenProcessPool:
+            message = "the process that made this page was killed, twice"
+            hint = "see whether memory runs out: --jobs 1 needs the least"
+            fault = Fault(code="merge.killed", message=message, hint=hint)
+            return Made(task.row, faults=(told(fault, task.row),))
+        finally:
+            worker.shutdown()
+
+
+def _hire(count: int) -> ProcessPoolExecutor:
+    """Processes that share what this one has loaded, where the system can fork."""
+    can_fork = "fork" in multiprocessing.get_all_start_methods() and os.name == "posix"
+    context = multiprocessing.get_context("fork" if can_fork else "spawn")
+    return ProcessPoolExecutor(count, context, _begin)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the process that started this one, and end with it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

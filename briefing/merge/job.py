@@ -1,0 +1,155 @@
+"""A row and the place for its page become the page there, and what a report wants to know of it.
+
+All that goes from one process to another is small and frozen: jobs, tasks, and what was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from briefing.content.fill import Row, told
+from briefing.content.template import Template
+from briefing.fault import BriefingError, Fault
+from briefing.frozen import Frozen
+from briefing.merge.merged import fill
+from briefing.pipeline import Press, Report, Result
+from briefing.proofed import proofed
+from briefing.send.folder import write_whole
+
+
+class Job(Frozen):
+    """What every row is built with: the folder, and the options of `briefing build`."""
+
+    folder: str
+    style: str | None = None
+    paper: str | None = None
+    language: str | None = None
+    strict: bool = False
+    is_proofed: bool = False
+
+
+class Task(Frozen):
+    """One row, and where its page goes: nowhere yet, if its name is the brief's own.
+
+    `before` is the file that an earlier run made of it, with its SHA-256 in hexadecimal. With a
+    `fault` there is nothing to do but to tell it.
+    """
+
+    row: Row
+    place: str | None = None
+    before: tuple[str, str] | None = None
+    fault: Fault | None = None
+
+
+class Made(Frozen):
+    """What came of a row: a file and its report, or none and why; `counts` are of its evidence.
+
+    Without a place for it the page itself is handed over, as `pdf`. What an earlier run has made
+    of the row, and is whole, `is_kept`.
+    """
+
+    row: Row
+    place: str = ""
+    size: int = 0
+    sha256: str = ""
+    report: Report | None = None
+    counts: dict[str, int] | None = None
+    faults: tuple[Fault, ...] = ()
+    pdf: bytes = b""
+    is_kept: bool = False
+
+
+@lru_cache(maxsize=1)
+def maker(job: Job) -> Maker:
+    """The one that makes a job's pages in this process: its faces open, its template read."""
+    return Maker(job)
+
+
+def make_all(job: Job, tasks: tuple[Task, ...]) -> list[Made]:
+    """What comes of some tasks."""
+    return [maker(job).make(task) for task in tasks]
+
+
+class Maker:
+    """Makes the pages of one job, with one warm press."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.press = Press(job.style)
+        self.template = Template(Path(job.folder))
+
+    def make(self, task: Task) -> Made:
+        """What comes of a row; whatever is wrong with it, nothing is raised."""
+        if task.fault:
+            return Made(task.row, faults=(told(task.fault, task.row),))
+        if task.before and _digest(Path(task.before[0])) == task.before[1]:
+            place, sha256 = task.before
+            return Made(task.row, place, Path(place).stat().st_size, sha256, is_kept=True)
+        try:
+            result = self.result(task.row)
+            if task.place is not None:
+                put(task.place, result.pdf)
+        except BriefingError as error:
+            return Made(task.row, faults=error.faults)
+        except Exception as error:  # one row of thousands must not stop the others
+            return Made(task.row, faults=(told(_broken(error), task.row),))
+        return _made(task, result)
+
+    def warm(self, row: Row) -> None:
+        """Open what every row needs, whatever is wrong with this one."""
+        with suppress(BriefingError):
+            self.result(row)
+
+    def result(self, row: Row) -> Result:
+        """The page of a row.
+
+        Raises:
+            BriefingError: with every fault found.
+        """
+        job = self.job
+        options = {"paper": job.paper, "language": job.language}
+        result = fill(self.press, self.template, row, **options, strict=job.strict)
+        return proofed(result, strict=job.strict) if job.is_proofed else result
+
+
+def put(place: str, pdf: bytes) -> None:
+    """Write a page whole, into a folder that is made for it.
+
+    Raises:
+        BriefingError: the place cannot be written.
+    """
+    with suppress(OSError):  # which the writing tells better
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    write_whole(Path(place), pdf)
+
+
+def _made(task: Task, result: Result) -> Made:
+    report = result.report
+    return Made(
+        task.row,
+        task.place or "",
+        len(result.pdf),
+        hashlib.sha256(result.pdf).hexdigest(),
+        report._replace(ledger=None),  # which is large
+        report.ledger.counts if report.ledger else None,
+        result.faults,
+        b"" if task.place is not None else result.pdf,
+    )
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file; of none that there is not."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _broken(error: Exception) -> Fault:
+    message = f"the press itself broke: {type(error).__name__}: {error}"
+    hint = "this is a mistake of ours: please report it, with the row"
+    return Fault(code="merge.broken", message=message, hint=hint)

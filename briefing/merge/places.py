@@ -1,0 +1,88 @@
+"""What -o says and a row become the place of its page, and no two rows have the same.
+
+A name in the place of folders, `..` or `a/b`, cannot come out of a row: what a row fills in is a
+part of a name and no more.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from briefing.content.fill import Row, fill, has_blanks
+from briefing.fault import BriefingError, Fault, nearest
+from briefing.send.names import part_of_name
+
+
+class Places:
+    """The places of pages: by a template with placeholders, or by their own names in a folder.
+
+    Args:
+        output: the template or the folder, as typed; default, the working directory.
+    """
+
+    def __init__(self, output: str | None) -> None:
+        self.template = output if output and has_blanks(Path(output).as_posix()) else None
+        # A folder that rows name is no part of where all pages are.
+        fixed = output.partition("{")[0] if self.template and output else None
+        self.root = Path(output or "") if fixed is None else Path(f"{fixed}_").parent
+        self._taken: set[int] = set()
+
+    def check(self, columns: Iterable[str]) -> None:
+        """See that the rows have the columns that the template names.
+
+        Raises:
+            BriefingError: one they have not.
+        """
+        columns = tuple(columns)
+        for name in fill(self.template or "", dict.fromkeys(columns, ""))[1]:
+            if name not in columns:
+                message = f"-o names a column `{name}` that the rows do not have"
+                hint = nearest(name, columns) or "name one of " + ", ".join(columns)
+                raise BriefingError(Fault(code="merge.no-column", message=message, hint=hint))
+
+    def of(self, row: Row) -> str | None:
+        """The place of a row's page, if a template says it.
+
+        Raises:
+            BriefingError: nothing is left of a text that a name can have, or it is taken.
+        """
+        if self.template is None or row.fault:
+            return None
+        parts = {name: part_of_name(text) for name, text in row.values.items()}
+        place, names = fill(self.template, parts)
+        empty = next((name for name in names if not parts.get(name)), None)
+        if empty is not None:
+            message = f"column `{empty}` has nothing that a file can be named by"
+            hint = "write something there, or name the files by another column with -o"
+            raise BriefingError(Fault(code="merge.no-name", message=message, hint=hint))
+        self.take(place)
+        return place
+
+    def within(self, name: str) -> str:
+        """The place of a page that has its own name.
+
+        Raises:
+            BriefingError: it is taken.
+        """
+        place = str(self.root / name)
+        self.take(place)
+        return place
+
+    def take(self, place: str) -> None:
+        """Keep a place from the rows to come; one that differs in capitals is the same to some.
+
+        Raises:
+            BriefingError: it is taken.
+        """
+        folded = unicodedata.normalize("NFC", os.path.normpath(place)).casefold()
+        # Eight bytes for a place, however long: there may be a million.
+        short = int.from_bytes(blake2b(os.fsencode(folded), digest_size=8).digest())
+        if short in self._taken:
+            message = f"{place} is another row's"
+            hint = "name the files by a column that differs from row to row, with -o"
+            raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
+        self._taken.add(short)

@@ -1,0 +1,329 @@
+"""`briefing build --each`: a page a row, the same whoever makes it; and no row stops another."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing.cli import main
+from briefing.content.fill import make_row
+from briefing.merge import crew
+from briefing.merge.job import Job, Task
+from briefing.merge.merged import merge
+from briefing.pipeline import Press
+from briefing.send.names import part_of_name
+from tests.conftest import failed
+
+Folder = Callable[..., Path]
+BRIEF = 'title: "{country} and its neighbours"\ndate: "{day}"\n'
+SECTION = 'title: The share\nsummary: "*{country}* spends {share}."\n'
+
+
+@pytest.fixture
+def place(folder: Folder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder with placeholders; the command runs beside it."""
+    monkeypatch.chdir(tmp_path)
+    folder(brief=BRIEF, share=SECTION, same="title: The same\nsummary: For every row.\n")
+    return tmp_path
+
+
+def write(count: int, **changed: str) -> None:
+    """Rows of so many countries; `r3` is the whole third row."""
+    with Path("rows.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["country", "day", "share"])
+        for number in range(1, count + 1):
+            usual = f"Land {number}", "2026-03-02", f"{number} %"
+            rows.writerow(changed.get(f"r{number}", "|".join(usual)).split("|"))
+
+
+def run(*arguments: str, output: str | None = "out/{country}.pdf") -> Result:
+    to = ["-o", output] if output else []
+    return CliRunner().invoke(main, ["build", "copy", "--each", "rows.csv", *to, *arguments])
+
+
+def pages(place: str | Path = "out") -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in Path(place).rglob("*.pdf")}
+
+
+def listed(file: str = "out/manifest.csv") -> list[dict[str, str]]:
+    with Path(file).open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+@pytest.mark.usefixtures("place")
+def test_a_page_a_row_and_the_manifest() -> None:
+    write(3)
+    done = run()
+    assert (done.exit_code, done.stderr) == (0, "3 briefs in out/; manifest out/manifest.csv\n")
+    made = pages()
+    assert sorted(made) == ["Land 1", "Land 2", "Land 3"]
+    assert failed(made["Land 1"], "ua1") == failed(made["Land 1"], "2a") == []
+    for number, row in enumerate(listed(), start=1):
+        page = made[f"Land {number}"]
+        assert (row["row"], row["file"]) == (str(number), f"Land {number}.pdf")
+        assert row["sha256"] == hashlib.sha256(page).hexdigest()
+        assert (row["bytes"], row["body"], row["fault"]) == (str(len(page)), "13", "")
+    assert not list(Path("out").glob(".*"))
+
+
+@pytest.mark.usefixtures("place")
+def test_the_same_pages_by_one_process_and_by_several_and_from_python() -> None:
+    write(11)
+    assert run("--jobs", "1").exit_code == run("--jobs", "2", output="two/{country}.pdf").exit_code
+    assert pages() == pages("two")
+    with Path("rows.csv").open(encoding="utf-8") as rows:
+        done = list(merge(Press(), "copy", csv.DictReader(rows)))
+    assert [each.result and each.result.pdf for each in done] == [
+        pages()[f"Land {number}"] for number in range(1, 12)
+    ]
+
+
+@pytest.mark.usefixtures("place")
+def test_a_page_looks_as_if_its_words_had_been_written(folder: Folder) -> None:
+    write(1, r1="A|2026-03-02|5 %")
+    assert run().exit_code == 0
+    folder(brief='title: "A and its neighbours"\ndate: "2026-03-02"\n')
+    folder(share='title: The share\nsummary: "*A* spends 5 %."\n')
+    assert CliRunner().invoke(main, ["build", "copy", "-o", "hand.pdf"]).exit_code == 0
+    assert _drawn(Path("out/A.pdf")) == _drawn(Path("hand.pdf"))
+
+
+def _drawn(path: Path) -> str:
+    from pypdf import PdfReader
+
+    (page,) = PdfReader(path).pages
+    words = page.extract_text().split("\n")
+    return "\n".join(line for line in words if not line.startswith("Brief "))
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_row_that_fails_is_told_by_its_number_and_stops_none(jobs: str) -> None:
+    write(6, r2="Mali|2026-13-01|1 %", r4="Togo", r5="=漢|2026-03-02|1 %")
+    done = run("--jobs", jobs)
+    assert done.exit_code == 1
+    assert sorted(pages()) == ["Land 1", "Land 3", "Land 6"]
+    assert "error[copy.date]: row 2 (Mali): '2026-13-01' is no day" in done.stderr
+    assert "copy/brief.yaml:2:7" in done.stderr
+    assert "error[rows.ragged]: row 4: a row of 1, under 3 in the first row" in done.stderr
+    assert "rows.csv:5:1" in done.stderr
+    assert "error[face.no-glyph]: row 5 (=漢): " in done.stderr
+    assert done.stderr.endswith("3 briefs in out/, 3 rows failed; manifest out/manifest.csv\n")
+    assert [(row["row"], row["file"], row["code"]) for row in listed()] == [
+        ("1", "Land 1.pdf", ""),
+        ("2", "", "copy.date"),
+        ("3", "Land 3.pdf", ""),
+        ("4", "", "rows.ragged"),
+        ("5", "", "face.no-glyph"),
+        ("6", "Land 6.pdf", ""),
+    ]
+
+
+@pytest.mark.usefixtures("place")
+def test_so_many_faults_are_told_as_anybody_reads() -> None:
+    write(25, **{f"r{number}": f"L{number}|never|1 %" for number in range(1, 26)})
+    done = run("--jobs", "1")
+    assert done.stderr.count("error[copy.date]") == 20
+    assert done.stderr.endswith("0 briefs in out/, 25 rows failed; manifest out/manifest.csv\n")
+    assert len(listed()) == 25
+
+
+@pytest.mark.usefixtures("place")
+def test_names_are_parts_of_names_and_no_two_the_same() -> None:
+    names = ("../../x", "a/b", "..", "CON", "land", "LAND", ".", "=1+1")
+    write(8, **{f"r{at}": f"{name}|2026-03-02|1 %" for at, name in enumerate(names, start=1)})
+    done = run("--jobs", "1")
+    inside = {str(path.relative_to("out")) for path in Path("out").rglob("*.pdf")}
+    assert inside == {"-..-x.pdf", "a-b.pdf", "CON.pdf", "land.pdf", "=1+1.pdf"}
+    assert {path.name for path in Path().iterdir()} == {"copy", "rows.csv", "out"}
+    codes = {row["row"]: row["code"] for row in listed() if row["code"]}
+    assert codes == {"3": "merge.no-name", "6": "file.taken", "7": "merge.no-name"}
+    assert done.stderr.count("error[") == 3
+    assert listed()[-1]["file"] == "'=1+1.pdf"
+    assert part_of_name("x" * 400) == "x" * 120
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_without_a_template_a_page_has_the_name_of_its_brief(jobs: str) -> None:
+    write(3, r3="Land 1|2026-03-02|other")
+    Path("out").mkdir()
+    done = run("--jobs", jobs, output="out")
+    assert sorted(pages()) == [f"2026-03-02-land-{n}-and-its-neighbours" for n in (1, 2)]
+    assert "error[file.taken]: row 3 (Land 1): out/2026-03-02-land-1-and" in done.stderr
+    first = listed()[0]
+    assert hashlib.sha256(pages()[Path(first["file"]).stem]).hexdigest() == first["sha256"]
+    again = run("--resume", output="out/")
+    assert "2 briefs in out/ (2 of them as they were), 1 row failed" in again.stderr
+
+
+@pytest.mark.usefixtures("place")
+def test_json_is_a_line_a_row() -> None:
+    write(2, r2="Mali|never|1 %")
+    done = run("--format", "json")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert (first["row"], first["output"], first["pages"]) == (1, "out/Land 1.pdf", 1)
+    assert (second["row"], second["output"]) == (2, None)
+    assert second["faults"][0]["code"] == "copy.date"
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(
+    ("arguments", "output"),
+    [
+        ((), "-"),
+        ((), "out/all.pdf"),
+        ((), "out/{country}.txt"),
+        (("other",), "out/{country}.pdf"),
+        (("--jobs", "0"), "out/{country}.pdf"),
+    ],
+)
+def test_wrong_usage_changes_nothing(arguments: tuple[str, ...], output: str) -> None:
+    write(2)
+    assert run(*arguments, output=output).exit_code == 2
+    assert not Path("out").exists()
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("option", ["--resume", "--jobs=2", "--manifest=m.csv"])
+def test_what_is_for_rows_needs_rows(option: str) -> None:
+    assert CliRunner().invoke(main, ["build", "copy", option]).exit_code == 2
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(
+    ("rows", "output", "code"),
+    [
+        ("countri,day,share\nx,2026-03-02,1\n", "out/{countri}.pdf", "merge.no-column"),
+        ("country,day,share\nx,2026-03-02,1\n", "out/{countri}.pdf", "merge.no-column"),
+        ("country,day,share\n", "out/{country}.pdf", "rows.empty"),
+        ("", "out/{country}.pdf", "file.empty"),
+        ("country,country\nx,y\n", "out/{country}.pdf", "rows.column"),
+    ],
+)
+def test_what_no_row_can_mend_is_told_once(rows: str, output: str, code: str) -> None:
+    Path("rows.csv").write_text(rows)
+    done = run(output=output)
+    assert (done.exit_code, done.stderr.count("error[")) == (1, done.stderr.count(f"error[{code}]"))
+    assert "row 1" not in done.stderr
+    assert not Path("out").exists()
+
+
+@pytest.mark.usefixtures("place")
+def test_a_file_that_is_no_manifest_is_left_alone() -> None:
+    write(1)
+    done = run("--manifest", "rows.csv")
+    assert (done.exit_code, "error[file.taken]" in done.stderr) == (1, True)
+    assert Path("rows.csv").read_text().startswith("country,day,share")
+
+
+@pytest.mark.usefixtures("place")
+def test_resume_makes_what_is_not_there_or_not_whole_or_of_something_else() -> None:
+    write(5)
+    assert run().exit_code == 0
+    before, manifest = pages(), Path("out/manifest.csv").read_bytes()
+    Path("out/Land 2.pdf").unlink()
+    Path("out/Land 3.pdf").write_bytes(before["Land 3"][:1000])
+    done = run("--resume")
+    assert "5 briefs in out/ (3 of them as they were);" in done.stderr
+    assert (pages(), Path("out/manifest.csv").read_bytes()) == (before, manifest)
+    write(5, r4="Land 4|2026-03-02|changed")
+    assert "(4 of them as they were)" in run("--resume").stderr
+    assert pages()["Land 4"] != before["Land 4"]
+    Path("copy/same.yaml").write_text("title: Another\n")
+    assert run("--resume").stderr.startswith("5 briefs in out/;")
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_leaves_whole_pages_and_a_manifest_from_which_a_run_resumes(jobs: str) -> None:
+    write(400)
+    program = [sys.executable, "-m", "briefing", "build", "copy", "--each", "rows.csv"]
+    program += ["-o", "out/{country}.pdf", "--jobs", jobs]
+    running = subprocess.Popen(program, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while len(list(Path("out").glob("*.pdf"))) < 3 and running.poll() is None:
+        time.sleep(0.02)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to each process of the command
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130, said
+    assert "Traceback" not in said
+    assert "stopped by Ctrl-C; manifest out/manifest.csv" in said
+    rows, made = listed(), pages()
+    assert 3 <= len(made) < 400
+    assert {row["file"]: row["sha256"] for row in rows} == {
+        f"{name}.pdf": hashlib.sha256(page).hexdigest() for name, page in made.items()
+    }
+    assert not list(Path("out").glob(".*"))
+    write(len(made) + 2)
+    assert f"({len(made)} of them as they were)" in run("--resume").stderr
+    assert {name: page for name, page in pages().items() if name in made} == made
+
+
+@pytest.mark.usefixtures("place")
+def test_after_sigkill_a_run_resumes_from_what_was_written() -> None:
+    write(400)
+    program = [sys.executable, "-m", "briefing", "build", "copy", "--each", "rows.csv"]
+    program += ["-o", "out/{country}.pdf", "--jobs", "1"]
+    running = subprocess.Popen(program, stderr=subprocess.DEVNULL)
+    draft = Path("out/.manifest.csv.part")
+    while not (draft.exists() and draft.read_bytes().count(b"\n") > 3):
+        time.sleep(0.02)
+    running.kill()
+    running.wait()
+    with draft.open("a") as file:
+        file.write("9,half a li")
+    done = draft.read_bytes().count(b"\n") - 1
+    write(done + 1)
+    assert f"({done} of them as they were)" in run("--resume").stderr
+
+
+@pytest.mark.usefixtures("place")
+def test_rows_of_a_process_that_is_killed_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = Job("copy")
+    rows = [make_row(n, {"country": f"L{n}", "day": "2026-03-02", "share": "1"}) for n in range(9)]
+    monkeypatch.setattr(crew, "make_all", _killed_once)
+    tasks = (Task(row, f"out/{row.values['country']}.pdf") for row in rows)
+    made = list(crew.work(job, tasks, 2))
+    assert [each.row.number for each in made] == list(range(9))
+    assert {each.faults for each in made} == {()}
+    assert len(pages()) == 9
+    assert Path("killed").exists()
+
+
+@pytest.mark.usefixtures("place")
+def test_a_row_that_kills_its_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [make_row(n, {"country": f"L{n}", "day": "2026-03-02", "share": "1"}) for n in range(6)]
+    monkeypatch.setattr(crew, "make_all", _deadly)
+    made = list(crew.work(Job("copy"), (Task(row, f"out/{row.number}.pdf") for row in rows), 2))
+    codes = [[fault.code for fault in each.faults] for each in made]
+    assert codes == [[], [], ["merge.killed"], [], [], []]
+
+
+def _killed_once(job: Job, tasks: tuple[Task, ...]) -> object:
+    from briefing.merge.job import make_all
+
+    try:
+        Path("killed").touch(exist_ok=False)
+    except FileExistsError:
+        return make_all(job, tasks)
+    return os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _deadly(job: Job, tasks: tuple[Task, ...]) -> object:
+    from briefing.merge.job import make_all
+
+    if any(task.row.number == 2 for task in tasks):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return make_all(job, tasks)
