@@ -75,13 +75,20 @@ def misnamed(columns: tuple[str, ...], span: Span) -> Fault | None:
 
 
 def too_long(span: Span) -> Fault:
+    """A field of more than the reader takes."""
     message = f"over {MAX_FIELD:,} characters in one field"
     return fault("copy.too-long", message, span, "shorten it: a page holds about 5,000")
 
 
 def fault(code: str, message: str, span: Span, hint: str) -> Fault:
+    """A fault of rows."""
     return Fault(code=code, message=message, span=span, hint=hint)
 
 
 def stop(code: str, message: str, span: Span, hint: str) -> NoReturn:
+    """End the reading.
+
+    Raises:
+        BriefingError: always, with this fault.
+    """
     raise BriefingError(fault(code, message, span, hint))
