@@ -32,9 +32,8 @@ def main(few: int, many: int, jobs: str | None) -> None:
         with tempfile.TemporaryDirectory() as place:
             seconds, rate, memory = measure(Path(place), count, jobs)
         rates.append(rate)
-        print(
-            f"{count:6,} {seconds:7.1f} {rate:8.2f} {memory:11.1f}{'' if memory < _MOST_MB else ' !'}"
-        )
+        mark = "" if memory < _MOST_MB else " too much"
+        print(f"{count:6,} {seconds:7.1f} {rate:8.2f} {memory:11.1f}{mark}")
     print(f"the rate of {many:,} is {rates[1] / rates[0]:.0%} of that of {few:,}")
 
 
