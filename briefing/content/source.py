@@ -120,6 +120,8 @@ def is_folder(path: Path) -> bool:
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path stays in a folder, symbolic links resolved."""
     try:
+        if path.parent == folder and path.name != ".." and not path.is_symlink():
+            return True
         return path.resolve().is_relative_to(folder.resolve())
     except RuntimeError:  # a loop of links leads nowhere: reading it says so
         return True

@@ -74,9 +74,18 @@ class Shaper:
         self.language = language
         self.typography = typography
         self.faults: list[Fault] = []
+        # By which they are, not by what they say: within one brief no copy is made twice.
+        self._known: dict[tuple[int, int], tuple[Shaped, Copy, TextStyle]] = {}
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
         """One text in one style, ready to be broken into lines of any measure."""
+        key = id(copy), id(style)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._shape(copy, style), copy, style
+        return known[0]
+
+    def _shape(self, copy: Copy, style: TextStyle) -> Shaped:
         tracking = style.tracking * 1000 / style.size
         form = Form(style.family, style.weight, style.hyphenate, style.tabular, tracking)
         shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 # Characters below here are their own codes: Latin, Greek, Cyrillic and general punctuation.
 _END = 0x3000
 # Controls, and Hebrew to Thaana, which cannot be set: codes for what no character has by itself.
-FREE = (*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0x590, 0x7C0), *range(_END, 0xFFFF))
+FREE = (*range(0x08, 0x20), *range(0x7F, 0xA0), *range(0x590, 0x7C0), *range(_END, 0xFFFF))
 _SPACES = str.maketrans("\u00a0\u202f\u2007", "   ")
 _TAKEN = frozenset(FREE)
+# Ligatures that Unicode numbers, and their codes among the controls.
+_LIGATURES = {
+    text: (number, code)
+    for code, (text, number) in enumerate(
+        (("ff", 0xFB00), ("fi", 0xFB01), ("fl", 0xFB02), ("ffi", 0xFB03), ("ffl", 0xFB04)), start=1
+    )
+}
 _MOST_PAIRS, _MOST_SHOWN = 20_000, 4096
 _SHIFT = 0.05  # thousandths of an em: a smaller one is none
 
@@ -86,11 +93,12 @@ class CodeBook:
         return self._shown[key]
 
     def _learn(self, glyph: int, text: str) -> Code | None:
-        if len(text) != 1 or not 0x20 <= (number := ord(text)) < _END or number in _TAKEN:
+        number, code = _LIGATURES.get(text) or (ord(text) if len(text) == 1 else _END,) * 2
+        if code >= _END or code in _TAKEN or code == 0:
             return None
         if self._typeface.font.get_nominal_glyph(number) != glyph:
             return None
-        return Code(number, f"{number:04x}", glyph, self._typeface.advance(glyph), read_as(text))
+        return Code(code, f"{code:04x}", glyph, self._typeface.advance(glyph), read_as(text))
 
     def _operand(self, glyphs: tuple[Glyph, ...]) -> Shown | None:
         used: list[Code] = []

@@ -120,8 +120,13 @@ def _widths(face: Typeface, glyphs: Mapping[int, int]) -> Iterator[bytes]:
     """Advances by CID: of each run of neighbours its first one, and the list (9.7.4.3)."""
     for _, run in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in run]
-        advances = (b"%g" % round(face.advance(glyphs[code]), 3) for code in codes)
-        yield b"%d[%s]" % (codes[0], b" ".join(advances))
+        advances = b" ".join([_width(face, glyphs[code]) for code in codes])
+        yield b"%d[%s]" % (codes[0], advances)
+
+
+@lru_cache(maxsize=16384)
+def _width(face: Typeface, glyph: int) -> bytes:
+    return b"%g" % round(face.advance(glyph), 3)
 
 
 def _descriptor(document: Document, font: Subset) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFObject
 
 # ReportLab types nothing; a document here is reportlab.pdfbase.pdfdoc.PDFDocument.
 Document = Any
@@ -26,22 +26,24 @@ class Indirect(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
         return self._write(document)
 
 
-class Stream(PDFStream):  # type: ignore[misc]  # ReportLab is untyped
+class Stream(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
     """A stream with the end of line before `endstream` that PDF/A asks for (6.1.7.1).
 
     It is CR LF: a lone LF behind data that happen to end in CR would be taken for one
     with it, and the data for a byte shorter than `/Length` says.
     """
 
-    def __init__(self, data: bytes, *, compress: bool = True, **entries: object) -> None:
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes, *, compress: bool = True, **entries: str | int) -> None:
         filtered = {"Filter": "/FlateDecode"} if compress else {}
-        content = _compressed(data) if compress else data
-        super().__init__(PDFDictionary({**entries, **filtered, "Length": len(content)}), content)
+        self.content = _compressed(data) if compress else data
+        self._entries = {**entries, **filtered, "Length": len(self.content)}
 
     def format(self, document: Document) -> bytes:
         """The stream's bytes, as ReportLab asks for them."""
-        head: bytes = self.dictionary.format(document)
-        return b"%s\nstream\n%s\r\nendstream\n" % (head, self.content)
+        head = "".join(f"/{key} {value}" for key, value in self._entries.items())
+        return b"<<%s>>\nstream\n%s\r\nendstream\n" % (head.encode("ascii"), self.content)
 
 
 # Profile, font programs and their tables are the same in one document after the other.

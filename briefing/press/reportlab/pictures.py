@@ -36,7 +36,7 @@ class Encoded(Frozen):
 
     def stream(self) -> Stream:
         """The image XObject (ISO 32000-1, 8.9.5)."""
-        entries: dict[str, object] = {
+        entries: dict[str, str | int] = {
             "Type": "/XObject",
             "Subtype": "/Image",
             "Width": self.width,
