@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import __version__
+from briefing.collector import uncollected
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.content.language import Language
@@ -107,8 +108,9 @@ class Press:
         Raises:
             BriefingError: with every fault found; `strict` makes warnings errors.
         """
-        done = self.make_ready(Path(folder), paper, language, strict=strict)
-        pdf = self.printer.print((done.page,), done.imprint)
+        with uncollected():
+            done = self.make_ready(Path(folder), paper, language, strict=strict)
+            pdf = self.printer.print((done.page,), done.imprint)
         return Result(pdf, *done.checked, done.brief, done.page)
 
     def check(

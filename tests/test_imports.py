@@ -36,7 +36,7 @@ _PRESS = (
 )
 BUDGETS = [
     ("--help", 86, f"{_UNASKED} reportlab uharfbuzz yaml briefing.pipeline"),
-    ("build sections -o {out}", 289, _PRESS),
+    ("build sections -o {out}", 290, _PRESS),
     ("check sections", 305, _PRESS),
 ]
 

@@ -49,9 +49,7 @@ def _draft(target: Path, data: bytes) -> Path:
     draft = target.with_name(f".{os.getpid()}-{crc32(os.fsencode(target.name))}.part")
     try:
         with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            file.write(data)  # and not waited for: what a power cut takes is built again
         if target.exists():
             draft.chmod(target.stat().st_mode & 0o777)
     except BaseException:

@@ -8,6 +8,7 @@ otherwise, a ligature or a figure of another width, gets a code in each document
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.frozen import Frozen
@@ -91,6 +92,11 @@ class CodeBook:
             self._shown[key] = self._operand(glyphs)
             self._kept.append(glyphs)
         return self._shown[key]
+
+    @cached_property
+    def digits(self) -> frozenset[int]:
+        """The glyphs of the ten digits."""
+        return frozenset(map(self._typeface.font.get_nominal_glyph, map(ord, "0123456789")))
 
     def _learn(self, glyph: int, text: str) -> Code | None:
         number, code = _LIGATURES.get(text) or (ord(text) if len(text) == 1 else _END,) * 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFFile, PDFTrailer, format
 
-from briefing.press.reportlab.objects import Document
+from briefing.press.reportlab.objects import Document, Indirect, Stream
 
 
 def write_file(document: Document) -> bytes:
@@ -21,7 +21,9 @@ def write_file(document: Document) -> bytes:
     parts = [*PDFFile(document._pdfVersion).strings]
     length, places = sum(map(len, parts)), list[int]()
     while name := document.numberToId.get(len(places) + 1):
-        body = format(document.idToObject[name], document, toplevel=1)
+        written = document.idToObject[name]
+        is_ours = isinstance(written, Indirect | Stream)
+        body = written.format(document) if is_ours else format(written, document, toplevel=1)
         end = b"" if body.endswith(b"\n") else b"\n"
         parts.append(b"%d 0 obj\n%s%sendobj\n" % (len(places) + 1, body, end))
         places.append(length)

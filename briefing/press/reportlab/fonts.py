@@ -49,7 +49,11 @@ class TrueTypeFont:
         """The Type 0 font by its name on the page, with all that was drawn by then."""
         codes = sorted(self._used)
         glyphs = {code.number: code.glyph for code in codes}
-        font = subset(self._typeface, frozenset(glyphs.values()))
+        shown = frozenset(glyphs.values())
+        # With one digit come all: the numbers are what changes from one brief to the next, and
+        # most of them are set in the same subsets so.
+        digits = self._book.digits
+        font = subset(self._typeface, shown | digits if shown & digits else shown)
         texts = {code.number: code.text for code in codes}
         return {self.name: composite_font(cid_font(font, {0: 0} | glyphs), font.name, texts)}
 

@@ -46,10 +46,14 @@ class Stream(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
         return b"<<%s>>\nstream\n%s\r\nendstream\n" % (head.encode("ascii"), self.content)
 
 
+# A third faster than the usual level, and the file one part in a hundred larger.
+_LEVEL = 4
+
+
 # Profile, font programs and their tables are the same in one document after the other.
 @lru_cache(maxsize=64)
 def _compressed(data: bytes) -> bytes:
-    return zlib.compress(data)
+    return zlib.compress(data, _LEVEL)
 
 
 def reference(document: Document, target: Any) -> bytes:
