@@ -63,16 +63,15 @@ def is_led(text: str, start: int, language: Language) -> bool:
     return word is None or word.lower() in _leaders(language.counted)
 
 
-# What every date has: digits parted by a mark, or beside a word of three letters and more. A text
-# without it needs no pattern of all the months.
-_MAYBE = pattern(
-    r"\d[-./]\d|\d\S{0,2}[ \u00a0\u202f](?:de.)?[^\W\d_]{3}|[^\W\d_]{3}\S*[ \u00a0\u202f]\d"
-)
+# What every date has: digits parted by a mark, or the name of a month. A text with neither
+# needs no pattern of all the months.
+_PARTED = pattern(r"\d[-./]\d")
+_WORD = pattern(r"[^\W\d_]{3,}")
 
 
 def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
     """Start, end and value of each date; the value is its digits, `20230711` or `711`."""
-    if not _MAYBE.search(text):
+    if not _PARTED.search(text) and not _names_month(text, language.code):
         return
     for match in _dates(language.code).finditer(text):
         if match["iso"]:
@@ -87,6 +86,17 @@ def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
             year = match["year"] or match["year2"]
             if month and int(day) <= 31:
                 yield *match.span(), int(year or 0) * 10_000 + month * 100 + int(day)
+
+
+def _names_month(text: str, code: str) -> bool:
+    words = {word.lower() for word in _WORD.findall(text)}
+    return not words.isdisjoint(_month_names(code))
+
+
+@cache
+def _month_names(code: str) -> frozenset[str]:
+    months = _MONTHS.get(code, _MONTHS["en"]).split()
+    return frozenset((*months, *(month[:3] for month in months)))
 
 
 @cache

@@ -22,7 +22,7 @@ _AFTER_WORD = ')]}"\u201d\u2019!?\u2026' + _CLOSING
 def set_dashes(text: str, cells: list[str], language: Language) -> None:
     """Turn ` - `, spaces included, into the language's dash."""
     dash = language.dash if len(language.dash) == 3 else ("", language.dash, "")
-    for match in re.finditer(r"(?<=\S) - (?=\S)", text):
+    for match in re.finditer(r"(?<=\S) - (?=\S)", text) if " - " in text else ():
         cells[match.start() : match.end()] = dash
 
 
@@ -33,6 +33,8 @@ def set_quotes(text: str, cells: list[str], language: Language) -> None:
     6.2 prefers it as punctuation, and Ukrainian newspapers and books set it too. An
     author's own U+02BC, the letter apostrophe of CLDR's Ukrainian alphabet, stays.
     """
+    if '"' not in text and "'" not in text:
+        return
     opening, closing, inner_opening, inner_closing = language.quotes
     inner_open = False
     last_end = max((match.start() for match in _INNER_END.finditer(text)), default=-1)

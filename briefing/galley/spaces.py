@@ -31,6 +31,7 @@ _PARTICLE = pattern(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|a
 _NAME_AHEAD = pattern(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
 _PHRASE = pattern(r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)")
 _INITIAL = pattern(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
+_DIGIT = pattern(r"\d")
 _DASH = pattern(r" (?=[\u2013\u2014] )")
 _SIGN = pattern(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)")
 _NARROW_SIGN = pattern(r"(?<=\d) (?=[%‰])")
@@ -61,7 +62,7 @@ def _narrow_spaces(text: str, language: Language) -> Iterator[int]:
     if language.narrow:
         yield from _group_spaces(text)
         yield from (match.start() for match in _NARROW_SIGN.finditer(text))
-    for index, char in enumerate(text):
+    for index, char in enumerate(text) if language.spaced else ():
         if char in language.spaced:
             yield min(index + 1, len(text) - 1) if char in "«\u2039" else max(index - 1, 0)
 
@@ -74,13 +75,15 @@ def _group_spaces(text: str) -> Iterator[int]:
 
 def _bound_spaces(text: str, language: Language) -> Iterator[int]:
     """Where the spaces stand that hold two words together."""
-    yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
-    for each in (_DASH, _YEAR, _PHRASE, _SIGN):
+    for each in (_DASH, _PHRASE, _SIGN):
         yield from (match.start() for match in each.finditer(text))
-    yield from _group_spaces(text)
     yield from _names(text, language)
-    yield from _numbers(text, language)
     yield from _titles(text, language)
+    if _DIGIT.search(text):
+        yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
+        yield from (match.start() for match in _YEAR.finditer(text))
+        yield from _group_spaces(text)
+        yield from _numbers(text, language)
     if language.code in _ONE_LETTER:
         yield from (match.end() - 1 for match in _LETTER.finditer(text))
     if (last := _LAST.search(text)) and _pair(text, last.start()) <= _LAST_PAIR:

@@ -74,7 +74,7 @@ def test_a_faulty_brief_stops_none_of_the_others(folder: Folder, tmp_path: Path)
     done = run("build", wrong, SECTIONS, tmp_path / "none", "-o", out)
     assert done.exit_code == 1
     assert [path.name for path in out.iterdir()] == ["2023-07-11-allies-bring-ukraine-closer.pdf"]
-    told = ("error[copy.unknown-key]", "42 kB, 1 page", "error[folder.missing]")
+    told = ("error[copy.unknown-key]", "44 kB, 1 page", "error[folder.missing]")
     places = [done.stderr.index(words) for words in told]
     assert places == sorted(places)
 

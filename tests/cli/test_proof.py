@@ -53,7 +53,7 @@ def test_a_sound_page_passes(pdf: Pdf) -> None:
     done = run("proof", path)
     assert (done.exit_code, done.stderr) == (0, "")
     head, *rows, total = done.stdout.splitlines()
-    assert head == f"{path}: 42 kB, 1 page, A4"
+    assert head == f"{path}: 44 kB, 1 page, A4"
     assert all(row.startswith(("  pass  ", "  -     ", " " * 28)) for row in rows)
     assert total.startswith(f"{len(CHECKS) - 1} of {len(CHECKS)} checks pass")
     assert path.read_bytes() == page()

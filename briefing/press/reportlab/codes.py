@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 # Characters below here are their own codes: Latin, Greek, Cyrillic and general punctuation.
 _END = 0x3000
 # Controls, and Hebrew to Thaana, which cannot be set: codes for what no character has by itself.
-FREE = (*range(0x08, 0x20), *range(0x7F, 0xA0), *range(0x590, 0x7C0), *range(_END, 0xFFFF))
+_FREE = (*range(0x08, 0x20), *range(0x7F, 0xA0), *range(0x590, 0x7C0))
 _SPACES = str.maketrans("\u00a0\u202f\u2007", "   ")
-_TAKEN = frozenset(FREE)
+_TAKEN = frozenset(_FREE)
 # Ligatures that Unicode numbers, and their codes among the controls.
 _LIGATURES = {
     text: (number, code)
@@ -54,6 +54,11 @@ class Shown(Frozen):
     glyphs: tuple[Glyph, ...]
     operand: str
     codes: frozenset[Code]
+
+
+def free_code(count: int) -> int:
+    """A code for what has none in the book, behind so many others of a document."""
+    return _FREE[count] if count < len(_FREE) else _END + count
 
 
 def read_as(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import count, groupby
 
 from briefing.galley.metrics import Glyph
-from briefing.press.reportlab.codes import FREE, Code, CodeBook, array, read_as
+from briefing.press.reportlab.codes import Code, CodeBook, array, free_code, read_as
 from briefing.press.reportlab.embed import cid_font, composite_font, subset
 from briefing.press.reportlab.faces import Typeface
 from briefing.press.reportlab.objects import Indirect, number
@@ -39,7 +39,7 @@ class TrueTypeFont:
         pair = glyph.id, glyph.text
         code = self._book.code(*pair) or self._own.get(pair)
         if code is None:
-            free, advance = FREE[len(self._own)], self._typeface.advance(glyph.id)
+            free, advance = free_code(len(self._own)), self._typeface.advance(glyph.id)
             code = Code(free, f"{free:04x}", glyph.id, advance, read_as(glyph.text))
             self._own[pair] = code
         self._used.add(code)
