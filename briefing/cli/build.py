@@ -52,6 +52,7 @@ def command(
     proof: bool,
     each: str | None,
     jobs: int | None,
+    dask: str | None,
     resume: bool,
     manifest: str | None,
     **options: Any,
@@ -77,10 +78,10 @@ def command(
         from briefing.merge.job import Job
 
         job = Job(folders[0], style, **options, is_proofed=proof)
-        order = Order(each, output, manifest, form, jobs, resume)
+        order = Order(each, output, manifest, form, jobs, dask, resume)
         context.exit(merge_rows(job, order, len(folders)))
-    if jobs or resume or manifest:
-        raise click.UsageError("--jobs, --resume and --manifest are for the rows of --each")
+    if jobs or dask or resume or manifest:
+        raise click.UsageError("--jobs, --dask, --resume and --manifest are for rows: see --each")
     if len(folders) > 1 and output is not None and not is_folder(Path(output)):
         raise click.UsageError("several folders need a folder as -o, one that is there")
     check_ending(output, ".pdf", "the page is a PDF")

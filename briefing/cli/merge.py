@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -23,10 +22,11 @@ from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
 from briefing.frozen import Frozen
 from briefing.merge.crew import cores, work
-from briefing.merge.job import Job, Made, Task, maker
+from briefing.merge.job import Job, Made, maker
 from briefing.merge.key import Keys
 from briefing.merge.places import Places
-from briefing.merge.run import Run
+from briefing.merge.remote import check_url, is_url
+from briefing.merge.run import Engine, Run
 from briefing.send.manifest import Manifest
 
 _STDIN = "-"
@@ -43,6 +43,7 @@ class Order(Frozen):
     manifest: str | None
     form: str
     jobs: int | None
+    dask: str | None
     resume: bool
 
 
@@ -65,11 +66,13 @@ def _places(order: Order, folders: int) -> Places:
         raise click.UsageError("--each fills one folder: name one")
     if order.output == "-":
         raise click.UsageError("--each writes a file a row: name them with -o 'out/{column}.pdf'")
+    if order.dask and order.jobs:
+        raise click.UsageError("--jobs is for this machine: a cluster has as many as it has")
     places, output = Places(order.output), order.output
     if places.template is not None:
         if not places.template.lower().endswith(".pdf"):
             raise click.UsageError("the pages are PDFs: end -o in .pdf")
-    elif output and not output.endswith(("/", os.sep)) and not is_folder(Path(output)):
+    elif output and not (output.endswith(("/", os.sep)) or is_folder(Path(output))):
         raise click.UsageError(
             "-o names one file for all rows: put a {column} into the name, or name a folder"
         )
@@ -81,24 +84,41 @@ def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
     places.check(read.columns)
     first = list(islice(read.rows, _FEW + 1))
     _try(job, first, order.each)
-    path = Path(order.manifest) if order.manifest else places.root / _MANIFEST
-    keys = Keys(job, maker(job).press.style_files, places.root, Path(order.each))
-    manifest = Manifest(path, keeps=order.resume)
-    jobs = order.jobs or (1 if len(first) <= _FEW else cores())
-    run = Run(places, keys, manifest, partial(_work, job, jobs))
+    path = Path(order.manifest) if order.manifest else places.folder / _MANIFEST
+    keys = Keys(job, maker(job).press.style_files, places.folder, Path(order.each))
     size = 0 if order.each == _STDIN else os.fstat(file.fileno()).st_size
     telling = _Telling(order.form, Progress(file, size))
-    gc.freeze()  # what the processes share stays shared
-    with _interruptible() as is_stopped:
-        for made in run.made(_until(is_stopped, chain(first, read.rows))):
-            telling.tell(made)
-    manifest.close(is_whole=not is_stopped)
-    telling.sum_up(places.root, path, is_stopped=bool(is_stopped))
+    with _engine(job, order, places, is_short=len(first) <= _FEW) as engine:
+        manifest = Manifest(path, keeps=order.resume)
+        run = Run(places, keys, manifest, engine)
+        gc.freeze()  # what the processes share stays shared
+        with _interruptible() as is_stopped:
+            for made in run.made(_until(is_stopped, chain(first, read.rows))):
+                telling.tell(made)
+        manifest.close(is_whole=not is_stopped)
+    telling.sum_up(places.root or ".", path, is_stopped=bool(is_stopped))
     return 130 if is_stopped else int(telling.progress.failed > 0)
 
 
-def _work(job: Job, jobs: int, tasks: Iterator[Task]) -> Iterator[Made]:
-    return work(job, tasks, jobs)
+@contextmanager
+def _engine(job: Job, order: Order, places: Places, *, is_short: bool) -> Iterator[Engine]:
+    """Who makes the pages: a cluster, or processes here.
+
+    Raises:
+        BriefingError: there is no such cluster, or no such URL.
+    """
+    if is_url(places.output):
+        check_url(places.output)
+    if order.dask is None:
+        jobs = order.jobs or (1 if is_short else cores())
+        yield lambda tasks: work(job, tasks, jobs)
+        return
+    from briefing.merge import cluster  # loaded only for one
+
+    styles = maker(job).press.style_files
+    parcel = cluster.pack(job, styles, places.folder, Path(order.each))
+    with cluster.connected(order.dask) as client:
+        yield lambda tasks: cluster.work(client, parcel, tasks)
 
 
 def _try(job: Job, rows: list[Row], name: str) -> None:
@@ -176,7 +196,7 @@ class _Telling:
             if self.warned[same] == 1 and len(self.warned) <= _MOST_TOLD:
                 self.progress.say(fault_text(fault))
 
-    def sum_up(self, root: Path, manifest: Path, *, is_stopped: bool) -> None:
+    def sum_up(self, root: str, manifest: Path, *, is_stopped: bool) -> None:
         """Say in a line what there is now."""
         done, failed = self.progress.done, self.progress.failed
         count = done - failed
@@ -186,5 +206,5 @@ class _Telling:
         stopped = ", stopped by Ctrl-C" if is_stopped else ""
         warned = sum(self.warned.values())
         times = f", {warned:,} {'warning' if warned == 1 else 'warnings'}" if warned else ""
-        said = f"{briefs} in {root}{os.sep}{kept}{lost}{times}{stopped}; manifest {manifest}"
+        said = f"{briefs} in {root}/{kept}{lost}{times}{stopped}; manifest {manifest}"
         self.progress.say(safe(said))

@@ -54,6 +54,11 @@ def merge_options(command: _Command) -> _Command:
             type=click.IntRange(1, 1024),
             help="How many processes work on them; all cores for more than a few rows.",
         ),
+        click.option(
+            "--dask",
+            metavar="ADDRESS",
+            help="Have the rows made by a Dask cluster: its address, or its scheduler's file.",
+        ),
         click.option("--resume", is_flag=True, help="Skip the rows whose page is there and whole."),
         click.option(
             "--manifest",

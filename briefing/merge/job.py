@@ -15,6 +15,7 @@ from briefing.content.template import Template
 from briefing.fault import BriefingError, Fault
 from briefing.frozen import Frozen
 from briefing.merge.merged import fill
+from briefing.merge.remote import digest_url, is_url, put_url
 from briefing.pipeline import Press, Report, Result
 from briefing.proofed import proofed
 from briefing.send.folder import write_whole
@@ -85,9 +86,8 @@ class Maker:
         """What comes of a row; whatever is wrong with it, nothing is raised."""
         if task.fault:
             return Made(task.row, faults=(told(task.fault, task.row),))
-        if task.before and _digest(Path(task.before[0])) == task.before[1]:
-            place, sha256 = task.before
-            return Made(task.row, place, Path(place).stat().st_size, sha256, is_kept=True)
+        if known := kept(task):
+            return known
         try:
             result = self.result(task.row)
             if task.place is not None:
@@ -115,12 +115,24 @@ class Maker:
         return proofed(result, strict=job.strict) if job.is_proofed else result
 
 
+def kept(task: Task) -> Made | None:
+    """What an earlier run made of a row, if it is there and whole."""
+    if task.before is None:
+        return None
+    place, sha256 = task.before
+    found, size = digest_url(place) if is_url(place) else _digest(Path(place))
+    return Made(task.row, place, size, sha256, is_kept=True) if found == sha256 else None
+
+
 def put(place: str, pdf: bytes) -> None:
-    """Write a page whole, into a folder that is made for it.
+    """Write a page whole, into a folder that is made for it, or to a URL.
 
     Raises:
         BriefingError: the place cannot be written.
     """
+    if is_url(place):
+        put_url(place, pdf)
+        return
     with suppress(OSError):  # which the writing tells better
         Path(place).parent.mkdir(parents=True, exist_ok=True)
     write_whole(Path(place), pdf)
@@ -140,13 +152,13 @@ def _made(task: Task, result: Result) -> Made:
     )
 
 
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file; of none that there is not."""
+def _digest(path: Path) -> tuple[str, int]:
+    """The SHA-256 of a file, in hexadecimal, and its size; of none that there is not."""
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
     except OSError:
-        return ""
+        return "", 0
 
 
 def _broken(error: Exception) -> Fault:

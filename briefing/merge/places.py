@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefing.content.fill import Row, fill, has_blanks
 from briefing.fault import BriefingError, Fault, nearest
+from briefing.merge.remote import is_url
 from briefing.send.names import part_of_name
 
 
@@ -25,11 +26,17 @@ class Places:
     """
 
     def __init__(self, output: str | None) -> None:
+        self.output = output or ""
         self.template = output if output and has_blanks(Path(output).as_posix()) else None
         # A folder that rows name is no part of where all pages are.
-        fixed = output.partition("{")[0] if self.template and output else None
-        self.root = Path(output or "") if fixed is None else Path(f"{fixed}_").parent
+        fixed = self.output if self.template is None else self.output.partition("{")[0]
+        self.root = fixed.rstrip("/") if self.template is None else fixed.rpartition("/")[0]
         self._taken: set[int] = set()
+
+    @property
+    def folder(self) -> Path:
+        """The folder of all pages; for those at a URL, the working directory."""
+        return Path() if is_url(self.output) else Path(self.root or (self.output[:1] == "/") * "/")
 
     def check(self, columns: Iterable[str]) -> None:
         """See that the rows have the columns that the template names.
@@ -68,9 +75,17 @@ class Places:
         Raises:
             BriefingError: it is taken.
         """
-        place = str(self.root / name)
+        place = self.at(name)
         self.take(place)
         return place
+
+    def at(self, name: str) -> str:
+        """The place of a page in the folder of all."""
+        return f"{self.root}/{name}" if is_url(self.output) else str(self.folder / name)
+
+    def name(self, place: str) -> str:
+        """What a manifest calls a page: its path within the folder of all."""
+        return place.removeprefix(f"{self.root}/") if self.root else place
 
     def take(self, place: str) -> None:
         """Keep a place from the rows to come; one that differs in capitals is the same to some.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from briefing.content.fill import Row, told
 from briefing.fault import BriefingError, Fault
@@ -42,7 +41,7 @@ class Run(Frozen):
         if before is None:
             return Task(row, place)
         file = before.file[before.file.startswith(("'=", "'@", "'+", "'-")) :]
-        return Task(row, place, (place or str(self.places.root / file), before.sha256))
+        return Task(row, place, (place or self.places.at(file), before.sha256))
 
     def _placed(self, made: Made) -> Made:
         """A page without a place, in that of its own name."""
@@ -70,7 +69,7 @@ class Run(Frozen):
         fit, counts = made.report.fit, made.counts or {}
         return Entry(
             str(made.row.number),
-            self._file(made.place),
+            self.places.name(made.place),
             made.sha256,
             str(made.size),
             f"{fit.body:g}",
@@ -80,11 +79,6 @@ class Run(Frozen):
             **{name: str(count) for name, count in counts.items()},
             key=key,
         )
-
-    def _file(self, place: str) -> str:
-        root = self.places.root
-        path = Path(place)
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else place
 
 
 def failed(row: Row, fault: Fault) -> Entry:
