@@ -62,8 +62,8 @@ def draw(text: str, *, mark: str = "/Artifact BMC") -> Make:
 
 
 def letters(size: float, x: float, y: float, colour: str = "0 g") -> str:
-    """Three letters of a face of the page's own."""
-    return f"BT {colour} /F1 {size} Tf {x} {y} Td <000200030004> Tj ET"
+    """Three letters of a face of the page's own; a letter is its own code."""
+    return f"BT {colour} /F1 {size} Tf {x} {y} Td <00610065006e> Tj ET"
 
 
 def operators(text: str) -> DecodedStreamObject:
