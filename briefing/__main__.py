@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 
-from briefing.defer import defer
+from briefing.rare import defer_rare
 
 _INTERRUPTED = 130  # what a shell expects of a program that was interrupted
 
@@ -35,12 +34,14 @@ def run() -> None:
 
 
 def _main() -> int:
+    defer_rare()
+    from pathlib import Path  # it loads one of the rare, too
+
     try:
         Path.cwd()
     except FileNotFoundError:
         print("briefing: the working directory is gone; change to another", file=sys.stderr)
         return 2
-    _defer_rare()
     from briefing.cli import main
 
     try:
@@ -50,34 +51,12 @@ def _main() -> int:
     return 0
 
 
-def _defer_rare() -> None:
-    """Put off what click and ReportLab import whole, for uses that few runs come to.
-
-    Of `inspect` they need little: click has it tidy each option's help, and HarfBuzz's
-    binding asks it for the flags of code objects, which are Python's for good.
-    """
-    flags = "OPTIMIZED NEWLOCALS VARARGS VARKEYWORDS NESTED GENERATOR NOFREE COROUTINE".split()
-    more = ("ITERABLE_COROUTINE", "ASYNC_GENERATOR")
-    known = {f"CO_{name}": 1 << bit for bit, name in enumerate((*flags, *more))}
-
-    def cleandoc(text: str) -> str:
-        if "\n" not in text:
-            return text.strip()
-        from inspect import getmodule  # loads the module, and its own `cleandoc`
-
-        return str(sys.modules[getmodule.__module__].cleandoc(text))
-
-    defer("inspect", cleandoc=cleandoc, **known)
-    for name in ("pickle", "tempfile"):
-        defer(name)
-    # Python's own SHA-256 and MD5 do; OpenSSL's take 2 ms to load.
-    sys.modules["_hashlib"] = None  # type: ignore[assignment]  # as if it were not there
-
-
 def _open_streams() -> None:
     """Stand in for streams that the shell has closed (`>&-`), which Python leaves at None."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
+            from pathlib import Path
+
             # Open for as long as the process is.
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # not closed here
 

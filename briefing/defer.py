@@ -10,33 +10,43 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["defer", "late_patterns", "pattern"]
+__all__ = ["defer", "late_patterns", "load", "pattern"]
+
+
+_waiting: dict[str, ModuleType] = {}  # the stand-ins
 
 
 def defer(name: str, **known: Any) -> None:
     """Let a stand-in take the place of a module until something of it is asked for.
 
-    What is `known` of the module needs no loading.
-
-    importlib's LazyLoader loads a module as soon as it is imported once more, since the
-    import statement looks at its `__spec__`; a stand-in that has none waits on.
+    What is `known` of the module needs no loading. importlib's LazyLoader loads a module as
+    soon as it is imported once more, since the import statement looks at its `__spec__`; a
+    stand-in that has none waits on.
     """
     if name in sys.modules:
         return
-    stand_in = ModuleType(name)
+    stand_in = sys.modules[name] = _waiting[name] = ModuleType(name)
 
-    def load(attribute: str) -> Any:
-        if sys.modules.get(name) is stand_in:
-            del sys.modules[name]
-        module = import_module(name)
-        vars(stand_in).update(vars(module))  # for whoever holds the stand-in
-        return getattr(module, attribute)
+    def ask(attribute: str) -> Any:
+        if attribute == "__path__":  # asked by `from … import …`, to see if it is a package
+            raise AttributeError(attribute)
+        return getattr(load(name), attribute)
 
-    vars(stand_in).update(known, __getattr__=load)
-    sys.modules[name] = stand_in
+    vars(stand_in).update(known, __getattr__=ask)
     parent, _, child = name.rpartition(".")
-    if parent:
-        setattr(import_module(parent), child, stand_in)
+    if parent in sys.modules:
+        setattr(sys.modules[parent], child, stand_in)
+
+
+def load(name: str) -> ModuleType:
+    """A module itself, in place of its stand-in if it has one."""
+    stand_in = _waiting.pop(name, None)
+    if stand_in is None:
+        return import_module(name)
+    del sys.modules[name]
+    module = import_module(name)
+    vars(stand_in).update(vars(module))  # for whoever holds the stand-in
+    return module
 
 
 if TYPE_CHECKING:

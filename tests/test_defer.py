@@ -20,8 +20,9 @@ def test_a_module_loads_when_something_of_it_is_asked_for() -> None:
 from briefing.defer import defer
 import sys
 defer("colorsys", known=1)
+from colorsys import known
 import colorsys
-print(colorsys.known, "ONE_THIRD" in vars(colorsys))
+print(known, "ONE_THIRD" in vars(colorsys))
 print(colorsys.ONE_THIRD * 3, "__file__" in vars(colorsys))
 """
     assert printed(code) == "1 False\n1.0 True"
@@ -30,8 +31,8 @@ print(colorsys.ONE_THIRD * 3, "__file__" in vars(colorsys))
 def test_what_stands_in_for_inspect_says_what_inspect_says() -> None:
     code = """
 import sys
-from briefing import __main__
-__main__._defer_rare()
+from briefing.rare import defer_rare
+defer_rare()
 import inspect
 stand_in = sys.modules["inspect"]
 print(inspect.cleandoc("  one line  "), "signature" in vars(stand_in))

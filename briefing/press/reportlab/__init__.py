@@ -15,6 +15,8 @@ from briefing.defer import defer, late_patterns
 
 if "reportlab.rl_config" not in sys.modules:
     # ReportLab imports Pillow for pictures; a page without any need not wait for it.
+    import PIL  # noqa: F401  # what is deferred hangs on its parent
+
     defer("PIL.Image")
     for _name in (
         "reportlab_mods",

@@ -1,0 +1,66 @@
+"""What a run of the command imports and seldom uses is put off until it is used.
+
+click and ReportLab import these whole, for uses that few runs come to: a quarter of the time in
+which a page is made. What they do ask for at once is answered here as the module would.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from briefing.defer import defer, load
+
+
+def defer_rare() -> None:
+    """Put them off; for a process of one's own, before anything else is imported."""
+    defer("inspect", cleandoc=_cleandoc, **_flags())
+    defer("difflib", get_close_matches=_get_close_matches)
+    defer("ast", literal_eval=_late("ast", "literal_eval"))
+    safe = "reportlab.lib.rl_safe_eval"
+    names = ("rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval")
+    defer(safe, **{name: _late(safe, name) for name in names})
+    for name in ("ipaddress", "pickle", "tempfile"):
+        defer(name)
+    if hasattr(os, "uname"):
+        defer("platform", system=_system, python_implementation=_implementation)
+    # Python's own SHA-256 and MD5 do; OpenSSL's take 2 ms to load.
+    sys.modules["_hashlib"] = None  # type: ignore[assignment]  # as if it were not there
+
+
+def _late(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module, which is loaded for the first call."""
+
+    def call(*values: Any, **named: Any) -> Any:
+        return getattr(load(module), name)(*values, **named)
+
+    return call
+
+
+def _flags() -> dict[str, int]:
+    """The flags of code objects, which HarfBuzz's binding asks for; they are Python's for good."""
+    names = "OPTIMIZED NEWLOCALS VARARGS VARKEYWORDS NESTED GENERATOR NOFREE COROUTINE".split()
+    every = (*names, "ITERABLE_COROUTINE", "ASYNC_GENERATOR")
+    return {f"CO_{name}": 1 << bit for bit, name in enumerate(every)}
+
+
+def _cleandoc(text: str) -> str:
+    """What click asks for of each option's help; `inspect` itself tidies many lines."""
+    return str(load("inspect").cleandoc(text)) if "\n" in text else text.strip()
+
+
+def _get_close_matches(word: str, *values: Any, **named: Any) -> list[str]:
+    """What click asks for of `-o` before it finds it among the short options."""
+    if len(word) <= len("-o"):
+        return []  # nothing is near one letter
+    return list(load("difflib").get_close_matches(word, *values, **named))
+
+
+def _system() -> str:
+    return os.uname().sysname
+
+
+def _implementation() -> str:
+    return {"cpython": "CPython", "pypy": "PyPy"}.get(sys.implementation.name, "")
