@@ -1,5 +1,6 @@
 """A file becomes text whose every place can be named, or the reason why it cannot be read."""
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -120,7 +121,8 @@ def is_folder(path: Path) -> bool:
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path stays in a folder, symbolic links resolved."""
     try:
-        if path.parent == folder and path.name != ".." and not path.is_symlink():
+        # Unlike `is_symlink`, this is no error where a name is too long to be one.
+        if path.parent == folder and path.name != ".." and not os.path.islink(path):  # noqa: PTH114
             return True
         return path.resolve().is_relative_to(folder.resolve())
     except RuntimeError:  # a loop of links leads nowhere: reading it says so

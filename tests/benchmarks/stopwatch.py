@@ -83,11 +83,9 @@ class Stopwatch:
 
 def wrap_the_house(watch: Stopwatch) -> None:
     """Stand at the door of every room."""
-    from reportlab.pdfgen.canvas import Canvas
-
     from briefing import pipeline
     from briefing.galley.shaper import Shaper
-    from briefing.press.reportlab import fonts
+    from briefing.press.reportlab import document, fonts
     from briefing.press.reportlab.document import ReportLabPress
     from briefing.press.reportlab.structure import StructureTree
 
@@ -102,7 +100,7 @@ def wrap_the_house(watch: Stopwatch) -> None:
     watch.wrap_all(StructureTree, "tag")
     watch.wrap(fonts, "subset", "embed")
     watch.wrap(fonts.TrueTypeFont, "objects", "embed")
-    watch.wrap(Canvas, "getpdfdata", "write")
+    watch.wrap(document, "write_file", "write")
 
 
 def main(out: Path, folders: list[str]) -> list[dict[str, float]]:
