@@ -17,6 +17,7 @@ import click
 from briefing.cli.progress import Progress
 from briefing.cli.report import as_json, fault_text, safe, say_faults
 from briefing.content.fill import Row
+from briefing.content.lasting import is_lasting
 from briefing.content.rows import open_file, read_rows
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
@@ -51,6 +52,7 @@ def merge_rows(job: Job, order: Order, folders: int) -> int:
     """Make a page of each row, and report; the exit status."""
     places = _places(order, folders)
     gc.enable()  # which the command line does without, for other commands are short
+    maker.cache_clear()  # a folder of the same name may have changed since
     try:
         if order.each == _STDIN:
             return _merge(job, order, places, sys.stdin.buffer)
@@ -130,14 +132,12 @@ def _try(job: Job, rows: list[Row], name: str) -> None:
     if not rows:
         hint = "write a row under the names of the columns"
         raise BriefingError(Fault(code="rows.empty", message=f"{name} has no rows", hint=hint))
-    sound = next((row for row in rows if not row.fault), None)
-    if sound is None:
-        return
-    _, faults = maker(job).template.read(sound)
-    lasting = [f for f in faults if f.code in ("merge.no-column", "merge.attach") or not f.span]
-    if lasting:
-        raise BriefingError(*lasting)
-    maker(job).warm(sound)
+    sound = [row for row in rows if not row.fault]
+    for row in sound[:1]:
+        _, faults = maker(job).template.read(row)
+        if any(map(is_lasting, faults)):
+            raise BriefingError(*filter(is_lasting, faults))
+    any(map(maker(job).warm, sound))  # until one has a page
 
 
 @contextmanager

@@ -98,10 +98,13 @@ class Maker:
             return Made(task.row, faults=(told(_broken(error), task.row),))
         return _made(task, result)
 
-    def warm(self, row: Row) -> None:
-        """Open what every row needs, whatever is wrong with this one."""
-        with suppress(BriefingError):
+    def warm(self, row: Row) -> bool:
+        """Open what every row needs; whether this one has a page."""
+        try:
             self.result(row)
+        except BriefingError:
+            return False
+        return True
 
     def result(self, row: Row) -> Result:
         """The page of a row.

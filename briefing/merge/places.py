@@ -63,7 +63,8 @@ class Places:
         place, names = fill(self.template, parts)
         empty = next((name for name in names if not parts.get(name)), None)
         if empty is not None:
-            message = f"column `{empty}` has nothing that a file can be named by"
+            has = "has nothing that a file can be named by" if empty in parts else "is not there"
+            message = f"column `{empty}` {has}"
             hint = "write something there, or name the files by another column with -o"
             raise BriefingError(Fault(code="merge.no-name", message=message, hint=hint))
         self.take(place)

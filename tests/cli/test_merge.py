@@ -6,11 +6,13 @@ import csv
 import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from click.testing import CliRunner, Result
 
 from briefing.cli import main
 from briefing.content.fill import make_row
+from briefing.fault import BriefingError, Fault
 from briefing.merge import crew
 from briefing.merge.job import Job, Task
 from briefing.merge.merged import merge
@@ -222,6 +225,87 @@ def test_what_no_row_can_mend_is_told_once(rows: str, output: str, code: str) ->
 
 
 @pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("brief", "title: {country}\n", "copy.type"),
+        ("same", "title: A\nsummary: {country} spends\n", "yaml.syntax"),
+        ("same", "title: A\nsumary: no such key\n", "copy.unknown-key"),
+        ("same", "summary: no title\n", "copy.missing-key"),
+        ("brief", 'title: "{country}"\nattach: [source]\n', "merge.attach"),
+    ],
+)
+def test_what_is_wrong_with_the_folder_is_told_once(name: str, text: str, code: str) -> None:
+    write(3)
+    Path(f"copy/{name}.yaml").write_text(text)
+    done = run()
+    assert (done.exit_code, done.stderr.count("error[")) == (1, 1), done.stderr
+    assert f"error[{code}]: " in done.stderr
+    assert "row 1" not in done.stderr
+    assert not Path("out").exists()
+
+
+@pytest.mark.usefixtures("place")
+def test_what_is_wrong_with_the_first_row_alone_stops_no_other() -> None:
+    Path("copy/same.yaml").write_text('title: Same\noptional: "{share}"\n')
+    write(2, r1="Mali|2026-03-02|never", r2="Togo|2026-03-02|true")
+    assert "error[copy.type]: row 1 (Mali): 'never' is neither" in run().stderr
+    assert list(pages()) == ["Togo"]
+
+
+@pytest.mark.usefixtures("place")
+def test_rows_come_from_standard_input_as_well() -> None:
+    rows = '{"country": "Mali", "day": "2026-03-02", "share": 2.10}\n{"country": "Togo"}\n'
+    call = ["build", "copy", "--each", "-", "-o", "out/{share}.pdf"]
+    done = CliRunner().invoke(main, call, input=rows)
+    assert list(pages()) == ["2.10"]
+    assert "row 2 (Togo): column `share` is not there" in done.stderr
+
+
+@pytest.mark.usefixtures("place")
+def test_a_page_that_fails_its_proof_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(result: object, *, strict: bool) -> object:
+        raise BriefingError(Fault(code="proof.fonts", message="no font"))
+
+    monkeypatch.setattr("briefing.merge.job.proofed", fail)
+    write(2)
+    assert run("--proof").stderr.count("error[proof.fonts]") == 2
+    assert pages() == {}
+    assert run().exit_code == 0
+
+
+@pytest.mark.usefixtures("place")
+def test_strict_makes_warnings_faults_and_else_each_is_told_once() -> None:
+    Path("copy/brief.yaml").write_text(f"{BRIEF}language: it\n")
+    write(3)
+    done = run()
+    assert done.stderr.count("warning[copy.language]") == 1
+    assert "3 briefs in out/, 3 warnings; " in done.stderr
+    assert "3 rows failed" in run("--strict").stderr
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a pseudo-terminal")
+def test_a_terminal_shows_how_far_it_is() -> None:
+    import pty
+
+    write(60, r2="Mali|never|1 %")
+    theirs, ours = pty.openpty()
+    program = [sys.executable, "-m", "briefing", "build", "copy", "--each", "rows.csv"]
+    program += ["-o", "out/{country}.pdf", "--jobs", "1"]
+    running = subprocess.Popen(program, stderr=ours)
+    os.close(ours)
+    said = b""
+    with suppress(OSError):  # how Linux ends a terminal that nobody holds
+        while data := os.read(theirs, 4096):
+            said += data
+    os.close(theirs)
+    assert running.wait() == 1
+    assert re.search(rb"\r\x1b\[2K[0-9]+ rows, [0-9.]+ a second, 0:0[0-9] left, 1 failed", said)
+    assert said.endswith(b"59 briefs in out/, 1 row failed; manifest out/manifest.csv\r\n")
+
+
+@pytest.mark.usefixtures("place")
 def test_a_file_that_is_no_manifest_is_left_alone() -> None:
     write(1)
     done = run("--manifest", "rows.csv")
@@ -243,7 +327,9 @@ def test_resume_makes_what_is_not_there_or_not_whole_or_of_something_else() -> N
     assert "(4 of them as they were)" in run("--resume").stderr
     assert pages()["Land 4"] != before["Land 4"]
     Path("copy/same.yaml").write_text("title: Another\n")
+    changed = pages()
     assert run("--resume").stderr.startswith("5 briefs in out/;")
+    assert not set(changed.values()) & set(pages().values())
 
 
 @pytest.mark.usefixtures("place")
@@ -275,18 +361,33 @@ def test_ctrl_c_leaves_whole_pages_and_a_manifest_from_which_a_run_resumes(jobs:
 def test_after_sigkill_a_run_resumes_from_what_was_written() -> None:
     write(400)
     program = [sys.executable, "-m", "briefing", "build", "copy", "--each", "rows.csv"]
-    program += ["-o", "out/{country}.pdf", "--jobs", "1"]
+    program += ["-o", "out/{country}.pdf", "--jobs", "2"]
     running = subprocess.Popen(program, stderr=subprocess.DEVNULL)
     draft = Path("out/.manifest.csv.part")
     while not (draft.exists() and draft.read_bytes().count(b"\n") > 3):
         time.sleep(0.02)
+    workers = _children(running.pid)
     running.kill()
     running.wait()
+    while any(map(_is_alive, workers)):  # none outlives the command for long
+        time.sleep(0.02)
+    assert len(workers) == 2
     with draft.open("a") as file:
         file.write("9,half a li")
     done = draft.read_bytes().count(b"\n") - 1
     write(done + 1)
     assert f"({done} of them as they were)" in run("--resume").stderr
+
+
+def _children(pid: int) -> list[int]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True)
+    return [each for each in map(int, listed.stdout.split()) if _is_alive(each)]
+
+
+def _is_alive(pid: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
+    return False
 
 
 @pytest.mark.usefixtures("place")
