@@ -61,7 +61,7 @@ def part_of_name(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text)
     text = "".join(char if char.isprintable() else "-" for char in text)
-    text = re.sub(r'[/\\:*?"<>|]+', "-", text).strip(" .")
+    text = re.sub(r'[/\\:*?"<>|]+', "-", text)
     # Of the 255 bytes that a name may have.
     return text.encode()[:_MOST_OF_NAME].decode(errors="ignore").strip(" .")
 

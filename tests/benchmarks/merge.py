@@ -70,8 +70,8 @@ def measure(place: Path, count: int, jobs: str | None) -> tuple[float, float, fl
 def _watch(pid: int, is_done: Event, peaks: dict[int, float]) -> None:
     """The high-water mark of a process and its children, as the system has it, in MB."""
     while not is_done.wait(_PAUSE):
-        children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True)
-        for each in (pid, *map(int, children.stdout.split())):
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+        for each in (pid, *map(int, children.split())):
             try:
                 status = Path(f"/proc/{each}/status").read_text("ascii")
             except OSError:  # it has ended

@@ -17,6 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
+from briefing.content.fill import make_row
+from briefing.merge.job import Job, Task
 
 pytest.importorskip("distributed", reason="the extra `dask` is not installed")
 
@@ -174,3 +176,11 @@ def test_a_url_takes_pages_without_a_cluster() -> None:
     assert found == set(listed("manifest.csv"))
     again = CliRunner().invoke(main, ["build", "copy", "--each", "rows.csv", *to, "--resume"])
     assert f"({COUNT - 1} of them as they were)" in again.stderr
+
+
+def test_a_worker_of_another_version_is_not_trusted() -> None:
+    from briefing.merge.cluster import Parcel, make_there
+
+    (made,) = make_there(Parcel(Job("copy"), "0.0", b""), [Task(make_row(1, {"country": "Mali"}))])
+    assert [fault.code for fault in made.faults] == ["dask.version"]
+    assert made.faults[0].message.startswith("row 1 (Mali): a worker has briefing ")
