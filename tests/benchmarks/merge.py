@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -70,14 +71,12 @@ def measure(place: Path, count: int, jobs: str | None) -> tuple[float, float, fl
 def _watch(pid: int, is_done: Event, peaks: dict[int, float]) -> None:
     """The high-water mark of a process and its children, as the system has it, in MB."""
     while not is_done.wait(_PAUSE):
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
-        for each in (pid, *map(int, children.split())):
-            try:
+        with suppress(OSError):  # one has ended
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+            for each in (pid, *map(int, children.split())):
                 status = Path(f"/proc/{each}/status").read_text("ascii")
-            except OSError:  # it has ended
-                continue
-            marks = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")]
-            peaks[each] = max([peaks.get(each, 0.0), *(int(mark) / 1e3 * 1.024 for mark in marks)])
+                marks = [line.split()[1] for line in status.splitlines() if "VmHWM" in line]
+                peaks[each] = max(peaks.get(each, 0.0), *(int(mark) * 1024 / 1e6 for mark in marks))
 
 
 if __name__ == "__main__":
