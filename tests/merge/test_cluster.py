@@ -34,6 +34,8 @@ class Cluster:
         usual = ["--no-dashboard", "--scheduler-file", str(self.file)]
         self.log = (place / "cluster.log").open("wb")
         self.scheduler = self._start("dask_scheduler", "--port", "0", *usual)
+        while not self.file.exists() and self.scheduler.poll() is None:
+            time.sleep(0.02)
         alone = ["--no-nanny", "--nthreads", "1", "--local-directory", str(place), *usual]
         self.workers = [self._start("dask_worker", *alone) for _ in range(workers)]
 
