@@ -17,6 +17,7 @@ from briefing.defer import defer, load
 def defer_rare() -> None:
     """Put them off; for a process of one's own, before anything else is imported."""
     defer("inspect", cleandoc=_cleandoc, **_flags())
+    defer("uuid", UUID=_UUID)
     defer("difflib", get_close_matches=_get_close_matches)
     defer("ast", literal_eval=_late("ast", "literal_eval"))
     safe = "reportlab.lib.rl_safe_eval"
@@ -37,6 +38,13 @@ def _late(module: str, name: str) -> Callable[..., Any]:
         return getattr(load(module), name)(*values, **named)
 
     return call
+
+
+class _UUID:
+    """What click names its kind of parameter for; to make one, `uuid` is loaded."""
+
+    def __new__(cls, *values: Any, **named: Any) -> Any:
+        return load("uuid").UUID(*values, **named)
 
 
 def _flags() -> dict[str, int]:

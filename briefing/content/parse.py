@@ -14,16 +14,24 @@ from briefing.content.syntax import check_syntax
 from briefing.fault import Fault
 
 
-def read_source(path: Path, name: str) -> tuple[Source, list[Fault]]:
-    """Read one file; with any fault, or nothing in it, the source has no root."""
+def read_source(path: Path, name: str, *, is_ours: bool = False) -> tuple[Source, list[Fault]]:
+    """Read one file; with any fault, or nothing in it, the source has no root.
+
+    The syntax of a file that `is_ours` was checked before it was shipped.
+    """
     data, faults = read_bytes(path, name)
-    return parse(data, name) if not faults else (Source(name, "", ()), faults)
+    if faults:
+        return Source(name, "", ()), faults
+    return _compose(*decode(data, name)) if is_ours else parse(data, name)
 
 
 def parse(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     """Parse one file's bytes; with any fault, or nothing in them, the source has no root."""
     source, faults = decode(data, name)
-    faults = faults or check_syntax(source)
+    return _compose(source, faults or check_syntax(source))
+
+
+def _compose(source: Source, faults: list[Fault]) -> tuple[Source, list[Fault]]:
     if faults:
         return source, faults
     try:

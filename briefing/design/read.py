@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from briefing.content.brief import Name
@@ -20,6 +21,7 @@ DEFAULT = "briefing"
 MAX_CHAIN = 8  # styles that extend one another
 
 
+@cache
 def shipped() -> dict[str, Path]:
     """The styles that come with the press, by name."""
     home = next((home for home in _HOMES if home.is_dir()), _HOMES[0])
@@ -71,7 +73,7 @@ def _meant(name: str, folder: Path) -> str:
 def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | None:
     """One style's draft upon those it extends, whose files are added to the chain."""
     chain.append(path.resolve())
-    source, found = read_source(path, path.as_posix())
+    source, found = read_source(path, path.as_posix(), is_ours=path in shipped().values())
     faults += found
     if source.root is None:
         if not found:

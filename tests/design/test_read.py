@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.content.source import decode
+from briefing.content.syntax import check_syntax
 from briefing.design.colour import Colour, contrast, from_hex
 from briefing.design.read import read_style, shipped
 from briefing.design.show import show_style
@@ -50,6 +52,12 @@ def test_nothing_in_clear_print_is_small_or_in_colour() -> None:
         sheet = style.sheet("letter", marked=True, rung=rung)
         assert all(role.size >= 12 for role in sheet.type)
         assert all(role.colour.is_grey for role in sheet.type)
+
+
+@pytest.mark.parametrize("path", shipped().values(), ids=shipped())
+def test_no_shipped_style_needs_its_syntax_checked(path: Path) -> None:
+    source, faults = decode(path.read_bytes(), path.name)
+    assert [*faults, *check_syntax(source)] == []
 
 
 @pytest.mark.parametrize("name", sorted(shipped()))
