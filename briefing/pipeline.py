@@ -137,7 +137,7 @@ class Press:
         *,
         strict: bool,
         plainly: bool = False,
-        read: Callable[[Path], tuple[Brief | None, tuple[Fault, ...]]] = read_brief,
+        read: Callable[[Path], tuple[Brief | None, tuple[Fault, ...]]] | None = None,
     ) -> Ready:
         """Read a brief and its style, and find the page that it fits on.
 
@@ -146,7 +146,7 @@ class Press:
         Raises:
             BriefingError: as `build` does.
         """
-        brief, faults = read(folder)
+        brief, faults = (read or read_brief)(folder)
         options, wrong = read_options(paper, language)
         faults = in_order((*faults, *wrong, *also))
         style, ledger = None, None
