@@ -29,7 +29,9 @@ class Keys:
 
     def __init__(self, job: Job, styles: Iterable[Path], root: Path, rows: Path) -> None:
         said = [__version__, os.environ.get("SOURCE_DATE_EPOCH"), *job[1:]]
-        files = ((path.as_posix(), path.read_bytes()) for path in sorted(styles))
+        # By name: wherever the press is installed, its styles and faces are the same.
+        named = sorted((path.name, path) for path in styles)
+        files = ((name, path.read_bytes()) for name, path in named)
         whole = digest(snapshot(Path(job.folder), root, rows))
         self._all = hashlib.sha256("\n".join((json.dumps(said), whole, digest(files))).encode())
 
