@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from briefing.collector import uncollected
 from briefing.content.brief import Brief
 from briefing.content.fill import Row, make_row, told
 from briefing.content.template import Template
@@ -64,12 +65,13 @@ def fill(
     """
     read = partial(_read, template, row)
     try:
-        done = press.make_ready(template.folder, paper, language, strict=strict, read=read)
+        with uncollected():
+            done = press.make_ready(template.folder, paper, language, strict=strict, read=read)
+            pdf = press.printer.print((done.page,), done.imprint)
     except OversetError as error:
         raise OversetError(error.fit, *(told(fault, row) for fault in error.faults)) from None
     except BriefingError as error:
         raise BriefingError(*(told(fault, row) for fault in error.faults)) from None
-    pdf = press.printer.print((done.page,), done.imprint)
     faults = tuple(told(fault, row) for fault in done.checked.faults)
     return Result(pdf, done.checked.report, faults, done.brief, done.page)
 
