@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import urllib  # noqa: F401  # what is deferred hangs on its parent
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,10 @@ def defer_rare() -> None:
     """Put them off; for a process of one's own, before anything else is imported."""
     defer("inspect", cleandoc=_cleandoc, **_flags())
     defer("uuid", UUID=_UUID)
+    defer("gettext", gettext=_as_it_is, ngettext=_counted)
+    parse = "urllib.parse"
+    asked = ("quote_from_bytes", "unquote", "urlparse")
+    defer(parse, **{name: _late(parse, name) for name in asked})
     defer("difflib", get_close_matches=_get_close_matches)
     defer("ast", literal_eval=_late("ast", "literal_eval"))
     safe = "reportlab.lib.rl_safe_eval"
@@ -64,6 +69,15 @@ def _get_close_matches(word: str, *values: Any, **named: Any) -> list[str]:
     if len(word) <= len("-o"):
         return []  # nothing is near one letter
     return list(load("difflib").get_close_matches(word, *values, **named))
+
+
+def _as_it_is(message: str) -> str:
+    """What becomes of click's words: nobody has translated them."""
+    return message
+
+
+def _counted(one: str, many: str, count: int) -> str:
+    return one if count == 1 else many
 
 
 def _system() -> str:

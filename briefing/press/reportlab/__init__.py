@@ -1,4 +1,4 @@
-"""A page becomes PDF through ReportLab's canvas and HarfBuzz.
+"""A page becomes PDF through ReportLab's document and HarfBuzz.
 
 Importing ReportLab runs `reportlab_settings.py` and `reportlab_mods.py` from the path or
 their like from the home directory, and obeys `RL_*` variables. A brief must come out the same
@@ -27,6 +27,6 @@ if "reportlab.rl_config" not in sys.modules:
         sys.modules.setdefault(_name, ModuleType(_name))
     _hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
     with late_patterns():
-        import reportlab.pdfgen.canvas  # noqa: F401  # before any module here asks for it
+        import reportlab.pdfbase.pdfdoc  # noqa: F401  # before any module here asks for it
 
     os.environ.update(_hidden)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFInfo,
+    PDFObjectReference,
+    PDFString,
+)
 
+from briefing.frozen import Frozen
 from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Edition, Imprint
 from briefing.press.reportlab.draw import Case, Pen
@@ -20,6 +26,7 @@ from briefing.press.reportlab.objects import Document, Indirect, Stream, referen
 from briefing.press.reportlab.pictures import Darkroom
 from briefing.press.reportlab.srgb import srgb_profile
 from briefing.press.reportlab.structure import StructureTree
+from briefing.units import Size
 
 if TYPE_CHECKING:
     from briefing.makeup.stamp import Stamp
@@ -54,61 +61,59 @@ class ReportLabPress:
         """The file, the content of its last page, and what each stamp adds to that on its copy."""
         size, texts = pages[0].size, [stamp.texts for stamp in stamps]
         added: list[bytes] = []
-        canvas = _Canvas(
-            BytesIO(),
-            pagesize=(size.width, size.height),
-            invariant=1,
-            pageCompression=0,
-            pdfVersion=(1, 7),
-            lang=imprint.language,
-        )
+        document = PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=imprint.language)
         tree = StructureTree(size.height, len(pages))
         case = Case(self.faces, self._darkroom, (*(page.items for page in pages), *texts))
-        document = canvas._doc
+        images: dict[str, Any] = {}
+        content = b""
         for at, page in enumerate(pages):
             tree.begin(document.thisPageRef())
             pen = Pen(page, case, tree)
             if page is pages[-1]:
                 added += (operators.encode("ascii") for operators in pen.overprint(texts))
                 _embed_fonts(document, case)
-            _embed_images(canvas, pen)
-            for number, (element, rects) in enumerate(pen.links.items()):
-                for part, rect in enumerate(rects):
-                    name = f"link{at}.{number}.{part}"
-                    canvas._addAnnotation(tree.annotate(element, rect), name)
-            canvas._code.extend(pen.operators)
+            _embed_images(document, pen, images)
+            links = [
+                document.Reference(tree.annotate(element, rect))
+                for element, rects in pen.links.items()
+                for rect in rects
+            ]
             if page is pages[-1]:
                 _catalogue(document, tree.root(), imprint, is_single=len(pages) == 1)
-            canvas.showPage()
-        return write_file(document), canvas.content, added
+            content = "\n".join((*pen.operators, "")).encode("ascii")
+            # /ID covers only the time and the title until it is told of the content.
+            document.updateSignature(content)
+            shown = {name: images[name] for name in pen.images}
+            document.addPage(Indirect(_Sheet(size, at, content, shown, links).write))
+        return write_file(document), content, added
 
 
-class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
-    """ReportLab's canvas for tagged pages with no font and no image but ours."""
+class _Sheet(Frozen):
+    """What a page (ISO 32000-1, 7.7.3.3) says of itself: no font and no image but ours."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.images: dict[str, Any] = {}
-        self.embedded: dict[str, Any] = {}
-        self.pages = 0
-        self.content = b""
+    size: Size
+    number: int
+    content: bytes
+    images: dict[str, Any]
+    links: list[Any]
 
-    def _setXObjects(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
-        page.XObjects = PDFDictionary(self.images) if self.images else None
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""  # the usual one names Helvetica, which nothing embeds
-
-    def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # ReportLab's name
-        super()._setAnnotations(page)
-        # A page silently drops entries that this list of its class lacks.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs, page.Trans = self.pages, "/S", None
-        self.pages += 1
-        self.content = page.stream.encode("ascii")
-        page.Contents = Stream(self.content)
-        # /ID covers only the time and the title until it is told of the content.
-        self._doc.updateSignature(self.content)
+    def write(self, document: Document) -> bytes:
+        """The page's dictionary."""
+        images = ((name, place.format(document)) for name, place in self.images.items())
+        named = b"".join(b"/%s %s" % (name.encode("ascii"), place) for name, place in images)
+        links = b" ".join(place.format(document) for place in self.links)
+        return (
+            b"<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Contents %s/Resources<</Font %s%s"
+            b"/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]>>%s/StructParents %d/Tabs/S>>"
+        ) % (
+            reference(document, document.Pages),
+            *(f"{length:g}".encode("ascii") for length in self.size),
+            reference(document, Stream(self.content)),
+            PDFObjectReference("BasicFonts").format(document),
+            b"/XObject<<%s>>" % named if named else b"",
+            b"/Annots[%s]" % links if links else b"",
+            self.number,
+        )
 
 
 def _embed_fonts(document: Document, case: Case) -> None:
@@ -118,14 +123,12 @@ def _embed_fonts(document: Document, case: Case) -> None:
             document.idToObject["BasicFonts"][name] = written
 
 
-def _embed_images(canvas: _Canvas, pen: Pen) -> None:
-    """The images that a page draws; one that an earlier page drew is in the file already."""
-    document = canvas._doc
+def _embed_images(document: Document, pen: Pen, embedded: dict[str, Any]) -> None:
+    """The images that a page draws, by name; one that an earlier page drew is in the file."""
     for name, image in pen.images.items():
-        if name not in canvas.embedded:
+        if name not in embedded:
             document.updateSignature(image.data)
-            canvas.embedded[name] = document.Reference(image.stream())
-    canvas.images = {name: canvas.embedded[name] for name in pen.images}
+            embedded[name] = document.Reference(image.stream())
 
 
 def _catalogue(document: Document, root: Indirect, imprint: Imprint, *, is_single: bool) -> None:
