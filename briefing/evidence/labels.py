@@ -63,9 +63,9 @@ def is_led(text: str, start: int, language: Language) -> bool:
     return word is None or word.lower() in _leaders(language.counted)
 
 
-# What every date has: digits parted by a mark, or the name of a month. A text with neither
+# What every date has: digits parted twice by a mark, or the name of a month. A text with neither
 # needs no pattern of all the months.
-_PARTED = pattern(r"\d[-./]\d")
+_PARTED = pattern(r"\d-\d\d-\d|\d[./]\d\d?[./]\d")
 _WORD = pattern(r"[^\W\d_]{3,}")
 
 
