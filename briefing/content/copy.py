@@ -60,7 +60,7 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
     """A text with its markup read; white space, line ends included, is one space."""
     source = desk.source
     written = source.lines[node.start_mark.line : node.end_mark.line + 1]
-    plain = Run(text=text if verbatim else re.sub(r"\s+", " ", text), verbatim=verbatim)
+    plain = Run(text=text if verbatim else _evened(text), verbatim=verbatim)
     whole = Copy((plain,), source.span(node), written)
     if stray := right_to_left(plain.text):
         message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
@@ -76,6 +76,12 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
 
     runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(desk))
     return whole._replace(runs=runs or (plain,))
+
+
+def _evened(text: str) -> str:
+    """A text whose gaps are one space each, those at its ends, too."""
+    first, last = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * first}{' '.join(text.split())}{' ' * last}"
 
 
 def _stand_ins(desk: Desk) -> Mapping[int, str] | None:

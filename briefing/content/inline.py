@@ -91,6 +91,8 @@ def ascii_url(url: str) -> str:
 _RESERVED = ":/?#[]@!$&'()*+,;=%"
 # More marks than these in one text are no emphasis, and print as they stand.
 _MOST_OPEN = 50
+# What all markup has one of.
+_MARK = pattern(r"[\\*\[]")
 
 
 def parse_inline(
@@ -100,6 +102,12 @@ def parse_inline(
 
     Characters that stand for others while the markup is read become those, by `plain`.
     """
+    runs = _parse(text, complain, plain) if _MARK.search(text) else _merge([Run(text=text)])
+    return tuple(run._replace(text=run.text.translate(plain)) for run in runs) if plain else runs
+
+
+def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tuple[Run, ...]:
+    """The runs of a text with markup."""
     runs: list[Run] = []
     openers: list[_Opener] = []
     at = 0
@@ -124,11 +132,7 @@ def parse_inline(
                 runs.append(Run(text=value))
             case _:
                 runs.append(Run(text=token[0]))
-    return (
-        tuple(run._replace(text=run.text.translate(plain)) for run in _merge(runs))
-        if plain
-        else _merge(runs)
-    )
+    return _merge(runs)
 
 
 def _ends(text: str, at: int) -> bool:

@@ -128,17 +128,18 @@ class Style(Unique):
         repeats: bool = self.draft.values["chart"].values["repeats"]
         return repeats
 
+    @lru_cache(maxsize=128)  # noqa: B019
+    def family(self, name: str) -> Family:
+        """One of the families that the style names, the same to whoever asks."""
+        return Family(name, tuple(self.draft.values["faces"].values[name].values.values()))
+
     @property
     @lru_cache(maxsize=32)  # noqa: B019
     def faces(self) -> set[Face]:
         """The faces that roles name; those for emphasis are opened when copy asks for one."""
-        families = self.draft.values["faces"].values
         named = (role.values["face"].text for role in self.draft.values["type"].values.values())
         parted = (name.partition(" ") for name in named)
-        return {
-            Family(family, tuple(families[family].values.values())).at(weight)
-            for family, _, weight in parted
-        }
+        return {self.family(family).at(weight) for family, _, weight in parted}
 
     @property
     @lru_cache(maxsize=32)  # noqa: B019
@@ -189,7 +190,7 @@ class Style(Unique):
         family, _, weight = draft["face"].text.partition(" ")
         colour: Colour = getattr(palette, draft["colour"].text if "colour" in draft else "ink")
         return TextStyle(
-            family=Family(family, tuple(self.draft.values["faces"].values[family].values.values())),
+            family=self.family(family),
             weight=weight,
             size=away(own, sizes.get(role, own)),
             leading=draft["leading"].at(baseline),

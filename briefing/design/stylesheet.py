@@ -1,6 +1,7 @@
 """The look, resolved: every length in points, every face a file, every colour a value."""
 
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from briefing.design.colour import Colour
@@ -8,7 +9,7 @@ from briefing.design.distances import Callout, Plot, Space, Tabulation
 from briefing.design.layout import Format, Grid, Layout
 from briefing.design.logo import Logo
 from briefing.fault import Span
-from briefing.frozen import Frozen
+from briefing.frozen import Frozen, Unique
 from briefing.units import Pt
 
 
@@ -29,12 +30,13 @@ class Face(Frozen):
     span: Span | None = None
 
 
-class Family(Frozen):
+class Family(Unique):
     """The faces of one family by weight, with the nearest standing in for a weight not given."""
 
     name: str
     faces: tuple[Face, ...]
 
+    @lru_cache(maxsize=1024)  # noqa: B019  # families are few, each of a style that is kept
     def at(self, weight: str) -> Face:
         """The face of this weight, or the nearest given."""
         given = {face.weight: face for face in self.faces}

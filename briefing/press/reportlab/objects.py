@@ -46,8 +46,8 @@ class Stream(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
         return b"<<%s>>\nstream\n%s\r\nendstream\n" % (head.encode("ascii"), self.content)
 
 
-# A third faster than the usual level, and the file one part in a hundred larger.
-_LEVEL = 4
+# A third faster than the usual level, and the file one part in fifty larger.
+_LEVEL = 3
 
 
 # Profile, font programs and their tables are the same in one document after the other.
