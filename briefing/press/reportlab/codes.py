@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.frozen import Frozen
+from briefing.frozen import Frozen, Unique
 from briefing.galley.metrics import Glyph
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _MOST_PAIRS, _MOST_SHOWN = 20_000, 4096
 _SHIFT = 0.05  # thousandths of an em: a smaller one is none
 
 
-class Code(Frozen):
+class Code(Unique):
     """A code and its digits as written, its glyph and its advance, the text that it reads as.
 
     In CFF a code that reads as two texts is of a `layer` for each.

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 
@@ -74,8 +74,8 @@ def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
     return Subset(typeface, program, dict(plan.old_to_new_glyph_mapping.items()))
 
 
-def composite_font(descendant: Indirect, name: bytes, texts: Mapping[int, str]) -> Indirect:
-    """A Type 0 font upon a CIDFont of that name, and the text of each of its codes."""
+def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:
+    """A Type 0 font upon a CIDFont of that name, and the CMap of its codes' texts."""
     return Indirect(
         lambda document: (
             b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
@@ -83,24 +83,21 @@ def composite_font(descendant: Indirect, name: bytes, texts: Mapping[int, str]) 
             % (
                 name,
                 reference(document, descendant),
-                reference(document, Stream(_to_unicode(texts))),
+                reference(document, Stream(texts)),
             )
         )
     )
 
 
-def cid_font(font: Subset, glyphs: Mapping[int, int]) -> Indirect:
-    """The CIDFont whose CIDs, in rising order, show these glyphs; of CFF outlines, all."""
+def cid_font(font: Subset, widths: bytes, table: bytes = b"") -> Indirect:
+    """The CIDFont of a subset: its CIDs' widths, and, of TrueType, the table of their glyphs."""
 
     def write(document: Document) -> bytes:
         face = font.typeface
         descriptor = reference(document, Indirect(lambda doc: _descriptor(doc, font)))
         places = b""
         if not face.is_cff:
-            table = bytearray(2 * max(glyphs) + 2)
-            for code, glyph in glyphs.items():
-                struct.pack_into(">H", table, 2 * code, font.numbers[glyph])
-            places = b"/CIDToGIDMap %s" % reference(document, Stream(bytes(table)))
+            places = b"/CIDToGIDMap %s" % reference(document, Stream(table))
         return (
             b"<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo"
             b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/DW 0"
@@ -109,19 +106,29 @@ def cid_font(font: Subset, glyphs: Mapping[int, int]) -> Indirect:
             0 if face.is_cff else 2,
             font.name,
             descriptor,
-            b"".join(_widths(face, glyphs)),
+            widths,
             places,
         )
 
     return Indirect(write)
 
 
-def _widths(face: Typeface, glyphs: Mapping[int, int]) -> Iterator[bytes]:
-    """Advances by CID: of each run of neighbours its first one, and the list (9.7.4.3)."""
+def glyph_table(font: Subset, glyphs: Mapping[int, int]) -> bytes:
+    """A CIDToGIDMap: the glyph of each CID in the subset, two bytes each (table 117)."""
+    table = bytearray(2 * max(glyphs) + 2)
+    for code, glyph in glyphs.items():
+        struct.pack_into(">H", table, 2 * code, font.numbers[glyph])
+    return bytes(table)
+
+
+def widths(face: Typeface, glyphs: Mapping[int, int]) -> bytes:
+    """Advances by CID, which rise: of each run of neighbours its first, and the list (9.7.4.3)."""
+    parts = []
     for _, run in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in run]
         advances = b" ".join([_width(face, glyphs[code]) for code in codes])
-        yield b"%d[%s]" % (codes[0], advances)
+        parts.append(b"%d[%s]" % (codes[0], advances))
+    return b"".join(parts)
 
 
 @lru_cache(maxsize=16384)
@@ -156,7 +163,7 @@ def _descriptor(document: Document, font: Subset) -> bytes:
     )
 
 
-def _to_unicode(texts: Mapping[int, str]) -> bytes:
+def to_unicode(texts: Mapping[int, str]) -> bytes:
     """A CMap from codes to text, at most 100 entries a block (Adobe TN 5411, 1.4.1)."""
     rows = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in texts.items()]
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]

@@ -7,11 +7,21 @@ only ends a line both extract as what they stand for (ISO 32000-1, 9.7 and 9.10)
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import count, groupby
 
+from briefing.frozen import Frozen
 from briefing.galley.metrics import Glyph
 from briefing.press.reportlab.codes import Code, CodeBook, array, free_code, read_as
-from briefing.press.reportlab.embed import cid_font, composite_font, subset
+from briefing.press.reportlab.embed import (
+    Subset,
+    cid_font,
+    composite_font,
+    glyph_table,
+    subset,
+    to_unicode,
+    widths,
+)
 from briefing.press.reportlab.faces import Typeface
 from briefing.press.reportlab.objects import Indirect, number
 from briefing.units import Pt
@@ -47,15 +57,30 @@ class TrueTypeFont:
 
     def objects(self) -> dict[str, Indirect]:
         """The Type 0 font by its name on the page, with all that was drawn by then."""
-        codes = sorted(self._used)
-        glyphs = {code.number: code.glyph for code in codes}
-        shown = frozenset(glyphs.values())
-        # With one digit come all: the numbers are what changes from one brief to the next, and
-        # most of them are set in the same subsets so.
-        digits = self._book.digits
-        font = subset(self._typeface, shown | digits if shown & digits else shown)
-        texts = {code.number: code.text for code in codes}
-        return {self.name: composite_font(cid_font(font, {0: 0} | glyphs), font.name, texts)}
+        made = _made(self._typeface, frozenset(self._used), self._book.digits)
+        outlines = cid_font(made.font, made.widths, made.table)
+        return {self.name: composite_font(outlines, made.font.name, made.texts)}
+
+
+class _Made(Frozen):
+    """What a document embeds of a TrueType font: a subset, and what its codes stand for."""
+
+    font: Subset
+    widths: bytes
+    table: bytes
+    texts: bytes
+
+
+@lru_cache(maxsize=32)
+def _made(typeface: Typeface, codes: frozenset[Code], digits: frozenset[int]) -> _Made:
+    by_number = sorted(codes, key=lambda code: code.number)
+    glyphs = {0: 0} | {code.number: code.glyph for code in by_number}
+    shown = frozenset(code.glyph for code in codes)
+    # With one digit come all: the numbers are what changes from one brief to the next, and
+    # most of them are set in the same subsets so.
+    font = subset(typeface, shown | digits if shown & digits else shown)
+    texts = to_unicode({code.number: code.text for code in by_number})
+    return _Made(font, widths(typeface, glyphs), glyph_table(font, glyphs), texts)
 
 
 class CFFFont:
@@ -92,9 +117,12 @@ class CFFFont:
     def objects(self) -> dict[str, Indirect]:
         """The Type 0 fonts by their names on the page, with all that was drawn by then."""
         numbers = sorted(self._subset.numbers.items(), key=lambda pair: pair[1])
-        outlines = cid_font(self._subset, {code: glyph for glyph, code in numbers})
+        glyphs = {code: glyph for glyph, code in numbers}
+        outlines = cid_font(self._subset, widths(self._typeface, glyphs))
         return {
-            _layered(self.name, layer): composite_font(outlines, self._subset.name, texts)
+            _layered(self.name, layer): composite_font(
+                outlines, self._subset.name, to_unicode(texts)
+            )
             for layer, texts in enumerate(self._layers)
         }
 
