@@ -13,7 +13,7 @@ from functools import lru_cache
 from briefing.content.language import Language
 from briefing.content.numbers import NUMBER, VULGAR, multiplier, number_value, vulgar
 from briefing.defer import pattern
-from briefing.evidence.labels import FOLLOWERS, LABEL, dates, is_led
+from briefing.evidence.labels import FOLLOWERS, LABEL, MAYBE_LABEL, dates, is_led
 from briefing.evidence.number_words import Spelt, Token, spell
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.ranges import with_ranges
@@ -37,10 +37,12 @@ _RATIO = r"(?<![\d/.,])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
 _ORDINAL = (
     r"(?<![\w.,])(?P<rank>\d+)(?:st|nd|rd|th|er|re|e|ème|º|ª|-(?!х|их|ті)[а-яіїєґ]{1,3})(?!\w)"
 )
-_DIGITS = pattern(
-    rf"(?P<label>{LABEL})|(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{_ORDINAL})"
+_NUMBERS = (
+    rf"(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{_ORDINAL})"
     rf"|(?P<number>{NUMBER})|(?P<vulgar>{VULGAR})|(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
 )
+_LABELLED = pattern(rf"(?P<label>{LABEL})|{_NUMBERS}")
+_PLAIN = pattern(rf"(?P<label>(?!))|{_NUMBERS}")  # for a text that can have no label
 _YEARS = range(1500, 2200)
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
 _LED = pattern(r"(?:[./-]\w+)+")
@@ -55,6 +57,7 @@ class _Reader:
         self.text = text
         self.language = language
         self.words = words_of(language.code)
+        self.numbers = _LABELLED if MAYBE_LABEL.search(text) else _PLAIN
         self.following: dict[int, list[Token]] = {}
 
     def read(self) -> Iterator[Numeral]:
@@ -67,7 +70,7 @@ class _Reader:
         yield from self._between(at, len(self.text))
 
     def _between(self, at: int, until: int) -> Iterator[Numeral]:
-        while at < until and (match := _DIGITS.search(self.text, at, until)):
+        while at < until and (match := self.numbers.search(self.text, at, until)):
             found = self._found(match, until)
             at = found.end if found else match.end()
             if found:

@@ -81,7 +81,7 @@ def words_of(code: str) -> Words | None:
 def _table(text: str) -> dict[str, Value]:
     """`2 two; 11 eleven elevens; 3/2 anderthalb` as words by their value."""
     rows = (row.split() for row in text.split(";") if row)
-    read = ((Fraction(value), names) for value, *names in rows)
+    read = ((Fraction(*map(int, value.split("/"))), names) for value, *names in rows)
     return {
         name: value if value.denominator > 1 else int(value)
         for value, names in read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.content.language import language
+from briefing.evidence.labels import LABEL, MAYBE_LABEL
 from briefing.evidence.numeral import Form
 from briefing.evidence.numerals import find_numerals
 
@@ -88,3 +90,15 @@ def test_a_long_text_is_read_in_windows_that_part_no_number() -> None:
 def test_what_never_ends_is_read_in_windows(part: str) -> None:
     """Read as one, a hundred thousand characters of these take many seconds."""
     assert find_numerals((part * 50_000)[:100_000], language("en"))
+
+
+def test_what_may_hold_a_label_is_looked_at_for_one() -> None:
+    """No label of the corpus, nor any that is made up, is in a text that is read as having none."""
+    texts = [text for _, text, _ in CASES if re.search(LABEL, text)]
+    assert len(texts) > 50
+    assert [text for text in texts if not MAYBE_LABEL.search(text)] == []
+
+
+@given(st.from_regex(LABEL))
+def test_no_label_is_overlooked(text: str) -> None:
+    assert MAYBE_LABEL.search(text)
