@@ -4,6 +4,13 @@
 >>> result = briefing.build("sections")
 >>> result.pdf[:8]
 b'%PDF-1.7'
+
+One `Press` builds many: what it has set once, it need not set again.
+
+>>> press = briefing.Press()
+>>> pages = [press.build("sections", paper=paper) for paper in ("a4", "letter")]
+>>> [page.report.paper for page in pages], press.build("sections").pdf == result.pdf
+(['a4', 'letter'], True)
 """
 
 from __future__ import annotations

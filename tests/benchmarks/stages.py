@@ -34,7 +34,7 @@ def tables(scene: Scene) -> Iterator[Table]:
     says = [
         "load: import the pipeline; what a stage needs besides, it loads itself, cold",
         "read: YAML and style; shape, tag: without what is around them; embed: subset the fonts",
-        "write: lay out the file and compress it; disk: put it there, synced, moved into its place",
+        "write: lay out the file and compress it; disk: put it beside its place, move it there",
     ]
     heads = ["", "cold ms", "share", "warm ms", "share"]
     yield Table(f"Stages of a build, {scene.rounds} rounds", heads, rows, says)
