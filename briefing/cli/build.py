@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from briefing.cli.options import brief_options, merge_options
-from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
+from briefing.cli.places import FILE, FOLDER, check_ending, check_once, usual_folder
 from briefing.cli.report import as_json, say_faults, say_result
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
@@ -82,6 +82,7 @@ def command(
         context.exit(merge_rows(job, order, len(folders)))
     if jobs or dask or resume or manifest:
         raise click.UsageError("--jobs, --dask, --resume and --manifest are for rows: see --each")
+    check_once(folders)
     if len(folders) > 1 and output is not None and not is_folder(Path(output)):
         raise click.UsageError("several folders need a folder as -o, one that is there")
     check_ending(output, ".pdf", "the page is a PDF")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from briefing.cli.options import brief_options
-from briefing.cli.places import FOLDER, usual_folder
+from briefing.cli.places import FOLDER, check_once, usual_folder
 from briefing.cli.report import as_annotations, as_json, say_checked, say_failed, say_faults
 from briefing.fault import BriefingError, Fault
 from briefing.makeup.fit import Fit
@@ -52,6 +52,7 @@ def command(
       briefing check --format github      in a workflow of GitHub's
       briefing check --format sarif > check.sarif
     """
+    check_once(folders)
     run = _Run(Press(style), form, options)
     done = [run.check(folder) for folder in folders or (usual_folder(),)]
     if len(folders) > 1 and all(done):

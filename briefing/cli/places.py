@@ -39,6 +39,20 @@ def usual_folder() -> str:
     return "." if not is_folder(Path(usual)) and is_file(Path(MASTHEAD)) else usual
 
 
+def check_once(folders: tuple[str, ...]) -> None:
+    """See that no folder is named twice, however it is written.
+
+    Raises:
+        click.UsageError: one is.
+    """
+    met: set[str] = set()
+    for folder in folders:
+        where = os.path.realpath(folder)
+        if where in met:
+            raise click.UsageError(f"the folder {folder} is named twice: name each once")
+        met.add(where)
+
+
 def check_ending(output: str | None, ending: str, says: str) -> None:
     """See that the file that -o names ends as what it will hold, or in nothing.
 

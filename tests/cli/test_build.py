@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -82,7 +83,7 @@ def test_a_faulty_brief_stops_none_of_the_others(folder: Folder, tmp_path: Path)
 def test_no_two_briefs_of_a_run_take_one_place(folder: Folder, tmp_path: Path) -> None:
     place, out = folder(brief="title: One"), tmp_path / "out"
     out.mkdir()
-    done = run("build", place, place, "-o", out)
+    done = run("build", place, shutil.copytree(place, tmp_path / "again"), "-o", out)
     assert done.exit_code == 1
     assert "file.taken" in done.stderr
 

@@ -6,6 +6,7 @@ A build that fails leaves the output file as it was, byte for byte, and nothing 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -376,11 +377,12 @@ def test_an_output_that_is_a_link_is_written_through(tmp_path: Path) -> None:
 
 def test_two_folders_for_one_place(tmp_path: Path) -> None:
     folder, output = lay(tmp_path, {"brief.yaml": TITLE})
-    status, report = build(folder, output, str(folder))
+    other = shutil.copytree(folder, tmp_path / "other")
+    status, report = build(folder, output, str(other))
     assert status == 2
     assert "several folders" in report
     assert output.read_bytes() == OLD
-    status, report = build(folder, output.parent, str(folder))
+    status, report = build(folder, output.parent, str(other))
     assert status == 1
     assert "error[file.taken]" in report
     assert output.read_bytes() == OLD
