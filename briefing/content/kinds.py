@@ -102,6 +102,7 @@ class StyleName:
 
     def read(self, node: yaml.Node, desk: Desk) -> Name | None:
         name = Plain(example="a style's name, or a path in the folder").read(node, desk)
+        desk.style = name
         if name and "." in name.text:
             desk.paths.append(name)
         return name

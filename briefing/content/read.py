@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from briefing.content.brief import MARKING_BLANK, Brief, Name, Section
 from briefing.content.desk import Desk
 from briefing.content.digest import check_digests, digest
-from briefing.content.keys import BRIEF, SECTION
+from briefing.content.keys import BRIEF, SECTION, STYLES
 from briefing.content.parse import parse
 from briefing.content.records import Record
-from briefing.content.source import MASTHEAD, is_file, is_folder, is_inside, read_bytes
+from briefing.content.source import MASTHEAD, is_file, is_folder, is_inside, is_style, read_bytes
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 if TYPE_CHECKING:
@@ -179,7 +179,8 @@ class Reading:
                 hint = f"rename it to {path.stem}.yaml"
                 message = f"{path.name} would not be read"
                 self._fault("file.not-read", message, self._start(path.name), hint)
-        return [path for path in paths if path.suffix == ".yaml"]
+        meant = {desk.style.text for desk in self.desks if desk.style}.difference(STYLES)
+        return [path for path in paths if path.suffix == ".yaml" and not is_style(path, meant)]
 
     def _bounded(self, slugs: list[str]) -> list[str]:
         if len(slugs) > MAX_SECTIONS:

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,14 @@ def is_inside(path: Path, folder: Path) -> bool:
         return True
     except (OSError, ValueError):  # a name that no file can have
         return False
+
+
+def is_style(path: Path, meant: Collection[str]) -> bool:
+    """Whether a file is the style that its author meant by a name without `.yaml`.
+
+    No section has the keys by which it is told.
+    """
+    if path.stem not in meant or not is_file(path):
+        return False
+    data, _ = read_bytes(path, path.as_posix())
+    return re.search(rb"^(extends|says)[ \t]*:", data, re.MULTILINE) is not None
