@@ -30,6 +30,7 @@ RULES = {
     "doubled-words": Rule("a word that stands twice in a row"),
     "passive-headings": Rule("a title in the passive voice; English only", is_on=False),
     "placeholders": Rule("words that `briefing new` left for you to replace"),
+    "markup": Rule("a paragraph that starts as a heading or a list does in Markdown"),
     "plain-words": Rule(
         "a phrase that has a shorter one, `in order to`; English only", is_on=False
     ),

@@ -10,6 +10,7 @@ from briefing.content.language import Language
 from briefing.content.lint import RULES
 from briefing.copydesk.acronyms import unexplained
 from briefing.copydesk.english import passive_headings, wordy_phrases
+from briefing.copydesk.markup import stray_markup
 from briefing.copydesk.missing import (
     no_date,
     no_key_message,
@@ -39,6 +40,7 @@ OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {
     "key-message": no_key_message,
     "acronyms": unexplained,
     "figures": too_many_figures,
+    "markup": stray_markup,
 }
 
 PLENTY = 500  # warnings by one rule; a report shows a hundred faults

@@ -112,6 +112,23 @@ def test_the_sixth_figure_is_one_too_many(folder: Folder) -> None:
     assert (fault.message, marked(fault)) == ("6 figures on one page; 5 is the limit", "77")
 
 
+def test_markup_that_prints_as_it_stands(folder: Folder) -> None:
+    section = "title: A-B\nsummary: '- One'\nbody: |\n  Well - so.\n\n  - it is\n\n  - it is\n"
+    place = folder(brief=f"{only('markup')}standfirst: '## Head'\n", a=section)
+    faults = told(place)
+    assert [str(fault.span).rpartition("/")[2] for fault in faults] == [
+        "brief.yaml:3:14",
+        "a.yaml:2:11",
+        "a.yaml:6:3",
+        "a.yaml:8:3",
+    ]
+    head, item, *_ = faults
+    assert head.message == "this prints as it stands: `##` starts no heading here"
+    assert item.message == "this prints as it stands: `-` starts no list here"
+    hints = [(fault.hint or "").partition(";")[0] for fault in (head, item)]
+    assert hints == ["give a section its own `title`", "list `points` in a section"]
+
+
 def test_titles_may_name_what_the_text_spells_out(folder: Folder) -> None:
     text = "title: The OSCE\nbody: Organization for Security and Co-operation in Europe (OSCE).\n"
     place = folder(brief=only("acronyms"), a=text)
