@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.content.brief import Copy, Figure, Name, own_words
 from briefing.content.chart import Change as Movement
-from briefing.content.chart import Count, Index, Quantity, Trend
+from briefing.content.chart import Count, Index, Proportion, Quantity, Trend
 from briefing.content.dates import plain_date
 from briefing.content.language import Language
 from briefing.fault import Span
@@ -110,9 +110,13 @@ def _chart(chart: Any) -> str:
     form = _FORMS.get(type(chart), type(chart).__name__.lower())
     left_out = {"span", *_WORKED_OUT.get(type(chart), ())}
     first, *others = (key for key in chart._fields if key not in left_out)
+    start = said(getattr(chart, first))
+    if isinstance(chart, Proportion):
+        start = f"{start} of {chart.whole}"
+        others.remove("whole")
     texts = [(key, said(getattr(chart, key))) for key in others]
     more = "".join(f"; {key} {text}" for key, text in texts if text)
-    return f"{form}: {said(getattr(chart, first))}{more}"
+    return f"{form}: {start}{more}"
 
 
 def whole_value(figure: Figure) -> Copy:

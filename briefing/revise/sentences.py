@@ -96,6 +96,8 @@ def _start(change: Change, revision: Revision) -> str:
             if old.part != new.part and old.what != "section":
                 was = f"{was} of {title(old.part, revision.old.brief)}"
             return f"{was} is now {noun}" if was != noun else f"{noun} moved"
+        case Change(kind=Kind.REWORDED) if side.what == "chart":
+            return f"{noun} changed"
         case Change(kind=Kind.CHANGED):
             return noun if (side.of, side.what) != ("figure", "value") else ""
         case _:

@@ -112,6 +112,19 @@ def test_a_chart_reads_as_it_was_written(edition: Edition) -> None:
     ]
 
 
+def test_a_part_of_a_whole_reads_as_it_was_written(edition: Edition) -> None:
+    def part(number: int) -> Brief:
+        chart = f"{{proportion: {number} of 51, caption: states}}"
+        return edition(a=f"title: A\nfigures: [{{value: '{number}', label: L, chart: {chart}}}]")
+
+    _, change = compare(part(37), part(36))
+    assert [(piece.same, piece.old, piece.new) for piece in change.pieces] == [
+        ("proportion:", "", ""),
+        ("", "37", "36"),
+        ("of 51; caption states", "", ""),
+    ]
+
+
 def test_figures_of_one_value_are_the_same_only_in_one_section(edition: Edition) -> None:
     def figure(label: str) -> str:
         return f"title: T\nfigures: [{{value: 2%, label: {label}}}]"

@@ -160,6 +160,20 @@ def test_a_painter_gets_every_word_with_its_role(revision: Revision) -> None:
     assert painted.startswith("<head>\n\n<head>\n")
 
 
+def test_a_chart_has_changed_and_is_not_reworded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, part in (("old", 37), ("new", 36)):
+        chart = f"{{value: '{part}', label: states, chart: {{proportion: {part} of 51}}}}"
+        write(Path(name), {"brief": "title: T", "pay": f"title: Pay\nfigures: [{chart}]\n"})
+    text = as_text(revise("old", "new"), lambda text, role: text)
+    assert text.splitlines()[3:] == [
+        "  Pay: 37 → 36, states (new/pay.yaml:2)",
+        "  Pay, states, chart changed: proportion: [-37-]{+36+} of 51 (new/pay.yaml:2)",
+    ]
+
+
 def test_markdown(revision: Revision) -> None:
     text = as_markdown(revision)
     assert text.startswith(MARKDOWN)
