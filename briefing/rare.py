@@ -1,6 +1,6 @@
 """What a run of the command imports and seldom uses is put off until it is used.
 
-click and ReportLab import these whole, for uses that few runs come to: a quarter of the time in
+click and ReportLab import these whole, for uses that few runs come to: a sixth of the time in
 which a page is made. What they do ask for at once is answered here as the module would.
 """
 

@@ -107,7 +107,7 @@ class _Sheet(Frozen):
             b"/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]>>%s/StructParents %d/Tabs/S>>"
         ) % (
             reference(document, document.Pages),
-            *(f"{length:g}".encode("ascii") for length in self.size),
+            *(f"{length:.4f}".rstrip("0").rstrip(".").encode("ascii") for length in self.size),
             reference(document, Stream(self.content)),
             PDFObjectReference("BasicFonts").format(document),
             b"/XObject<<%s>>" % named if named else b"",
