@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks.machine import described
@@ -20,7 +19,6 @@ QUESTIONS = {
     "cold": "one page from nothing: build, check, --help, each peer",
     "warm": "one more page from a running process",
     "batch": "many different briefs by two processes",
-    "merge": "a brief a row of a table: 10,000 against 200",
     "growth": "how the cost grows with words, sections, figures and briefs",
     "many": "1,000 different briefs by one process: its rate, its memory",
     "stages": "where the time of a build goes, stage by stage",
@@ -30,8 +28,7 @@ QUESTIONS = {
 
 def main() -> None:
     """Ask what the command line asks."""
-    there = [name for name in QUESTIONS if find_spec(f"tests.benchmarks.{name}")]
-    given = _parsed(there)
+    given = _parsed(list(QUESTIONS))
     scene = Scene(
         rounds=given.rounds,
         count=given.count,
@@ -39,7 +36,7 @@ def main() -> None:
         python=given.python.absolute(),
         place=given.place.absolute(),
     )
-    asked = [import_module(f"tests.benchmarks.{name}") for name in given.questions or there]
+    asked = [import_module(f"tests.benchmarks.{name}") for name in given.questions or QUESTIONS]
     needed = (getattr(question, "VARIANTS", scene.count) for question in asked)
     prepare(scene, max(needed, default=1))
     lines = described()
