@@ -59,7 +59,7 @@ class Source(Frozen):
 def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     """A file's bytes as text, not yet parsed; UTF-8 with or without a byte-order mark."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)

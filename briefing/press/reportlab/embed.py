@@ -30,7 +30,7 @@ import uharfbuzz as hb
 
 from briefing.frozen import Frozen
 from briefing.press.reportlab.faces import Typeface, unusable
-from briefing.press.reportlab.objects import Document, Indirect, Stream, reference
+from briefing.press.reportlab.objects import Document, Indirect, Stream, reference, utf_16
 
 # Tables of use to a shaper or an operating system, not to a reader of the file.
 _NEEDLESS = (
@@ -165,7 +165,7 @@ def _descriptor(document: Document, font: Subset) -> bytes:
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:
     """A CMap from codes to text, at most 100 entries a block (Adobe TN 5411, 1.4.1)."""
-    rows = [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in texts.items()]
+    rows = [f"<{code:04x}> <{utf_16(text)}>" for code, text in texts.items()]
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
     body = "\n".join(
         f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks

@@ -67,7 +67,14 @@ def text_string(text: str) -> bytes:
     if text.isascii() and text.isprintable():
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         return b"(%s)" % escaped.encode("ascii")
-    return b"<feff%s>" % text.encode("utf-16-be").hex().encode("ascii")
+    return b"<feff%s>" % utf_16(text).encode("ascii")
+
+
+def utf_16(text: str) -> str:
+    """A text's UTF-16 in hexadecimal; Python's codec takes a while to load, and few need it."""
+    if any(char > "\uffff" for char in text):
+        return text.encode("utf-16-be").hex()
+    return "".join(f"{ord(char):04x}" for char in text)
 
 
 def numbers(*values: float) -> str:

@@ -7,6 +7,9 @@ newest that PDF/A-2 admits (ISO 19005-2, 6.2.4.2): no file of somebody else's to
 from __future__ import annotations
 
 import struct
+from functools import cache
+
+from briefing.press.reportlab.objects import utf_16
 
 # Primaries and white adapted from D65 to the profile connection space's D50 (Bradford).
 _COLORANTS = {
@@ -20,6 +23,7 @@ _ADAPTATION = (1.04788, 0.02292, -0.05019, 0.02959, 0.99048, -0.01707, -0.00925,
 _CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 
 
+@cache
 def srgb_profile() -> bytes:
     """The profile's bytes."""
     curve = b"para" + struct.pack(">4xHxx", 3) + _fixed(*_CURVE)
@@ -54,5 +58,5 @@ def _fixed(*values: float) -> bytes:
 
 def _text(text: str) -> bytes:
     """A text in one language, as multiLocalizedUnicode."""
-    data = text.encode("utf-16-be")
+    data = bytes.fromhex(utf_16(text))
     return b"mluc\0\0\0\0" + struct.pack(">II2s2sII", 1, 12, b"en", b"US", len(data), 28) + data
