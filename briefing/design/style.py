@@ -81,7 +81,7 @@ class Style(Unique):
         return Pt(self.draft.values["baseline"].points)
 
     @property
-    @lru_cache(maxsize=32)  # noqa: B019  # styles are few, and so are their sheets
+    @lru_cache(maxsize=32)  # noqa: B019  # few styles are kept, and each has few
     def ladder(self) -> Ladder:
         """Every step that leads away from the style's own baseline."""
         above = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
@@ -128,13 +128,13 @@ class Style(Unique):
         repeats: bool = self.draft.values["chart"].values["repeats"]
         return repeats
 
-    @lru_cache(maxsize=128)  # noqa: B019
+    @lru_cache(maxsize=128)  # noqa: B019  # few styles are kept, and each has few
     def family(self, name: str) -> Family:
         """One of the families that the style names, the same to whoever asks."""
         return Family(name, tuple(self.draft.values["faces"].values[name].values.values()))
 
     @property
-    @lru_cache(maxsize=32)  # noqa: B019
+    @lru_cache(maxsize=32)  # noqa: B019  # few styles are kept, and each has few
     def faces(self) -> set[Face]:
         """The faces that roles name; those for emphasis are opened when copy asks for one."""
         named = (role.values["face"].text for role in self.draft.values["type"].values.values())
@@ -142,14 +142,14 @@ class Style(Unique):
         return {self.family(family).at(weight) for family, _, weight in parted}
 
     @property
-    @lru_cache(maxsize=32)  # noqa: B019
+    @lru_cache(maxsize=32)  # noqa: B019  # few styles are kept, and each has few
     def logo(self) -> Logo | None:
         """The logo in the masthead, of one height on every rung."""
         draft = self.draft.values.get("logo")
         logo: Logo | None = draft.at(self.baseline) if draft else None
         return logo
 
-    @lru_cache(maxsize=256)  # noqa: B019
+    @lru_cache(maxsize=256)  # noqa: B019  # few styles are kept, and each has few
     def sheet(
         self, paper: str, *, marked: bool, least: float = 0, rung: Rung | None = None
     ) -> Stylesheet:
