@@ -6,18 +6,22 @@ which a page is made. What they do ask for at once is answered here as the modul
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
+import typing
 import urllib  # noqa: F401  # what is deferred hangs on its parent
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
-from briefing.defer import defer, load
+from briefing.defer import defer, late_enumerations, load
 
 
 def defer_rare() -> None:
     """Put them off; for a process of one's own, before anything else is imported."""
-    defer("inspect", cleandoc=_cleandoc, **_flags())
+    flags: dict[str, Any] = _flags()
+    defer("inspect", cleandoc=_cleandoc, **flags)
     defer("uuid", UUID=_UUID)
     defer("gettext", gettext=_as_it_is, ngettext=_counted)
     parse = "urllib.parse"
@@ -32,8 +36,38 @@ def defer_rare() -> None:
         defer(name)
     if hasattr(os, "uname"):
         defer("platform", system=_system, python_implementation=_implementation)
-    # Python's own SHA-256 and MD5 do; OpenSSL's take 2 ms to load.
+    defer("threading", local=_thread._local)
+    defer("uharfbuzz", late_enumerations)
+    defer("reportlab.pdfbase.pdfmetrics")  # the widths of fonts that no page here has
+    _defer_hashes()
+    if sys.version_info < (3, 12):
+        # What of 3.12 on `datetime` is: only names for what is written in C.
+        sys.modules.setdefault("datetime", import_module("_datetime"))
+    _import_click()
+
+
+def _defer_hashes() -> None:
+    """Python's own SHA-256 and MD5 do; OpenSSL's take 2 ms to load, and all of Python's 1 ms."""
     sys.modules["_hashlib"] = None  # type: ignore[assignment]  # as if it were not there
+    try:
+        sha2 = import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256")
+        md5 = import_module("_md5")
+    except ImportError:  # another Python keeps them elsewhere
+        return
+    defer("hashlib", sha256=sha2.sha256, md5=md5.md5)
+
+
+class _Plain(dict[str, Any]):
+    """What click's TypedDicts are to a program that runs: only checkers look into them."""
+
+    def __init_subclass__(cls, *, total: bool = True) -> None: ...
+
+
+def _import_click() -> None:
+    whole, typing.TypedDict = typing.TypedDict, _Plain  # type: ignore[assignment]
+    import click  # noqa: F401  # before any module here asks for it
+
+    typing.TypedDict = whole
 
 
 def _late(module: str, name: str) -> Callable[..., Any]:

@@ -12,6 +12,7 @@ import sys
 from types import ModuleType
 
 from briefing.defer import defer, late_patterns
+from briefing.press.reportlab.codec import stand_before
 
 if "reportlab.rl_config" not in sys.modules:
     # ReportLab imports Pillow for pictures; a page without any need not wait for it.
@@ -26,6 +27,7 @@ if "reportlab.rl_config" not in sys.modules:
     ):
         sys.modules.setdefault(_name, ModuleType(_name))
     _hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
+    stand_before()
     with late_patterns():
         import reportlab.pdfbase.pdfdoc  # noqa: F401  # before any module here asks for it
 
