@@ -118,7 +118,7 @@ def scalar(
         desk.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
     elif text is None:
         return None
-    elif is_empty(node) or not (text[:1].isalnum() or _VISIBLE.search(text)):
+    elif is_empty(node) or not (any(map(str.isalnum, text[:9])) or _VISIBLE.search(text)):
         desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
     elif len(text) > MAX_TEXT:
         message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"

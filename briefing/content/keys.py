@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from briefing.content.brief import (
@@ -52,7 +51,7 @@ _MARKING = Deferred("briefing.content.marking_keys", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _FILENAME = Plain(
-    re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
+    pattern(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
     "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
     MARKING_BLANK,
 )

@@ -68,7 +68,11 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
         span = Span(name, line, column)
         fault = Fault(code="file.not-utf8", message=message, span=span, hint=hint)
         return Source(name, "", ()), [fault]
-    return Source(name, text, tuple(re.split("\r\n|[\n\r]", text))), []
+    return Source(name, text, tuple(_lines(text))), []
+
+
+def _lines(text: str) -> list[str]:
+    return re.split("\r\n|[\n\r]", text) if "\r" in text else text.split("\n")
 
 
 def read_bytes(

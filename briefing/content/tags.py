@@ -43,6 +43,11 @@ _NAMES = {
 
 def is_tag(tag: str) -> bool:
     """Whether this is a well-formed BCP 47 language tag."""
+    parts = tag.split("-")
+    if len(parts) <= 2 and all(
+        len(part) == 2 and part.isascii() and part.isalpha() for part in parts
+    ):
+        return True  # `en` and `en-GB`, without the pattern for all that there is
     return len(tag) <= 60 and re.fullmatch(TAG, tag) is not None
 
 

@@ -5,7 +5,6 @@ is the same style at another baseline. So a file is read into a Draft, drafts ar
 and one is resolved at a baseline into the frozen records of the stylesheet.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from briefing.content.desk import Desk, entries, scalar
 from briefing.content.kinds import Kind
 from briefing.content.records import Key, mapping, named
 from briefing.content.shape import Schema, number
+from briefing.defer import pattern
 from briefing.fault import Span, nearest
 from briefing.frozen import Frozen
 from briefing.units import Pt, mm
@@ -118,6 +118,7 @@ class Group(Frozen):
 
 _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _LENGTH, _ABSOLUTE = (f"(-?{_DECIMAL})(?: ?({units}))?" for units in ("mm|B", "mm"))
+_LENGTHS, _DECIMALS = pattern(_LENGTH), pattern(_DECIMAL)
 
 
 class Measure(Frozen):
@@ -135,9 +136,10 @@ class Measure(Frozen):
         text = scalar(node, desk, "a length")
         if text is None:
             return None
-        if match := re.fullmatch(self._form, text[:40]):
+        match = _LENGTHS.fullmatch(text[:40])
+        relative = match is not None and match[2] == "B"
+        if match and not (relative and self.absolute):
             amount = float(match[1])
-            relative = match[2] == "B"
             length = Length(baselines=amount) if relative else Length(_points(amount, match[2]))
             if self.least <= length.at(TYPICAL) <= self.most:
                 return length
@@ -173,7 +175,8 @@ class Number(Frozen):
         text = scalar(node, desk)
         if text is None:
             return None
-        if re.fullmatch(self._form, text) and self.least <= float(text) <= self.most:
+        fits = text.isascii() and text.isdecimal() if self.whole else _DECIMALS.fullmatch(text)
+        if fits and self.least <= float(text) <= self.most:
             return int(text) if self.whole else float(text)
         message = f"{text!r} is not a number that fits here"
         desk.fault("style.number", message, node, f"write {self._example}")

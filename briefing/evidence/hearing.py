@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.content.language import Language
 from briefing.evidence.fold import composed
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.numerals import find_numerals
-from briefing.evidence.quotes import find_quote, nearest_quote
 from briefing.evidence.statements import figures
 from briefing.evidence.witness import Witness, with_years
 from briefing.fault import Fault
 from briefing.frozen import Frozen
+
+if TYPE_CHECKING:
+    from briefing.evidence.quotes import Found
+    from briefing.evidence.saved import Saved
 
 
 class Heard(Frozen):
@@ -52,7 +56,7 @@ def hear_quotes(
             and witness
             and witness.saved
             and same
-            and not find_quote(witness.saved, quote.text.text)
+            and not _find(witness.saved, quote.text.text)
         ):
             faults.append(altered(quote.text, witness, "the pull quote"))
     return heard, faults
@@ -65,12 +69,20 @@ def _hear(quote: Copy, witness: Witness | None, language: Language) -> Heard:
     name = witness.name if witness else ""
     if witness is None or witness.saved is None:
         return Heard(quote, name, numerals, None)
-    there = find_quote(witness.saved, quote.text)
+    there = _find(witness.saved, quote.text)
     return Heard(quote, name, numerals, there is not None, there.place if there else "")
+
+
+def _find(saved: Saved, words: str) -> Found | None:
+    from briefing.evidence.quotes import find_quote  # loaded only for a source that is saved
+
+    return find_quote(saved, words)
 
 
 def altered(quote: Copy, witness: Witness, what: str) -> Fault:
     """A quote that its source does not hold, and what that does hold."""
+    from briefing.evidence.quotes import nearest_quote
+
     assert witness.saved
     near = nearest_quote(witness.saved, quote.text)
     hint = f'copy it word for word: {near.place} has "{near.text}"' if near else _COPY

@@ -37,17 +37,30 @@ _RATIO = r"(?<![\d/.,])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
 _ORDINAL = (
     r"(?<![\w.,])(?P<rank>\d+)(?:st|nd|rd|th|er|re|e|ème|º|ª|-(?!х|их|ті)[а-яіїєґ]{1,3})(?!\w)"
 )
+_NUMBER = rf"(?P<number>{NUMBER})"
+_IN_WORDS = r"(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
 _NUMBERS = (
     rf"(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{_ORDINAL})"
-    rf"|(?P<number>{NUMBER})|(?P<vulgar>{VULGAR})|(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
+    rf"|{_NUMBER}|(?P<vulgar>{VULGAR})|{_IN_WORDS}"
 )
-_LABELLED = pattern(rf"(?P<label>{LABEL})|{_NUMBERS}")
-_PLAIN = pattern(rf"(?P<label>(?!))|{_NUMBERS}")  # for a text that can have no label
+LABELLED = pattern(rf"(?P<label>{LABEL})|{_NUMBERS}")
+# For a text that can have no label, and for one that can have none of the rarer forms either.
+_PLAIN = pattern(rf"(?P<label>(?!))|{_NUMBERS}")
+_RARE = ("label", "clock", "ratio", "ordinal", "vulgar")
+_PLAINEST = pattern("|".join((*(rf"(?P<{form}>(?!))" for form in _RARE), _NUMBER, _IN_WORDS)))
+_MAYBE_RARE = pattern(rf"\d(?:[:/h]\d|-?[^\W\d_])|{VULGAR}")
 _YEARS = range(1500, 2200)
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
 _LED = pattern(r"(?:[./-]\w+)+")
 # Nine and eleven, twenty-four and seven: two names that look like fractions.
 _NAMES = ("9/11", "24/7", "50/50")
+
+
+def pattern_for(text: str) -> re.Pattern[str]:
+    """The smallest pattern that finds all that a text can have; the largest takes 3 ms to make."""
+    if MAYBE_LABEL.search(text):
+        return LABELLED
+    return _PLAIN if _MAYBE_RARE.search(text) else _PLAINEST
 
 
 class _Reader:
@@ -57,7 +70,7 @@ class _Reader:
         self.text = text
         self.language = language
         self.words = words_of(language.code)
-        self.numbers = _LABELLED if MAYBE_LABEL.search(text) else _PLAIN
+        self.numbers = pattern_for(text)
         self.following: dict[int, list[Token]] = {}
 
     def read(self) -> Iterator[Numeral]:

@@ -10,13 +10,15 @@ from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.units import STRICT
 
 _RANGE = pattern(r"\s?(?:[-\u2013\u2014]|to|and|à|et|bis|und|a|y|do|i|до|та|і)\s?")
+_LONGEST = len(" und ")
 
 
 def with_ranges(numerals: list[Numeral], text: str) -> Iterator[Numeral]:
     """In `20 to 30 %` and `€2-3bn` the unit and the multiplier are both numbers'."""
     for at, one in enumerate(numerals):
         other = numerals[at + 1] if at + 1 < len(numerals) else None
-        if other and _RANGE.fullmatch(text[one.end : other.start]):
+        between = text[one.end : other.start] if other else ""
+        if other and len(between) <= _LONGEST and _RANGE.fullmatch(between):
             yield _shared(one, other)
         elif at and numerals[at - 1].unit not in STRICT and _follows(numerals[at - 1], one, text):
             yield one._replace(unit=one.unit or numerals[at - 1].unit)

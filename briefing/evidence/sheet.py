@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from briefing.content.brief import Brief, Reference
 from briefing.evidence.ledger import Entry, Ledger, Status
-from briefing.evidence.saved import digest_hint
 from briefing.frozen import Frozen
 
 HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
@@ -157,6 +156,8 @@ def _proof(brief: Brief, source: Reference, *, saved: bool) -> str:
     data = dict(brief.files).get(source.file.text) if source.file else None
     if not saved or data is None:
         return "not saved"
+    from briefing.evidence.saved import digest_hint  # loaded only for a source that is saved
+
     return "saved, as its sha256 says" if source.sha256 else f"saved; {digest_hint(data)}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -132,8 +131,8 @@ _SPANISH_TENS = pattern(
     r"(?P<tens>(?:d[eé]ci|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]si)mo)(?P<rest>\w+)"
 )
 _JOINED = {
-    "de": re.compile("[gdt]ste|tausend|einhalb|viertelmillion"),
-    "es": re.compile("[eé]simo|d[eé]cimo"),
+    "de": pattern("[gdt]ste|tausend|einhalb|viertelmillion"),
+    "es": pattern("[eé]simo|d[eé]cimo"),
 }
 
 

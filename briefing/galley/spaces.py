@@ -11,9 +11,23 @@ from itertools import pairwise
 
 from briefing.content.language import Language
 from briefing.defer import pattern
+from briefing.frozen import Frozen
 from briefing.galley.marks import NARROW
 
 NO_BREAK = "\u00a0"
+
+
+class Sought(Frozen):
+    """A pattern, made only for a text that has some of what every match of it has."""
+
+    pattern: re.Pattern[str]
+    some: tuple[str, ...]
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it is found."""
+        if any(some in text for some in self.some):
+            yield from (match.span() for match in self.pattern.finditer(text))
+
 
 # Longer pairs at the end of a paragraph would leave more of a hole than a lonely word.
 _LAST_PAIR = 22
@@ -22,18 +36,30 @@ _LAST_PAIR = 22
 _NUMBER_WORD = pattern(
     r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*)(?:[^\W\d_]{1,2}|-[^\W\d_]{1,3})? (?=([^\W\d_]+))"
 )
-_YEAR = pattern(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)")
+YEAR = Sought(
+    pattern(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)"),
+    (" \u0440", " r.", " rr.", " roku"),
+)
 # In `2023 300 000` the year has four digits, and is no part of the number.
 _GROUPED = pattern(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
-_BEFORE_NUMBER = pattern(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)")
+BEFORE_NUMBER = Sought(
+    pattern(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)"),
+    ("§ ", "№ ", "EUR ", "USD ", "GBP ", "PLN ", "UAH ", "CHF "),
+)
 _PARTICLE = pattern(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
 # Only particles may stand between one and the name: "von der Leyen", not "de la plan".
 _NAME_AHEAD = pattern(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
-_PHRASE = pattern(r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)")
+PHRASE = Sought(
+    pattern(r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"),
+    ("per cent", "up to ", "at least "),
+)
 _INITIAL = pattern(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
 _DIGIT = pattern(r"\d")
-_DASH = pattern(r" (?=[\u2013\u2014] )")
-_SIGN = pattern(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)")
+DASH = Sought(pattern(r" (?=[\u2013\u2014] )"), (" \u2013 ", " \u2014 "))
+SIGN = Sought(
+    pattern(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)"),
+    (*(f" {sign}" for sign in "%‰°€;:!?»\u203a"), "« ", "\u2039 "),
+)
 _NARROW_SIGN = pattern(r"(?<=\d) (?=[%‰])")
 _LETTER = pattern(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
 # Behind the last word a French mark may stand off.
@@ -75,13 +101,13 @@ def _group_spaces(text: str) -> Iterator[int]:
 
 def _bound_spaces(text: str, language: Language) -> Iterator[int]:
     """Where the spaces stand that hold two words together."""
-    for each in (_DASH, _PHRASE, _SIGN):
-        yield from (match.start() for match in each.finditer(text))
+    for each in (DASH, PHRASE, SIGN):
+        yield from (start for start, _ in each.spans(text))
     yield from _names(text, language)
     yield from _titles(text, language)
     if _DIGIT.search(text):
-        yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
-        yield from (match.start() for match in _YEAR.finditer(text))
+        yield from (end - 1 for _, end in BEFORE_NUMBER.spans(text))
+        yield from (start for start, _ in YEAR.spans(text))
         yield from _group_spaces(text)
         yield from _numbers(text, language)
     if language.code in _ONE_LETTER:
@@ -95,7 +121,7 @@ def _names(text: str, language: Language) -> Iterator[int]:
 
     Where a particle is an everyday word, as `de` is in French, it binds nothing.
     """
-    for match in _INITIAL.finditer(text):
+    for match in _INITIAL.finditer(text) if ". " in text else ():
         following = text[match.end() : match.end() + 2]
         if following[:1].isupper() or following[1:] == ".":
             yield match.end() - 1
@@ -108,7 +134,7 @@ def _numbers(text: str, language: Language) -> Iterator[int]:
     """The spaces between a number and what it counts."""
     for match in _NUMBER_WORD.finditer(text):
         number, word = match[1], match[2].lower()
-        year = re.fullmatch(r"(19|20)\d\d", number)
+        year = len(number) == len("1949") and number.isdecimal() and number[:2] in ("19", "20")
         ends = number.endswith(",") or (number[-1] == "." and language.code not in _ORDINAL_STOP)
         if not (year or ends or word in language.loose):
             yield match.end() - 1

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.content.language import language
 from briefing.evidence.labels import LABEL, MAYBE_LABEL
 from briefing.evidence.numeral import Form
-from briefing.evidence.numerals import find_numerals
+from briefing.evidence.numerals import LABELLED, find_numerals, pattern_for
 
 CORPUS = sorted(Path(__file__).parent.joinpath("numerals").glob("*.txt"))
 CASES = [
@@ -102,3 +102,22 @@ def test_what_may_hold_a_label_is_looked_at_for_one() -> None:
 @given(st.from_regex(LABEL))
 def test_no_label_is_overlooked(text: str) -> None:
     assert MAYBE_LABEL.search(text)
+
+
+def test_a_smaller_pattern_finds_all_that_the_largest_does() -> None:
+    chosen = {id(pattern_for(text)) for _, text, _ in CASES}
+    assert len(chosen) == 3
+    for _, text, _ in CASES:
+        assert found(pattern_for(text), text) == found(LABELLED, text)
+
+
+@given(st.text(alphabet="0123459 .,-/:%€½²ºabhsтри'\u00a0\n", max_size=30))
+def test_nothing_that_a_smaller_pattern_lacks_is_overlooked(text: str) -> None:
+    assert found(pattern_for(text), text) == found(LABELLED, text)
+
+
+def found(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], set[str]]]:
+    return [
+        (match.span(), {name for name, value in match.groupdict().items() if value})
+        for match in pattern.finditer(text)
+    ]
