@@ -9,7 +9,6 @@ import yaml
 from briefing.content.brief import Name
 from briefing.content.desk import Desk, scalar
 from briefing.content.kinds import Plain
-from briefing.content.raster import MAX_BYTES
 from briefing.content.records import Key
 from briefing.content.shape import TEXT, Schema
 from briefing.content.source import is_file, read_bytes
@@ -53,6 +52,8 @@ class _File(Frozen):
             message = f"there is no file {text!r}"
             desk.fault("file.missing", message, node, "put the file there, or mend its path")
             return None
+        from briefing.content.raster import MAX_BYTES  # loaded only for a logo
+
         data, faults = read_bytes(path, text, most=MAX_BYTES, hint="export it smaller")
         span = desk.source.span(node)
         desk.faults += (fault._replace(span=span) for fault in faults)

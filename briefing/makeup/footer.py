@@ -5,7 +5,6 @@ from briefing.content.inline import ascii_url
 from briefing.frozen import Frozen
 from briefing.galley.block import Block, Placed
 from briefing.makeup.bench import UNPRINTED, Bench
-from briefing.makeup.qr import qr_drawing
 from briefing.makeup.smallprint import folio_copies, imprint_copy, short_links, source_copies
 from briefing.units import Pt
 
@@ -99,6 +98,8 @@ def _folio(bench: Bench, measure: Pt) -> list[Block]:
 
 def _code(bench: Bench, link: Name) -> Block:
     """The link as a QR code."""
+    from briefing.makeup.qr import qr_drawing  # loaded only for a code
+
     url = ascii_url(link.text)
     if len(url) > _LONGEST_LINK:
         message = f"the QR code of a link of {len(url)} characters is too fine to scan"

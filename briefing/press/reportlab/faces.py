@@ -11,7 +11,6 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from briefing.content.alphabet import alphabet
 from briefing.content.language import Language
 from briefing.design.faces import ships
 from briefing.design.stylesheet import Face
@@ -176,6 +175,8 @@ def _typeface(path: Path, face: hb.Face, name: str) -> Typeface:
 
 def _lacking(typeface: Typeface, face: Face, language: Language) -> list[Fault]:
     """A fault where a face has not all that copy in a language needs."""
+    from briefing.content.alphabet import alphabet  # loaded only for a face that does not ship
+
     lacks = [char for char in alphabet(language) if not typeface.has(char)]
     if not lacks:
         return []

@@ -7,7 +7,6 @@ from io import BytesIO
 from struct import unpack_from
 from typing import TYPE_CHECKING
 
-from briefing.content.raster import open_image, orientation
 from briefing.frozen import Frozen
 from briefing.galley.drawing import Plate
 from briefing.press.reportlab.objects import Stream
@@ -78,6 +77,8 @@ def size(plate: Plate) -> tuple[int, int]:
 def _develop(plate: Plate) -> Encoded:
     """Smaller first, so that all else is done to few pixels."""
     from PIL.Image import Resampling
+
+    from briefing.content.raster import open_image, orientation  # loaded only for a picture
 
     image, target = open_image(plate.raster.data), size(plate)
     turned, profile = orientation(image), image.info.get("icc_profile")
