@@ -75,7 +75,7 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
         desk.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
 
     runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(desk))
-    return whole._replace(runs=runs or (plain,))
+    return whole if runs in ((plain,), ()) else whole._replace(runs=runs)
 
 
 def _evened(text: str) -> str:

@@ -16,7 +16,8 @@ MAX_BYTES = 1 << 20
 MASTHEAD = "brief.yaml"
 # The C parser is an order of magnitude faster; some platforms ship without it.
 _BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+_KINDS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+_TAGS = {kind: f"tag:yaml.org,2002:{name}" for kind, name in _KINDS.items()}
 
 
 class Loader(_BASE):  # type: ignore[misc]  # PyYAML types it loosely
@@ -24,7 +25,12 @@ class Loader(_BASE):  # type: ignore[misc]  # PyYAML types it loosely
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         """The tag of a node, which nothing reads."""
-        return f"tag:yaml.org,2002:{_TAGS[kind]}"
+        return _TAGS[kind]
+
+    # Tags by a node's path, which nothing asks for; of each node the parser tells twice.
+    def descend_resolver(self, parent: Any, key: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
 class Source(Frozen):
