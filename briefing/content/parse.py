@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from briefing.content.complaint import explain
+from briefing.content.complaint import MAX_DEPTH, explain
 from briefing.content.source import Loader, Source, decode, read_bytes
-from briefing.content.syntax import check_syntax
+from briefing.content.syntax import check_syntax, is_plain
 from briefing.fault import Fault
 
 
@@ -28,7 +28,25 @@ def read_source(path: Path, name: str, *, is_ours: bool = False) -> tuple[Source
 def parse(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     """Parse one file's bytes; with any fault, or nothing in them, the source has no root."""
     source, faults = decode(data, name)
+    if not faults and is_plain(source.text):
+        plain, unread = _compose(source, [])
+        if not unread and _depth(plain.root) <= MAX_DEPTH:
+            return plain, []
     return _compose(source, faults or check_syntax(source))
+
+
+def _depth(root: yaml.Node | None) -> int:
+    """How many nodes lie within one another."""
+    depth, nodes = 0, [root] if root else []
+    while nodes := [
+        each
+        for node in nodes
+        if isinstance(node, yaml.CollectionNode)
+        for item in node.value
+        for each in (item if isinstance(node, yaml.MappingNode) else (item,))
+    ]:
+        depth += 1
+    return depth
 
 
 def _compose(source: Source, faults: list[Fault]) -> tuple[Source, list[Fault]]:

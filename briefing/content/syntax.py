@@ -23,6 +23,15 @@ MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
 _UNSEEN = pattern("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
 
 
+# What an anchor, an alias, a tag, a comment, an escape and a collection in one line are written by.
+_MARKS = ("&", "*", "!", "#", "\\", "[", "{", "- -")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a file that parses, and is not deep, cannot have a fault: most of them are so."""
+    return text.replace("\n", "").isprintable() and not any(mark in text for mark in _MARKS)
+
+
 def check_syntax(source: Source) -> list[Fault]:
     """Every fault of a file as text and as YAML, but for aliases of what is nowhere.
 

@@ -1,6 +1,6 @@
 """A style, read and whole, becomes a Stylesheet at any step of its ladder."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,32 @@ class Rung(Frozen):
         return Rung(Pt(round(baseline, 3)), fine)
 
 
+class Climb(Sequence[Rung]):
+    """Rungs outwards from the type as designed, those between two named ones made when asked for.
+
+    Most pages come to a few of the sixty that there are.
+    """
+
+    def __init__(self, home: Rung, named: Iterable[Rung], step: Pt) -> None:
+        own, last = dict(home.sizes), home
+        self._rungs: list[Rung | tuple[Rung, Rung, float]] = []
+        for rung in named:
+            whole = Rung(rung.baseline, tuple((own | dict(rung.sizes)).items()))
+            count = max(round(abs(whole.baseline - last.baseline) / step), 1)
+            self._rungs += ((last, whole, number / count) for number in range(1, count + 1))
+            last = whole
+
+    def __len__(self) -> int:
+        return len(self._rungs)
+
+    def __getitem__(self, number: int) -> Rung:  # type: ignore[override]  # nobody slices it
+        rung = self._rungs[number]
+        if not isinstance(rung, Rung):
+            last, whole, part = rung
+            rung = self._rungs[number] = last.towards(whole, part)
+        return rung
+
+
 class Ladder(Frozen):
     """The steps from the type as designed, outwards in both directions.
 
@@ -47,8 +73,8 @@ class Ladder(Frozen):
 
     step: Pt
     lead: float
-    larger: tuple[Rung, ...]
-    smaller: tuple[Rung, ...]
+    larger: Sequence[Rung]
+    smaller: Sequence[Rung]
 
     @property
     def floor(self) -> Rung | None:
@@ -86,20 +112,10 @@ class Style(Unique):
         """Every step that leads away from the style's own baseline."""
         above = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
         below = (rung for rung in self.steps.smaller if rung.baseline < self.baseline)
-        step = self.steps.step
-        larger, smaller = self._climb(above, step), self._climb(below, step)
-        return self.steps._replace(larger=larger, smaller=smaller)
-
-    def _climb(self, named: Iterable[Rung], step: Pt) -> tuple[Rung, ...]:
-        """Rungs outwards from the type as designed, those between two named ones added."""
-        own = dict(self._sizes())
-        rungs, last = list[Rung](), Rung(self.baseline, tuple(own.items()))
-        for rung in named:
-            whole = Rung(rung.baseline, tuple((own | dict(rung.sizes)).items()))
-            count = max(round(abs(whole.baseline - last.baseline) / step), 1)
-            rungs += (last.towards(whole, number / count) for number in range(1, count + 1))
-            last = whole
-        return tuple(rungs)
+        home, step = Rung(self.baseline, tuple(self._sizes())), self.steps.step
+        return self.steps._replace(
+            larger=Climb(home, above, step), smaller=Climb(home, below, step)
+        )
 
     def _sizes(self) -> Iterator[tuple[str, Pt]]:
         """Each role with its size in the type as designed."""

@@ -178,9 +178,10 @@ class _Reader:
 
     def _tokens(self, match: re.Match[str], words: Words, until: int, most: int) -> list[Token]:
         """The words from a place on that may make one number; none where none starts."""
-        tokens = self._split(match[0], match.end(), is_tied=False)
-        if tokens[0].word not in words.openers:
+        parts = split(folded(match[0]), self.language.code)
+        if parts[0] not in words.openers:  # as most words
             return []
+        tokens = [Token(part, match.end()) for part in parts]
         end, last = match.end(), min(until, match.end() + 90)
         if tokens[0].word in words.ones and any(t.word in words.ones for t in self._after(end)):
             return []

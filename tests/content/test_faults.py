@@ -9,16 +9,56 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefing.content.parse import parse
 from briefing.content.read import read_brief
+from briefing.content.syntax import is_plain
 from briefing.fault import Fault
 
 CASES = sorted(Path(__file__).parent.joinpath("faults").glob("*.txt"))
 EXPECTED = re.compile(r"# (error|warning): (\d+)-(\d+) (\S+) ?(.*)")
 
 Place = tuple[str, int, int, int]
+# What YAML files are made of, and mistaken for.
+PIECES = [
+    "a",
+    "a: ",
+    "b: ",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "- ",
+    "? ",
+    "|\n",
+    '"',
+    "'",
+    ">",
+    ", ",
+    "---",
+    "\t",
+]
+PIECES += [
+    "#",
+    " # x",
+    "&a ",
+    "*a",
+    "!b ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\\",
+    "\u00a0",
+    "\u200b",
+    "%",
+    "@",
+    "`",
+]
 
 
 def unpack(case: Path, folder: Path) -> dict[tuple[Place, str, str], str]:
@@ -62,3 +102,17 @@ def test_faults(case: Path, tmp_path: Path) -> None:
         if fault.is_error:
             assert fault.hint, "an error names the next action"
     assert brief is not None or any(fault.is_error for fault in faults)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_a_plain_file_has_the_faults_of_any_other(text: str) -> None:
+    """One that parses and is not deep is not looked at for what it cannot have."""
+    quick = parse(text.encode(), "a.yaml")[1]
+    with patch("briefing.content.parse.is_plain", return_value=False):
+        assert quick == parse(text.encode(), "a.yaml")[1]
+
+
+def test_a_plain_file_may_be_too_deep() -> None:
+    deep = "".join(f"{' ' * level}a:\n" for level in range(20)) + f"{' ' * 20}b: c\n"
+    assert is_plain(deep)
+    assert [fault.code for fault in parse(deep.encode(), "a.yaml")[1]] == ["yaml.too-deep"]

@@ -65,7 +65,7 @@ def test_what_is_shown_is_the_style(name: str, tmp_path: Path) -> None:
     tmp_path.joinpath("shown.yaml").write_text(show_style(good(name)), "utf-8")
     shown = good("shown.yaml", tmp_path)
     assert show_style(shown) == show_style(good(name))
-    rungs = [style.ladder.smaller for style in (shown, good(name))]
+    rungs = [list(style.ladder.smaller) for style in (shown, good(name))]
     assert rungs[0] == rungs[1]
     sheets = (style.sheet("a4", marked=False) for style in (shown, good(name)))
     one, other = ([round(role.leading, 3) for role in sheet.type] for sheet in sheets)

@@ -26,6 +26,8 @@ if "reportlab.rl_config" not in sys.modules:
         "reportlab.local_rl_settings",
     ):
         sys.modules.setdefault(_name, ModuleType(_name))
+    # Its functions in C, which few have, it looks for eleven times; without them all is the same.
+    sys.modules.setdefault("_rl_accel", None)  # type: ignore[arg-type]  # as if not there
     _hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
     stand_before()
     with late_patterns():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -66,7 +67,7 @@ class HarfBuzzMetrics:
             glyphs = [_narrowed(glyph, narrow) for glyph in glyphs]
         if len(self._glyphs) > _MOST_ALIKE:
             self._glyphs.clear()
-        return tuple(self._glyphs.setdefault(glyph, glyph) for glyph in glyphs)
+        return tuple(map(self._glyphs.setdefault, glyphs, glyphs))
 
 
 def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
@@ -88,19 +89,24 @@ def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
 def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:
     """HarfBuzz's output, each cluster's text on its first glyph."""
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts = sorted({info.cluster for info in infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    glyphs = []
-    for info, place in zip(infos, positions, strict=True):
-        # The first glyph of a cluster takes its text; `pop` leaves none for the others.
-        end = ends.pop(info.cluster, None)
-        glyphs.append(
-            Glyph(
-                info.codepoint,
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale,
-                "" if end is None else text[info.cluster : end],
-            )
+    return [
+        Glyph(
+            info.codepoint,
+            place.x_advance * scale,
+            place.x_offset * scale,
+            place.y_offset * scale,
+            chars,
         )
-    return glyphs
+        for info, place, chars in zip(infos, positions, _texts(text, infos), strict=True)
+    ]
+
+
+def _texts(text: str, infos: list[hb.GlyphInfo]) -> Iterable[str]:
+    """The text of each glyph: that of its cluster for the first one of it, none for the others."""
+    clusters = [info.cluster for info in infos]
+    if clusters == list(range(len(text))):  # a glyph for every character, as in most runs
+        return text
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    # `pop` leaves none for the others.
+    return [text[at : ends.pop(at, at)] for at in clusters]
