@@ -114,6 +114,7 @@ def _glued(source: Source, line: int, column: int, said: str) -> Fault | None:
         return None
     above = range(line - 1, 0, -1)
     before = next((at for at in above if not _BLANK.match(source.lines[at - 1])), line)
+    line = min(line, len(source.lines))  # the parser may give up below the last one
     starts = not source.lines[line - 1][: column - 1].strip()
     for at in (line, before) if starts else (before,):
         text = source.lines[at - 1]

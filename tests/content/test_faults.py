@@ -25,40 +25,9 @@ EXPECTED = re.compile(r"# (error|warning): (\d+)-(\d+) (\S+) ?(.*)")
 
 Place = tuple[str, int, int, int]
 # What YAML files are made of, and mistaken for.
-PIECES = [
-    "a",
-    "a: ",
-    "b: ",
-    "\n",
-    "\n  ",
-    "\n    ",
-    "- ",
-    "? ",
-    "|\n",
-    '"',
-    "'",
-    ">",
-    ", ",
-    "---",
-    "\t",
-]
-PIECES += [
-    "#",
-    " # x",
-    "&a ",
-    "*a",
-    "!b ",
-    "[",
-    "]",
-    "{",
-    "}",
-    "\\",
-    "\u00a0",
-    "\u200b",
-    "%",
-    "@",
-    "`",
-]
+PIECES = ["a", "a: ", "b: ", "\n", "\n  ", "\n    ", "- ", "? ", "|\n", '"', "'", ">", ", "]
+PIECES += ["---", "\t", "\u00a0", "\u200b", "%", "@", "`", "#", " # x", "&a ", "*a", "!b "]
+PIECES += ["[", "]", "{", "}", "\\", "c: d #e\n", "c: &d e\n", "c: !d e\n", 'c: "\\x07"\n']
 
 
 def unpack(case: Path, folder: Path) -> dict[tuple[Place, str, str], str]:
