@@ -99,9 +99,11 @@ class CodeBook:
         return self._shown[key]
 
     @cached_property
-    def digits(self) -> frozenset[int]:
-        """The glyphs of the ten digits."""
-        return frozenset(map(self._typeface.font.get_nominal_glyph, map(ord, "0123456789")))
+    def digits(self) -> frozenset[Code]:
+        """The codes of the ten digits, if the typeface has them."""
+        glyph = self._typeface.font.get_nominal_glyph
+        codes = (self.code(glyph(ord(char)) or 0, char) for char in "0123456789")
+        return frozenset(code for code in codes if code)
 
     def _learn(self, glyph: int, text: str) -> Code | None:
         number, code = _LIGATURES.get(text) or (ord(text) if len(text) == 1 else _END,) * 2

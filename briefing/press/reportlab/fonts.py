@@ -57,7 +57,10 @@ class TrueTypeFont:
 
     def objects(self) -> dict[str, Indirect]:
         """The Type 0 font by its name on the page, with all that was drawn by then."""
-        made = _made(self._typeface, frozenset(self._used), self._book.digits)
+        # With one digit come all: the numbers are what changes from one brief to the next, and
+        # most of them are set in the same fonts so.
+        digits = self._book.digits if self._used & self._book.digits else ()
+        made = _made(self._typeface, frozenset(self._used.union(digits)))
         outlines = cid_font(made.font, made.widths, made.table)
         return {self.name: composite_font(outlines, made.font.name, made.texts)}
 
@@ -72,13 +75,10 @@ class _Made(Frozen):
 
 
 @lru_cache(maxsize=32)
-def _made(typeface: Typeface, codes: frozenset[Code], digits: frozenset[int]) -> _Made:
+def _made(typeface: Typeface, codes: frozenset[Code]) -> _Made:
     by_number = sorted(codes, key=lambda code: code.number)
     glyphs = {0: 0} | {code.number: code.glyph for code in by_number}
-    shown = frozenset(code.glyph for code in codes)
-    # With one digit come all: the numbers are what changes from one brief to the next, and
-    # most of them are set in the same subsets so.
-    font = subset(typeface, shown | digits if shown & digits else shown)
+    font = subset(typeface, frozenset(code.glyph for code in codes))
     texts = to_unicode({code.number: code.text for code in by_number})
     return _Made(font, widths(typeface, glyphs), glyph_table(font, glyphs), texts)
 

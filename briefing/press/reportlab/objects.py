@@ -79,9 +79,10 @@ def utf_16(text: str) -> str:
 
 def numbers(*values: float) -> str:
     """Numbers of a content stream: no exponent, a hundredth of a point exact."""
-    return " ".join(number(value) for value in values)
+    return " ".join(map(number, values))
 
 
+@lru_cache(maxsize=4096)  # pages stand on one grid: most places come again
 def number(value: float) -> str:
     """One number, its needless zeros left off."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
