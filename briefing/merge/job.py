@@ -99,23 +99,29 @@ class Maker:
         return _made(task, result)
 
     def warm(self, row: Row) -> bool:
-        """Open what every row needs; whether this one has a page."""
+        """Open what every row needs; whether this one has a page.
+
+        It is not proofed: page-validation's threads would be missing from whoever is forked.
+        """
         try:
-            self.result(row)
+            self._page(row)
         except BriefingError:
             return False
         return True
 
     def result(self, row: Row) -> Result:
-        """The page of a row.
+        """The page of a row, proofed if that is asked.
 
         Raises:
             BriefingError: with every fault found.
         """
+        result = self._page(row)
+        return proofed(result, strict=self.job.strict) if self.job.is_proofed else result
+
+    def _page(self, row: Row) -> Result:
         job = self.job
         options = {"paper": job.paper, "language": job.language}
-        result = fill(self.press, self.template, row, **options, strict=job.strict)
-        return proofed(result, strict=job.strict) if job.is_proofed else result
+        return fill(self.press, self.template, row, **options, strict=job.strict)
 
 
 def kept(task: Task) -> Made | None:

@@ -275,6 +275,16 @@ def test_a_page_that_fails_its_proof_is_not_written(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.usefixtures("place")
+def test_several_processes_proof_side_by_side() -> None:
+    """Each by threads of its own, in a command that has not proofed anything else before."""
+    write(9)
+    program = [sys.executable, "-m", "briefing", "build", "copy", "--each", "rows.csv"]
+    program += ["-o", "out/{country}.pdf", "--proof", "--jobs", "2"]
+    subprocess.run(program, check=True, timeout=60)
+    assert len(pages()) == 9
+
+
+@pytest.mark.usefixtures("place")
 def test_strict_makes_warnings_faults_and_else_each_is_told_once() -> None:
     Path("copy/brief.yaml").write_text(f"{BRIEF}language: it\n")
     write(3)
