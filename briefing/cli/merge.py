@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from briefing.content.rows import open_file, read_rows
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
 from briefing.frozen import Frozen
-from briefing.merge.crew import cores, work
+from briefing.merge.crew import cores, interruptible, work
 from briefing.merge.job import Job, Made, maker
 from briefing.merge.key import Keys
 from briefing.merge.places import Places
@@ -94,7 +93,7 @@ def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
         manifest = Manifest(path, keeps=order.resume)
         run = Run(places, keys, manifest, engine)
         gc.freeze()  # what the processes share stays shared
-        with _interruptible() as is_stopped:
+        with interruptible() as is_stopped:
             for made in run.made(_until(is_stopped, chain(first, read.rows))):
                 telling.tell(made)
         manifest.close(is_whole=not is_stopped)
@@ -138,22 +137,6 @@ def _try(job: Job, rows: list[Row], name: str) -> None:
         if any(map(is_lasting, faults)):
             raise BriefingError(*filter(is_lasting, faults))
     any(map(maker(job).warm, sound))  # until one has a page
-
-
-@contextmanager
-def _interruptible() -> Iterator[list[int]]:
-    """Ctrl-C is noted: what is under way is finished. At the second, nothing is."""
-    noted: list[int] = []
-
-    def note(number: int, frame: object) -> None:
-        noted.append(number)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield noted
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _until(is_stopped: list[int], rows: Iterable[Row]) -> Iterator[Row]:

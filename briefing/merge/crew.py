@@ -1,7 +1,7 @@
 """Tasks become what was made of them, in their order, by processes that work side by side.
 
 Only so many are under way at once, however many there are to come. A process that is killed takes
-nothing with it: what was under way is made again, row by row, and a row that kills its process a
+nothing with it: what was under way is made again, one by one, and a task that kills its process a
 second time is told as a fault.
 """
 
@@ -14,19 +14,32 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from threading import Thread
+from typing import Generic, Protocol, TypeVar
 
-from briefing.content.fill import told
 from briefing.fault import Fault
-from briefing.merge.job import Job, Made, Task, make_all, maker
 
-# Rows handed over in one go: a fifth of a second's work, against which handing over is nothing.
+# Tasks handed over in one go: a fifth of a second's work, against which handing over is nothing.
 _CHUNK = 4
 # Chunks under way for each process: one in work, one at hand.
 _AHEAD = 2
 
-_Chunk = tuple[Task, ...]
+_Task = TypeVar("_Task")
+_Made = TypeVar("_Made")
+_Asked = TypeVar("_Asked", contravariant=True)
+_Given = TypeVar("_Given", covariant=True)
+
+
+class Job(Protocol[_Asked, _Given]):
+    """What is to be done with each task; it goes to every process with the tasks."""
+
+    def make(self, task: _Asked, /) -> _Given:
+        """What comes of a task."""
+
+    def lost(self, task: _Asked, fault: Fault, /) -> _Given:
+        """What is told of a task that nobody can do."""
 
 
 def cores() -> int:
@@ -36,27 +49,36 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def work(job: Job, tasks: Iterator[Task], jobs: int) -> Iterator[Made]:
-    """What comes of each task, in their order, by so many processes; by this one, if by one."""
+def work(
+    job: Job[_Task, _Made], tasks: Iterator[_Task], jobs: int, *, chunk: int = _CHUNK
+) -> Iterator[_Made]:
+    """What comes of each task, in their order, by so many processes; by this one, if by one.
+
+    A `chunk` is how many tasks are handed over in one go.
+    """
     if jobs == 1:
-        for task in tasks:
-            yield maker(job).make(task)
+        yield from map(job.make, tasks)
     else:
-        yield from _Crew(job, jobs).work(tasks)
+        yield from _Crew(job, jobs, chunk).work(tasks)
 
 
-class _Crew:
-    def __init__(self, job: Job, jobs: int) -> None:
-        self.job, self.jobs = job, jobs
-        self.pending: deque[tuple[_Chunk, Future[list[Made]]]] = deque()
+def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made]:
+    """What comes of some tasks."""
+    return [job.make(task) for task in tasks]
 
-    def work(self, tasks: Iterator[Task]) -> Iterator[Made]:
+
+class _Crew(Generic[_Task, _Made]):
+    def __init__(self, job: Job[_Task, _Made], jobs: int, chunk: int) -> None:
+        self.job, self.jobs, self.chunk = job, jobs, chunk
+        self.pending: deque[tuple[tuple[_Task, ...], Future[list[_Made]]]] = deque()
+
+    def work(self, tasks: Iterator[_Task]) -> Iterator[_Made]:
         """What comes of each task, in their order."""
         workers = _hire(self.jobs)
         try:
             while True:
                 while len(self.pending) < self.jobs * _AHEAD and (
-                    chunk := tuple(islice(tasks, _CHUNK))
+                    chunk := tuple(islice(tasks, self.chunk))
                 ):
                     self.pending.append((chunk, self._submit(workers, chunk)))
                 if not self.pending:
@@ -73,15 +95,17 @@ class _Crew:
         finally:
             workers.shutdown(cancel_futures=True)
 
-    def _submit(self, workers: ProcessPoolExecutor, chunk: _Chunk) -> Future[list[Made]]:
+    def _submit(
+        self, workers: ProcessPoolExecutor, chunk: tuple[_Task, ...]
+    ) -> Future[list[_Made]]:
         try:
             return workers.submit(make_all, self.job, chunk)
         except BrokenProcessPool as error:  # since the last result was asked for
-            failed: Future[list[Made]] = Future()
+            failed: Future[list[_Made]] = Future()
             failed.set_exception(error)
             return failed
 
-    def _again(self) -> Iterator[Made]:
+    def _again(self) -> Iterator[_Made]:
         """What comes of the chunks that were under way as a process was killed."""
         while self.pending:
             chunk, future = self.pending.popleft()
@@ -91,7 +115,7 @@ class _Crew:
             for task in chunk:
                 yield self._alone(task)
 
-    def _alone(self, task: Task) -> Made:
+    def _alone(self, task: _Task) -> _Made:
         """What comes of a task in a process of its own."""
         worker = _hire(1)
         try:
@@ -99,10 +123,25 @@ class _Crew:
         except BrokenProcessPool:
             message = "the process that made this page was killed, twice"
             hint = "see whether memory runs out: --jobs 1 needs the least"
-            fault = Fault(code="merge.killed", message=message, hint=hint)
-            return Made(task.row, faults=(told(fault, task.row),))
+            return self.job.lost(task, Fault(code="merge.killed", message=message, hint=hint))
         finally:
             worker.shutdown()
+
+
+@contextmanager
+def interruptible() -> Iterator[list[int]]:
+    """Ctrl-C is noted: what is under way is finished. At the second, nothing is."""
+    noted: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        noted.append(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _hire(count: int) -> ProcessPoolExecutor:

@@ -31,6 +31,14 @@ class Job(Frozen):
     strict: bool = False
     is_proofed: bool = False
 
+    def make(self, task: Task) -> Made:
+        """What comes of a row; whatever is wrong with it, nothing is raised."""
+        return maker(self).make(task)
+
+    def lost(self, task: Task, fault: Fault) -> Made:
+        """What is told of a row whose processes are killed."""
+        return Made(task.row, faults=(told(fault, task.row),))
+
 
 class Task(Frozen):
     """One row, and where its page goes: nowhere yet, if its name is the brief's own.
@@ -67,11 +75,6 @@ class Made(Frozen):
 def maker(job: Job) -> Maker:
     """The one that makes a job's pages in this process: its faces open, its template read."""
     return Maker(job)
-
-
-def make_all(job: Job, tasks: tuple[Task, ...]) -> list[Made]:
-    """What comes of some tasks."""
-    return [maker(job).make(task) for task in tasks]
 
 
 class Maker:

@@ -426,18 +426,14 @@ def test_a_row_that_kills_its_process_is_told(monkeypatch: pytest.MonkeyPatch) -
 
 
 def _killed_once(job: Job, tasks: tuple[Task, ...]) -> object:
-    from briefing.merge.job import make_all
-
     try:
         Path("killed").touch(exist_ok=False)
     except FileExistsError:
-        return make_all(job, tasks)
+        return [job.make(task) for task in tasks]
     return os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _deadly(job: Job, tasks: tuple[Task, ...]) -> object:
-    from briefing.merge.job import make_all
-
     if any(task.row.number == 2 for task in tasks):
         os.kill(os.getpid(), signal.SIGKILL)
-    return make_all(job, tasks)
+    return [job.make(task) for task in tasks]
