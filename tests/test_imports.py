@@ -30,7 +30,7 @@ run()
 """
 # By command: how many modules it may load, and what none of its users has asked for.
 _UNASKED = "PIL.Image babel json pyphen pypdf pypdfium2 segno svgelements smtplib starlette"
-_RARE = "calendar dataclasses inspect pickle shutil tempfile"
+_RARE = "calendar dataclasses inspect multiprocessing pickle shutil tempfile"
 _PRESS = (
     f"{_UNASKED} {_RARE} reportlab.platypus reportlab.graphics reportlab.lib.styles http.client"
 )

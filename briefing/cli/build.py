@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.built import Batch, Built, build_all
 from briefing.cli.options import brief_options, merge_options
 from briefing.cli.places import FILE, FOLDER, check_ending, check_once, usual_folder
 from briefing.cli.report import as_json, say_faults, say_result
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
-from briefing.pipeline import OversetError, Press, Result
-from briefing.proofed import proofed
 from briefing.send.folder import write_whole
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Report
 
 _STDOUT = "-"
 
@@ -80,8 +83,8 @@ def command(
         job = Job(folders[0], style, **options, is_proofed=proof)
         order = Order(each, output, manifest, form, jobs, dask, resume)
         context.exit(merge_rows(job, order, len(folders)))
-    if jobs or dask or resume or manifest:
-        raise click.UsageError("--jobs, --dask, --resume and --manifest are for rows: see --each")
+    if dask or resume or manifest:
+        raise click.UsageError("--dask, --resume and --manifest are for rows: see --each")
     check_once(folders)
     if len(folders) > 1 and output is not None and not is_folder(Path(output)):
         raise click.UsageError("several folders need a folder as -o, one that is there")
@@ -90,53 +93,46 @@ def command(
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
     if output == _STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
-    run = _Run(Press(style), output, form, options, proofed=proof)
-    done = [run.build(folder) for folder in folders]
+    run = _Run(output, form)
+    with closing(build_all(Batch(style, **options, is_proofed=proof), folders, jobs)) as every:
+        done = [run.put(built) for built in every]
     context.exit(0 if all(done) else 1)
 
 
 class _Run:
     """One run of the command over its folders, and the places it has written to."""
 
-    def __init__(
-        self, press: Press, output: str | None, form: str, options: dict[str, Any], *, proofed: bool
-    ) -> None:
-        self.press = press
+    def __init__(self, output: str | None, form: str) -> None:
         self.output = output
         self.form = form
-        self.options = options
-        self.is_proofed = proofed
         self.taken: set[str] = set()
 
-    def build(self, folder: str) -> bool:
-        """Build one folder and report it; whether it worked."""
+    def put(self, built: Built) -> bool:
+        """Put what came of a folder in its place and report it; whether there is a page."""
+        place = ""
         try:
-            result = self.press.build(folder, **self.options)
-            if self.is_proofed:
-                result = proofed(result, strict=self.options["strict"])
-            place = self._place(result)
-            deliver(result.pdf, place)
+            if built.report:
+                place = self._place(built.report)
+                deliver(built.pdf, place)
         except BriefingError as error:
-            fitted = error.fit if isinstance(error, OversetError) else None
-            if self.form == "json":
-                click.echo(as_json(None, fitted, error.faults))
-            else:
-                say_faults(error.faults)
-            return False
-        if self.form == "json":
-            click.echo(
-                as_json(result.report, result.report.fit, result.faults, (place, len(result.pdf)))
-            )
-        else:
-            say_faults(result.faults)
-            say_result("standard output" if place == _STDOUT else place, result)
-        return True
+            place, built = "", Built(error.faults)
+        self._tell(built, place)
+        return built.report is not None
 
-    def _place(self, result: Result) -> str:
-        """Where a result goes; no two of one run to the same place."""
+    def _tell(self, built: Built, place: str) -> None:
+        size = len(built.pdf)
+        if self.form == "json":
+            click.echo(as_json(built.report, built.fit, built.faults, (place, size)))
+            return
+        say_faults(built.faults)
+        if built.report:
+            say_result("standard output" if place == _STDOUT else place, built.report, size)
+
+    def _place(self, report: Report) -> str:
+        """Where a page goes; no two of one run to the same place."""
         if self.output == _STDOUT:
             return _STDOUT
-        path = placed(self.output, result.report.file_name)
+        path = placed(self.output, report.file_name)
         where = os.path.realpath(path)
         if where in self.taken:
             message = f"{path} is another brief's of this run"

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 import click
 
+from briefing.built import FEW
 from briefing.cli.progress import Progress
 from briefing.cli.report import as_json, fault_text, safe, say_faults
 from briefing.content.fill import Row
@@ -30,7 +31,6 @@ from briefing.merge.run import Engine, Run
 from briefing.send.manifest import Manifest
 
 _STDIN = "-"
-_FEW = 8  # rows that one process has done before others have started
 _MOST_TOLD = 20  # rows whose faults are told; the manifest has them all
 _MANIFEST = "manifest.csv"
 
@@ -83,13 +83,13 @@ def _places(order: Order, folders: int) -> Places:
 def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
     read = read_rows(file, "standard input" if order.each == _STDIN else order.each)
     places.check(read.columns)
-    first = list(islice(read.rows, _FEW + 1))
+    first = list(islice(read.rows, FEW + 1))
     _try(job, first, order.each)
     path = Path(order.manifest) if order.manifest else places.folder / _MANIFEST
     keys = Keys(job, maker(job).press.style_files, places.folder, Path(order.each))
     size = 0 if order.each == _STDIN else os.fstat(file.fileno()).st_size
     telling = _Telling(order.form, Progress(file, size))
-    with _engine(job, order, places, is_short=len(first) <= _FEW) as engine:
+    with _engine(job, order, places, is_short=len(first) <= FEW) as engine:
         manifest = Manifest(path, keeps=order.resume)
         run = Run(places, keys, manifest, engine)
         gc.freeze()  # what the processes share stays shared

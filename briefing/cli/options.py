@@ -41,7 +41,7 @@ def brief_options(command: _Command) -> _Command:
 
 
 def merge_options(command: _Command) -> _Command:
-    """Rows to merge, and how."""
+    """Rows to merge, and how; and how many processes work, on several folders as well."""
     options = (
         click.option(
             "--each",
@@ -52,7 +52,7 @@ def merge_options(command: _Command) -> _Command:
         click.option(
             "--jobs",
             type=click.IntRange(1, 1024),
-            help="How many processes work on them; all cores for more than a few rows.",
+            help="How many processes work on rows or folders; all cores for more than a few.",
         ),
         click.option(
             "--dask",

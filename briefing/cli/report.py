@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.copies import Copies
     from briefing.makeup.fit import Fit
     from briefing.makeup.verdict import Overset
-    from briefing.pipeline import Report, Result
+    from briefing.pipeline import Report
 
 _WIDTH = 120  # characters of a line that are shown
 _LONGEST = 600  # characters of a message
@@ -81,12 +81,10 @@ def _excerpt(span: Span) -> list[str]:
     return lines
 
 
-def say_result(output: str, result: Result) -> None:
-    """What was made, in two lines: the file, and how the copy fits."""
-    report = result.report
+def say_result(output: str, report: Report, size: int) -> None:
+    """What was made, in two lines: the file and its bytes, and how the copy fits."""
     pages = "1 page" if report.pages == 1 else f"{report.pages} pages"
-    size = f"{len(result.pdf) / 1000:.0f} kB"
-    facts = ", ".join((size, pages, PAPERS[report.paper], *report.standards))
+    facts = ", ".join((f"{size / 1000:.0f} kB", pages, PAPERS[report.paper], *report.standards))
     say(f"{click.style(safe(output), bold=True)}: {facts}")
     _say_how(report)
 

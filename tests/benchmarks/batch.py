@@ -16,10 +16,10 @@ _MOST_MB = 120
 def tables(scene: Scene) -> Iterator[Table]:
     """Seconds for all of them, from the call to the last file."""
     folders = scene.folders(scene.count)
-    whole = str(scene.out("command"))
+    options = ["-o", str(scene.out("command")), "--jobs", "1"]
     commands: dict[str, Command] = {
         "briefing, 2 processes": scene.ours("--batch", scene.out("briefing"), *folders),
-        "briefing build, 1 process": Command([scene.briefing, "build", *folders, "-o", whole]),
+        "briefing build, 1 process": Command([scene.briefing, "build", *folders, *options]),
     }
     for peer in scene.peers:
         inputs = range(scene.count)

@@ -200,7 +200,7 @@ def test_wrong_usage_changes_nothing(arguments: tuple[str, ...], output: str) ->
 
 
 @pytest.mark.usefixtures("place")
-@pytest.mark.parametrize("option", ["--resume", "--jobs=2", "--manifest=m.csv"])
+@pytest.mark.parametrize("option", ["--resume", "--dask=tcp://127.0.0.1:1", "--manifest=m.csv"])
 def test_what_is_for_rows_needs_rows(option: str) -> None:
     assert CliRunner().invoke(main, ["build", "copy", option]).exit_code == 2
 

@@ -1,0 +1,86 @@
+"""Folders and the options of a build become pages, or why there are none: a value either way."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from briefing.fault import BriefingError, Fault
+from briefing.frozen import Frozen
+from briefing.makeup.fit import Fit
+from briefing.pipeline import OversetError, Press, Report
+
+FEW = 8  # pages that one process has made before others have started
+
+
+class Built(Frozen):
+    """What came of a folder: its page with the report and the warnings, or the faults alone.
+
+    The `fit` is known also of copy that is too deep.
+    """
+
+    faults: tuple[Fault, ...]
+    fit: Fit | None = None
+    report: Report | None = None
+    pdf: bytes = b""
+
+
+class Batch(Frozen):
+    """What every folder of a run is built with: the options of `briefing build`."""
+
+    style: str | None = None
+    paper: str | None = None
+    language: str | None = None
+    strict: bool = False
+    is_proofed: bool = False
+
+    def make(self, folder: str) -> Built:
+        """What comes of a folder, by the warm press of this process."""
+        options = {"paper": self.paper, "language": self.language}
+        try:
+            result = _press(self.style).build(folder, **options, strict=self.strict)
+            if self.is_proofed:
+                from briefing.proofed import proofed  # loaded only for a proof
+
+                result = proofed(result, strict=self.strict)
+        except BriefingError as error:
+            return Built(error.faults, error.fit if isinstance(error, OversetError) else None)
+        return Built(result.faults, result.report.fit, result.report, result.pdf)
+
+    def lost(self, folder: str, fault: Fault) -> Built:
+        """What is told of a folder whose processes are killed."""
+        message = f"{Path(folder).as_posix()}: {fault.message}"
+        return Built((fault._replace(code="build.killed", message=message),))
+
+
+@lru_cache(maxsize=1)
+def _press(style: str | None) -> Press:
+    return Press(style)
+
+
+def build_all(
+    batch: Batch, folders: Sequence[str], jobs: int | None = None
+) -> Generator[Built, None, None]:
+    """What comes of each folder, in their order, by so many processes.
+
+    Without a number by all cores for more than a few, else by this one.
+
+    Raises:
+        KeyboardInterrupt: after Ctrl-C, as soon as it is known what came of the next folder.
+    """
+    _press.cache_clear()  # a style of the same name may have changed since
+    if jobs == 1 or len(folders) <= (FEW if jobs is None else 1):
+        yield from map(batch.make, folders)
+        return
+    from briefing.merge.crew import cores, interruptible, work  # loaded only for several
+
+    # Opens here what the others then share. It is not proofed: page-validation's threads would be
+    # missing from whoever is forked.
+    batch._replace(is_proofed=False).make(folders[0])
+    jobs = min(jobs or cores(), len(folders))
+    with interruptible() as is_stopped:
+        for built in work(batch, iter(folders), jobs, chunk=1):
+            yield built
+            if is_stopped:
+                raise KeyboardInterrupt

@@ -1,0 +1,248 @@
+"""`briefing build` of several folders: the same files and reports by one process and by many."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing import Press
+from briefing.built import FEW, Batch, Built
+from briefing.cli import main
+from briefing.merge import crew
+from tests.conftest import SECTIONS
+
+JOBS = pytest.mark.parametrize("jobs", ["1", "2"])
+
+
+@pytest.fixture(autouse=True)
+def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where the folders lie, and `out` for their pages; the command runs there."""
+    monkeypatch.chdir(tmp_path)
+    tmp_path.joinpath("out").mkdir()
+    return tmp_path
+
+
+def write(name: str, brief: str | None = None, body: str = "Word for word.") -> str:
+    """A folder with one section; its file is named as it is."""
+    folder = Path(name)
+    folder.mkdir()
+    text = f"title: Brief {name}\nfilename: {name}.pdf\n" if brief is None else brief
+    folder.joinpath("brief.yaml").write_text(text, "utf-8")
+    folder.joinpath("a.yaml").write_text(f"title: A\nbody: {body}\n", "utf-8")
+    return name
+
+
+def several(count: int) -> list[str]:
+    return [write(f"f{number:03}") for number in range(count)]
+
+
+def run(folders: list[str], *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["build", *folders, "-o", "out", *arguments])
+
+
+def pages() -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in Path("out").iterdir()}
+
+
+def named(said: str) -> list[str]:
+    """The folders that lines of a report are about, in their order."""
+    return re.findall(r"^out/(f\d+)\.pdf: ", said, flags=re.M)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("options", [(), ("--strict",), ("--paper", "letter")])
+def test_whoever_makes_them_files_reports_and_status_are_the_same(
+    form: str, options: tuple[str, ...]
+) -> None:
+    shutil.copytree(SECTIONS, "sourced")
+    write("wrong", "titel: x")
+    write("warned", "title: Warned\nlanguage: it\nfilename: warned.pdf\n")
+    write("deep", "title: Deep\nfilename: deep.pdf\n", "many words that go on " * 260)
+    write("again", "title: Taken\nfilename: f001.pdf\n")
+    folders = ["wrong", *several(3), "sourced", "warned", "none", "deep", "again"]
+    told, made = set(), []
+    for jobs in ("1", "2", "3"):
+        done = run(folders, "--jobs", jobs, "--format", form, *options)
+        told.add((done.exit_code, done.stdout, done.stderr))
+        made.append(pages())
+        shutil.rmtree("out")
+        Path("out").mkdir()
+    assert len(told) == 1
+    assert made[0] == made[1] == made[2]
+    assert done.exit_code == 1
+    assert {"f000", "f001", "f002"} < set(made[0])
+    assert set(made[0]) & {"wrong", "none", "deep", "again"} == set()
+
+
+def test_a_page_is_that_of_its_folder_alone() -> None:
+    folders = several(4)
+    assert run(folders, "--jobs", "2").exit_code == 0
+    assert pages() == {folder: Press().build(folder).pdf for folder in folders}
+
+
+def test_reports_are_in_the_order_of_the_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = several(6)
+    monkeypatch.setattr(crew, "make_all", _third_before_second)
+    done = run(folders, "--jobs", "2")
+    assert Path("third").exists()
+    assert named(done.stderr) == folders
+
+
+def _third_before_second(batch: Batch, folders: tuple[str, ...]) -> list[Built]:
+    built = [batch.make(folder) for folder in folders]
+    if "f002" in folders:
+        Path("third").touch()
+    for _ in range(3000):
+        if "f001" not in folders or Path("third").exists():
+            break
+        time.sleep(0.01)
+    return built
+
+
+@JOBS
+def test_a_bad_folder_stops_no_other_and_changes_nothing(jobs: str) -> None:
+    one, two, three, four = several(4)
+    Path(two, "a.yaml").write_text("titel: A\n", "utf-8")
+    Path("out", "f001.pdf").write_bytes(b"yesterday's")
+    done = run([one, two, three, four], "--jobs", jobs)
+    assert (done.exit_code, named(done.stderr)) == (1, [one, three, four])
+    order = done.stderr.index("f000.pdf"), done.stderr.index("f001/a.yaml:1:1")
+    assert order == tuple(sorted(order))
+    assert pages().pop("f001") == b"yesterday's"
+    assert set(pages()) == {one, two, three, four}
+
+
+@JOBS
+def test_the_first_of_two_for_one_place_has_it(jobs: str) -> None:
+    folders = [*several(2), write("other", "title: Other\nfilename: f001.pdf\n"), write("last")]
+    done = run(folders, "--jobs", jobs)
+    assert (done.exit_code, done.stderr.count("error[file.taken]")) == (1, 1)
+    assert pages()["f001"] == Press().build("f001").pdf
+    assert set(pages()) == {"f000", "f001", "last"}
+
+
+@JOBS
+def test_a_mistake_of_ours_comes_out_where_it_happens(
+    jobs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders, build = several(5), Press.build
+
+    def broken(press: Press, folder: str, **options: object) -> object:
+        return build(press, folder, **options) if folder != "f003" else 1 / 0  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Press, "build", broken)
+    done = run(folders, "--jobs", jobs)
+    assert isinstance(done.exception, ZeroDivisionError)
+    assert named(done.stderr) == sorted(pages()) == folders[:3]
+
+
+def test_all_cores_work_on_more_than_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    folders, asked, work = several(FEW + 1), list[tuple[int, int]](), crew.work
+
+    def noted(batch: Batch, left: Iterator[str], jobs: int, *, chunk: int) -> Iterator[Built]:
+        every = list(left)
+        asked.append((len(every), jobs))
+        return work(batch, iter(every), jobs, chunk=chunk)
+
+    monkeypatch.setattr(crew, "work", noted)
+    monkeypatch.setattr(crew, "cores", lambda: 3)
+    assert run(folders[:FEW]).exit_code == 0
+    assert asked == []
+    assert run(folders).exit_code == 0
+    assert run(folders[:2], "--jobs", "100").exit_code == 0, "and no more than there are folders"
+    assert asked == [(FEW + 1, 3), (2, 2)]
+
+
+def test_several_processes_proof_side_by_side() -> None:
+    """Each by threads of its own, in a command that has not proofed anything else before."""
+    folders = [*several(4), write("wide", "title: Wide\nfilename: wide.pdf\npaper: letter\n")]
+    program = [sys.executable, "-m", "briefing", "build", *folders, "-o", "out", "--proof"]
+    said = set()
+    for jobs in ("1", "2"):
+        call = [*program, "--jobs", jobs]
+        done = subprocess.run(call, capture_output=True, text=True, check=True, timeout=60)
+        said.add(done.stderr)
+    assert len(said) == 1
+    assert set(pages()) == {*folders}
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many"])
+def test_a_number_that_is_none_is_refused(jobs: str) -> None:
+    done = run(several(2), "--jobs", jobs)
+    assert (done.exit_code, pages()) == (2, {})
+    assert "Invalid value for '--jobs'" in done.stderr
+
+
+@JOBS
+def test_one_folder_is_made_by_one_process(jobs: str) -> None:
+    assert run(several(1), "--jobs", jobs).exit_code == 0
+    assert run(["none", "f000"], "--jobs", jobs).exit_code == 1
+    assert set(pages()) == {"f000"}
+
+
+@JOBS
+def test_ctrl_c_leaves_whole_files(jobs: str) -> None:
+    folders = several(400)
+    program = [sys.executable, "-m", "briefing", "build", *folders, "-o", "out", "--jobs", jobs]
+    with Path("said").open("w") as file:
+        running = subprocess.Popen(program, stderr=file, start_new_session=True)
+    while len(list(Path("out").glob("*.pdf"))) < 3 and running.poll() is None:
+        time.sleep(0.02)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to each process of the command
+    assert running.wait(timeout=60) == 130
+    said = Path("said").read_text()
+    assert "Traceback" not in said
+    made, press = pages(), Press()
+    assert 3 <= len(made) < 400
+    assert made == {folder: press.build(folder).pdf for folder in folders[: len(made)]}
+    reported = named(said)
+    assert reported == folders[: len(reported)]
+
+
+def test_folders_of_a_process_that_is_killed_are_made_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folders = several(7)
+    monkeypatch.setattr(crew, "make_all", _killed_once)
+    done = run(folders, "--jobs", "2")
+    assert Path("killed").exists()
+    assert (done.exit_code, named(done.stderr), sorted(pages())) == (0, folders, folders)
+
+
+def _killed_once(batch: Batch, folders: tuple[str, ...]) -> object:
+    try:
+        Path("killed").touch(exist_ok=False)
+    except FileExistsError:
+        return [batch.make(folder) for folder in folders]
+    return os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_folder_that_kills_its_process_is_told_and_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folders = several(6)
+    monkeypatch.setattr(crew, "make_all", _deadly)
+    done = run(folders, "--jobs", "2")
+    assert done.exit_code == 1
+    assert (
+        "error[build.killed]: f002: the process that made this page was killed, twice\n"
+        "  hint: see whether memory runs out: --jobs 1 needs the least\n"
+    ) in done.stderr
+    good = [folder for folder in folders if folder != "f002"]
+    assert named(done.stderr) == sorted(pages()) == good
+
+
+def _deadly(batch: Batch, folders: tuple[str, ...]) -> list[Built]:
+    if "f002" in folders:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return [batch.make(folder) for folder in folders]
