@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Generator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -70,17 +71,24 @@ def build_all(
         KeyboardInterrupt: after Ctrl-C, as soon as it is known what came of the next folder.
     """
     _press.cache_clear()  # a style of the same name may have changed since
+    if len(folders) > FEW:
+        gc.enable()  # which the command line does without, for most runs are short
     if jobs == 1 or len(folders) <= (FEW if jobs is None else 1):
         yield from map(batch.make, folders)
         return
-    from briefing.merge.crew import cores, interruptible, work  # loaded only for several
+    from briefing.merge.crew import CHUNK, cores, interruptible, work  # loaded only for several
 
-    # Opens here what the others then share. It is not proofed: page-validation's threads would be
-    # missing from whoever is forked.
-    batch._replace(is_proofed=False).make(folders[0])
+    # The first opens here what the others then share. None is proofed here: page-validation's
+    # threads would be missing from whoever is forked.
+    first = batch._replace(is_proofed=False).make(folders[0])
+    left = iter(folders)
+    if not batch.is_proofed:
+        yield first
+        next(left)
     jobs = min(jobs or cores(), len(folders))
+    chunk = min(len(folders) // (4 * jobs) + 1, CHUNK)  # of few folders one by one
     with interruptible() as is_stopped:
-        for built in work(batch, iter(folders), jobs, chunk=1):
+        for built in work(batch, left, jobs, chunk=chunk):
             yield built
             if is_stopped:
                 raise KeyboardInterrupt

@@ -27,10 +27,11 @@ class Loader(_BASE):  # type: ignore[misc]  # PyYAML types it loosely
         """The tag of a node, which nothing reads."""
         return _TAGS[kind]
 
-    # Tags by a node's path, which nothing asks for; of each node the parser tells twice.
-    def descend_resolver(self, parent: Any, key: Any) -> None: ...
+    def descend_resolver(self, parent: Any, key: Any) -> None:
+        """The parser goes into a node: tags by a node's path are asked for by nobody."""
 
-    def ascend_resolver(self) -> None: ...
+    def ascend_resolver(self) -> None:
+        """It comes out again."""
 
 
 class Source(Frozen):

@@ -7,6 +7,7 @@ second time is told as a fault.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -15,14 +16,14 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import count, islice
 from threading import Thread
 from typing import Generic, Protocol, TypeVar
 
 from briefing.fault import Fault
 
 # Tasks handed over in one go: a fifth of a second's work, against which handing over is nothing.
-_CHUNK = 4
+CHUNK = 4
 # Chunks under way for each process: one in work, one at hand.
 _AHEAD = 2
 
@@ -50,7 +51,7 @@ def cores() -> int:
 
 
 def work(
-    job: Job[_Task, _Made], tasks: Iterator[_Task], jobs: int, *, chunk: int = _CHUNK
+    job: Job[_Task, _Made], tasks: Iterator[_Task], jobs: int, *, chunk: int = CHUNK
 ) -> Iterator[_Made]:
     """What comes of each task, in their order, by so many processes; by this one, if by one.
 
@@ -64,7 +65,15 @@ def work(
 
 def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made]:
     """What comes of some tasks."""
-    return [job.make(task) for task in tasks]
+    made = [job.make(task) for task in tasks]
+    if next(_chunks) % _COLLECTED == 0:
+        gc.collect()
+    return made
+
+
+# A worker collects its garbage now and then, and not while a page is there, which is much to
+# look through.
+_chunks, _COLLECTED = count(1), 25
 
 
 class _Crew(Generic[_Task, _Made]):
@@ -153,6 +162,7 @@ def _hire(count: int) -> ProcessPoolExecutor:
 
 def _begin() -> None:
     """Leave Ctrl-C to the process that started this one, and end with it, however it ends."""
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if parent := multiprocessing.parent_process():
         Thread(target=_follow, args=(parent,), daemon=True).start()

@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable
-from hashlib import blake2b
 from pathlib import Path
 
 from briefing.content.fill import Row, fill, has_blanks
 from briefing.fault import BriefingError, Fault, nearest
+from briefing.index import Index
 from briefing.merge.remote import is_url
 from briefing.send.names import part_of_name
 
@@ -31,7 +31,7 @@ class Places:
         # A folder that rows name is no part of where all pages are.
         fixed = self.output if self.template is None else self.output.partition("{")[0]
         self.root = fixed.rstrip("/") if self.template is None else fixed.rpartition("/")[0]
-        self._taken: set[int] = set()
+        self._taken = Index()
 
     @property
     def folder(self) -> Path:
@@ -95,10 +95,7 @@ class Places:
             BriefingError: it is taken.
         """
         folded = unicodedata.normalize("NFC", os.path.normpath(place)).casefold()
-        # Eight bytes for a place, however long: there may be a million.
-        short = int.from_bytes(blake2b(os.fsencode(folded), digest_size=8).digest())
-        if short in self._taken:
+        if not self._taken.add(folded):
             message = f"{place} is another row's"
             hint = "name the files by a column that differs from row to row, with -o"
             raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
-        self._taken.add(short)

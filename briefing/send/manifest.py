@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import TextIO
 
 from briefing.evidence.sheet import unformulated
 from briefing.fault import BriefingError, Fault
 from briefing.frozen import Frozen
+from briefing.index import Index
 
 
 class Entry(Frozen):
@@ -56,7 +56,7 @@ class Manifest:
     def __init__(self, path: Path, *, keeps: bool) -> None:
         self.path = path
         self._draft = path.with_name(f".{path.name}.part")
-        self._before: dict[int, int] = {}
+        self._before = Index()  # where in the old file its line is, by a page's key
         self._old: TextIO | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +72,7 @@ class Manifest:
 
     def before(self, key: str) -> Entry | None:
         """What an earlier run wrote of a page that is made of the same."""
-        offset = self._before.get(_short(key))
+        offset = self._before.get(key)
         if offset is None or self._old is None:
             return None
         self._old.seek(offset)
@@ -83,12 +83,12 @@ class Manifest:
         """Write one line, at once."""
         self._write(unformulated(text) for text in entry)
         self._out.flush()
-        self._before.pop(_short(entry.key), None)
+        self._before.drop(entry.key)
 
     def close(self, *, is_whole: bool = True) -> None:
         """Move the manifest into its place; with the earlier lines that a run did not come to."""
         if not is_whole and self._old:
-            for offset in self._before.values():
+            for offset in self._before.numbers():
                 self._old.seek(offset)
                 self._out.write(self._old.readline())
         self._out.close()
@@ -128,7 +128,8 @@ class Manifest:
         for offset, line in _lines(self.path):
             entry = _entry(line)
             if entry and entry.sha256:
-                self._before[_short(entry.key)] = offset
+                self._before.drop(entry.key)  # of two lines the later one holds
+                self._before.add(entry.key, offset)
         self._old = self.path.open(encoding="utf-8", errors="replace", newline="")
 
 
@@ -148,10 +149,6 @@ def _entry(line: str) -> Entry | None:
     """What a line says; no text in it has a line end."""
     fields = next(csv.reader([line]), [])
     return Entry(*fields) if len(fields) == len(_HEADS) else None
-
-
-def _short(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest())
 
 
 def _unwritable(path: Path, error: OSError) -> Fault:
