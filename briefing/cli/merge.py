@@ -97,6 +97,7 @@ def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
             for made in run.made(_until(is_stopped, chain(first, read.rows))):
                 telling.tell(made)
         manifest.close(is_whole=not is_stopped)
+        places.sweep()
     telling.sum_up(places.root or ".", path, is_stopped=bool(is_stopped))
     return 130 if is_stopped else int(telling.progress.failed > 0)
 

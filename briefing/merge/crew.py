@@ -21,6 +21,7 @@ from threading import Thread
 from typing import Generic, Protocol, TypeVar
 
 from briefing.fault import Fault
+from briefing.frozen import Frozen
 
 # Tasks handed over in one go: a fifth of a second's work, against which handing over is nothing.
 CHUNK = 4
@@ -63,12 +64,31 @@ def work(
         yield from _Crew(job, jobs, chunk).work(tasks)
 
 
-def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made]:
-    """What comes of some tasks."""
-    made = [job.make(task) for task in tasks]
+def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made | Mistake]:
+    """What comes of some tasks, up to a mistake of ours."""
+    made = list[_Made | Mistake]()
+    for task in tasks:
+        try:
+            made.append(job.make(task))
+        except Exception as mistake:  # to be raised where what was made before it is taken
+            made.append(Mistake(mistake))
+            break
     if next(_chunks) % _COLLECTED == 0:
         gc.collect()
     return made
+
+
+class Mistake(Frozen):
+    """What was raised in a worker."""
+
+    error: Exception
+
+
+def _sound(made: list[_Made | Mistake]) -> Iterator[_Made]:
+    for each in made:
+        if isinstance(each, Mistake):
+            raise each.error
+        yield each
 
 
 # A worker collects its garbage now and then, and not while a page is there, which is much to
@@ -79,7 +99,7 @@ _chunks, _COLLECTED = count(1), 25
 class _Crew(Generic[_Task, _Made]):
     def __init__(self, job: Job[_Task, _Made], jobs: int, chunk: int) -> None:
         self.job, self.jobs, self.chunk = job, jobs, chunk
-        self.pending: deque[tuple[tuple[_Task, ...], Future[list[_Made]]]] = deque()
+        self.pending: deque[tuple[tuple[_Task, ...], Future[list[_Made | Mistake]]]] = deque()
 
     def work(self, tasks: Iterator[_Task]) -> Iterator[_Made]:
         """What comes of each task, in their order."""
@@ -100,17 +120,17 @@ class _Crew(Generic[_Task, _Made]):
                     workers = _hire(self.jobs)
                 else:
                     self.pending.popleft()
-                    yield from made
+                    yield from _sound(made)
         finally:
             workers.shutdown(cancel_futures=True)
 
     def _submit(
         self, workers: ProcessPoolExecutor, chunk: tuple[_Task, ...]
-    ) -> Future[list[_Made]]:
+    ) -> Future[list[_Made | Mistake]]:
         try:
             return workers.submit(make_all, self.job, chunk)
         except BrokenProcessPool as error:  # since the last result was asked for
-            failed: Future[list[_Made]] = Future()
+            failed: Future[list[_Made | Mistake]] = Future()
             failed.set_exception(error)
             return failed
 
@@ -119,7 +139,7 @@ class _Crew(Generic[_Task, _Made]):
         while self.pending:
             chunk, future = self.pending.popleft()
             if future.done() and not future.exception():
-                yield from future.result()
+                yield from _sound(future.result())
                 continue
             for task in chunk:
                 yield self._alone(task)
@@ -128,7 +148,7 @@ class _Crew(Generic[_Task, _Made]):
         """What comes of a task in a process of its own."""
         worker = _hire(1)
         try:
-            return worker.submit(make_all, self.job, (task,)).result()[0]
+            return next(_sound(worker.submit(make_all, self.job, (task,)).result()))
         except BrokenProcessPool:
             message = "the process that made this page was killed, twice"
             hint = "see whether memory runs out: --jobs 1 needs the least"

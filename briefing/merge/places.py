@@ -14,7 +14,8 @@ from pathlib import Path
 from briefing.content.fill import Row, fill, has_blanks
 from briefing.fault import BriefingError, Fault, nearest
 from briefing.index import Index
-from briefing.merge.remote import is_url
+from briefing.merge.remote import is_url, local_path
+from briefing.send.folder import sweep
 from briefing.send.names import part_of_name
 
 
@@ -83,6 +84,12 @@ class Places:
     def at(self, name: str) -> str:
         """The place of a page in the folder of all."""
         return f"{self.root}/{name}" if is_url(self.output) else str(self.folder / name)
+
+    def sweep(self) -> None:
+        """Take away what processes that were killed have left half written among the pages."""
+        folder = local_path(self.root) if is_url(self.output) else self.folder
+        if folder:
+            sweep(folder)
 
     def name(self, place: str) -> str:
         """What a manifest calls a page: its path within the folder of all."""

@@ -32,17 +32,24 @@ def put_url(place: str, pdf: bytes) -> None:
     Raises:
         BriefingError: it cannot be written.
     """
-    system, path = _system(place)
-    if system.protocol in _LOCAL or set(_LOCAL) & set(system.protocol):
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(Path(path), pdf)
+    if here := local_path(place):
+        here.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(here, pdf)
         return
+    system, path = _system(place)
     try:
         system.makedirs(path.rpartition("/")[0], exist_ok=True)
         system.pipe_file(path, pdf)
     except Exception as error:  # each file system has its own
         message, hint = f"{place} cannot be written: {error}", "name another place"
         raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+
+
+def local_path(place: str) -> Path | None:
+    """The path of a URL on a disk of ours; None of any other."""
+    system, path = _system(place)
+    is_local = system.protocol in _LOCAL or set(_LOCAL) & set(system.protocol)
+    return Path(path) if is_local else None
 
 
 def digest_url(place: str) -> tuple[str, int]:

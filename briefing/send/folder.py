@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
 from zlib import crc32
 
+from briefing.defer import pattern
 from briefing.fault import BriefingError, Fault
 
 
@@ -42,6 +44,36 @@ def drafted(path: Path, data: bytes) -> Iterator[None]:
             draft.replace(target) if draft else target.write_bytes(data)
     finally:  # also after Ctrl-C: no draft is left behind
         _clear(draft)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what processes that were killed have left half written in a folder, or below it.
+
+    A draft is there for some milliseconds. One that is older, and whose process is nowhere on
+    this machine, nobody will move into its place.
+    """
+    for path in folder.rglob(".*-*.part"):
+        name = _DRAFT.fullmatch(path.name)
+        with suppress(OSError):
+            is_old = time.time() - path.stat().st_mtime > _SETTLED
+            if name and is_old and not _is_running(int(name["process"])):
+                path.unlink()
+
+
+_DRAFT = pattern(r"\.(?P<process>\d{1,9})-\d+\.part")
+_SETTLED = 1.0  # seconds
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":
+        return True  # elsewhere to ask is to end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _draft(target: Path, data: bytes) -> Path:

@@ -404,6 +404,30 @@ def _state(pid: int) -> list[str]:
 
 
 @pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("at", ["", "file://{}/"])
+def test_what_killed_processes_left_is_taken_away(at: str) -> None:
+    write(2)
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    out = Path("out")
+    (out / "below").mkdir(parents=True)
+    old, fresh, ours = (
+        out / "below" / f".{gone.pid}-1.part",
+        out / f".{gone.pid}-22.part",
+        out / f".{os.getpid()}-1.part",
+    )
+    others = out / ".mine-1.part", out / f".{gone.pid}-1.part.pdf"
+    for path in (old, fresh, ours, *others):
+        path.touch()
+        os.utime(path, (0, 0) if path != fresh else None)
+    os.utime(fresh, (time.time() + 60,) * 2)
+    done = run(output=f"{at.format(Path.cwd())}out/{{country}}.pdf")
+    assert done.exit_code == 0, done.stderr
+    assert not old.exists()
+    assert all(path.exists() for path in (fresh, ours, *others))
+
+
+@pytest.mark.usefixtures("place")
 def test_rows_of_a_process_that_is_killed_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     job = Job("copy")
     rows = [make_row(n, {"country": f"L{n}", "day": "2026-03-02", "share": "1"}) for n in range(9)]
