@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import multiprocessing
 import os
 import re
 import signal
@@ -425,6 +426,18 @@ def test_what_killed_processes_left_is_taken_away(at: str) -> None:
     assert done.exit_code == 0, done.stderr
     assert not old.exists()
     assert all(path.exists() for path in (fresh, ours, *others))
+
+
+@pytest.mark.usefixtures("place")
+def test_where_no_process_can_be_forked_the_pages_are_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(12)
+    assert run("--jobs", "1").exit_code == 0
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    done = run("--jobs", "2", output="spawned/{country}.pdf")
+    assert (done.exit_code, done.stderr.startswith("12 briefs")) == (0, True), done.stderr
+    assert pages("spawned") == pages()
 
 
 @pytest.mark.usefixtures("place")

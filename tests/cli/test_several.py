@@ -190,10 +190,19 @@ def test_one_folder_is_made_by_one_process(jobs: str) -> None:
     assert set(pages()) == {"f000"}
 
 
+# The command as a shell starts it: whoever runs the tests may ignore Ctrl-C.
+_MINDFUL = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from briefing.__main__ import run
+run()
+"""
+
+
 @JOBS
 def test_ctrl_c_leaves_whole_files(jobs: str) -> None:
     folders = several(400)
-    program = [sys.executable, "-m", "briefing", "build", *folders, "-o", "out", "--jobs", jobs]
+    program = [sys.executable, "-c", _MINDFUL, "build", *folders, "-o", "out", "--jobs", jobs]
     with Path("said").open("w") as file:
         running = subprocess.Popen(program, stderr=file, start_new_session=True)
     while len(list(Path("out").glob("*.pdf"))) < 3 and running.poll() is None:
