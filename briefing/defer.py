@@ -69,10 +69,11 @@ else:
             self._asked = text, flags
 
         def __getattr__(self, name):
-            compiled = re.compile(*self._asked)
+            compiled = _compile(*self._asked)
             vars(self).update((each, getattr(compiled, each)) for each in _ASKED)
             return getattr(compiled, name)
 
+    _compile = re.compile  # which `late_patterns` puts another in the place of
     _ASKED = "match fullmatch search finditer findall sub split pattern".split()
 
 

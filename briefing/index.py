@@ -17,6 +17,9 @@ class Index:
         self._rows = sqlite3.connect("")
         self._rows.execute("CREATE TABLE known (key INTEGER PRIMARY KEY, number INTEGER)")
 
+    def __del__(self) -> None:
+        self._rows.close()
+
     def add(self, text: str, number: int = 0) -> bool:
         """Keep a number for a text; whether it had none before, which otherwise stays."""
         row = _key(text), number

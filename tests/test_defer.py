@@ -53,6 +53,7 @@ def test_a_late_pattern_finds_what_the_pattern_finds() -> None:
 def test_modules_imported_within_compile_late_and_no_others() -> None:
     with late_patterns():
         assert not isinstance(re.compile("a"), re.Pattern)
+        assert re.compile("a+").fullmatch("aa"), "one that is asked something within"
     assert isinstance(re.compile("a"), re.Pattern)
 
 
