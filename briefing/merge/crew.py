@@ -7,7 +7,6 @@ second time is told as a fault.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import count, islice
+from itertools import islice
 from threading import Thread
 from typing import Generic, Protocol, TypeVar
 
@@ -73,8 +72,6 @@ def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made | M
         except Exception as mistake:  # to be raised where what was made before it is taken
             made.append(Mistake(mistake))
             break
-    if next(_chunks) % _COLLECTED == 0:
-        gc.collect()
     return made
 
 
@@ -89,11 +86,6 @@ def _sound(made: list[_Made | Mistake]) -> Iterator[_Made]:
         if isinstance(each, Mistake):
             raise each.error
         yield each
-
-
-# A worker collects its garbage now and then, and not while a page is there, which is much to
-# look through.
-_chunks, _COLLECTED = count(1), 25
 
 
 class _Crew(Generic[_Task, _Made]):
@@ -182,7 +174,6 @@ def _hire(count: int) -> ProcessPoolExecutor:
 
 def _begin() -> None:
     """Leave Ctrl-C to the process that started this one, and end with it, however it ends."""
-    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if parent := multiprocessing.parent_process():
         Thread(target=_follow, args=(parent,), daemon=True).start()
