@@ -76,7 +76,8 @@ def _watch(pid: int, is_done: Event, peaks: dict[int, float]) -> None:
             for each in (pid, *map(int, children.split())):
                 status = Path(f"/proc/{each}/status").read_text("ascii")
                 marks = [line.split()[1] for line in status.splitlines() if "VmHWM" in line]
-                peaks[each] = max([peaks.get(each, 0.0), *(int(mark) * 1024 / 1e6 for mark in marks)])
+                held = [int(mark) * 1024 / 1e6 for mark in marks]
+                peaks[each] = max([peaks.get(each, 0.0), *held])
 
 
 if __name__ == "__main__":
