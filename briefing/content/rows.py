@@ -7,6 +7,7 @@ to the next.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,13 +18,14 @@ from briefing.content.tabular import delimiter_of
 from briefing.fault import BriefingError, Fault, Span
 from briefing.frozen import Frozen
 
+_MOST_WRONG = 20  # rows at the head of a file, behind which nobody looks for a sound one
 _JSON = (".jsonl", ".ndjson")
 
 
 class Rows(Frozen):
     """The rows of a file that is open: what its columns are called, and the rows to come.
 
-    Of JSON lines `columns` are the keys of the first.
+    Of JSON lines `columns` are the keys of the first that is sound.
     """
 
     columns: tuple[str, ...]
@@ -57,10 +59,14 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
         stop("file.empty", f"{name} is empty", lines.span(), "write a row of column names")
     if name.lower().endswith(_JSON) or head.startswith("{"):
         rows = objects(head, lines)
-        first = next(rows)
-        if first.fault:
-            raise BriefingError(first.fault)
-        return Rows(tuple(first.values), _chained(first, rows))
+        before = list[Row]()
+        for row in islice(rows, _MOST_WRONG):
+            before.append(row)
+            if not row.fault:
+                return Rows(tuple(row.values), chain(before, rows))
+        if before and (wrong := before[0].fault):
+            raise BriefingError(wrong)
+        return Rows((), rows)
     return _table(head, lines)
 
 
@@ -126,8 +132,3 @@ def _unpaired(error: Exception, span: Span) -> Fault:
         return too_long(span)
     message, hint = "the quotation marks do not pair up", "close each, and write one within twice"
     return fault("csv.syntax", message, span, hint)
-
-
-def _chained(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
-    yield first
-    yield from rows

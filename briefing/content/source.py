@@ -20,7 +20,7 @@ _KINDS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "m
 _TAGS = {kind: f"tag:yaml.org,2002:{name}" for kind, name in _KINDS.items()}
 
 
-class Loader(_BASE):  # type: ignore[misc]  # PyYAML types it loosely
+class Loader(_BASE):  # type: ignore[misc]  # in C or not, so of no type
     """Reads nodes and looks at none: what a scalar may mean to YAML is no matter here."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:

@@ -54,8 +54,9 @@ def _unprintable(source: Source) -> list[Fault]:
 
 def is_control(char: str) -> bool:
     """Whether a character is none that an author means to print."""
-    # Line and paragraph separators end a line for YAML and for no editor.
-    return unicodedata.category(char) in ("Cc", "Zl", "Zp") or bool(_UNSEEN.match(char))
+    # Line and paragraph separators end a line for YAML and for no editor; a surrogate, half of
+    # what JSON escapes in two, is no character at all.
+    return unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or bool(_UNSEEN.match(char))
 
 
 def _control(char: str, span: Span) -> Fault:

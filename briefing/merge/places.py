@@ -88,8 +88,10 @@ class Places:
     def sweep(self) -> None:
         """Take away what processes that were killed have left half written among the pages."""
         folder = local_path(self.root) if is_url(self.output) else self.folder
+        # No deeper than pages go: the folder may be somebody's home, or a disk.
+        below = (self.template or "").removeprefix(self.root).strip("/").count("/")
         if folder:
-            sweep(folder)
+            sweep(folder, below)
 
     def name(self, place: str) -> str:
         """What a manifest calls a page: its path within the folder of all."""

@@ -46,13 +46,13 @@ def drafted(path: Path, data: bytes) -> Iterator[None]:
         _clear(draft)
 
 
-def sweep(folder: Path) -> None:
-    """Take away what processes that were killed have left half written in a folder, or below it.
+def sweep(folder: Path, depth: int = 0) -> None:
+    """Take away what processes that were killed have left half written, so many folders below one.
 
     A draft is there for some milliseconds. One that is older, and whose process is nowhere on
     this machine, nobody will move into its place.
     """
-    for path in folder.rglob(".*-*.part"):
+    for path in folder.glob("*/" * depth + ".*-*.part"):
         name = _DRAFT.fullmatch(path.name)
         with suppress(OSError):
             is_old = time.time() - path.stat().st_mtime > _SETTLED

@@ -406,26 +406,51 @@ def _state(pid: int) -> list[str]:
 
 @pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("at", ["", "file://{}/"])
-def test_what_killed_processes_left_is_taken_away(at: str) -> None:
+@pytest.mark.parametrize("name", ["{{country}}.pdf", "{{country}}/{{day}}.pdf"])
+def test_what_killed_processes_left_is_taken_away(at: str, name: str) -> None:
     write(2)
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    out = Path("out")
-    (out / "below").mkdir(parents=True)
+    out = Path("out", *["Land 1"] * name.count("/"))
+    (out / "deeper").mkdir(parents=True)
     old, fresh, ours = (
-        out / "below" / f".{gone.pid}-1.part",
+        out / f".{gone.pid}-1.part",
         out / f".{gone.pid}-22.part",
         out / f".{os.getpid()}-1.part",
     )
-    others = out / ".mine-1.part", out / f".{gone.pid}-1.part.pdf"
+    others = (
+        out / ".mine-1.part",
+        out / f".{gone.pid}-1.part.pdf",
+        out / "deeper" / f".{gone.pid}-1.part",
+        out.parent / f".{gone.pid}-1.part",
+    )
     for path in (old, fresh, ours, *others):
         path.touch()
         os.utime(path, (0, 0) if path != fresh else None)
     os.utime(fresh, (time.time() + 60,) * 2)
-    done = run(output=f"{at.format(Path.cwd())}out/{{country}}.pdf")
+    done = run(output=f"{at}out/{name}".format(Path.cwd()))
     assert done.exit_code == 0, done.stderr
     assert not old.exists()
     assert all(path.exists() for path in (fresh, ours, *others))
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_half_a_character_stops_no_row(jobs: str) -> None:
+    good = '{"country": "Mali", "day": "2026-03-02", "share": "%s"}\n'
+    named = good.replace("Mali", r"\ud800")
+    Path("rows.csv").write_text(named % 1 + good % r"\udfff" + good % 2 + named % 3, "utf-8")
+    done = run("--jobs", jobs)
+    assert (done.exit_code, sorted(pages())) == (1, ["Mali"])
+    codes = [row["code"] for row in listed()]
+    assert codes == ["rows.control-character"] * 2 + ["", "rows.control-character"]
+
+
+def test_a_file_of_blank_lines_has_no_rows(place: Path) -> None:
+    Path("rows.jsonl").write_text("\n\n", "utf-8")
+    done = CliRunner().invoke(main, ["build", "copy", "--each", "rows.jsonl", "-o", "out/"])
+    assert (done.exit_code, "Traceback" in done.stderr) == (1, False)
+    assert "error[rows.empty]" in done.stderr
 
 
 @pytest.mark.usefixtures("place")

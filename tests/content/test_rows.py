@@ -54,6 +54,9 @@ def test_lines_of_json_hold_texts_as_they_are_written(name: str) -> None:
     assert second == {"country": "a b"}
 
 
+_CONTROL = "rows.control-character"
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
@@ -61,6 +64,12 @@ def test_lines_of_json_hold_texts_as_they_are_written(name: str) -> None:
         (b"a,b\n\xff,1\n1,2\n", [(1, "file.not-utf8", 2), (2, None, 3)]),
         (b"a\nx\x00y\nz\n", [(1, "rows.control-character", 2), (2, None, 3)]),
         ("a\nx\u202ey\n", [(1, "rows.control-character", 2)]),
+        ('{"a": "\\ud800"}\n{"a": 1}\n', [(1, "rows.control-character", 1), (2, None, 2)]),
+        (
+            '{"a": "\\ud83d\\ude00"}\n{"a": "\\udc00"}\n',
+            [(1, None, 1), (2, "rows.control-character", 2)],
+        ),
+        ('{bad\n{"a": [1]}\n{"a": 1}\n', [(1, "rows.json", 1), (2, "rows.json", 2), (3, None, 3)]),
         ('a\n"x"y\nz\n', [(1, "csv.syntax", 2), (2, None, 3)]),
         ('a\nx\n"never closed\nz\n', [(1, None, 2), (2, "csv.syntax", 3)]),
         (f"a\n{'x' * (MAX_FIELD + 1)}\nz\n", [(1, "copy.too-long", 2), (2, None, 3)]),
@@ -94,6 +103,7 @@ def test_a_line_of_json_that_holds_no_texts_stops_none(line: str) -> None:
         ("x" * (MAX_LINE + 1), "file.too-large"),
         (f"a\n{'x' * (MAX_LINE + 1)}", "file.too-large"),
         ('{"a": [1]}', "rows.json"),
+        ("{\n" * 50 + '{"a": 1}\n', "rows.json"),
     ],
 )
 def test_what_does_not_begin_as_rows_do_or_goes_on_for_ever_is_a_fault(
