@@ -58,7 +58,7 @@ def _open_streams() -> None:
             from pathlib import Path
 
             # Open for as long as the process is.
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # not closed here
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as stdout is
 
 
 if __name__ == "__main__":

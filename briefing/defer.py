@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from re import compile as pattern
 else:
 
-    class pattern:  # noqa: N801  # stands where `re.compile` would
+    class pattern:  # noqa: N801  # called as the function that it replaces
         """A regular expression that is compiled when it is first asked something.
 
         A brief needs few of the hundred that the house knows, and each takes up to 3 ms.

@@ -108,7 +108,7 @@ def uri(path: str) -> str:
 
     Whatever is no ASCII letter, digit or one of `-._~` is percent-encoded, as bytes (RFC 3986).
     """
-    whole, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100  # links stay as named
+    whole, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100  # resolve() follows links
     inside = whole.is_relative_to(here)
     named = (whole.relative_to(here) if inside else whole).as_posix()
     start = "" if inside else "file://" if named.startswith("/") else "file:///"

@@ -55,7 +55,7 @@ class Climb(Sequence[Rung]):
     def __len__(self) -> int:
         return len(self._rungs)
 
-    def __getitem__(self, number: int) -> Rung:  # type: ignore[override]  # nobody slices it
+    def __getitem__(self, number: int) -> Rung:  # type: ignore[override]  # a slice would make them all
         rung = self._rungs[number]
         if not isinstance(rung, Rung):
             last, whole, part = rung
@@ -107,7 +107,7 @@ class Style(Unique):
         return Pt(self.draft.values["baseline"].points)
 
     @property
-    @lru_cache(maxsize=32)  # noqa: B019  # few styles are kept, and each has few
+    @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
     def ladder(self) -> Ladder:
         """Every step that leads away from the style's own baseline."""
         above = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
@@ -144,13 +144,13 @@ class Style(Unique):
         repeats: bool = self.draft.values["chart"].values["repeats"]
         return repeats
 
-    @lru_cache(maxsize=128)  # noqa: B019  # few styles are kept, and each has few
+    @lru_cache(maxsize=128)  # noqa: B019  # so many styles stay alive by it, no more
     def family(self, name: str) -> Family:
         """One of the families that the style names, the same to whoever asks."""
         return Family(name, tuple(self.draft.values["faces"].values[name].values.values()))
 
     @property
-    @lru_cache(maxsize=32)  # noqa: B019  # few styles are kept, and each has few
+    @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
     def faces(self) -> set[Face]:
         """The faces that roles name; those for emphasis are opened when copy asks for one."""
         named = (role.values["face"].text for role in self.draft.values["type"].values.values())
@@ -158,14 +158,14 @@ class Style(Unique):
         return {self.family(family).at(weight) for family, _, weight in parted}
 
     @property
-    @lru_cache(maxsize=32)  # noqa: B019  # few styles are kept, and each has few
+    @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
     def logo(self) -> Logo | None:
         """The logo in the masthead, of one height on every rung."""
         draft = self.draft.values.get("logo")
         logo: Logo | None = draft.at(self.baseline) if draft else None
         return logo
 
-    @lru_cache(maxsize=256)  # noqa: B019  # few styles are kept, and each has few
+    @lru_cache(maxsize=256)  # noqa: B019  # so many styles stay alive by it, no more
     def sheet(
         self, paper: str, *, marked: bool, least: float = 0, rung: Rung | None = None
     ) -> Stylesheet:

@@ -27,10 +27,14 @@ if "reportlab.rl_config" not in sys.modules:
     ):
         sys.modules.setdefault(_name, ModuleType(_name))
     # Its functions in C, which few have, it looks for eleven times; without them all is the same.
-    sys.modules.setdefault("_rl_accel", None)  # type: ignore[arg-type]  # as if not there
+    # None says that a module is not there.
+    _modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]  # typed without
+    _modules.setdefault("_rl_accel", None)
     _hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RL_")}
     stand_before()
     with late_patterns():
         import reportlab.pdfbase.pdfdoc  # noqa: F401  # before any module here asks for it
 
+    if _modules["_rl_accel"] is None:
+        del _modules["_rl_accel"]
     os.environ.update(_hidden)
