@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from briefing.rare import defer_rare
+from briefing.isolation import own_process
 
 _INTERRUPTED = 130  # what a shell expects of a program that was interrupted
 
@@ -18,6 +18,7 @@ def run() -> None:
     every file is closed by then, so the interpreter's own farewell is skipped.
     """
     gc.disable()
+    own_process()
     status = 1
     try:
         _open_streams()
@@ -34,8 +35,7 @@ def run() -> None:
 
 
 def _main() -> int:
-    defer_rare()
-    from pathlib import Path  # it loads one of the rare, too
+    from pathlib import Path
 
     try:
         Path.cwd()

@@ -6,16 +6,16 @@ import gc
 from collections.abc import Generator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.makeup.fit import Fit
 from briefing.pipeline import OversetError, Press, Report
 
 FEW = 8  # pages that one process has made before others have started
 
 
-class Built(Frozen):
+class Built(NamedTuple):
     """What came of a folder: its page with the report and the warnings, or the faults alone.
 
     The `fit` is known also of copy that is too deep.
@@ -27,7 +27,7 @@ class Built(Frozen):
     pdf: bytes = b""
 
 
-class Batch(Frozen):
+class Batch(NamedTuple):
     """What every folder of a run is built with: the options of `briefing build`."""
 
     style: str | None = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy
 from briefing.content.holders import read_holders
 from briefing.fault import Fault, Span
-from briefing.frozen import Frozen
 from briefing.makeup.stamp import set_stamps
 from briefing.pipeline import Press, Report
 from briefing.press.press import Edition
@@ -17,7 +17,7 @@ from briefing.send.names import slug
 from briefing.send.register import Entry, write_register
 
 
-class Copies(Frozen):
+class Copies(NamedTuple):
     """Finished copies: one file of all of them or one for each, in the order of the holders.
 
     A holder without a name is a text without runs.

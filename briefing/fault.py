@@ -6,8 +6,7 @@ stage raises it. Mistakes of ours stay ordinary exceptions.
 
 from collections.abc import Iterable
 from enum import Enum
-
-from briefing.frozen import Frozen
+from typing import NamedTuple
 
 MOST = 100  # faults in one report
 
@@ -19,7 +18,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-class Span(Frozen):
+class Span(NamedTuple):
     """A place in a file the author wrote; lines and columns count from 1.
 
     `end_column` is one past the last marked character, on the same line; 0 marks
@@ -36,7 +35,7 @@ class Span(Frozen):
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Fault(Frozen):
+class Fault(NamedTuple):
     """One thing wrong: a dotted code, what, where, and the next action."""
 
     code: str

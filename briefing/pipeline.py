@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import __version__
 from briefing.collector import uncollected
@@ -14,7 +14,6 @@ from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, in_order, limited
-from briefing.frozen import Frozen
 from briefing.makeup.fit import Fit, fit
 from briefing.makeup.page import Page
 from briefing.press.press import Imprint
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.evidence.ledger import Ledger
 
 
-class Report(Frozen):
+class Report(NamedTuple):
     """What a build made and how: names as the user knows them, the fit, the standards kept.
 
     There is no ledger of a brief without sources, or whose `evidence` is off.
@@ -42,7 +41,7 @@ class Report(Frozen):
     pages: int = 1
 
 
-class Result(Frozen):
+class Result(NamedTuple):
     """A finished brief: its bytes, the report, the warnings; and what was set, and its page."""
 
     pdf: bytes
@@ -52,7 +51,7 @@ class Result(Frozen):
     page: Page
 
 
-class Checked(Frozen):
+class Checked(NamedTuple):
     """What a build would report, and the warnings met on the way."""
 
     report: Report
@@ -67,7 +66,7 @@ class OversetError(BriefingError):
         self.fit = fit
 
 
-class Ready(Frozen):
+class Ready(NamedTuple):
     """A brief set and ready for the press."""
 
     brief: Brief

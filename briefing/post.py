@@ -4,14 +4,13 @@ import os
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.copydesk.texts import texts
 from briefing.copydesk.words import placeholders
 from briefing.design.stylesheet import Typography
 from briefing.fault import BriefingError, Fault, Severity
-from briefing.frozen import Frozen
 from briefing.pipeline import Press, Result
 from briefing.proof.weight import FAIL_SIZE, MB, WARN_SIZE
 from briefing.send.letter import write_letter
@@ -22,7 +21,7 @@ _ACCENT = "#0B4A86"
 _SET = Typography(quotes=True, dashes=True)
 
 
-class Post(Frozen):
+class Post(NamedTuple):
     """An email that is ready to be kept or sent, and the build behind it."""
 
     message: EmailMessage

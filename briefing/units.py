@@ -1,8 +1,6 @@
 """Lengths and boxes. Points everywhere, origin top left, y grows down."""
 
-from typing import NewType
-
-from briefing.frozen import Frozen
+from typing import NamedTuple, NewType
 
 Pt = NewType("Pt", float)
 
@@ -12,14 +10,14 @@ def mm(length: float) -> Pt:
     return Pt(length * 72 / 25.4)
 
 
-class Size(Frozen):
+class Size(NamedTuple):
     """Width and height in points."""
 
     width: Pt
     height: Pt
 
 
-class Rect(Frozen):
+class Rect(NamedTuple):
     """A box in points: left and top edge, width and height."""
 
     x: Pt

@@ -4,19 +4,19 @@ import os
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.begin import schemas_named
 from briefing.content.keys import PAPERS
 from briefing.content.source import read_product
 from briefing.design.read import shipped
 from briefing.fault import BriefingError, Fault, Severity
-from briefing.frozen import Frozen
 from briefing.pipeline import Press
 from briefing.send.folder import new_folder
 from briefing.send.stowed import MAX_BYTES, Stowed, read_stowed
 
 
-class Unpacked(Frozen):
+class Unpacked(NamedTuple):
     """The files of a folder, the style that it was built with, and what could not be proved.
 
     `style` is empty where it is the brief's own, or nothing was proved.

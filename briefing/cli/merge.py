@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import click
 
@@ -21,7 +21,6 @@ from briefing.content.lasting import is_lasting
 from briefing.content.rows import open_file, read_rows
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.merge.crew import cores, interruptible, work
 from briefing.merge.job import Job, Made, maker
 from briefing.merge.key import Keys
@@ -35,7 +34,7 @@ _MOST_TOLD = 20  # rows whose faults are told; the manifest has them all
 _MANIFEST = "manifest.csv"
 
 
-class Order(Frozen):
+class Order(NamedTuple):
     """What the command line says of rows: where they are, where pages go, how it is told."""
 
     each: str

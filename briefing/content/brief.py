@@ -5,11 +5,10 @@ itself. Every text is Copy, which keeps the place it was written at.
 """
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.language import ENGLISH, Language
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 if TYPE_CHECKING:
     from briefing.content.chart import Chart
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.content.raster import Raster
 
 
-class Run(Frozen):
+class Run(NamedTuple):
     """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag.
 
     What is `verbatim` is set as it stands: no quotes turned, no dashes. A `heading` is
@@ -33,7 +32,7 @@ class Run(Frozen):
     heading: bool = False
 
 
-class Copy(Frozen):
+class Copy(NamedTuple):
     """A text as the author wrote it, parted where its voice changes.
 
     `written` are the lines of the file that it stands in, from the line of its span on. A text
@@ -69,14 +68,14 @@ def own_words(text: str) -> Copy:
     return Copy((Run(text=text),), Span("", 1, 1))
 
 
-class Name(Frozen):
+class Name(NamedTuple):
     """A word that names something else: a slug, a source, a style, a file."""
 
     text: str
     span: Span
 
 
-class Figure(Frozen):
+class Figure(NamedTuple):
     """A key-figure callout: `value` and `unit` as they are to be read, `label` what it counts.
 
     A chart is a draft until the brief's language has told how its numbers read.
@@ -96,7 +95,7 @@ class Figure(Frozen):
     optional: bool = False
 
 
-class PullQuote(Frozen):
+class PullQuote(NamedTuple):
     """Words lifted from a source, with who said them."""
 
     text: Copy
@@ -106,7 +105,7 @@ class PullQuote(Frozen):
     optional: bool = False
 
 
-class Point(Frozen):
+class Point(NamedTuple):
     """One bullet."""
 
     text: Copy
@@ -114,7 +113,7 @@ class Point(Frozen):
     optional: bool = False
 
 
-class Table(Frozen):
+class Table(NamedTuple):
     """Columns by name, and rows with a cell for each; in a cell, and the corner, may be no text.
 
     Read from a `file`, it gets columns and rows when that is read.
@@ -128,7 +127,7 @@ class Table(Frozen):
     optional: bool = False
 
 
-class Picture(Frozen):
+class Picture(NamedTuple):
     """A picture: `alt` says in words what it shows, `raster` is its file once that was read."""
 
     file: Name
@@ -140,7 +139,7 @@ class Picture(Frozen):
     raster: "Raster | None" = None
 
 
-class Section(Frozen):
+class Section(NamedTuple):
     """One topic: its key message, then prose, points or both."""
 
     title: Copy
@@ -158,7 +157,7 @@ class Section(Frozen):
     marking: Copy | None = None
 
 
-class Reference(Frozen):
+class Reference(NamedTuple):
     """A document the brief relies on; `updated` is a datetime where a time is given.
 
     `file` is its text, saved in the folder; `language` is that of the brief unless given.
@@ -179,7 +178,7 @@ class Reference(Frozen):
 MARKING_BLANK = "{marking}"
 
 
-class Next(Frozen):
+class Next(NamedTuple):
     """What happens after this brief: a title and its points."""
 
     title: Copy
@@ -187,7 +186,7 @@ class Next(Frozen):
     points: tuple[Point, ...] = ()
 
 
-class Brief(Frozen):
+class Brief(NamedTuple):
     """A whole brief: the masthead's keys, and the sections in order.
 
     `order` is the list of slugs as written, None where the author gave none; `lint` are the

@@ -4,21 +4,20 @@ Every number keeps its author's text, which is what the page prints.
 """
 
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.content.brief import Copy
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 
-class Quantity(Frozen):
+class Quantity(NamedTuple):
     """A number of a chart: as written, and its value."""
 
     copy: Copy
     value: Decimal
 
 
-class Count(Frozen):
+class Count(NamedTuple):
     """The value in squares, so many, each of them `each`."""
 
     each: Quantity
@@ -28,7 +27,7 @@ class Count(Frozen):
     alt: Copy | None = None
 
 
-class Proportion(Frozen):
+class Proportion(NamedTuple):
     """So many squares filled of so many."""
 
     part: int
@@ -38,7 +37,7 @@ class Proportion(Frozen):
     alt: Copy | None = None
 
 
-class Index(Frozen):
+class Index(NamedTuple):
     """A change in per cent of a base, which is 100: two bars, the base's and that of `now`."""
 
     base: Copy
@@ -49,7 +48,7 @@ class Index(Frozen):
     alt: Copy | None = None
 
 
-class Target(Frozen):
+class Target(NamedTuple):
     """A bar of what is, and a mark where it should be."""
 
     target: Quantity
@@ -59,7 +58,7 @@ class Target(Frozen):
     alt: Copy | None = None
 
 
-class Change(Frozen):
+class Change(NamedTuple):
     """A rise or fall from an earlier value."""
 
     previous: Quantity
@@ -68,7 +67,7 @@ class Change(Frozen):
     alt: Copy | None = None
 
 
-class Bars(Frozen):
+class Bars(NamedTuple):
     """Up to five named values, the largest first; one may be `bold`."""
 
     rows: tuple[tuple[Copy, Quantity], ...]
@@ -77,7 +76,7 @@ class Bars(Frozen):
     caption: Copy | None = None
 
 
-class Trend(Frozen):
+class Trend(NamedTuple):
     """Values in time, at equal steps; `labels` name the first and the last, or all."""
 
     values: tuple[Quantity, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,14 +17,13 @@ from briefing.content.desk import Desk, entries, names
 from briefing.content.records import Key, Listed, Record
 from briefing.content.shape import Schema
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 # More points than these stand too close on a rail of 54 mm.
 MOST_POINTS = 24
 MOST_BARS = 5  # FORMAT
 
 
-class Draft(Frozen):
+class Draft(NamedTuple):
     """A chart as written: its form, which is also the key of its first value."""
 
     form: str

@@ -1,11 +1,11 @@
 """The complaint of a YAML parser becomes a fault with its place, in words for an author."""
 
+import re
 from typing import Any
 
 import yaml
 
 from briefing.content.source import Source
-from briefing.defer import pattern
 from briefing.fault import Fault, Span
 
 MAX_DEPTH = 12  # a brief needs five: brief, sources, one source, its keys, a value
@@ -135,11 +135,11 @@ def _unaligned(line: str, column: int) -> tuple[str, str]:
 
 
 # A key or a dash, and the text behind it.
-_VALUE = pattern(r"\s*(?:- )?(?:(?P<key>[\w-]+): +)?(?P<text>\S.*?)\s*")
-_BLANK = pattern(r"\s*(?:#|$)")
+_VALUE = re.compile(r"\s*(?:- )?(?:(?P<key>[\w-]+): +)?(?P<text>\S.*?)\s*")
+_BLANK = re.compile(r"\s*(?:#|$)")
 # Neither `12:30` nor `https://` nor `-5`.
-_GLUED = pattern(r"\s*(?:- )?(?P<mark>(?P<key>[a-z_]+):(?=[^\s/:])|-(?=[^\s\d-]))")
-_KEY = pattern(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+_GLUED = re.compile(r"\s*(?:- )?(?P<mark>(?P<key>[a-z_]+):(?=[^\s/:])|-(?=[^\s\d-]))")
+_KEY = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
 
 
 def _bulleted(line: str, column: int) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import yaml
 
@@ -11,10 +12,9 @@ from briefing.content.inline import Problem, parse_inline
 from briefing.content.shape import SEEN, TEXT, Schema, any_text
 from briefing.content.tags import right_to_left
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 
-class Text(Frozen):
+class Text(NamedTuple):
     """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself.
 
     `words` is how many there may be at most, 0 for as many as the page holds.

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import NamedTuple
 
 import yaml
 
 from briefing.content.dates import MONTHS
 from briefing.content.desk import Desk, scalar
 from briefing.content.shape import Schema, form
-from briefing.frozen import Frozen
 
 # What has the form of a date; whether there is such a day, the calendar knows.
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _CLOCK = f"{_DAY}(?:[ T](?:[01][0-9]|2[0-3]):[0-5][0-9])?"
 
 
-class Day(Frozen):
+class Day(NamedTuple):
     """A calendar day, as `YYYY-MM-DD`; where `clock`, a time may follow: ` HH:MM`."""
 
     clock: bool = False

@@ -3,6 +3,7 @@
 Whatever reads a node gives None only after it has told a fault.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 import yaml
@@ -10,7 +11,6 @@ import yaml
 from briefing.content.brief import Name
 from briefing.content.shape import MAX_TEXT, VISIBLE
 from briefing.content.source import Source
-from briefing.defer import pattern
 from briefing.fault import Fault, Severity, Span, nearest
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some so
 # writes `title: ~` or `kicker: null` wants to read that on paper.
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
-_VISIBLE = pattern(VISIBLE)
+_VISIBLE = re.compile(VISIBLE)
 
 # What a hint asks for, unless a kind knows better.
 _TEXT = "a text"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from briefing.content.syntax import is_control
 from briefing.fault import Fault, Span
-from briefing.frozen import Frozen
 
 # The characters of markup, and noncharacters (Unicode 23.7) that stand for them while the markup
 # around them is read.
@@ -25,7 +25,7 @@ _BLANK = re.compile(r"(?P<brace>\{\{|\}\})|\{(?P<name>[^{}\n]*[^{}\s][^{}\n]*)\}
 _MARKED = re.compile(rf"(?P<markup>\\.|\]\{{lang=[^{{}}\s]*\}})|{_BLANK.pattern}", re.DOTALL)
 
 
-class Row(Frozen):
+class Row(NamedTuple):
     """One row: its number, from 1, what its columns hold, where it stands, what is wrong with it.
 
     `values` is empty where anything is wrong.

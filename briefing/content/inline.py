@@ -6,15 +6,13 @@ The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.brief import Run
 from briefing.content.tags import is_tag, tag_hint
-from briefing.defer import pattern
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
-_TOKEN = pattern(
+_TOKEN = re.compile(
     r"""\\(?P<escaped>[\\*\[\](){}])
       | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
       | \]\((?P<link>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)
@@ -28,10 +26,10 @@ _TOKEN = pattern(
 _HOST = r"(?:(?![\u2000-\u206f\u3000-\u303f])[^\s!-/:-@\[-^`{-\u00bf])"
 _PLACE = rf'://{_HOST}(?:[.-]|{_HOST})*{_HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
 HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}"
-_LINK = pattern(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
+_LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
 
 
-class Problem(Frozen):
+class Problem(NamedTuple):
     """What is wrong with a link or a language: `written` as it stands, `part` what to mark."""
 
     code: str
@@ -92,7 +90,7 @@ _RESERVED = ":/?#[]@!$&'()*+,;=%"
 # More marks than these in one text are no emphasis, and print as they stand.
 _MOST_OPEN = 50
 # What all markup has one of.
-_MARK = pattern(r"[\\*\[]")
+_MARK = re.compile(r"[\\*\[]")
 
 
 def parse_inline(

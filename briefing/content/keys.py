@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefing.content.brief import (
@@ -31,7 +32,6 @@ from briefing.content.kinds import (
 )
 from briefing.content.language import SHIPPED
 from briefing.content.records import Key, Listed, Order, Record, Sources
-from briefing.defer import pattern
 
 # The papers there are, and how a report names them; the first is the default.
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -42,16 +42,16 @@ ATTACHABLE = ("source", "evidence")
 # The shipped styles, for editors to offer.
 STYLES = ("briefing", "prose", "scoreboard", "columns", "mono", "clear-print")
 
-_SLUG = Plain(pattern(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
+_SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
 _SAVED = Noted(Plain(example="a path in the folder"), lambda desk: desk.saved)
 _IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
-_SHA256 = Plain(pattern(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
+_SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _MARKING = Deferred("briefing.content.marking_keys", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _FILENAME = Plain(
-    pattern(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
+    re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
     "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
     MARKING_BLANK,
 )

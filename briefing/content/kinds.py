@@ -7,7 +7,7 @@ Kinds are declarations: the reader runs them, and editors get them as a schema. 
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import yaml
 
@@ -18,7 +18,6 @@ from briefing.content.language import Language, language
 from briefing.content.shape import SEEN, TEXT, Schema, any_text, choice, form, number
 from briefing.content.tags import TAG, tag_problem
 from briefing.fault import nearest
-from briefing.frozen import Frozen
 
 
 class Kind(Protocol):
@@ -33,7 +32,7 @@ class Kind(Protocol):
         ...
 
 
-class Deferred(Frozen):
+class Deferred(NamedTuple):
     """A kind of another module, by its name there: loaded when a brief first has the key."""
 
     module: str
@@ -52,7 +51,7 @@ class Deferred(Frozen):
         return kind
 
 
-class Plain(Frozen):
+class Plain(NamedTuple):
     """A name without markup, matching `pattern` where one is given; `example` is for the hint.
 
     The placeholder that it `keeps` no row fills.
@@ -81,7 +80,7 @@ class Plain(Frozen):
         return kind(SEEN + self.pattern.pattern, self.example)
 
 
-class Noted(Frozen):
+class Noted(NamedTuple):
     """A name that refers to something, put down on a list of the desk to be checked later."""
 
     kind: Kind
@@ -111,7 +110,7 @@ class StyleName:
         return TEXT
 
 
-class Choice(Frozen):
+class Choice(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -132,7 +131,7 @@ class Choice(Frozen):
 _WHOLE = "[0-9]{1,9}"
 
 
-class Whole(Frozen):
+class Whole(NamedTuple):
     """A whole number between two bounds."""
 
     least: int
@@ -159,7 +158,7 @@ class Whole(Frozen):
         return f"a whole number from {self.least} to {self.most:,}"
 
 
-class Switch(Frozen):
+class Switch(NamedTuple):
     """Yes or no, in the words for each; the first of them is the one that hints name."""
 
     on: tuple[str, ...] = ("true",)
@@ -202,7 +201,7 @@ class Tongue:
         return form(TAG, "a tag such as `en` or `pt-BR`")
 
 
-class Link(Frozen):
+class Link(NamedTuple):
     """A web address."""
 
     secure: bool = False

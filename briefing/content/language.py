@@ -2,14 +2,13 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.dates import full_date, plain_date
 from briefing.content.words import WORDS, Words
-from briefing.frozen import Frozen
 
 
-class Language(Frozen):
+class Language(NamedTuple):
     """How one language is set.
 
     `quotes` are the marks outside and inside, opening and closing; `dash` is what a

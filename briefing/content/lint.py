@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.kinds import Switch
 from briefing.content.records import Key, Record
-from briefing.frozen import Frozen
 
 
-class Rule(Frozen):
+class Rule(NamedTuple):
     """One rule: what it warns of, and whether it is on where a brief says nothing."""
 
     warns_of: str

@@ -11,20 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.content.schemes import BLANK, Caveat, Scheme, Term, elsewhere, fold, schemes, terms
-from briefing.defer import pattern
-from briefing.frozen import Frozen
 
 # No line holds so many characters: what is longer is told when the page is set.
 _LONGEST = 200
 # What may part a level from what follows it, where a scheme's users add words of their own.
 _OPENERS = (" ", ",", ";")
 # A category of the CUI Registry; CUI Specified has a prefix (32 CFR 2002.20(b)(2)).
-_CATEGORY = pattern(r"(SP-)?[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
+_CATEGORY = re.compile(r"(SP-)?[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
 
 
-class Said(Frozen):
+class Said(NamedTuple):
     """A caveat as a marking says it, with the names in it."""
 
     caveat: Caveat
@@ -32,7 +31,7 @@ class Said(Frozen):
     names: str = ""
 
 
-class Marking(Frozen):
+class Marking(NamedTuple):
     """A marking of a known scheme: its level, counted from the lowest, and its caveats."""
 
     scheme: Scheme
@@ -40,7 +39,7 @@ class Marking(Frozen):
     caveats: tuple[Said, ...] = ()
 
 
-class Malformed(Frozen):
+class Malformed(NamedTuple):
     """What means a scheme and has none of its forms: the `right` one, or what to do."""
 
     scheme: Scheme

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import yaml
 
 from briefing.content.brief import Copy
@@ -10,10 +12,9 @@ from briefing.content.desk import Desk, scalar
 from briefing.content.marking import Malformed, read_marking
 from briefing.content.schemes import schemes
 from briefing.content.shape import SEEN, Schema, any_text
-from briefing.frozen import Frozen
 
 
-class Marked(Frozen):
+class Marked(NamedTuple):
     """The kind of a marking: copy as it stands; one of a `portion` may be short."""
 
     portion: bool = False

@@ -7,10 +7,9 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from briefing.content.language import Language
-from briefing.defer import pattern
-from briefing.frozen import Frozen
 
 # Languages that write a comma before decimals, and countries that don't (CLDR, symbols/decimal).
 _COMMA = frozenset(("fr", "uk", "de", "es", "pl"))
@@ -27,7 +26,7 @@ NUMBER = (
     rf"(?:(?P<mark>[.,])(?P<part>\d+))?"
 )
 
-_NUMBER = pattern(NUMBER)
+_NUMBER = re.compile(NUMBER)
 # One character that is a part: a half, three quarters.
 VULGAR = "[\u00bc-\u00be\u2150-\u215e]"
 
@@ -51,16 +50,16 @@ _OWN_SCALES = {
     "uk": {12: "більйон більйони більйонів більйона"},
     "pl": {12: "bilion biliony bilionów biliona bln", 18: "trylion tryliony trylionów"},
 }
-_SCALE = pattern(r"\s?(?P<word>[^\W\d_]+)\.?")
+_SCALE = re.compile(r"\s?(?P<word>[^\W\d_]+)\.?")
 # `m` is a million, and `k` a thousand, only of money, tonnes or people: else it is metres.
 _LETTERS = {"m": 6, "k": 3}
 _CURRENCY = r"[€$£₴]|(?<!\w)(?:eur|usd|gbp|pln|uah|chf)(?!\w)"
-_MONEY_BEFORE = pattern(
+_MONEY_BEFORE = re.compile(
     rf"(?:{_CURRENCY})\s?(?:[\d.,]+[mk]?\s?[-\u2013\u2014]\s?)?$", re.IGNORECASE
 )
 _BEFORE = 16
 _MOST = 12  # nobody writes a million billions
-_COUNTED_BEHIND = pattern(
+_COUNTED_BEHIND = re.compile(
     rf"\s?(?:{_CURRENCY}|(?:de\s|d['’]|of\s)?(?:euros?|dollars?|pounds|hryvnias?|zlotys?|dólares|"
     r"tonn?es|tons|barrels|people|men|women|children|jobs|homes|households|refugees|users|voters|"
     r"workers|doses|rounds|shells)(?!\w))",
@@ -100,7 +99,7 @@ def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int
     return 0, end
 
 
-class Number(Frozen):
+class Number(NamedTuple):
     """A number in a text: its value, also without a word that multiplies it, and its place."""
 
     value: Decimal

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.content.language import Language
-from briefing.frozen import Frozen
 
 
-class Phrases(Frozen):
+class Phrases(NamedTuple):
     """Templates: `{}` takes what is shown, in turn; those for reading aloud end with the fact."""
 
     square: str

@@ -8,9 +8,7 @@ from __future__ import annotations
 import hashlib
 import warnings
 from io import BytesIO
-from typing import TYPE_CHECKING
-
-from briefing.frozen import Frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,7 +35,7 @@ _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _ORIENTATION = 0x0112  # Exif 2.32, 4.6.4
 
 
-class Raster(Frozen):
+class Raster(NamedTuple):
     """A PNG or JPEG file: its bytes, its upright size in pixels, and its SHA-256."""
 
     data: bytes
@@ -51,7 +49,7 @@ class Raster(Frozen):
         return self.data.startswith(_JPEG)
 
 
-class Defect(Frozen):
+class Defect(NamedTuple):
     """Why a file cannot be printed as a picture: the parts of a fault but its place."""
 
     code: str

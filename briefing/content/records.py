@@ -1,19 +1,18 @@
 """A YAML list or mapping becomes a tuple or a frozen record, or its faults."""
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from briefing.content.desk import MAX_KEYS, Desk, entries, found, is_empty, names, scalar
 from briefing.content.kinds import Kind
 from briefing.content.shape import Schema
-from briefing.defer import pattern
 from briefing.fault import nearest
-from briefing.frozen import Frozen
 
 
-class Key(Frozen):
+class Key(NamedTuple):
     """One key of a mapping: what it takes, what for, by example, and whether it must stand.
 
     In a style it must, unless a style that this one extends has it.
@@ -48,10 +47,10 @@ def named(kind: Kind) -> Schema:
 
 
 # Names, one or some, that lack nothing but the brackets of a list.
-_FEW = pattern(r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*")
+_FEW = re.compile(r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*")
 
 
-class Listed(Frozen):
+class Listed(NamedTuple):
     """A list of one kind, as a tuple; what is wrong in it is left out once told."""
 
     kind: Kind
@@ -85,7 +84,7 @@ class Listed(Frozen):
             desk.fault("copy.type", message, node, hint)
 
 
-class Order(Frozen):
+class Order(NamedTuple):
     """The list of slugs, noted on the desk."""
 
     kind: Listed
@@ -98,7 +97,7 @@ class Order(Frozen):
         return self.kind.schema()
 
 
-class Sources(Frozen):
+class Sources(NamedTuple):
     """A mapping from the author's own names to sources, as pairs in the order written."""
 
     kind: Kind
@@ -115,7 +114,7 @@ class Sources(Frozen):
         return named(self.kind)
 
 
-class Record(Frozen):
+class Record(NamedTuple):
     """A mapping with declared keys, built into a frozen record.
 
     A lone text stands for the record's `short` key where one is named.

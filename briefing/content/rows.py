@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from briefing.content.fill import Row, make_row
 from briefing.content.row_lines import Lines, fault, misnamed, stop, too_long
 from briefing.content.row_objects import objects
 from briefing.content.tabular import delimiter_of
 from briefing.fault import BriefingError, Fault, Span
-from briefing.frozen import Frozen
 
 _MOST_WRONG = 20  # rows at the head of a file, behind which nobody looks for a sound one
 _JSON = (".jsonl", ".ndjson")
 
 
-class Rows(Frozen):
+class Rows(NamedTuple):
     """The rows of a file that is open: what its columns are called, and the rows to come.
 
     Of JSON lines `columns` are the keys of the first that is sound.

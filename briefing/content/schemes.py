@@ -6,18 +6,16 @@ import re
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
-
-from briefing.frozen import Frozen
 
 _DATA = Path(__file__).with_name("schemes.yaml")
 # What stands for names in a caveat.
 BLANK = "…"
 
 
-class Level(Frozen):
+class Level(NamedTuple):
     """One level: its forms on a page, and on a part of it; `colour` is for a black ground."""
 
     forms: tuple[str, ...]
@@ -25,7 +23,7 @@ class Level(Frozen):
     colour: str | None = None
 
 
-class Caveat(Frozen):
+class Caveat(NamedTuple):
     """What may follow a level, with the names of levels it may follow; any, where there are none.
 
     `short` is its form in a portion, `covers` are the forms that it stands for.
@@ -50,7 +48,7 @@ class Caveat(Frozen):
         return r"[\W_]+".join(words).replace(BLANK, r"(\S.*?)")
 
 
-class Mistake(Frozen):
+class Mistake(NamedTuple):
     """What plainly means a scheme and is none of its forms; its `right` form, or a `hint`."""
 
     form: str
@@ -58,7 +56,7 @@ class Mistake(Frozen):
     hint: str | None = None
 
 
-class Scheme(Frozen):
+class Scheme(NamedTuple):
     """One scheme; without a `word` of its own, only its forms and mistakes mean it.
 
     `shared` forms are others' as well. `least_size` is in points.
@@ -75,7 +73,7 @@ class Scheme(Frozen):
     least_size: float
 
 
-class Term(Frozen):
+class Term(NamedTuple):
     """One form, or mistake, of a scheme; `folded` is what all its spellings have in common."""
 
     folded: str

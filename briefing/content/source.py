@@ -5,12 +5,11 @@ import re
 import stat
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from briefing.fault import Fault, Span
-from briefing.frozen import Frozen
 
 MAX_BYTES = 1 << 20
 MASTHEAD = "brief.yaml"
@@ -34,7 +33,7 @@ class Loader(_BASE):  # type: ignore[misc]  # in C or not, so of no type
         """It comes out again."""
 
 
-class Source(Frozen):
+class Source(NamedTuple):
     """One file: its name as the user knows it, its lines, and its root node."""
 
     name: str

@@ -13,14 +13,13 @@ import yaml
 
 from briefing.content.complaint import MAX_DEPTH, QUOTE, explain, place, too_deep, with_rest
 from briefing.content.source import Loader, Source
-from briefing.defer import pattern
 from briefing.fault import Fault, Span
 
 MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
 
 # Characters that change what a line says without being seen: bidirectional overrides
 # (CVE-2021-42574), a stray byte-order mark, non-characters, tag characters.
-_UNSEEN = pattern("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
 
 
 # What an anchor, an alias, a tag, a comment, an escape and a collection in one line are written by.

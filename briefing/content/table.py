@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import yaml
 
@@ -13,20 +14,19 @@ from briefing.content.kinds import Kind, Noted, Plain, Switch
 from briefing.content.records import Key, Listed, Record
 from briefing.content.shape import Schema
 from briefing.fault import Fault, Span
-from briefing.frozen import Frozen
 
 # What a page's width, and a reader's eye, can hold (FORMAT).
 MAX_COLUMNS, MAX_ROWS = 6, 12
 
 
-class Row(Frozen):
+class Row(NamedTuple):
     """Cells side by side, and their place; no cells where they could not be read."""
 
     cells: tuple[Copy, ...]
     span: Span
 
 
-class Given(Frozen):
+class Given(NamedTuple):
     """A table's keys as an author gave them."""
 
     span: Span
@@ -52,7 +52,7 @@ class _Cell:
         return {"anyOf": [Text().schema(), blank]}
 
 
-class Cells(Frozen):
+class Cells(NamedTuple):
     """A list of cells, as a Row."""
 
     what: str
@@ -83,7 +83,7 @@ class Rows:
         return Listed(Cells("cells"), "rows", most=MAX_ROWS).schema()
 
 
-class Tabled(Frozen):
+class Tabled(NamedTuple):
     """A table whose rows are written out, or lie in a file."""
 
     kind: Kind

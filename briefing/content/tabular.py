@@ -10,13 +10,12 @@ from briefing.content.brief import Copy, Name, Run, Section
 from briefing.content.source import Source, decode
 from briefing.content.syntax import is_control
 from briefing.content.table import Row, misshapen
-from briefing.defer import pattern
 from briefing.fault import Fault, Span
 
 # A page holds about 5 kB of copy, and no table the whole of it.
 MAX_TABLE = 20_000
 
-_QUOTED = pattern(r'"(?:[^"]|"")*"')
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 Rows = tuple[Row, ...]
 

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from briefing.content.words import WORDS
-from briefing.frozen import Frozen
 
 
-class TagProblem(Frozen):
+class TagProblem(NamedTuple):
     """What is wrong with a tag: the last part of a fault's code, what, and the next action."""
 
     code: str

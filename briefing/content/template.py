@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.content.desk import Desk
@@ -18,14 +18,13 @@ from briefing.content.read import Reading, read_brief
 from briefing.content.records import Record
 from briefing.content.source import MASTHEAD, Source, is_file, is_folder, read_bytes
 from briefing.fault import Fault, Span, in_order
-from briefing.frozen import Frozen
 
 # The row, among a brief's files, over which its digest is taken.
 ROW = "row.json"
 _MOST_KEPT = 32 << 20  # bytes of files that stay in memory; a file beyond them is read again
 
 
-class _Part(Frozen):
+class _Part(NamedTuple):
     """A file without placeholders as it was read, and what was wrong in it."""
 
     data: bytes

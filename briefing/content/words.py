@@ -1,9 +1,9 @@
 """A language's code becomes the words that the press itself puts on a page."""
 
-from briefing.frozen import Frozen
+from typing import NamedTuple
 
 
-class Words(Frozen):
+class Words(NamedTuple):
     """The words that the press itself puts on a page.
 
     `updated` stands before a date, `updated_at` before a time alone. In `page` stand the

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.content.language import Language
 from briefing.copydesk.known import known
 from briefing.copydesk.texts import Finding, Part, Text, find_words, texts
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 # A word by itself: no part of an address, of a name with a number (`COVID-19`, `T-72`, `CO2`) or
 # of what full stops part (`U.S.`).
@@ -20,7 +20,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _SHOUTED = frozenset("NOT AND OR NO ALL ONLY NEVER MUST NEW DO BE TO NICHT NUR NON НЕ NIE".split())
 
 
-class _Place(Frozen):
+class _Place(NamedTuple):
     """Where something stands: in which text of the page, at which character."""
 
     text: int

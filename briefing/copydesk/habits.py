@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.content.language import Language
-from briefing.frozen import Frozen
 
 
-class Habits(Frozen):
+class Habits(NamedTuple):
     """How one language writes full stops.
 
     After a word of `never` a full stop ends nothing; after one of `rarely`, and after initials,

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from enum import Enum
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure, Point, PullQuote, Section
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 
 class Part(Enum):
@@ -21,14 +21,14 @@ class Part(Enum):
     QUOTED = "quoted"
 
 
-class Text(Frozen):
+class Text(NamedTuple):
     """One text of the page."""
 
     copy: Copy
     part: Part
 
 
-class Finding(Frozen):
+class Finding(NamedTuple):
     """One thing to mend: where, what is wrong, and the next action."""
 
     span: Span

@@ -1,12 +1,12 @@
 """A colour's hexadecimal name becomes its sRGB values, and two colours their contrast."""
 
-from briefing.frozen import Frozen
+from typing import NamedTuple
 
 # WCAG 2.2, 1.4.3: text needs 4.5:1; 3:1 when large, 18 pt or bold 14 pt.
 CONTRAST, CONTRAST_LARGE = 4.5, 3.0
 
 
-class Colour(Frozen):
+class Colour(NamedTuple):
     """An sRGB colour, each value from 0 to 1."""
 
     red: float

@@ -1,11 +1,12 @@
 """The distances of a page, resolved: how far apart, how deep and how thick its parts are."""
 
+from typing import NamedTuple
+
 from briefing.design.layout import Moved
-from briefing.frozen import Frozen
 from briefing.units import Pt
 
 
-class Elastic(Frozen):
+class Elastic(NamedTuple):
     """A gap that may give a little, in points."""
 
     least: Pt
@@ -13,14 +14,14 @@ class Elastic(Frozen):
     most: Pt
 
 
-class Tab(Frozen):
+class Tab(NamedTuple):
     """The mark at the start of the header rule, in points."""
 
     width: Pt
     height: Pt
 
 
-class Bullet(Frozen):
+class Bullet(NamedTuple):
     """A square `out` to the left of its text, its centre `up` above the baseline.
 
     The text of points stands `indent` in, so that the square hangs in the gutter or does not.
@@ -32,14 +33,14 @@ class Bullet(Frozen):
     up: Pt
 
 
-class Hanging(Frozen):
+class Hanging(NamedTuple):
     """How deep a picture may be, and how far below it its caption starts, in points."""
 
     most: Pt
     caption: Pt
 
 
-class Space(Frozen):
+class Space(NamedTuple):
     """The distances of the masthead, the sections and the footer, in points."""
 
     kicker: Pt
@@ -66,7 +67,7 @@ class Space(Frozen):
     headlines: tuple[Pt, ...]
 
 
-class Callout(Frozen):
+class Callout(NamedTuple):
     """The distances of the rail, in points; `values` are sizes for values too wide.
 
     Down to the size `together`, all values of a page shrink as one. `moves` says what
@@ -91,7 +92,7 @@ class Callout(Frozen):
     moves: tuple[Moved, ...]
 
 
-class Plot(Frozen):
+class Plot(NamedTuple):
     """The measures of charts, in points, whatever step of the ladder the page is at.
 
     `above` is from what stands over a chart; `square` and `cell` are large and small
@@ -117,7 +118,7 @@ class Plot(Frozen):
     repeats: bool
 
 
-class Tabulation(Frozen):
+class Tabulation(NamedTuple):
     """The distances of a table, in points.
 
     `above` it, below its `caption`, between a `rule` and the line next to it; `apart` are

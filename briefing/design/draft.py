@@ -5,8 +5,9 @@ is the same style at another baseline. So a file is read into a Draft, drafts ar
 and one is resolved at a baseline into the frozen records of the stylesheet.
 """
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -14,16 +15,14 @@ from briefing.content.desk import Desk, entries, scalar
 from briefing.content.kinds import Kind
 from briefing.content.records import Key, mapping, named
 from briefing.content.shape import Schema, number
-from briefing.defer import pattern
 from briefing.fault import Span, nearest
-from briefing.frozen import Frozen
 from briefing.units import Pt, mm
 
 # A baseline to judge lengths in `B` by, where the style's own is not known.
 TYPICAL = Pt(13)
 
 
-class Length(Frozen):
+class Length(NamedTuple):
     """A length in points plus so many units of the baseline."""
 
     points: float = 0
@@ -34,7 +33,7 @@ class Length(Frozen):
         return Pt(self.points + self.baselines * baseline)
 
 
-class Draft(Frozen):
+class Draft(NamedTuple):
     """A record on its way: some of its values, and what to build when none is missing.
 
     One that is `whole` takes nothing from the one it stands in for.
@@ -84,7 +83,7 @@ def _field(key: str) -> str:
     return key.replace("-", "_")
 
 
-class Group(Frozen):
+class Group(NamedTuple):
     """A mapping of a style. Without `keys` the author names the entries, all of `each`.
 
     A style that gives a `whole` one gives it anew, not key by key.
@@ -118,10 +117,10 @@ class Group(Frozen):
 
 _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _LENGTH, _ABSOLUTE = (f"(-?{_DECIMAL})(?: ?({units}))?" for units in ("mm|B", "mm"))
-_LENGTHS, _DECIMALS = pattern(_LENGTH), pattern(_DECIMAL)
+_LENGTHS, _DECIMALS = re.compile(_LENGTH), re.compile(_DECIMAL)
 
 
-class Measure(Frozen):
+class Measure(NamedTuple):
     """A length: points, `mm`, or unless `absolute` `B` for units of the baseline.
 
     Bounds are in points; a page of PDF/A has sides of at most 14,400 (ISO 19005-2, 6.1.13),
@@ -164,7 +163,7 @@ def _points(number: float, unit: str | None) -> float:
     return mm(number) if unit == "mm" else number
 
 
-class Number(Frozen):
+class Number(NamedTuple):
     """A number between two bounds; whole where `whole`."""
 
     least: float

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -17,11 +18,10 @@ from briefing.design.layout import Grid, Layout, Place, Side
 from briefing.design.logo import logo_keys
 from briefing.design.style import Ladder, Rung
 from briefing.design.stylesheet import WEIGHTS, Palette, Setting, Type, Typography
-from briefing.frozen import Frozen
 from briefing.units import Pt
 
 
-class _Rung(Frozen):
+class _Rung(NamedTuple):
     """A step of the ladder."""
 
     kind: Group

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -12,7 +13,6 @@ from briefing.content.shape import TEXT, Schema, form
 from briefing.design.colour import Colour, from_hex
 from briefing.design.faces import locate
 from briefing.design.stylesheet import Face
-from briefing.frozen import Frozen
 
 _HEX = "#[0-9A-Fa-f]{6}"
 
@@ -31,7 +31,7 @@ class Hex:
         return form(_HEX, 'it as "#0B4A86"')
 
 
-class Member(Frozen):
+class Member(NamedTuple):
     """A member of an enumeration, by its value."""
 
     members: type[Enum]
@@ -48,7 +48,7 @@ class Member(Frozen):
         return Choice(tuple(member.value for member in self.members))
 
 
-class FaceFile(Frozen):
+class FaceFile(NamedTuple):
     """A face: the name of a shipped one, or a path."""
 
     folder: Path

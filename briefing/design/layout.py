@@ -1,12 +1,12 @@
 """How a page is parted: its edges, its columns, and what stands where."""
 
 from enum import Enum
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.units import Pt, Size
 
 
-class Format(Frozen):
+class Format(NamedTuple):
     """One paper size: its edges and the heights, from the top, of header and footer rule.
 
     `top` and `bottom` are the baselines of a marking; both None on a page without one.
@@ -21,7 +21,7 @@ class Format(Frozen):
     bottom: Pt | None = None
 
 
-class Grid(Frozen):
+class Grid(NamedTuple):
     """Columns and gutters in points, and how many columns each lane spans."""
 
     column: Pt
@@ -59,7 +59,7 @@ class Side(Enum):
     RIGHT = "right"
 
 
-class Layout(Frozen):
+class Layout(NamedTuple):
     """How the page is parted: where the key figures stand, how many columns the text has.
 
     Titles of sections may `run_in`: start the first line of the text below them.

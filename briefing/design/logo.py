@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -14,7 +15,6 @@ from briefing.content.shape import TEXT, Schema
 from briefing.content.source import is_file, read_bytes
 from briefing.design.draft import Group, Measure
 from briefing.fault import Span
-from briefing.frozen import Frozen
 from briefing.units import Pt, mm
 
 # Between a letterhead's smallest legible one and a fifteenth of the page.
@@ -22,7 +22,7 @@ _LEAST, _MOST = mm(4), mm(20)
 _ALT = "what the logo says, for whoever cannot see it"
 
 
-class LogoFile(Frozen):
+class LogoFile(NamedTuple):
     """A logo's file: its path, its bytes, and where the style names it."""
 
     path: Path
@@ -30,7 +30,7 @@ class LogoFile(Frozen):
     span: Span
 
 
-class Logo(Frozen):
+class Logo(NamedTuple):
     """A logo: `alt` is what it says in words; the height in points."""
 
     file: LogoFile
@@ -38,7 +38,7 @@ class Logo(Frozen):
     height: Pt = mm(12)
 
 
-class _File(Frozen):
+class _File(NamedTuple):
     """The path of a PNG, JPEG or SVG file, from the folder of the style."""
 
     folder: Path

@@ -1,20 +1,20 @@
 """A style, read and whole, becomes a Stylesheet at any step of its ladder."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.draft import Draft, Length
 from briefing.design.layout import Format, Moved, Place
 from briefing.design.logo import Logo
 from briefing.design.stylesheet import Face, Family, Palette, Setting, Stylesheet, TextStyle, Type
-from briefing.frozen import Frozen, Unique
 from briefing.units import Pt, Size
 
 
-class Rung(Frozen):
+class Rung(NamedTuple):
     """One step of the ladder: another baseline, and other sizes for some roles."""
 
     baseline: Pt
@@ -63,7 +63,7 @@ class Climb(Sequence[Rung]):
         return rung
 
 
-class Ladder(Frozen):
+class Ladder(NamedTuple):
     """The steps from the type as designed, outwards in both directions.
 
     A style names a few of them, the last in each direction its ceiling and its floor;
@@ -82,7 +82,8 @@ class Ladder(Frozen):
         return self.smaller[-1] if self.smaller else None
 
 
-class Style(Unique):
+@dataclass(frozen=True, slots=True, eq=False)
+class Style:
     """A whole style: its name, what it is for, its drafts, and the chain of files that say it.
 
     A style that extends another may have type larger or smaller than that one's ladder

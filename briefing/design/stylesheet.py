@@ -1,15 +1,16 @@
 """The look, resolved: every length in points, every face a file, every colour a value."""
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.design.distances import Callout, Plot, Space, Tabulation
 from briefing.design.layout import Format, Grid, Layout
 from briefing.design.logo import Logo
 from briefing.fault import Span
-from briefing.frozen import Frozen, Unique
 from briefing.units import Pt
 
 
@@ -21,7 +22,7 @@ class Setting(Enum):
     JUSTIFIED = "justified"
 
 
-class Face(Frozen):
+class Face(NamedTuple):
     """A typeface at one weight, the file that holds it, and where a style names it."""
 
     family: str
@@ -30,7 +31,8 @@ class Face(Frozen):
     span: Span | None = None
 
 
-class Family(Unique):
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
     """The faces of one family by weight, with the nearest standing in for a weight not given."""
 
     name: str
@@ -56,7 +58,7 @@ _NEAREST = {
 WEIGHTS = tuple(_NEAREST)
 
 
-class TextStyle(Frozen):
+class TextStyle(NamedTuple):
     """How the text of one role is set; size, leading and tracking in points.
 
     What is `tabular` has digits that stand below one another.
@@ -91,7 +93,7 @@ def face_of(family: Family, weight: str, *, bold: bool = False, italic: bool = F
     return family.at("italic" if wanted == "regular" else f"{wanted}-italic")
 
 
-class Type(Frozen):
+class Type(NamedTuple):
     """A style for each role of text on the page."""
 
     marking: TextStyle
@@ -118,7 +120,7 @@ class Type(Frozen):
     footer: TextStyle
 
 
-class Palette(Frozen):
+class Palette(NamedTuple):
     """The style's colours by their use."""
 
     ink: Colour
@@ -128,14 +130,14 @@ class Palette(Frozen):
     paper: Colour
 
 
-class Typography(Frozen):
+class Typography(NamedTuple):
     """Whether straight quotes and ` - ` are set as the language's own."""
 
     quotes: bool
     dashes: bool
 
 
-class Stylesheet(Frozen):
+class Stylesheet(NamedTuple):
     """One look at one step of its ladder: everything a page needs to be set."""
 
     baseline: Pt

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.content.brief import Brief, Copy, Run
 from briefing.evidence.ledger import Entry, Ledger
 from briefing.evidence.sheet import CAUTION, make_sheet, place_in_copy
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 _NOWHERE = Span("", 1, 1)
 # How much of the measure each column takes: numbers are short, the source's words are not.
@@ -14,7 +15,7 @@ _WIDTHS = (0.15, 0.23, 0.13, 0.17, 0.32)
 _HEADS = ("Number", "In the brief", "Evidence", "Source", "Its words")
 
 
-class Annex(Frozen):
+class Annex(NamedTuple):
     """A table to print: heads, each column's part of the measure, rows, notes; its short name.
 
     Its `marking` is that of the brief, which stands on every page.

@@ -5,14 +5,14 @@ Numbers, brackets and the four operations: nothing is ever evaluated as a progra
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from typing import NamedTuple
 
 from briefing.content.language import Language
 from briefing.content.numbers import find_number
-from briefing.defer import pattern
-from briefing.frozen import Frozen
 
-_TOKEN = pattern(
+_TOKEN = re.compile(
     r"\s*(?:(?P<number>\d[\d.,\u00a0\u202f' ]*\d|\d)\s*%?"
     r"|(?P<sign>[-+*/()\u2212\u00d7\u00f7:]))"
 )
@@ -21,7 +21,7 @@ _SIGNS = str.maketrans("\u2212\u00d7\u00f7:", "-*//")
 _DEEPEST = 20
 
 
-class Sum(Frozen):
+class Sum(NamedTuple):
     """The value of a sum, and the numbers in it, in the order written."""
 
     value: Fraction

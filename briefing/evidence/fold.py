@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
-from briefing.defer import pattern
-from briefing.frozen import Frozen
+from typing import NamedTuple
 
 # Stands for a hyphen that a line's end may have made: `bat-` over `tlegroups`.
 PARTED = "\x1f"
@@ -19,12 +17,12 @@ HYPHENS = "\\-\u2010\u2011"
 SIGNS = f"{HYPHENS}\u2012\u2013\u2212"
 DASHES = f"{SIGNS}\u2014\u2015"
 
-_RUNS = pattern(
+_RUNS = re.compile(
     rf"(?P<same>[A-Za-z0-9]+(?: [A-Za-z0-9]+)*+)|(?P<gap>[\s{DASHES}\u00ad]+)"
     rf"|[^\s{DASHES}\u00ad]+"
 )
-_LINE_END = pattern(rf"[{HYPHENS}\u00ad]+[^\S\n]*\n\s*")
-_DASH = pattern(rf"[{DASHES}]")
+_LINE_END = re.compile(rf"[{HYPHENS}\u00ad]+[^\S\n]*\n\s*")
+_DASH = re.compile(rf"[{DASHES}]")
 _MARKS = dict.fromkeys(map(ord, "\"'“”„‟«»‹›‘’‚‛`´″′ʼ"), None)
 _NOTHING = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, ord(PARTED)), None)
 _TABLE = _MARKS | _NOTHING
@@ -32,7 +30,7 @@ _TABLE = _MARKS | _NOTHING
 _SPACED = ("%", "‰", ";", ":", "!", "?")
 
 
-class Folded(Frozen):
+class Folded(NamedTuple):
     """A text folded, where each of its characters stood, and the text as it was."""
 
     text: str
@@ -86,7 +84,7 @@ def _plain(char: str) -> str:
 
 
 # More marks than stack on any letter of a living language.
-_COMPOSED = pattern("[^\\W\\d_][\u0300-\u036f]{1,4}")
+_COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
 
 
 def composed(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.content.language import Language
@@ -13,14 +13,13 @@ from briefing.evidence.numerals import find_numerals
 from briefing.evidence.statements import figures
 from briefing.evidence.witness import Witness, with_years
 from briefing.fault import Fault
-from briefing.frozen import Frozen
 
 if TYPE_CHECKING:
     from briefing.evidence.quotes import Found
     from briefing.evidence.saved import Saved
 
 
-class Heard(Frozen):
+class Heard(NamedTuple):
     """A figure's quote: its source by name, the numbers in it, and whether it stands there.
 
     `stands` is None where the source is not saved; `place` says where it stands.

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.content.language import Language
-from briefing.defer import pattern
 
 # Addresses, telephone and account numbers, versions, names such as G7, F-16 or COVID-19, decades,
 # and the numbers of paragraphs and lists.
@@ -22,9 +21,9 @@ LABEL = (
     r"|(?:(?<=\n\n)|(?<=[.:;?!]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d_])"
 )
 # What every label has some of: few texts have, and the others are read in a third of the time.
-MAYBE_LABEL = pattern(r"[@+\n]|://|www\.|[^\W\d_]-?\d|\d[^\W\d_]|\d\.\d+\.\d")
+MAYBE_LABEL = re.compile(r"[@+\n]|://|www\.|[^\W\d_]-?\d|\d[^\W\d_]|\d\.\d+\.\d")
 # Behind a number: `the 1990s` and `90-х` are no counts.
-FOLLOWERS = pattern(r"['’]?s(?!\w)|-(?:ті|х|их)(?!\w)")
+FOLLOWERS = re.compile(r"['’]?s(?!\w)|-(?:ті|х|их)(?!\w)")
 
 # Words that a number follows as a name, in every language.
 _LEADERS = (
@@ -47,7 +46,7 @@ _MONTHS = {
 
 
 # The word before a number, with the full stop of an abbreviation.
-_WORD_BEFORE = pattern(r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])[ \u00a0\u202f]?$")
+_WORD_BEFORE = re.compile(r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])[ \u00a0\u202f]?$")
 _LONGEST = 16
 
 
@@ -67,8 +66,8 @@ def is_led(text: str, start: int, language: Language) -> bool:
 
 # What every date has: digits parted twice by a mark, or the name of a month. A text with neither
 # needs no pattern of all the months.
-_PARTED = pattern(r"\d-\d\d-\d|\d[./]\d\d?[./]\d")
-_WORD = pattern(r"[^\W\d_]{3,}")
+_PARTED = re.compile(r"\d-\d\d-\d|\d[./]\d\d?[./]\d")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure
 from briefing.evidence.exempt import needless, why_exempt
@@ -18,7 +19,6 @@ from briefing.evidence.numerals import find_numerals
 from briefing.evidence.statements import Statement, figures, statements
 from briefing.evidence.witness import Witness, agrees, call_witnesses
 from briefing.fault import Fault, Severity, Span
-from briefing.frozen import Frozen
 
 
 class Status(Enum):
@@ -32,7 +32,7 @@ class Status(Enum):
     UNCHECKED = "unchecked"
 
 
-class Entry(Frozen):
+class Entry(NamedTuple):
     """One number of the page: what holds it, what became of it, and by what words of whom.
 
     `source` is the source's name in the brief, `place` where in it, `words` what it says
@@ -49,7 +49,7 @@ class Entry(Frozen):
     why: str = ""
 
 
-class Ledger(Frozen):
+class Ledger(NamedTuple):
     """Every number of a brief, what is wrong with them, and the sources that are not saved."""
 
     entries: tuple[Entry, ...]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.frozen import Frozen
+from typing import NamedTuple
 
 
-class Lexicon(Frozen):
+class Lexicon(NamedTuple):
     """A language's words, each field of `vocabulary.Words` as rows of a value and its words.
 
     Ordinals are stems that take each of the `endings`.

@@ -8,13 +8,13 @@ article or a pronoun in all six languages.
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from briefing.evidence.numeral import Form
 from briefing.evidence.vocabulary import Value, Words
-from briefing.frozen import Frozen
 
 
-class Token(Frozen):
+class Token(NamedTuple):
     """A word in lower case, where it ends, and whether a hyphen ties it to the one before."""
 
     word: str
@@ -22,7 +22,7 @@ class Token(Frozen):
     is_tied: bool = False
 
 
-class Spelt(Frozen):
+class Spelt(NamedTuple):
     """A number in words: its value and kind, and how many words long it is.
 
     Behind `reach` words a unit may stand: `half a per cent`. With none it is no number where

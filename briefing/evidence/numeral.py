@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-
-from briefing.frozen import Frozen
+from typing import NamedTuple
 
 
 class Form(Enum):
@@ -20,7 +19,7 @@ class Form(Enum):
     LABEL = "label"
 
 
-class Numeral(Frozen):
+class Numeral(NamedTuple):
     """A number in a text: its exact value and unit, and its place, unit included.
 
     `plain` is its value without a word that multiplies it. A date's value is its digits as

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from briefing.content.language import Language
 from briefing.content.numbers import NUMBER, VULGAR, multiplier, number_value, vulgar
-from briefing.defer import pattern
 from briefing.evidence.labels import FOLLOWERS, LABEL, MAYBE_LABEL, dates, is_led
 from briefing.evidence.number_words import Spelt, Token, spell
 from briefing.evidence.numeral import Form, Numeral
@@ -43,15 +42,15 @@ _NUMBERS = (
     rf"(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{_ORDINAL})"
     rf"|{_NUMBER}|(?P<vulgar>{VULGAR})|{_IN_WORDS}"
 )
-LABELLED = pattern(rf"(?P<label>{LABEL})|{_NUMBERS}")
+LABELLED = re.compile(rf"(?P<label>{LABEL})|{_NUMBERS}")
 # For a text that can have no label, and for one that can have none of the rarer forms either.
-_PLAIN = pattern(rf"(?P<label>(?!))|{_NUMBERS}")
+_PLAIN = re.compile(rf"(?P<label>(?!))|{_NUMBERS}")
 _RARE = ("label", "clock", "ratio", "ordinal", "vulgar")
-_PLAINEST = pattern("|".join((*(rf"(?P<{form}>(?!))" for form in _RARE), _NUMBER, _IN_WORDS)))
-_MAYBE_RARE = pattern(rf"\d(?:[:/h]\d|-?[^\W\d_])|{VULGAR}")
+_PLAINEST = re.compile("|".join((*(rf"(?P<{form}>(?!))" for form in _RARE), _NUMBER, _IN_WORDS)))
+_MAYBE_RARE = re.compile(rf"\d(?:[:/h]\d|-?[^\W\d_])|{VULGAR}")
 _YEARS = range(1500, 2200)
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
-_LED = pattern(r"(?:[./-]\w+)+")
+_LED = re.compile(r"(?:[./-]\w+)+")
 # Nine and eleven, twenty-four and seven: two names that look like fractions.
 _NAMES = ("9/11", "24/7", "50/50")
 
@@ -221,12 +220,12 @@ class _Reader:
 
 # Most numbers in words are short: so many words tell of those, so many hold any number.
 _FEW, _SHORT, _MANY = 6, 2, 40
-_VULGAR = pattern(VULGAR)
+_VULGAR = re.compile(VULGAR)
 # A half-life and a quarter-final are no parts.
-_GOES_ON = pattern(r"-[^\W\d_]")
-_NEXT_WORD = pattern(r"[\s-]([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
+_GOES_ON = re.compile(r"-[^\W\d_]")
+_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
 # Several hundred are no hundred; `por ciento` and `en pour cent` are a unit.
-_SEVERAL = pattern(
+_SEVERAL = re.compile(
     r"(?<!\w)(?:several|few|many|quelques|plusieurs|mehrere|einige|viele|varios|varias|algunos|"
     r"кілька|декілька|kilka|por|(?:en|quelques|tant|le) pour)[\s-]$",
     re.IGNORECASE,

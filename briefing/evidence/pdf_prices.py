@@ -10,21 +10,19 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.defer import pattern
-
 # What is read one by one.
-_TOKEN = pattern(rb"[()<>\[\]{}/%]|[^\s()<>\[\]{}/%]+")
+_TOKEN = re.compile(rb"[()<>\[\]{}/%]|[^\s()<>\[\]{}/%]+")
 # Operators that move on the page or show a text, and strings, which may each be shown alone in
 # the array of one operator (ISO 32000-1, 9.4).
-_PLACED = pattern(rb"['\"]|T[*dDjJm]|\bcm|Do|BT")
-_STRING = pattern(rb"[(<]")
+_PLACED = re.compile(rb"['\"]|T[*dDjJm]|\bcm|Do|BT")
+_STRING = re.compile(rb"[(<]")
 # Strings in hexadecimals, and characters that need no backslash: pypdf logs each.
-_HEX = pattern(rb"[0-9A-Fa-f]{16,}+")
-_ODD = pattern(rb"\\[^0-7nrtbf()\\\r\n]")
+_HEX = re.compile(rb"[0-9A-Fa-f]{16,}+")
+_ODD = re.compile(rb"\\[^0-7nrtbf()\\\r\n]")
 # A range of codes of a font, each of which becomes an entry (ISO 32000-1, 9.10.3), where what it
 # stands for is no list.
-_LIST = pattern(rb"\[[^\]]*+\]?")
-_RANGE = pattern(rb"<\s*([0-9A-Fa-f]{1,16})\s*>\s*<\s*([0-9A-Fa-f]{1,16})\s*>\s*<")
+_LIST = re.compile(rb"\[[^\]]*+\]?")
+_RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{1,16})\s*>\s*<\s*([0-9A-Fa-f]{1,16})\s*>\s*<")
 # More codes in one range pypdf refuses.
 _MAX_RANGE = 100_000
 

@@ -10,13 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.content.language import SHIPPED
 from briefing.content.numbers import powers
-from briefing.defer import pattern
 from briefing.evidence.fold import HYPHENS, PARTED, SIGNS, Folded, composed, fold
 from briefing.evidence.saved import Saved
-from briefing.frozen import Frozen
 
 # So much may be left out where a quote has an ellipsis.
 _GAP = 600
@@ -25,7 +24,7 @@ _WINDOW, _TRIES = 12, 40
 _ALIKE = 0.55
 
 
-class Found(Frozen):
+class Found(NamedTuple):
     """Where a quote stands: offsets in the source's text, and the place in words."""
 
     start: int
@@ -33,7 +32,7 @@ class Found(Frozen):
     place: str
 
 
-class Near(Frozen):
+class Near(NamedTuple):
     """The words of a source that are most like a quote, and their place."""
 
     place: str
@@ -115,12 +114,12 @@ def _pattern(part: str, *, is_parted: bool) -> re.Pattern[str]:
 
 # What makes a number that starts behind it a part of another, its opposite, or a name: `1.`, a
 # sign, `F-`; or, where it starts with three digits, `1 `.
-_BEGUN = pattern(rf"(?:\d[.,]|(?:^|(?<=[\s(]))[{SIGNS}]|[^\W\d_][{HYPHENS}])$")
-_GROUP_BEFORE = pattern(r"(?<!\d)\d{1,3}\s$")
-_GROUP_FIRST = pattern(r"\d{3}(?!\d)")
+_BEGUN = re.compile(rf"(?:\d[.,]|(?:^|(?<=[\s(]))[{SIGNS}]|[^\W\d_][{HYPHENS}])$")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}\s$")
+_GROUP_FIRST = re.compile(r"\d{3}(?!\d)")
 # The same behind it: `300` before ` 000`.
-_GROUP_LAST = pattern(r"(?<!\d)\d{1,3}$")
-_GROUP_BEHIND = pattern(r"\s\d{3}(?!\d)")
+_GROUP_LAST = re.compile(r"(?<!\d)\d{1,3}$")
+_GROUP_BEHIND = re.compile(r"\s\d{3}(?!\d)")
 
 
 def _is_cut(text: str, part: str, start: int, end: int) -> bool:
@@ -151,8 +150,8 @@ def _bare(quote: str) -> str:
     return bare if _SIGNED.match(bare) else bare.lstrip("- ")
 
 
-_INSERTED = pattern(r"\[(\w)\]")
-_SIGNED = pattern(r"-\d")
+_INSERTED = re.compile(r"\[(\w)\]")
+_SIGNED = re.compile(r"-\d")
 
 
 @lru_cache(maxsize=16)  # more sources than a brief names

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.defer import pattern
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.units import STRICT
 
-_RANGE = pattern(r"\s?(?:[-\u2013\u2014]|to|and|à|et|bis|und|a|y|do|i|до|та|і)\s?")
+_RANGE = re.compile(r"\s?(?:[-\u2013\u2014]|to|and|à|et|bis|und|a|y|do|i|до|та|і)\s?")
 _LONGEST = len(" und ")
 
 

@@ -10,23 +10,22 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
+from typing import NamedTuple
 
-from briefing.defer import pattern
 from briefing.evidence.fold import composed
-from briefing.frozen import Frozen
 
 # Characters of text, a report of 150 pages. Numbers in words take longest to read.
 MAX_TEXT = 300_000
 # Digits among them: a book of tables has as many, and reading them takes longest.
 MAX_DIGITS = 80_000
-_NO_DIGITS = pattern("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as well
+_NO_DIGITS = re.compile("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as well
 # A page of HTML has more markup than text.
 MAX_MARKUP = 5 * MAX_TEXT
 # How far the evidence sheet quotes around a number.
 _AROUND = 90
 
 
-class Unreadable(Frozen):
+class Unreadable(NamedTuple):
     """Why a saved source cannot be read, and the next action."""
 
     code: str
@@ -34,7 +33,7 @@ class Unreadable(Frozen):
     hint: str
 
 
-class Saved(Frozen):
+class Saved(NamedTuple):
     """The text of a source; each part of it starts at an offset and stands on a line or page."""
 
     text: str
@@ -119,10 +118,10 @@ def _lines(text: str) -> Saved:
 
 # A picture's words and its address. No part here can be tried twice from one place, so that no
 # text takes longer than its length.
-_PICTURE = pattern(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
+_PICTURE = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
 # A link's address, marks of emphasis and code, a heading's, a list's and a quotation's start,
 # the bars and rules of a table; line ends stay, so that lines keep their numbers.
-_MARKDOWN = pattern(
+_MARKDOWN = re.compile(
     r"(?m)\[(?P<words>[^\[\]\n]*+)\]\([^()\n]*+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
     r"|^[ \t]*+[-*+][ \t]+|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"
     r"|^(?=.*--)[ \t:|-]++$|\|"

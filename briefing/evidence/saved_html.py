@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from briefing.defer import pattern
 from briefing.evidence.saved import Saved, pieced
 
 # What stands in these is no markup, up to their own end tag.
@@ -24,13 +23,13 @@ _BLOCKS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre "
     "section summary table td th tr ul".split()
 )
-_MARKUP = pattern(r"<(?:/?(?P<name>[a-zA-Z])|[!?/])")
-_TAG = pattern(
+_MARKUP = re.compile(r"<(?:/?(?P<name>[a-zA-Z])|[!?/])")
+_TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
     r"(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')|[^>=]++|=)*+>"
 )
 # A number so long that it is no letter, and that Python would refuse to read.
-_ENDLESS = pattern(r"&#\d{8,};?")
+_ENDLESS = re.compile(r"&#\d{8,};?")
 # A power of ten or a footnote's mark, which joined to what it stands behind is another number.
 _RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LOWERED = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Reference
 from briefing.evidence.ledger import Entry, Ledger, Status
-from briefing.frozen import Frozen
 
 HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
 CAUTION = (
@@ -15,7 +15,7 @@ CAUTION = (
 )
 
 
-class Sheet(Frozen):
+class Sheet(NamedTuple):
     """The sheet's rows under `HEADS`, what it says in sum, and each source in a line.
 
     Its marking is that of the brief, whose words it holds.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure, Name, Section, Table
-from briefing.frozen import Frozen
 
 
-class Statement(Frozen):
+class Statement(NamedTuple):
     """A text of the page: `what` it is in words, its sources by name, its section's figures."""
 
     copy: Copy

@@ -10,18 +10,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import zip_longest
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy
 from briefing.evidence.numeral import Form, Numeral
 from briefing.evidence.numerals import find_numerals
 from briefing.evidence.statements import figures, statements
 from briefing.fault import Fault, Severity, Span
-from briefing.frozen import Frozen
 
 Value = tuple[Fraction, str]
 
 
-class Text(Frozen):
+class Text(NamedTuple):
     """A text of one edition: what it is, and its numbers."""
 
     what: str

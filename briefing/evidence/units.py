@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefing.defer import pattern
-
 PER_CENT, POINTS = "%", "pp"
 
 # Words and signs for each unit, in every language at once: none means two things.
@@ -38,8 +36,8 @@ _UNITS = {
 
 
 _NAMES = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
-_GAP, _JOINT = pattern(r"\s?-?"), pattern(r"de\s|d['’]|of\s", re.IGNORECASE)
-_SIGN_BEFORE = pattern(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
+_GAP, _JOINT = re.compile(r"\s?-?"), re.compile(r"de\s|d['’]|of\s", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
 STRICT = frozenset((PER_CENT, POINTS, "‰"))
 
 

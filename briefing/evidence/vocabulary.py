@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from briefing.content.numbers import powers
-from briefing.defer import pattern
 from briefing.evidence.lexicon import GERMAN, LEXICONS
-from briefing.frozen import Frozen
 
 Value = int | Fraction
 
 
-class Words(Frozen):
+class Words(NamedTuple):
     """A language's words for numbers; `known` are all of them, `openers` those that start one.
 
     Of `parts` those that are `lone` need no number before them: half of it, but a third of it;
@@ -124,15 +124,15 @@ def _joined(firsts: dict[str, int], others: dict[str, int]) -> Iterator[tuple[st
         yield f"{first}und{other}", one + two
 
 
-_RANKED = pattern(r"(?P<stem>.+[gdt])ste[mnrs]?")
-_HALVED = pattern(r"(?P<stem>.+)(?P<rest>einhalb)|(?P<part>viertel)(?P<scale>million)")
-_THOUSANDS = pattern(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>.*)")
-_SPANISH_TENS = pattern(
+_RANKED = re.compile(r"(?P<stem>.+[gdt])ste[mnrs]?")
+_HALVED = re.compile(r"(?P<stem>.+)(?P<rest>einhalb)|(?P<part>viertel)(?P<scale>million)")
+_THOUSANDS = re.compile(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>.*)")
+_SPANISH_TENS = re.compile(
     r"(?P<tens>(?:d[eé]ci|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]si)mo)(?P<rest>\w+)"
 )
 _JOINED = {
-    "de": pattern("[gdt]ste|tausend|einhalb|viertelmillion"),
-    "es": pattern("[eé]simo|d[eé]cimo"),
+    "de": re.compile("[gdt]ste|tausend|einhalb|viertelmillion"),
+    "es": re.compile("[eé]simo|d[eé]cimo"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import PurePath
+from typing import NamedTuple
 
 from briefing.content.brief import Brief, Name, Reference
 from briefing.content.language import Language
@@ -14,10 +15,9 @@ from briefing.evidence.numerals import find_numerals
 from briefing.evidence.saved import Saved, Unreadable, read_saved
 from briefing.evidence.units import STRICT
 from briefing.fault import Fault
-from briefing.frozen import Frozen
 
 
-class Witness(Frozen):
+class Witness(NamedTuple):
     """A source: its language, and its saved text with the numbers in it; neither if not saved."""
 
     name: str

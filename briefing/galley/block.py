@@ -4,10 +4,9 @@ A block is geometry and structure at once. Its tag is the element that a screen 
 meets; its children, in reading order, are placed by their top left corner.
 """
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
-from briefing.frozen import Frozen
 from briefing.galley.drawing import Drawing
 from briefing.galley.line import Line
 from briefing.units import Pt, Rect
@@ -16,14 +15,14 @@ from briefing.units import Pt, Rect
 Scope: TypeAlias = Literal["Row", "Column"]
 
 
-class Drawn(Frozen):
+class Drawn(NamedTuple):
     """A filled box that is decoration, never read."""
 
     rect: Rect
     colour: Colour
 
 
-class Block(Frozen):
+class Block(NamedTuple):
     """Lines, children and boxes, `depth` points from its top to its last line's bottom.
 
     `spoken` is the text of its lines where their shape on the page would mislead.
@@ -47,7 +46,7 @@ class Block(Frozen):
     leads: bool = False
 
 
-class Placed(Frozen):
+class Placed(NamedTuple):
     """A block with its top left corner, in points from that of what holds it."""
 
     x: Pt

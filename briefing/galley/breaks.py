@@ -10,9 +10,9 @@ allow.
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefing.design.stylesheet import Setting
-from briefing.frozen import Frozen
 from briefing.galley.ends import Break
 from briefing.galley.shaper import Shaped
 
@@ -42,7 +42,7 @@ _TOO_WIDE = _LINE * 100
 _SENSE = 4.0
 
 
-class Aim(Frozen):
+class Aim(NamedTuple):
     """What lines should be like: each ends `white` short of the measure.
 
     `last` weighs the last line by its slack, where that is not like any other; `spread`
@@ -54,7 +54,7 @@ class Aim(Frozen):
     spread: Callable[[float, int, Break], float] | None = None
 
 
-class Slice(Frozen):
+class Slice(NamedTuple):
     """One line: glyphs from `start` to `end`, its ink up to `ink`.
 
     `width` is that of the ink; each space gets `extra` more. Both in thousandths of an em.

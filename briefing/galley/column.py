@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefing.content.brief import Copy
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.composer import Composer
 from briefing.galley.line import Line
 from briefing.galley.numerals import decimal_marks
 from briefing.units import Pt
 
 
-class Column(Frozen):
+class Column(NamedTuple):
     """A column's widths, in points, from the least: the more it has, the fewer lines it takes.
 
     At the first no word is parted, at the second no text takes three lines, at the third

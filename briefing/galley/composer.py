@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from briefing.content.brief import Copy
@@ -100,4 +101,4 @@ class Composer:
 @lru_cache(maxsize=256)
 def _hung(shaped: Shaped, hang: int) -> Shaped:
     """The same text, its first glyphs left of its edge."""
-    return shaped._replace(edges=(shaped.edges[hang],) * hang + shaped.edges[hang:])
+    return replace(shaped, edges=(shaped.edges[hang],) * hang + shaped.edges[hang:])

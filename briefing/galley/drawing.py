@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
 from briefing.fault import Span
-from briefing.frozen import Frozen
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["move", "line", "curve", "close"]
 
 
-class Boxes(Frozen):
+class Boxes(NamedTuple):
     """Boxes filled with one colour."""
 
     rects: tuple[Rect, ...]
@@ -27,14 +26,14 @@ class Boxes(Frozen):
         return self._replace(rects=tuple(moved(rect, x, y) for rect in self.rects))
 
 
-class Step(Frozen):
+class Step(NamedTuple):
     """One step along an outline, with its points in turn."""
 
     kind: Kind
     points: tuple[tuple[float, float], ...] = ()
 
 
-class Outline(Frozen):
+class Outline(NamedTuple):
     """Lines and cubic curves, filled, stroked `width` points thick, or both.
 
     Where it crosses itself it is filled by the nonzero winding rule, or by `even_odd`.
@@ -55,7 +54,7 @@ class Outline(Frozen):
         return self._replace(steps=tuple(steps))
 
 
-class Plate(Frozen):
+class Plate(NamedTuple):
     """A picture's pixels in a box; where it lets through, the ground's colour shows."""
 
     rect: Rect
@@ -70,7 +69,7 @@ class Plate(Frozen):
 Shape: TypeAlias = Boxes | Outline | Plate
 
 
-class Drawing(Frozen):
+class Drawing(NamedTuple):
     """Shapes within a box: `alt` says in words what they show, `link` is where they lead.
 
     `span` is where its author asked for it.

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.content.brief import Copy, Figure, own_words
 from briefing.content.language import Language
 from briefing.content.numbers import find_number
 from briefing.content.phrases import Phrases, phrases
 from briefing.design.distances import Plot
 from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Placed
 from briefing.galley.composer import Composer
 from briefing.galley.drawing import Shape
 from briefing.units import Pt
 
 
-class Sketch(Frozen):
+class Sketch(NamedTuple):
     """A chart before it is a block: what is drawn, `height` deep, and what it says.
 
     `words` stand within the figure. `says` is a sentence for whoever cannot see it, `caption`
@@ -29,7 +30,7 @@ class Sketch(Frozen):
     caption: Copy | None = None
 
 
-class Easel(Frozen):
+class Easel(NamedTuple):
     """What every chart of a page is drawn with; `measure` in points."""
 
     sheet: Stylesheet

@@ -1,6 +1,7 @@
 """Shaped glyphs become the places where a line may end, and what an end costs there."""
 
-from briefing.frozen import Frozen
+from typing import NamedTuple
+
 from briefing.galley.hyphens import hyphen_points
 from briefing.galley.metrics import Glyph
 from briefing.galley.spaces import NO_BREAK
@@ -9,7 +10,7 @@ from briefing.galley.spaces import NO_BREAK
 _BOUND = (NO_BREAK, "\u202f", "\u2007")
 
 
-class Break(Frozen):
+class Break(NamedTuple):
     """A place where a line may end.
 
     The line's ink ends before glyph `ink`, the line before glyph `end`, where the next

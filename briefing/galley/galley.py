@@ -1,16 +1,17 @@
 """A brief becomes its galleys: every section and every part of the rail, set, not placed."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import Brief, Picture, Section
 from briefing.design.layout import Moved, Place
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Stack
 from briefing.galley.composer import Composer
 from briefing.galley.rail import Setter
 from briefing.galley.section import set_section, titles_fit
 
 
-class Galleys(Frozen):
+class Galleys(NamedTuple):
     """The set copy of a brief.
 
     `quotes` holds, for each section, its pull quote in the rail or None: it is read with

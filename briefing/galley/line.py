@@ -5,18 +5,18 @@ Most lines are set to be measured at one rung of a ladder, and never drawn.
 
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from briefing.content.brief import Copy
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face, TextStyle
-from briefing.frozen import Frozen
 from briefing.galley.breaks import Slice
 from briefing.galley.metrics import Glyph
 from briefing.galley.shaper import Shaped
 from briefing.units import Pt
 
 
-class Stretch(Frozen):
+class Stretch(NamedTuple):
     """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
 
     x: Pt
@@ -36,7 +36,7 @@ class Stretch(Frozen):
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-class Line(Frozen):
+class Line(NamedTuple):
     """One line of a copy: where it starts, its baseline from the block's top, the ink's width."""
 
     x: Pt

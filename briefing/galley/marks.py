@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 
 from briefing.content.language import Language
-from briefing.defer import pattern
 
 NARROW = "\u202f"
 
 # A single quote that may close: behind a letter or stop, before a gap or the end.
-_INNER_END = pattern(r"(?<=[\w.,!?])'(?!\w)")
+_INNER_END = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 _BEFORE_OPENING = " ([{\u2013\u2014/\"'\u2019\u00a0\u202f"
 _OPENING, _CLOSING, _BEHIND_NUMBER = "«\u2039", "»\u203a", "%‰"
 _AFTER_WORD = ')]}"\u201d\u2019!?\u2026' + _CLOSING

@@ -1,12 +1,11 @@
 """The ruler that setting needs. A press brings the real one."""
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefing.design.stylesheet import Face
-from briefing.frozen import Frozen
 
 
-class Glyph(Frozen):
+class Glyph(NamedTuple):
     """One glyph of shaped text; lengths in thousandths of an em.
 
     `text` is what it stands for: `ffi` for that ligature, empty for the second glyph

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from briefing.content.language import Language
-from briefing.defer import pattern
-from briefing.frozen import Frozen
 from briefing.galley.metrics import Glyph
 
 _DIGITS = frozenset("0123456789")
@@ -18,17 +17,17 @@ _SIGN = r"[-+\u2212\u2013±~≈<>≤≥]?"
 _CURRENCY = r"(?:[^\W\d_]{0,4}[€$£¥₴]|[A-Z]{2,3})?"
 _BLANK = "[ \u00a0\u202f\u2009]"
 _GROUP = "[.,'\u2019 \u00a0\u202f\u2009]"
-_NUMBER = pattern(
+_NUMBER = re.compile(
     rf"{_SIGN}{_CURRENCY}{_BLANK}?{_SIGN}(?P<digits>[0-9]+(?:{_GROUP}[0-9]+)*)"
     rf"{_BLANK}?[^0-9]{{0,16}}"
 )
-_NOTHING = pattern(r"[-\u2212\u2013\u2014\u2026]?")  # no figure, or a dash in its place
+_NOTHING = re.compile(r"[-\u2212\u2013\u2014\u2026]?")  # no figure, or a dash in its place
 # Languages that write a decimal point (CLDR); others write a comma. It counts where a lone
 # mark before three digits may be either: `1.250`.
 _POINT = frozenset("en ga gd cy mt he hi th zh ja ko".split())
 
 
-class Number(Frozen):
+class Number(NamedTuple):
     """A number's digits in a text: where they start, and the groups that marks part."""
 
     start: int

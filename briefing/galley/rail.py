@@ -1,9 +1,10 @@
 """Key figures, pull quotes and what is next become blocks of the rail's measure."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import Copy, Figure, Next, PullQuote, own_words
 from briefing.content.language import Language
 from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn, Placed, Stack
 from briefing.galley.composer import Composer
 from briefing.galley.quote import set_quote
@@ -12,7 +13,7 @@ from briefing.galley.value import ValueSetter
 from briefing.units import Pt, Rect
 
 
-class Setter(Frozen):
+class Setter(NamedTuple):
     """What every part of the rail is set with; `measure` in points."""
 
     sheet: Stylesheet

@@ -4,20 +4,21 @@ Text is shaped a run at a time, spaces included, and lines are slices of it; wha
 shaped once serves every size and measure.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefing.content.brief import Copy, Run
 from briefing.content.language import Language
 from briefing.design.stylesheet import Face, Family, TextStyle, Typography, face_of
 from briefing.fault import MOST, Fault
-from briefing.frozen import Frozen, Unique
 from briefing.galley.ends import Break, find_breaks
 from briefing.galley.metrics import Glyph, Metrics
 from briefing.galley.typography import typeset
 
 
-class Voice(Frozen):
+class Voice(NamedTuple):
     """What a stretch of glyphs shares; `language` only where it is not the page's."""
 
     face: Face
@@ -27,7 +28,8 @@ class Voice(Frozen):
     heading: bool = False
 
 
-class Shaped(Unique):
+@dataclass(frozen=True, slots=True, eq=False)
+class Shaped:
     """One text: its glyphs, the voice of each, and the places between them.
 
     `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
@@ -56,7 +58,7 @@ class Shaped(Unique):
         return self.edges[self.breaks[-1].ink]
 
 
-class Form(Frozen):
+class Form(NamedTuple):
     """What of a style's shapes depend on; `tracking` in thousandths of an em."""
 
     family: Family

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing.content.brief import Copy, own_words
 from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn, Placed, Scope
 from briefing.galley.composer import Composer
 from briefing.units import Pt, Rect
@@ -18,7 +18,7 @@ _TITLE = 0.7
 _ROUNDING = 1e-6
 
 
-class SheetSetter(Frozen):
+class SheetSetter(NamedTuple):
     """What a long table is set with: its columns' parts of the `measure`, and the faces.
 
     A source's words are as they are: one wider than its column parts anywhere.

@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.content.language import Language
-from briefing.defer import pattern
-from briefing.frozen import Frozen
 from briefing.galley.marks import NARROW
 
 NO_BREAK = "\u00a0"
 
 
-class Sought(Frozen):
+class Sought(NamedTuple):
     """A pattern, made only for a text that has some of what every match of it has."""
 
     pattern: re.Pattern[str]
@@ -33,37 +32,37 @@ class Sought(Frozen):
 _LAST_PAIR = 22
 
 # `300 troops`, `1er septembre`, `2nd Division`, and ordinals with a hyphen, as in Ukrainian.
-_NUMBER_WORD = pattern(
+_NUMBER_WORD = re.compile(
     r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*)(?:[^\W\d_]{1,2}|-[^\W\d_]{1,3})? (?=([^\W\d_]+))"
 )
 YEAR = Sought(
-    pattern(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)"),
+    re.compile(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)"),
     (" \u0440", " r.", " rr.", " roku"),
 )
 # In `2023 300 000` the year has four digits, and is no part of the number.
-_GROUPED = pattern(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 BEFORE_NUMBER = Sought(
-    pattern(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)"),
+    re.compile(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)"),
     ("§ ", "№ ", "EUR ", "USD ", "GBP ", "PLN ", "UAH ", "CHF "),
 )
-_PARTICLE = pattern(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
+_PARTICLE = re.compile(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
 # Only particles may stand between one and the name: "von der Leyen", not "de la plan".
-_NAME_AHEAD = pattern(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
+_NAME_AHEAD = re.compile(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
 PHRASE = Sought(
-    pattern(r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"),
+    re.compile(r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"),
     ("per cent", "up to ", "at least "),
 )
-_INITIAL = pattern(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
-_DIGIT = pattern(r"\d")
-DASH = Sought(pattern(r" (?=[\u2013\u2014] )"), (" \u2013 ", " \u2014 "))
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
+_DIGIT = re.compile(r"\d")
+DASH = Sought(re.compile(r" (?=[\u2013\u2014] )"), (" \u2013 ", " \u2014 "))
 SIGN = Sought(
-    pattern(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)"),
+    re.compile(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)"),
     (*(f" {sign}" for sign in "%‰°€;:!?»\u203a"), "« ", "\u2039 "),
 )
-_NARROW_SIGN = pattern(r"(?<=\d) (?=[%‰])")
-_LETTER = pattern(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
+_NARROW_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
+_LETTER = re.compile(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
 # Behind the last word a French mark may stand off.
-_LAST = pattern(r" (?=\S+(?: [;:!?»\u203a%‰]+)*\s*$)")
+_LAST = re.compile(r" (?=\S+(?: [;:!?»\u203a%‰]+)*\s*$)")
 
 # Languages whose one-letter prepositions may not end a line.
 _ONE_LETTER = ("pl", "uk", "cs", "sk")

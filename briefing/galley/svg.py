@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.defer import pattern
-
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -29,7 +27,7 @@ _ATTRIBUTES = frozenset(
 )
 # Of names only those that everybody means alike (HTML 4.01, 6.5); all others can be written
 # as numbers.
-_COLOUR = pattern(
+_COLOUR = re.compile(
     r"none|#([0-9a-fA-F]{3}){1,2}|black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|"
     r"lime|olive|yellow|navy|blue|teal|aqua|"
     r"rgb\(\s*\d+\s*,\s*\d+\s*,\s*\d+\s*\)|"
@@ -59,12 +57,12 @@ _PROPERTIES = {
     **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), re.compile(r"none")),
 }
 # Properties of text, and hints to a screen: without effect on an outline.
-_IDLE = pattern(
+_IDLE = re.compile(
     r"(font|text|letter|word|line|white|writing|color|stop|solid|shape|image|-inkscape).*|"
     r"clip-rule|direction|baseline-shift|dominant-baseline|(aria|data)-.*"
 )
-_RULE = pattern(r"([^{}]+)\{([^{}]*)\}")
-_SELECTOR = pattern(r"\*|[a-zA-Z]+|([a-zA-Z]+)?\.[\w-]+")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"\*|[a-zA-Z]+|([a-zA-Z]+)?\.[\w-]+")
 
 
 class RefusedError(Exception):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.content.brief import Copy, Table
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn, Placed, Scope, Stack
 from briefing.galley.column import Column, measure_column, share
 from briefing.galley.composer import Composer
@@ -40,7 +41,7 @@ def set_table(
     return setter.fill(stack, indent)
 
 
-class _Setter(Frozen):
+class _Setter(NamedTuple):
     """What a table's rows are set with; `measure` is the whole table's."""
 
     table: Table

@@ -5,10 +5,10 @@ small that it stands out among the others. A value is never broken.
 """
 
 import math
+from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure
 from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.frozen import Frozen
 from briefing.galley.block import Block
 from briefing.galley.composer import Composer
 from briefing.galley.line import Line
@@ -18,7 +18,7 @@ from briefing.units import Pt
 _TIGHTEST = 0.94
 
 
-class ValueSetter(Frozen):
+class ValueSetter(NamedTuple):
     """What values are set with; `measure` is the rail's, in points."""
 
     sheet: Stylesheet

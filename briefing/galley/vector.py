@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.design.colour import Colour
-from briefing.frozen import Frozen
 from briefing.galley.drawing import Outline, Step
 from briefing.galley.svg import RefusedError, check_svg
 from briefing.units import Pt
@@ -18,7 +17,7 @@ _SLACK = 0.01
 _EDGES = 30_000  # all steps of a logo: some 500 kB of operators
 
 
-class Vector(Frozen):
+class Vector(NamedTuple):
     """Outlines within a box of this width and height, their origin its top left corner."""
 
     width: float

@@ -6,6 +6,7 @@ It is one table to a screen reader, whatever the pages: repeated heads are not r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing.content.brief import own_words
 from briefing.content.language import Language
@@ -13,7 +14,6 @@ from briefing.design.style import Style
 from briefing.design.stylesheet import Stylesheet
 from briefing.evidence.annex import Annex
 from briefing.fault import BriefingError
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
 from briefing.galley.metrics import Metrics
@@ -52,7 +52,7 @@ def set_annex(
     return pages
 
 
-class _Binder(Frozen):
+class _Binder(NamedTuple):
     """What an annex is made of."""
 
     annex: Annex

@@ -6,10 +6,10 @@ All depths are whole quarters of the baseline unit, the grid that every line sta
 
 from functools import lru_cache, partial
 from itertools import product
+from typing import NamedTuple
 
 from briefing.design.distances import Elastic
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.galley import Galleys
 from briefing.makeup.flow import Shift
 from briefing.makeup.furniture import Frames
@@ -25,7 +25,7 @@ _APART, _SHORT, _WHITE, _GIVEN, _HUNG = 100.0, 50.0, 1.0, 0.9, 0.95
 _MIXED = 3.0
 
 
-class Gaps(Frozen):
+class Gaps(NamedTuple):
     """The gaps between sections, callouts and groups of the rail, in points.
 
     `hung` is the white over the rail's last group, besides its gap, that lets it end
@@ -38,7 +38,7 @@ class Gaps(Frozen):
     hung: Pt
 
 
-class Balance(Frozen):
+class Balance(NamedTuple):
     """Gaps, the part of the frame that the deeper lane fills with them, and what shifts.
 
     Lanes are `level` that end on one baseline. `alone` tells whether a column's end leaves a
@@ -52,7 +52,7 @@ class Balance(Frozen):
     alone: bool = False
 
 
-class Gap(Frozen):
+class Gap(NamedTuple):
     """One kind of gap: how many there are, and the sizes it may have, in quarters."""
 
     number: int
@@ -72,7 +72,7 @@ class Gap(Frozen):
         return cls(max(number, 0), *sizes)
 
 
-class Lanes(Frozen):
+class Lanes(NamedTuple):
     """Both lanes in quarters of the baseline: depths without gaps, their gaps, the limit."""
 
     quarter: Pt

@@ -1,10 +1,11 @@
 """What masthead and footer are set with: the brief, the stylesheet, and the page's measures."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import Brief, Copy, own_words
 from briefing.design.layout import Side
 from briefing.design.style import Rung, Style
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
 from briefing.units import Pt, Rect, mm
@@ -24,7 +25,7 @@ def marked_sheet(
     return style.sheet(paper, marked=True, least=least_size(marking.text), rung=rung)
 
 
-class Bench(Frozen):
+class Bench(NamedTuple):
     """The page's edges and widths, in points, beside what is set between them."""
 
     brief: Brief

@@ -5,9 +5,9 @@ As lanes are, columns are measured in whole quarters of the baseline (see `balan
 
 from collections.abc import Iterator
 from itertools import product
+from typing import NamedTuple
 
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.galley import Galleys
 from briefing.makeup.balance import NEAR, Balance, Gap, Gaps, quarters
 from briefing.makeup.flow import Shift
@@ -22,14 +22,14 @@ _APART, _SHORT, _WHITE, _PARTED, _GIVEN, _UNLIKE = 8.0, 50.0, 1.0, 2.0, 0.9, 6.0
 _FEATHERED = 5.0
 
 
-class Spacing(Frozen):
+class Spacing(NamedTuple):
     """A column's gaps: between sections, and what comes on top between paragraphs."""
 
     gap: int
     feather: int = 0
 
 
-class Flow(Frozen):
+class Flow(NamedTuple):
     """One way to fill two columns: the second one's first segment, and the spacing of each."""
 
     cut: int
@@ -37,7 +37,7 @@ class Flow(Frozen):
     second: Spacing
 
 
-class Columns(Frozen):
+class Columns(NamedTuple):
     """Text in quarters of the baseline: its segments, its gaps, the limit of a column.
 
     `measured` is what decides whether it fits: what it keeps together, and shorter texts

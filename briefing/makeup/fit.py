@@ -5,12 +5,11 @@ Fit is a search, not a repair: every rung is another stylesheet, set from the st
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.design.style import Style
 from briefing.fault import Fault, in_order
-from briefing.frozen import Frozen
 from briefing.galley.metrics import Metrics
 from briefing.makeup.balance import Balance
 from briefing.makeup.leave_out import LeftOut, leave_out, without_repeats
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.makeup.verdict import Overset
 
 
-class Fit(Frozen):
+class Fit(NamedTuple):
     """How the copy came to fit: type in points, and what was conceded for it, in words.
 
     `fill` is the part of the frame that is used, 1 for all of it; `steps` counts the rungs
@@ -68,7 +67,7 @@ def fit(
     return None, failed, in_order(faults)
 
 
-class _Left(Frozen):
+class _Left(NamedTuple):
     """What was left out: optional parts, and charts in the words of the report."""
 
     parts: tuple[LeftOut, ...] = ()

@@ -5,13 +5,13 @@ element; only its lines and boxes are shifted.
 """
 
 from bisect import bisect_right
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn
 from briefing.units import Pt, Rect
 
 
-class Shift(Frozen):
+class Shift(NamedTuple):
     """How far everything below a height of the galley moves, in points."""
 
     top: Pt

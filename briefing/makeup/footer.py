@@ -1,8 +1,9 @@
 """A brief's small print becomes the blocks below the copy."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import Copy, Name
 from briefing.content.inline import ascii_url
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Placed
 from briefing.makeup.bench import UNPRINTED, Bench
 from briefing.makeup.smallprint import folio_copies, imprint_copy, short_links, source_copies
@@ -23,7 +24,7 @@ _LONGEST_LINK = 106
 _QUIET = 4 / 21
 
 
-class Footer(Frozen):
+class Footer(NamedTuple):
     """Its blocks in reading order, and the height of its rule, in points from the top."""
 
     placed: tuple[Placed, ...]

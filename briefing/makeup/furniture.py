@@ -1,8 +1,9 @@
 """A brief's masthead and footer, set and placed; the frames are what they leave free."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import Brief
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.block import Placed
 from briefing.galley.composer import Composer
 from briefing.makeup.bench import Bench
@@ -12,7 +13,7 @@ from briefing.makeup.page import Headroom
 from briefing.units import Pt
 
 
-class Frames(Frozen):
+class Frames(NamedTuple):
     """Where the copy goes, in points from the top left edge.
 
     `text` and `rail` are the tops of the two lanes, `strip` that of a strip over them, and
@@ -27,7 +28,7 @@ class Frames(Frozen):
     bottom: Pt
 
 
-class Furniture(Frozen):
+class Furniture(NamedTuple):
     """Masthead and footer, each in reading order, the frames between and the white above."""
 
     masthead: tuple[Placed, ...]

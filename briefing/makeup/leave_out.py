@@ -1,11 +1,12 @@
 """A brief too long for its page loses the last thing that its author marked as optional."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import Brief, Figure, Section
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 
-class LeftOut(Frozen):
+class LeftOut(NamedTuple):
     """What was left out, in words, and where it stands in its file."""
 
     what: str

@@ -6,8 +6,8 @@ A piece is marked before it is parted, so that an element is one however many pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.galley.drawing import moved
 from briefing.makeup.page import Fill, Item, Text
 from briefing.units import Pt
@@ -20,7 +20,7 @@ _HEADS_MOST = 1 / 3
 _ROUNDING = 0.01
 
 
-class Piece(Frozen):
+class Piece(NamedTuple):
     """Items from their own top edge, `depth` points deep, `above` points below the last piece.
 
     A piece that is deeper than a page parts between its lines, a `step` apart below the
@@ -37,7 +37,7 @@ class Piece(Frozen):
     leads: bool = False
 
 
-class Frame(Frozen):
+class Frame(NamedTuple):
     """Where pieces stand on each page, and the heads that it repeats above headed ones."""
 
     top: Pt

@@ -1,7 +1,8 @@
 """A brief's title, and what stands around it, become the blocks above the copy."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import own_words
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Drawn, Placed
 from briefing.makeup.bench import UNPRINTED, Bench
 from briefing.makeup.page import Headroom
@@ -14,7 +15,7 @@ _LOGO_TOP, _LOGO_UNDER = mm(10), 8.0
 _LOGO_OVER = 7.0  # a logo's foot to the header rule: the kicker's own distance below it
 
 
-class Masthead(Frozen):
+class Masthead(NamedTuple):
     """Its blocks in reading order, the white over them, and the tops of the two lanes below."""
 
     placed: tuple[Placed, ...]

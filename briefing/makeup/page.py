@@ -4,20 +4,21 @@ The items stand in reading order. An element's place in the tree is its parent's
 among its siblings that of its first item.
 """
 
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from briefing.content.brief import Copy
 from briefing.design.colour import Colour
 from briefing.design.stylesheet import Face, TextStyle
 from briefing.fault import Span
-from briefing.frozen import Frozen, Unique
 from briefing.galley.block import Scope
 from briefing.galley.drawing import Outline, Plate
 from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect, Size
 
 
-class Element(Unique):
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
     """Real content: one node of the structure tree, however many items it takes.
 
     `role` is a standard structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure,
@@ -37,7 +38,7 @@ class Element(Unique):
     scope: Scope | None = None
 
 
-class Artifact(Frozen):
+class Artifact(NamedTuple):
     """Furniture: drawn, but never read aloud. `kind` as in ISO 32000-1, 14.8.2.2."""
 
     kind: str
@@ -46,7 +47,7 @@ class Artifact(Frozen):
 Mark: TypeAlias = Element | Artifact
 
 
-class Text(Frozen):
+class Text(NamedTuple):
     """Glyphs of one face on a baseline: `x` where they start, `y` from the top edge.
 
     They are of a line of `copy`.
@@ -76,7 +77,7 @@ class Text(Frozen):
         return "".join(glyph.text for glyph in self.glyphs)
 
 
-class Fill(Frozen):
+class Fill(NamedTuple):
     """Boxes filled with one colour."""
 
     rects: tuple[Rect, ...]
@@ -84,14 +85,14 @@ class Fill(Frozen):
     mark: Mark
 
 
-class Trace(Frozen):
+class Trace(NamedTuple):
     """An outline, filled or stroked."""
 
     outline: Outline
     mark: Mark
 
 
-class Picture(Frozen):
+class Picture(NamedTuple):
     """A picture's pixels in their box."""
 
     plate: Plate
@@ -101,7 +102,7 @@ class Picture(Frozen):
 Item: TypeAlias = Text | Fill | Trace | Picture
 
 
-class Headroom(Frozen):
+class Headroom(NamedTuple):
     """The white over the header rule, where a copy's number may stand, and its type.
 
     `drop` is how far above its foot a baseline stands.
@@ -112,7 +113,7 @@ class Headroom(Frozen):
     drop: Pt
 
 
-class Page(Frozen):
+class Page(NamedTuple):
     """A whole page; `title` is the document's, `language` a BCP 47 tag."""
 
     size: Size

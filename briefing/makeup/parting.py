@@ -9,8 +9,8 @@ fits if each of them finds room at the foot of one column or at the head of the 
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.galley.block import Block
 from briefing.units import Pt
 
@@ -20,7 +20,7 @@ TOGETHER, ALONE = 2, 1
 _WHOLE = 2 * TOGETHER - 1
 
 
-class Segment(Frozen):
+class Segment(NamedTuple):
     """Lines that stay in one column: from where to where, in points from the galley's top.
 
     `section` counts the sections that start before it, `whites` the places above it, within
@@ -69,7 +69,7 @@ def wholes(sections: tuple[Block, ...], drop: Pt) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-class _Row(Frozen):
+class _Row(NamedTuple):
     """One line: its top, the lines of its paragraph before it and after it, itself included."""
 
     top: float
@@ -106,7 +106,7 @@ def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
         yield from _rows(child.block, y + child.y, drop)
 
 
-class _Paragraph(Frozen):
+class _Paragraph(NamedTuple):
     """A paragraph from its top to its bottom, all of its lines equally deep."""
 
     top: float

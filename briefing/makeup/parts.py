@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Set
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.brief import Brief, Copy
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 
-class Cut(Frozen):
+class Cut(NamedTuple):
     """So many words to take from the end of the text at a place; `all` if none are left.
 
     A whole `part`, such as a section, a figure or a picture, has a name.

@@ -7,14 +7,14 @@ there, such as the press's own, gets the place where the text has come to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from briefing.content.brief import Copy
-from briefing.defer import pattern
 from briefing.fault import Span
-from briefing.frozen import Frozen
 from briefing.makeup.page import Element, Item, Page, Text
 from briefing.units import Pt, Rect
 
@@ -22,10 +22,10 @@ from briefing.units import Pt, Rect
 _UP, _DOWN = 0.8, 0.22
 # Characters of markup, an address above all, that may stand between two words.
 _AHEAD = 300
-_LETTERS = pattern(r"\w+")
+_LETTERS = re.compile(r"\w+")
 
 
-class Word(Frozen):
+class Word(NamedTuple):
     """A word on the page, in points, and its place in a file."""
 
     text: str
@@ -33,7 +33,7 @@ class Word(Frozen):
     span: Span
 
 
-class Region(Frozen):
+class Region(NamedTuple):
     """A text, or as much of it as stands in one column; or a drawing, in words, which has none."""
 
     text: str
@@ -42,7 +42,7 @@ class Region(Frozen):
     words: tuple[Word, ...] = ()
 
 
-class Spot(Frozen):
+class Spot(NamedTuple):
     """What shows a place in a file on the page; not `exact` if that itself is not printed."""
 
     boxes: tuple[Rect, ...]

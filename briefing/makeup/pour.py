@@ -1,8 +1,9 @@
 """Galleys, furniture and gaps become a page: every block at its place, in reading order."""
 
+from typing import NamedTuple
+
 from briefing.content.brief import Brief
 from briefing.design.stylesheet import Stylesheet
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Placed
 from briefing.galley.galley import Galleys
 from briefing.galley.rail import stack_figures
@@ -14,7 +15,7 @@ from briefing.makeup.structure import mark_up
 from briefing.units import Pt
 
 
-class Forme(Frozen):
+class Forme(NamedTuple):
     """Everything that makes one page, ready to be locked up."""
 
     sheet: Stylesheet

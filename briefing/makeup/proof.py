@@ -1,13 +1,12 @@
 """A brief at one rung of a style's ladder becomes a proof: set, measured, not yet placed."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.design.layout import Moved
 from briefing.design.style import Ladder, Rung, Style
 from briefing.design.stylesheet import TextStyle
 from briefing.fault import Fault, in_order
-from briefing.frozen import Frozen
 from briefing.galley.composer import Composer
 from briefing.galley.galley import set_galleys
 from briefing.galley.metrics import Metrics
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.makeup.columns import Columns
 
 
-class Attempt(Frozen):
+class Attempt(NamedTuple):
     """One way to set a brief: so many rungs up, or below zero down; what leaves the rail.
 
     `led` counts by how many steps of the ladder lines stand further apart than their type
@@ -34,7 +33,7 @@ class Attempt(Frozen):
     led: int = 0
 
 
-class Proof(Frozen):
+class Proof(NamedTuple):
     """One attempt: what it set, how its lanes measure, and what was too wide for it."""
 
     attempt: Attempt
@@ -63,7 +62,7 @@ class Proof(Frozen):
         return f"{self.body.size:g}/{self.body.leading:g}"
 
 
-class Prover(Frozen):
+class Prover(NamedTuple):
     """Proves briefs in one style on one paper."""
 
     style: Style

@@ -7,12 +7,12 @@ what all share.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefing.content.brief import Copy, Run
 from briefing.content.language import Language
 from briefing.design.stylesheet import Typography
 from briefing.fault import BriefingError, Fault, in_order
-from briefing.frozen import Frozen
 from briefing.galley.composer import Composer
 from briefing.galley.metrics import Metrics
 from briefing.galley.shaper import Shaper
@@ -23,7 +23,7 @@ from briefing.units import Pt
 _GAP = "\u2002\u2002"
 
 
-class Stamp(Frozen):
+class Stamp(NamedTuple):
     """What one copy has of its own: its name in lists, and its words on the page."""
 
     name: str

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.galley.block import Block, Placed
 from briefing.galley.drawing import Boxes, Drawing, Outline, Shape, moved
 from briefing.galley.line import Line, Stretch
@@ -94,7 +94,7 @@ def _underline(text: Text) -> Rect:
     return Rect(text.x, Pt(top), text.ink, Pt(text.size * _UNDERLINE_THICKNESS))
 
 
-class _Voice(Frozen):
+class _Voice(NamedTuple):
     """What makes a stretch of a text an element of its own."""
 
     link: str | None

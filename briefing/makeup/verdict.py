@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.fault import Fault
-from briefing.frozen import Frozen
 from briefing.makeup.cut import cut_rail, cut_text
 from briefing.makeup.parts import Cut, IsOver
 from briefing.makeup.proof import Attempt, Proof, Prover
@@ -17,7 +17,7 @@ _SHOWN = 5  # places that one line of a report can name
 _NEXT = "next"
 
 
-class Share(Frozen):
+class Share(NamedTuple):
     """What a section, or what is next, holds of the lane that is over, as parts of the overage."""
 
     slug: str
@@ -25,7 +25,7 @@ class Share(Frozen):
     words: int
 
 
-class Overset(Frozen):
+class Overset(NamedTuple):
     """How much too deep the copy is at the style's floor, and the cuts that make it fit."""
 
     points: Pt

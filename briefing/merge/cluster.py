@@ -19,13 +19,12 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
 from briefing import __version__
 from briefing.content.fill import told
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.merge.job import Job, Made, Maker, Task, kept, put
 from briefing.merge.key import snapshot
 from briefing.merge.remote import is_url
@@ -39,7 +38,7 @@ _TIMEOUT = 20  # seconds to reach the scheduler, and for it to have a worker
 _FOLDER, _STYLE = "folder", "style"
 
 
-class Parcel(Frozen):
+class Parcel(NamedTuple):
     """What a worker needs: the job, its version, and the folder and its style as a ZIP archive."""
 
     job: Job

@@ -17,10 +17,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from threading import Thread
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from briefing.fault import Fault
-from briefing.frozen import Frozen
 
 # Tasks handed over in one go: a fifth of a second's work, against which handing over is nothing.
 CHUNK = 4
@@ -75,7 +74,7 @@ def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made | M
     return made
 
 
-class Mistake(Frozen):
+class Mistake(NamedTuple):
     """What was raised in a worker."""
 
     error: Exception

@@ -9,11 +9,11 @@ import hashlib
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.content.fill import Row, told
 from briefing.content.template import Template
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.merge.merged import fill
 from briefing.merge.remote import digest_url, is_url, put_url
 from briefing.pipeline import Press, Report, Result
@@ -21,7 +21,7 @@ from briefing.proofed import proofed
 from briefing.send.folder import write_whole
 
 
-class Job(Frozen):
+class Job(NamedTuple):
     """What every row is built with: the folder, and the options of `briefing build`."""
 
     folder: str
@@ -40,7 +40,7 @@ class Job(Frozen):
         return Made(task.row, faults=(told(fault, task.row),))
 
 
-class Task(Frozen):
+class Task(NamedTuple):
     """One row, and where its page goes: nowhere yet, if its name is the brief's own.
 
     `before` is the file that an earlier run made of it, with its SHA-256 in hexadecimal. With a
@@ -53,7 +53,7 @@ class Task(Frozen):
     fault: Fault | None = None
 
 
-class Made(Frozen):
+class Made(NamedTuple):
     """What came of a row: a file and its report, or none and why; `counts` are of its evidence.
 
     Without a place for it the page itself is handed over, as `pdf`. What an earlier run has made

@@ -6,17 +6,17 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.collector import uncollected
 from briefing.content.brief import Brief
 from briefing.content.fill import Row, make_row, told
 from briefing.content.template import Template
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.pipeline import OversetError, Press, Result
 
 
-class Merged(Frozen):
+class Merged(NamedTuple):
     """What came of a row: its page, with the warnings met on the way, or the faults alone."""
 
     row: Row

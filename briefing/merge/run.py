@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from briefing.content.fill import Row, told
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.merge.job import Made, Task, put
 from briefing.merge.key import Keys
 from briefing.merge.places import Places
@@ -16,7 +16,7 @@ from briefing.send.manifest import Entry, Manifest
 Engine = Callable[[Iterator[Task]], Iterator[Made]]
 
 
-class Run(Frozen):
+class Run(NamedTuple):
     """One run over rows: where pages go, their keys, the manifest, and who puts a page there."""
 
     places: Places

@@ -1,14 +1,13 @@
 """What a press is: it brings the ruler that setting needs, and prints a page."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from briefing.frozen import Frozen
 from briefing.galley.metrics import Metrics
 from briefing.makeup.page import Page
 
 
-class Attachment(Frozen):
+class Attachment(NamedTuple):
     """A file that travels inside the document.
 
     `relationship` is one that ISO 19005-3 names in annex E.
@@ -21,7 +20,7 @@ class Attachment(Frozen):
     relationship: str = "Source"
 
 
-class Imprint(Frozen):
+class Imprint(NamedTuple):
     """What a document says about itself; `created` is in UTC."""
 
     title: str
@@ -39,7 +38,7 @@ class Imprint(Frozen):
         return "3A" if self.attachments else "2A"
 
 
-class Edition(Frozen):
+class Edition(NamedTuple):
     """Copies of a page in one file, and the SHA-256 of each copy's content, in hexadecimal.
 
     The content is the data of all content streams of its page, joined by a line feed.

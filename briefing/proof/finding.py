@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import IntEnum
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.proof.opened.document import Document
 from briefing.units import Pt, Rect
 
@@ -19,7 +19,7 @@ class Verdict(IntEnum):
     FAIL = 3
 
 
-class Place(Frozen):
+class Place(NamedTuple):
     """A page, counted from 1, and a point on it, from its top left."""
 
     page: int
@@ -33,7 +33,7 @@ class Place(Frozen):
         return f"page {self.page}, {across} mm from the left, {down} mm down"
 
 
-class Finding(Frozen):
+class Finding(NamedTuple):
     """One thing found: what, where, and the next action. A pass has no next action."""
 
     verdict: Verdict
@@ -42,7 +42,7 @@ class Finding(Frozen):
     hint: str | None = None
 
 
-class Check(Frozen):
+class Check(NamedTuple):
     """A question put to a document: its code, its name for people, and how it is answered.
 
     One that is about tags is not put to a document that has none.
@@ -54,7 +54,7 @@ class Check(Frozen):
     is_about_tags: bool = False
 
 
-class Outcome(Frozen):
+class Outcome(NamedTuple):
     """What a check found, the worst first; that all is well only where nothing is wrong."""
 
     check: Check

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.proof.opened.document import Node
 
 # Elements within a line of text: they are read with it.
 _INLINE = frozenset("Span Quote Code Lbl Reference BibEntry NonStruct Ruby RB RT RP".split())
 
 
-class Line(Frozen):
+class Line(NamedTuple):
     """An element: how deep it lies, its role, what is read of it, and its alternative text."""
 
     depth: int

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.fault import Fault, Severity
-from briefing.frozen import Frozen
 from briefing.proof.checks import CHECKS
 from briefing.proof.finding import Outcome, Verdict, judge
 from briefing.proof.opened.document import Document
 from briefing.proof.opened.read import open_document
 
 
-class Proof(Frozen):
+class Proof(NamedTuple):
     """A document, and what each check found in it, in the order of the checks."""
 
     document: Document

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.fault import Span
-from briefing.frozen import Frozen
 
 
 class Kind(Enum):
@@ -29,14 +29,14 @@ class Area(Enum):
     SOURCES = "sources"
 
 
-class Part(Frozen):
+class Part(NamedTuple):
     """Where in a brief: its area, and which section."""
 
     area: Area
     slug: str = ""
 
 
-class Piece(Frozen):
+class Piece(NamedTuple):
     """Words that are in both editions; or those of the old, and what the new has in their place."""
 
     same: str = ""
@@ -44,7 +44,7 @@ class Piece(Frozen):
     new: str = ""
 
 
-class Side(Frozen):
+class Side(NamedTuple):
     """A thing in one edition: where it is, what it is, its text, which of its kind, and whose.
 
     `what` is a key of FORMAT, or a point, paragraph, row, column, cell. `number` counts from 1 and
@@ -63,7 +63,7 @@ class Side(Frozen):
     is_key: bool = False
 
 
-class Change(Frozen):
+class Change(NamedTuple):
     """One change. A thing that was added has no old side, one that is gone no new one."""
 
     kind: Kind
@@ -87,7 +87,7 @@ class Reason(Enum):
     UNDATED = "undated"
 
 
-class Stale(Frozen):
+class Stale(NamedTuple):
     """A figure to look at again: which, and why, in words."""
 
     reason: Reason
@@ -95,7 +95,7 @@ class Stale(Frozen):
     message: str
 
 
-class Edition(Frozen):
+class Edition(NamedTuple):
     """A brief, what its reader calls it, and the folder that its places start with.
 
     `prefix` stands in that folder's stead wherever a place is shown.
@@ -129,7 +129,7 @@ class Edition(Frozen):
         return side.span.path.removeprefix(f"{self.folder}/")
 
 
-class Revision(Frozen):
+class Revision(NamedTuple):
     """Two editions, all that changed between them, and what is stale in the new one."""
 
     old: Edition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.brief import Copy, Figure, Name, own_words
 from briefing.content.chart import Change as Movement
@@ -13,7 +13,6 @@ from briefing.content.chart import Count, Index, Proportion, Quantity, Trend
 from briefing.content.dates import plain_date
 from briefing.content.language import Language
 from briefing.fault import Span
-from briefing.frozen import Frozen
 from briefing.revise.change import Change, Kind, Side
 from briefing.revise.words import compare_words
 
@@ -23,7 +22,7 @@ _FORMS = {Movement: "previous", Trend: "line"}
 _WORKED_OUT = {Count: {"squares"}, Index: {"change"}, Movement: {"value"}}
 
 
-class Sides(Frozen):
+class Sides(NamedTuple):
     """The same thing in both editions."""
 
     old: Side

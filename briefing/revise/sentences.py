@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
-from briefing.frozen import Frozen
 from briefing.revise.change import Area, Change, Edition, Kind, Part, Piece, Revision, Side, Stale
 from briefing.revise.fields import said
 
@@ -15,7 +15,7 @@ _FIRST = ("Figures", "Masthead", "Sections")
 _AROUND, _MOVED = 6, 12
 
 
-class Sentence(Frozen):
+class Sentence(NamedTuple):
     """What to say of one change: its heading, a beginning, the words, an end, and its place.
 
     Where the value `turns`, the old is told as becoming the new, not marked within a text.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from briefing.content.brief import Copy, Run
-from briefing.frozen import Frozen
 from briefing.revise.change import Piece
 
 # A word that is left standing between two changes only makes both harder to read.
@@ -18,7 +18,7 @@ _LEAST = 0.3
 _MOST = 4_000_000
 
 
-class Voice(Frozen):
+class Voice(NamedTuple):
     """How words are set: what a reader sees or follows besides the letters."""
 
     bold: bool = False

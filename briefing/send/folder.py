@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -10,7 +11,6 @@ from errno import EISDIR
 from pathlib import Path
 from zlib import crc32
 
-from briefing.defer import pattern
 from briefing.fault import BriefingError, Fault
 
 
@@ -60,7 +60,7 @@ def sweep(folder: Path, depth: int = 0) -> None:
                 path.unlink()
 
 
-_DRAFT = pattern(r"\.(?P<process>\d{1,9})-\d+\.part")
+_DRAFT = re.compile(r"\.(?P<process>\d{1,9})-\d+\.part")
 _SETTLED = 1.0  # seconds
 
 

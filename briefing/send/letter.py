@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from briefing.content.brief import Brief, Copy, Figure, Run
 from briefing.design.stylesheet import Typography
-from briefing.frozen import Frozen
 from briefing.galley.typography import typeset
 from briefing.makeup.references import with_marks
 from briefing.makeup.smallprint import imprint_copy, source_copies
@@ -12,7 +13,7 @@ from briefing.makeup.smallprint import imprint_copy, source_copies
 Text = tuple[Run, ...]
 
 
-class Item(Frozen):
+class Item(NamedTuple):
     """A key figure: its value with the unit, what it counts, and who or the trend."""
 
     value: Text
@@ -20,14 +21,14 @@ class Item(Frozen):
     context: Text
 
 
-class Topic(Frozen):
+class Topic(NamedTuple):
     """A section and its key message, or what comes next and its points."""
 
     title: Text
     says: tuple[Text, ...]
 
 
-class Letter(Frozen):
+class Letter(NamedTuple):
     """The texts of an email in reading order, set in the brief's language; any may be empty.
 
     `heading` stands over the figures, `attached` names the file that holds the whole page, and

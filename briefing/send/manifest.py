@@ -10,15 +10,14 @@ import csv
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from briefing.evidence.sheet import unformulated
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.index import Index
 
 
-class Entry(Frozen):
+class Entry(NamedTuple):
     """One row, as texts: its number, its page's file, its fit and evidence, or why there is none.
 
     `key` is the SHA-256 of all that the page is made of, `file` is within the folder of pages.

@@ -8,15 +8,15 @@ from __future__ import annotations
 import hashlib
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import NamedTuple
 
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 from briefing.send.letter import Letter
 from briefing.send.letter_html import as_html
 from briefing.send.letter_text import as_text
 
 
-class Envelope(Frozen):
+class Envelope(NamedTuple):
     """Who an email is for and from, as mailboxes: `Ann <ann@example.org>`, or the address alone.
 
     Without a `subject` it is the brief's title; the marking always comes first.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.evidence.sheet import unformulated
-from briefing.frozen import Frozen
 
 _HEADS = ("number", "holder", "date", "reference", "sha256", "file")
 
 
-class Entry(Frozen):
+class Entry(NamedTuple):
     """One copy: whose it is, the SHA-256 of its page's content, and the file that holds it."""
 
     number: int

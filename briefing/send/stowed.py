@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.content.source import MASTHEAD
 from briefing.evidence.saved_pdf import DAMAGED, open_pdf
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Frozen
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -18,7 +17,7 @@ MAX_FILES = 200  # a brief has at most 40 sections, and each may name a few file
 MAX_BYTES = 100 << 20  # of all files
 
 
-class Stowed(Frozen):
+class Stowed(NamedTuple):
     """The files that a PDF carries, by path within the folder; its language and its maker."""
 
     files: dict[str, bytes]

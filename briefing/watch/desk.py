@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.design.read import find_style, shipped
 from briefing.fault import BriefingError
-from briefing.frozen import Frozen
 from briefing.pipeline import Press, Result
 from briefing.proof.preview import draw
 from briefing.watch.scene import Impression, Scene, View
@@ -21,7 +21,7 @@ _MOST = 200
 _ENOUGH = 40
 
 
-class _Warm(Frozen):
+class _Warm(NamedTuple):
     """A press, when the files of its styles had last changed, and how often it has built."""
 
     press: Press

@@ -6,16 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from briefing.frozen import Frozen
 from briefing.watch.desk import Desk
 from briefing.watch.scene import View
 
 _Answer = TypeVar("_Answer")
 
 
-class _Edition(Frozen):
+class _Edition(NamedTuple):
     """A scene as text, and which state of the folder it shows."""
 
     number: int

@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.cli.report import fit_text
 from briefing.content.keys import PAPERS
 from briefing.fault import Fault, Span
-from briefing.frozen import Frozen
 from briefing.makeup.places import Region, Spot, find_spot, map_page
 from briefing.pipeline import Result
 from briefing.units import Rect
@@ -21,14 +20,14 @@ from briefing.units import Rect
 Shown = Callable[[str], str]
 
 
-class View(Frozen):
+class View(NamedTuple):
     """How a page is asked for: a style and a paper, None for the brief's own."""
 
     style: str | None = None
     paper: str | None = None
 
 
-class Impression(Frozen):
+class Impression(NamedTuple):
     """A page that came off the press, mapped; `at` in seconds since 1970."""
 
     result: Result
@@ -43,7 +42,7 @@ class Impression(Frozen):
         return cls(result, map_page(result.page), digest, at)
 
 
-class Scene(Frozen):
+class Scene(NamedTuple):
     """The last good page, if there was one, beside the faults that the copy has now."""
 
     impression: Impression | None

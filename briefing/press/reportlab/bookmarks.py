@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.press.reportlab.objects import text_string
 
 # Bookmarks side by side name one another, and a reader that follows the whole row gives up at
@@ -12,7 +12,7 @@ from briefing.press.reportlab.objects import text_string
 _ROW = 100
 
 
-class Leaf(Frozen):
+class Leaf(NamedTuple):
     """A bookmark: its name, a text string as it is written, and the object of its page."""
 
     name: bytes

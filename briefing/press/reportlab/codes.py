@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.frozen import Frozen, Unique
 from briefing.galley.metrics import Glyph
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _MOST_PAIRS, _MOST_SHOWN = 20_000, 4096
 _SHIFT = 0.05  # thousandths of an em: a smaller one is none
 
 
-class Code(Unique):
+class Code(NamedTuple):
     """A code and its digits as written, its glyph and its advance, the text that it reads as.
 
     In CFF a code that reads as two texts is of a `layer` for each.
@@ -48,7 +47,7 @@ class Code(Unique):
     layer: int = 0
 
 
-class Shown(Frozen):
+class Shown(NamedTuple):
     """Glyphs as the operand of TJ, with the codes in it; none if some need the document's own."""
 
     glyphs: tuple[Glyph, ...]

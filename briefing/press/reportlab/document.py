@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFInfo,
-    PDFObjectReference,
-    PDFString,
-)
-
-from briefing.frozen import Frozen
 from briefing.makeup.page import Page
 from briefing.press.press import Attachment, Edition, Imprint
 from briefing.press.reportlab.draw import Case, Pen
 from briefing.press.reportlab.faces import Faces
-from briefing.press.reportlab.file import write_file
 from briefing.press.reportlab.metadata import xmp_packet
 from briefing.press.reportlab.metrics import HarfBuzzMetrics
-from briefing.press.reportlab.objects import Document, Indirect, Stream, reference, text_string
+from briefing.press.reportlab.objects import (
+    Array,
+    Dictionary,
+    Document,
+    Indirect,
+    Stream,
+    literal,
+    text_string,
+)
 from briefing.press.reportlab.pictures import Darkroom
 from briefing.press.reportlab.srgb import srgb_profile
 from briefing.press.reportlab.structure import StructureTree
@@ -61,13 +58,13 @@ class ReportLabPress:
         """The file, the content of its last page, and what each stamp adds to that on its copy."""
         size, texts = pages[0].size, [stamp.texts for stamp in stamps]
         added: list[bytes] = []
-        document = PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=imprint.language)
+        document = Document(imprint.language)
         tree = StructureTree(size.height, len(pages))
         case = Case(self.faces, self._darkroom, (*(page.items for page in pages), *texts))
         images: dict[str, Any] = {}
-        content = b""
+        content, catalogue = b"", dict[str, Any]()
         for at, page in enumerate(pages):
-            tree.begin(document.thisPageRef())
+            tree.begin_page()
             pen = Pen(page, case, tree)
             if page is pages[-1]:
                 added += (operators.encode("ascii") for operators in pen.overprint(texts))
@@ -79,16 +76,17 @@ class ReportLabPress:
                 for rect in rects
             ]
             if page is pages[-1]:
-                _catalogue(document, tree.root(), imprint, is_single=len(pages) == 1)
+                is_single = len(pages) == 1
+                catalogue = _catalogue(document, tree.root(), imprint, is_single=is_single)
             content = "\n".join((*pen.operators, "")).encode("ascii")
             # /ID covers only the time and the title until it is told of the content.
             document.updateSignature(content)
             shown = {name: images[name] for name in pen.images}
             document.addPage(Indirect(_Sheet(size, at, content, shown, links).write))
-        return write_file(document), content, added
+        return document.to_bytes(catalogue, _info(imprint)), content, added
 
 
-class _Sheet(Frozen):
+class _Sheet(NamedTuple):
     """What a page (ISO 32000-1, 7.7.3.3) says of itself: no font and no image but ours."""
 
     size: Size
@@ -102,14 +100,15 @@ class _Sheet(Frozen):
         images = ((name, place.format(document)) for name, place in self.images.items())
         named = b"".join(b"/%s %s" % (name.encode("ascii"), place) for name, place in images)
         links = b" ".join(place.format(document) for place in self.links)
+        lengths = (f"{length:.4f}".rstrip("0").rstrip(".") for length in self.size)
         return (
-            b"<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Contents %s/Resources<</Font %s%s"
+            b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Contents %s/Resources<</Font %s%s"
             b"/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]>>%s/StructParents %d/Tabs/S>>"
         ) % (
-            reference(document, document.Pages),
-            *(f"{length:.4f}".rstrip("0").rstrip(".").encode("ascii") for length in self.size),
-            reference(document, Stream(self.content)),
-            PDFObjectReference("BasicFonts").format(document),
+            document.refer(document.Pages),
+            " ".join(lengths).encode("ascii"),
+            document.refer(Stream(self.content)),
+            document.refer(document.fonts),
             b"/XObject<<%s>>" % named if named else b"",
             b"/Annots[%s]" % links if links else b"",
             self.number,
@@ -120,7 +119,7 @@ def _embed_fonts(document: Document, case: Case) -> None:
     """The fonts of all pages, once the last has said which glyphs it needs."""
     for font in case.fonts.values():
         for name, written in font.objects().items():
-            document.idToObject["BasicFonts"][name] = written
+            document.fonts[name] = written
 
 
 def _embed_images(document: Document, pen: Pen, embedded: dict[str, Any]) -> None:
@@ -131,21 +130,21 @@ def _embed_images(document: Document, pen: Pen, embedded: dict[str, Any]) -> Non
             embedded[name] = document.Reference(image.stream())
 
 
-def _catalogue(document: Document, root: Indirect, imprint: Imprint, *, is_single: bool) -> None:
-    """What the file says of itself, hung on its catalogue."""
-    catalogue = document.Catalog
-    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents", "AF"]
-    catalogue.StructTreeRoot = root
-    catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
-    catalogue.ViewerPreferences = PDFDictionary(_preferences(is_single=is_single))
-    catalogue.OutputIntents = PDFArray([PDFDictionary(_output_intent())])
+def _catalogue(
+    document: Document, root: Indirect, imprint: Imprint, *, is_single: bool
+) -> dict[str, Any]:
+    """What the file says of itself: the entries of its catalogue (ISO 32000-1, 7.7.2)."""
     packet = xmp_packet(imprint, _PRODUCER)
-    # Metadata stays readable to tools that know no PDF (ISO 19005-2, 6.6.2.1).
-    catalogue.Metadata = Stream(packet, compress=False, Type="/Metadata", Subtype="/XML")
-    document.info = _info(imprint)
     document.updateSignature(packet)
-    if imprint.attachments:
-        _attach(document, imprint.attachments, imprint.created)
+    attached = _attached(document, imprint.attachments, imprint.created)
+    return attached | {
+        "ViewerPreferences": Dictionary(_preferences(is_single=is_single)),
+        "StructTreeRoot": root,
+        "MarkInfo": Dictionary({"Marked": "true"}),
+        # Metadata stays readable to tools that know no PDF (ISO 19005-2, 6.6.2.1).
+        "Metadata": Stream(packet, compress=False, Type="/Metadata", Subtype="/XML"),
+        "OutputIntents": Array([Dictionary(_output_intent())]),
+    }
 
 
 def _preferences(*, is_single: bool) -> dict[str, str]:
@@ -158,42 +157,27 @@ def _output_intent() -> dict[str, object]:
     return {
         "Type": "/OutputIntent",
         "S": "/GTS_PDFA1",
-        "OutputConditionIdentifier": PDFString("sRGB"),
-        "Info": PDFString("sRGB IEC61966-2.1"),
+        "OutputConditionIdentifier": literal("sRGB"),
+        "Info": literal("sRGB IEC61966-2.1"),
         "DestOutputProfile": Stream(srgb_profile(), N=3),
     }
 
 
-class _Info(PDFInfo):  # type: ignore[misc]  # ReportLab is untyped
-    """The information dictionary, without the entries that would be empty."""
-
-    def __init__(self, entries: dict[str, str]) -> None:
-        super().__init__()
-        self._entries = {key: value for key, value in entries.items() if value}
-
-    def digest(self, signature: Any) -> None:
-        """The XMP packet, already in the signature, says all of it."""
-
-    def format(self, document: Document) -> bytes:
-        """The dictionary's bytes, as ReportLab asks for them."""
-        values = self._entries.items()
-        pairs = (b"/%s %s" % (key.encode(), text_string(value)) for key, value in values)
-        return b"<<%s/Trapped/False>>" % b"".join(pairs)
-
-
-def _info(imprint: Imprint) -> _Info:
-    return _Info(
-        {
-            "Title": imprint.title,
-            "Author": imprint.author,
-            "Subject": imprint.subject,
-            "Keywords": imprint.keywords,
-            "Creator": imprint.creator,
-            "Producer": _PRODUCER,
-            "CreationDate": _date(imprint.created),
-            "ModDate": _date(imprint.created),
-        }
-    )
+def _info(imprint: Imprint) -> Indirect:
+    """The information dictionary (ISO 32000-1, 14.3.3), without the entries that would be empty."""
+    entries = {
+        "Title": imprint.title,
+        "Author": imprint.author,
+        "Subject": imprint.subject,
+        "Keywords": imprint.keywords,
+        "Creator": imprint.creator,
+        "Producer": _PRODUCER,
+        "CreationDate": _date(imprint.created),
+        "ModDate": _date(imprint.created),
+    }
+    pairs = (b"/%s %s" % (key.encode(), text_string(it)) for key, it in entries.items() if it)
+    written = b"<<%s/Trapped/False>>" % b"".join(pairs)
+    return Indirect(lambda _: written)
 
 
 def _date(moment: datetime) -> str:
@@ -201,8 +185,10 @@ def _date(moment: datetime) -> str:
     return f"D:{moment.year:04}{moment:%m%d%H%M%S}Z"
 
 
-def _attach(document: Document, attachments: tuple[Attachment, ...], moment: datetime) -> None:
-    """Embed files that go with the whole document (ISO 19005-3, 6.8)."""
+def _attached(
+    document: Document, attachments: tuple[Attachment, ...], moment: datetime
+) -> dict[str, Any]:
+    """Entries of the catalogue that embed files with the whole document (ISO 19005-3, 6.8)."""
     files = []
     for attachment in sorted(attachments, key=lambda attachment: attachment.name):
         document.updateSignature(attachment.data)
@@ -210,18 +196,18 @@ def _attach(document: Document, attachments: tuple[Attachment, ...], moment: dat
         media_type = "/" + attachment.media_type.replace("/", "#2F")
         stream = Stream(attachment.data, Type="/EmbeddedFile", Subtype=media_type, Params=size)
         files.append((attachment, _file_specification(attachment, stream)))
-    names = [part for file, entry in files for part in (PDFString(file.name), entry)]
-    document.Catalog.AF = PDFArray([entry for _, entry in files])
-    document.Catalog.Names = PDFDictionary(
-        {"EmbeddedFiles": PDFDictionary({"Names": PDFArray(names)})}
-    )
+    if not files:
+        return {}
+    names = [part for file, entry in files for part in (literal(file.name), entry)]
+    named = Dictionary({"EmbeddedFiles": Dictionary({"Names": Array(names)})})
+    return {"Names": named, "AF": Array([entry for _, entry in files])}
 
 
 def _file_specification(attachment: Attachment, stream: Stream) -> Indirect:
     name, says = text_string(attachment.name), text_string(attachment.says)
 
     def write(document: Document) -> bytes:
-        place = reference(document, stream)
+        place = document.refer(stream)
         return b"<</Type/Filespec/F %s/UF %s/AFRelationship/%s/EF<</F %s/UF %s>>/Desc %s>>" % (
             name,
             name,

@@ -25,12 +25,12 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from briefing.frozen import Frozen
 from briefing.press.reportlab.faces import Typeface, unusable
-from briefing.press.reportlab.objects import Document, Indirect, Stream, reference, utf_16
+from briefing.press.reportlab.objects import Document, Indirect, Stream, utf_16
 
 # Tables of use to a shaper or an operating system, not to a reader of the file.
 _NEEDLESS = (
@@ -39,7 +39,7 @@ _NEEDLESS = (
 ).split()
 
 
-class Subset(Frozen):
+class Subset(NamedTuple):
     """A font program with no more than some glyphs, and their new numbers by their old."""
 
     typeface: Typeface
@@ -82,8 +82,8 @@ def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:
             b"/DescendantFonts[%s]/ToUnicode %s>>"
             % (
                 name,
-                reference(document, descendant),
-                reference(document, Stream(texts)),
+                document.refer(descendant),
+                document.refer(Stream(texts)),
             )
         )
     )
@@ -94,10 +94,10 @@ def cid_font(font: Subset, widths: bytes, table: bytes = b"") -> Indirect:
 
     def write(document: Document) -> bytes:
         face = font.typeface
-        descriptor = reference(document, Indirect(lambda doc: _descriptor(doc, font)))
+        descriptor = document.refer(Indirect(lambda doc: _descriptor(doc, font)))
         places = b""
         if not face.is_cff:
-            places = b"/CIDToGIDMap %s" % reference(document, Stream(table))
+            places = b"/CIDToGIDMap %s" % document.refer(Stream(table))
         return (
             b"<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo"
             b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/DW 0"
@@ -159,7 +159,7 @@ def _descriptor(document: Document, font: Subset) -> bytes:
         face.cap_height,
         stem,
         key,
-        reference(document, stream),
+        document.refer(stream),
     )
 
 

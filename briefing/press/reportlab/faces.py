@@ -6,6 +6,7 @@ import os
 import re
 import struct
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from briefing.content.language import Language
 from briefing.design.faces import ships
 from briefing.design.stylesheet import Face
 from briefing.fault import BriefingError, Fault
-from briefing.frozen import Unique
 from briefing.press.reportlab.codes import CodeBook
 from briefing.press.reportlab.instance import Axes, axes, instance_name, pin, varies
 
@@ -39,7 +39,8 @@ _DIRECTORY = 12 + 16 * 200  # bytes that hold the directory of any font's tables
 _MOST_NAMED = 10  # characters in a hint: enough to know which letters are meant
 
 
-class Typeface(Unique):
+@dataclass(frozen=True, slots=True, eq=False)
+class Typeface:
     """One open font file, pinned if it varies. Vertical measures are in thousandths of an em.
 
     `is_cff` tells outlines of the table `CFF ` from those of `glyf`.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import count, groupby
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.galley.metrics import Glyph
 from briefing.press.reportlab.codes import Code, CodeBook, array, free_code, read_as
 from briefing.press.reportlab.embed import (
@@ -65,7 +65,7 @@ class TrueTypeFont:
         return {self.name: composite_font(outlines, made.font.name, made.texts)}
 
 
-class _Made(Frozen):
+class _Made(NamedTuple):
     """What a document embeds of a TrueType font: a subset, and what its codes stand for."""
 
     font: Subset

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.press.reportlab.printed import TOKEN, Printed, references
 
 # How a dictionary begins that belongs to one page.
@@ -19,7 +19,7 @@ _LONG = 16
 _BETWEEN = b"\0"  # objects of a form; strings are escaped or hexadecimal, so none holds one
 
 
-class Trunk(Frozen):
+class Trunk(NamedTuple):
     """The objects that pages hang on, by number; the last two are new."""
 
     catalogue: int
@@ -39,7 +39,7 @@ class Trunk(Frozen):
         return cls(root, pages, tree, document, owners, last + 1, last + 2)
 
 
-class Form(Frozen):
+class Form(NamedTuple):
     """A copy's objects, with slots: the page, links and elements, and the leaf of the parent
     tree, which says whose content is whose.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import chain, count
+from typing import NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.press.reportlab.bookmarks import Leaf, make_bookmarks
 from briefing.press.reportlab.form import Form, Trunk, make_form
 from briefing.press.reportlab.objects import text_string
@@ -18,14 +18,14 @@ from briefing.press.reportlab.printed import Printed, read_printed
 _ROW = 16
 
 
-class Overprint(Frozen):
+class Overprint(NamedTuple):
     """What a copy has of its own: its name in a reader's lists, and operators for its page."""
 
     name: str
     content: bytes
 
 
-class _Copy(Frozen):
+class _Copy(NamedTuple):
     """A copy as it is numbered: its objects, its content last; its first key in the parent tree."""
 
     name: bytes

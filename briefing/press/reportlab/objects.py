@@ -1,4 +1,12 @@
-"""Python values become PDF objects that ReportLab does not offer, or gets wrong."""
+"""A document of ReportLab's, and the PDF objects that it does not offer or gets wrong.
+
+All that the project knows of ReportLab's private parts is in this file. Whoever imports the
+project may have settings of its own for ReportLab (`reportlab_settings.py`, `RL_*` variables),
+and they stay as they are: each one that would change a byte is given to the objects here instead.
+These are `pageCompression`, `invariant` and `documentLang`, arguments of the document;
+`pdfMultiLine`, an attribute of dictionaries and arrays; and `pdfComments`, which only ReportLab's
+own writing of a file obeys.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +15,19 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject
+from briefing.isolation import importing_reportlab
 
-# ReportLab types nothing; a document here is reportlab.pdfbase.pdfdoc.PDFDocument.
-Document = Any
+with importing_reportlab():
+    from reportlab.pdfbase.pdfdoc import (
+        PDFArrayCompact,
+        PDFDictionary,
+        PDFDocument,
+        PDFFile,
+        PDFObject,
+        PDFObjectReference,
+        PDFString,
+        PDFTrailer,
+    )
 
 
 class Indirect(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
@@ -56,10 +73,117 @@ def _compressed(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL)
 
 
-def reference(document: Document, target: Any) -> bytes:
-    """A reference to an object, which becomes part of the document by it."""
-    name = getattr(target, "__InternalName__", None) or document.Reference(target).name
-    return b"%d %d R" % document.idToObjectNumberAndVersion[name]
+class Dictionary(PDFDictionary):  # type: ignore[misc]  # ReportLab is untyped
+    """A dictionary, its keys without the slash; every sixth of them begins a line."""
+
+    multiline = False
+
+
+# An array; every tenth of its values begins a line.
+Array = PDFArrayCompact
+
+
+def literal(text: str) -> PDFObject:
+    """A string in parentheses, of characters that PDFDocEncoding has (ISO 32000-1, D.2)."""
+    return PDFString(text)
+
+
+class _PageTree(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
+    """The one node of a page tree (ISO 32000-1, 7.7.3.2)."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self._pages: list[PDFObject] = []
+
+    def addPage(self, page: PDFObject) -> None:  # noqa: N802  # ReportLab's document calls it
+        """Put a page behind the others."""
+        self._pages.append(page)
+
+    def format(self, document: Document) -> bytes:
+        """The node's bytes."""
+        kids = Array(map(document.Reference, self._pages))
+        entries = {"Type": "/Pages", "Kids": kids, "Count": len(self._pages)}
+        return _bytes(Dictionary(entries), document)
+
+
+class _Catalogue(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
+    """The catalogue: ReportLab's own has no place for /OutputIntents and /AF."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, entries: dict[str, Any]) -> None:
+        self._entries = entries
+
+    def format(self, document: Document) -> bytes:
+        """The catalogue's bytes; arrays and strings stand in it, all else it refers to."""
+        inline = Array, PDFString
+        entries = {
+            key: value if isinstance(value, inline) else document.Reference(value)
+            for key, value in self._entries.items()
+        }
+        return _bytes(Dictionary(entries), document)
+
+
+class Document(PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
+    """The objects of one file, numbered as they are first referred to, and its /ID.
+
+    An object is a `Dictionary`, an `Array`, a string, an `Indirect` or a `Stream`. Each that is
+    reached from a page or the catalogue becomes part of the file.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__(compression=0, invariant=1, pdfVersion=(1, 7), lang=language)
+        self.Pages = _PageTree()
+        self._language = language
+        # The dictionary of fonts that all pages share; ReportLab numbers it first.
+        self.fonts = self.idToObject["BasicFonts"]
+        self.fonts.multiline = False
+
+    def refer(self, target: PDFObject) -> bytes:
+        """A reference to an object, which becomes part of the file by it."""
+        name = getattr(target, "__InternalName__", None) or self.Reference(target).name
+        return b"%d %d R" % self.idToObjectNumberAndVersion[name]
+
+    def refer_to_page(self, number: int) -> bytes:
+        """A reference to a page by its number, from 0; one to come once the file is written."""
+        return bytes(PDFObjectReference(f"Page{number + 1}").format(self))
+
+    def to_bytes(self, catalogue: dict[str, Any], info: PDFObject) -> bytes:
+        """The whole file, with these entries in its catalogue and this information dictionary.
+
+        ReportLab writes the same, but by an object of its own for each object, each reference
+        and each line of the table: half the time of a page.
+        """
+        entries = {
+            "Type": "/Catalog",
+            "PageMode": "/UseNone",
+            "Lang": literal(self._language),
+            "Pages": self.Pages,
+        }
+        root, about = self.Reference(_Catalogue(entries | catalogue)), self.Reference(info)
+        parts = [*PDFFile(self._pdfVersion).strings]
+        length, places = sum(map(len, parts)), list[int]()
+        # Objects that others come to refer to as they are written are in the file, too.
+        while name := self.numberToId.get(len(places) + 1):
+            body = _bytes(self.idToObject[name], self)
+            end = b"" if body.endswith(b"\n") else b"\n"
+            parts.append(b"%d 0 obj\n%s%sendobj\n" % (len(places) + 1, body, end))
+            places.append(length)
+            length += len(parts[-1])
+        size = len(places) + 1
+        trailer = PDFTrailer(startxref=length, Size=size, Root=root, Info=about, ID=self.ID())
+        return b"".join((*parts, _table(places), trailer.format(self)))
+
+
+def _bytes(written: PDFObject, document: Document) -> bytes:
+    return bytes(written.format(document))
+
+
+def _table(places: list[int]) -> bytes:
+    """The cross-reference table: rows of twenty bytes, the first of no object (7.5.4)."""
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(places) + 1, rows)
 
 
 def text_string(text: str) -> bytes:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from io import BytesIO
 from struct import unpack_from
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.galley.drawing import Plate
 from briefing.press.reportlab.objects import Stream
 
@@ -24,7 +23,7 @@ _PHOTOGRAPH = 3
 _KEPT = 32
 
 
-class Encoded(Frozen):
+class Encoded(NamedTuple):
     """An image as a PDF holds it: its size in pixels, its colours, its bytes and their filter."""
 
     width: int

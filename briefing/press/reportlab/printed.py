@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-
-from briefing.defer import pattern
-from briefing.frozen import Frozen
+from typing import NamedTuple
 
 # A string, in which anything may stand; a number in the parent tree; a reference.
-TOKEN = pattern(
+TOKEN = re.compile(
     rb"(?P<string>\((?:[^()\\]|\\.)*\)|<[0-9a-f]+>)"
     rb"|(?P<key>/StructParents? )(?P<at>\d+)"
     rb"|\b(?P<object>\d+) 0 R\b",
@@ -22,7 +20,7 @@ TOKEN = pattern(
 )
 
 
-class Printed(Frozen):
+class Printed(NamedTuple):
     """What stands before the first object, the objects by number, and those the trailer names."""
 
     head: bytes

@@ -1,23 +1,19 @@
 """Marks become the structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8).
 
-ReportLab knows the catalogue's /StructTreeRoot and /MarkInfo but has no marked content,
-and its page dictionary refuses /StructParents and /Tabs until they are listed. All
-reaching into ReportLab's private parts happens here and in `document.py`.
+ReportLab knows the catalogue's /StructTreeRoot and /MarkInfo but has no marked content.
 """
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
 from briefing.content.inline import ascii_url
-from briefing.frozen import Frozen
 from briefing.makeup.page import Artifact, Element, Mark
 from briefing.press.reportlab.objects import (
     Document,
     Indirect,
     number,
-    reference,
     text_string,
 )
 from briefing.units import Pt, Rect
@@ -26,14 +22,14 @@ from briefing.units import Pt, Rect
 _LIST_NUMBERING = b"/A<</O/List/ListNumbering/None>>"
 
 
-class _Content(Frozen):
+class _Content(NamedTuple):
     """Marked content: its page, and its number there."""
 
     page: int
     number: int
 
 
-class _Link(Frozen):
+class _Link(NamedTuple):
     """An annotation, and its page."""
 
     page: int
@@ -59,15 +55,13 @@ class StructureTree:
     def __init__(self, page_height: Pt, count: int = 1) -> None:
         self.page_height = page_height
         self.count = count
-        self._pages: list[Any] = []
         self._nodes: dict[Element, _Node] = {}
         self._owners: list[list[_Node]] = []
         self._annotated: list[_Node] = []
         self._top: Indirect | None = None
 
-    def begin(self, page: Any) -> None:
-        """Begin a page; `page` is ReportLab's reference to it."""
-        self._pages.append(page)
+    def begin_page(self) -> None:
+        """Begin the next page: what is opened from now on is on it."""
         self._owners.append([])
 
     def open(self, mark: Mark) -> str:
@@ -76,7 +70,7 @@ class StructureTree:
             return f"/Artifact<</Type/{mark.kind}>>BDC"
         node = self._node(mark)
         owners = self._owners[-1]
-        node.kids.append(_Content(len(self._pages) - 1, len(owners)))
+        node.kids.append(_Content(len(self._owners) - 1, len(owners)))
         owners.append(node)
         spoken = f"/ActualText{text_string(mark.spoken).decode()}" if mark.spoken else ""
         return f"/{mark.role}<</MCID {len(owners) - 1}{spoken}>>BDC"
@@ -92,7 +86,7 @@ class StructureTree:
                 b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, key, target, target)
             )
         )
-        node.kids.append(_Link(len(self._pages) - 1, annotation))
+        node.kids.append(_Link(len(self._owners) - 1, annotation))
         self._annotated.append(node)
         return annotation
 
@@ -116,19 +110,19 @@ class StructureTree:
         return node
 
     def _root(self, document: Document, top: _Node) -> bytes:
-        here = reference(document, top.object)
+        here = document.refer(top.object)
         owners = b"".join(
-            b"%d[%s]" % (page, b" ".join(reference(document, node.object) for node in nodes))
+            b"%d[%s]" % (page, b" ".join(document.refer(node.object) for node in nodes))
             for page, nodes in enumerate(self._owners)
         )
         annotated = b" ".join(
-            b"%d %s" % (key, reference(document, node.object))
+            b"%d %s" % (key, document.refer(node.object))
             for key, node in enumerate(self._annotated, start=self.count)
         )
         tree = Indirect(lambda _: b"<</Nums[%s%s]>>" % (owners, annotated))
         return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d>>" % (
             here,
-            reference(document, tree),
+            document.refer(tree),
             len(self._annotated) + self.count,
         )
 
@@ -137,7 +131,7 @@ class StructureTree:
         own = next((kid.page for kid in node.kids if not isinstance(kid, _Node)), None)
         sheet = self._sheet(own, document)
         above = self._nodes[element.parent].object if element.parent else self._top
-        up = reference(document, above)
+        up = document.refer(above)
         kids = b" ".join(self._kid(document, kid, own) for kid in node.kids)
         entries = [b"/K[%s]" % kids]
         if own is not None:
@@ -163,14 +157,14 @@ class StructureTree:
             case _Content(page=page, number=number):
                 return b"<</Type/MCR/Pg %s/MCID %d>>" % (self._sheet(page, document), number)
             case _Node():
-                return reference(document, kid.object)
+                return document.refer(kid.object)
             case _Link(page=page, annotation=annotation):
-                target = reference(document, annotation)
+                target = document.refer(annotation)
                 return b"<</Type/OBJR/Obj %s/Pg %s>>" % (target, self._sheet(page, document))
 
     def _sheet(self, page: int | None, document: Document) -> bytes:
         """The reference to a page."""
-        return b"" if page is None else bytes(self._pages[page].format(document))
+        return b"" if page is None else document.refer_to_page(page)
 
     def corners(self, rect: Rect) -> bytes:
         """A rectangle as PDF has it: left, bottom, right, top, from the bottom left edge."""

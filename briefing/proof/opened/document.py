@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.design.colour import Colour
-from briefing.frozen import Frozen
 from briefing.units import Rect, Size
 
 
@@ -111,7 +111,7 @@ class Sheet:
         return (item for item in self.items if isinstance(item, Picture))
 
 
-class Spot(Frozen):
+class Spot(NamedTuple):
     """A piece of tagged content: its page, counted from 1, its number there, and what it is."""
 
     page: int
@@ -155,14 +155,14 @@ class Node:
                 yield from kid.spots()
 
 
-class Active(Frozen):
+class Active(NamedTuple):
     """Something that does more than stand there: the PDF's name for it, and what it names."""
 
     kind: str
     detail: str
 
 
-class Enclosed(Frozen):
+class Enclosed(NamedTuple):
     """A file inside the file; `is_program` where its first bytes are those of one."""
 
     name: str

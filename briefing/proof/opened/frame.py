@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.frozen import Frozen
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
 
-class Frame(Frozen):
+class Frame(NamedTuple):
     """The visible part of a page and how far it is turned to be shown.
 
     The part is the crop box within the media box, its own or what it inherits.

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
-
-from briefing.frozen import Frozen
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfMatrix, PdfObject, PdfPage
@@ -21,7 +19,7 @@ _DEEP = 8  # forms within forms
 _ARTIFACT = "Artifact"
 
 
-class _Around(Frozen):
+class _Around(NamedTuple):
     """Where the forms around an object put it, and how they are marked."""
 
     matrix: PdfMatrix
@@ -29,7 +27,7 @@ class _Around(Frozen):
     is_artifact: bool = False
 
 
-class Placed(Frozen):
+class Placed(NamedTuple):
     """An object, where the forms around it put it, and how it or they are marked."""
 
     thing: PdfObject

@@ -9,13 +9,12 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
 from briefing.design.colour import Colour
-from briefing.frozen import Frozen
 from briefing.proof.opened.backdrop import Backdrop
 from briefing.proof.opened.clip import seen
 from briefing.proof.opened.cover import covered
@@ -32,7 +31,7 @@ _INVISIBLE = 3  # text rendering mode 3, of words behind a scan (ISO 32000-1, 9.
 _BOLD = ("bold", "black", "heavy", "demi")
 
 
-class _Type(Frozen):
+class _Type(NamedTuple):
     """What a page says of its characters: how many of each text object have no Unicode."""
 
     page: PdfTextPage
