@@ -1,7 +1,5 @@
 """Folders and the options of a build become pages, or why there are none: a value either way."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Generator, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """A brief and its holders become numbered copies, and the register of who has which."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath

@@ -1,7 +1,5 @@
 """`briefing build --each`: a folder and a file of rows become a page a row."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys

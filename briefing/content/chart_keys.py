@@ -3,8 +3,6 @@
 How a number is to be read depends on the brief's language, which a section does not know.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple

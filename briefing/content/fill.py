@@ -3,8 +3,6 @@
 What a column holds is text and nothing else: no markup, no YAML, no placeholder.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

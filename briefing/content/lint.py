@@ -1,7 +1,5 @@
 """The rules of plain language by name; `lint:` becomes those that a brief switches on or off."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from briefing.content.kinds import Switch

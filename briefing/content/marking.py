@@ -6,8 +6,6 @@ that others use as well, such as `Secret`, mean it only as they stand, or before
 scheme's. All else is an organisation's own: it is set as it stands, and nothing is known about it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

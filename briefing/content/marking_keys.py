@@ -1,7 +1,5 @@
 """A YAML text becomes a marking: copy that is set as it stands, its form checked."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import yaml

@@ -1,7 +1,5 @@
 """A number as its author wrote it becomes its exact value, by the marks of a language."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A language becomes the phrases that the press says of charts, on the page and aloud."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.language import Language

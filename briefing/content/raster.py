@@ -3,8 +3,6 @@
 Pillow loads only when there is a picture to look at.
 """
 
-from __future__ import annotations
-
 import hashlib
 import warnings
 from io import BytesIO
@@ -85,7 +83,7 @@ def look(data: bytes, name: str) -> Raster | Defect:
     return Raster(data, *upright, hashlib.sha256(data).hexdigest())
 
 
-def open_image(data: bytes) -> Image.Image:
+def open_image(data: bytes) -> "Image.Image":
     """Pillow's view of a PNG or JPEG, not yet decoded; it raises what it likes."""
     from PIL import Image
 
@@ -94,7 +92,7 @@ def open_image(data: bytes) -> Image.Image:
         return Image.open(BytesIO(data), formats=("PNG", "JPEG"))
 
 
-def orientation(image: Image.Image) -> int:
+def orientation(image: "Image.Image") -> int:
     """How a camera held it, from 1 for upright to 8; over 4, width and height change places."""
     try:
         turned = int(image.getexif().get(_ORIENTATION, 1))

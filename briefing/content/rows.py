@@ -4,8 +4,6 @@ However long the file, no more of it is held than a row. What is wrong with one 
 to the next.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path

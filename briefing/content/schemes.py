@@ -1,7 +1,5 @@
 """`schemes.yaml` becomes the marking schemes: levels in order, legal forms, mistakes, caveats."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

@@ -1,7 +1,5 @@
 """Lists of cells become a table, or what is wrong with its shape."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

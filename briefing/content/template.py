@@ -3,8 +3,6 @@
 What holds no placeholder is the same for every row, and read for the first alone.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any, NamedTuple

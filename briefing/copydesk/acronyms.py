@@ -1,7 +1,5 @@
 """A whole brief becomes the acronyms that it never spells out, or only below their first place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A language becomes its habits of ending sentences: which full stops end none."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.language import Language

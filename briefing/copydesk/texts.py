@@ -1,7 +1,5 @@
 """A brief becomes its texts in reading order, each with the part that it plays on the page."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

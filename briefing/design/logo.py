@@ -1,7 +1,5 @@
 """A style's `logo` becomes the bytes of its file, what it says in words, and its height."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

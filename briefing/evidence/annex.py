@@ -1,7 +1,5 @@
 """A ledger becomes the parts of a table to print: its title, heads, rows and notes."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Run

@@ -3,8 +3,6 @@
 Numbers, brackets and the four operations: nothing is ever evaluated as a program.
 """
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 from typing import NamedTuple

@@ -4,8 +4,6 @@ White space is single, dashes are alike whatever is around them, and quotation m
 invisible are left out. A hyphen at a line's end may be the word's own or the printer's.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import NamedTuple

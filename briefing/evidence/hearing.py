@@ -1,7 +1,5 @@
 """The quotes of a brief's figures are held against their sources: which of them stand there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,7 +70,7 @@ def _hear(quote: Copy, witness: Witness | None, language: Language) -> Heard:
     return Heard(quote, name, numerals, there is not None, there.place if there else "")
 
 
-def _find(saved: Saved, words: str) -> Found | None:
+def _find(saved: "Saved", words: str) -> "Found | None":
     from briefing.evidence.quotes import find_quote  # loaded only for a source that is saved
 
     return find_quote(saved, words)

@@ -3,8 +3,6 @@
 It proves where a number came from, not that it is true.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum

@@ -1,7 +1,5 @@
 """The words for numbers of six languages, as data: see `vocabulary`, which reads them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -5,8 +5,6 @@ is data. `One` is a numeral only where a larger word or per cent follows: elsewh
 article or a pronoun in all six languages.
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

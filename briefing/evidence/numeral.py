@@ -1,7 +1,5 @@
 """What a number in a text is: its value, its unit, its kind and its place."""
 
-from __future__ import annotations
-
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple

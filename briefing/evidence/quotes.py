@@ -3,8 +3,6 @@
 Both are folded to what they have in common. A number is found whole or not at all.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 Nothing is fetched and nothing is run; what a file may ask of the reader is bounded.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from functools import lru_cache

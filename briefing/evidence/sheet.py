@@ -1,7 +1,5 @@
 """A ledger becomes the evidence sheet: a row a number, as text, Markdown, CSV or JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

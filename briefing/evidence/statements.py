@@ -1,7 +1,5 @@
 """A brief becomes its statements: every text that may hold a number, and where that came from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Words may stand in another order in another language, so numbers are compared te
 and within a text whatever their order.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """A language's lexicon becomes its words for numbers, by what they do; a long word, its parts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from fractions import Fraction

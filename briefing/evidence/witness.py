@@ -1,7 +1,5 @@
 """A source of a brief becomes a witness: its saved words, and the numbers in them by value."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache

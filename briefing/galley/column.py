@@ -1,7 +1,5 @@
 """The texts of a table's columns become their widths, and numbers lines up on their marks."""
 
-from __future__ import annotations
-
 from itertools import accumulate
 from typing import NamedTuple
 

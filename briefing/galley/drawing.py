@@ -1,7 +1,5 @@
 """Boxes, outlines and pictures become a drawing: what a page shows besides text, and in words."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from briefing.design.colour import Colour
@@ -21,7 +19,7 @@ class Boxes(NamedTuple):
     rects: tuple[Rect, ...]
     colour: Colour
 
-    def moved(self, x: float, y: float) -> Boxes:
+    def moved(self, x: float, y: float) -> "Boxes":
         """The same boxes so many points further right and down."""
         return self._replace(rects=tuple(moved(rect, x, y) for rect in self.rects))
 
@@ -45,7 +43,7 @@ class Outline(NamedTuple):
     width: Pt = Pt(0)
     even_odd: bool = False
 
-    def moved(self, x: float, y: float) -> Outline:
+    def moved(self, x: float, y: float) -> "Outline":
         """The same outline so many points further right and down."""
         steps = (
             step._replace(points=tuple((across + x, down + y) for across, down in step.points))
@@ -58,10 +56,10 @@ class Plate(NamedTuple):
     """A picture's pixels in a box; where it lets through, the ground's colour shows."""
 
     rect: Rect
-    raster: Raster
+    raster: "Raster"
     ground: Colour
 
-    def moved(self, x: float, y: float) -> Plate:
+    def moved(self, x: float, y: float) -> "Plate":
         """The same pixels so many points further right and down."""
         return self._replace(rect=moved(self.rect, x, y))
 
@@ -81,7 +79,7 @@ class Drawing(NamedTuple):
     link: str | None = None
     span: Span | None = None
 
-    def moved(self, x: float, y: float) -> Drawing:
+    def moved(self, x: float, y: float) -> "Drawing":
         """The same drawing so many points further right and down."""
         shapes = tuple(shape.moved(x, y) for shape in self.shapes)
         return self._replace(shapes=shapes, box=moved(self.box, x, y))

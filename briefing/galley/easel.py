@@ -1,7 +1,5 @@
 """What charts are drawn with: a stylesheet's measures, and words at their place in a figure."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Copy, Figure, own_words

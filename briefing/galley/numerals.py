@@ -1,7 +1,5 @@
 """A column's texts become numbers that stand digit under digit: where each has its decimal mark."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple

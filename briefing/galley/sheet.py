@@ -1,7 +1,5 @@
 """Cells become the rows of a long table: on the baseline grid, under a rule, at any length."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Most become U+00A0. Where a language parts digits or a mark by less, U+202F.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """A table becomes a block: a caption, heads between rules, and rows on the baseline grid."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Copy, Table

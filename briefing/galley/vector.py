@@ -1,7 +1,5 @@
 """A checked SVG becomes outlines in their order, in the SVG's own units, and its size."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from io import BytesIO
 from math import isfinite

@@ -3,8 +3,6 @@
 It is one table to a screen reader, whatever the pages: repeated heads are not read again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 A piece is marked before it is parted, so that an element is one however many pages it takes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

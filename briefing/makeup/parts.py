@@ -1,7 +1,5 @@
 """Named parts of a brief, such as figures or tables, go whole until what is left fits."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Set
 from typing import Any, NamedTuple

@@ -5,8 +5,6 @@ text is followed word by word through the lines that it was written in; a word t
 there, such as the press's own, gets the place where the text has come to.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

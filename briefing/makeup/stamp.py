@@ -4,8 +4,6 @@ The words are not part of the page, whose fit they never change: each copy has i
 what all share.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

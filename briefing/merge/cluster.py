@@ -6,8 +6,6 @@ again what was under way on a worker that dies; the same row gives the same byte
 matter who was first.
 """
 
-from __future__ import annotations
-
 import logging
 from collections import deque
 from collections.abc import Iterator
@@ -180,7 +178,7 @@ def make_there(parcel: Parcel, tasks: list[Task]) -> list[Made]:
 
 
 @lru_cache(maxsize=1)
-def _unpacked(parcel: Parcel) -> _Unpacked:
+def _unpacked(parcel: Parcel) -> "_Unpacked":
     return _Unpacked(parcel)
 
 

@@ -5,8 +5,6 @@ nothing with it: what was under way is made again, one by one, and a task that k
 second time is told as a fault.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal
@@ -62,7 +60,7 @@ def work(
         yield from _Crew(job, jobs, chunk).work(tasks)
 
 
-def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made | Mistake]:
+def make_all(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> "list[_Made | Mistake]":
     """What comes of some tasks, up to a mistake of ours."""
     made = list[_Made | Mistake]()
     for task in tasks:

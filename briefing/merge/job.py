@@ -3,8 +3,6 @@
 All that goes from one process to another is small and frozen: jobs, tasks, and what was made.
 """
 
-from __future__ import annotations
-
 import hashlib
 from contextlib import suppress
 from functools import lru_cache
@@ -31,11 +29,11 @@ class Job(NamedTuple):
     strict: bool = False
     is_proofed: bool = False
 
-    def make(self, task: Task) -> Made:
+    def make(self, task: "Task") -> "Made":
         """What comes of a row; whatever is wrong with it, nothing is raised."""
         return maker(self).make(task)
 
-    def lost(self, task: Task, fault: Fault) -> Made:
+    def lost(self, task: "Task", fault: Fault) -> "Made":
         """What is told of a row whose processes are killed."""
         return Made(task.row, faults=(told(fault, task.row),))
 
@@ -72,7 +70,7 @@ class Made(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def maker(job: Job) -> Maker:
+def maker(job: Job) -> "Maker":
     """The one that makes a job's pages in this process: its faces open, its template read."""
     return Maker(job)
 

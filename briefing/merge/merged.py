@@ -1,7 +1,5 @@
 """A template and a row become a finished page, with every fault told by its row."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial

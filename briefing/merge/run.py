@@ -1,7 +1,5 @@
 """Rows become pages in their places and the manifest of them, by one engine or another."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a check says of a document: a verdict, where, and the next step."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A structure tree becomes what a screen reader reads, an element a line, in that order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A finished PDF becomes what every check says of it, and what is read aloud of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.fault import Fault, Severity

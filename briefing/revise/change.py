@@ -1,7 +1,5 @@
 """The model of a revision: what changed, and where it stands in either edition."""
 
-from __future__ import annotations
-
 import re
 from enum import Enum
 from typing import NamedTuple

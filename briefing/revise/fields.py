@@ -1,7 +1,5 @@
 """Two records of one kind become the changes of their keys."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from hashlib import sha256

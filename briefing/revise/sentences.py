@@ -1,7 +1,5 @@
 """A revision becomes sentences under headings, in the order in which a reader wants them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Two texts become pieces, word by word: what both say, and what one has for the other's words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """A brief becomes a letter: what an email says of it to whoever never opens the attachment."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Copy, Figure, Run

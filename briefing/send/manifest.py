@@ -4,8 +4,6 @@ It is written beside its place as the pages come, line by line, and moved there 
 that was killed leaves the lines that it wrote, and the next one finds them.
 """
 
-from __future__ import annotations
-
 import csv
 import os
 from collections.abc import Iterator

@@ -3,8 +3,6 @@
 The same letter, PDF and addresses make the same bytes.
 """
 
-from __future__ import annotations
-
 import hashlib
 from email.message import EmailMessage
 from email.policy import SMTP

@@ -1,7 +1,5 @@
 """Numbered copies become the register of who has which: a row a copy, as CSV."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

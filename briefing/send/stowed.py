@@ -1,7 +1,5 @@
 """A brief's PDF becomes the copy that travels in it, and what it says of how it was made."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,7 +44,7 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
     return Stowed(files, None if tag is None else str(tag), str(creator))
 
 
-def _sources(reader: PdfReader, name: str) -> dict[str, bytes]:
+def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:
     files = (
         (file.name, file.content)
         for file in reader.attachment_list

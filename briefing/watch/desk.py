@@ -1,7 +1,5 @@
 """A folder becomes scenes: built by a press that stays warm, and drawn in pixels."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from io import BytesIO

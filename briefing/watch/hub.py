@@ -1,7 +1,5 @@
 """News of a save becomes a new scene for every browser that looks on."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor

@@ -3,8 +3,6 @@
 Boxes are [left, top, width, height] in points, from the page's top left corner.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable
 from hashlib import sha256
@@ -36,7 +34,7 @@ class Impression(NamedTuple):
     at: float
 
     @classmethod
-    def of(cls, result: Result, at: float) -> Impression:
+    def of(cls, result: Result, at: float) -> "Impression":
         """What to keep of a build."""
         digest = sha256(result.pdf).hexdigest()[:16]
         return cls(result, map_page(result.page), digest, at)

@@ -1,7 +1,5 @@
 """Names and their pages become a tree of bookmarks (ISO 32000-1, 12.3.3)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

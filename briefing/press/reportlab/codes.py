@@ -5,8 +5,6 @@ a line of text is known before the document is, and serves the next one. What th
 otherwise, a ligature or a figure of another width, gets a code in each document that needs it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,7 +69,7 @@ def read_as(text: str) -> str:
 class CodeBook:
     """The codes of one typeface of TrueType outlines, and the texts that it has shown."""
 
-    def __init__(self, typeface: Typeface) -> None:
+    def __init__(self, typeface: "Typeface") -> None:
         self._typeface = typeface
         self._codes: dict[tuple[int, str], Code | None] = {}
         self._shown: dict[int, Shown | None] = {}

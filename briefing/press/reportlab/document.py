@@ -1,7 +1,5 @@
 """A page and its imprint become a PDF file: tagged, archival, the same bytes every time."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,7 +41,7 @@ class ReportLabPress:
         """The pages as one PDF/UA-1 and PDF/A file, all of one size, each font embedded once."""
         return self._print(pages, imprint, ())[0]
 
-    def print_copies(self, page: Page, stamps: tuple[Stamp, ...], imprint: Imprint) -> Edition:
+    def print_copies(self, page: Page, stamps: "tuple[Stamp, ...]", imprint: Imprint) -> Edition:
         """The page once for each stamp, as one file that keeps the same standards."""
         from briefing.press.reportlab.multiply import Overprint, digest, multiply
 
@@ -53,7 +51,7 @@ class ReportLabPress:
         return Edition(multiply(pdf, copies), digest(content, copies))
 
     def _print(
-        self, pages: tuple[Page, ...], imprint: Imprint, stamps: tuple[Stamp, ...]
+        self, pages: tuple[Page, ...], imprint: Imprint, stamps: "tuple[Stamp, ...]"
     ) -> tuple[bytes, bytes, list[bytes]]:
         """The file, the content of its last page, and what each stamp adds to that on its copy."""
         size, texts = pages[0].size, [stamp.texts for stamp in stamps]

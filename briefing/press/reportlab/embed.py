@@ -18,8 +18,6 @@ in a second Type 0 font upon the same CIDFont, which costs no more than a ToUnic
 Widths are those of `hmtx`, with which the program's are to agree (ISO 19005-2, 6.2.11.5).
 """
 
-from __future__ import annotations
-
 import struct
 import zlib
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Every glyph-and-text pair gets a code of its own, so an `ffi` ligature and a hyp
 only ends a line both extract as what they stand for (ISO 32000-1, 9.7 and 9.10).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import count, groupby

@@ -4,8 +4,6 @@ A copy has a page of its own, with the elements and the links upon it. All it sh
 outside: fonts, images, the page's content, and strings such as the words for a picture.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -31,7 +29,7 @@ class Trunk(NamedTuple):
     labels: int
 
     @classmethod
-    def of(cls, printed: Printed) -> Trunk:
+    def of(cls, printed: Printed) -> "Trunk":
         """Those of a printed file."""
         root, last = printed.root, max(printed.objects)
         pages, tree = printed.number(root, b"/Pages"), printed.number(root, b"/StructTreeRoot")

@@ -1,7 +1,5 @@
 """A file of one page becomes one of many copies, each with a few words of its own on the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import chain, count

@@ -1,7 +1,5 @@
 """A picture's file becomes an image of a PDF: upright, sRGB or grey, no finer than it prints."""
 
-from __future__ import annotations
-
 from collections import OrderedDict
 from io import BytesIO
 from struct import unpack_from
@@ -92,7 +90,7 @@ def _develop(plate: Plate) -> Encoded:
     return _encoded(image, is_photograph=plate.raster.is_photograph)
 
 
-def _plain(image: Image.Image) -> Image.Image:
+def _plain(image: "Image.Image") -> "Image.Image":
     """The image in eight bits of grey, RGB or CMYK, multiplied by its transparency if it has one.
 
     Only so does what shows through not bleed into its edges when it is made smaller.
@@ -109,7 +107,9 @@ def _plain(image: Image.Image) -> Image.Image:
     return image.convert("L" if grey else "RGB")
 
 
-def _coloured(image: Image.Image, profile: bytes | None, ground: tuple[int, ...]) -> Image.Image:
+def _coloured(
+    image: "Image.Image", profile: bytes | None, ground: tuple[int, ...]
+) -> "Image.Image":
     """The image in sRGB or one grey, on the ground's colour where it lets through."""
     from PIL import Image
 
@@ -127,7 +127,7 @@ def _coloured(image: Image.Image, profile: bytes | None, ground: tuple[int, ...]
     return image.convert("L" if grey else "RGB")
 
 
-def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+def _srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":
     """The image from its own profile's colours to sRGB; one that does not suit it is no profile."""
     if not profile:
         return image
@@ -142,7 +142,7 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return found or image
 
 
-def _upright(image: Image.Image, turned: int) -> Image.Image:
+def _upright(image: "Image.Image", turned: int) -> "Image.Image":
     """The image as the camera's holder saw it (Exif 2.32, 4.6.4, table 6)."""
     from PIL.Image import Transpose
 
@@ -158,7 +158,7 @@ def _upright(image: Image.Image, turned: int) -> Image.Image:
     return image.transpose(ways[turned]) if turned in ways else image
 
 
-def _encoded(image: Image.Image, *, is_photograph: bool) -> Encoded:
+def _encoded(image: "Image.Image", *, is_photograph: bool) -> Encoded:
     """The pixels alone, no metadata: lossless, or as a JPEG where that is what they are."""
     image.info.clear()
     colours = len(image.getbands())

@@ -4,8 +4,6 @@ Nobody else's PDF is read here: objects stand one behind the other, in the synta
 `structure.py` and ReportLab write.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

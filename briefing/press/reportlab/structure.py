@@ -3,8 +3,6 @@
 ReportLab knows the catalogue's /StructTreeRoot and /MarkInfo but has no marked content.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Boxes are in points, from the top left of the page as it is shown, whatever its rotation.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -131,9 +129,9 @@ class Node:
     own: str
     alt: str
     actual: str
-    kids: tuple[Node | Spot, ...]
+    kids: "tuple[Node | Spot, ...]"
 
-    def walk(self, depth: int = 0) -> Iterator[tuple[int, Node]]:
+    def walk(self, depth: int = 0) -> "Iterator[tuple[int, Node]]":
         """Itself and all below it, in reading order, each with its depth."""
         yield depth, self
         for kid in self.kids:

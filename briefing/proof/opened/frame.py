@@ -1,7 +1,5 @@
 """PDF's coordinates, origin bottom left, become the house's: those of the page as it is shown."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.units import Pt, Rect
@@ -23,7 +21,7 @@ class Frame(NamedTuple):
     turn: int
 
     @classmethod
-    def of(cls, page: PdfPage) -> Frame:
+    def of(cls, page: "PdfPage") -> "Frame":
         """The frame of a page; `turn` is in degrees, clockwise (ISO 32000-1, 7.7.3.3)."""
         left, bottom, right, top = page.get_bbox()
         return cls(left, bottom, right, top, page.get_rotation())

@@ -3,8 +3,6 @@
 A form that the page paints is gone into: what stands in it is placed where the form puts it.
 """
 
-from __future__ import annotations
-
 import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +20,7 @@ _ARTIFACT = "Artifact"
 class _Around(NamedTuple):
     """Where the forms around an object put it, and how they are marked."""
 
-    matrix: PdfMatrix
+    matrix: "PdfMatrix"
     mcid: int = -1
     is_artifact: bool = False
 
@@ -30,18 +28,18 @@ class _Around(NamedTuple):
 class Placed(NamedTuple):
     """An object, where the forms around it put it, and how it or they are marked."""
 
-    thing: PdfObject
-    matrix: PdfMatrix
+    thing: "PdfObject"
+    matrix: "PdfMatrix"
     mcid: int
     is_artifact: bool
 
 
-def objects(page: PdfPage) -> Iterator[Placed]:
+def objects(page: "PdfPage") -> Iterator[Placed]:
     """All objects of a page, in the order of painting, those of forms in the form's place."""
     return _inside(page, page.get_objects(max_depth=1), _Around(pypdfium2.PdfMatrix()))
 
 
-def _inside(page: PdfPage, things: Iterator[PdfObject], around: _Around) -> Iterator[Placed]:
+def _inside(page: "PdfPage", things: "Iterator[PdfObject]", around: _Around) -> Iterator[Placed]:
     """Each object of a page or a form, with those of a form in its place."""
     for thing in things:
         mcid = raw.FPDFPageObj_GetMarkedContentID(thing)
@@ -59,7 +57,7 @@ def _inside(page: PdfPage, things: Iterator[PdfObject], around: _Around) -> Iter
             yield from _inside(page, inner, form)
 
 
-def _marks(thing: PdfObject) -> set[str]:
+def _marks(thing: "PdfObject") -> set[str]:
     count = max(raw.FPDFPageObj_CountMarks(thing), 0)
     return {_mark_name(raw.FPDFPageObj_GetMark(thing, at)) for at in range(count)}
 

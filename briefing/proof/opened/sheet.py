@@ -3,8 +3,6 @@
 PDFium reads the content: fonts, colours and matrices are worked out there.
 """
 
-from __future__ import annotations
-
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
@@ -34,11 +32,11 @@ _BOLD = ("bold", "black", "heavy", "demi")
 class _Type(NamedTuple):
     """What a page says of its characters: how many of each text object have no Unicode."""
 
-    page: PdfTextPage
+    page: "PdfTextPage"
     unreadable: Counter[int]
 
 
-def read_items(page: PdfPage) -> tuple[tuple[Item, ...], bool]:
+def read_items(page: "PdfPage") -> tuple[tuple[Item, ...], bool]:
     """What is on a page, and whether that is all of it or the first `MOST` items."""
     frame = Frame.of(page)
     placed = list(islice(objects(page), MOST + 1))
@@ -50,7 +48,7 @@ def read_items(page: PdfPage) -> tuple[tuple[Item, ...], bool]:
     return covered([item for item in found if item]), len(placed) <= MOST
 
 
-def _unreadable(page: PdfTextPage) -> Iterator[int]:
+def _unreadable(page: "PdfTextPage") -> Iterator[int]:
     """The text object of each character that has no Unicode, or a private or no real one."""
     for at in range(raw.FPDFText_CountChars(page)):
         code = raw.FPDFText_GetUnicode(page, at)
@@ -109,7 +107,7 @@ def _words(each: Placed, box: Rect, kind: _Type, backdrop: Backdrop) -> Words | 
     )
 
 
-def _text(thing: PdfObject) -> str:
+def _text(thing: "PdfObject") -> str:
     try:
         text: str = thing.extract()
     except (pypdfium2.PdfiumError, UnicodeDecodeError):  # half a pair of UTF-16, of a broken map
@@ -117,13 +115,13 @@ def _text(thing: PdfObject) -> str:
     return text
 
 
-def _colour(thing: PdfObject, *, is_line: bool) -> Colour | None:
+def _colour(thing: "PdfObject", *, is_line: bool) -> Colour | None:
     """A fill's or line's colour in sRGB; None for a pattern."""
     red, green, blue, opacity = _paint(thing, is_line=is_line)
     return Colour(red, green, blue) if opacity >= 0 else None
 
 
-def _paint(thing: PdfObject, *, is_line: bool) -> tuple[float, float, float, float]:
+def _paint(thing: "PdfObject", *, is_line: bool) -> tuple[float, float, float, float]:
     """Red, green, blue and opacity, each from 0 to 1; all below that for a pattern."""
     ask = raw.FPDFPageObj_GetStrokeColor if is_line else raw.FPDFPageObj_GetFillColor
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
@@ -154,7 +152,7 @@ def _shape(each: Placed, box: Rect) -> Shape | None:
     )
 
 
-def _is_rectangle(thing: PdfObject) -> bool:
+def _is_rectangle(thing: "PdfObject") -> bool:
     """Whether a path is one box of straight sides, parallel to the page's."""
     count = raw.FPDFPath_CountSegments(thing)
     if count not in (4, 5):
