@@ -31,7 +31,7 @@ class Face(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Family:
     """The faces of one family by weight, with the nearest standing in for a weight not given."""
 

@@ -43,10 +43,9 @@ _NUMBERS = (
     rf"|{_NUMBER}|(?P<vulgar>{VULGAR})|{_IN_WORDS}"
 )
 LABELLED = re.compile(rf"(?P<label>{LABEL})|{_NUMBERS}")
-# For a text that can have no label, and for one that can have none of the rarer forms either.
-_PLAIN = re.compile(rf"(?P<label>(?!))|{_NUMBERS}")
+# For a text that can have no label and none of the rarer forms, as most can't.
 _RARE = ("label", "clock", "ratio", "ordinal", "vulgar")
-_PLAINEST = re.compile("|".join((*(rf"(?P<{form}>(?!))" for form in _RARE), _NUMBER, _IN_WORDS)))
+_PLAIN = re.compile("|".join((*(rf"(?P<{form}>(?!))" for form in _RARE), _NUMBER, _IN_WORDS)))
 _MAYBE_RARE = re.compile(rf"\d(?:[:/h]\d|-?[^\W\d_])|{VULGAR}")
 _YEARS = range(1500, 2200)
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
@@ -56,10 +55,8 @@ _NAMES = ("9/11", "24/7", "50/50")
 
 
 def pattern_for(text: str) -> re.Pattern[str]:
-    """The smallest pattern that finds all that a text can have; the largest takes 3 ms to make."""
-    if MAYBE_LABEL.search(text):
-        return LABELLED
-    return _PLAIN if _MAYBE_RARE.search(text) else _PLAINEST
+    """The smallest pattern that finds all that a text can have: it reads in a third of the time."""
+    return LABELLED if MAYBE_LABEL.search(text) or _MAYBE_RARE.search(text) else _PLAIN
 
 
 class _Reader:

@@ -28,7 +28,7 @@ class Voice(NamedTuple):
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Shaped:
     """One text: its glyphs, the voice of each, and the places between them.
 

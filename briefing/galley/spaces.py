@@ -6,24 +6,11 @@ Most become U+00A0. Where a language parts digits or a mark by less, U+202F.
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.content.language import Language
 from briefing.galley.marks import NARROW
 
 NO_BREAK = "\u00a0"
-
-
-class Sought(NamedTuple):
-    """A pattern, made only for a text that has some of what every match of it has."""
-
-    pattern: re.Pattern[str]
-    some: tuple[str, ...]
-
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where it is found."""
-        if any(some in text for some in self.some):
-            yield from (match.span() for match in self.pattern.finditer(text))
 
 
 # Longer pairs at the end of a paragraph would leave more of a hole than a lonely word.
@@ -33,29 +20,20 @@ _LAST_PAIR = 22
 _NUMBER_WORD = re.compile(
     r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*)(?:[^\W\d_]{1,2}|-[^\W\d_]{1,3})? (?=([^\W\d_]+))"
 )
-YEAR = Sought(
-    re.compile(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)"),
-    (" \u0440", " r.", " rr.", " roku"),
-)
+_YEAR = re.compile(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)")
 # In `2023 300 000` the year has four digits, and is no part of the number.
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
-BEFORE_NUMBER = Sought(
-    re.compile(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)"),
-    ("§ ", "№ ", "EUR ", "USD ", "GBP ", "PLN ", "UAH ", "CHF "),
-)
+_BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)")
 _PARTICLE = re.compile(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
 # Only particles may stand between one and the name: "von der Leyen", not "de la plan".
 _NAME_AHEAD = re.compile(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
-PHRASE = Sought(
-    re.compile(r"(?<=\d) (?=per cent)|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"),
-    ("per cent", "up to ", "at least "),
-)
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
 _DIGIT = re.compile(r"\d")
-DASH = Sought(re.compile(r" (?=[\u2013\u2014] )"), (" \u2013 ", " \u2014 "))
-SIGN = Sought(
-    re.compile(r"(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)"),
-    (*(f" {sign}" for sign in "%‰°€;:!?»\u203a"), "« ", "\u2039 "),
+# Before a dash between words, within a phrase, and beside a sign.
+_HELD = re.compile(
+    r" (?=[\u2013\u2014] )"
+    r"|(?<=\d) (?=per cent|[%‰°€])|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"
+    r"|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)"
 )
 _NARROW_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
 _LETTER = re.compile(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
@@ -98,13 +76,12 @@ def _group_spaces(text: str) -> Iterator[int]:
 
 def _bound_spaces(text: str, language: Language) -> Iterator[int]:
     """Where the spaces stand that hold two words together."""
-    for each in (DASH, PHRASE, SIGN):
-        yield from (start for start, _ in each.spans(text))
+    yield from (match.start() for match in _HELD.finditer(text))
     yield from _names(text, language)
     yield from _titles(text, language)
     if _DIGIT.search(text):
-        yield from (end - 1 for _, end in BEFORE_NUMBER.spans(text))
-        yield from (start for start, _ in YEAR.spans(text))
+        yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
+        yield from (match.start() for match in _YEAR.finditer(text))
         yield from _group_spaces(text)
         yield from _numbers(text, language)
     if language.code in _ONE_LETTER:

@@ -17,7 +17,7 @@ from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect, Size
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Element:
     """Real content: one node of the structure tree, however many items it takes.
 

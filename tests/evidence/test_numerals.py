@@ -106,7 +106,7 @@ def test_no_label_is_overlooked(text: str) -> None:
 
 def test_a_smaller_pattern_finds_all_that_the_largest_does() -> None:
     chosen = {id(pattern_for(text)) for _, text, _ in CASES}
-    assert len(chosen) == 3
+    assert len(chosen) == 2
     for _, text, _ in CASES:
         assert found(pattern_for(text), text) == found(LABELLED, text)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +10,7 @@ from briefing.content.brief import Run
 from briefing.content.language import language
 from briefing.design.stylesheet import Typography
 from briefing.galley.marks import NARROW
-from briefing.galley.spaces import BEFORE_NUMBER, DASH, NO_BREAK, PHRASE, SIGN, YEAR, Sought
+from briefing.galley.spaces import NO_BREAK
 from briefing.galley.typography import typeset
 
 ON, OFF = Typography(quotes=True, dashes=True), Typography(quotes=False, dashes=False)
@@ -213,12 +211,3 @@ def test_letters_and_numbers_stay(text: str) -> None:
     kept = [char for char in text if char.isalnum()]
     for tag in ("en", "en-US", "fr", "uk"):
         assert [char for char in set_in(tag, text) if char.isalnum()] == kept
-
-
-@pytest.mark.parametrize("sought", [BEFORE_NUMBER, DASH, PHRASE, SIGN, YEAR])
-def test_no_text_is_overlooked_that_a_pattern_is_found_in(sought: Sought) -> None:
-    @given(st.from_regex(re.compile(sought.pattern.pattern)))
-    def is_looked_at(text: str) -> None:
-        assert list(sought.spans(text)) == [m.span() for m in sought.pattern.finditer(text)] != []
-
-    is_looked_at()

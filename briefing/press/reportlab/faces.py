@@ -39,7 +39,7 @@ _DIRECTORY = 12 + 16 * 200  # bytes that hold the directory of any font's tables
 _MOST_NAMED = 10  # characters in a hint: enough to know which letters are meant
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Typeface:
     """One open font file, pinned if it varies. Vertical measures are in thousandths of an em.
 

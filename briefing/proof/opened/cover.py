@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.proof.opened.document import Item, Picture, Shape, Words
 from briefing.units import Rect
@@ -20,7 +19,7 @@ def covered(items: Sequence[Item]) -> tuple[Item, ...]:
     for item in reversed(items):
         if isinstance(item, Words):
             is_hidden = any(_covers(box, item.box) for box in covers)
-            found.append(replace(item, is_covered=True) if is_hidden else item)
+            found.append(item._replace(is_covered=True) if is_hidden else item)
             continue
         found.append(item)
         if item.is_opaque and _is_slab(item):

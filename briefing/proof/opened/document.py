@@ -4,15 +4,13 @@ Boxes are in points, from the top left of the page as it is shown, whatever its 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.design.colour import Colour
 from briefing.units import Rect, Size
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text that one operator shows: in one font, size and colour, most often a line or less.
 
     `behind` holds the colours that lie under a tenth of it or more. `unreadable` counts its
@@ -41,8 +39,7 @@ class Words:
         return not (self.is_invisible or self.is_covered)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A path that is filled, or stroked with a line of `weight` points, or both."""
 
     box: Rect
@@ -55,8 +52,7 @@ class Shape:
     is_artifact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image where it stands: `dpi` is what it prints in, at its coarser side."""
 
     box: Rect
@@ -70,8 +66,7 @@ class Picture:
 Item = Words | Shape | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """An annotation: its subtype, where it leads, what it says of itself, and whether tagged."""
 
     kind: str
@@ -82,8 +77,7 @@ class Note:
     is_tagged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page: what is painted on it, in that order, and what is laid over it."""
 
     number: int
@@ -118,8 +112,7 @@ class Spot(NamedTuple):
     box: Rect | None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An element of the structure tree (ISO 32000-1, 14.7.2), as a screen reader meets it.
 
     `role` is the standard one that the file's role map leads to; `own` the file's name for it.
@@ -168,8 +161,7 @@ class Enclosed(NamedTuple):
     is_program: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """What the file says of itself."""
 
     title: str
@@ -183,8 +175,7 @@ class Catalogue:
     archival: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A whole PDF. `sheets` are the pages that were looked at, `sizes` those of all pages.
 
     `may_print` and `may_read_aloud` are what its permissions allow. `versions` counts how often

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -110,7 +109,7 @@ def _sheets(document: pypdfium2.PdfDocument) -> tuple[tuple[Sheet, ...], list[Fr
 def _noted(sheet: Sheet, frame: Frame, reader: PdfReader, tagged: set[int]) -> Sheet:
     page = reader.pages[sheet.number - 1]
     notes = tuple(read_notes(page, frame, tagged))
-    return replace(sheet, notes=notes, follows_tags=page.get("/Tabs") == "/S")
+    return sheet._replace(notes=notes, follows_tags=page.get("/Tabs") == "/S")
 
 
 def _versions(data: bytes) -> int:
