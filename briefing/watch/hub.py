@@ -27,7 +27,7 @@ class Hub:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._number, self._is_closed = 0, False
         self._editions: dict[View, _Edition] = {}
         self._news = asyncio.Event()
@@ -75,4 +75,4 @@ class Hub:
         return await self._ask(self.desk.places)
 
     async def _ask(self, work: Callable[[], _Answer]) -> _Answer:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
