@@ -15,8 +15,8 @@ from briefing.evidence.ledger import Entry, Status, keep_ledger
 from tests.conftest import ROOT, SECTIONS
 
 BRIEFS = Path(__file__).parent / "briefs"
-# The shipped brief carries its source's hash, not its text, which may lie beside the checkout.
-SOURCE = ROOT.parent / "shared/source/nato-vilnius-2023-07-11.txt"
+# The shipped brief carries its source's hash, not its text: notes of our own stand in for it here.
+SOURCE = Path(__file__).parent / "vilnius.txt"
 
 
 class Mutant(NamedTuple):
@@ -38,12 +38,12 @@ def originals(folder: Path) -> dict[str, Path]:
     """The briefs that are right, copied to a folder, each with its sources saved."""
     for place in sorted(BRIEFS.iterdir()):
         shutil.copytree(place, folder / place.name)
-    if SOURCE.is_file():
-        shipped = shutil.copytree(SECTIONS, folder / "shipped")
-        shutil.copy(SOURCE, shipped / "source.txt")
-        text = (shipped / "brief.yaml").read_text("utf-8")
-        text = text.replace("    sha256:", "    file: source.txt\n    sha256:")
-        (shipped / "brief.yaml").write_text(text, "utf-8")
+    shipped = shutil.copytree(SECTIONS, folder / "shipped")
+    shutil.copy(SOURCE, shipped / "source.txt")
+    text = (shipped / "brief.yaml").read_text("utf-8")
+    text, count = re.subn(r"^    sha256: \w+$", "    file: source.txt", text, flags=re.MULTILINE)
+    assert count == 1
+    (shipped / "brief.yaml").write_text(text, "utf-8")
     return {place.name: place for place in sorted(folder.iterdir())}
 
 
