@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -114,8 +115,9 @@ def test_verapdf_is_asked_where_it_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     command = tmp_path / "verapdf"
-    script = f'#!/bin/sh\n[ "$1" = --flavour ] && [ -s "$3" ] && echo \'{report}\'\n'
-    command.write_text(script)
+    asked = 'sys.argv[1] == "--flavour" and os.path.getsize(sys.argv[3])'
+    script = f"#!{sys.executable}\nimport os, sys\nif {asked}: print({report!r})\n"
+    command.write_text(script, "utf-8")
     command.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     assert shutil.which("verapdf") == str(command)
