@@ -82,7 +82,7 @@ class Ladder(NamedTuple):
         return self.smaller[-1] if self.smaller else None
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class Style:
     """A whole style: its name, what it is for, its drafts, and the chain of files that say it.
 
