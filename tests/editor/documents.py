@@ -14,8 +14,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from briefing.content import chart_keys, copy, day, kinds, marking_keys, records, table
-from briefing.design import draft, keys, logo
-from briefing.design import kinds as design_kinds
+from briefing.design import draft, logo
+from briefing.design import keys as style_fields
+from briefing.design import kinds as style_kinds
 from briefing.design.draft import TYPICAL
 from briefing.units import mm
 from tests.editor.values import as_written
@@ -38,7 +39,7 @@ FORMS = ("count", "proportion", "index", "target", "previous", "bars", "line")
 
 
 # What else these take depends on other files or on other values.
-NEVER_JUNK = (design_kinds.FaceFile, logo._File, table.Tabled, table.Head, table.Rows, table.Cells)
+NEVER_JUNK = (style_kinds.FaceFile, logo._File, table.Tabled, table.Head, table.Rows, table.Cells)
 
 
 class Author:
@@ -86,7 +87,7 @@ class Author:
                 return self.one_of([one for one in known if pattern.fullmatch(_written(one))])
             case kinds.Choice(words=words):
                 return self.one_of([*words, *(word.upper() for word in words)])
-            case design_kinds.Member(members=members):
+            case style_kinds.Member(members=members):
                 return self.one_of([member.value for member in members])
             case kinds.Whole() | draft.Number() | draft.Measure():
                 return self.one_of(_fitting(kind))
@@ -126,9 +127,9 @@ class Author:
                 return cells[0] if isinstance(kind, table._Cell) else [cells[0], "b"]
             case table.Rows():
                 return [self.value(table.Cells("cells")) for _ in range(self.one_of([1, 2, 12]))]
-            case design_kinds.Hex():
+            case style_kinds.Hex():
                 return self.one_of(["#0B4A86", "#ffffff", " #000000 "])
-            case design_kinds.FaceFile():
+            case style_kinds.FaceFile():
                 return self.one_of(FACES)
             case logo._File():
                 return "logo.svg"
@@ -136,7 +137,7 @@ class Author:
                 return self.mapping(known, [])
             case draft.Group(each=inner):
                 return {name: self.value(inner) for name in ("sans", "serif")}
-            case keys._Rung(kind=inner):
+            case style_fields._Rung(kind=inner):
                 return self.mapping(inner.keys, ["baseline"])
         raise TypeError(f"no documents are made up for {kind}")
 
@@ -175,7 +176,7 @@ class Author:
                 ]
             case kinds.Choice(words=words):
                 return [f"{words[0]}s", words[0][1:], words[0] + words[-1], list(words)]
-            case design_kinds.Member(members=members):
+            case style_kinds.Member(members=members):
                 return [f"{next(iter(members)).value}s", 1]
             case kinds.Whole() | draft.Number() | draft.Measure():
                 return _unfitting(kind)
@@ -210,11 +211,11 @@ class Author:
             case table.Cells() | table._Cell():
                 blank: list[Any] = [["", None], [[], "b"], {"x": 1}, []]
                 return blank if isinstance(kind, table.Cells) else [[], {"x": 1}, "\u00ad", ["a"]]
-            case design_kinds.Hex():
+            case style_kinds.Hex():
                 return ["#0b4", "0B4A86", "#0B4A86F", "#GGGGGG", "red", 0]
-            case design_kinds.FaceFile() | logo._File():
+            case style_kinds.FaceFile() | logo._File():
                 return [None, "", " ", [], ["a"], {}, {"x": 1}]
-            case records.Record() | keys._Rung() | draft.Group():
+            case records.Record() | style_fields._Rung() | draft.Group():
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
             case marking_keys.Marked():
                 return [None, "", " ", "\u00ad\u200b", "x" * 10_001, "two\nlines", ["a"], {"x": 1}]
@@ -287,7 +288,11 @@ def parts(kind: kinds.Kind) -> Iterator[kinds.Kind]:
     match kind:
         case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
             within = [inner]
-        case records.Listed(kind=inner) | records.Sources(kind=inner) | keys._Rung(kind=inner):
+        case (
+            records.Listed(kind=inner)
+            | records.Sources(kind=inner)
+            | style_fields._Rung(kind=inner)
+        ):
             within = [inner]
         case records.Record(keys=known) | draft.Group(each=None, keys=known):
             within = [key.kind for key in known.values()]

@@ -20,8 +20,9 @@ from briefing.content.keys import BRIEF, SECTION, STYLES
 from briefing.content.parse import parse
 from briefing.content.read import read_brief
 from briefing.content.shape import DEFINITIONS
-from briefing.design import draft, keys, logo
-from briefing.design import kinds as design_kinds
+from briefing.design import draft, logo
+from briefing.design import keys as style_fields
+from briefing.design import kinds as style_kinds
 from briefing.design.keys import style_keys
 from briefing.design.read import shipped
 from briefing.schema import PARTS, schema
@@ -41,7 +42,18 @@ FORM = set(
 # whose markup or direction is wrong, rows of other lengths than their head or columns named
 # alike, numbers of a chart that do not agree, days of no calendar, the bounds of a length with
 # a unit, and YAML's own.
-MODULES = (chart_keys, copy, kinds, marking_keys, records, table, draft, keys, logo, design_kinds)
+MODULES = (
+    chart_keys,
+    copy,
+    kinds,
+    marking_keys,
+    records,
+    table,
+    draft,
+    style_fields,
+    logo,
+    style_kinds,
+)
 KINDS = {
     kind
     for module in MODULES
