@@ -44,7 +44,7 @@ _STDOUT = "-"
     help="How to report: text on standard error, or JSON on standard output.",
 )
 @click.pass_context
-def command(
+def build_command(
     context: click.Context,
     /,
     *,

@@ -26,7 +26,7 @@ from briefing.pipeline import OversetError, Press, Report
     " one SARIF log of all folders, on standard output.",
 )
 @click.pass_context
-def command(
+def check_command(
     context: click.Context,
     /,
     *,

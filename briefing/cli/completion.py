@@ -12,7 +12,7 @@ _SHELLS = ("bash", "zsh", "fish")
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(_SHELLS))
-def command(*, shell: str) -> None:
+def completion_command(*, shell: str) -> None:
     """Print what makes SHELL complete commands, options, styles and languages at the tab key.
 
     Put the line for your shell into its start-up file: ~/.bashrc, ~/.zshrc (after compinit), or

@@ -54,7 +54,7 @@ _REGISTER = "register.csv"  # in a folder of copies
 )
 @brief_options
 @click.pass_context
-def command(
+def copies_command(
     context: click.Context,
     /,
     *,

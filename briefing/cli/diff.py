@@ -24,7 +24,7 @@ from briefing.fault import BriefingError
     help="The form of the answer: text, Markdown to mail or post, or one JSON object.",
 )
 @click.pass_context
-def command(context: click.Context, /, *, old: str, new: str, form: str) -> None:
+def diff_command(context: click.Context, /, *, old: str, new: str, form: str) -> None:
     """Say in words what changed from OLD to NEW (default: sections), on standard output.
 
     Figures, points, sections, sources: what was added, is gone, moved, or was reworded, and

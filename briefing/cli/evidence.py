@@ -29,7 +29,7 @@ _ENDINGS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json", "
     " takes.",
 )
 @click.pass_context
-def command(
+def evidence_command(
     context: click.Context, /, *, folder: str, output: str | None, form: str | None
 ) -> None:
     """Say of each number in FOLDER (default: sections) where it comes from.

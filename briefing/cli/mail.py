@@ -35,7 +35,7 @@ from briefing.send.message import Envelope, as_draft
 @click.option("--dry-run", is_flag=True, help="With --send: see that it could go out, and stop.")
 @brief_options
 @click.pass_context
-def command(
+def mail_command(
     context: click.Context,
     /,
     *,

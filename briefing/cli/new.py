@@ -24,7 +24,7 @@ from briefing.fault import BriefingError
     " the PDF of one that carries its source.",
 )
 @click.pass_context
-def command(context: click.Context, /, *, folder: str, model: str | None) -> None:
+def new_command(context: click.Context, /, *, folder: str, model: str | None) -> None:
     """Write a first brief to FOLDER, new or empty: it builds at once, and its comments teach.
 
     Editors that know YAML schemas complete and explain its keys, by files in FOLDER/.briefing.

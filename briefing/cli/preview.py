@@ -38,7 +38,7 @@ _SHOWN = 96  # in a terminal
 @click.option("--mono", is_flag=True, help="In black dots alone, as a laser would print it.")
 @brief_options
 @click.pass_context
-def command(
+def preview_command(
     context: click.Context,
     /,
     *,

@@ -29,7 +29,7 @@ _PATIENCE = 120.0
     help="How to report: a table, or one JSON object with the outline in it.",
 )
 @click.pass_context
-def command(context: click.Context, /, *, file: str, outline: bool, form: str) -> None:
+def proof_command(context: click.Context, /, *, file: str, outline: bool, form: str) -> None:
     """Check FILE.pdf, made by briefing or by anything else, before it is printed or sent.
 
     Each line of the table says pass, warn or fail, and what to do next: of size, paper, fonts,

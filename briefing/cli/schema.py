@@ -17,7 +17,7 @@ from briefing.schema import PARTS, schema_file
     "-o", "--output", type=FILE, metavar="FILE", help="The file to write; else standard output."
 )
 @click.pass_context
-def command(context: click.Context, /, *, part: str | None, output: str | None) -> None:
+def schema_command(context: click.Context, /, *, part: str | None, output: str | None) -> None:
     """Print the JSON Schema by which an editor completes, explains and checks a file.
 
     Without an argument, list the schemas that there are. VS Code, with its YAML extension, and

@@ -20,7 +20,7 @@ from briefing.design.read import read_style, shipped
 )
 @click.argument("names", nargs=-1, metavar="")
 @click.pass_context
-def command(context: click.Context, /, *, show: str | None, names: tuple[str, ...]) -> None:
+def styles_command(context: click.Context, /, *, show: str | None, names: tuple[str, ...]) -> None:
     """List the shipped styles, and what each is for; or show one with all its values.
 
     What --show prints is a style's file, with what it extends resolved.

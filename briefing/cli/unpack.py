@@ -20,7 +20,7 @@ from briefing.fault import BriefingError
 )
 @click.option("--strict", is_flag=True, help="Write nothing unless the same bytes come out.")
 @click.pass_context
-def command(
+def unpack_command(
     context: click.Context, /, *, file: str, folder: str, style: str | None, strict: bool
 ) -> None:
     """Write to FOLDER what FILE.pdf was built from, if its brief says `attach: [source]`.

@@ -35,7 +35,7 @@ _PORT = 8642
 @click.option("--open/--no-open", "opens", default=False, help="Open the page in the browser.")
 @brief_options
 @click.pass_context
-def command(
+def watch_command(
     context: click.Context,
     /,
     *,
