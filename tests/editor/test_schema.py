@@ -25,7 +25,8 @@ from briefing.design import keys as style_fields
 from briefing.design import kinds as style_kinds
 from briefing.design.keys import style_keys
 from briefing.design.read import shipped
-from briefing.schema import PARTS, schema
+from briefing.schema import PARTS
+from briefing.schema import schema as json_schema
 from tests.conftest import ROOT, SECTIONS
 from tests.content.test_faults import CASES, unpack
 from tests.editor.documents import Author, documents, parts
@@ -75,8 +76,8 @@ def whole(part: str, folder: Path) -> kinds.Kind:
 
 @cache
 def validator(part: str) -> Draft202012Validator:
-    Draft202012Validator.check_schema(schema(part))
-    return Draft202012Validator(schema(part))
+    Draft202012Validator.check_schema(json_schema(part))
+    return Draft202012Validator(json_schema(part))
 
 
 def refused(kind: kinds.Kind, text: str) -> set[str]:
