@@ -172,7 +172,7 @@ def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
     sheet[plant.name("Contents")] = writer._add_object(plant.operators("/Planted Do"))
     path = tmp_path / "endless.pdf"
     writer.write(path)
-    code = "import sys, briefing.cli.proof as p; p._PATIENCE = 1.0; p.command(sys.argv[1:])"
+    code = "import sys, briefing.cli.proof as p; p._PATIENCE = 1.0; p.proof_command(sys.argv[1:])"
     done = subprocess.run(
         [sys.executable, "-c", code, path], capture_output=True, text=True, check=False
     )
