@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from errno import EINVAL, EPIPE
 
 from briefing.rare import defer_rare
 
@@ -28,9 +30,21 @@ def run() -> None:
         sys.stderr.flush()
     except KeyboardInterrupt:
         status = _INTERRUPTED
-    except OSError:  # nobody reads what is written, or there is no room for it
+    except OSError as error:
         status = status or 1
+        _say(error)
     os._exit(status)
+
+
+def _say(error: OSError) -> None:
+    """Say in a line what the system refused, unless it is that nobody reads what is written."""
+    # Windows has EINVAL for a pipe that is closed (CPython's issue 79935).
+    if error.filename is None and error.errno in (EPIPE, EINVAL):
+        return
+    place = "standard output" if error.filename is None else ascii(error.filename)
+    reason = (error.strerror or str(error)).lower()
+    with suppress(OSError):  # standard error may have no room, either
+        print(f"briefing: {place}: {reason}", file=sys.stderr, flush=True)
 
 
 def _main() -> int:
@@ -39,7 +53,7 @@ def _main() -> int:
 
     try:
         Path.cwd()
-    except FileNotFoundError:
+    except OSError:
         print("briefing: the working directory is gone; change to another", file=sys.stderr)
         return 2
     from briefing.cli import main

@@ -12,7 +12,15 @@ from briefing.content.digest import check_digests, digest
 from briefing.content.keys import BRIEF, SECTION, STYLES
 from briefing.content.parse import parse
 from briefing.content.records import Record
-from briefing.content.source import MASTHEAD, is_file, is_folder, is_inside, is_style, read_bytes
+from briefing.content.source import (
+    MASTHEAD,
+    is_file,
+    is_folder,
+    is_inside,
+    is_style,
+    read_bytes,
+    unreadable,
+)
 from briefing.fault import Fault, Severity, Span, in_order, nearest
 
 if TYPE_CHECKING:
@@ -144,7 +152,11 @@ class Reading:
             MASTHEAD,
             *(path.text for desk in self.desks for path in (*desk.paths, *desk.saved)),
         }
-        stems = [path.stem for path in self._yaml_files() if path.name not in named]
+        try:
+            stems = [path.stem for path in self._yaml_files() if path.name not in named]
+        except OSError as error:  # one may go in and not look around
+            self.faults.append(unreadable(self.folder.as_posix(), error))
+            return []
         if order is None:
             return self._bounded(stems)
         listed: dict[str, Name] = {}
@@ -170,7 +182,8 @@ class Reading:
 
     def _yaml_files(self) -> list[Path]:
         """The folder's YAML files by name; hidden ones are editors' and systems' own."""
-        paths = sorted(path for path in self.folder.iterdir() if not path.name.startswith("."))
+        paths = [path for path in self.folder.iterdir() if not path.name.startswith(".")]
+        paths.sort(key=lambda path: path.name)  # Windows itself sorts paths as if all were small
         for path in paths:
             if path.suffix == ".yaml" and not path.name.isprintable():
                 message = "the name of this file is not readable text"

@@ -103,8 +103,14 @@ def read_bytes(
     except FileNotFoundError:
         return fault("missing", f"there is no {name}", "make the file, or mend its name")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return fault("unreadable", f"{name} cannot be read: {reason}", "check its permissions")
+        return b"", [unreadable(name, error)._replace(span=start)]
+
+
+def unreadable(name: str, error: OSError) -> Fault:
+    """Why the system does not let a file or a folder be read."""
+    message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
+    hint = "check its permissions, and close it where another program has it open"
+    return Fault(code="file.unreadable", message=message, hint=hint)
 
 
 def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes, list[Fault]]:

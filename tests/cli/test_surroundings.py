@@ -1,0 +1,102 @@
+"""The machines of users: what they may not read or write, and what else differs from ours."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_hostile import assert_harmless
+
+# Of prctl(2), and of capabilities(7): those by which root reads and writes what it may not.
+_PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 24, 1, 2
+
+ROWS = "country,share\nEstonia,3.4 %\n"
+
+
+@pytest.fixture
+def here(folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory, with a brief in `copy`, a template in `allies`, and its rows."""
+    place = folder(brief="title: T\nsections: [a]\n", a="title: A\nbody: Words\n").parent
+    allies = place / "allies"
+    allies.mkdir()
+    allies.joinpath("brief.yaml").write_text('title: "{country}"\n', "utf-8")
+    allies.joinpath("share.yaml").write_text('title: Share\nsummary: "{share}"\n', "utf-8")
+    place.joinpath("rows.csv").write_text(ROWS, "utf-8")
+    monkeypatch.chdir(place)
+    return place
+
+
+def bound() -> None:
+    """Have permissions bind the program that comes next, whoever starts it."""
+    if os.geteuid() == 0:
+        for capability in (_CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH):
+            assert ctypes.CDLL(None).prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) == 0
+
+
+def run(*call: str, **environment: str) -> tuple[int, str]:
+    """The command in a process of its own that permissions bind: its status, and its report."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "briefing", *call],
+        preexec_fn=bound,
+        env=os.environ | environment,
+        capture_output=True,
+        timeout=20,
+        check=False,
+    )
+    report = done.stderr.decode()
+    assert_harmless(report)
+    return done.returncode, report
+
+
+BUILD = ["build", "copy", "-o", "out.pdf"]
+MERGE = ["build", "allies", "--each", "rows.csv", "-o", "out/{country}.pdf"]
+
+# What may not be read or entered, or written; how; and what each command then says.
+DENIED: dict[str, tuple[str, int, list[str], str]] = {
+    "a folder that lists nothing": ("copy", 0o311, BUILD, "copy cannot be read: permission denied"),
+    "a folder that lets nobody in": ("copy", 0o600, BUILD, "copy/brief.yaml cannot be read"),
+    "a section": ("copy/a.yaml", 0o000, BUILD, "copy/a.yaml cannot be read: permission denied"),
+    "rows": ("rows.csv", 0o000, MERGE, "rows.csv cannot be read: permission denied"),
+    "the working directory": (".", 0o500, BUILD, "out.pdf cannot be written: permission denied"),
+}
+
+
+@pytest.mark.parametrize("what", DENIED)
+def test_what_may_not_be_read_or_written_is_told(what: str, here: Path) -> None:
+    name, mode, call, says = DENIED[what]
+    place = here / name
+    before = place.stat().st_mode
+    place.chmod(mode)
+    try:
+        status, report = run(*call)
+    finally:
+        place.chmod(before)
+    assert (status, report.count("error[")) == (1, 1)
+    assert says in report
+    assert "\n  hint: " in report
+    assert not here.joinpath("out.pdf").exists()
+
+
+def test_a_file_beside_the_template_that_may_not_be_read(here: Path) -> None:
+    here.joinpath("allies/notes.docx").touch(0o000)
+    assert run(*MERGE)[0] == 0
+    assert here.joinpath("out/Estonia.pdf").is_file()
+
+
+def test_what_the_system_refuses_elsewhere_is_told_in_a_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "briefing", "styles"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=20,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"briefing: standard output: no space left on device\n"
