@@ -9,25 +9,23 @@ from typing import TYPE_CHECKING, Any
 from briefing.content.brief import MARKING_BLANK, Brief, Name, Section
 from briefing.content.desk import Desk
 from briefing.content.digest import check_digests, digest
-from briefing.content.keys import BRIEF, SECTION, STYLES
+from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
 from briefing.content.records import Record
+from briefing.content.slugs import find_slugs
 from briefing.content.source import (
     MASTHEAD,
     is_file,
     is_folder,
     is_inside,
-    is_style,
     read_bytes,
-    unreadable,
 )
-from briefing.fault import Fault, Severity, Span, in_order, nearest
+from briefing.fault import Fault, Span, in_order, nearest
 
 if TYPE_CHECKING:
     from briefing.content.fill import Row
     from briefing.content.raster import Defect, Raster
 
-MAX_SECTIONS = 40
 MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
 MAX_SAVED = 20 << 20  # of a source's text or PDF
 
@@ -147,60 +145,9 @@ class Reading:
         return None
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
-        """The slugs to read, in order: those listed and there, or all by name."""
-        named = {
-            MASTHEAD,
-            *(path.text for desk in self.desks for path in (*desk.paths, *desk.saved)),
-        }
-        try:
-            stems = [path.stem for path in self._yaml_files() if path.name not in named]
-        except OSError as error:  # one may go in and not look around
-            self.faults.append(unreadable(self.folder.as_posix(), error))
-            return []
-        if order is None:
-            return self._bounded(stems)
-        listed: dict[str, Name] = {}
-        known = set(stems)
-        for name in order:
-            if name.text in listed:
-                message = f"section {name.text!r} is listed twice"
-                self._fault("copy.duplicate-section", message, name.span, "delete one")
-            elif name.text not in known:
-                hint = nearest(name.text, stems) or f"make {name.text}.yaml, or delete the line"
-                if f"{name.text}.yaml" == MASTHEAD:
-                    hint = f"delete it: {MASTHEAD} is the masthead, not a section"
-                message = f"there is no section {name.text!r}"
-                self._fault("copy.unknown-section", message, name.span, hint)
-            else:
-                listed[name.text] = name
-        for stem in stems:
-            if stem not in listed:
-                hint = f"list it under `sections` in {MASTHEAD}, or move the file away"
-                name_of = f"{stem}.yaml"
-                self._warn("file.not-listed", f"{name_of} is left out", name_of, hint)
-        return self._bounded(list(listed))
-
-    def _yaml_files(self) -> list[Path]:
-        """The folder's YAML files by name; hidden ones are editors' and systems' own."""
-        paths = [path for path in self.folder.iterdir() if not path.name.startswith(".")]
-        paths.sort(key=lambda path: path.name)  # Windows itself sorts paths as if all were small
-        for path in paths:
-            if path.suffix == ".yaml" and not path.name.isprintable():
-                message = "the name of this file is not readable text"
-                self._fault("file.name", message, self._start(path.name), "rename it")
-            if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-                hint = f"rename it to {path.stem}.yaml"
-                message = f"{path.name} would not be read"
-                self._fault("file.not-read", message, self._start(path.name), hint)
-        meant = {desk.style.text for desk in self.desks if desk.style}.difference(STYLES)
-        return [path for path in paths if path.suffix == ".yaml" and not is_style(path, meant)]
-
-    def _bounded(self, slugs: list[str]) -> list[str]:
-        if len(slugs) > MAX_SECTIONS:
-            message = f"{len(slugs)} sections; {MAX_SECTIONS} is the limit"
-            hint = "take some out: a page holds about eight"
-            self._fault("copy.too-many-sections", message, self._start(MASTHEAD), hint)
-        return slugs[:MAX_SECTIONS]
+        slugs, faults = find_slugs(self.folder, self.desks, order)
+        self.faults += faults
+        return slugs
 
     def _sections(self, slugs: list[str]) -> Iterator[Section]:
         for slug in slugs:
@@ -253,8 +200,3 @@ class Reading:
 
     def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
         self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
-
-    def _warn(self, code: str, message: str, name: str, hint: str) -> None:
-        span, warning = self._start(name), Severity.WARNING
-        fault = Fault(code=code, message=message, span=span, hint=hint, severity=warning)
-        self.faults.append(fault)
