@@ -7,10 +7,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from errno import EACCES
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from click.testing import CliRunner
 
+from briefing.cli import main
+from briefing.fault import BriefingError
+from briefing.send.folder import new_folder
 from tests.cli.test_hostile import assert_harmless
 
 # Of prctl(2), and of capabilities(7): those by which root reads and writes what it may not.
@@ -100,3 +106,70 @@ def test_what_the_system_refuses_elsewhere_is_told_in_a_line() -> None:
         )
     assert done.returncode == 1
     assert done.stderr == b"briefing: standard output: no space left on device\n"
+
+
+def refuse(*places: object, **more: object) -> NoReturn:
+    """What Windows does where a file is open in a program that shows it."""
+    raise PermissionError(EACCES, "Access is denied")
+
+
+@pytest.mark.parametrize(
+    ("call", "product"),
+    [
+        (BUILD, "out.pdf"),
+        (["mail", "copy", "-o", "out.eml"], "out.eml"),
+        (["copies", "copy", "--count", "2", "-o", "out.pdf"], "out.pdf"),
+        (["preview", "copy", "--dpi", "40", "-o", "out.png"], "out.png"),
+        ([*MERGE, "--jobs", "1"], "out/Estonia.pdf"),
+        ([*MERGE, "--jobs", "1"], "out/manifest.csv"),
+    ],
+)
+def test_a_file_that_is_open_elsewhere_is_told_and_stays(
+    call: list[str], product: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert CliRunner().invoke(main, call).exit_code == 0
+    before = here.joinpath(product).read_bytes()
+    there = {path for path in here.rglob("*") if path.suffix != ".part"}
+    replace = os.replace
+    monkeypatch.setattr(
+        os, "replace", lambda a, b: refuse() if str(b).endswith(product) else replace(a, b)
+    )
+    done = CliRunner().invoke(main, call)
+    assert done.exit_code == 1
+    assert f"{product} cannot be written: access is denied" in done.stderr
+    assert "hint: close it where another program has it open, or name another place" in done.stderr
+    assert here.joinpath(product).read_bytes() == before
+    left = {path for path in here.rglob("*") if path not in there}
+    # The lines of a manifest are kept, for `--resume` to find.
+    assert left == ({here / "out/.manifest.csv.part"} if product.endswith("t.csv") else set())
+
+
+def test_a_folder_that_is_there_stays_the_same(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody may be in it; and Windows replaces no folder, not even an empty one."""
+    empty = here / "empty"
+    empty.mkdir()
+    before = empty.stat().st_ino
+    monkeypatch.chdir(empty)
+    done = CliRunner().invoke(main, ["new", "."])
+    assert (done.exit_code, empty.stat().st_ino) == (0, before)
+    assert CliRunner().invoke(main, ["check", "."]).exit_code == 0
+    assert [path for path in empty.iterdir() if path.suffix == ".part"] == []
+
+
+def test_a_folder_that_cannot_be_filled_is_left_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.rename
+    monkeypatch.setattr(os, "rename", lambda a, b: refuse() if "b.yaml" in str(b) else rename(a, b))
+    files = {"a.yaml": b"", "b.yaml": b"", "c/d.txt": b""}
+    with pytest.raises(BriefingError, match="access is denied"), new_folder(tmp_path, files):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_names_that_are_one_to_the_disk(tmp_path: Path) -> None:
+    """As `A.txt` and `a.txt` are to most disks of Windows and macOS."""
+    files = {"a.txt": b"1", "./a.txt": b"2"}
+    with pytest.raises(BriefingError, match="file exists"), new_folder(tmp_path / "new", files):
+        pass
+    assert list(tmp_path.iterdir()) == []
