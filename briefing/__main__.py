@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from errno import EINVAL, EPIPE
+from io import TextIOWrapper
 
 from briefing.rare import defer_rare
 
@@ -66,13 +67,20 @@ def _main() -> int:
 
 
 def _open_streams() -> None:
-    """Stand in for streams that the shell has closed (`>&-`), which Python leaves at None."""
+    """Ready standard output and error for any text.
+
+    What a stream's encoding lacks, as that of a Windows pipe lacks `→`, is written as an escape.
+    Streams that the shell has closed (`>&-`), which Python leaves at None, get a stand-in.
+    """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             from pathlib import Path
 
             # Open for as long as the process is.
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as stdout is
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """A folder that is to be becomes its files: a first brief, or the outline of another one."""
 
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from briefing.content.source import MASTHEAD, is_folder
 from briefing.editions import carried, is_pdf
 from briefing.fault import BriefingError
 from briefing.schema import schema_file
+from briefing.send.folder import passing_folder
 from briefing.start.outline import outline
 from briefing.start.starter import starter
 
@@ -48,8 +48,8 @@ def schemas_named(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _read(model: str) -> Brief:
     if is_pdf(model) and not is_folder(Path(model)):
-        with tempfile.TemporaryDirectory(prefix="briefing-") as place:
-            return carried(model, Path(place, "copy")).brief
+        with passing_folder() as place:
+            return carried(model, place / "copy").brief
     brief, faults = read_brief(Path(model))
     if brief is None or any(fault.is_error for fault in faults):
         raise BriefingError(*faults)

@@ -6,6 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from briefing.cli import main
+from briefing.cli.report import hand_over
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -27,4 +28,4 @@ def command(*, shell: str) -> None:
     made = get_completion_class(shell)
     if made is None:
         raise click.UsageError(f"this version of click knows no {shell}")
-    click.echo(made(main, {}, "briefing", "_BRIEFING_COMPLETE").source())
+    hand_over(made(main, {}, "briefing", "_BRIEFING_COMPLETE").source() + "\n")

@@ -118,6 +118,25 @@ def _told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder in the system's own place for what is gone when the block ends.
+
+    Raises:
+        BriefingError: the system has no such place.
+    """
+    from tempfile import TemporaryDirectory  # loaded only for one
+
+    try:
+        folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+    except OSError as error:
+        message = f"there is no place for temporary files: {(error.strerror or '').lower()}"
+        hint = "name a folder that you may write to in TMPDIR, on Windows in TEMP"
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+    with folder as place:
+        yield Path(place)
+
+
+@contextmanager
 def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """Write files, by path within it, to a draft of a folder; move it into place at the end.
 

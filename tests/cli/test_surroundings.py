@@ -6,6 +6,7 @@ import ctypes
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from errno import EACCES
 from pathlib import Path
@@ -173,3 +174,110 @@ def test_two_names_that_are_one_to_the_disk(tmp_path: Path) -> None:
     with pytest.raises(BriefingError, match="file exists"), new_folder(tmp_path / "new", files):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+# A folder as people have them; its PDF carries it.
+UKRAINE = "бриф про Київ"
+WORDS = {
+    "brief.yaml": 'title: "Україна → НАТО"\nattach: [source]\nsections: [київ, bare]\n',
+    "київ.yaml": "title: Київ\nbody: Слова\n",
+    "bare.yaml": "title: A\n",
+}
+
+
+@pytest.fixture
+def ukraine(here: Path) -> Path:
+    """The working directory, with a brief in Ukrainian and its PDF."""
+    folder = here / UKRAINE
+    folder.mkdir()
+    for name, text in WORDS.items():
+        folder.joinpath(name).write_text(text, "utf-8")
+    assert CliRunner().invoke(main, ["build", UKRAINE, "-o", "київ.pdf"]).exit_code == 0
+    return here
+
+
+SWEEP = {
+    "build": ([UKRAINE, "-o", "нова тека.pdf"], 0),
+    "build each": (["allies", "--each", "rows.csv", "-o", "вихід сюди/{country}.pdf"], 0),
+    "check": ([UKRAINE], 0),
+    "preview": ([UKRAINE, "--dpi", "40", "-o", "київ.png"], 0),
+    "proof": (["київ.pdf", "--outline"], 0),
+    "evidence": ([UKRAINE], 0),
+    "diff": (["київ.pdf", "copy"], 1),
+    "mail": ([UKRAINE, "-o", "лист.eml"], 0),
+    "copies": ([UKRAINE, "--count", "2", "-o", "копії.pdf"], 0),
+    "copies each": ([UKRAINE, "--count", "2", "--each", "-o", "копії"], 0),
+    "unpack": (["київ.pdf", "знову"], 0),
+    "new": (["новий бриф"], 0),
+    "new from": (["ще один", "--from", "київ.pdf"], 0),
+    "styles": (["--show", "columns"], 0),
+    "schema": (["brief", "-o", "схема.json"], 0),
+    "completion": (["bash"], 0),
+}
+
+
+@pytest.mark.parametrize("name", SWEEP)
+def test_folders_as_people_have_them(name: str, ukraine: Path) -> None:
+    arguments, status = SWEEP[name]
+    command, *each = name.split()
+    flag = ["--each"] if command == "copies" and each else []
+    done = CliRunner().invoke(main, [command, *arguments, *flag])
+    assert (done.exit_code, done.stderr.count("error[")) == (status, 0)
+
+
+# What people set, or what their systems have: what each command then comes to.
+ENVIRONMENTS = {
+    "a pipe on Windows": ({"PYTHONIOENCODING": "cp1252"}, ["diff", "proof", "styles", "evidence"]),
+    "an old console": ({"PYTHONIOENCODING": "cp437"}, ["diff", "proof", "check"]),
+    "POSIX": ({"LC_ALL": "POSIX"}, ["build", "diff", "new"]),
+    "no home": ({"HOME": "/nowhere", "TMPDIR": "/nowhere"}, ["build", "diff", "mail"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("where", "name"), [(each, name) for each, (_, names) in ENVIRONMENTS.items() for name in names]
+)
+def test_environments_as_people_have_them(where: str, name: str, ukraine: Path) -> None:
+    (arguments, status), (environment, _) = SWEEP[name], ENVIRONMENTS[where]
+    assert run(name, *arguments, **environment)[0] == status
+
+
+def output(*call: str, encoding: str) -> bytes:
+    """What a command says on a standard output of this encoding."""
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "briefing", *call],
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        timeout=20,
+        check=False,
+    ).stdout
+
+
+def test_what_an_encoding_lacks_is_an_escape_to_people(ukraine: Path) -> None:
+    said = output("diff", UKRAINE, "copy", encoding="cp1252")
+    assert b" \\u2192 copy" in said
+    assert output("diff", "copy", "copy", encoding="cp1252").isascii()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["diff", UKRAINE, "copy", "--format", "markdown"],
+        ["evidence", UKRAINE, "--format", "markdown"],
+        ["check", UKRAINE, "copy", "--format", "github"],
+        ["styles", "--show", "columns"],
+    ],
+)
+def test_what_programs_read_is_utf_8_with_line_feeds(call: list[str], ukraine: Path) -> None:
+    said = output(*call, encoding="cp1252")
+    assert said == output(*call, encoding="utf-8")
+    said.decode("utf-8")
+
+
+def test_no_place_for_temporary_files(ukraine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    for call in (["diff", "київ.pdf", "copy"], ["new", "x", "--from", "київ.pdf"]):
+        done = CliRunner().invoke(main, call)
+        assert done.exit_code in (1, 2)
+        assert "there is no place for temporary files: no such file" in done.stderr
+        assert "hint: name a folder that you may write to in TMPDIR" in done.stderr
