@@ -18,6 +18,7 @@ from briefing.content.source import (
     is_file,
     is_folder,
     is_inside,
+    located,
     read_bytes,
 )
 from briefing.fault import Fault, Span, in_order, nearest
@@ -120,7 +121,7 @@ class Reading:
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""
-        path = self.folder / name
+        path = located(self.folder, name)
         start = self._start(name)
         if not is_inside(path, self.folder):
             message = f"{name} leads out of the folder"
@@ -175,7 +176,7 @@ class Reading:
 
     def _read_named(self, file: Name, **bound: Any) -> bytes | None:
         """The bytes of a file that the copy names, which become part of the brief."""
-        path = self.folder / file.text
+        path = located(self.folder, file.text)
         if not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
             self._fault("file.outside", message, file.span, "copy the file into the folder")
@@ -193,7 +194,7 @@ class Reading:
         return None
 
     def _start(self, name: str) -> Span:
-        return Span((self.folder / name).as_posix(), 1, 1)
+        return Span(located(self.folder, name).as_posix(), 1, 1)
 
     def _tell(self, defect: Defect, name: Name) -> None:
         self._fault(defect.code, defect.message, name.span, defect.hint)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from briefing.content.brief import Name
 from briefing.content.desk import Desk
 from briefing.content.keys import STYLES
-from briefing.content.source import MASTHEAD, is_style, unreadable
+from briefing.content.source import MASTHEAD, composed, is_style, located, unreadable
 from briefing.fault import Fault, Severity, Span, nearest
 
 MAX_SECTIONS = 40
@@ -22,14 +23,15 @@ def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | No
         paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError as error:  # one may go in and not look around
         return [], [unreadable(folder.as_posix(), error)]
-    paths.sort(key=lambda path: path.name)  # Windows itself sorts paths as if all were small
+    # Windows itself sorts paths as if all were small.
+    paths.sort(key=lambda path: (composed(path.name), path.name))
     faults = list(_misnamed(paths))
     named = {MASTHEAD, *(path.text for desk in desks for path in (*desk.paths, *desk.saved))}
     meant = {desk.style.text for desk in desks if desk.style}.difference(STYLES)
     slugs = [
-        path.stem
+        composed(path.stem)
         for path in paths
-        if path.suffix == ".yaml" and path.name not in named and not is_style(path, meant)
+        if path.suffix == ".yaml" and composed(path.name) not in named and not is_style(path, meant)
     ]
     if order is not None:
         slugs, more = _ordered(order, slugs, folder)
@@ -43,6 +45,12 @@ def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | No
 
 def _misnamed(paths: list[Path]) -> Iterator[Fault]:
     """A fault for each file whose name no reader would take, or nobody can read."""
+    for before, path in pairwise(paths):
+        if composed(before.name) == composed(path.name):
+            message = (
+                f"two files are named {composed(path.name)!r}, their accents stored in two ways"
+            )
+            yield Fault("file.name", message, _start(path), "rename one, or move it away")
     for path in paths:
         if path.suffix == ".yaml" and not path.name.isprintable():
             message = "the name of this file is not readable text"
@@ -72,7 +80,7 @@ def _ordered(order: tuple[Name, ...], slugs: list[str], folder: Path) -> Slugs:
         if slug not in listed:
             message = f"{slug}.yaml is left out"
             hint = f"list it under `sections` in {MASTHEAD}, or move the file away"
-            span = _start(folder / f"{slug}.yaml")
+            span = _start(located(folder, f"{slug}.yaml"))
             faults.append(Fault("file.not-listed", message, span, hint, Severity.WARNING))
     return list(listed), faults
 

@@ -3,8 +3,10 @@
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Collection
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
@@ -120,6 +122,34 @@ def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes,
     return data, [f._replace(span=None, hint=hints.get(f.code, f.hint)) for f in faults]
 
 
+def composed(name: str) -> str:
+    """A name with each letter and its accents as one character (NFC), as keyboards write it."""
+    return unicodedata.normalize("NFC", name)
+
+
+def located(folder: Path, name: str) -> Path:
+    """The path of a file or folder by its name from `folder` on, as the disk has its letters.
+
+    macOS and programs for ZIP archives part `é` in two (NFD). Where there is no such file, the
+    path is as written.
+    """
+    if name.isascii() or os.path.lexists(folder / name):
+        return folder / name
+    for part in PurePath(name).parts:
+        folder = _entry(folder, part)
+    return folder
+
+
+def _entry(folder: Path, name: str) -> Path:
+    path = folder / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    with suppress(OSError, ValueError):
+        found = (each for each in folder.iterdir() if composed(each.name) == composed(name))
+        return next(found, path)
+    return path
+
+
 def is_file(path: Path) -> bool:
     """Whether a regular file is there; a name that no file can have is no error."""
     try:
@@ -154,7 +184,7 @@ def is_style(path: Path, meant: Collection[str]) -> bool:
 
     No section has the keys by which it is told.
     """
-    if path.stem not in meant or not is_file(path):
+    if composed(path.stem) not in meant or not is_file(path):
         return False
     data, _ = read_bytes(path, path.as_posix())
     return re.search(rb"^(extends|says)[ \t]*:", data, re.MULTILINE) is not None

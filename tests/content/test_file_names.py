@@ -1,0 +1,116 @@
+"""Names of files as other systems store and write them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from click.testing import CliRunner
+
+from briefing.cli import main
+from briefing.content.read import read_brief
+from briefing.design.faces import locate
+from briefing.pipeline import Press
+from tests.pictures import encoded, scene
+
+# Every kind of file that a brief names, by a name with an accent: `Café` and `Україна`, `й`, `ї`.
+BRIEF = """\
+title: T
+style: стилі/й.yaml
+sections: [Café, Україна]
+sources: {é: {title: S, file: sources/é.txt}}
+"""
+CAFE = """\
+title: A
+source: é
+table: {file: données/é.csv}
+picture: {file: images/é.png, alt: x}
+"""
+STYLE = """\
+extends: é.yaml
+says: x
+logo: {file: logo-é.png, alt: x}
+faces: {café: {regular: й.ttf}}
+type: {headline: {face: café regular}}
+"""
+FILES = {
+    "brief.yaml": BRIEF,
+    "Café.yaml": CAFE,
+    "Україна.yaml": "title: B\n",
+    "sources/é.txt": "1 and 2\n",
+    "données/é.csv": "a,b\n1,2\n",
+    "стилі/й.yaml": STYLE,
+    "стилі/é.yaml": "extends: briefing\nsays: y\n",
+}
+
+
+def lay(folder: Path, *, names: str, texts: str) -> Path:
+    """The brief, its names on the disk in one form of Unicode, and in its files in another."""
+    picture, face = encoded(scene()), locate("FiraSans-Regular", folder)
+    assert face
+    files = {name: normalize(texts, text).encode() for name, text in FILES.items()}
+    files |= {
+        "images/é.png": picture,
+        "стилі/logo-é.png": picture,
+        "стилі/й.ttf": face.read_bytes(),
+    }
+    for name, data in files.items():
+        path = folder / normalize(names, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+@pytest.mark.parametrize("texts", ["NFC", "NFD"])
+def test_a_name_is_found_however_its_accents_are_stored(texts: str, tmp_path: Path) -> None:
+    """macOS and programs for ZIP archives store NFD, keyboards write NFC."""
+    alike = Press().build(lay(tmp_path / "alike", names=texts, texts=texts))
+    other = "NFD" if texts == "NFC" else "NFC"
+    mixed = Press().build(lay(tmp_path / "mixed", names=other, texts=texts))
+    assert alike.faults == ()
+    assert mixed.pdf == alike.pdf
+
+
+def test_without_an_order_the_same_sections_come(tmp_path: Path) -> None:
+    briefs = []
+    for form in ("NFC", "NFD"):
+        folder = lay(tmp_path / form, names=form, texts="NFC")
+        path = folder / "brief.yaml"
+        path.write_text(path.read_text("utf-8").replace("sections: [Café, Україна]\n", ""), "utf-8")
+        brief, faults = read_brief(folder)
+        assert brief
+        assert faults == ()
+        briefs.append(([section.slug for section in brief.sections], brief.digest))
+    assert briefs[0] == briefs[1]
+
+
+def test_two_files_of_one_name_are_a_fault(tmp_path: Path) -> None:
+    folder = lay(tmp_path, names="NFC", texts="NFC")
+    shutil.copy(folder / "Café.yaml", folder / normalize("NFD", "Café.yaml"))
+    _, faults = read_brief(folder)
+    assert [fault.code for fault in faults] == ["file.name"]
+    assert "two files are named 'Café.yaml'" in faults[0].message
+
+
+@pytest.mark.parametrize(("disk", "typed"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_what_is_typed_on_the_command_line(
+    disk: str, typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    style, template, rows = (normalize(disk, name) for name in ("й.yaml", "Café", "é.csv"))
+    Path(style).write_text("extends: briefing\nsays: x\n", "utf-8")
+    Path(template).mkdir()
+    Path(template, "brief.yaml").write_text('title: "{n}"\n', "utf-8")
+    Path(rows).write_text("n\n1\n", "utf-8")
+    call = ["build", "Café/", "--each", "é.csv", "--style", "й.yaml", "-o", "{n}.pdf"]
+    done = CliRunner().invoke(main, [normalize(typed, each) for each in call])
+    assert (done.exit_code, Path("1.pdf").is_file()) == (0, True), done.stderr
+
+
+def test_products_are_named_as_keyboards_write(tmp_path: Path) -> None:
+    folder = lay(tmp_path, names="NFC", texts="NFC")
+    text = normalize("NFD", f"{BRIEF}filename: Café.pdf\n")
+    folder.joinpath("brief.yaml").write_text(text, "utf-8")
+    assert Press().check(folder).report.file_name == "Café.pdf"
