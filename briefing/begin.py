@@ -1,5 +1,6 @@
 """A folder that is to be becomes its files: a first brief, or the outline of another one."""
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -38,7 +39,8 @@ def begin(model: str | None, day: date) -> dict[str, bytes]:
 def schemas_named(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The schemas that the first lines of some files name where `begin` puts them, by path."""
     paths = {part: _SCHEMA.format(part=part) for part in ("brief", "section")}
-    lines = {data.partition(b"\n")[0].strip() for data in files.values()}
+    heads = (data.removeprefix(BOM_UTF8).partition(b"\n")[0] for data in files.values())
+    lines = {head.strip() for head in heads}
     return {
         path: schema_file(part)
         for part, path in paths.items()

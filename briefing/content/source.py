@@ -1,5 +1,6 @@
 """A file becomes text whose every place can be named, or the reason why it cannot be read."""
 
+import codecs
 import os
 import re
 import stat
@@ -68,20 +69,35 @@ class Source(Frozen):
 def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     """A file's bytes as text, not yet parsed; UTF-8 with or without a byte-order mark."""
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
+        text = plain_lines(data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
-        hint = "save the file as UTF-8"
-        span = Span(name, line, column)
-        fault = Fault(code="file.not-utf8", message=message, span=span, hint=hint)
-        return Source(name, "", ()), [fault]
-    return Source(name, text, tuple(_lines(text))), []
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        span = Span(name, line, len(before.decode("utf-8-sig")) + 1)
+        return Source(name, "", ()), [not_utf8(data, error.start, span)]
+    return Source(name, text, tuple(text.split("\n"))), []
 
 
-def _lines(text: str) -> list[str]:
-    return re.split("\r\n|[\n\r]", text) if "\r" in text else text.split("\n")
+def plain_lines(text: str) -> str:
+    """A text whose lines end in a line feed, however its system ends them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def not_utf8(data: bytes, at: int, span: Span) -> Fault:
+    """What is wrong with a file that is no UTF-8 text from the byte at an offset on."""
+    message, hint = f"byte 0x{data[at]:02x} is not UTF-8 text", "save the file as UTF-8"
+    if span.line == 1 and (other := other_encoding(data)):
+        message = f"the file is {other} text, not UTF-8"
+    if span.path.lower().endswith(".csv"):
+        hint += "; Excel has it as “CSV UTF-8”"
+    return Fault(code="file.not-utf8", message=message, span=span, hint=hint)
+
+
+def other_encoding(data: bytes) -> str | None:
+    """The encoding of Unicode that a file's byte-order mark names, if that is not UTF-8."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32"
+    return "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
 
 
 def read_bytes(
@@ -187,4 +203,5 @@ def is_style(path: Path, meant: Collection[str]) -> bool:
     if composed(path.stem) not in meant or not is_file(path):
         return False
     data, _ = read_bytes(path, path.as_posix())
+    data = data.removeprefix(codecs.BOM_UTF8)
     return re.search(rb"^(extends|says)[ \t]*:", data, re.MULTILINE) is not None
