@@ -16,7 +16,7 @@ LEAVES = {"collector", "defer", "fault", "frozen", "index", "rare", "units"}
 HOUSE = Path(__file__).parent.parent / "briefing"
 FILES = sorted(HOUSE.rglob("*.py"))
 TOP = {"pyproject.toml", "briefing", "sections", "styles", "tests", "README.md"}
-USUAL = {".ci", ".git", ".gitignore", "LICENSE", "CHANGELOG.md"}
+USUAL = {".ci", ".git", ".gitattributes", ".gitignore", "LICENSE", "CHANGELOG.md"}
 
 
 def room(module: str) -> str:
