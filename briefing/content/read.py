@@ -11,6 +11,7 @@ from briefing.content.desk import Desk
 from briefing.content.digest import check_digests, digest
 from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
+from briefing.content.portable import has_drive, is_portable
 from briefing.content.records import Record
 from briefing.content.slugs import find_slugs
 from briefing.content.source import (
@@ -72,6 +73,7 @@ class Reading:
         brief = head._replace(sections=sections, files=tuple(self.files))
         brief = self._with_charts(self._with_pictures(brief, rasters))
         self._check_markings(brief)
+        self._check_names(brief)
         return brief._replace(digest=digest(self.files))
 
     # What few briefs have is loaded only for those that have it.
@@ -118,6 +120,16 @@ class Reading:
             from briefing.content.rollup import check_markings
 
             self.faults += check_markings(brief)
+
+    def _check_names(self, brief: Brief) -> None:
+        """What travels in the PDF can be unpacked anywhere."""
+        for name, _ in self.files if "source" in brief.attach else ():
+            if not is_portable(name):
+                message = f"not every system can have a file named {name!r}"
+                hint = (
+                    'rename it: short, without \\ : * ? " < > |, and not as Windows calls a device'
+                )
+                self._fault("file.name", message, self._start(name), hint)
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""
@@ -177,9 +189,12 @@ class Reading:
     def _read_named(self, file: Name, **bound: Any) -> bytes | None:
         """The bytes of a file that the copy names, which become part of the brief."""
         path = located(self.folder, file.text)
-        if not is_inside(path, self.folder):
+        if has_drive(file.text) or not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
             self._fault("file.outside", message, file.span, "copy the file into the folder")
+        elif "\\" in file.text:
+            message, slashed = f"{file.text!r} has backslashes", file.text.replace("\\", "/")
+            self._fault("file.name", message, file.span, f"write `{slashed}`, on Windows as well")
         elif not is_file(path):
             message = f"there is no file {file.text!r}"
             hint = "put the file there, or mend its name"
