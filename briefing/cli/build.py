@@ -32,7 +32,7 @@ _STDOUT = "-"
     "--output",
     type=FILE,
     metavar="FILE",
-    help="The PDF to write; a folder, or - for standard output. With --each 'out/{column}.pdf'.",
+    help="The PDF to write; a folder, or - for standard output. With --each out/{column}.pdf.",
 )
 @brief_options
 @merge_options
@@ -73,7 +73,7 @@ def command(
       briefing build monday tuesday -o out/
       briefing build --proof --strict
       briefing build --format json | jq .fit
-      briefing build --each allies.csv -o 'out/{country}.pdf'
+      briefing build --each allies.csv -o "out/{country}.pdf"
       briefing build -o - | lp
     """
     folders = folders or (usual_folder(),)

@@ -17,7 +17,7 @@ def command(*, shell: str) -> None:
     """Print what makes SHELL complete commands, options, styles and languages at the tab key.
 
     Put the line for your shell into its start-up file: ~/.bashrc, ~/.zshrc (after compinit), or
-    ~/.config/fish/config.fish.
+    ~/.config/fish/config.fish. There is none for PowerShell.
 
     \b
     Examples:

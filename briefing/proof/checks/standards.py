@@ -18,7 +18,7 @@ _RULES, _LONG = 2, 100  # how many are named, and characters of each
 _LEVELS = ("1a", "1b", "2a", "2b", "2u", "3a", "3b", "3u")
 # In veraPDF's XML report, and in the line of tests/verapdf.
 _VERDICT = re.compile(rb"[cC]ompliant[ =]\"?(true|false)")
-_ABSENT = "run pip install '.[proof]' where you installed briefing from"
+_ABSENT = 'run pip install ".[proof]" where you installed briefing from'
 
 
 def accessible(document: Document) -> Iterator[Finding]:
