@@ -5,7 +5,7 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from briefing.content.source import MASTHEAD, is_file, is_folder, unreadable
+from briefing.content.source import MASTHEAD, is_file, is_folder, is_masthead, unreadable
 from briefing.fault import Fault, nearest
 
 _MOST = 1_000  # entries of a folder that are looked at
@@ -17,6 +17,9 @@ def no_brief(folder: Path) -> Fault:
         return unreadable(str(folder / MASTHEAD), refused)
     if is_folder(folder):  # and nothing is said of what else lies there
         hint = "name the folder that holds it; `briefing new` makes one"
+        with suppress(OSError):
+            if near := next(filter(is_masthead, folder.iterdir()), None):
+                hint = f"rename {near.name} to {MASTHEAD}"
         message = f"there is no {folder / MASTHEAD}"
         return Fault(code="file.missing", message=message, hint=hint)
     hint = f"name the folder that holds {MASTHEAD}"

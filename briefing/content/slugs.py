@@ -9,7 +9,14 @@ from pathlib import Path
 from briefing.content.brief import Name
 from briefing.content.desk import Desk
 from briefing.content.keys import STYLES
-from briefing.content.source import MASTHEAD, composed, is_style, located, unreadable
+from briefing.content.source import (
+    MASTHEAD,
+    composed,
+    is_masthead,
+    is_style,
+    located,
+    unreadable,
+)
 from briefing.fault import Fault, Severity, Span, nearest
 
 MAX_SECTIONS = 40
@@ -31,7 +38,8 @@ def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | No
     slugs = [
         composed(path.stem)
         for path in paths
-        if path.suffix == ".yaml" and composed(path.name) not in named and not is_style(path, meant)
+        if path.suffix == ".yaml"
+        and not (composed(path.name) in named or is_style(path, meant) or is_masthead(path))
     ]
     if order is not None:
         slugs, more = _ordered(order, slugs, folder)
@@ -55,6 +63,9 @@ def _misnamed(paths: list[Path]) -> Iterator[Fault]:
         if path.suffix == ".yaml" and not path.name.isprintable():
             message = "the name of this file is not readable text"
             yield Fault("file.name", message, _start(path), "rename it")
+        if is_masthead(path) and path.name != MASTHEAD:  # which it is on Windows and macOS
+            message = f"not on every system {path.name} is the masthead"
+            yield Fault("file.name", message, _start(path), f"rename it to {MASTHEAD}")
         if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
             message, hint = f"{path.name} would not be read", f"rename it to {path.stem}.yaml"
             yield Fault("file.not-read", message, _start(path), hint)

@@ -195,6 +195,11 @@ def is_inside(path: Path, folder: Path) -> bool:
         return False
 
 
+def is_masthead(path: Path) -> bool:
+    """Whether a file is the masthead, at least where capitals make no other name."""
+    return path.name.lower() == MASTHEAD
+
+
 def is_style(path: Path, meant: Collection[str]) -> bool:
     """Whether a file is the style that its author meant by a name without `.yaml`.
 

@@ -178,6 +178,17 @@ def test_what_travels_in_a_pdf_can_be_unpacked_anywhere(tmp_path: Path) -> None:
     assert "'aux.yaml'" in fault.message
 
 
+def test_a_masthead_in_capitals_is_told_on_every_system(tmp_path: Path) -> None:
+    """Windows and macOS take it for `brief.yaml`, Linux does not."""
+    folder = lay(tmp_path, names="NFC", texts="NFC")
+    shutil.copy(folder / "brief.yaml", folder / "Brief.yaml")
+    _, (fault,) = read_brief(folder)
+    assert (fault.code, fault.hint) == ("file.name", "rename it to brief.yaml")
+    folder.joinpath("brief.yaml").unlink()
+    _, (fault,) = read_brief(folder)
+    assert (fault.code, fault.hint) == ("file.missing", "rename Brief.yaml to brief.yaml")
+
+
 @pytest.mark.parametrize(("title", "name"), [("Nul", "nul-.pdf"), ("Console", "console.pdf")])
 def test_a_product_is_not_named_as_a_device(title: str, name: str, tmp_path: Path) -> None:
     tmp_path.joinpath("brief.yaml").write_text(f"title: {title}\n", "utf-8")
