@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from errno import EINVAL, EPIPE
+from io import TextIOWrapper
 
 from briefing.isolation import own_process
 
@@ -29,9 +32,21 @@ def run() -> None:
         sys.stderr.flush()
     except KeyboardInterrupt:
         status = _INTERRUPTED
-    except OSError:  # nobody reads what is written, or there is no room for it
+    except OSError as error:
         status = status or 1
+        _say(error)
     os._exit(status)
+
+
+def _say(error: OSError) -> None:
+    """Say in a line what the system refused, unless it is that nobody reads what is written."""
+    # Windows has EINVAL for a pipe that is closed (CPython's issue 79935).
+    if error.filename is None and error.errno in (EPIPE, EINVAL):
+        return
+    place = "standard output" if error.filename is None else ascii(error.filename)
+    reason = (error.strerror or str(error)).lower()
+    with suppress(OSError):  # standard error may have no room, either
+        print(f"briefing: {place}: {reason}", file=sys.stderr, flush=True)
 
 
 def _main() -> int:
@@ -39,7 +54,7 @@ def _main() -> int:
 
     try:
         Path.cwd()
-    except FileNotFoundError:
+    except OSError:
         print("briefing: the working directory is gone; change to another", file=sys.stderr)
         return 2
     from briefing.cli import main
@@ -52,13 +67,20 @@ def _main() -> int:
 
 
 def _open_streams() -> None:
-    """Stand in for streams that the shell has closed (`>&-`), which Python leaves at None."""
+    """Ready standard output and error for any text.
+
+    What a stream's encoding lacks, as that of a Windows pipe lacks `→`, is written as an escape.
+    Streams that the shell has closed (`>&-`), which Python leaves at None, get a stand-in.
+    """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             from pathlib import Path
 
             # Open for as long as the process is.
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as stdout is
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

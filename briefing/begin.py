@@ -1,6 +1,6 @@
 """A folder that is to be becomes its files: a first brief, or the outline of another one."""
 
-import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from briefing.content.source import MASTHEAD, is_folder
 from briefing.editions import carried, is_pdf
 from briefing.fault import BriefingError
 from briefing.schema import schema_file
+from briefing.send.folder import passing_folder
 from briefing.start.outline import outline
 from briefing.start.starter import starter
 
@@ -38,7 +39,8 @@ def begin(model: str | None, day: date) -> dict[str, bytes]:
 def schemas_named(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The schemas that the first lines of some files name where `begin` puts them, by path."""
     paths = {part: _SCHEMA.format(part=part) for part in ("brief", "section")}
-    lines = {data.partition(b"\n")[0].strip() for data in files.values()}
+    heads = (data.removeprefix(BOM_UTF8).partition(b"\n")[0] for data in files.values())
+    lines = {head.strip() for head in heads}
     return {
         path: schema_file(part)
         for part, path in paths.items()
@@ -48,8 +50,8 @@ def schemas_named(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _read(model: str) -> Brief:
     if is_pdf(model) and not is_folder(Path(model)):
-        with tempfile.TemporaryDirectory(prefix="briefing-") as place:
-            return carried(model, Path(place, "copy")).brief
+        with passing_folder() as place:
+            return carried(model, place / "copy").brief
     brief, faults = read_brief(Path(model))
     if brief is None or any(fault.is_error for fault in faults):
         raise BriefingError(*faults)

@@ -1,6 +1,5 @@
 """What a reader calls two editions of a brief becomes the revision from the one to the other."""
 
-import tempfile
 from pathlib import Path
 
 from briefing.content.read import read_brief
@@ -11,7 +10,7 @@ from briefing.revise.change import Edition, Revision
 from briefing.revise.compare import compare
 from briefing.revise.stale import find_stale_figures
 from briefing.send.committed import read_committed
-from briefing.send.folder import new_folder
+from briefing.send.folder import new_folder, passing_folder
 from briefing.send.stowed import MAX_BYTES, read_stowed
 
 _USUAL = "sections"  # the folder of a brief where none is named
@@ -30,10 +29,10 @@ def revise(old: str, new: str) -> Revision:
     """
     faults: list[Fault] = []
     editions: list[Edition] = []
-    with tempfile.TemporaryDirectory(prefix="briefing-") as place:
+    with passing_folder() as place:
         for side, name, other in (("OLD", old, new), ("NEW", new, old)):
             try:
-                editions.append(_edition(name, other, Path(place, side)))
+                editions.append(_edition(name, other, place / side))
             except BriefingError as error:
                 faults += (f._replace(message=f"in {side}: {f.message}") for f in error.faults)
         if faults:

@@ -17,6 +17,7 @@ from briefing.cli.report import as_json, say_faults, say_result
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError, Fault
 from briefing.send.folder import write_whole
+from briefing.send.names import folded
 
 if TYPE_CHECKING:
     from briefing.pipeline import Report
@@ -31,7 +32,7 @@ _STDOUT = "-"
     "--output",
     type=FILE,
     metavar="FILE",
-    help="The PDF to write; a folder, or - for standard output. With --each 'out/{column}.pdf'.",
+    help="The PDF to write; a folder, or - for standard output. With --each out/{column}.pdf.",
 )
 @brief_options
 @merge_options
@@ -72,7 +73,7 @@ def build_command(
       briefing build monday tuesday -o out/
       briefing build --proof --strict
       briefing build --format json | jq .fit
-      briefing build --each allies.csv -o 'out/{country}.pdf'
+      briefing build --each allies.csv -o "out/{country}.pdf"
       briefing build -o - | lp
     """
     folders = folders or (usual_folder(),)
@@ -133,7 +134,7 @@ class _Run:
         if self.output == _STDOUT:
             return _STDOUT
         path = placed(self.output, report.file_name)
-        where = os.path.realpath(path)
+        where = folded(os.path.realpath(path))
         if where in self.taken:
             message = f"{path} is another brief's of this run"
             hint = "give the briefs different titles, dates or a `filename`"

@@ -8,7 +8,14 @@ import click
 
 from briefing.cli.options import brief_options
 from briefing.cli.places import FOLDER, check_once, usual_folder
-from briefing.cli.report import as_annotations, as_json, say_checked, say_failed, say_faults
+from briefing.cli.report import (
+    as_annotations,
+    as_json,
+    hand_over,
+    say_checked,
+    say_failed,
+    say_faults,
+)
 from briefing.fault import BriefingError, Fault
 from briefing.makeup.fit import Fit
 from briefing.pipeline import OversetError, Press, Report
@@ -99,7 +106,7 @@ class _Run:
         if self.form == "json":
             click.echo(as_json(report, fitted, faults))
         elif self.form == "github":
-            click.echo(as_annotations(faults), nl=False)
+            hand_over(as_annotations(faults))
         elif self.form == "text":
             say_faults(faults)
 

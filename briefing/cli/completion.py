@@ -6,6 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from briefing.cli import main
+from briefing.cli.report import hand_over
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -16,7 +17,7 @@ def completion_command(*, shell: str) -> None:
     """Print what makes SHELL complete commands, options, styles and languages at the tab key.
 
     Put the line for your shell into its start-up file: ~/.bashrc, ~/.zshrc (after compinit), or
-    ~/.config/fish/config.fish.
+    ~/.config/fish/config.fish. There is none for PowerShell.
 
     \b
     Examples:
@@ -27,4 +28,4 @@ def completion_command(*, shell: str) -> None:
     made = get_completion_class(shell)
     if made is None:
         raise click.UsageError(f"this version of click knows no {shell}")
-    click.echo(made(main, {}, "briefing", "_BRIEFING_COMPLETE").source())
+    hand_over(made(main, {}, "briefing", "_BRIEFING_COMPLETE").source() + "\n")

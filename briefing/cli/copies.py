@@ -17,6 +17,7 @@ from briefing.content.holders import MAX_COPIES
 from briefing.fault import BriefingError
 from briefing.pipeline import Press
 from briefing.send.folder import drafted, new_folder
+from briefing.send.names import folded
 
 if TYPE_CHECKING:
     from briefing.copies import Copies
@@ -140,6 +141,6 @@ def _write_each(
 
 def _check_apart(*places: str | Path | None) -> None:
     """No product over another, or over the list that it is made from."""
-    real = [os.path.realpath(place) for place in places if place]
+    real = [folded(os.path.realpath(place)) for place in places if place]
     if len(set(real)) < len(real):
         raise click.UsageError("the PDF, its register and the list of holders need a file each")

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from briefing.cli.places import FILE, usual_folder
-from briefing.cli.report import paint, say_faults, show
+from briefing.cli.report import hand_over, paint, say_faults, show
 from briefing.content.source import is_folder
 from briefing.fault import BriefingError
 
@@ -57,7 +57,7 @@ def diff_command(context: click.Context, /, *, old: str, new: str, form: str) ->
         case "text":
             show(text.as_text(revision, paint))
         case "markdown":
-            show(forms.as_markdown(revision))
+            hand_over(forms.as_markdown(revision))
         case _:
-            show(forms.as_json(revision))
+            hand_over(forms.as_json(revision))
     context.exit(1 if revision.changes else 0)

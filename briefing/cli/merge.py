@@ -63,7 +63,7 @@ def _places(order: Order, folders: int) -> Places:
     if folders > 1:
         raise click.UsageError("--each fills one folder: name one")
     if order.output == "-":
-        raise click.UsageError("--each writes a file a row: name them with -o 'out/{column}.pdf'")
+        raise click.UsageError("--each writes a file a row: name them with -o out/{column}.pdf")
     if order.dask and order.jobs:
         raise click.UsageError("--jobs is for this machine: a cluster has as many as it has")
     places, output = Places(order.output), order.output

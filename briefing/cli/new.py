@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 from datetime import date
 from pathlib import Path
-from shlex import quote
 
 import click
 
@@ -46,4 +48,12 @@ def new_command(context: click.Context, /, *, folder: str, model: str | None) ->
         say_faults(error.faults)
         context.exit(1)
     count = sum(not name.startswith(".") for name in files)
-    say(f"{click.style(folder, bold=True)}: {count} files; next: briefing build {quote(folder)}")
+    say(f"{click.style(folder, bold=True)}: {count} files; next: briefing build {quoted(folder)}")
+
+
+def quoted(folder: str, *, is_windows: bool = os.name == "nt") -> str:
+    """A folder's name as a shell takes it; all those of Windows take double quotes alone."""
+    if not is_windows:
+        return shlex.quote(folder)
+    is_plain = re.fullmatch(r"[\w./\\:-]+", folder)
+    return folder if is_plain else '"{}"'.format(folder.rstrip("\\/"))  # `\"` would close nothing

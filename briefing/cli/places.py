@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.types import StringParamType
 
-from briefing.content.source import MASTHEAD, is_file, is_folder
+from briefing.content.source import MASTHEAD, is_file, is_folder, located
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -20,6 +20,12 @@ class Place(StringParamType):
 
     def __init__(self, name: str) -> None:
         self.name = name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The path as typed; as the disk has its letters, if only so there is one."""
+        typed: str = super().convert(value, param, ctx)
+        found = located(Path(), typed)
+        return typed if found == Path(typed) else f"{found}{'/' * typed.endswith('/')}"
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

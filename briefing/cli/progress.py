@@ -6,6 +6,8 @@ import sys
 from time import monotonic
 from typing import BinaryIO
 
+import click
+
 from briefing.cli.report import say
 
 _PAUSE = 0.1  # seconds between two drawings
@@ -34,8 +36,7 @@ class Progress:
         now = monotonic()
         if self._is_shown and now - self._drawn > _PAUSE:
             self._drawn = now
-            sys.stderr.write(f"\r\x1b[2K{self.line(now - self._start)}")
-            sys.stderr.flush()
+            _draw(self.line(now - self._start))
 
     def line(self, seconds: float) -> str:
         """What there is to say after so many seconds: `120 rows, 41 a second, 3:10 left`."""
@@ -54,4 +55,9 @@ class Progress:
     def clear(self) -> None:
         """Take the line away."""
         if self._is_shown:
-            sys.stderr.write("\r\x1b[2K")
+            _draw("")
+
+
+def _draw(line: str) -> None:
+    """Write over the last line; by way of click, which speaks to old consoles of Windows."""
+    click.echo(f"\r\x1b[2K{line}", nl=False, err=True)

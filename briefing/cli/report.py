@@ -38,6 +38,11 @@ def show(text: str) -> None:
     click.echo(text, nl=False, color=_colour())
 
 
+def hand_over(text: str) -> None:
+    """Write a product that programs read to standard output: in UTF-8, whatever the system has."""
+    click.echo(text.encode(errors="backslashreplace"), nl=False)
+
+
 def _colour() -> bool | None:
     """No colour for who wants none, else as the stream decides."""
     return False if os.environ.get("NO_COLOR") else None
@@ -241,6 +246,5 @@ def safe(text: str) -> str:
 
 
 def _shown(char: str) -> str:
-    if char.isprintable():
-        return char
-    return "\N{RIGHTWARDS ARROW}" if char == "\t" else "\N{REPLACEMENT CHARACTER}"
+    other = "\N{RIGHTWARDS ARROW}" if char == "\t" else "\N{REPLACEMENT CHARACTER}"
+    return char if char.isprintable() else other

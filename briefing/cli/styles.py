@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.places import complete_style
-from briefing.cli.report import say_faults
+from briefing.cli.report import hand_over, say_faults
 from briefing.design.read import read_style, shipped
 
 
@@ -56,5 +56,5 @@ def _show(name: str) -> bool:
     style, faults = read_style(name, Path(), None)
     say_faults(faults)
     if style:
-        click.echo(show_style(style), nl=False)
+        hand_over(show_style(style))
     return style is not None

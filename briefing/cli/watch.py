@@ -89,7 +89,7 @@ def _check_installed() -> None:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         message = f"`briefing watch` needs {', '.join(missing)}"
-        hint = "run pip install '.[watch]' where you installed briefing from"
+        hint = 'run pip install ".[watch]" where you installed briefing from'
         raise BriefingError(Fault(code="watch.not-installed", message=message, hint=hint))
 
 

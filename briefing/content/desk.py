@@ -10,7 +10,7 @@ import yaml
 
 from briefing.content.brief import Name
 from briefing.content.shape import MAX_TEXT, VISIBLE
-from briefing.content.source import Source
+from briefing.content.source import Source, composed
 from briefing.fault import Fault, Severity, Span, nearest
 
 if TYPE_CHECKING:
@@ -90,12 +90,12 @@ def entries(
     for key, value in node.value[:MAX_KEYS]:
         if not isinstance(key, yaml.ScalarNode):
             desk.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
-        elif key.value in pairs:
-            first = pairs[key.value][0].start_mark.line + 1
+        elif (name := composed(key.value)) in pairs:
+            first = pairs[name][0].start_mark.line + 1
             again = f"delete this one, or that in line {first}"
             desk.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, again)
         else:
-            pairs[key.value] = key, value
+            pairs[name] = key, value
     return pairs
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,13 +12,24 @@ from briefing.fault import Fault
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """SHA-256 over names and bytes, each with its length, so that no two folders collide."""
+    """SHA-256 over names and bytes, each with its length, so that no two folders collide.
+
+    Of a text a byte-order mark and the ends of lines do not count: git and editors change them.
+    """
     whole = hashlib.sha256()
-    for name, data in files:
+    for name, written in files:
+        data = _plain(written) if name.lower().endswith(_TEXTS) else written
         named = os.fsencode(name)
         whole.update(b"%d %s %d " % (len(named), named, len(data)))
         whole.update(data)
     return whole.hexdigest()
+
+
+_TEXTS = (".yaml", ".csv", ".txt", ".md", ".html", ".htm")
+
+
+def _plain(data: bytes) -> bytes:
+    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def check_digests(brief: Brief, files: Mapping[str, bytes]) -> Iterator[Fault]:
@@ -28,5 +40,16 @@ def check_digests(brief: Brief, files: Mapping[str, bytes]) -> Iterator[Fault]:
             if found != source.sha256.text:
                 message = f"{source.file.text} is not the file that this digest was taken of"
                 hint = f"compare the two; if it is right, write its digest: {found}"
+                if _is_reended(files[source.file.text], source.sha256.text):
+                    hint = (
+                        "only its line ends differ: keep git from it by `* -text` in .gitattributes"
+                    )
                 place = source.sha256.span
                 yield Fault(code="source.changed", message=message, span=place, hint=hint)
+
+
+def _is_reended(data: bytes, digest: str) -> bool:
+    """Whether it is the ends of its lines alone that a file has not as its digest was taken."""
+    small = data.replace(b"\r\n", b"\n")
+    both = (small, small.replace(b"\n", b"\r\n"))
+    return digest in (hashlib.sha256(each).hexdigest() for each in both)

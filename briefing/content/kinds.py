@@ -16,6 +16,7 @@ from briefing.content.desk import Desk, scalar
 from briefing.content.inline import HTTP, HTTPS
 from briefing.content.language import Language, language
 from briefing.content.shape import SEEN, TEXT, Schema, any_text, choice, form, number
+from briefing.content.source import composed
 from briefing.content.tags import TAG, tag_problem
 from briefing.fault import nearest
 
@@ -54,6 +55,8 @@ class Deferred(NamedTuple):
 class Plain(NamedTuple):
     """A name without markup, matching `pattern` where one is given; `example` is for the hint.
 
+    It is told as `composed` has it, so that it is the same however it was typed.
+
     The placeholder that it `keeps` no row fills.
     """
 
@@ -65,6 +68,7 @@ class Plain(NamedTuple):
         text = scalar(node, desk, self.example, keeps=self.keeps)
         if text is None:
             return None
+        text = composed(text)
         if self.pattern is None or self.pattern.fullmatch(text):
             return Name(text, desk.source.span(node))
         desk.fault(

@@ -9,17 +9,25 @@ from typing import TYPE_CHECKING, Any
 from briefing.content.brief import MARKING_BLANK, Brief, Name, Section
 from briefing.content.desk import Desk
 from briefing.content.digest import check_digests, digest
-from briefing.content.keys import BRIEF, SECTION, STYLES
+from briefing.content.keys import BRIEF, SECTION
 from briefing.content.parse import parse
+from briefing.content.portable import has_drive, is_portable
 from briefing.content.records import Record
-from briefing.content.source import MASTHEAD, is_file, is_folder, is_inside, is_style, read_bytes
-from briefing.fault import Fault, Severity, Span, in_order, nearest
+from briefing.content.slugs import find_slugs
+from briefing.content.source import (
+    MASTHEAD,
+    is_file,
+    is_folder,
+    is_inside,
+    located,
+    read_bytes,
+)
+from briefing.fault import Fault, Span, in_order, nearest
 
 if TYPE_CHECKING:
     from briefing.content.fill import Row
     from briefing.content.raster import Defect, Raster
 
-MAX_SECTIONS = 40
 MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
 MAX_SAVED = 20 << 20  # of a source's text or PDF
 
@@ -65,6 +73,7 @@ class Reading:
         brief = head._replace(sections=sections, files=tuple(self.files))
         brief = self._with_charts(self._with_pictures(brief, rasters))
         self._check_markings(brief)
+        self._check_names(brief)
         return brief._replace(digest=digest(self.files))
 
     # What few briefs have is loaded only for those that have it.
@@ -112,9 +121,19 @@ class Reading:
 
             self.faults += check_markings(brief)
 
+    def _check_names(self, brief: Brief) -> None:
+        """What travels in the PDF can be unpacked anywhere."""
+        for name, _ in self.files if "source" in brief.attach else ():
+            if not is_portable(name):
+                message = f"not every system can have a file named {name!r}"
+                hint = (
+                    'rename it: short, without \\ : * ? " < > |, and not as Windows calls a device'
+                )
+                self._fault("file.name", message, self._start(name), hint)
+
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""
-        path = self.folder / name
+        path = located(self.folder, name)
         start = self._start(name)
         if not is_inside(path, self.folder):
             message = f"{name} leads out of the folder"
@@ -139,55 +158,9 @@ class Reading:
         return None
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
-        """The slugs to read, in order: those listed and there, or all by name."""
-        named = {
-            MASTHEAD,
-            *(path.text for desk in self.desks for path in (*desk.paths, *desk.saved)),
-        }
-        stems = [path.stem for path in self._yaml_files() if path.name not in named]
-        if order is None:
-            return self._bounded(stems)
-        listed: dict[str, Name] = {}
-        known = set(stems)
-        for name in order:
-            if name.text in listed:
-                message = f"section {name.text!r} is listed twice"
-                self._fault("copy.duplicate-section", message, name.span, "delete one")
-            elif name.text not in known:
-                hint = nearest(name.text, stems) or f"make {name.text}.yaml, or delete the line"
-                if f"{name.text}.yaml" == MASTHEAD:
-                    hint = f"delete it: {MASTHEAD} is the masthead, not a section"
-                message = f"there is no section {name.text!r}"
-                self._fault("copy.unknown-section", message, name.span, hint)
-            else:
-                listed[name.text] = name
-        for stem in stems:
-            if stem not in listed:
-                hint = f"list it under `sections` in {MASTHEAD}, or move the file away"
-                name_of = f"{stem}.yaml"
-                self._warn("file.not-listed", f"{name_of} is left out", name_of, hint)
-        return self._bounded(list(listed))
-
-    def _yaml_files(self) -> list[Path]:
-        """The folder's YAML files by name; hidden ones are editors' and systems' own."""
-        paths = sorted(path for path in self.folder.iterdir() if not path.name.startswith("."))
-        for path in paths:
-            if path.suffix == ".yaml" and not path.name.isprintable():
-                message = "the name of this file is not readable text"
-                self._fault("file.name", message, self._start(path.name), "rename it")
-            if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-                hint = f"rename it to {path.stem}.yaml"
-                message = f"{path.name} would not be read"
-                self._fault("file.not-read", message, self._start(path.name), hint)
-        meant = {desk.style.text for desk in self.desks if desk.style}.difference(STYLES)
-        return [path for path in paths if path.suffix == ".yaml" and not is_style(path, meant)]
-
-    def _bounded(self, slugs: list[str]) -> list[str]:
-        if len(slugs) > MAX_SECTIONS:
-            message = f"{len(slugs)} sections; {MAX_SECTIONS} is the limit"
-            hint = "take some out: a page holds about eight"
-            self._fault("copy.too-many-sections", message, self._start(MASTHEAD), hint)
-        return slugs[:MAX_SECTIONS]
+        slugs, faults = find_slugs(self.folder, self.desks, order)
+        self.faults += faults
+        return slugs
 
     def _sections(self, slugs: list[str]) -> Iterator[Section]:
         for slug in slugs:
@@ -215,10 +188,13 @@ class Reading:
 
     def _read_named(self, file: Name, **bound: Any) -> bytes | None:
         """The bytes of a file that the copy names, which become part of the brief."""
-        path = self.folder / file.text
-        if not is_inside(path, self.folder):
+        path = located(self.folder, file.text)
+        if has_drive(file.text) or not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
             self._fault("file.outside", message, file.span, "copy the file into the folder")
+        elif "\\" in file.text:
+            message, slashed = f"{file.text!r} has backslashes", file.text.replace("\\", "/")
+            self._fault("file.name", message, file.span, f"write `{slashed}`, on Windows as well")
         elif not is_file(path):
             message = f"there is no file {file.text!r}"
             hint = "put the file there, or mend its name"
@@ -233,15 +209,10 @@ class Reading:
         return None
 
     def _start(self, name: str) -> Span:
-        return Span((self.folder / name).as_posix(), 1, 1)
+        return Span(located(self.folder, name).as_posix(), 1, 1)
 
     def _tell(self, defect: Defect, name: Name) -> None:
         self._fault(defect.code, defect.message, name.span, defect.hint)
 
     def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
         self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
-
-    def _warn(self, code: str, message: str, name: str, hint: str) -> None:
-        span, warning = self._start(name), Severity.WARNING
-        fault = Fault(code=code, message=message, span=span, hint=hint, severity=warning)
-        self.faults.append(fault)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import BinaryIO, NoReturn
 
+from briefing.content.source import not_utf8
 from briefing.fault import BriefingError, Fault, Span
 
 MAX_COLUMNS = 200
@@ -40,11 +41,9 @@ class Lines:
         try:
             self.last = data.decode()
         except UnicodeDecodeError as error:
-            message = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
             self.last = data.decode(errors="replace")
-            place = self.span()._replace(column=error.start + 1)
-            hint = "save the file as UTF-8"
-            self.fault = Fault(code="file.not-utf8", message=message, span=place, hint=hint)
+            column = len(data[: error.start].decode()) + 1
+            self.fault = not_utf8(data, error.start, self.span()._replace(column=column))
         return self.last
 
     def span(self, number: int = 0, text: str | None = None) -> Span:

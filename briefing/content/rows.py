@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 from briefing.content.fill import Row, make_row
 from briefing.content.row_lines import Lines, fault, misnamed, stop, too_long
 from briefing.content.row_objects import objects
+from briefing.content.source import unreadable
 from briefing.content.tabular import delimiter_of
 from briefing.fault import BriefingError, Fault, Span
 
@@ -37,6 +38,8 @@ def open_file(path: Path) -> BinaryIO:
     """
     try:
         return path.open("rb")
+    except PermissionError as error:
+        raise BriefingError(unreadable(str(path), error)._replace(code="rows.unreadable")) from None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"{path} cannot be read: {reason}"

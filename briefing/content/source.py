@@ -1,10 +1,13 @@
 """A file becomes text whose every place can be named, or the reason why it cannot be read."""
 
+import codecs
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Collection
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 import yaml
@@ -65,20 +68,35 @@ class Source(NamedTuple):
 def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
     """A file's bytes as text, not yet parsed; UTF-8 with or without a byte-order mark."""
     try:
-        text = data.decode("utf-8").removeprefix("\ufeff")
+        text = plain_lines(data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8 text"
-        hint = "save the file as UTF-8"
-        span = Span(name, line, column)
-        fault = Fault(code="file.not-utf8", message=message, span=span, hint=hint)
-        return Source(name, "", ()), [fault]
-    return Source(name, text, tuple(_lines(text))), []
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        span = Span(name, line, len(before.decode("utf-8-sig")) + 1)
+        return Source(name, "", ()), [not_utf8(data, error.start, span)]
+    return Source(name, text, tuple(text.split("\n"))), []
 
 
-def _lines(text: str) -> list[str]:
-    return re.split("\r\n|[\n\r]", text) if "\r" in text else text.split("\n")
+def plain_lines(text: str) -> str:
+    """A text whose lines end in a line feed, however its system ends them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def not_utf8(data: bytes, at: int, span: Span) -> Fault:
+    """What is wrong with a file that is no UTF-8 text from the byte at an offset on."""
+    message, hint = f"byte 0x{data[at]:02x} is not UTF-8 text", "save the file as UTF-8"
+    if span.line == 1 and (other := other_encoding(data)):
+        message = f"the file is {other} text, not UTF-8"
+    if span.path.lower().endswith(".csv"):
+        hint += "; Excel has it as “CSV UTF-8”"
+    return Fault(code="file.not-utf8", message=message, span=span, hint=hint)
+
+
+def other_encoding(data: bytes) -> str | None:
+    """The encoding of Unicode that a file's byte-order mark names, if that is not UTF-8."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32"
+    return "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
 
 
 def read_bytes(
@@ -102,8 +120,14 @@ def read_bytes(
     except FileNotFoundError:
         return fault("missing", f"there is no {name}", "make the file, or mend its name")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return fault("unreadable", f"{name} cannot be read: {reason}", "check its permissions")
+        return b"", [unreadable(name, error)._replace(span=start)]
+
+
+def unreadable(name: str, error: OSError) -> Fault:
+    """Why the system does not let a file or a folder be read."""
+    message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
+    hint = "check its permissions, and close it where another program has it open"
+    return Fault(code="file.unreadable", message=message, hint=hint)
 
 
 def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes, list[Fault]]:
@@ -111,6 +135,34 @@ def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes,
     data, faults = read_bytes(path, name, most=most, hint=hint)
     hints = {"file.missing": "mend its name", "file.not-a-file": "name the file itself"}
     return data, [f._replace(span=None, hint=hints.get(f.code, f.hint)) for f in faults]
+
+
+def composed(name: str) -> str:
+    """A name with each letter and its accents as one character (NFC), as keyboards write it."""
+    return unicodedata.normalize("NFC", name)
+
+
+def located(folder: Path, name: str) -> Path:
+    """The path of a file or folder by its name from `folder` on, as the disk has its letters.
+
+    macOS and programs for ZIP archives part `é` in two (NFD). Where there is no such file, the
+    path is as written.
+    """
+    if name.isascii() or os.path.lexists(folder / name):
+        return folder / name
+    for part in PurePath(name).parts:
+        folder = _entry(folder, part)
+    return folder
+
+
+def _entry(folder: Path, name: str) -> Path:
+    path = folder / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    with suppress(OSError, ValueError):
+        found = (each for each in folder.iterdir() if composed(each.name) == composed(name))
+        return next(found, path)
+    return path
 
 
 def is_file(path: Path) -> bool:
@@ -142,12 +194,18 @@ def is_inside(path: Path, folder: Path) -> bool:
         return False
 
 
+def is_masthead(path: Path) -> bool:
+    """Whether a file is the masthead, at least where capitals make no other name."""
+    return path.name.lower() == MASTHEAD
+
+
 def is_style(path: Path, meant: Collection[str]) -> bool:
     """Whether a file is the style that its author meant by a name without `.yaml`.
 
     No section has the keys by which it is told.
     """
-    if path.stem not in meant or not is_file(path):
+    if composed(path.stem) not in meant or not is_file(path):
         return False
     data, _ = read_bytes(path, path.as_posix())
+    data = data.removeprefix(codecs.BOM_UTF8)
     return re.search(rb"^(extends|says)[ \t]*:", data, re.MULTILINE) is not None

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.content.brief import Brief
+from briefing.content.brief import Brief, Name
 from briefing.content.desk import Desk
 from briefing.content.digest import digest
 from briefing.content.fill import Row, has_blanks
@@ -109,11 +109,13 @@ class _Filled(Reading):
             self._kept[name] = _Part(data, value, self.desks[desks], told)
         return value
 
-    def _warn(self, code: str, message: str, name: str, hint: str) -> None:
-        """Warn; but not of a section that another row's list may have."""
-        order = (self.desks[0].order if self.desks else None) or ()
-        if code != "file.not-listed" or not any(_is_filled(slug.span) for slug in order):
-            super()._warn(code, message, name, hint)
+    def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
+        before = len(self.faults)
+        slugs = super()._slugs(order)
+        if any(_is_filled(slug.span) for slug in order or ()):  # another row's list may have it
+            told = self.faults[before:]
+            self.faults[before:] = [fault for fault in told if fault.code != "file.not-listed"]
+        return slugs
 
 
 def _is_filled(span: Span) -> bool:

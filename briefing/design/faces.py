@@ -6,7 +6,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefing.content.source import is_file
+from briefing.content.source import is_file, located
 
 # Families that come with the press, and the packages that carry their files. The
 # packages are looked up, never imported.
@@ -21,7 +21,7 @@ def locate(name: str, folder: Path) -> Path | None:
 
     A relative path starts at `folder`, where the style that names it lies.
     """
-    path = folder / name
+    path = located(folder, name)
     package = _PACKAGES.get(name.partition("-")[0])
     if package and not path.suffix:
         path = _files(package) / f"{name}.ttf"

@@ -10,7 +10,7 @@ from briefing.content.desk import Desk, scalar
 from briefing.content.kinds import Plain
 from briefing.content.records import Key
 from briefing.content.shape import TEXT, Schema
-from briefing.content.source import is_file, read_bytes
+from briefing.content.source import is_file, located, read_bytes
 from briefing.design.draft import Group, Measure
 from briefing.fault import Span
 from briefing.units import Pt, mm
@@ -45,7 +45,7 @@ class _File(NamedTuple):
         text = scalar(node, desk, "the path of a logo")
         if text is None:
             return None
-        path = self.folder / text
+        path = located(self.folder, text)
         if not is_file(path):
             message = f"there is no file {text!r}"
             desk.fault("file.missing", message, node, "put the file there, or mend its path")

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.content.brief import Name
 from briefing.content.desk import Desk
 from briefing.content.parse import read_source
-from briefing.content.source import is_file
+from briefing.content.source import is_file, located
 from briefing.design.check import check
 from briefing.design.draft import TYPICAL, Draft
 from briefing.design.keys import style_keys
@@ -32,7 +32,7 @@ def find_style(name: str, folder: Path) -> Path | None:
     """The file of a shipped style, or of a path that starts at `folder`; None if not there."""
     if name in shipped():
         return shipped()[name]
-    path = folder / name
+    path = located(folder, name)
     return path if path.suffix == ".yaml" and is_file(path) else None
 
 
@@ -43,7 +43,7 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
     """
     path = find_style(name, folder)
     if path is None:
-        if asked and "." in name and not is_file(folder / name):
+        if asked and "." in name and not is_file(located(folder, name)):
             return None, []  # whoever read the brief has told of every file that is not there
         hint = _meant(name, folder)
         what = "file" if name.endswith((".yaml", ".yml")) else "style"

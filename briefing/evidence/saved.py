@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
 
+from briefing.content.source import other_encoding, plain_lines
 from briefing.evidence.fold import composed
 
 # Characters of text, a report of 150 pages. Numbers in words take longest to read.
@@ -78,10 +79,12 @@ def _read(data: bytes, name: str) -> Saved | Unreadable:
 
         return read_pdf(data, name)
     try:
-        text = data.decode("utf-8-sig")
+        text = plain_lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"line {line} of {name} is not UTF-8 text"
+        if other := other_encoding(data):
+            message = f"{name} is {other} text, not UTF-8"
         hint = "save it as UTF-8" if kind in _TEXTS else "save its text as .txt, .md, .html or .pdf"
         return Unreadable("source.not-utf8", message, hint)
     is_html = kind in (".html", ".htm")
@@ -110,8 +113,7 @@ def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
 
 
 def _lines(text: str) -> Saved:
-    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
-    return pieced(list(enumerate(lines, start=1)))
+    return pieced(list(enumerate(re.split(r"(?<=\n)", text), start=1)))
 
 
 # A picture's words and its address. No part here can be tried twice from one place, so that no

@@ -67,7 +67,7 @@ def connected(address: str) -> Iterator[Any]:
     """
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
-        hint = "run pip install '.[dask]' where you installed briefing from"
+        hint = 'run pip install ".[dask]" where you installed briefing from'
         _stop("dask.not-installed", f"--dask needs {', '.join(missing)}", hint)
     from distributed import Client
 

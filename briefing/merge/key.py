@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing import __version__
 from briefing.content.digest import digest
 from briefing.content.fill import Row
+from briefing.content.source import is_file
 from briefing.merge.job import Job
 
 MAX_FOLDER = 64 << 20  # bytes of a template with all that its rows may name
@@ -52,9 +53,13 @@ def snapshot(folder: Path, root: Path, rows: Path) -> Iterator[tuple[str, bytes]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (here / name for name in sorted(names)):
             is_made = is_root and root.is_relative_to(own) and path.suffix in _CALLED
-            if path.name.startswith(".") or is_made or path == rows or not path.is_file():
+            if path.name.startswith(".") or is_made or path == rows or not is_file(path):
                 continue
             left -= path.stat().st_size
             if left < 0:
                 return
-            yield path.relative_to(own).as_posix(), path.read_bytes()
+            try:
+                data = path.read_bytes()
+            except PermissionError:  # no page is made of it; on Windows a workbook that is open
+                continue
+            yield path.relative_to(own).as_posix(), data

@@ -7,16 +7,16 @@ part of a name and no more.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.content.fill import Row, fill, has_blanks
+from briefing.content.portable import no_device
 from briefing.fault import BriefingError, Fault, nearest
 from briefing.index import Index
 from briefing.merge.remote import is_url, local_path
 from briefing.send.folder import sweep
-from briefing.send.names import part_of_name
+from briefing.send.names import folded, part_of_name
 
 
 class Places:
@@ -24,20 +24,25 @@ class Places:
 
     Args:
         output: the template or the folder, as typed; default, the working directory.
+        separator: what parts folders on this system, beside the slash.
     """
 
-    def __init__(self, output: str | None) -> None:
-        self.output = output or ""
-        self.template = output if output and has_blanks(Path(output).as_posix()) else None
-        # A folder that rows name is no part of where all pages are.
-        fixed = self.output if self.template is None else self.output.partition("{")[0]
-        self.root = fixed.rstrip("/") if self.template is None else fixed.rpartition("/")[0]
+    def __init__(self, output: str | None, separator: str = os.sep) -> None:
+        self.output = (output or "").replace(separator, "/")
+        self.template = self.output if has_blanks(self.output) else None
+        if self.template is None:
+            bare = self.output.rstrip("/")
+            self._start = f"{bare}/" if bare else self.output
+        else:  # a folder that rows name is no part of where all pages are
+            fixed = self.output.partition("{")[0]
+            self._start = fixed[: fixed.rfind("/") + 1]
+        self.root = self._start.rstrip("/")
         self._taken = Index()
 
     @property
     def folder(self) -> Path:
         """The folder of all pages; for those at a URL, the working directory."""
-        return Path() if is_url(self.output) else Path(self.root or (self.output[:1] == "/") * "/")
+        return Path() if is_url(self.output) else Path(self._start)  # `D:` alone is no root
 
     def check(self, columns: Iterable[str]) -> None:
         """See that the rows have the columns that the template names.
@@ -68,6 +73,8 @@ class Places:
             message = f"column `{empty}` {has}"
             hint = "write something there, or name the files by another column with -o"
             raise BriefingError(Fault(code="merge.no-name", message=message, hint=hint))
+        rest = place.removeprefix(self._start)
+        place = self._start + "/".join(map(no_device, rest.split("/")))
         self.take(place)
         return place
 
@@ -83,7 +90,7 @@ class Places:
 
     def at(self, name: str) -> str:
         """The place of a page in the folder of all."""
-        return f"{self.root}/{name}" if is_url(self.output) else str(self.folder / name)
+        return f"{self._start}{name}"
 
     def sweep(self) -> None:
         """Take away what processes that were killed have left half written among the pages."""
@@ -95,7 +102,7 @@ class Places:
 
     def name(self, place: str) -> str:
         """What a manifest calls a page: its path within the folder of all."""
-        return place.removeprefix(f"{self.root}/") if self.root else place
+        return place.removeprefix(self._start)
 
     def take(self, place: str) -> None:
         """Keep a place from the rows to come; one that differs in capitals is the same to some.
@@ -103,8 +110,7 @@ class Places:
         Raises:
             BriefingError: it is taken.
         """
-        folded = unicodedata.normalize("NFC", os.path.normpath(place)).casefold()
-        if not self._taken.add(folded):
+        if not self._taken.add(folded(os.path.normpath(place))):
             message = f"{place} is another row's"
             hint = "name the files by a column that differs from row to row, with -o"
             raise BriefingError(Fault(code="file.taken", message=message, hint=hint))

@@ -66,7 +66,7 @@ def _system(place: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        message, hint = "a URL needs fsspec", "run pip install '.[dask]' where briefing came from"
+        message, hint = "a URL needs fsspec", 'run pip install ".[dask]" where briefing came from'
         raise BriefingError(Fault(code="dask.not-installed", message=message, hint=hint)) from None
     try:
         system, path = url_to_fs(place)

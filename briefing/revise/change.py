@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from briefing.content.brief import Brief
+from briefing.content.source import plain_lines
 from briefing.fault import Span
 
 
@@ -117,10 +118,10 @@ class Edition(NamedTuple):
         start = side.span.line
         if not side.is_key:
             return start
-        text = dict(self.brief.files).get(self._name(side), b"").decode("utf-8-sig")
+        data = dict(self.brief.files).get(self._name(side), b"")
         margin = side.span.column - 1
         key = re.compile(rf"[ -]{{{margin}}}{side.what} *:")
-        lines = re.split("\r\n|[\n\r]", text)[start - 1 :]
+        lines = plain_lines(data.decode("utf-8-sig")).split("\n")[start - 1 :]
         return next((n for n, line in enumerate(lines, start) if key.match(line)), start)
 
     def _name(self, side: Side) -> str:

@@ -11,7 +11,11 @@ from errno import EISDIR
 from pathlib import Path
 from zlib import crc32
 
+from briefing.content.source import is_file, is_folder
 from briefing.fault import BriefingError, Fault
+
+# On Windows a file that a program shows, as a reader does a PDF, cannot be replaced.
+IN_USE = "close it where another program has it open, or {}"
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -93,6 +97,7 @@ def _draft(target: Path, data: bytes) -> Path:
 def _clear(draft: Path | None) -> None:
     with suppress(OSError):
         if draft:
+            draft.chmod(0o600)  # what is read-only Windows does not let go
             draft.unlink(missing_ok=True)
 
 
@@ -105,9 +110,30 @@ def _told(path: Path) -> Iterator[None]:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"{path} cannot be written: {reason}"
         hint = "name another place, one that you may write to"
-        if isinstance(error, FileNotFoundError):
+        if isinstance(error, FileNotFoundError) and not is_folder(path.parent):
             hint = f"make the folder {path.parent} first"
+        elif isinstance(error, PermissionError) and is_file(path):
+            hint = IN_USE.format(hint)
         raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+
+
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder in the system's own place for what is gone when the block ends.
+
+    Raises:
+        BriefingError: the system has no such place.
+    """
+    from tempfile import TemporaryDirectory  # loaded only for one
+
+    try:
+        folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+    except OSError as error:
+        message = f"there is no place for temporary files: {(error.strerror or '').lower()}"
+        hint = "name a folder that you may write to in TMPDIR, on Windows in TEMP"
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+    with folder as place:
+        yield Path(place)
 
 
 @contextmanager
@@ -119,31 +145,43 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     Raises:
         BriefingError: something is in the way, or the place cannot be written.
     """
-    _check_free(target)
-    draft = target.absolute().with_name(f".{os.getpid()}.part")
-    try:
-        draft.mkdir()
-        for name, data in files.items():
-            path = draft / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        yield draft
-        draft.replace(target)  # over an empty folder, too
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        message, hint = f"{target} cannot be written: {reason}", "name another folder"
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
-    finally:
-        from shutil import rmtree  # loaded only for a folder
+    from shutil import rmtree  # loaded only for a folder
 
+    with _told(target):
+        is_there = target.exists()
+        if is_there and not (target.is_dir() and not any(target.iterdir())):
+            message, hint = f"{target} is there, and is no empty folder", "name a new folder"
+            raise BriefingError(Fault(code="folder.taken", message=message, hint=hint))
+        name = f".{os.getpid()}.part"
+        draft = target / name if is_there else target.absolute().with_name(name)
+    try:
+        with _told(target):
+            _fill(draft, files)
+        yield draft
+        with _told(target):
+            # Nobody can replace the folder that somebody is in, nor Windows any that is there.
+            _empty_into(draft, target) if is_there else draft.rename(target)
+    finally:
         rmtree(draft, ignore_errors=True)
 
 
-def _check_free(target: Path) -> None:
+def _fill(draft: Path, files: Mapping[str, bytes]) -> None:
+    draft.mkdir()
+    for name, data in files.items():
+        path = draft / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:  # of two names that are one to this disk, neither is lost
+            file.write(data)
+
+
+def _empty_into(draft: Path, target: Path) -> None:
+    """Move all that is in one folder to another, or nothing."""
+    paths = list(draft.iterdir())
     try:
-        if not target.exists() or (target.is_dir() and not any(target.iterdir())):
-            return
-        message = f"{target} is there, and is no empty folder"
-    except (OSError, ValueError) as error:
-        message = f"{target} cannot be written: {error}"
-    raise BriefingError(Fault(code="folder.taken", message=message, hint="name a new folder"))
+        for path in paths:
+            path.rename(target / path.name)
+    except BaseException:
+        for path in paths:
+            with suppress(OSError):
+                target.joinpath(path.name).rename(path)
+        raise

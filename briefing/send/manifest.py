@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from briefing.content.source import is_file
 from briefing.evidence.sheet import unformulated
 from briefing.fault import BriefingError, Fault
 from briefing.index import Index
+from briefing.send.folder import IN_USE
 
 
 class Entry(NamedTuple):
@@ -151,4 +153,6 @@ def _entry(line: str) -> Entry | None:
 def _unwritable(path: Path, error: OSError) -> Fault:
     message = f"{path} cannot be written: {(error.strerror or str(error)).lower()}"
     hint = "name another place with --manifest"
+    if isinstance(error, PermissionError) and is_file(path):
+        hint = IN_USE.format(hint)
     return Fault(code="file.unwritable", message=message, hint=hint)

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import PurePath
 
 from briefing.content.brief import MARKING_BLANK, Brief
+from briefing.content.portable import no_device
 from briefing.content.small_words import small_words_of
 
 # Long enough to tell briefs apart, short enough for a list of attachments.
@@ -16,11 +17,11 @@ _LONGEST = 29
 def file_name(brief: Brief) -> str:
     """The author's own name, or date and title: `2023-07-11-allies-bring-ukraine-closer.pdf`."""
     if brief.filename:
-        return brief.filename.text.replace(MARKING_BLANK, _marking(brief))
+        return no_device(brief.filename.text.replace(MARKING_BLANK, _marking(brief)))
     day = brief.date.isoformat() if brief.date else ""
     small = frozenset(word for each in small_words_of(brief.language) for word in _words(each))
     title = slug(brief.title.text, small) or "brief"
-    return "-".join(part for part in (day, title) if part) + ".pdf"
+    return no_device("-".join(part for part in (day, title) if part) + ".pdf")
 
 
 def _marking(brief: Brief) -> str:
@@ -67,6 +68,11 @@ def part_of_name(text: str) -> str:
 
 
 _MOST_OF_NAME = 120
+
+
+def folded(place: str) -> str:
+    """What two places have in common that are one to some disk: capitals, and accents."""
+    return unicodedata.normalize("NFC", place).casefold()
 
 
 _MEDIA_TYPES = {

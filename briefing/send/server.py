@@ -74,7 +74,7 @@ def _from_keyring(user: str) -> str:
         import keyring
         from keyring.errors import KeyringError
     except ImportError:
-        install = "set BRIEFING_SMTP_PASSWORD, or run pip install '.[mail]' for the keyring"
+        install = 'set BRIEFING_SMTP_PASSWORD, or run pip install ".[mail]" for the keyring'
         raise _fault("password", f"there is no password for {user}", install) from None
     try:
         password: str | None = keyring.get_password(SERVICE, user)

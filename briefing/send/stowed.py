@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.content.portable import is_portable
 from briefing.content.source import MASTHEAD
 from briefing.evidence.saved_pdf import DAMAGED, open_pdf
 from briefing.fault import BriefingError, Fault
@@ -61,7 +62,7 @@ def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[
     """
     gathered: dict[str, bytes] = {}
     for path, data in files:
-        if not _belongs(path):
+        if not is_portable(path) or PurePosixPath(path).as_posix() != path:
             message = f"{name} carries {path!r}, a name that is not safe to write"
             raise BriefingError(Fault(code="unpack.outside", message=message, hint=hint))
         gathered[path] = data
@@ -69,11 +70,3 @@ def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[
             message = f"{name} carries more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB"
             raise BriefingError(Fault(code="unpack.too-much", message=message, hint=hint))
     return gathered
-
-
-def _belongs(name: str) -> bool:
-    """Whether a name stays in its folder on any system: no root, no drive, no step up."""
-    path = PurePosixPath(name)
-    is_plain = name.isprintable() and not set(name) & set('\\:*?"<>|') and len(name) <= 200
-    steps_up = path.is_absolute() or ".." in path.parts
-    return bool(path.parts) and is_plain and not steps_up and path.as_posix() == name

@@ -150,7 +150,7 @@ def test_names_are_parts_of_names_and_no_two_the_same() -> None:
     write(8, **{f"r{at}": f"{name}|2026-03-02|1 %" for at, name in enumerate(names, start=1)})
     done = run("--jobs", "1")
     inside = {str(path.relative_to("out")) for path in Path("out").rglob("*.pdf")}
-    assert inside == {"-..-x.pdf", "a-b.pdf", "CON.pdf", "land.pdf", "=1+1.pdf"}
+    assert inside == {"-..-x.pdf", "a-b.pdf", "CON-.pdf", "land.pdf", "=1+1.pdf"}
     assert {path.name for path in Path().iterdir()} == {"copy", "rows.csv", "out"}
     codes = {row["row"]: row["code"] for row in listed() if row["code"]}
     assert codes == {"3": "merge.no-name", "6": "file.taken", "7": "merge.no-name"}

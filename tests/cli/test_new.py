@@ -15,6 +15,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
+from briefing.cli.new import quoted
 from tests.conftest import SECTIONS
 
 Folder = Callable[..., Path]
@@ -108,3 +109,18 @@ def test_the_outline_of_an_outline_is_the_same(tmp_path: Path) -> None:
     for path in one.glob("*.yaml"):
         first, second = (yaml.safe_load((place / path.name).read_text()) for place in (one, two))
         assert first == second
+
+
+@pytest.mark.parametrize(
+    ("folder", "posix", "windows"),
+    [
+        ("monday", "monday", "monday"),
+        (r"C:\briefs\бриф-2", r"'C:\briefs\бриф-2'", r"C:\briefs\бриф-2"),
+        ("my brief", "'my brief'", '"my brief"'),
+        ("my brief\\", "'my brief\\'", '"my brief"'),
+        ("R&D", "'R&D'", '"R&D"'),
+    ],
+)
+def test_the_next_step_is_quoted_for_the_shell(folder: str, posix: str, windows: str) -> None:
+    assert quoted(folder, is_windows=False) == posix
+    assert quoted(folder, is_windows=True) == windows

@@ -85,8 +85,10 @@ def test_a_cell_of_a_file_has_its_own_place(folder: Folder) -> None:
     [
         (b"", "file.empty", (1, 1), "is empty"),
         (b"\n\n", "file.empty", (1, 1), "is empty"),
-        (b"a,b\nK\xf6ln,1\n", "file.not-utf8", (2, 2), "save the file as UTF-8"),
-        ("a,b\n1,2\n".encode("utf-16"), "file.not-utf8", (1, 1), "0xff"),
+        (b"a,b\nK\xf6ln,1\n", "file.not-utf8", (2, 2), "Excel has it as “CSV UTF-8”"),
+        ("a;ü\n".encode() + b"\xfc;2\n", "file.not-utf8", (2, 1), "byte 0xfc is not UTF-8 text"),
+        ("\ufeffü,".encode() + b"\xfc\n", "file.not-utf8", (1, 3), "byte 0xfc is not UTF-8 text"),
+        ("a,b\n1,2\n".encode("utf-16"), "file.not-utf8", (1, 1), "the file is UTF-16 text"),
         (b"a,b\n1,\x002\n", "csv.control-character", (2, 3), "U+0000"),
         (b"a,b\n" + b"x" * 20_000 + b",1\n", "copy.too-long", (1, 1), "has 20 kB"),
     ],

@@ -159,7 +159,7 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None
         main, ["build", "copy", "--each", "rows.csv", "-o", "{country}.pdf", "--dask", "x"]
     )
     assert "error[dask.not-installed]: --dask needs distributed, fsspec" in done.stderr
-    assert "pip install '.[dask]'" in done.stderr
+    assert 'pip install ".[dask]"' in done.stderr
 
 
 @pytest.mark.usefixtures("place")

@@ -95,7 +95,7 @@ def test_without_a_validator_nothing_is_claimed(
     proof = preflight(build(SECTIONS).pdf, "x.pdf")
     for code in ("standard.ua", "standard.archive"):
         assert first(proof, code).verdict is Verdict.SKIP
-        assert "pip install '.[proof]'" in first(proof, code).message
+        assert 'pip install ".[proof]"' in first(proof, code).message
     assert proof.verdict is Verdict.PASS
 
 

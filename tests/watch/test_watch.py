@@ -126,5 +126,5 @@ def test_what_is_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
         )
         assert done.returncode == 1
         assert f"`briefing watch` needs {name}" in done.stderr
-        assert "pip install '.[watch]'" in done.stderr
+        assert 'pip install ".[watch]"' in done.stderr
         assert "Traceback" not in done.stderr

@@ -18,7 +18,7 @@ _RULES, _LONG = 2, 100  # how many are named, and characters of each
 _LEVELS = ("1a", "1b", "2a", "2b", "2u", "3a", "3b", "3u")
 # In veraPDF's XML report, and in the line of tests/verapdf.
 _VERDICT = re.compile(rb"[cC]ompliant[ =]\"?(true|false)")
-_ABSENT = "run pip install '.[proof]' where you installed briefing from"
+_ABSENT = 'run pip install ".[proof]" where you installed briefing from'
 
 
 def accessible(document: Document) -> Iterator[Finding]:
@@ -91,10 +91,14 @@ def verapdf(document: Document) -> Iterator[Finding]:
 
 
 def _asked(command: str, flavours: list[str], document: Document) -> Iterator[Finding]:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, "file.pdf")
-        file.write_bytes(document.data)
-        wrong = [each for flavour in flavours if (each := _judged(command, flavour, file))]
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            file = Path(folder, "file.pdf")
+            file.write_bytes(document.data)
+            wrong = [each for flavour in flavours if (each := _judged(command, flavour, file))]
+    except OSError as error:
+        yield skipped(f"there is no place for its file: {(error.strerror or '').lower()}")
+        return
     yield from wrong or [passed(f"veraPDF finds {' and '.join(flavours)} kept")]
 
 
