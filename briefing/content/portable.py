@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath, PureWindowsPath
 
 # What Windows takes for a device, whatever its case and whatever ends a name so ("Naming Files,
 # Paths, and Namespaces" in Microsoft's documentation of Win32).
-_DEVICE = pattern(
+_DEVICE = re.compile(
     r"(?i)(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[1-9\u00b9\u00b2\u00b3]) *(?=\.|$)"
 )
 _LONGEST = 200  # characters of a path, of the 260 that Windows takes with the folders above it
