@@ -89,7 +89,6 @@ def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
     with _engine(job, order, places, is_short=len(first) <= FEW) as engine:
         manifest = Manifest(path, keeps=order.resume)
         run = Run(places, keys, manifest, engine)
-        gc.freeze()  # what the processes share stays shared
         with interruptible() as is_stopped:
             for made in run.made(_until(is_stopped, chain(first, read.rows))):
                 telling.tell(made)
