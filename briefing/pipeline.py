@@ -14,31 +14,18 @@ from briefing.content.read import read_brief
 from briefing.design.read import DEFAULT, read_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, in_order, limited
-from briefing.makeup.fit import Fit, fit
+from briefing.makeup.fit import fit
+from briefing.makeup.outcome import Fit
 from briefing.makeup.page import Page
 from briefing.press.press import Imprint
 from briefing.press.reportlab.document import ReportLabPress
+from briefing.report import Report
 from briefing.request import created_at, read_options
 from briefing.send.imprint import attachments, make_imprint
 from briefing.send.names import file_name
 
 if TYPE_CHECKING:
     from briefing.evidence.ledger import Ledger
-
-
-class Report(NamedTuple):
-    """What a build made and how: names as the user knows them, the fit, the standards kept.
-
-    There is no ledger of a brief without sources, or whose `evidence` is off.
-    """
-
-    file_name: str
-    paper: str
-    style: str
-    standards: tuple[str, ...]
-    fit: Fit
-    ledger: "Ledger | None" = None
-    pages: int = 1
 
 
 class Result(NamedTuple):

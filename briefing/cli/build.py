@@ -19,7 +19,7 @@ from briefing.fault import BriefingError, Fault
 from briefing.send.folder import write_whole
 
 if TYPE_CHECKING:
-    from briefing.pipeline import Report
+    from briefing.report import Report
 
 _STDOUT = "-"
 
@@ -122,11 +122,14 @@ class _Run:
     def _tell(self, built: Built, place: str) -> None:
         size = len(built.pdf)
         if self.form == "json":
-            click.echo(as_json(built.report, built.fit, built.faults, (place, size)))
+            made = place, size
+            counts = built.counts
+            click.echo(as_json(built.report, built.fit, built.faults, made, evidence=counts))
             return
         say_faults(built.faults)
         if built.report:
-            say_result("standard output" if place == _STDOUT else place, built.report, size)
+            place = "standard output" if place == _STDOUT else place
+            say_result(place, built.report, size, built.evidence)
 
     def _place(self, report: Report) -> str:
         """Where a page goes; no two of one run to the same place."""

@@ -10,8 +10,9 @@ from briefing.cli.options import brief_options
 from briefing.cli.places import FOLDER, check_once, usual_folder
 from briefing.cli.report import as_annotations, as_json, say_checked, say_failed, say_faults
 from briefing.fault import BriefingError, Fault
-from briefing.makeup.fit import Fit
-from briefing.pipeline import OversetError, Press, Report
+from briefing.makeup.outcome import Fit
+from briefing.pipeline import OversetError, Press
+from briefing.report import Report
 
 
 @click.command("check")

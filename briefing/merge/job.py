@@ -14,8 +14,9 @@ from briefing.content.template import Template
 from briefing.fault import BriefingError, Fault
 from briefing.merge.merged import fill
 from briefing.merge.remote import digest_url, is_url, put_url
-from briefing.pipeline import Press, Report, Result
+from briefing.pipeline import Press, Result
 from briefing.proofed import proofed
+from briefing.report import Report
 from briefing.send.folder import write_whole
 
 
