@@ -95,12 +95,11 @@ def build_all(
             gc.enable()  # which the command line does without, for most runs are short
         yield from map(batch.make, folders)
         return
-    from briefing.merge.pool import CHUNK, WorkerPool, cores, interruptible  # only for several
+    from briefing.merge.pool import WorkerPool, cores, interruptible  # loaded only for several
 
-    jobs = min(jobs or cores(), len(folders))
-    chunk = min(len(folders) // (4 * jobs) + 1, CHUNK)  # of few folders one by one
-    with WorkerPool(batch, jobs) as pool, interruptible() as is_stopped:
-        for built in pool.make(iter(folders), chunk):
+    count = len(folders)
+    with WorkerPool(batch, min(jobs or cores(), count)) as pool, interruptible() as is_stopped:
+        for built in pool.make(iter(folders), count):
             yield built
             if is_stopped:
                 raise KeyboardInterrupt

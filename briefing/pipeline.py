@@ -11,7 +11,7 @@ from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.content.language import Language
 from briefing.content.read import read_brief
-from briefing.design.read import DEFAULT, read_style
+from briefing.design.read import read_style, which_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, in_order, limited
 from briefing.makeup.fit import fit
@@ -162,11 +162,10 @@ class Press:
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The style asked for, else the brief's own, else the default; read once."""
-        own = brief.style if self._style is None else None
-        name = self._style or (own.text if own else DEFAULT)
-        key = name, folder if own else Path()
+        name, start, asked = which_style(self._style, brief.style, folder)
+        key = name, start
         if key not in self._styles:
-            style, faults = read_style(*key, own.span if own else None)
+            style, faults = read_style(name, start, asked)
             if style and style.logo:
                 from briefing.galley.logo import check_logo  # loaded only for a logo
 

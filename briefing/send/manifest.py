@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from briefing.evidence.sheet import unformulated
+from briefing.content.cells import unformulated
 from briefing.fault import BriefingError, Fault
 from briefing.index import Index
 
