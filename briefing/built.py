@@ -62,13 +62,10 @@ class Batch(NamedTuple):
 
 
 def _built(result: "Result") -> Built:
-    report, counts, evidence = result.report, None, ""
-    if report.ledger:
-        from briefing.evidence.sheet import total_line  # loaded only for a brief with sources
-
-        counts, evidence = report.ledger.counts, total_line(report.ledger)
-    report = report._replace(ledger=None)
-    return Built(result.faults, report.fit, report, result.pdf, counts, evidence)
+    report = result.report
+    counts = report.ledger.counts if report.ledger else None
+    told = report._replace(ledger=None)
+    return Built(result.faults, report.fit, told, result.pdf, counts, report.evidence)
 
 
 @lru_cache(maxsize=1)
@@ -95,11 +92,14 @@ def build_all(
             gc.enable()  # which the command line does without, for most runs are short
         yield from map(batch.make, folders)
         return
-    from briefing.merge.pool import WorkerPool, cores, interruptible  # loaded only for several
+    from briefing.merge.interrupt import interruptible  # loaded only for several, as the pool is
+    from briefing.merge.pool import WorkerPool, cores
 
-    count = len(folders)
-    with WorkerPool(batch, min(jobs or cores(), count)) as pool, interruptible() as is_stopped:
-        for built in pool.make(iter(folders), count):
+    with (
+        WorkerPool(batch, jobs or cores(), len(folders)) as pool,
+        interruptible() as is_stopped,
+    ):
+        for built in pool.make(iter(folders)):
             yield built
             if is_stopped:
                 raise KeyboardInterrupt

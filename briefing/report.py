@@ -21,3 +21,12 @@ class Report(NamedTuple):
     fit: Fit
     ledger: "Ledger | None" = None
     pages: int = 1
+
+    @property
+    def evidence(self) -> str:
+        """Where the page's numbers come from, in a line; nothing without a ledger."""
+        if not self.ledger:
+            return ""
+        from briefing.evidence.sheet import total_line  # loaded only for a brief with sources
+
+        return total_line(self.ledger)

@@ -95,7 +95,10 @@ def command(
         raise click.UsageError("-o - and --format json both want standard output")
     run = _Run(output, form)
     with closing(build_all(Batch(style, **options, is_proofed=proof), folders, jobs)) as every:
-        done = [run.put(built) for built in every]
+        try:
+            done = [run.put(built) for built in every]
+        except BriefingError as error:  # nobody makes the others
+            done = [run.put(Built(error.faults))]
     context.exit(0 if all(done) else 1)
 
 

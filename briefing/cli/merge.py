@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -22,7 +22,7 @@ from briefing.content.source import is_folder
 from briefing.content.template import Template
 from briefing.design.read import read_style, which_style
 from briefing.fault import BriefingError, Fault
-from briefing.merge.job import Job, Made
+from briefing.merge.job import Job, Made, Task
 from briefing.merge.key import Keys
 from briefing.merge.places import Places
 from briefing.merge.pool import WorkerPool, cores, interruptible
@@ -87,10 +87,14 @@ def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
     path = Path(order.manifest) if order.manifest else places.folder / _MANIFEST
     size = 0 if order.each == _STDIN else os.fstat(file.fileno()).st_size
     telling = _Telling(order.form, Progress(file, size))
-    with _made_here(job, order, template, len(first)) as make:
+    pool = _start_workers(job, order, len(first))
+    with pool or nullcontext():
         styles = _check(job, template, first, order.each)
         keys = Keys(job, styles, places.folder, Path(order.each))
-        with _engine(job, order, places, styles, make) as engine:
+        if is_url(places.output):
+            check_url(places.output)
+        there = order.dask and _cluster(job, order, places, styles)
+        with there or nullcontext(_here(job, template, pool)) as engine:
             manifest = Manifest(path, keeps=order.resume)
             run = Run(places, keys, manifest, engine)
             with interruptible() as is_stopped:
@@ -106,42 +110,39 @@ def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
     return 130 if is_stopped else int(telling.progress.failed > 0)
 
 
-@contextmanager
-def _made_here(job: Job, order: Order, template: Template, count: int) -> Iterator[Engine]:
-    """Who makes pages on this machine: this process, or workers, which start at once.
-
-    The `count` is that of the rows, if they are few.
-    """
-    is_few = count <= FEW
-    jobs = order.jobs or (1 if is_few else cores())
-    jobs = min(jobs, count) if is_few else jobs
-    if jobs > 1 and order.dask is None:
-        with WorkerPool(job, jobs) as pool:
-            yield partial(pool.make, count=count if is_few else None)
-    else:
-        from briefing.merge.maker import Maker  # loaded only where pages are made
-
-        yield partial(map, Maker(job, template).make)
+def _start_workers(job: Job, order: Order, count: int) -> WorkerPool[Task, Made] | None:
+    """Worker processes, where they are asked for or rows are not few; `count` is of the first."""
+    jobs = order.jobs or (1 if count <= FEW else cores())
+    if jobs == 1 or order.dask:
+        return None
+    return WorkerPool(job, jobs, count if count <= FEW else None)
 
 
-@contextmanager
-def _engine(
-    job: Job, order: Order, places: Places, styles: set[Path], make: Engine
-) -> Iterator[Engine]:
-    """Who makes the pages: a cluster, or who does on this machine.
+def _here(job: Job, template: Template, pool: WorkerPool[Task, Made] | None) -> Engine:
+    """Workers make the pages, or this process does.
 
     Raises:
-        BriefingError: there is no such cluster, or no such URL.
+        BriefingError: a worker did not start.
     """
-    if is_url(places.output):
-        check_url(places.output)
-    if order.dask is None:
-        yield make
-        return
+    if pool:
+        pool.wait_until_ready()
+        return pool.make
+    from briefing.merge.maker import Maker  # loaded only where pages are made
+
+    return partial(map, Maker(job, template).make)
+
+
+@contextmanager
+def _cluster(job: Job, order: Order, places: Places, styles: set[Path]) -> Iterator[Engine]:
+    """A cluster makes the pages.
+
+    Raises:
+        BriefingError: there is none at this address.
+    """
     from briefing.merge import cluster  # loaded only for one
 
     parcel = cluster.pack(job, styles, places.folder, Path(order.each))
-    with cluster.connected(order.dask) as client:
+    with cluster.connected(str(order.dask)) as client:
         yield lambda tasks: cluster.work(client, parcel, tasks)
 
 

@@ -96,13 +96,13 @@ def say_copies(output: str, register: str, copies: Copies) -> None:
     facts = ", ".join((numbered, f"{size:.0f} kB", PAPERS[report.paper], *report.standards))
     say(f"{click.style(safe(output), bold=True)}: {facts}")
     say(f"register: {safe(register)}")
-    _say_how(report.fit, _evidence(report))
+    _say_how(report.fit, report.evidence)
 
 
 def say_checked(folder: str, report: Report) -> None:
     """What would be made, in two lines, as `say_result` has it."""
     say(f"{click.style(safe(folder), bold=True)}: fits one page, {PAPERS[report.paper]}")
-    _say_how(report.fit, _evidence(report))
+    _say_how(report.fit, report.evidence)
 
 
 def say_failed(folder: str, faults: tuple[Fault, ...]) -> None:
@@ -118,15 +118,6 @@ def _say_how(fit: Fit, evidence: str) -> None:
     say(f"fit: {safe(fit_text(fit))}")
     if evidence:
         say(f"evidence: {safe(evidence)}")
-
-
-def _evidence(report: Report) -> str:
-    """Where the numbers of a page come from, in a line; nothing of a brief without sources."""
-    if not report.ledger:
-        return ""
-    from briefing.evidence.sheet import total_line  # loaded only for a brief with sources
-
-    return total_line(report.ledger)
 
 
 def fit_text(fit: Fit) -> str:
