@@ -4,11 +4,14 @@ import gc
 from collections.abc import Generator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.fault import BriefingError, Fault
-from briefing.makeup.fit import Fit
-from briefing.pipeline import OversetError, Press, Report
+from briefing.makeup.outcome import Fit
+from briefing.report import Report
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Press, Result
 
 FEW = 8  # pages that one process has made before others have started
 
@@ -16,13 +19,16 @@ FEW = 8  # pages that one process has made before others have started
 class Built(NamedTuple):
     """What came of a folder: its page with the report and the warnings, or the faults alone.
 
-    The `fit` is known also of copy that is too deep.
+    The `fit` is known also of copy that is too deep. In place of the report's ledger, which is
+    large, there are the `counts` of its numbers, and the `evidence` in a line.
     """
 
     faults: tuple[Fault, ...]
     fit: Fit | None = None
     report: Report | None = None
     pdf: bytes = b""
+    counts: dict[str, int] | None = None
+    evidence: str = ""
 
 
 class Batch(NamedTuple):
@@ -36,6 +42,8 @@ class Batch(NamedTuple):
 
     def make(self, folder: str) -> Built:
         """What comes of a folder, by the warm press of this process."""
+        from briefing.pipeline import OversetError  # loaded only where pages are made
+
         options = {"paper": self.paper, "language": self.language}
         try:
             result = _press(self.style).build(folder, **options, strict=self.strict)
@@ -45,7 +53,7 @@ class Batch(NamedTuple):
                 result = proofed(result, strict=self.strict)
         except BriefingError as error:
             return Built(error.faults, error.fit if isinstance(error, OversetError) else None)
-        return Built(result.faults, result.report.fit, result.report, result.pdf)
+        return _built(result)
 
     def lost(self, folder: str, fault: Fault) -> Built:
         """What is told of a folder whose processes are killed."""
@@ -53,8 +61,17 @@ class Batch(NamedTuple):
         return Built((fault._replace(code="build.killed", message=message),))
 
 
+def _built(result: "Result") -> Built:
+    report = result.report
+    counts = report.ledger.counts if report.ledger else None
+    told = report._replace(ledger=None)
+    return Built(result.faults, report.fit, told, result.pdf, counts, report.evidence)
+
+
 @lru_cache(maxsize=1)
-def _press(style: str | None) -> Press:
+def _press(style: str | None) -> "Press":
+    from briefing.pipeline import Press  # loaded only where pages are made
+
     return Press(style)
 
 
@@ -66,27 +83,23 @@ def build_all(
     Without a number by all cores for more than a few, else by this one.
 
     Raises:
+        BriefingError: a process cannot be started.
         KeyboardInterrupt: after Ctrl-C, as soon as it is known what came of the next folder.
     """
-    _press.cache_clear()  # a style of the same name may have changed since
-    if len(folders) > FEW:
-        gc.enable()  # which the command line does without, for most runs are short
     if jobs == 1 or len(folders) <= (FEW if jobs is None else 1):
+        _press.cache_clear()  # a style of the same name may have changed since
+        if len(folders) > FEW:
+            gc.enable()  # which the command line does without, for most runs are short
         yield from map(batch.make, folders)
         return
-    from briefing.merge.crew import CHUNK, cores, interruptible, work  # loaded only for several
+    from briefing.merge.interrupt import interruptible  # loaded only for several, as the pool is
+    from briefing.merge.pool import WorkerPool, cores
 
-    # The first opens here what the others then share. None is proofed here: page-validation's
-    # threads would be missing from whoever is forked.
-    first = batch._replace(is_proofed=False).make(folders[0])
-    left = iter(folders)
-    if not batch.is_proofed:
-        yield first
-        next(left)
-    jobs = min(jobs or cores(), len(folders))
-    chunk = min(len(folders) // (4 * jobs) + 1, CHUNK)  # of few folders one by one
-    with interruptible() as is_stopped:
-        for built in work(batch, left, jobs, chunk=chunk):
+    with (
+        WorkerPool(batch, jobs or cores(), len(folders)) as pool,
+        interruptible() as is_stopped,
+    ):
+        for built in pool.make(iter(folders)):
             yield built
             if is_stopped:
                 raise KeyboardInterrupt

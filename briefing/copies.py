@@ -9,8 +9,9 @@ from briefing.content.brief import Brief, Copy
 from briefing.content.holders import read_holders
 from briefing.fault import Fault, Span
 from briefing.makeup.stamp import set_stamps
-from briefing.pipeline import Press, Report
+from briefing.pipeline import Press
 from briefing.press.press import Edition
+from briefing.report import Report
 from briefing.send.names import slug
 from briefing.send.register import Entry, write_register
 

@@ -11,34 +11,21 @@ from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.content.language import Language
 from briefing.content.read import read_brief
-from briefing.design.read import DEFAULT, read_style
+from briefing.design.read import read_style, which_style
 from briefing.design.style import Style
 from briefing.fault import BriefingError, Fault, in_order, limited
-from briefing.makeup.fit import Fit, fit
+from briefing.makeup.fit import fit
+from briefing.makeup.outcome import Fit
 from briefing.makeup.page import Page
 from briefing.press.press import Imprint
 from briefing.press.reportlab.document import ReportLabPress
+from briefing.report import Report
 from briefing.request import created_at, read_options
 from briefing.send.imprint import attachments, make_imprint
 from briefing.send.names import file_name
 
 if TYPE_CHECKING:
     from briefing.evidence.ledger import Ledger
-
-
-class Report(NamedTuple):
-    """What a build made and how: names as the user knows them, the fit, the standards kept.
-
-    There is no ledger of a brief without sources, or whose `evidence` is off.
-    """
-
-    file_name: str
-    paper: str
-    style: str
-    standards: tuple[str, ...]
-    fit: Fit
-    ledger: "Ledger | None" = None
-    pages: int = 1
 
 
 class Result(NamedTuple):
@@ -175,11 +162,10 @@ class Press:
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The style asked for, else the brief's own, else the default; read once."""
-        own = brief.style if self._style is None else None
-        name = self._style or (own.text if own else DEFAULT)
-        key = name, folder if own else Path()
+        name, start, asked = which_style(self._style, brief.style, folder)
+        key = name, start
         if key not in self._styles:
-            style, faults = read_style(*key, own.span if own else None)
+            style, faults = read_style(name, start, asked)
             if style and style.logo:
                 from briefing.galley.logo import check_logo  # loaded only for a logo
 

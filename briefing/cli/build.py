@@ -20,7 +20,7 @@ from briefing.send.folder import write_whole
 from briefing.send.names import folded
 
 if TYPE_CHECKING:
-    from briefing.pipeline import Report
+    from briefing.report import Report
 
 _STDOUT = "-"
 
@@ -96,7 +96,10 @@ def build_command(
         raise click.UsageError("-o - and --format json both want standard output")
     run = _Run(output, form)
     with closing(build_all(Batch(style, **options, is_proofed=proof), folders, jobs)) as every:
-        done = [run.put(built) for built in every]
+        try:
+            done = [run.put(built) for built in every]
+        except BriefingError as error:  # nobody makes the others
+            done = [run.put(Built(error.faults))]
     context.exit(0 if all(done) else 1)
 
 
@@ -123,11 +126,14 @@ class _Run:
     def _tell(self, built: Built, place: str) -> None:
         size = len(built.pdf)
         if self.form == "json":
-            click.echo(as_json(built.report, built.fit, built.faults, (place, size)))
+            made = place, size
+            counts = built.counts
+            click.echo(as_json(built.report, built.fit, built.faults, made, evidence=counts))
             return
         say_faults(built.faults)
         if built.report:
-            say_result("standard output" if place == _STDOUT else place, built.report, size)
+            place = "standard output" if place == _STDOUT else place
+            say_result(place, built.report, size, built.evidence)
 
     def _place(self, report: Report) -> str:
         """Where a page goes; no two of one run to the same place."""

@@ -17,8 +17,9 @@ from briefing.cli.report import (
     say_faults,
 )
 from briefing.fault import BriefingError, Fault
-from briefing.makeup.fit import Fit
-from briefing.pipeline import OversetError, Press, Report
+from briefing.makeup.outcome import Fit
+from briefing.pipeline import OversetError, Press
+from briefing.report import Report
 
 
 @click.command("check")

@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -18,11 +19,13 @@ from briefing.content.fill import Row
 from briefing.content.lasting import is_lasting
 from briefing.content.rows import open_file, read_rows
 from briefing.content.source import is_folder
+from briefing.content.template import Template
+from briefing.design.read import read_style, which_style
 from briefing.fault import BriefingError, Fault
-from briefing.merge.crew import cores, interruptible, work
-from briefing.merge.job import Job, Made, maker
+from briefing.merge.job import Job, Made, Task
 from briefing.merge.key import Keys
 from briefing.merge.places import Places
+from briefing.merge.pool import WorkerPool, cores, interruptible
 from briefing.merge.remote import check_url, is_url
 from briefing.merge.run import Engine, Run
 from briefing.send.manifest import Manifest
@@ -48,7 +51,6 @@ def merge_rows(job: Job, order: Order, folders: int) -> int:
     """Make a page of each row, and report; the exit status."""
     places = _places(order, folders)
     gc.enable()  # which the command line does without, for other commands are short
-    maker.cache_clear()  # a folder of the same name may have changed since
     try:
         if order.each == _STDIN:
             return _merge(job, order, places, sys.stdin.buffer)
@@ -81,46 +83,71 @@ def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
     read = read_rows(file, "standard input" if order.each == _STDIN else order.each)
     places.check(read.columns)
     first = list(islice(read.rows, FEW + 1))
-    _try(job, first, order.each)
+    template = Template(Path(job.folder))
     path = Path(order.manifest) if order.manifest else places.folder / _MANIFEST
-    keys = Keys(job, maker(job).press.style_files, places.folder, Path(order.each))
     size = 0 if order.each == _STDIN else os.fstat(file.fileno()).st_size
     telling = _Telling(order.form, Progress(file, size))
-    with _engine(job, order, places, is_short=len(first) <= FEW) as engine:
-        manifest = Manifest(path, keeps=order.resume)
-        run = Run(places, keys, manifest, engine)
-        with interruptible() as is_stopped:
-            for made in run.made(_until(is_stopped, chain(first, read.rows))):
-                telling.tell(made)
-        manifest.close(is_whole=not is_stopped)
-        places.sweep()
+    pool = _start_workers(job, order, len(first))
+    with pool or nullcontext():
+        styles = _check(job, template, first, order.each)
+        keys = Keys(job, styles, places.folder, Path(order.each))
+        if is_url(places.output):
+            check_url(places.output)
+        there = order.dask and _cluster(job, order, places, styles)
+        with there or nullcontext(_here(job, template, pool)) as engine:
+            manifest = Manifest(path, keeps=order.resume)
+            run = Run(places, keys, manifest, engine)
+            with interruptible() as is_stopped:
+                try:
+                    for made in run.made(_until(is_stopped, chain(first, read.rows))):
+                        telling.tell(made)
+                except KeyboardInterrupt:  # the second
+                    manifest.close(is_whole=False)
+                    raise
+            manifest.close(is_whole=not is_stopped)
+            places.sweep()
     telling.sum_up(places.root or ".", path, is_stopped=bool(is_stopped))
     return 130 if is_stopped else int(telling.progress.failed > 0)
 
 
-@contextmanager
-def _engine(job: Job, order: Order, places: Places, *, is_short: bool) -> Iterator[Engine]:
-    """Who makes the pages: a cluster, or processes here.
+def _start_workers(job: Job, order: Order, count: int) -> WorkerPool[Task, Made] | None:
+    """Worker processes, where they are asked for or rows are not few; `count` is of the first."""
+    jobs = order.jobs or (1 if count <= FEW else cores())
+    if jobs == 1 or order.dask:
+        return None
+    return WorkerPool(job, jobs, count if count <= FEW else None)
+
+
+def _here(job: Job, template: Template, pool: WorkerPool[Task, Made] | None) -> Engine:
+    """Workers make the pages, or this process does.
 
     Raises:
-        BriefingError: there is no such cluster, or no such URL.
+        BriefingError: a worker did not start.
     """
-    if is_url(places.output):
-        check_url(places.output)
-    if order.dask is None:
-        jobs = order.jobs or (1 if is_short else cores())
-        yield lambda tasks: work(job, tasks, jobs)
-        return
+    if pool:
+        pool.wait_until_ready()
+        return pool.make
+    from briefing.merge.maker import Maker  # loaded only where pages are made
+
+    return partial(map, Maker(job, template).make)
+
+
+@contextmanager
+def _cluster(job: Job, order: Order, places: Places, styles: set[Path]) -> Iterator[Engine]:
+    """A cluster makes the pages.
+
+    Raises:
+        BriefingError: there is none at this address.
+    """
     from briefing.merge import cluster  # loaded only for one
 
-    styles = maker(job).press.style_files
     parcel = cluster.pack(job, styles, places.folder, Path(order.each))
-    with cluster.connected(order.dask) as client:
+    with cluster.connected(str(order.dask)) as client:
         yield lambda tasks: cluster.work(client, parcel, tasks)
 
 
-def _try(job: Job, rows: list[Row], name: str) -> None:
-    """See what no row can mend, and open in this process what others then share.
+def _check(job: Job, template: Template, rows: list[Row], name: str) -> set[Path]:
+    """See what no row can mend; the files of the style that the first sound row has.
 
     Raises:
         BriefingError: there is no row, no brief, or no column for a placeholder.
@@ -129,11 +156,16 @@ def _try(job: Job, rows: list[Row], name: str) -> None:
         hint = "write a row under the names of the columns"
         raise BriefingError(Fault(code="rows.empty", message=f"{name} has no rows", hint=hint))
     sound = [row for row in rows if not row.fault]
-    for row in sound[:1]:
-        _, faults = maker(job).template.read(row)
-        if any(map(is_lasting, faults)):
+    for row in sound:
+        brief, faults = template.read(row)
+        if row is sound[0] and any(map(is_lasting, faults)):
             raise BriefingError(*filter(is_lasting, faults))
-    any(map(maker(job).warm, sound))  # until one has a page
+        if brief is None:
+            continue
+        style, _ = read_style(*which_style(job.style, brief.style, template.folder))
+        if style:
+            return style.files
+    return set()
 
 
 def _until(is_stopped: list[int], rows: Iterable[Row]) -> Iterator[Row]:

@@ -13,9 +13,8 @@ from briefing.fault import Fault, Severity, Span
 
 if TYPE_CHECKING:
     from briefing.copies import Copies
-    from briefing.makeup.fit import Fit
-    from briefing.makeup.verdict import Overset
-    from briefing.pipeline import Report
+    from briefing.makeup.outcome import Fit, Overset
+    from briefing.report import Report
 
 _WIDTH = 120  # characters of a line that are shown
 _LONGEST = 600  # characters of a message
@@ -86,12 +85,12 @@ def _excerpt(span: Span) -> list[str]:
     return lines
 
 
-def say_result(output: str, report: Report, size: int) -> None:
-    """What was made, in two lines: the file and its bytes, and how the copy fits."""
+def say_result(output: str, report: Report, size: int, evidence: str) -> None:
+    """What was made: the file and its bytes, how the copy fits, and the evidence in a line."""
     pages = "1 page" if report.pages == 1 else f"{report.pages} pages"
     facts = ", ".join((f"{size / 1000:.0f} kB", pages, PAPERS[report.paper], *report.standards))
     say(f"{click.style(safe(output), bold=True)}: {facts}")
-    _say_how(report)
+    _say_how(report.fit, evidence)
 
 
 def say_copies(output: str, register: str, copies: Copies) -> None:
@@ -102,13 +101,13 @@ def say_copies(output: str, register: str, copies: Copies) -> None:
     facts = ", ".join((numbered, f"{size:.0f} kB", PAPERS[report.paper], *report.standards))
     say(f"{click.style(safe(output), bold=True)}: {facts}")
     say(f"register: {safe(register)}")
-    _say_how(report)
+    _say_how(report.fit, report.evidence)
 
 
 def say_checked(folder: str, report: Report) -> None:
     """What would be made, in two lines, as `say_result` has it."""
     say(f"{click.style(safe(folder), bold=True)}: fits one page, {PAPERS[report.paper]}")
-    _say_how(report)
+    _say_how(report.fit, report.evidence)
 
 
 def say_failed(folder: str, faults: tuple[Fault, ...]) -> None:
@@ -119,13 +118,11 @@ def say_failed(folder: str, faults: tuple[Fault, ...]) -> None:
     say(f"{click.style(safe(folder), bold=True)}: does not build: {', '.join(said)}")
 
 
-def _say_how(report: Report) -> None:
+def _say_how(fit: Fit, evidence: str) -> None:
     """How the copy fits, and where its numbers come from."""
-    say(f"fit: {safe(fit_text(report.fit))}")
-    if report.ledger:
-        from briefing.evidence.sheet import total_line
-
-        say(f"evidence: {safe(total_line(report.ledger))}")
+    say(f"fit: {safe(fit_text(fit))}")
+    if evidence:
+        say(f"evidence: {safe(evidence)}")
 
 
 def fit_text(fit: Fit) -> str:

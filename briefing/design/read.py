@@ -36,6 +36,13 @@ def find_style(name: str, folder: Path) -> Path | None:
     return path if path.suffix == ".yaml" and is_file(path) else None
 
 
+def which_style(asked: str | None, own: Name | None, folder: Path) -> tuple[str, Path, Span | None]:
+    """What `read_style` takes: the style asked for, else the brief's own, else the default."""
+    if asked or own is None:
+        return asked or DEFAULT, Path(), None
+    return own.text, folder, own.span
+
+
 def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | None, list[Fault]]:
     """Read a style and all that it extends: the style, unless a fault is an error.
 

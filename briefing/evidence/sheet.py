@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing.content.brief import Brief, Reference
+from briefing.content.cells import unformulated
 from briefing.evidence.ledger import Entry, Ledger, Status
 
 HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
@@ -161,11 +162,3 @@ def _proof(brief: Brief, source: Reference, *, saved: bool) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
-
-
-def unformulated(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula; a number with its sign is none."""
-    sign, rest = text[:1], text[1:]
-    is_number = rest[:1].isdigit() and not set(rest) & set("=+-*/^&|!(@")
-    risky = sign in ("=", "@") or (sign in ("+", "-") and not is_number)
-    return f"'{text}" if risky else text

@@ -13,8 +13,8 @@ from typing import Any
 from briefing.content.brief import Brief, Copy, Point, PullQuote
 from briefing.design.layout import Moved
 from briefing.fault import Span
+from briefing.makeup.outcome import Cut
 from briefing.makeup.parts import (
-    Cut,
     IsOver,
     cut_parts,
     figures,

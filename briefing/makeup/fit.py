@@ -5,39 +5,20 @@ Fit is a search, not a repair: every rung is another stylesheet, set from the st
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.design.style import Style
 from briefing.fault import Fault, in_order
 from briefing.galley.metrics import Metrics
 from briefing.makeup.balance import Balance
-from briefing.makeup.leave_out import LeftOut, leave_out, without_repeats
+from briefing.makeup.leave_out import leave_out, without_repeats
+from briefing.makeup.outcome import Fit, LeftOut
 from briefing.makeup.page import Page
 from briefing.makeup.pour import pour
 from briefing.makeup.proof import Proof, Prover
 from briefing.makeup.references import with_marks
 from briefing.makeup.search import at_floor, search
-from briefing.units import Pt
-
-if TYPE_CHECKING:
-    from briefing.makeup.verdict import Overset
-
-
-class Fit(NamedTuple):
-    """How the copy came to fit: type in points, and what was conceded for it, in words.
-
-    `fill` is the part of the frame that is used, 1 for all of it; `steps` counts the rungs
-    from the type as designed, up or, below zero, down.
-    """
-
-    body: Pt
-    leading: Pt
-    fill: float
-    steps: int = 0
-    rungs: tuple[str, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    over: "Overset | None" = None
 
 
 def fit(

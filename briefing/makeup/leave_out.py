@@ -1,16 +1,7 @@
 """A brief too long for its page loses the last thing that its author marked as optional."""
 
-from typing import NamedTuple
-
 from briefing.content.brief import Brief, Figure, Section
-from briefing.fault import Span
-
-
-class LeftOut(NamedTuple):
-    """What was left out, in words, and where it stands in its file."""
-
-    what: str
-    span: Span
+from briefing.makeup.outcome import LeftOut
 
 
 def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] | None:

@@ -2,23 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Set
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.content.brief import Brief, Copy
 from briefing.fault import Span
-
-
-class Cut(NamedTuple):
-    """So many words to take from the end of the text at a place; `all` if none are left.
-
-    A whole `part`, such as a section, a figure or a picture, has a name.
-    """
-
-    span: Span
-    words: int
-    all: bool = False
-    part: str = ""
-
+from briefing.makeup.outcome import Cut
 
 IsOver = Callable[[Brief], bool]
 Parts = list[tuple[str, Any]]

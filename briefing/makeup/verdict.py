@@ -2,36 +2,19 @@
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from briefing.content.brief import Brief
 from briefing.content.keys import PAPERS
 from briefing.fault import Fault
 from briefing.makeup.cut import cut_rail, cut_text
-from briefing.makeup.parts import Cut, IsOver
+from briefing.makeup.outcome import Cut, Overset, Share
+from briefing.makeup.parts import IsOver
 from briefing.makeup.proof import Attempt, Proof, Prover
 from briefing.makeup.search import ways
 from briefing.units import Pt
 
 _SHOWN = 5  # places that one line of a report can name
 _NEXT = "next"
-
-
-class Share(NamedTuple):
-    """What a section, or what is next, holds of the lane that is over, as parts of the overage."""
-
-    slug: str
-    points: Pt
-    words: int
-
-
-class Overset(NamedTuple):
-    """How much too deep the copy is at the style's floor, and the cuts that make it fit."""
-
-    points: Pt
-    words: int
-    cuts: tuple[Cut, ...]
-    shares: tuple[Share, ...]
 
 
 def verdict(brief: Brief, prover: Prover) -> tuple[Overset, Fault]:

@@ -22,9 +22,11 @@ from zipfile import ZipFile, ZipInfo
 
 from briefing import __version__
 from briefing.content.fill import told
+from briefing.content.template import Template
 from briefing.fault import BriefingError, Fault
-from briefing.merge.job import Job, Made, Maker, Task, kept, put
+from briefing.merge.job import Job, Made, Task, kept, put
 from briefing.merge.key import snapshot
+from briefing.merge.maker import Maker
 from briefing.merge.remote import is_url
 
 _NEEDED = ("distributed", "fsspec")
@@ -192,7 +194,8 @@ class _Unpacked:
             archive.extractall(self.place.name)
         folder, style = (Path(self.place.name, name) for name in (_FOLDER, _STYLE))
         own = str(style / Path(self.job.style or "").name) if style.is_dir() else self.job.style
-        self.maker = Maker(self.job._replace(folder=folder.as_posix(), style=own))
+        job = self.job._replace(folder=folder.as_posix(), style=own)
+        self.maker = Maker(job, Template(folder))
 
     def make(self, task: Task) -> Made:
         """What comes of a task, told as of the folder that the user knows."""

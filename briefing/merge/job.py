@@ -5,17 +5,13 @@ All that goes from one process to another is small and frozen: jobs, tasks, and 
 
 import hashlib
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.content.fill import Row, told
-from briefing.content.template import Template
-from briefing.fault import BriefingError, Fault
-from briefing.merge.merged import fill
+from briefing.fault import Fault
 from briefing.merge.remote import digest_url, is_url, put_url
-from briefing.pipeline import Press, Report, Result
-from briefing.proofed import proofed
+from briefing.report import Report
 from briefing.send.folder import write_whole
 
 
@@ -31,7 +27,9 @@ class Job(NamedTuple):
 
     def make(self, task: "Task") -> "Made":
         """What comes of a row; whatever is wrong with it, nothing is raised."""
-        return maker(self).make(task)
+        from briefing.merge.maker import warm_maker  # loaded only where pages are made
+
+        return warm_maker(self).make(task)
 
     def lost(self, task: "Task", fault: Fault) -> "Made":
         """What is told of a row whose processes are killed."""
@@ -69,62 +67,6 @@ class Made(NamedTuple):
     is_kept: bool = False
 
 
-@lru_cache(maxsize=1)
-def maker(job: Job) -> "Maker":
-    """The one that makes a job's pages in this process: its faces open, its template read."""
-    return Maker(job)
-
-
-class Maker:
-    """Makes the pages of one job, with one warm press."""
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self.press = Press(job.style)
-        self.template = Template(Path(job.folder))
-
-    def make(self, task: Task) -> Made:
-        """What comes of a row; whatever is wrong with it, nothing is raised."""
-        if task.fault:
-            return Made(task.row, faults=(told(task.fault, task.row),))
-        if known := kept(task):
-            return known
-        try:
-            result = self.result(task.row)
-            if task.place is not None:
-                put(task.place, result.pdf)
-        except BriefingError as error:
-            return Made(task.row, faults=error.faults)
-        except Exception as error:  # one row of thousands must not stop the others
-            return Made(task.row, faults=(told(_broken(error), task.row),))
-        return _made(task, result)
-
-    def warm(self, row: Row) -> bool:
-        """Open what every row needs; whether this one has a page.
-
-        It is not proofed: page-validation's threads would be missing from whoever is forked.
-        """
-        try:
-            self._page(row)
-        except BriefingError:
-            return False
-        return True
-
-    def result(self, row: Row) -> Result:
-        """The page of a row, proofed if that is asked.
-
-        Raises:
-            BriefingError: with every fault found.
-        """
-        result = self._page(row)
-        return proofed(result, strict=self.job.strict) if self.job.is_proofed else result
-
-    def _page(self, row: Row) -> Result:
-        job = self.job
-        options = {"paper": job.paper, "language": job.language}
-        return fill(self.press, self.template, row, **options, strict=job.strict)
-
-
 def kept(task: Task) -> Made | None:
     """What an earlier run made of a row, if it is there and whole."""
     if task.before is None:
@@ -148,20 +90,6 @@ def put(place: str, pdf: bytes) -> None:
     write_whole(Path(place), pdf)
 
 
-def _made(task: Task, result: Result) -> Made:
-    report = result.report
-    return Made(
-        task.row,
-        task.place or "",
-        len(result.pdf),
-        hashlib.sha256(result.pdf).hexdigest(),
-        report._replace(ledger=None),  # which is large
-        report.ledger.counts if report.ledger else None,
-        result.faults,
-        b"" if task.place is not None else result.pdf,
-    )
-
-
 def _digest(path: Path) -> tuple[str, int]:
     """The SHA-256 of a file, in hexadecimal, and its size; of none that there is not."""
     try:
@@ -169,9 +97,3 @@ def _digest(path: Path) -> tuple[str, int]:
             return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
     except OSError:
         return "", 0
-
-
-def _broken(error: Exception) -> Fault:
-    message = f"the press itself broke: {type(error).__name__}: {error}"
-    hint = "this is a mistake of ours: please report it, with the row"
-    return Fault(code="merge.broken", message=message, hint=hint)

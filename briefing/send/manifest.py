@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from briefing.content.cells import unformulated
 from briefing.content.source import is_file
-from briefing.evidence.sheet import unformulated
 from briefing.fault import BriefingError, Fault
 from briefing.index import Index
 from briefing.send.folder import IN_USE

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing.content.brief import Brief
-from briefing.evidence.sheet import unformulated
+from briefing.content.cells import unformulated
 
 _HEADS = ("number", "holder", "date", "reference", "sha256", "file")
 

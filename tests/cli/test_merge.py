@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import multiprocessing
 import os
 import re
 import signal
@@ -20,14 +19,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
-from briefing.content.fill import make_row
 from briefing.fault import BriefingError, Fault
-from briefing.merge import crew
-from briefing.merge.job import Job, Task
 from briefing.merge.merged import merge
 from briefing.pipeline import Press
 from briefing.send.names import part_of_name
 from tests.conftest import failed
+from tests.jobs import RowsKilled, RowsKilledOnce
 
 Folder = Callable[..., Path]
 BRIEF = 'title: "{country} and its neighbours"\ndate: "{day}"\n'
@@ -268,7 +265,7 @@ def test_a_page_that_fails_its_proof_is_not_written(monkeypatch: pytest.MonkeyPa
     def fail(result: object, *, strict: bool) -> object:
         raise BriefingError(Fault(code="proof.fonts", message="no font"))
 
-    monkeypatch.setattr("briefing.merge.job.proofed", fail)
+    monkeypatch.setattr("briefing.merge.maker.proofed", fail)
     write(2)
     assert run("--proof").stderr.count("error[proof.fonts]") == 2
     assert pages() == {}
@@ -454,48 +451,22 @@ def test_a_file_of_blank_lines_has_no_rows(place: Path) -> None:
 
 
 @pytest.mark.usefixtures("place")
-def test_where_no_process_can_be_forked_the_pages_are_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    write(12)
-    assert run("--jobs", "1").exit_code == 0
-    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    done = run("--jobs", "2", output="spawned/{country}.pdf")
-    assert (done.exit_code, done.stderr.startswith("12 briefs")) == (0, True), done.stderr
-    assert pages("spawned") == pages()
-
-
-@pytest.mark.usefixtures("place")
 def test_rows_of_a_process_that_is_killed_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = Job("copy")
-    rows = [make_row(n, {"country": f"L{n}", "day": "2026-03-02", "share": "1"}) for n in range(9)]
-    monkeypatch.setattr(crew, "make_all", _killed_once)
-    tasks = (Task(row, f"out/{row.values['country']}.pdf") for row in rows)
-    made = list(crew.work(job, tasks, 2))
-    assert [each.row.number for each in made] == list(range(9))
-    assert {each.faults for each in made} == {()}
-    assert len(pages()) == 9
+    write(9)
+    monkeypatch.setattr("briefing.merge.job.Job", RowsKilledOnce)
+    done = run("--jobs", "2")
+    assert (done.exit_code, done.stderr) == (0, "9 briefs in out/; manifest out/manifest.csv\n")
     assert Path("killed").exists()
+    assert [row["row"] for row in listed()] == [str(number) for number in range(1, 10)]
+    assert len(pages()) == 9
 
 
 @pytest.mark.usefixtures("place")
 def test_a_row_that_kills_its_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [make_row(n, {"country": f"L{n}", "day": "2026-03-02", "share": "1"}) for n in range(6)]
-    monkeypatch.setattr(crew, "make_all", _deadly)
-    made = list(crew.work(Job("copy"), (Task(row, f"out/{row.number}.pdf") for row in rows), 2))
-    codes = [[fault.code for fault in each.faults] for each in made]
-    assert codes == [[], [], ["merge.killed"], [], [], []]
-
-
-def _killed_once(job: Job, tasks: tuple[Task, ...]) -> object:
-    try:
-        Path("killed").touch(exist_ok=False)
-    except FileExistsError:
-        return [job.make(task) for task in tasks]
-    return os.kill(os.getpid(), signal.SIGKILL)
-
-
-def _deadly(job: Job, tasks: tuple[Task, ...]) -> object:
-    if any(task.row.number == 2 for task in tasks):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return [job.make(task) for task in tasks]
+    write(6)
+    monkeypatch.setattr("briefing.merge.job.Job", RowsKilled)
+    done = run("--jobs", "2")
+    assert done.exit_code == 1
+    assert "error[merge.killed]: row 2 (Land 2): the process that made this page was" in done.stderr
+    assert [row["code"] for row in listed()] == ["", "merge.killed", "", "", "", ""]
+    assert sorted(pages()) == [f"Land {number}" for number in (1, 3, 4, 5, 6)]

@@ -9,8 +9,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+import zipapp
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,8 +19,9 @@ from click.testing import CliRunner, Result
 from briefing import Press
 from briefing.built import FEW, Batch, Built
 from briefing.cli import main
-from briefing.merge import crew
+from briefing.merge import pool
 from tests.conftest import SECTIONS
+from tests.jobs import BatchBackwards, BatchBroken, BatchKilled, BatchKilledOnce
 
 JOBS = pytest.mark.parametrize("jobs", ["1", "2"])
 
@@ -90,23 +92,17 @@ def test_a_page_is_that_of_its_folder_alone() -> None:
     assert pages() == {folder: Press().build(folder).pdf for folder in folders}
 
 
+def make_by(monkeypatch: pytest.MonkeyPatch, batch: type[Batch]) -> None:
+    """Have the command, and the workers that it starts, make pages in another way."""
+    monkeypatch.setattr("briefing.cli.build.Batch", batch)
+
+
 def test_reports_are_in_the_order_of_the_folders(monkeypatch: pytest.MonkeyPatch) -> None:
     folders = several(6)
-    monkeypatch.setattr(crew, "make_all", _third_before_second)
+    make_by(monkeypatch, BatchBackwards)
     done = run(folders, "--jobs", "2")
-    assert Path("third").exists()
+    assert Path("second").exists()
     assert named(done.stderr) == folders
-
-
-def _third_before_second(batch: Batch, folders: tuple[str, ...]) -> list[Built]:
-    built = [batch.make(folder) for folder in folders]
-    if "f002" in folders:
-        Path("third").touch()
-    for _ in range(3000):
-        if "f001" not in folders or Path("third").exists():
-            break
-        time.sleep(0.01)
-    return built
 
 
 @JOBS
@@ -135,32 +131,28 @@ def test_the_first_of_two_for_one_place_has_it(jobs: str) -> None:
 def test_a_mistake_of_ours_comes_out_where_it_happens(
     jobs: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folders, build = several(12), Press.build
-
-    def broken(press: Press, folder: str, **options: object) -> object:
-        return build(press, folder, **options) if folder != "f004" else 1 / 0  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Press, "build", broken)
+    folders = several(12)
+    make_by(monkeypatch, BatchBroken)
     done = run(folders, "--jobs", jobs)
     assert isinstance(done.exception, ZeroDivisionError)
     assert named(done.stderr) == sorted(pages()) == folders[:4]
 
 
 def test_all_cores_work_on_more_than_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    folders, asked, work = several(FEW + 1), list[tuple[int, int]](), crew.work
+    folders, asked = several(FEW + 1), list[int]()
 
-    def noted(batch: Batch, left: Iterator[str], jobs: int, *, chunk: int) -> Iterator[Built]:
-        every = list(left)
-        asked.append((len(every), jobs))
-        return work(batch, iter(every), jobs, chunk=chunk)
+    class Noted(pool.WorkerPool[str, Built]):
+        def __init__(self, batch: Batch, size: int) -> None:
+            asked.append(size)
+            super().__init__(batch, size)
 
-    monkeypatch.setattr(crew, "work", noted)
-    monkeypatch.setattr(crew, "cores", lambda: 3)
+    monkeypatch.setattr(pool, "WorkerPool", Noted)
+    monkeypatch.setattr(pool, "cores", lambda: 3)
     assert run(folders[:FEW]).exit_code == 0
     assert asked == []
     assert run(folders).exit_code == 0
     assert run(folders[:2], "--jobs", "100").exit_code == 0, "and no more than there are folders"
-    assert asked == [(FEW, 3), (1, 2)], "all but the first, which is made here"
+    assert asked == [3, 2]
 
 
 def test_several_processes_proof_side_by_side() -> None:
@@ -222,25 +214,17 @@ def test_folders_of_a_process_that_is_killed_are_made_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folders = several(7)
-    monkeypatch.setattr(crew, "make_all", _killed_once)
+    make_by(monkeypatch, BatchKilledOnce)
     done = run(folders, "--jobs", "2")
     assert Path("killed").exists()
     assert (done.exit_code, named(done.stderr), sorted(pages())) == (0, folders, folders)
-
-
-def _killed_once(batch: Batch, folders: tuple[str, ...]) -> object:
-    try:
-        Path("killed").touch(exist_ok=False)
-    except FileExistsError:
-        return [batch.make(folder) for folder in folders]
-    return os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_folder_that_kills_its_process_is_told_and_stops_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folders = several(6)
-    monkeypatch.setattr(crew, "make_all", _deadly)
+    make_by(monkeypatch, BatchKilled)
     done = run(folders, "--jobs", "2")
     assert done.exit_code == 1
     assert (
@@ -251,7 +235,79 @@ def test_a_folder_that_kills_its_process_is_told_and_stops_no_other(
     assert named(done.stderr) == sorted(pages()) == good
 
 
-def _deadly(batch: Batch, folders: tuple[str, ...]) -> list[Built]:
-    if "f002" in folders:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return [batch.make(folder) for folder in folders]
+def test_workers_that_do_not_start_are_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "nowhere/python")
+    done = run(several(3), "--jobs", "2")
+    assert (done.exit_code, pages()) == (1, {})
+    assert done.stderr.startswith("error[jobs.not-started]: a worker process did not start: ")
+    assert done.stderr.endswith("  hint: --jobs 1 needs none\n")
+
+
+# A program that makes pages by workers; nothing in it keeps it from being run twice.
+_PROGRAM = """
+import sys
+from pathlib import Path
+from briefing.cli import main
+with Path("runs").open("a") as file:
+    print(__name__, file=file)
+sys.argv[1:] = ["build", "f000", "f001", "f002", "-o", "out", "--jobs", "2"]
+main()
+"""
+
+
+@pytest.mark.parametrize("how", ["-c", "standard input", "interactive", "script", "zipapp", "-m"])
+def test_however_python_runs_the_program_workers_start(how: str) -> None:
+    several(3)
+    Path("app").mkdir()
+    for name in ("script.py", "app/__main__.py"):
+        Path(name).write_text(_PROGRAM)
+    Path("pickle.py").write_text("raise ImportError('not the one of Python')")
+    zipapp.create_archive("app", "app.pyz")
+    arguments = {
+        "-c": ["-P", "-c", _PROGRAM],
+        "standard input": ["-P", "-"],
+        "interactive": ["-P", "-i", "-q"],
+        "script": ["-P", "script.py"],
+        "zipapp": ["app.pyz"],
+        "-m": ["-P", "-m", "briefing", "build", "f000", "f001", "f002", "-o", "out", "--jobs=2"],
+    }[how]
+    typed = _PROGRAM if how in ("standard input", "interactive") else ""
+    call = [sys.executable, *arguments]
+    done = subprocess.run(call, input=typed, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert sorted(pages()) == ["f000", "f001", "f002"]
+    assert named(done.stderr) == ["f000", "f001", "f002"]
+    if how != "-m":
+        assert Path("runs").read_text() == "__main__\n", "once"
+
+
+def test_in_a_host_with_threads_and_in_a_thread_of_its_own() -> None:
+    folders, done = several(3), list[Result]()
+    running = Event()
+    other = Thread(target=running.wait)
+    other.start()
+    thread = Thread(target=lambda: done.append(run(folders, "--jobs", "2")))
+    thread.start()
+    thread.join()
+    done.append(run(folders, "--jobs", "2"))
+    running.set()
+    other.join()
+    assert [(each.exit_code, named(each.stderr)) for each in done] == [(0, folders)] * 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a limit of the system")
+def test_a_full_disk_is_a_fault_of_every_folder_and_leaves_nothing() -> None:
+    """No file may grow over 1,000 bytes, of the command and of the workers that it starts."""
+    folders = several(4)
+    limited = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+from briefing.__main__ import run
+run()
+"""
+    call = [sys.executable, "-B", "-c", limited, "build", *folders, "-o", "out"]
+    done = subprocess.run([*call, "--jobs", "2"], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, pages()) == (1, {})
+    assert done.stderr.count("error[file.unwritable]") == 4
+    assert "Traceback" not in done.stderr

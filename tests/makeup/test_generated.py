@@ -25,12 +25,12 @@ from briefing.design.style import Style
 from briefing.fault import Fault
 from briefing.makeup.balance import Lanes
 from briefing.makeup.cut import shorten
-from briefing.makeup.fit import Fit, fit
+from briefing.makeup.fit import fit
+from briefing.makeup.outcome import Fit, Overset
 from briefing.makeup.page import Artifact, Fill, Page, Text
 from briefing.makeup.parts import all_words
 from briefing.makeup.proof import Proof, Prover
 from briefing.makeup.search import search
-from briefing.makeup.verdict import Overset
 from briefing.press.recording import record
 from briefing.press.reportlab.document import ReportLabPress
 from tests.conftest import Build

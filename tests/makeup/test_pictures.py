@@ -8,7 +8,8 @@ import pytest
 
 from briefing.content.read import read_brief
 from briefing.design.read import read_style
-from briefing.makeup.fit import Fit, fit
+from briefing.makeup.fit import fit
+from briefing.makeup.outcome import Fit
 from briefing.makeup.page import Element, Page, Picture, Text
 from briefing.pipeline import OversetError
 from briefing.press.reportlab.faces import Faces

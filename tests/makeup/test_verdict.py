@@ -12,7 +12,7 @@ import pytest
 from briefing.content.brief import Copy, Run
 from briefing.fault import Span
 from briefing.makeup.cut import without_last
-from briefing.makeup.parts import Cut
+from briefing.makeup.outcome import Cut
 from briefing.makeup.verdict import _words_to_cut
 from briefing.pipeline import OversetError
 from tests.conftest import Build

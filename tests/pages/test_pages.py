@@ -14,7 +14,8 @@ from PIL import Image, ImageChops
 from briefing.content.keys import PAPERS
 from briefing.content.read import read_brief
 from briefing.design.read import read_style, shipped
-from briefing.makeup.fit import Fit, fit
+from briefing.makeup.fit import fit
+from briefing.makeup.outcome import Fit
 from briefing.makeup.page import Element, Fill, Mark, Page, Text
 from briefing.press.recording import outline, record
 from briefing.press.reportlab.document import ReportLabPress
