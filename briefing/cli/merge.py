@@ -22,10 +22,11 @@ from briefing.content.source import is_folder
 from briefing.content.template import Template
 from briefing.design.read import read_style, which_style
 from briefing.fault import BriefingError, Fault
+from briefing.merge.interrupt import interruptible
 from briefing.merge.job import Job, Made, Task
 from briefing.merge.key import Keys
 from briefing.merge.places import Places
-from briefing.merge.pool import WorkerPool, cores, interruptible
+from briefing.merge.pool import WorkerPool, cores
 from briefing.merge.remote import check_url, is_url
 from briefing.merge.run import Engine, Run
 from briefing.send.manifest import Manifest
