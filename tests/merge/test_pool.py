@@ -24,8 +24,8 @@ SQUARES = [number * number for number in range(COUNT)]
 
 
 def made(job: jobs.Square, count: int = COUNT, size: int = 2) -> list[object]:
-    with WorkerPool(job, size) as pool:
-        return list(pool.make(iter(range(count)), count))
+    with WorkerPool(job, size, count) as pool:
+        return list(pool.make(iter(range(count))))
 
 
 def children() -> set[str]:
