@@ -85,8 +85,9 @@ def wrap_the_house(watch: Stopwatch) -> None:
     """Stand at the door of every room."""
     from briefing import pipeline
     from briefing.galley.shaper import Shaper
-    from briefing.press.reportlab import document, fonts
+    from briefing.press.reportlab import fonts
     from briefing.press.reportlab.document import ReportLabPress
+    from briefing.press.reportlab.objects import Document
     from briefing.press.reportlab.structure import StructureTree
 
     for name in ("read_brief", "read_options"):
@@ -100,7 +101,7 @@ def wrap_the_house(watch: Stopwatch) -> None:
     watch.wrap_all(StructureTree, "tag")
     watch.wrap(fonts, "subset", "embed")
     watch.wrap(fonts.TrueTypeFont, "objects", "embed")
-    watch.wrap(document, "write_file", "write")
+    watch.wrap(Document, "to_bytes", "write")
 
 
 def main(out: Path, folders: list[str]) -> list[dict[str, float]]:
