@@ -20,8 +20,6 @@ LABEL = (
     r"|(?<!\w)(?:1[5-9]|20|21)\d0s(?!\w)"
     r"|(?:(?<=\n\n)|(?<=[.:;?!]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d_])"
 )
-# What every label has some of: few texts have, and the others are read in a third of the time.
-MAYBE_LABEL = re.compile(r"[@+\n]|://|www\.|[^\W\d_]-?\d|\d[^\W\d_]|\d\.\d+\.\d")
 # Behind a number: `the 1990s` and `90-х` are no counts.
 FOLLOWERS = re.compile(r"['’]?s(?!\w)|-(?:ті|х|их)(?!\w)")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.content.language import language
-from briefing.evidence.labels import LABEL, MAYBE_LABEL
 from briefing.evidence.numeral import Form
-from briefing.evidence.numerals import LABELLED, find_numerals, pattern_for
+from briefing.evidence.numerals import find_numerals
 
 CORPUS = sorted(Path(__file__).parent.joinpath("numerals").glob("*.txt"))
 CASES = [
@@ -90,34 +88,3 @@ def test_a_long_text_is_read_in_windows_that_part_no_number() -> None:
 def test_what_never_ends_is_read_in_windows(part: str) -> None:
     """Read as one, a hundred thousand characters of these take many seconds."""
     assert find_numerals((part * 50_000)[:100_000], language("en"))
-
-
-def test_what_may_hold_a_label_is_looked_at_for_one() -> None:
-    """No label of the corpus, nor any that is made up, is in a text that is read as having none."""
-    texts = [text for _, text, _ in CASES if re.search(LABEL, text)]
-    assert len(texts) > 50
-    assert [text for text in texts if not MAYBE_LABEL.search(text)] == []
-
-
-@given(st.from_regex(LABEL))
-def test_no_label_is_overlooked(text: str) -> None:
-    assert MAYBE_LABEL.search(text)
-
-
-def test_a_smaller_pattern_finds_all_that_the_largest_does() -> None:
-    chosen = {id(pattern_for(text)) for _, text, _ in CASES}
-    assert len(chosen) == 2
-    for _, text, _ in CASES:
-        assert found(pattern_for(text), text) == found(LABELLED, text)
-
-
-@given(st.text(alphabet="0123459 .,-/:%€½²ºabhsтри'\u00a0\n", max_size=30))
-def test_nothing_that_a_smaller_pattern_lacks_is_overlooked(text: str) -> None:
-    assert found(pattern_for(text), text) == found(LABELLED, text)
-
-
-def found(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], set[str]]]:
-    return [
-        (match.span(), {name for name, value in match.groupdict().items() if value})
-        for match in pattern.finditer(text)
-    ]
