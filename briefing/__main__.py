@@ -41,7 +41,8 @@ def run() -> None:
 def _say(error: OSError) -> None:
     """Say in a line what the system refused, unless it is that nobody reads what is written."""
     # Windows has EINVAL for a pipe that is closed (CPython's issue 79935).
-    if error.filename is None and error.errno in (EPIPE, EINVAL):
+    unread = (EPIPE, EINVAL) if sys.platform == "win32" else (EPIPE,)
+    if error.filename is None and error.errno in unread:
         return
     place = "standard output" if error.filename is None else ascii(error.filename)
     reason = (error.strerror or str(error)).lower()

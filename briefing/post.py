@@ -16,7 +16,7 @@ from briefing.proof.weight import FAIL_SIZE, MB, WARN_SIZE
 from briefing.send.letter import write_letter
 from briefing.send.message import Envelope, write_message
 
-# The values' colour: DESIGN's accent, which has enough contrast on white.
+# The values' colour: the default style's accent, which has enough contrast on white.
 _ACCENT = "#0B4A86"
 _SET = Typography(quotes=True, dashes=True)
 

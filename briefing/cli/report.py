@@ -168,7 +168,7 @@ def as_json(
     made: tuple[str, int] = ("", 0),
     **more: object,
 ) -> str:
-    """The object of `--format json`, on one line (FORMAT); `made` is a file and its bytes.
+    """The object of `--format json`, on one line; `made` is a file and its bytes.
 
     What else is named stands in it, too.
     """
@@ -219,7 +219,7 @@ def _over(over: Overset) -> dict[str, Any]:
 
 
 def fault_object(fault: Fault) -> dict[str, Any]:
-    """One fault as FORMAT has it in JSON."""
+    """One fault as an object of JSON."""
     span = fault.span
     return {
         "code": fault.code,

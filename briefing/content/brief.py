@@ -1,6 +1,6 @@
 """The model: a brief as its editor thinks of it.
 
-The field names are the keys of FORMAT, so that a record read from YAML is the record
+The field names are the keys of `sections/README.md`, so that a record read from YAML is the record
 itself. Every text is Copy, which keeps the place it was written at.
 """
 

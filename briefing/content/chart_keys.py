@@ -18,7 +18,7 @@ from briefing.fault import Span
 
 # More points than these stand too close on a rail of 54 mm.
 MOST_POINTS = 24
-MOST_BARS = 5  # FORMAT
+MOST_BARS = 5  # as `sections/README.md` says
 
 
 class Draft(NamedTuple):

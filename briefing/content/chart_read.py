@@ -23,7 +23,7 @@ from briefing.content.language import Language
 from briefing.content.numbers import find_number, read_number
 from briefing.fault import Fault, Span
 
-# DESIGN 5: more squares are not counted but estimated.
+# More squares are not counted but estimated.
 _MOST_SQUARES, _MOST_CELLS = 60, 100
 # How the languages that ship say per cent; the sign is in all of them.
 _PER_CENT = re.compile(r"%|per ?cent|pour cent|prozent|por ciento|proc|відсот", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The keys of brief.yaml and of a section file, declared once (FORMAT)."""
+"""The keys of brief.yaml and of a section file, declared once (`sections/README.md`)."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from briefing.content.records import Key, Listed, Record
 from briefing.content.shape import Schema
 from briefing.fault import Fault, Span
 
-# What a page's width, and a reader's eye, can hold (FORMAT).
+# What a page's width, and a reader's eye, can hold.
 MAX_COLUMNS, MAX_ROWS = 6, 12
 
 

@@ -12,9 +12,9 @@ from briefing.design.stylesheet import WEIGHTS
 from briefing.fault import Fault, Span, nearest
 from briefing.units import mm
 
-# DESIGN 7: what may never shrink is set in 8 points; nothing is smaller than that.
+# What may never shrink is set in 8 points; nothing is smaller than that.
 _SMALLEST = 8.0
-# DESIGN 1: lasers leave 4 to 6.4 mm white at each edge.
+# Lasers leave 4 to 6.4 mm white at each edge.
 _EDGE = mm(8)
 
 

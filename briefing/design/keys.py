@@ -1,4 +1,4 @@
-"""The keys of a style file, declared once (FORMAT, and `styles/README.md`)."""
+"""The keys of a style file, declared once (`styles/README.md`)."""
 
 from functools import cache
 from pathlib import Path

@@ -82,6 +82,8 @@ class Ladder(NamedTuple):
         return self.smaller[-1] if self.smaller else None
 
 
+# No slots: with them `dataclass` looks for the code of each property's function, which a cached one
+# has not (CPython 3.13.18 and 3.14.10).
 @dataclass(eq=False)
 class Style:
     """A whole style: its name, what it is for, its drafts, and the chain of files that say it.

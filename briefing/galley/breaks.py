@@ -20,7 +20,7 @@ from briefing.galley.shaper import Shaped
 _WHITE = 100.0
 # More than any set of ends can save: fewer lines always win.
 _LINE = 10_000.0
-# Below a third of the measure, the last line of a paragraph is a fragment (MOCK-D).
+# Below a third of the measure, the last line of a paragraph is a fragment.
 _LAST_LEAST = 1 / 3
 # But in a measure as wide as a footer's, ten ems of text are no fragment.
 _LAST_ENOUGH = 10_000.0

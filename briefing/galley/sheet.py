@@ -82,7 +82,7 @@ class SheetSetter(NamedTuple):
 
     @property
     def white(self) -> Pt:
-        """What parts a row from the next: a step of the grid, which is half a line (DESIGN)."""
+        """What parts a row from the next: a step of the grid, which is half a line."""
         return Pt(self.sheet.baseline / 2)
 
     def _on_grid(self, depth: float) -> Pt:

@@ -1,7 +1,7 @@
 """Two lanes of galleys and their frames become the gaps with which both end well.
 
-All depths are whole quarters of the baseline unit, the grid that every line stands on
-(DESIGN), and so are the gaps: counting in quarters keeps them on it exactly.
+All depths are whole quarters of the baseline unit, the grid that every line stands on, and so
+are the gaps: counting in quarters keeps them on it exactly.
 """
 
 from functools import lru_cache, partial

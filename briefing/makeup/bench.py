@@ -10,7 +10,7 @@ from briefing.galley.block import Block, Drawn, Placed
 from briefing.galley.composer import Composer
 from briefing.units import Pt, Rect, mm
 
-# Lasers leave 4 to 6.4 mm white at each edge (DESIGN 1).
+# Lasers leave 4 to 6.4 mm white at each edge.
 UNPRINTED = mm(8)
 
 

@@ -17,7 +17,7 @@ _LINK_LINES = 2.6
 # What of the page's height the footer has to leave.
 _LEAST_FREE = 2 / 3
 # Bytes that a code of 37 modules holds at level L (ISO/IEC 18004, table 7, version 5):
-# of 0.4 mm each, they are 15 mm wide (DESIGN 6).
+# of 0.4 mm each, they are 15 mm wide.
 _LONGEST_LINK = 106
 # A QR code's quiet zone is four modules wide (ISO/IEC 18004, 6.3.8); of the smallest code,
 # of 21 modules, that is this part of its side.

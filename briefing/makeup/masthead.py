@@ -8,8 +8,8 @@ from briefing.makeup.bench import UNPRINTED, Bench
 from briefing.makeup.page import Headroom
 from briefing.units import Pt, Rect, mm
 
-HEADLINE_LINES = 2  # FORMAT: a title has at most two lines
-# Where a logo may start: nothing prints surely within 8 mm of an edge (DESIGN 1), and what
+HEADLINE_LINES = 2  # a title has at most two (`sections/README.md`)
+# Where a logo may start: nothing prints surely within 8 mm of an edge, and what
 # stands there looks pushed off the page; or so far below the baseline of a marking.
 _LOGO_TOP, _LOGO_UNDER = mm(10), 8.0
 _LOGO_OVER = 7.0  # a logo's foot to the header rule: the kicker's own distance below it

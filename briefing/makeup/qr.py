@@ -10,7 +10,7 @@ from briefing.design.colour import Colour
 from briefing.galley.drawing import Boxes, Drawing
 from briefing.units import Pt, Rect, mm
 
-# Finer modules do not survive a photocopier (DESIGN 6).
+# Finer modules do not survive a photocopier.
 _LEAST_MODULE = mm(0.4)
 # Bytes that a code of 33 modules holds at level M (ISO/IEC 18004, table 7, version 4).
 _LONG = 62

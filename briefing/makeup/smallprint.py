@@ -11,7 +11,7 @@ from briefing.content.language import Language
 from briefing.galley.spaces import NO_BREAK
 from briefing.makeup.references import reference_marks
 
-# Parts one fact from the next; two spaces, as DESIGN has them, would be one when set.
+# Parts one fact from the next; two spaces would be one when set.
 GAP = "\u2002"
 
 

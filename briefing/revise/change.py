@@ -46,7 +46,7 @@ class Piece(NamedTuple):
 class Side(NamedTuple):
     """A thing in one edition: where it is, what it is, its text, which of its kind, and whose.
 
-    `what` is a key of FORMAT, or a point, paragraph, row, column, cell. `number` counts from 1 and
+    `what` is a key of a brief, or a point, paragraph, row, column, cell. `number` counts from 1 and
     is 0 where there can be but one. `of` is the kind of thing that it is part of, a figure or a
     quote, and `name` what that is called: a figure's label, a source's name, a cell's row and head.
     Where a value keeps no place, as a date, the span is its record's, and `what` the key there.

@@ -30,7 +30,7 @@ class Sides(NamedTuple):
 def compare_fields(
     old: Any, new: Any, sides: Sides, *, skip: Collection[str] = ()
 ) -> Iterator[Change]:
-    """Every key of two records that is not the same, in the order of FORMAT."""
+    """Every key of two records that is not the same, in the order of their fields."""
     for key in old._fields:
         if key not in ("span", *skip):
             yield from compare_values(key, getattr(old, key), getattr(new, key), sides)

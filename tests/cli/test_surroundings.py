@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from errno import EACCES
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner
 
+from briefing.__main__ import _say
 from briefing.cli import main
 from briefing.fault import BriefingError
 from briefing.send.folder import new_folder
@@ -111,7 +112,7 @@ def test_what_the_system_refuses_elsewhere_is_told_in_a_line() -> None:
 
 def refuse(*places: object, **more: object) -> NoReturn:
     """What Windows does where a file is open in a program that shows it."""
-    raise PermissionError(EACCES, "Access is denied")
+    raise PermissionError(errno.EACCES, "Access is denied")
 
 
 @pytest.mark.parametrize(
@@ -281,3 +282,24 @@ def test_no_place_for_temporary_files(ukraine: Path, monkeypatch: pytest.MonkeyP
         assert done.exit_code in (1, 2)
         assert "there is no place for temporary files: no such file" in done.stderr
         assert "hint: name a folder that you may write to in TMPDIR" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "platform", "said"),
+    [
+        (errno.EINVAL, "linux", "briefing: standard output: invalid argument\n"),
+        (errno.EINVAL, "win32", ""),  # the pipe has nobody left who reads it
+        (errno.EPIPE, "linux", ""),
+        (errno.ENOSPC, "linux", "briefing: standard output: no space left on device\n"),
+    ],
+)
+def test_what_the_system_refuses_is_told_unless_nobody_reads(
+    number: int,
+    platform: str,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    _say(OSError(number, os.strerror(number)))
+    assert capsys.readouterr().err == said

@@ -149,7 +149,7 @@ def test_faults(tmp_path: Path, text: str, code: str, line: int, words: str) -> 
 def test_contrast_is_that_of_wcag() -> None:
     black, white = Colour(0, 0, 0), Colour(1, 1, 1)
     assert contrast(black, white) == pytest.approx(21)
-    assert contrast(from_hex("#0B4A86"), white) == pytest.approx(8.98, abs=0.01)  # DESIGN 3
+    assert contrast(from_hex("#0B4A86"), white) == pytest.approx(8.98, abs=0.01)
     assert contrast(white, from_hex("#C8641A")) == pytest.approx(3.97, abs=0.01)
 
 

@@ -58,7 +58,7 @@ def pages_of(annex: Annex, paper: str = "a4", style: str = "briefing") -> tuple[
             if isinstance(item.mark, Element):
                 assert item.y < sheet.format.foot
                 steps = (item.y + sheet.space.drop - sheet.format.head) / (sheet.baseline / 2)
-                assert steps == pytest.approx(round(steps), abs=0.01)  # DESIGN's grid of B/2
+                assert steps == pytest.approx(round(steps), abs=0.01)  # a grid of half the leading
     return pages
 
 

@@ -11,7 +11,7 @@ from briefing.press.reportlab.objects import Stream
 if TYPE_CHECKING:
     from PIL import Image
 
-# Dots an inch on paper: an office printer's screen shows no more (DESIGN has 600 dpi lasers).
+# Dots an inch on paper: an office printer's screen shows no more, not at 600 dpi either.
 DPI = 300
 # At this quality no block shows at reading distance; 75, Pillow's own, shows some at 200 %.
 _QUALITY = 88
