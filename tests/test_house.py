@@ -66,30 +66,6 @@ def test_copy_flows_one_way() -> None:
     assert found(wrong) == []
 
 
-def test_files_stay_readable() -> None:
-    def long(path: Path) -> Iterator[int]:
-        lines = len(path.read_text("utf-8").splitlines())
-        yield from [lines] if lines > 250 else []
-
-    assert found(long) == []
-
-
-def test_functions_stay_short() -> None:
-    def long(path: Path) -> Iterator[str]:
-        for node in ast.walk(tree(path)):
-            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - start(node) > 30:
-                yield node.name
-
-    assert found(long) == []
-
-
-def start(node: ast.FunctionDef) -> int:
-    """The line on which a function starts to do something."""
-    first = node.body[0]
-    has_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
-    return (first.end_lineno or first.lineno) if has_docstring else node.lineno
-
-
 def test_modules_and_public_names_say_what_they_are() -> None:
     def silent(path: Path) -> Iterator[str]:
         nodes: list[ast.Module | ast.FunctionDef | ast.ClassDef] = [tree(path), *public(tree(path))]

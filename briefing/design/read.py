@@ -66,7 +66,7 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
         return None, faults
     says = draft.values["says"].text
     steps = draft.values["ladder"].at(TYPICAL)
-    return Style(path.stem, says, draft, steps, tuple(chain)), faults
+    return Style(path.stem, says, draft=draft, steps=steps, chain=tuple(chain)), faults
 
 
 def _meant(name: str, folder: Path) -> str:

@@ -1,7 +1,6 @@
 """A style, read and whole, becomes a Stylesheet at any step of its ladder."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -82,9 +81,6 @@ class Ladder(NamedTuple):
         return self.smaller[-1] if self.smaller else None
 
 
-# No slots: with them `dataclass` looks for the code of each property's function, which a cached one
-# has not (CPython 3.13.18 and 3.14.10).
-@dataclass(eq=False)
 class Style:
     """A whole style: its name, what it is for, its drafts, and the chain of files that say it.
 
@@ -92,11 +88,16 @@ class Style:
     was made for: then a step only ever leads away from the style's own type.
     """
 
-    name: str
-    says: str
-    draft: Draft
-    steps: Ladder
-    chain: tuple[Path, ...] = ()
+    __slots__ = "chain", "draft", "name", "says", "steps"
+
+    def __init__(
+        self, name: str, says: str, *, draft: Draft, steps: Ladder, chain: tuple[Path, ...]
+    ) -> None:
+        self.name = name
+        self.says = says
+        self.draft = draft
+        self.steps = steps
+        self.chain = chain
 
     @property
     def files(self) -> set[Path]:

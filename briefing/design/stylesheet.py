@@ -1,6 +1,5 @@
 """The look, resolved: every length in points, every face a file, every colour a value."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -31,12 +30,14 @@ class Face(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(eq=False, slots=True)
 class Family:
     """The faces of one family by weight, with the nearest standing in for a weight not given."""
 
-    name: str
-    faces: tuple[Face, ...]
+    __slots__ = "faces", "name"
+
+    def __init__(self, name: str, faces: tuple[Face, ...]) -> None:
+        self.name = name
+        self.faces = faces
 
     @lru_cache(maxsize=1024)  # noqa: B019  # families are few, each of a style that is kept
     def at(self, weight: str) -> Face:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from briefing.content.brief import Copy
@@ -101,4 +100,4 @@ class Composer:
 @lru_cache(maxsize=256)
 def _hung(shaped: Shaped, hang: int) -> Shaped:
     """The same text, its first glyphs left of its edge."""
-    return replace(shaped, edges=(shaped.edges[hang],) * hang + shaped.edges[hang:])
+    return shaped.with_edges((shaped.edges[hang],) * hang + shaped.edges[hang:])

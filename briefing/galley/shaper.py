@@ -4,7 +4,6 @@ Text is shaped a run at a time, spaces included, and lines are slices of it; wha
 shaped once serves every size and measure.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -28,7 +27,6 @@ class Voice(NamedTuple):
     heading: bool = False
 
 
-@dataclass(eq=False, slots=True)
 class Shaped:
     """One text: its glyphs, the voice of each, and the places between them.
 
@@ -39,13 +37,38 @@ class Shaped:
     `missing` are the characters that a face lacks.
     """
 
-    glyphs: tuple[Glyph, ...]
-    voices: tuple[Voice, ...]
-    edges: tuple[float, ...]
-    breaks: tuple[Break, ...]
-    bound: tuple[Break, ...]
-    hyphens: tuple[tuple[Face, Glyph], ...] = ()
-    missing: tuple[tuple[str, Face], ...] = ()
+    __slots__ = "bound", "breaks", "edges", "glyphs", "hyphens", "missing", "voices"
+
+    def __init__(
+        self,
+        *,
+        glyphs: tuple[Glyph, ...],
+        voices: tuple[Voice, ...],
+        edges: tuple[float, ...],
+        breaks: tuple[Break, ...],
+        bound: tuple[Break, ...],
+        hyphens: tuple[tuple[Face, Glyph], ...],
+        missing: tuple[tuple[str, Face], ...],
+    ) -> None:
+        self.glyphs = glyphs
+        self.voices = voices
+        self.edges = edges
+        self.breaks = breaks
+        self.bound = bound
+        self.hyphens = hyphens
+        self.missing = missing
+
+    def with_edges(self, edges: tuple[float, ...]) -> "Shaped":
+        """The same text, its glyphs at other places."""
+        return Shaped(
+            glyphs=self.glyphs,
+            voices=self.voices,
+            edges=edges,
+            breaks=self.breaks,
+            bound=self.bound,
+            hyphens=self.hyphens,
+            missing=self.missing,
+        )
 
     @property
     def hyphen(self) -> Glyph | None:
@@ -139,7 +162,15 @@ def _shape(
     hyphens = tuple((f, metrics.shape("-", f, language.tag)[0]) for f in faces)
     pairs = zip(glyphs, voices, strict=True)
     missing = dict.fromkeys((glyph.text, voice.face) for glyph, voice in pairs if not glyph.id)
-    return Shaped(tuple(glyphs), tuple(voices), edges, breaks, bound, hyphens, tuple(missing))
+    return Shaped(
+        glyphs=tuple(glyphs),
+        voices=tuple(voices),
+        edges=edges,
+        breaks=breaks,
+        bound=bound,
+        hyphens=hyphens,
+        missing=tuple(missing),
+    )
 
 
 def _shape_run(

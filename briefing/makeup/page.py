@@ -4,7 +4,6 @@ The items stand in reading order. An element's place in the tree is its parent's
 among its siblings that of its first item.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from briefing.content.brief import Copy
@@ -17,7 +16,6 @@ from briefing.galley.metrics import Glyph
 from briefing.units import Pt, Rect, Size
 
 
-@dataclass(eq=False, slots=True)
 class Element:
     """Real content: one node of the structure tree, however many items it takes.
 
@@ -27,15 +25,30 @@ class Element:
     head of a table speaks for.
     """
 
-    role: str
-    parent: "Element | None" = None
-    language: str | None = None
-    alt: str | None = None
-    spoken: str | None = None
-    link: str | None = None
-    box: Rect | None = None
-    span: Span | None = None
-    scope: Scope | None = None
+    __slots__ = "alt", "box", "language", "link", "parent", "role", "scope", "span", "spoken"
+
+    def __init__(
+        self,
+        *,
+        role: str,
+        parent: "Element | None" = None,
+        language: str | None = None,
+        alt: str | None = None,
+        spoken: str | None = None,
+        link: str | None = None,
+        box: Rect | None = None,
+        span: Span | None = None,
+        scope: Scope | None = None,
+    ) -> None:
+        self.role = role
+        self.parent = parent
+        self.language = language
+        self.alt = alt
+        self.spoken = spoken
+        self.link = link
+        self.box = box
+        self.span = span
+        self.scope = scope
 
 
 class Artifact(NamedTuple):

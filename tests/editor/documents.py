@@ -71,7 +71,7 @@ class Author:
         """A short list of one kind."""
         return [self.value(kind) for _ in range(self.draw(st.integers(1, 3)))]
 
-    def right(self, kind: kinds.Kind) -> Any:  # noqa: C901, PLR0915 - a case a kind
+    def right(self, kind: kinds.Kind) -> Any:  # noqa: C901 - a case a kind
         """What a kind takes."""
         match kind:
             case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
@@ -154,7 +154,7 @@ class Author:
         known = table.TABLE.kind.keys
         return {name: self.value(known[name].kind) for name in names}
 
-    def near(self, kind: kinds.Kind) -> list[Any]:  # noqa: C901, PLR0915 - a case a kind
+    def near(self, kind: kinds.Kind) -> list[Any]:  # noqa: C901 - a case a kind
         """Values that a kind nearly takes."""
         match kind:
             case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):

@@ -6,7 +6,6 @@ import os
 import re
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,25 +38,30 @@ _DIRECTORY = 12 + 16 * 200  # bytes that hold the directory of any font's tables
 _MOST_NAMED = 10  # characters in a hint: enough to know which letters are meant
 
 
-@dataclass(eq=False, slots=True)
 class Typeface:
     """One open font file, pinned if it varies. Vertical measures are in thousandths of an em.
 
     `is_cff` tells outlines of the table `CFF ` from those of `glyf`.
     """
 
-    path: Path
-    name: str
-    face: hb.Face
-    font: hb.Font
-    is_cff: bool
-    scale: float
-    box: tuple[int, int, int, int]
-    ascent: int
-    descent: int
-    cap_height: int
-    weight: int
-    slant: float
+    def __init__(self, path: Path, face: hb.Face, name: str) -> None:
+        head, os2, post = (_table(face, tag) for tag in ("head", "OS/2", "post"))
+        self.path = path
+        # A name in a PDF is written as it stands: nothing but what a PostScript name may hold.
+        self.name = re.sub(r"[^A-Za-z0-9+_-]", "", name or path.stem) or "Face"
+        self.face = face
+        self.font = hb.Font(face)
+        self.is_cff = "CFF " in face.table_tags
+        self.scale: float = 1000 / face.upem
+        scale = self.scale
+        self.box = tuple(round(value * scale) for value in struct.unpack_from(">4h", head, 36))
+        ascent, descent = struct.unpack_from(">hh", os2, 68)
+        capitals = struct.unpack_from(">h", os2, 88)[0] if len(os2) >= 90 else ascent
+        self.ascent = round(ascent * scale)
+        self.descent = round(descent * scale)
+        self.cap_height = round(capitals * scale)
+        self.weight: int = struct.unpack_from(">H", os2, 4)[0]
+        self.slant: float = struct.unpack_from(">i", post, 4)[0] / 65536
 
     def advance(self, glyph: int) -> float:
         """A glyph's own advance, unkerned, in thousandths of an em."""
@@ -114,7 +118,7 @@ class Faces:
 
     def _pinned(self, path: Path, at: Axes) -> Typeface:
         whole = self._file(path)
-        return _typeface(path, pin(whole, at) if varies(whole) else whole, instance_name(whole, at))
+        return Typeface(path, pin(whole, at) if varies(whole) else whole, instance_name(whole, at))
 
 
 def _read(path: Path) -> hb.Face:
@@ -149,29 +153,6 @@ def _check_whole(head: bytes, size: int) -> None:
     records = struct.iter_unpack(">8xLL", head[12 : 12 + 16 * count])
     if any(start + length > size for start, length in records):
         raise ValueError("cut short")
-
-
-def _typeface(path: Path, face: hb.Face, name: str) -> Typeface:
-    head, os2, post = (_table(face, tag) for tag in ("head", "OS/2", "post"))
-    scale = 1000 / face.upem
-    ascent, descent = struct.unpack_from(">hh", os2, 68)
-    has_heights = len(os2) >= 90
-    left, bottom, right, top = (round(v * scale) for v in struct.unpack_from(">4h", head, 36))
-    return Typeface(
-        path=path,
-        # A name in a PDF is written as it stands: nothing but what a PostScript name may hold.
-        name=re.sub(r"[^A-Za-z0-9+_-]", "", name or path.stem) or "Face",
-        face=face,
-        font=hb.Font(face),
-        is_cff="CFF " in face.table_tags,
-        scale=scale,
-        box=(left, bottom, right, top),
-        ascent=round(ascent * scale),
-        descent=round(descent * scale),
-        cap_height=round((struct.unpack_from(">h", os2, 88)[0] if has_heights else ascent) * scale),
-        weight=struct.unpack_from(">H", os2, 4)[0],
-        slant=struct.unpack_from(">i", post, 4)[0] / 65536,
-    )
 
 
 def _lacking(typeface: Typeface, face: Face, language: Language) -> list[Fault]:
