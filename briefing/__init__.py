@@ -18,13 +18,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing.fault import BriefingError, Fault
-    from briefing.pipeline import Press, Result, build
+    from briefing.errors import BriefingError, Fault
+    from briefing.workflows.build import Press, Result, build
 
 __version__ = "0.1.0"
 __all__ = ["BriefingError", "Fault", "Press", "Result", "__version__", "build"]
 
-_HOMES = {"BriefingError": "briefing.fault", "Fault": "briefing.fault"}
+_HOMES = {"BriefingError": "briefing.errors", "Fault": "briefing.errors"}
 
 
 def __getattr__(name: str) -> Any:
@@ -33,4 +33,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES.get(name, "briefing.pipeline")), name)
+    return getattr(import_module(_HOMES.get(name, "briefing.workflows.build")), name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.fault import BriefingError
-from briefing.pipeline import Result
+from briefing.errors import BriefingError
+from briefing.workflows.build import Result
 
 
 def proofed(result: Result, *, strict: bool) -> Result:
@@ -12,7 +12,7 @@ def proofed(result: Result, *, strict: bool) -> Result:
     Raises:
         BriefingError: the page fails, or strictly is warned of.
     """
-    from briefing.proof.preflight import preflight
+    from briefing.preflight.preflight import preflight
 
     told = preflight(result.pdf, result.report.file_name).faults
     told = tuple(fault.as_error() for fault in told) if strict else told

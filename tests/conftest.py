@@ -11,7 +11,7 @@ import page as page_validation
 import pytest
 from hypothesis import settings
 
-from briefing.pipeline import Press, Result
+from briefing.workflows.build import Press, Result
 
 ROOT = Path(__file__).parent.parent
 SECTIONS = ROOT / "sections"

@@ -11,8 +11,8 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from briefing.copies import Copies, make_copies
-from briefing.pipeline import Press
+from briefing.workflows.build import Press
+from briefing.workflows.copies import Copies, make_copies
 from tests.conftest import PROFILES, failed
 
 PRESSES: dict[str | None, Press] = {}

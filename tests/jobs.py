@@ -13,9 +13,9 @@ import threading
 import time
 from pathlib import Path
 
-from briefing.built import Batch, Built
-from briefing.fault import Fault
+from briefing.errors import Fault
 from briefing.merge.job import Job, Made, Task
+from briefing.workflows.batch import Batch, Built
 
 HELD = threading.Lock()  # for a thread of the test's to hold
 

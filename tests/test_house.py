@@ -91,10 +91,10 @@ def public(parent: ast.Module | ast.ClassDef) -> list[ast.FunctionDef | ast.Clas
             "briefing.cli.watch",
             {"reportlab", "uharfbuzz", "pypdfium2", "starlette", "uvicorn", "watchfiles"},
         ),
-        ("briefing.makeup.fit", {"reportlab", "uharfbuzz", "segno", "babel", "pyphen"}),
-        ("briefing.press.recording", {"reportlab", "uharfbuzz"}),
+        ("briefing.layout.fit", {"reportlab", "uharfbuzz", "segno", "babel", "pyphen"}),
+        ("tests.recording", {"reportlab", "uharfbuzz"}),
         (
-            "briefing.pipeline",
+            "briefing.workflows.build",
             {"babel", "segno", "pyphen", "svgelements", "json", "difflib", "pypdf", "http", "xml"},
         ),
         (

@@ -29,7 +29,7 @@ run()
 _UNASKED = "babel json multiprocessing pyphen pypdf pypdfium2 segno svgelements smtplib starlette"
 _PRESS = f"{_UNASKED} http.client reportlab.platypus reportlab.graphics reportlab.lib.styles"
 STRANGERS = [
-    ("--help", f"{_UNASKED} reportlab uharfbuzz yaml briefing.pipeline"),
+    ("--help", f"{_UNASKED} reportlab uharfbuzz yaml briefing.workflows.build"),
     ("build sections -o {out}", _PRESS),
     ("check sections", _PRESS),
 ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.design.colour import Colour
-from briefing.design.stylesheet import Face, Family, Setting, TextStyle
-from briefing.galley.metrics import Glyph
+from briefing.style.colour import Colour
+from briefing.style.stylesheet import Face, Family, Setting, TextStyle
+from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt
 
 FACE = Face("typewriter", "regular", Path("typewriter.ttf"))

@@ -61,7 +61,7 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from briefing.fault import nearest
+            from briefing.errors import nearest
 
             hint = nearest(args[0], COMMANDS)
             if hint is None:

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.built import Batch, Built, build_all
+from briefing.brief.files import is_folder
 from briefing.cli.options import brief_options, merge_options
 from briefing.cli.places import FILE, FOLDER, check_ending, check_once, usual_folder
 from briefing.cli.report import as_json, say_faults, say_result
-from briefing.content.source import is_folder
-from briefing.fault import BriefingError, Fault
-from briefing.send.folder import write_whole
-from briefing.send.names import folded
+from briefing.errors import BriefingError, Fault
+from briefing.files.atomic import write_whole
+from briefing.files.names import folded
+from briefing.workflows.batch import Batch, Built, build_all
 
 if TYPE_CHECKING:
-    from briefing.report import Report
+    from briefing.workflows.report import Report
 
 _STDOUT = "-"
 

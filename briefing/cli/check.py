@@ -16,10 +16,10 @@ from briefing.cli.report import (
     say_failed,
     say_faults,
 )
-from briefing.fault import BriefingError, Fault
-from briefing.makeup.outcome import Fit
-from briefing.pipeline import OversetError, Press
-from briefing.report import Report
+from briefing.errors import BriefingError, Fault
+from briefing.layout.result import Fit
+from briefing.workflows.build import OversetError, Press
+from briefing.workflows.report import Report
 
 
 @click.command("check")
@@ -94,7 +94,7 @@ class _Run:
 
     def compare(self, folders: tuple[str, ...]) -> bool:
         """Say what differs between editions in several languages; whether that may be."""
-        from briefing.testimony import compare_editions
+        from briefing.workflows.evidence_sheet import compare_editions
 
         faults = compare_editions(folders, strict=self.options["strict"])
         if faults:

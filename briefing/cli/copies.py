@@ -13,14 +13,14 @@ from briefing.cli.build import deliver, placed
 from briefing.cli.options import brief_options
 from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import say_copies, say_faults
-from briefing.content.holders import MAX_COPIES
-from briefing.fault import BriefingError
-from briefing.pipeline import Press
-from briefing.send.folder import drafted, new_folder
-from briefing.send.names import folded
+from briefing.errors import BriefingError
+from briefing.files.atomic import drafted, new_folder
+from briefing.files.names import folded
+from briefing.merge.holders import MAX_COPIES
+from briefing.workflows.build import Press
 
 if TYPE_CHECKING:
-    from briefing.copies import Copies
+    from briefing.workflows.copies import Copies
 
 _STDOUT = "-"
 _REGISTER = "register.csv"  # in a folder of copies
@@ -88,7 +88,7 @@ def copies_command(
         check_ending(output, ".pdf", "the copies are a PDF")
     if register == _STDOUT:
         raise click.UsageError("the register is a file: name one with --register")
-    from briefing.copies import make_copies
+    from briefing.workflows.copies import make_copies
 
     try:
         copies = make_copies(Press(style), folder, holders, count=count, each=each, **options)

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from briefing.brief.files import is_folder
 from briefing.cli.places import FILE, usual_folder
 from briefing.cli.report import hand_over, paint, say_faults, show
-from briefing.content.source import is_folder
-from briefing.fault import BriefingError
+from briefing.errors import BriefingError
 
 
 @click.command("diff")
@@ -45,8 +45,9 @@ def diff_command(context: click.Context, /, *, old: str, new: str, form: str) ->
     is_named = context.get_parameter_source("new") is not ParameterSource.DEFAULT
     if not is_named and not is_folder(Path(new)):
         raise click.UsageError(f"say what NEW is: there is no {new} here")
-    from briefing.editions import revise
-    from briefing.revise import forms, text
+    from briefing.diff import output
+    from briefing.revise import text
+    from briefing.workflows.editions import revise
 
     try:
         revision = revise(old, new)
@@ -57,7 +58,7 @@ def diff_command(context: click.Context, /, *, old: str, new: str, form: str) ->
         case "text":
             show(text.as_text(revision, paint))
         case "markdown":
-            hand_over(forms.as_markdown(revision))
+            hand_over(output.as_markdown(revision))
         case _:
-            hand_over(forms.as_json(revision))
+            hand_over(output.as_json(revision))
     context.exit(1 if revision.changes else 0)

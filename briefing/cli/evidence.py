@@ -10,8 +10,8 @@ import click
 from briefing.cli.build import deliver
 from briefing.cli.places import FILE, FOLDER, usual_folder
 from briefing.cli.report import say_faults
-from briefing.fault import BriefingError
-from briefing.testimony import evidence
+from briefing.errors import BriefingError
+from briefing.workflows.evidence_sheet import evidence
 
 _ENDINGS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json", ".pdf": "pdf"}
 

@@ -13,9 +13,9 @@ from briefing.cli.build import deliver, placed
 from briefing.cli.options import brief_options
 from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
-from briefing.fault import BriefingError
-from briefing.post import Post, check_sendable, write_post
-from briefing.send.message import Envelope, as_draft
+from briefing.errors import BriefingError
+from briefing.mail.message import Envelope, as_draft
+from briefing.workflows.mail import Post, check_sendable, write_post
 
 
 @click.command("mail")
@@ -101,7 +101,7 @@ def _send(post: Post, *, is_dry: bool) -> str:
     whom = ", ".join(str(post.message[head]) for head in ("To", "Cc") if post.message[head])
     if is_dry:
         return f"nothing sent; it would go to {whom} by {server.host}:{server.port}"
-    from briefing.send.smtp import send
+    from briefing.mail.smtp import send
 
     send(post.message, server)
     return f"sent to {whom} by {server.host}:{server.port}"

@@ -12,24 +12,24 @@ from typing import BinaryIO, NamedTuple
 
 import click
 
-from briefing.built import FEW
+from briefing.brief.files import is_folder
+from briefing.brief.placeholders import Row
 from briefing.cli.progress import Progress
 from briefing.cli.report import as_json, fault_text, safe, say_faults
-from briefing.content.fill import Row
 from briefing.content.lasting import is_lasting
-from briefing.content.rows import open_file, read_rows
-from briefing.content.source import is_folder
-from briefing.content.template import Template
-from briefing.design.read import read_style, which_style
-from briefing.fault import BriefingError, Fault
+from briefing.errors import BriefingError, Fault
 from briefing.merge.interrupt import interruptible
 from briefing.merge.job import Job, Made, Task
 from briefing.merge.key import Keys
-from briefing.merge.places import Places
-from briefing.merge.pool import WorkerPool, cores
+from briefing.merge.manifest import Manifest
+from briefing.merge.output_paths import Places
 from briefing.merge.remote import check_url, is_url
+from briefing.merge.rows import open_file, read_rows
 from briefing.merge.run import Engine, Run
-from briefing.send.manifest import Manifest
+from briefing.merge.template import Template
+from briefing.merge.workers import WorkerPool, cores
+from briefing.style.loader import read_style, which_style
+from briefing.workflows.batch import FEW
 
 _STDIN = "-"
 _MOST_TOLD = 20  # rows whose faults are told; the manifest has them all
@@ -128,7 +128,7 @@ def _here(job: Job, template: Template, pool: WorkerPool[Task, Made] | None) -> 
     if pool:
         pool.wait_until_ready()
         return pool.make
-    from briefing.merge.maker import Maker  # loaded only where pages are made
+    from briefing.merge.page_maker import Maker  # loaded only where pages are made
 
     return partial(map, Maker(job, template).make)
 

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from briefing.brief.schema import PAPERS
 from briefing.cli.places import FILE, complete_language, complete_style
-from briefing.content.keys import PAPERS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.types import StringParamType
 
-from briefing.content.source import MASTHEAD, is_file, is_folder, located
+from briefing.brief.files import MASTHEAD, is_file, is_folder, located
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -77,7 +77,7 @@ def complete_style(
     """The shipped styles by name; where none begins so, files."""
     from click.shell_completion import CompletionItem
 
-    from briefing.design.read import shipped
+    from briefing.style.loader import shipped
 
     names = [CompletionItem(name) for name in shipped() if name.startswith(incomplete)]
     return names or [CompletionItem(incomplete, type="file")]
@@ -85,6 +85,6 @@ def complete_style(
 
 def complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The languages that have fixed words of their own."""
-    from briefing.content.language import SHIPPED
+    from briefing.language.language import SHIPPED
 
     return [tag for tag in SHIPPED if tag.startswith(incomplete)]

@@ -13,9 +13,9 @@ from briefing.cli.options import brief_options
 from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.cli.terminal import can_show, inline
-from briefing.fault import BriefingError
-from briefing.pipeline import Press
-from briefing.proof.preview import preview
+from briefing.errors import BriefingError
+from briefing.preflight.render import preview
+from briefing.workflows.build import Press
 
 _SCREEN, _LASER = 150, 600  # dots an inch
 _SHOWN = 96  # in a terminal

@@ -8,10 +8,10 @@ from threading import Timer
 
 import click
 
+from briefing.brief.files import read_product
 from briefing.cli.places import FILE
 from briefing.cli.report import say_faults, show
-from briefing.content.source import read_product
-from briefing.fault import BriefingError, Fault
+from briefing.errors import BriefingError, Fault
 
 # Seconds. Pages as dense as maps take one minute; what takes two was made to take for ever, as
 # forms that paint forms are.
@@ -45,8 +45,8 @@ def proof_command(context: click.Context, /, *, file: str, outline: bool, form: 
       briefing proof brief.pdf --format json | jq .verdict
     """
     from briefing.cli import verdicts
-    from briefing.proof.opened.read import MAX_BYTES
-    from briefing.proof.preflight import preflight
+    from briefing.preflight.opening import MAX_BYTES
+    from briefing.preflight.preflight import preflight
 
     watch = Timer(_PATIENCE, _give_up, (file,))
     watch.daemon = True

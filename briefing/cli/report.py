@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.content.keys import PAPERS
-from briefing.fault import Fault, Severity, Span
+from briefing.brief.schema import PAPERS
+from briefing.errors import Fault, Severity, Span
 
 if TYPE_CHECKING:
-    from briefing.copies import Copies
-    from briefing.makeup.outcome import Fit, Overset
-    from briefing.report import Report
+    from briefing.layout.result import Fit, Overset
+    from briefing.workflows.copies import Copies
+    from briefing.workflows.report import Report
 
 _WIDTH = 120  # characters of a line that are shown
 _LONGEST = 600  # characters of a message

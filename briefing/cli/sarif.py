@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import quote_from_bytes
 
 from briefing import __version__
-from briefing.content.lint import RULES
-from briefing.fault import Fault, Span
+from briefing.brief.lint_fields import RULES
+from briefing.errors import Fault, Span
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

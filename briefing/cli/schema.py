@@ -7,8 +7,8 @@ import click
 from briefing.cli.build import deliver
 from briefing.cli.places import FILE
 from briefing.cli.report import say_faults
-from briefing.fault import BriefingError
-from briefing.schema import PARTS, schema_file
+from briefing.errors import BriefingError
+from briefing.style.json_schema import PARTS, schema_file
 
 
 @click.command("schema")

@@ -8,7 +8,7 @@ import click
 
 from briefing.cli.places import complete_style
 from briefing.cli.report import hand_over, say_faults
-from briefing.design.read import read_style, shipped
+from briefing.style.loader import read_style, shipped
 
 
 @click.command("styles")
@@ -51,7 +51,7 @@ def _list() -> bool:
 
 
 def _show(name: str) -> bool:
-    from briefing.design.show import show_style
+    from briefing.style.listing import show_style
 
     style, faults = read_style(name, Path(), None)
     say_faults(faults)

@@ -6,7 +6,7 @@ import click
 
 from briefing.cli.places import FILE, FOLDER, complete_style
 from briefing.cli.report import say, say_faults
-from briefing.fault import BriefingError
+from briefing.errors import BriefingError
 
 
 @click.command("unpack")
@@ -33,7 +33,7 @@ def unpack_command(
       briefing unpack 2023-07-11-brief.pdf again
       briefing unpack brief.pdf again --style ministry.yaml --strict
     """
-    from briefing.unpack import unpack
+    from briefing.workflows.unpack import unpack
 
     try:
         done = unpack(file, folder, style=style, strict=strict)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.report import fault_object, safe
+from briefing.preflight.findings import Finding, Outcome, Verdict
 from briefing.proof.checks.file import paper_name
-from briefing.proof.finding import Finding, Outcome, Verdict
 from briefing.proof.outline import Line, outline
 
 if TYPE_CHECKING:
-    from briefing.fault import Fault
-    from briefing.proof.preflight import Proof
+    from briefing.errors import Fault
+    from briefing.preflight.preflight import Proof
 
 _COLOURS = {
     Verdict.PASS: "green",

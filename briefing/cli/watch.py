@@ -12,12 +12,12 @@ from pathlib import Path
 
 import click
 
+from briefing.brief.files import is_folder
+from briefing.brief.reader import read_brief
 from briefing.cli.options import brief_options
 from briefing.cli.places import FOLDER, usual_folder
 from briefing.cli.report import say, say_faults
-from briefing.content.read import read_brief
-from briefing.content.source import is_folder
-from briefing.fault import BriefingError, Fault
+from briefing.errors import BriefingError, Fault
 
 _NEEDED = ("starlette", "uvicorn", "watchfiles")
 _PORT = 8642
@@ -66,9 +66,9 @@ def watch_command(
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)
-    from briefing.watch.desk import Desk
-    from briefing.watch.scene import View
+    from briefing.watch.builder import Desk
     from briefing.watch.server import watch
+    from briefing.watch.state import View
 
     url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
     say(f"{click.style(url, bold=True)} shows {folder} as you save it; Ctrl-C ends it")

@@ -5,8 +5,8 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from briefing.content.source import MASTHEAD, is_file, is_folder, is_masthead, unreadable
-from briefing.fault import Fault, nearest
+from briefing.brief.files import MASTHEAD, is_file, is_folder, is_masthead, unreadable
+from briefing.errors import Fault, nearest
 
 _MOST = 1_000  # entries of a folder that are looked at
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from briefing.content.brief import Brief, Copy, Figure, Section
-from briefing.content.chart import (
+from briefing.brief.chart import (
     Bars,
     Change,
     Chart,
@@ -18,10 +17,11 @@ from briefing.content.chart import (
     Target,
     Trend,
 )
-from briefing.content.chart_keys import Draft
-from briefing.content.language import Language
-from briefing.content.numbers import find_number, read_number
-from briefing.fault import Fault, Span
+from briefing.brief.chart_fields import Draft
+from briefing.brief.model import Brief, Copy, Figure, Section
+from briefing.errors import Fault, Span
+from briefing.language.decimals import find_number, read_number
+from briefing.language.language import Language
 
 # More squares are not counted but estimated.
 _MOST_SQUARES, _MOST_CELLS = 60, 100

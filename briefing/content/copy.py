@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.content.brief import Copy, Run
-from briefing.content.desk import Desk, scalar
-from briefing.content.inline import Problem, parse_inline
+from briefing.brief.inline import Problem, parse_inline
+from briefing.brief.model import Copy, Run
+from briefing.brief.node_reader import Desk, scalar
 from briefing.content.shape import SEEN, TEXT, Schema, any_text
-from briefing.content.tags import right_to_left
-from briefing.fault import Span
+from briefing.errors import Span
+from briefing.language.tags import right_to_left
 
 
 class Text(NamedTuple):
@@ -88,6 +88,6 @@ def _stand_ins(desk: Desk) -> Mapping[int, str] | None:
     """What stands for markup in the texts that a row has filled in."""
     if not desk.is_filled:
         return None
-    from briefing.content.fill import PLAIN  # loaded only for rows
+    from briefing.brief.placeholders import PLAIN  # loaded only for rows
 
     return PLAIN

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.content.dates import MONTHS
-from briefing.content.desk import Desk, scalar
+from briefing.brief.node_reader import Desk, scalar
 from briefing.content.shape import Schema, form
+from briefing.language.dates import MONTHS
 
 # What has the form of a date; whether there is such a day, the calendar knows.
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"

@@ -7,8 +7,8 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.content.brief import Brief
-from briefing.fault import Fault
+from briefing.brief.model import Brief
+from briefing.errors import Fault
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:

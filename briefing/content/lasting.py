@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.content.fill import has_blanks
-from briefing.fault import Fault
+from briefing.brief.placeholders import has_blanks
+from briefing.errors import Fault
 
 # What is wrong with keys, lists and YAML itself, into which no row puts anything.
 _OF_FORM = (

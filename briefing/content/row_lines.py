@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import BinaryIO, NoReturn
 
-from briefing.content.source import not_utf8
-from briefing.fault import BriefingError, Fault, Span
+from briefing.brief.files import not_utf8
+from briefing.errors import BriefingError, Fault, Span
 
 MAX_COLUMNS = 200
 MAX_LINE = 1 << 20  # bytes, as of any file that an author writes

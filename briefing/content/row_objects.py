@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.content.fill import Row, make_row
+from briefing.brief.placeholders import Row, make_row
 from briefing.content.row_lines import MAX_FIELD, Lines, fault, misnamed, too_long
-from briefing.fault import Fault, Span
+from briefing.errors import Fault, Span
 
 
 def objects(head: str, lines: Lines) -> Iterator[Row]:

@@ -11,9 +11,9 @@ from typing import Any
 
 import yaml
 
-from briefing.content.complaint import MAX_DEPTH, QUOTE, explain, place, too_deep, with_rest
-from briefing.content.source import Loader, Source
-from briefing.fault import Fault, Span
+from briefing.brief.files import Loader, Source
+from briefing.brief.yaml_errors import MAX_DEPTH, QUOTE, explain, place, too_deep, with_rest
+from briefing.errors import Fault, Span
 
 MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 
-from briefing.content.brief import Copy, Name, Run, Section
-from briefing.content.source import Source, decode
+from briefing.brief.files import Source, decode
+from briefing.brief.model import Copy, Name, Run, Section
+from briefing.brief.table_fields import Row, misshapen
 from briefing.content.syntax import is_control
-from briefing.content.table import Row, misshapen
-from briefing.fault import Fault, Span
+from briefing.errors import Fault, Span
 
 # A page holds about 5 kB of copy, and no table the whole of it.
 MAX_TABLE = 20_000

@@ -7,7 +7,7 @@ programmes, weapons and whatever else only its own circle knows by its letters.
 
 from __future__ import annotations
 
-from briefing.content.language import Language
+from briefing.language.language import Language
 
 
 def _words(words: str) -> frozenset[str]:

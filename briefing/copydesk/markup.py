@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.content.brief import Brief, Copy
-from briefing.copydesk.habits import habits
-from briefing.copydesk.texts import Finding, find_words
-from briefing.fault import Span
+from briefing.brief.model import Brief, Copy
+from briefing.errors import Span
+from briefing.language.sentence_habits import habits
+from briefing.lint.texts import Finding, find_words
 
 # One `#` before a number is its sign, a hyphen there a minus.
 _HEADING = re.compile(r"#{2,6}(?= \S)|#(?= [^\W\d])")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from briefing.content.brief import Brief
-from briefing.copydesk.sentences import sentences
-from briefing.copydesk.texts import Finding
+from briefing.brief.model import Brief
+from briefing.language.sentences import sentences
+from briefing.lint.texts import Finding
 
 MOST_FIGURES = 5
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefing.content.brief import Brief
-from briefing.content.small_words import small_words
-from briefing.copydesk.texts import Finding, Part, texts
+from briefing.brief.model import Brief
+from briefing.language.small_words import small_words
+from briefing.lint.texts import Finding, Part, texts
 
 # Forty words in a row without one of the small words of their own language are in another: in
 # each of the six, every third or fourth word is one.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.content.brief import Name
-from briefing.design.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
-from briefing.design.draft import TYPICAL, Draft, Length
+from briefing.brief.model import Name
 from briefing.design.layout import Grid
-from briefing.design.stylesheet import WEIGHTS
-from briefing.fault import Fault, Span, nearest
+from briefing.errors import Fault, Span, nearest
+from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
+from briefing.style.draft import TYPICAL, Draft, Length
+from briefing.style.stylesheet import WEIGHTS
 from briefing.units import mm
 
 # What may never shrink is set in 8 points; nothing is smaller than that.

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from briefing.content.kinds import Switch
-from briefing.content.records import Key, Listed
+from briefing.brief.fields import Switch
+from briefing.brief.records import Key, Listed
 from briefing.design.distances import (
     Bullet,
     Callout,
@@ -14,9 +14,9 @@ from briefing.design.distances import (
     Tab,
     Tabulation,
 )
-from briefing.design.draft import Group, Measure, Number
 from briefing.design.kinds import Member
 from briefing.design.layout import Moved
+from briefing.style.draft import Group, Measure, Number
 
 needed = partial(Key, required=True)
 length = partial(needed, Measure())

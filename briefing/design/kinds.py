@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.content.desk import Desk, scalar
-from briefing.content.kinds import Choice
+from briefing.brief.fields import Choice
+from briefing.brief.node_reader import Desk, scalar
 from briefing.content.shape import TEXT, Schema, form
-from briefing.design.colour import Colour, from_hex
-from briefing.design.faces import locate
-from briefing.design.stylesheet import Face
+from briefing.style.colour import Colour, from_hex
+from briefing.style.fonts import locate
+from briefing.style.stylesheet import Face
 
 _HEX = "#[0-9A-Fa-f]{6}"
 

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Brief, Copy, Run
-from briefing.evidence.ledger import Entry, Ledger
-from briefing.evidence.sheet import CAUTION, make_sheet, place_in_copy
-from briefing.fault import Span
+from briefing.brief.model import Brief, Copy, Run
+from briefing.errors import Span
+from briefing.evidence.check import Entry, Ledger
+from briefing.evidence.report import CAUTION, make_sheet, place_in_copy
 
 _NOWHERE = Span("", 1, 1)
 # How much of the measure each column takes: numbers are short, the source's words are not.

@@ -7,8 +7,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from briefing.content.language import Language
-from briefing.content.numbers import find_number
+from briefing.language.decimals import find_number
+from briefing.language.language import Language
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d[\d.,\u00a0\u202f' ]*\d|\d)\s*%?"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.content.brief import Brief
-from briefing.content.language import Language
+from briefing.brief.model import Brief
+from briefing.errors import Fault, Severity
 from briefing.evidence.numeral import Form, Numeral
-from briefing.evidence.numerals import find_numerals
-from briefing.fault import Fault, Severity
+from briefing.language.language import Language
+from briefing.language.numerals import find_numerals
 
 
 def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:

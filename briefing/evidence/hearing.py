@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.content.brief import Brief, Copy, Figure
-from briefing.content.language import Language
+from briefing.brief.model import Brief, Copy, Figure
+from briefing.errors import Fault
+from briefing.evidence.claims import figures
 from briefing.evidence.fold import composed
 from briefing.evidence.numeral import Form, Numeral
-from briefing.evidence.numerals import find_numerals
-from briefing.evidence.statements import figures
-from briefing.evidence.witness import Witness, with_years
-from briefing.fault import Fault
+from briefing.evidence.sources import Witness, with_years
+from briefing.language.language import Language
+from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
     from briefing.evidence.quotes import Found
-    from briefing.evidence.saved import Saved
+    from briefing.evidence.source_text import Saved
 
 
 class Heard(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.content.language import Language
+from briefing.language.language import Language
 
 # Addresses, telephone and account numbers, versions, names such as G7, F-16 or COVID-19, decades,
 # and the numbers of paragraphs and lists.

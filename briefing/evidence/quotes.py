@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.content.language import SHIPPED
-from briefing.content.numbers import powers
 from briefing.evidence.fold import HYPHENS, PARTED, SIGNS, Folded, composed, fold
-from briefing.evidence.saved import Saved
+from briefing.evidence.source_text import Saved
+from briefing.language.decimals import powers
+from briefing.language.language import SHIPPED
 
 # So much may be left out where a quote has an ellipsis.
 _GAP = 600

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.content.brief import Brief
-from briefing.fault import Fault, Severity
+from briefing.brief.model import Brief
+from briefing.errors import Fault, Severity
 
 
 def find_stale(brief: Brief, limit: int | None) -> Iterator[Fault]:

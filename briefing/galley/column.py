@@ -3,11 +3,11 @@
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefing.content.brief import Copy
-from briefing.design.stylesheet import Stylesheet
-from briefing.galley.composer import Composer
+from briefing.brief.model import Copy
 from briefing.galley.line import Line
-from briefing.galley.numerals import decimal_marks
+from briefing.style.stylesheet import Stylesheet
+from briefing.typeset.paragraph import Composer
+from briefing.typeset.tabular_figures import decimal_marks
 from briefing.units import Pt
 
 

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from briefing.design.colour import Colour
-from briefing.fault import Span
+from briefing.errors import Span
+from briefing.style.colour import Colour
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
-    from briefing.content.raster import Raster
+    from briefing.brief.raster import Raster
 
 # A step's points: `move` and `line` have one, `curve` two handles and its end, `close` none.
 Kind: TypeAlias = Literal["move", "line", "curve", "close"]

@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.content.brief import Copy
-from briefing.design.colour import Colour
-from briefing.design.stylesheet import Face, TextStyle
-from briefing.galley.breaks import Slice
-from briefing.galley.metrics import Glyph
-from briefing.galley.shaper import Shaped
+from briefing.brief.model import Copy
+from briefing.style.colour import Colour
+from briefing.style.stylesheet import Face, TextStyle
+from briefing.typeset.glyphs import Glyph
+from briefing.typeset.line_breaking import Slice
+from briefing.typeset.shaping import Shaped
 from briefing.units import Pt
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from briefing.content.raster import Defect, Raster, look
-from briefing.design.colour import Colour
-from briefing.design.logo import Logo
-from briefing.fault import Fault
+from briefing.brief.raster import Defect, Raster, look
+from briefing.errors import Fault
 from briefing.galley.drawing import Drawing, Outline, Plate, Step
-from briefing.galley.svg import RefusedError
 from briefing.galley.vector import Vector, read_vector
+from briefing.style.colour import Colour
+from briefing.style.logo import Logo
+from briefing.typeset.svg import RefusedError
 from briefing.units import Pt, Rect
 
 

@@ -1,10 +1,10 @@
 """A pull quote's words and speaker become a block of any measure."""
 
-from briefing.content.brief import Copy, PullQuote, Run
-from briefing.content.language import Language
-from briefing.design.stylesheet import Stylesheet
-from briefing.galley.block import Block, Stack
-from briefing.galley.composer import Composer
+from briefing.brief.model import Copy, PullQuote, Run
+from briefing.language.language import Language
+from briefing.style.stylesheet import Stylesheet
+from briefing.typeset.block import Block, Stack
+from briefing.typeset.paragraph import Composer
 from briefing.units import Pt
 
 

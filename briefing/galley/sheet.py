@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.content.brief import Copy, own_words
-from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.galley.block import Block, Drawn, Placed, Scope
-from briefing.galley.composer import Composer
+from briefing.brief.model import Copy, own_words
+from briefing.style.stylesheet import Stylesheet, TextStyle
+from briefing.typeset.block import Block, Drawn, Placed, Scope
+from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
 
 # The title of a sheet, in parts of a brief's headline: the table is what it is for.

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefing.content.language import Language
-from briefing.galley.marks import NARROW
+from briefing.language.language import Language
+from briefing.typeset.punctuation import NARROW
 
 NO_BREAK = "\u00a0"
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 
-from briefing.content.brief import Run
-from briefing.content.language import Language, language
-from briefing.design.stylesheet import Typography
-from briefing.galley.marks import set_dashes, set_quotes, space_marks
+from briefing.brief.model import Run
 from briefing.galley.spaces import bind
+from briefing.language.language import Language, language
+from briefing.style.stylesheet import Typography
+from briefing.typeset.punctuation import set_dashes, set_quotes, space_marks
 
 
 def typeset(runs: tuple[Run, ...], page: Language, typography: Typography) -> tuple[Run, ...]:

@@ -7,11 +7,11 @@ small that it stands out among the others. A value is never broken.
 import math
 from typing import NamedTuple
 
-from briefing.content.brief import Copy, Figure
-from briefing.design.stylesheet import Stylesheet, TextStyle
-from briefing.galley.block import Block
-from briefing.galley.composer import Composer
+from briefing.brief.model import Copy, Figure
 from briefing.galley.line import Line
+from briefing.style.stylesheet import Stylesheet, TextStyle
+from briefing.typeset.block import Block
+from briefing.typeset.paragraph import Composer
 from briefing.units import Pt
 
 # Of a value's size: as tight as the default style has it. A topic above has its descenders there.

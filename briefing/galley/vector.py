@@ -5,9 +5,9 @@ from io import BytesIO
 from math import isfinite
 from typing import Any, NamedTuple
 
-from briefing.design.colour import Colour
 from briefing.galley.drawing import Outline, Step
-from briefing.galley.svg import RefusedError, check_svg
+from briefing.style.colour import Colour
+from briefing.typeset.svg import RefusedError, check_svg
 from briefing.units import Pt
 
 # A shape may reach so much of the drawing's size out of it: what editors round off.

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Brief, Copy, own_words
+from briefing.brief.model import Brief, Copy, own_words
 from briefing.design.layout import Side
-from briefing.design.style import Rung, Style
-from briefing.design.stylesheet import Stylesheet
-from briefing.galley.block import Block, Drawn, Placed
-from briefing.galley.composer import Composer
+from briefing.style.style import Rung, Style
+from briefing.style.stylesheet import Stylesheet
+from briefing.typeset.block import Block, Drawn, Placed
+from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
 
 # Lasers leave 4 to 6.4 mm white at each edge.
@@ -20,7 +20,7 @@ def marked_sheet(
     """The stylesheet of a page with a marking, as large as its scheme asks for, or with none."""
     if marking is None:
         return style.sheet(paper, marked=False, rung=rung)
-    from briefing.content.marking import least_size  # loaded only for a marking
+    from briefing.markings.parser import least_size  # loaded only for a marking
 
     return style.sheet(paper, marked=True, least=least_size(marking.text), rung=rung)
 

@@ -7,7 +7,7 @@ element; only its lines and boxes are shifted.
 from bisect import bisect_right
 from typing import NamedTuple
 
-from briefing.galley.block import Block, Drawn
+from briefing.typeset.block import Block, Drawn
 from briefing.units import Pt, Rect
 
 

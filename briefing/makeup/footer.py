@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import Copy, Name
-from briefing.content.inline import ascii_url
-from briefing.galley.block import Block, Placed
+from briefing.brief.inline import ascii_url
+from briefing.brief.model import Copy, Name
+from briefing.layout.source_lines import folio_copies, imprint_copy, short_links, source_copies
 from briefing.makeup.bench import UNPRINTED, Bench
-from briefing.makeup.smallprint import folio_copies, imprint_copy, short_links, source_copies
+from briefing.typeset.block import Block, Placed
 from briefing.units import Pt
 
 # The last line's baseline stays this far above the capitals of a marking.
@@ -99,7 +99,7 @@ def _folio(bench: Bench, measure: Pt) -> list[Block]:
 
 def _code(bench: Bench, link: Name) -> Block:
     """The link as a QR code."""
-    from briefing.makeup.qr import qr_drawing  # loaded only for a code
+    from briefing.layout.qr import qr_drawing  # loaded only for a code
 
     url = ascii_url(link.text)
     if len(url) > _LONGEST_LINK:

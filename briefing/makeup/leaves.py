@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.galley.drawing import moved
-from briefing.makeup.page import Fill, Item, Text
+from briefing.layout.page import Fill, Item, Text
 from briefing.units import Pt
 
 # A line of a piece that goes on does not stand alone at a page's foot.

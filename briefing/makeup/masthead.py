@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from briefing.content.brief import own_words
-from briefing.galley.block import Block, Drawn, Placed
+from briefing.brief.model import own_words
+from briefing.layout.page import Headroom
 from briefing.makeup.bench import UNPRINTED, Bench
-from briefing.makeup.page import Headroom
+from briefing.typeset.block import Block, Drawn, Placed
 from briefing.units import Pt, Rect, mm
 
 HEADLINE_LINES = 2  # a title has at most two (`sections/README.md`)

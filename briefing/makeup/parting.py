@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.galley.block import Block
+from briefing.typeset.block import Block
 from briefing.units import Pt
 
 # So many lines of a paragraph stay together, and so many under a heading; or one alone.

@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Set
 from typing import Any
 
-from briefing.content.brief import Brief, Copy
-from briefing.fault import Span
-from briefing.makeup.outcome import Cut
+from briefing.brief.model import Brief, Copy
+from briefing.errors import Span
+from briefing.layout.result import Cut
 
 IsOver = Callable[[Brief], bool]
 Parts = list[tuple[str, Any]]

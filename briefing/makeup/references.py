@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.content.brief import Brief, Copy, Figure, Run, Section
+from briefing.brief.model import Brief, Copy, Figure, Run, Section
 
 _SUPERIOR = str.maketrans(
     "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 
-from briefing.content.brief import Brief
+from briefing.brief.model import Brief
 from briefing.design.layout import Moved
-from briefing.makeup.proof import Attempt, Proof, Prover
+from briefing.layout.trial import Attempt, Proof, Prover
 
 
 def search(brief: Brief, prover: Prover) -> Proof:

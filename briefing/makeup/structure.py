@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.galley.block import Block, Placed
 from briefing.galley.drawing import Boxes, Drawing, Outline, Shape, moved
 from briefing.galley.line import Line, Stretch
-from briefing.makeup.page import Artifact, Element, Fill, Item, Mark, Picture, Text, Trace
+from briefing.layout.page import Artifact, Element, Fill, Item, Mark, Picture, Text, Trace
+from briefing.typeset.block import Block, Placed
 from briefing.units import Pt, Rect
 
 

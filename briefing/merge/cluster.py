@@ -21,13 +21,13 @@ from typing import Any, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
 from briefing import __version__
-from briefing.content.fill import told
-from briefing.content.template import Template
-from briefing.fault import BriefingError, Fault
+from briefing.brief.placeholders import told
+from briefing.errors import BriefingError, Fault
 from briefing.merge.job import Job, Made, Task, kept, put
 from briefing.merge.key import snapshot
-from briefing.merge.maker import Maker
+from briefing.merge.page_maker import Maker
 from briefing.merge.remote import is_url
+from briefing.merge.template import Template
 
 _NEEDED = ("distributed", "fsspec")
 # Rows of a task: a third of a second's work, of which the scheduler's own is a thousandth.

@@ -8,11 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.content.fill import Row, told
-from briefing.fault import Fault
+from briefing.brief.placeholders import Row, told
+from briefing.errors import Fault
+from briefing.files.atomic import write_whole
 from briefing.merge.remote import digest_url, is_url, put_url
-from briefing.report import Report
-from briefing.send.folder import write_whole
+from briefing.workflows.report import Report
 
 
 class Job(NamedTuple):
@@ -27,7 +27,7 @@ class Job(NamedTuple):
 
     def make(self, task: "Task") -> "Made":
         """What comes of a row; whatever is wrong with it, nothing is raised."""
-        from briefing.merge.maker import warm_maker  # loaded only where pages are made
+        from briefing.merge.page_maker import warm_maker  # loaded only where pages are made
 
         return warm_maker(self).make(task)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing import __version__
+from briefing.brief.files import is_file
+from briefing.brief.placeholders import Row
 from briefing.content.digest import digest
-from briefing.content.fill import Row
-from briefing.content.source import is_file
 from briefing.merge.job import Job
 
 MAX_FOLDER = 64 << 20  # bytes of a template with all that its rows may name

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.brief.model import Brief
+from briefing.brief.placeholders import Row, make_row, told
 from briefing.collector import uncollected
-from briefing.content.brief import Brief
-from briefing.content.fill import Row, make_row, told
-from briefing.content.template import Template
-from briefing.fault import BriefingError, Fault
-from briefing.pipeline import OversetError, Press, Result
+from briefing.errors import BriefingError, Fault
+from briefing.merge.template import Template
+from briefing.workflows.build import OversetError, Press, Result
 
 
 class Merged(NamedTuple):

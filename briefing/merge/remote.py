@@ -6,8 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from briefing.fault import BriefingError, Fault
-from briefing.send.folder import write_whole
+from briefing.errors import BriefingError, Fault
+from briefing.files.atomic import write_whole
 
 _LOCAL = ("file", "local")
 

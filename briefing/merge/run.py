@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from briefing.content.fill import Row, told
-from briefing.fault import BriefingError, Fault
+from briefing.brief.placeholders import Row, told
+from briefing.errors import BriefingError, Fault
 from briefing.merge.job import Made, Task, put
 from briefing.merge.key import Keys
-from briefing.merge.places import Places
-from briefing.send.manifest import Entry, Manifest
+from briefing.merge.manifest import Entry, Manifest
+from briefing.merge.output_paths import Places
 
 # What makes pages of tasks, in their order, not many ahead of what is taken from it.
 Engine = Callable[[Iterator[Task]], Iterator[Made]]

@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any, NamedTuple, Protocol, TypeVar
 
-from briefing.fault import Fault
+from briefing.errors import Fault
 from briefing.isolation import own_process
 
 _Asked = TypeVar("_Asked", contravariant=True)

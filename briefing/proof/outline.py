@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.proof.opened.document import Node
+from briefing.preflight.model import Node
 
 # Elements within a line of text: they are read with it.
 _INLINE = frozenset("Span Quote Code Lbl Reference BibEntry NonStruct Ruby RB RT RP".split())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.content.brief import Brief, Copy, Figure, Point, Reference, Section
-from briefing.fault import Span
-from briefing.revise.change import Area, Part, Side
-from briefing.revise.fields import said, whole_value
-from briefing.revise.pairs import Item
+from briefing.brief.model import Brief, Copy, Figure, Point, Reference, Section
+from briefing.diff.fields import said, whole_value
+from briefing.diff.matching import Item
+from briefing.diff.model import Area, Part, Side
+from briefing.errors import Span
 
 MASTHEAD, NEXT, SOURCES = Part(Area.MASTHEAD), Part(Area.NEXT), Part(Area.SOURCES)
 

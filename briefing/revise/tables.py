@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from briefing.content.brief import Copy, Table
-from briefing.revise.change import Change, Kind, Part, Side
-from briefing.revise.fields import Sides, compare_fields, compare_values
-from briefing.revise.pairs import Item, Pair, listed, pair
+from briefing.brief.model import Copy, Table
+from briefing.diff.fields import Sides, compare_fields, compare_values
+from briefing.diff.matching import Item, Pair, listed, pair
+from briefing.diff.model import Change, Kind, Part, Side
 
 Row = tuple[Copy, ...]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from briefing.revise.change import Piece, Revision
-from briefing.revise.sentences import Sentence, headline, sentences
+from briefing.diff.model import Piece, Revision
+from briefing.diff.sentences import Sentence, headline, sentences
 
 # What a stretch of text is: a heading, words of either edition, a place, or anything else.
 Paint = Callable[[str, str], str]

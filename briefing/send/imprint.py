@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from briefing.content.brief import Brief
-from briefing.press.press import Attachment, Imprint
-from briefing.send.names import media_type
+from briefing.brief.model import Brief
+from briefing.files.names import media_type
+from briefing.pdf.backend import Attachment, Imprint
 
 if TYPE_CHECKING:
-    from briefing.evidence.ledger import Ledger
+    from briefing.evidence.check import Ledger
 
 # The evidence sheet's name within a PDF.
 SHEET = "evidence.json"
@@ -41,7 +41,7 @@ def attachments(brief: Brief, ledger: Ledger | None) -> tuple[Attachment, ...]:
             for name, data in dict(brief.files).items()
         )
     if "evidence" in brief.attach and ledger:
-        from briefing.evidence.sheet import as_json
+        from briefing.evidence.report import as_json
 
         data = as_json(brief, ledger).encode()
         says = "where each number of this brief comes from"

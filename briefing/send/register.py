@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.content.brief import Brief
-from briefing.content.cells import unformulated
+from briefing.brief.model import Brief
+from briefing.files.cells import unformulated
 
 _HEADS = ("number", "holder", "date", "reference", "sha256", "file")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import urlsplit
 
-from briefing.fault import BriefingError, Fault
+from briefing.errors import BriefingError, Fault
 
 # The system's keyring keeps the password under this name, and the user's.
 SERVICE = "briefing"

@@ -11,7 +11,7 @@ _TODAY = b"{today}"
 
 def starter(day: datetime.date) -> dict[str, bytes]:
     """The files of the starter brief, by path within its folder, dated as given."""
-    found = _under(files("briefing.start") / "starter")
+    found = _under(files("briefing.starter") / "example")
     return {name: data.replace(_TODAY, str(day).encode()) for name, data in found.items()}
 
 

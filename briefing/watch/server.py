@@ -17,13 +17,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from briefing.content.keys import PAPERS
-from briefing.design.faces import locate
-from briefing.watch.desk import Desk, offered
-from briefing.watch.ear import listen
-from briefing.watch.guard import Guard
-from briefing.watch.hub import Hub
-from briefing.watch.scene import View
+from briefing.brief.schema import PAPERS
+from briefing.style.fonts import locate
+from briefing.watch.broadcast import Hub
+from briefing.watch.builder import Desk, offered
+from briefing.watch.file_watcher import listen
+from briefing.watch.origin_guard import Guard
+from briefing.watch.state import View
 
 _PAGE = Path(__file__).parent / "page"
 _FILES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import groupby
 
-from tests.galley.composition import Pair, corpus
+from tests.typeset.composition import Pair, corpus
 
 _HEAD = f"{'role':16} {'paragraphs':>10} {'plain':>6} {'first-fit':>10} {'ours':>6} {'ratio':>6}"
 

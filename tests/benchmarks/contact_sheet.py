@@ -11,11 +11,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from briefing.content.read import read_brief
+from briefing.brief.reader import read_brief
 from briefing.makeup.parts import all_words
-from briefing.pipeline import BriefingError, Press
-from briefing.proof.preview import draw
-from tests.makeup.generated import Author
+from briefing.preflight.render import draw
+from briefing.workflows.build import BriefingError, Press
+from tests.layout.generated import Author
 
 _COLUMNS, _ROWS, _DPI, _GAP = 8, 3, 50, 12
 

@@ -21,7 +21,7 @@ start = time.perf_counter()
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from briefing import Press
-from briefing.copies import make_copies
+from briefing.workflows.copies import make_copies
 folder, count, into = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 with TemporaryDirectory() as place:
     rows = "".join(f"Ambassador {number} of the Republic\\n" for number in range(count))

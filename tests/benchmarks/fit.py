@@ -15,16 +15,16 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
-from briefing.content.read import read_brief
-from briefing.design.read import read_style
-from briefing.design.style import Style
-from briefing.makeup.fit import fit
-from briefing.makeup.proof import Prover
+from briefing.brief.reader import read_brief
+from briefing.layout.fit import fit
+from briefing.layout.trial import Prover
 from briefing.makeup.search import search
-from briefing.pipeline import BriefingError, Press
-from briefing.press.reportlab.document import ReportLabPress
+from briefing.pdf.document import ReportLabPress
+from briefing.style.loader import read_style
+from briefing.style.style import Style
+from briefing.workflows.build import BriefingError, Press
 from tests.conftest import SECTIONS
-from tests.makeup.generated import Author
+from tests.layout.generated import Author
 
 _ROUNDS = 9
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from briefing.pipeline import OversetError, Press
+from briefing.workflows.build import OversetError, Press
 from tests.benchmarks.variants import SECTIONS
 
 _LONG = (50, 100, 200, 300, 400, 500, 600, 700, 800, 1000, 1200, 1500)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from briefing.pipeline import Press
-from briefing.proof.preview import draw, screen
+from briefing.preflight.render import draw, screen
+from briefing.workflows.build import Press
 
 _ROOT = Path(__file__).parents[2]
 _SHOWN = (

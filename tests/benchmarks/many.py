@@ -46,8 +46,8 @@ def tables(scene: Scene) -> Iterator[Table]:
 
 def main(place: Path, folders: Sequence[str]) -> list[tuple[int, float, float, float]]:
     """Build each; after some of them note how many, seconds, and MB held now and at most."""
-    from briefing.pipeline import Press
-    from briefing.send.folder import write_whole
+    from briefing.files.atomic import write_whole
+    from briefing.workflows.build import Press
 
     notes, press, start = [], Press(), perf_counter()
     for number, folder in enumerate(folders, start=1):

@@ -6,10 +6,10 @@ import random
 import time
 from collections.abc import Callable, Sized
 
-from briefing.content.brief import Brief, Point, Section, own_words
-from briefing.fault import Span
-from briefing.revise.compare import compare
-from briefing.revise.words import compare_words
+from briefing.brief.model import Brief, Point, Section, own_words
+from briefing.diff.compare import compare
+from briefing.diff.words import compare_words
+from briefing.errors import Span
 
 PLACE = Span("", 1, 1)
 

@@ -83,19 +83,19 @@ class Stopwatch:
 
 def wrap_the_house(watch: Stopwatch) -> None:
     """Stand at the door of every room."""
-    from briefing import pipeline
-    from briefing.galley.shaper import Shaper
-    from briefing.press.reportlab import fonts
-    from briefing.press.reportlab.document import ReportLabPress
-    from briefing.press.reportlab.objects import Document
-    from briefing.press.reportlab.structure import StructureTree
+    from briefing.pdf import fonts
+    from briefing.pdf.document import ReportLabPress
+    from briefing.pdf.objects import Document
+    from briefing.pdf.tagging import StructureTree
+    from briefing.typeset.shaping import Shaper
+    from briefing.workflows import build
 
     for name in ("read_brief", "read_options"):
-        watch.wrap(pipeline, name, "read")
-    watch.wrap(pipeline.Press, "_read_style", "read")
-    watch.wrap(pipeline, "_ledger", "evidence")
-    watch.wrap(pipeline, "_told", "evidence")
-    watch.wrap(pipeline, "fit", "fit")
+        watch.wrap(build, name, "read")
+    watch.wrap(build.Press, "_read_style", "read")
+    watch.wrap(build, "_ledger", "evidence")
+    watch.wrap(build, "_told", "evidence")
+    watch.wrap(build, "fit", "fit")
     watch.wrap(Shaper, "shape", "shape")
     watch.wrap(ReportLabPress, "print", "draw")
     watch.wrap_all(StructureTree, "tag")
@@ -108,8 +108,8 @@ def main(out: Path, folders: list[str]) -> list[dict[str, float]]:
     """Build each folder with one press, and write it."""
     watch, spent = Stopwatch(), []
     with watch.stage("load"):
-        from briefing.pipeline import Press
-        from briefing.send.folder import write_whole
+        from briefing.files.atomic import write_whole
+        from briefing.workflows.build import Press
 
         wrap_the_house(watch)
         press = Press()

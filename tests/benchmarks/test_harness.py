@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.content.read import read_brief
-from briefing.pipeline import Press
+from briefing.brief.reader import read_brief
+from briefing.workflows.build import Press
 from tests.benchmarks import clock, grown, growth, stopwatch, sums, table, variants
 from tests.conftest import ROOT, SECTIONS
 

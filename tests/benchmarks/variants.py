@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from briefing.content.brief import Brief, Copy, Figure, Section
-from briefing.content.read import read_brief
+from briefing.brief.model import Brief, Copy, Figure, Section
+from briefing.brief.reader import read_brief
 
 SECTIONS = Path(__file__).parents[2] / "sections"
 _DAY = datetime.date(2023, 7, 11)

@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing import __version__
+from briefing.brief.reader import read_brief
 from briefing.cli import main
-from briefing.content.language import language as language_of
-from briefing.content.read import read_brief
-from briefing.send.names import file_name
+from briefing.files.names import file_name
+from briefing.language.language import language as language_of
 from tests.conftest import ROOT, SECTIONS
 
 Folder = Callable[..., Path]

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import COMMANDS, main
-from briefing.design.read import shipped
+from briefing.style.loader import shipped
 
 LINES = {
     "briefing ": set(COMMANDS),

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
-from briefing.content.cells import unformulated
+from briefing.files.cells import unformulated
 from tests.copying import contents, listed, reader
 
 Folder = Callable[..., Path]

@@ -13,7 +13,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
 from briefing.cli import main
-from briefing.pipeline import Press
+from briefing.workflows.build import Press
 from tests.conftest import ROOT, SECTIONS
 
 OLD, NEW = "rise in 2023", "rise in 2024"

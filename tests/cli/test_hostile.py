@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from briefing.cli import main
-from briefing.design.faces import locate
+from briefing.style.fonts import locate
 
 OLD = b"yesterday's page"
 TITLE = "title: T\n"

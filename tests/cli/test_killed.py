@@ -68,7 +68,7 @@ def carrying(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = shutil.copytree(SECTIONS, place / "copy")
     with (copy / "brief.yaml").open("a", encoding="utf-8") as file:
         file.write("attach: [source]\n")
-    from briefing.pipeline import Press
+    from briefing.workflows.build import Press
 
     place.joinpath("carrying.pdf").write_bytes(Press().build(copy).pdf)
     return place / "carrying.pdf"

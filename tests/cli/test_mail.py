@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
-from briefing.pipeline import Press
-from briefing.send import smtp
+from briefing.mail import smtp
 from briefing.send.server import Server
+from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
 
 Folder = Callable[..., Path]
@@ -161,9 +161,9 @@ def test_an_outline_with_no_words_yet_is_never_sent(
 def test_heavy_attachments(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: list[tuple[EmailMessage, Server]]
 ) -> None:
-    monkeypatch.setattr("briefing.post.WARN_SIZE", 10_000)
+    monkeypatch.setattr("briefing.workflows.mail.WARN_SIZE", 10_000)
     assert "warning[mail.heavy]" in run(SECTIONS, *TO, "-o", tmp_path / "x.eml").stderr
-    monkeypatch.setattr("briefing.post.FAIL_SIZE", 20_000)
+    monkeypatch.setattr("briefing.workflows.mail.FAIL_SIZE", 20_000)
     done = run(SECTIONS, *TO, *FROM, "--send", BRIEFING_SMTP="x")
     assert (done.exit_code, "error[mail.too-heavy]" in done.stderr) == (1, True)
     assert sent == []

@@ -126,11 +126,11 @@ def test_what_is_too_long_for_its_line_is_a_fault(folder: Folder, tmp_path: Path
 def test_a_brief_without_one_loads_nothing_for_it(folder: Folder) -> None:
     place = folder(brief="title: x\nfilename: x.pdf", a="title: A")
     code = (
-        "import sys; from briefing.pipeline import build; "
+        "import sys; from briefing.workflows.build import build; "
         f"build({str(place)!r}); print(*sys.modules)"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name for name in out.stdout.split() if name.startswith("briefing.content.")}
-    assert "briefing.content.keys" in loaded
+    assert "briefing.brief.schema" in loaded
     assert not {name for name in loaded if "marking" in name or "schemes" in name}
-    assert "briefing.content.rollup" not in loaded
+    assert "briefing.markings.rollup" not in loaded

@@ -19,10 +19,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
-from briefing.fault import BriefingError, Fault
+from briefing.errors import BriefingError, Fault
+from briefing.files.names import part_of_name
 from briefing.merge.merged import merge
-from briefing.pipeline import Press
-from briefing.send.names import part_of_name
+from briefing.workflows.build import Press
 from tests.conftest import failed
 from tests.jobs import RowsKilled, RowsKilledOnce
 
@@ -265,7 +265,7 @@ def test_a_page_that_fails_its_proof_is_not_written(monkeypatch: pytest.MonkeyPa
     def fail(result: object, *, strict: bool) -> object:
         raise BriefingError(Fault(code="proof.fonts", message="no font"))
 
-    monkeypatch.setattr("briefing.merge.maker.proofed", fail)
+    monkeypatch.setattr("briefing.merge.page_maker.proofed", fail)
     write(2)
     assert run("--proof").stderr.count("error[proof.fonts]") == 2
     assert pages() == {}

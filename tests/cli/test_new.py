@@ -15,7 +15,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from briefing.cli import main
-from briefing.cli.new import quoted
+from briefing.cli.brief_files import quoted
 from tests.conftest import SECTIONS
 
 Folder = Callable[..., Path]

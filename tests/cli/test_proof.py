@@ -16,12 +16,12 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
 
 from briefing.cli import main
-from briefing.pipeline import Press
+from briefing.preflight import opening
 from briefing.proof.checks import CHECKS, file
-from briefing.proof.opened import read
+from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
-from tests.proof import planted as plant
-from tests.proof.planted import draw, letters
+from tests.preflight import planted as plant
+from tests.preflight.planted import draw, letters
 
 Folder = Callable[..., Path]
 
@@ -139,7 +139,7 @@ def test_a_place_without_a_file_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "MAX_BYTES", 1000)
+    monkeypatch.setattr(opening, "MAX_BYTES", 1000)
     done = run("proof", pdf(page()))
     assert (done.exit_code, "error[file.too-large]" in done.stderr) == (1, True)
 

@@ -13,10 +13,10 @@ import pytest
 from click.testing import CliRunner
 from sarif_kit.validate import validation_errors
 
+from briefing.brief.lint_fields import RULES
 from briefing.cli import main
 from briefing.cli.sarif import FAMILIES, as_sarif, uri
-from briefing.content.lint import RULES
-from briefing.fault import Fault, Severity, Span
+from briefing.errors import Fault, Severity, Span
 from tests.conftest import SECTIONS
 
 Folder = Callable[..., Path]

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from briefing.cli import main
-from briefing.schema import PARTS
+from briefing.style.json_schema import PARTS
 
 
 def run(*arguments: str) -> Result:

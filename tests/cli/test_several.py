@@ -17,9 +17,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefing import Press
-from briefing.built import FEW, Batch, Built
 from briefing.cli import main
-from briefing.merge import pool
+from briefing.merge import workers
+from briefing.workflows.batch import FEW, Batch, Built
 from tests.conftest import SECTIONS
 from tests.jobs import BatchBackwards, BatchBroken, BatchKilled, BatchKilledOnce
 
@@ -141,13 +141,13 @@ def test_a_mistake_of_ours_comes_out_where_it_happens(
 def test_all_cores_work_on_more_than_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     folders, asked = several(FEW + 1), list[int]()
 
-    class Noted(pool.WorkerPool[str, Built]):
+    class Noted(workers.WorkerPool[str, Built]):
         def __init__(self, batch: Batch, size: int, count: int | None = None) -> None:
             super().__init__(batch, size, count)
             asked.append(self._size)
 
-    monkeypatch.setattr(pool, "WorkerPool", Noted)
-    monkeypatch.setattr(pool, "cores", lambda: 3)
+    monkeypatch.setattr(workers, "WorkerPool", Noted)
+    monkeypatch.setattr(workers, "cores", lambda: 3)
     assert run(folders[:FEW]).exit_code == 0
     assert asked == []
     assert run(folders).exit_code == 0

@@ -17,8 +17,8 @@ from click.testing import CliRunner
 
 from briefing.__main__ import _say
 from briefing.cli import main
-from briefing.fault import BriefingError
-from briefing.send.folder import new_folder
+from briefing.errors import BriefingError
+from briefing.files.atomic import new_folder
 from tests.cli.test_hostile import assert_harmless
 
 # Of prctl(2), and of capabilities(7): those by which root reads and writes what it may not.

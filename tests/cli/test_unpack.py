@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, create_string_object
 
 from briefing.cli import main
-from briefing.pipeline import Press
+from briefing.workflows.build import Press
 from tests.conftest import ROOT, SECTIONS
 
 Folder = Callable[..., Path]

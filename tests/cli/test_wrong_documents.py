@@ -1,7 +1,7 @@
 """Wrong documents and what the command answers, word by word: a table to read as a whole.
 
 wrong_documents.yaml says how a case is written. Faults that are alike are held in
-tests/content/faults by their place; here stands what an author reads.
+tests/brief/faults by their place; here stands what an author reads.
 """
 
 from __future__ import annotations

@@ -13,11 +13,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from briefing.content import chart_keys, copy, day, kinds, marking_keys, records, table
-from briefing.design import draft, logo
-from briefing.design import keys as style_fields
+from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.content import copy, day
 from briefing.design import kinds as style_kinds
-from briefing.design.draft import TYPICAL
+from briefing.style import draft, logo
+from briefing.style import fields as style_fields
+from briefing.style.draft import TYPICAL
 from briefing.units import mm
 from tests.editor.values import as_written
 
@@ -39,7 +40,14 @@ FORMS = ("count", "proportion", "index", "target", "previous", "bars", "line")
 
 
 # What else these take depends on other files or on other values.
-NEVER_JUNK = (style_kinds.FaceFile, logo._File, table.Tabled, table.Head, table.Rows, table.Cells)
+NEVER_JUNK = (
+    style_kinds.FaceFile,
+    logo._File,
+    table_fields.Tabled,
+    table_fields.Head,
+    table_fields.Rows,
+    table_fields.Cells,
+)
 
 
 class Author:
@@ -52,7 +60,7 @@ class Author:
         self.wrote: set[type] = set()
         self.spoiled: set[type] = set()
 
-    def value(self, kind: kinds.Kind) -> Any:
+    def value(self, kind: fields.Kind) -> Any:
         """A value for a kind."""
         self.count += 1
         if self.count == self.spoilt:
@@ -67,41 +75,41 @@ class Author:
         value = self.draw(st.sampled_from(values))
         return value() if callable(value) else value
 
-    def some(self, kind: kinds.Kind) -> list[Any]:
+    def some(self, kind: fields.Kind) -> list[Any]:
         """A short list of one kind."""
         return [self.value(kind) for _ in range(self.draw(st.integers(1, 3)))]
 
-    def right(self, kind: kinds.Kind) -> Any:  # noqa: C901 - a case a kind
+    def right(self, kind: fields.Kind) -> Any:  # noqa: C901 - a case a kind
         """What a kind takes."""
         match kind:
-            case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
+            case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
                 return self.value(inner)
             case copy.Text(words=words) if words:
                 return self.one_of([" ".join(["word"] * words), *WORDS, *NUMBERS, True])
-            case copy.Text() | copy.Paragraphs() | kinds.StyleName():
+            case copy.Text() | copy.Paragraphs() | fields.StyleName():
                 return self.one_of([*TEXTS, *NUMBERS, True, False])
-            case kinds.Plain(pattern=None):
+            case fields.Plain(pattern=None):
                 return self.one_of([*TEXTS, *NUMBERS, True])
-            case kinds.Plain(pattern=pattern):
+            case fields.Plain(pattern=pattern):
                 known = ["ukraine", "2023", 7, -1, True, "monday.pdf", " monday.pdf ", "0a" * 32]
                 return self.one_of([one for one in known if pattern.fullmatch(_written(one))])
-            case kinds.Choice(words=words):
+            case fields.Choice(words=words):
                 return self.one_of([*words, *(word.upper() for word in words)])
             case style_kinds.Member(members=members):
                 return self.one_of([member.value for member in members])
-            case kinds.Whole() | draft.Number() | draft.Measure():
+            case fields.Whole() | draft.Number() | draft.Measure():
                 return self.one_of(_fitting(kind))
-            case kinds.Switch(on=on, off=off):
+            case fields.Switch(on=on, off=off):
                 return self.one_of([True, False, *on, f" {off[0]} "])
             case day.Day(clock=clock):
                 days = ["2023-07-11", " 2024-02-29 "]
                 return self.one_of(days + ["2023-07-11 17:31", "2023-07-11T00:00"] * clock)
-            case kinds.Tongue():
+            case fields.Tongue():
                 return self.one_of(TAGS)
-            case kinds.Link(secure=secure):
+            case fields.Link(secure=secure):
                 links = ["https://nato.int/x?y#z", "HTTPS://nato.int:80", "https://münchen.de"]
                 return self.one_of(links + ["http://nato.int"] * (not secure))
-            case marking_keys.Marked():
+            case marking_fields.Marked():
                 lines = [text for text in TEXTS if "\n" not in text]
                 return self.one_of(["TLP:RED", "Board only", *lines, *NUMBERS, True])
             case records.Listed(kind=inner, most=most):
@@ -113,20 +121,22 @@ class Author:
                 if short and self.draw(st.booleans()):
                     return self.value(known[short].kind)
                 return self.mapping(known, [name for name, key in known.items() if key.required])
-            case chart_keys.ChartForm():
-                return self.right(chart_keys._FORMS[self.one_of(list(FORMS))])
-            case chart_keys._Rows():
+            case chart_fields.ChartForm():
+                return self.right(chart_fields._FORMS[self.one_of(list(FORMS))])
+            case chart_fields._Rows():
                 names = self.one_of([["Poland"], ["US", "Q2 2023"], list("abcde")])
-                return {name: self.value(chart_keys._NUMBER) for name in names}
-            case table.Tabled():
+                return {name: self.value(chart_fields._NUMBER) for name in names}
+            case table_fields.Tabled():
                 return self.table()
-            case table.Head():
+            case table_fields.Head():
                 return self.one_of([["", "b"], [None, 2], ["a", "b"], [True, "b"]])
-            case table.Cells() | table._Cell():
+            case table_fields.Cells() | table_fields._Cell():
                 cells = [self.one_of([*TEXTS, *NUMBERS, None, "", " "]) for _ in range(2)]
-                return cells[0] if isinstance(kind, table._Cell) else [cells[0], "b"]
-            case table.Rows():
-                return [self.value(table.Cells("cells")) for _ in range(self.one_of([1, 2, 12]))]
+                return cells[0] if isinstance(kind, table_fields._Cell) else [cells[0], "b"]
+            case table_fields.Rows():
+                return [
+                    self.value(table_fields.Cells("cells")) for _ in range(self.one_of([1, 2, 12]))
+                ]
             case style_kinds.Hex():
                 return self.one_of(["#0B4A86", "#ffffff", " #000000 "])
             case style_kinds.FaceFile():
@@ -151,19 +161,19 @@ class Author:
         """A table written out, or named."""
         given, named = ["columns", "rows"], ["file"]
         names = self.one_of([given, named]) + self.one_of([[], ["caption", "optional"]])
-        known = table.TABLE.kind.keys
+        known = table_fields.TABLE.kind.keys
         return {name: self.value(known[name].kind) for name in names}
 
-    def near(self, kind: kinds.Kind) -> list[Any]:  # noqa: C901 - a case a kind
+    def near(self, kind: fields.Kind) -> list[Any]:  # noqa: C901 - a case a kind
         """Values that a kind nearly takes."""
         match kind:
-            case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
+            case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
                 return self.near(inner)
             case copy.Text(words=words) if words:
                 return [" ".join(["word"] * (words + 1))]
-            case copy.Text() | copy.Paragraphs() | kinds.StyleName() | kinds.Plain(pattern=None):
+            case copy.Text() | copy.Paragraphs() | fields.StyleName() | fields.Plain(pattern=None):
                 return [None, "", " ", "\u00ad\u200b", "x" * 10_001, [], ["a"], {}, {"x": 1}]
-            case kinds.Plain():
+            case fields.Plain():
                 return [
                     "a/b",
                     "b.yaml",
@@ -174,20 +184,20 @@ class Author:
                     "0a" * 31,
                     "0G" * 32,
                 ]
-            case kinds.Choice(words=words):
+            case fields.Choice(words=words):
                 return [f"{words[0]}s", words[0][1:], words[0] + words[-1], list(words)]
             case style_kinds.Member(members=members):
                 return [f"{next(iter(members)).value}s", 1]
-            case kinds.Whole() | draft.Number() | draft.Measure():
+            case fields.Whole() | draft.Number() | draft.Measure():
                 return _unfitting(kind)
-            case kinds.Switch():
+            case fields.Switch():
                 return ["yes", "onoff", "True", "truefalse", 1, 0, None]
             case day.Day(clock=clock):
                 times = ["2023-07-11 25:00", "2023-07-11 7:31"] + ["2023-07-11 17:31"] * (not clock)
                 return ["2023-7-11", "2023-13-01", "2023-00-01", "2023-12-32", 2023, *times]
-            case kinds.Tongue():
+            case fields.Tongue():
                 return ["en_US", "x", "english", "en-", 7, True]
-            case kinds.Link(secure=secure):
+            case fields.Link(secure=secure):
                 known = ["http://nato.int"] if secure else ["ftp://nato.int"]
                 return [*known, "https://", "https://a b.int", "https://a@b.int", "mailto:a@b.int"]
             case records.Listed(most=most):
@@ -195,40 +205,44 @@ class Author:
                 return [None, "", [], [None], [[]], "x", 7, {}, {"x": 1}, *many, *many]
             case records.Sources():
                 return [None, [], "x", {str(number): {"title": "t"} for number in range(101)}]
-            case chart_keys.ChartForm():
+            case chart_fields.ChartForm():
                 forms = [{"count": 5, "index": "x"}, {"caption": "x"}, {"count": 5, "alt": None}]
                 return [None, 7, "x", [], *forms, lambda: self.without(kind)]
-            case chart_keys._Rows():
+            case chart_fields._Rows():
                 return [None, 7, [], {}, {"a": None}, {"a": []}, dict.fromkeys("abcdef", 1)]
-            case table.Tabled():
+            case table_fields.Tabled():
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
                 return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
-            case table.Head():
+            case table_fields.Head():
                 return [[], None, ["a", ""], ["a", None], [str(n) for n in range(7)], {"x": 1}]
-            case table.Rows():
+            case table_fields.Rows():
                 many = [[["a", "b"]] * 13] * 4
                 return [[], None, [[]], [None], [["", None]], [[[], "b"]], *many]
-            case table.Cells() | table._Cell():
+            case table_fields.Cells() | table_fields._Cell():
                 blank: list[Any] = [["", None], [[], "b"], {"x": 1}, []]
-                return blank if isinstance(kind, table.Cells) else [[], {"x": 1}, "\u00ad", ["a"]]
+                return (
+                    blank
+                    if isinstance(kind, table_fields.Cells)
+                    else [[], {"x": 1}, "\u00ad", ["a"]]
+                )
             case style_kinds.Hex():
                 return ["#0b4", "0B4A86", "#0B4A86F", "#GGGGGG", "red", 0]
             case style_kinds.FaceFile() | logo._File():
                 return [None, "", " ", [], ["a"], {}, {"x": 1}]
             case records.Record() | style_fields._Rung() | draft.Group():
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
-            case marking_keys.Marked():
+            case marking_fields.Marked():
                 return [None, "", " ", "\u00ad\u200b", "x" * 10_001, "two\nlines", ["a"], {"x": 1}]
         raise TypeError(f"nothing is nearly {kind}")
 
-    def without(self, kind: kinds.Kind) -> Any:
+    def without(self, kind: fields.Kind) -> Any:
         """A mapping that lacks one of its keys."""
         whole = self.right(kind)
         if isinstance(whole, dict) and whole:
             del whole[self.one_of(list(whole))]
         return whole
 
-    def more(self, kind: kinds.Kind) -> Any:
+    def more(self, kind: fields.Kind) -> Any:
         """A mapping with a key that it does not take."""
         whole = self.right(kind)
         strange = {self.one_of(["titel", "2"]): "x"}
@@ -240,7 +254,7 @@ def _written(value: Any) -> str:
 
 
 def _is_whole(kind: Any) -> bool:
-    return isinstance(kind, kinds.Whole) or getattr(kind, "whole", False)
+    return isinstance(kind, fields.Whole) or getattr(kind, "whole", False)
 
 
 def _fitting(kind: Any) -> list[Any]:
@@ -274,19 +288,19 @@ def _plain(number: float, *, up: bool) -> int | float:
 
 
 @st.composite
-def documents(draw: Callable[..., Any], kind: kinds.Kind) -> tuple[str, Author]:
+def documents(draw: Callable[..., Any], kind: fields.Kind) -> tuple[str, Author]:
     """A mapping as YAML whose one key, `it`, has a value of a kind, and who wrote it."""
     author = Author(draw, draw(st.sampled_from([1, 1, 2, 3, 4, 6, 9, 0])))
     flow = draw(st.sampled_from([False, None, True]))
     return as_written({"it": author.value(kind)}, flow=flow), author
 
 
-def parts(kind: kinds.Kind) -> Iterator[kinds.Kind]:
+def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
     """A kind and all the kinds within it."""
     yield kind
-    within: list[kinds.Kind] = []
+    within: list[fields.Kind] = []
     match kind:
-        case kinds.Deferred(kind=inner) | kinds.Noted(kind=inner) | records.Order(kind=inner):
+        case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
             within = [inner]
         case (
             records.Listed(kind=inner)
@@ -298,11 +312,11 @@ def parts(kind: kinds.Kind) -> Iterator[kinds.Kind]:
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):
             within = [inner]
-        case table.Tabled():  # which judges head and rows as one
-            within = [table._Cell()]
-        case chart_keys.ChartForm():
-            within = list(chart_keys._FORMS.values())
-        case chart_keys._Rows():
-            within = [chart_keys._NUMBER]
+        case table_fields.Tabled():  # which judges head and rows as one
+            within = [table_fields._Cell()]
+        case chart_fields.ChartForm():
+            within = list(chart_fields._FORMS.values())
+        case chart_fields._Rows():
+            within = [chart_fields._NUMBER]
     for inner in within:
         yield from parts(inner)

@@ -14,21 +14,22 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.content import chart_keys, copy, kinds, marking_keys, records, table
-from briefing.content.desk import Desk
-from briefing.content.keys import BRIEF, SECTION, STYLES
-from briefing.content.parse import parse
-from briefing.content.read import read_brief
+from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.brief.node_reader import Desk
+from briefing.brief.reader import read_brief
+from briefing.brief.schema import BRIEF, SECTION, STYLES
+from briefing.brief.yaml_parser import parse
+from briefing.content import copy
 from briefing.content.shape import DEFINITIONS
-from briefing.design import draft, logo
-from briefing.design import keys as style_fields
 from briefing.design import kinds as style_kinds
-from briefing.design.keys import style_keys
-from briefing.design.read import shipped
-from briefing.schema import PARTS
-from briefing.schema import schema as json_schema
+from briefing.style import draft, logo
+from briefing.style import fields as style_fields
+from briefing.style.fields import style_keys
+from briefing.style.json_schema import PARTS
+from briefing.style.json_schema import schema as json_schema
+from briefing.style.loader import shipped
+from tests.brief.test_faults import CASES, unpack
 from tests.conftest import ROOT, SECTIONS
-from tests.content.test_faults import CASES, unpack
 from tests.editor.documents import Author, documents, parts
 from tests.editor.values import as_edited
 
@@ -44,12 +45,12 @@ FORM = set(
 # alike, numbers of a chart that do not agree, days of no calendar, the bounds of a length with
 # a unit, and YAML's own.
 MODULES = (
-    chart_keys,
+    chart_fields,
     copy,
-    kinds,
-    marking_keys,
+    fields,
+    marking_fields,
     records,
-    table,
+    table_fields,
     draft,
     style_fields,
     logo,
@@ -59,7 +60,7 @@ KINDS = {
     kind
     for module in MODULES
     for _, kind in inspect.getmembers(module, inspect.isclass)
-    if kind.__module__ == module.__name__ and hasattr(kind, "read") and kind is not kinds.Kind
+    if kind.__module__ == module.__name__ and hasattr(kind, "read") and kind is not fields.Kind
 }
 
 
@@ -70,7 +71,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def whole(part: str, folder: Path) -> kinds.Kind:
+def whole(part: str, folder: Path) -> fields.Kind:
     return {"brief": BRIEF, "section": SECTION, "style": style_keys(folder)}[part]
 
 
@@ -80,7 +81,7 @@ def validator(part: str) -> Draft202012Validator:
     return Draft202012Validator(json_schema(part))
 
 
-def refused(kind: kinds.Kind, text: str) -> set[str]:
+def refused(kind: fields.Kind, text: str) -> set[str]:
     """The codes of a document's faults of form; an error where it has any other."""
     source, faults = parse(text.encode(), "it.yaml")
     assert not faults, faults
@@ -111,7 +112,7 @@ class Met:
         self.spoiled |= author.spoiled
 
 
-def compare(kind: kinds.Kind, met: Met, count: int) -> None:
+def compare(kind: fields.Kind, met: Met, count: int) -> None:
     """Judge documents of one kind by reader and schema, which have to agree."""
     judge = Draft202012Validator({"properties": {"it": kind.schema()}, "$defs": DEFINITIONS})
 
@@ -132,7 +133,7 @@ def test_the_schema_refuses_what_the_reader_refuses(folder: Path) -> None:
     wholes = [whole(part, folder) for part in PARTS]
     each = {str((type(kind), kind.schema())): kind for top in wholes for kind in parts(top)}
     for kind in each.values():
-        count = 240 if kind in wholes or isinstance(kind, table.Tabled) else 40
+        count = 240 if kind in wholes or isinstance(kind, table_fields.Tabled) else 40
         compare(kind, met, count)
     assert min(met.verdicts.values()) > 0.25 * met.verdicts.total()
     assert met.codes == FORM
@@ -188,11 +189,11 @@ def test_the_schemas_judge_the_cases_written_by_hand(case: Path, tmp_path: Path)
             assert complaints(part, path.read_text("utf-8")), path.name
 
 
-def keys_of(kind: kinds.Kind) -> Iterator[tuple[str, records.Key]]:
+def keys_of(kind: fields.Kind) -> Iterator[tuple[str, records.Key]]:
     for part in parts(kind):
         if isinstance(part, records.Record | draft.Group):
             yield from (part.keys or {}).items()
-        elif isinstance(part, table.Tabled):
+        elif isinstance(part, table_fields.Tabled):
             yield from part.kind.keys.items()
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from briefing.content.keys import STYLES
-from briefing.schema import PARTS, schema_file
+from briefing.brief.schema import STYLES
+from briefing.style.json_schema import PARTS, schema_file
 from tests.conftest import ROOT, SECTIONS
 from tests.editor.client import Server
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.content.brief import Brief
-from briefing.content.read import read_brief
-from briefing.evidence.ledger import Entry, Status, keep_ledger
+from briefing.brief.model import Brief
+from briefing.brief.reader import read_brief
+from briefing.evidence.check import Entry, Status, keep_ledger
 from tests.conftest import ROOT, SECTIONS
 
 BRIEFS = Path(__file__).parent / "briefs"

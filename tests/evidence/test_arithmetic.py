@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.content.language import language
 from briefing.evidence.arithmetic import work_out
+from briefing.language.language import language
 
 SUMS = [
     ("en", "300000 / 10000", "30"),

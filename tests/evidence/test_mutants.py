@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.ledger import keep_ledger
-from briefing.evidence.twins import are_editions, compare
+from briefing.evidence.check import keep_ledger
+from briefing.evidence.translations import are_editions, compare
 from tests.conftest import ROOT, SECTIONS
 from tests.evidence.mutants import (
     Mutant,

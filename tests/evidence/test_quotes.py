@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.evidence.quotes import find_quote, nearest_quote
-from briefing.evidence.saved import Saved, read_saved
+from briefing.evidence.source_text import Saved, read_saved
 
 TEXT = """The survey looked at 41 bridges – and five ferries.
 It’s “the most thorough” survey since\nthe war, said Mr O'Neill. Traffic rose by 8.3%, to

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from briefing.brief.placeholders import make_row
 from briefing.cli import main
-from briefing.content.fill import make_row
 from briefing.merge.job import Job, Task
 
 pytest.importorskip("distributed", reason="the extra `dask` is not installed")

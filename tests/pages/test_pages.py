@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from briefing.content.keys import PAPERS
-from briefing.content.read import read_brief
-from briefing.design.read import read_style, shipped
-from briefing.makeup.fit import fit
-from briefing.makeup.outcome import Fit
-from briefing.makeup.page import Element, Fill, Mark, Page, Text
-from briefing.press.recording import outline, record
-from briefing.press.reportlab.document import ReportLabPress
-from briefing.proof.preview import draw
+from briefing.brief.reader import read_brief
+from briefing.brief.schema import PAPERS
+from briefing.layout.fit import fit
+from briefing.layout.page import Element, Fill, Mark, Page, Text
+from briefing.layout.result import Fit
+from briefing.pdf.document import ReportLabPress
+from briefing.preflight.render import draw
+from briefing.style.loader import read_style, shipped
 from tests.conftest import SECTIONS, Build
+from tests.recording import outline, record
 
 HERE = Path(__file__).parent
 PAGES = {

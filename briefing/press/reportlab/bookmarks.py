@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.press.reportlab.objects import text_string
+from briefing.pdf.objects import text_string
 
 # Bookmarks side by side name one another, and a reader that follows the whole row gives up at
 # some length, page-validation at 256. A hundred are also as many as anybody looks through.

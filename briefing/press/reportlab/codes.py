@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.galley.metrics import Glyph
+from briefing.typeset.glyphs import Glyph
 
 if TYPE_CHECKING:
-    from briefing.press.reportlab.faces import Typeface
+    from briefing.pdf.font_files import Typeface
 
 # Characters below here are their own codes: Latin, Greek, Cyrillic and general punctuation.
 _END = 0x3000

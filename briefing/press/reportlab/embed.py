@@ -27,8 +27,8 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from briefing.press.reportlab.faces import Typeface, unusable
-from briefing.press.reportlab.objects import Document, Indirect, Stream, utf_16
+from briefing.pdf.font_files import Typeface, unusable
+from briefing.pdf.objects import Document, Indirect, Stream, utf_16
 
 # Tables of use to a shaper or an operating system, not to a reader of the file.
 _NEEDLESS = (

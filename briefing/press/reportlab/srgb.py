@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from functools import cache
 
-from briefing.press.reportlab.objects import utf_16
+from briefing.pdf.objects import utf_16
 
 # Primaries and white adapted from D65 to the profile connection space's D50 (Bradford).
 _COLORANTS = {

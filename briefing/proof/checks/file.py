@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.proof.finding import Finding, Place, failed, passed, warned
-from briefing.proof.opened.document import Document
+from briefing.preflight.findings import Finding, Place, failed, passed, warned
+from briefing.preflight.model import Document
 from briefing.proof.weight import FAIL_SIZE, MB, WARN_SIZE
 from briefing.units import Size
 

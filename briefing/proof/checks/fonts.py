@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.proof.finding import Finding, Place, at, failed, passed, said, skipped, warned
-from briefing.proof.opened.document import Document, Sheet, Words
+from briefing.preflight.findings import Finding, Place, at, failed, passed, said, skipped, warned
+from briefing.preflight.model import Document, Sheet, Words
 
 # Points, and a matter of judgement: 6 is what contracts hide things in, 7 a newspaper's tables.
 FAIL_TYPE, WARN_TYPE = 6.0, 7.0

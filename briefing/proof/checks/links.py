@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.design.colour import contrast
-from briefing.proof.finding import Finding, Place, at, failed, passed, said, warned
-from briefing.proof.opened.document import Document, Note, Sheet, Words
+from briefing.preflight.findings import Finding, Place, at, failed, passed, said, warned
+from briefing.preflight.model import Document, Note, Sheet, Words
+from briefing.style.colour import contrast
 from briefing.units import Rect
 
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().\s-]+", re.I)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.proof.finding import Finding, Place, at, failed, passed, said, skipped, warned
-from briefing.proof.opened.document import Document, Item, Picture, Shape, Sheet, Words
+from briefing.preflight.findings import Finding, Place, at, failed, passed, said, skipped, warned
+from briefing.preflight.model import Document, Item, Picture, Shape, Sheet, Words
 from briefing.units import Rect
 
 HAIRLINE = 0.25  # points; at 600 dots an inch two dots, and a copy of a copy loses one

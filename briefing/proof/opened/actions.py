@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from briefing.evidence.saved_pdf import DAMAGED
-from briefing.proof.opened.document import Active, Enclosed
+from briefing.evidence.pdf_text import DAMAGED
+from briefing.preflight.model import Active, Enclosed
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
 
-from briefing.design.colour import Colour
 from briefing.proof.opened.frame import Frame
+from briefing.style.colour import Colour
 from briefing.units import Rect
 
 if TYPE_CHECKING:

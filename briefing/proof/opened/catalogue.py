@@ -7,7 +7,7 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from briefing.proof.opened.document import Catalogue
+from briefing.preflight.model import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.proof.opened.document import Item, Picture, Shape, Words
+from briefing.preflight.model import Item, Picture, Shape, Words
 from briefing.units import Rect
 
 _SHARE = 0.9  # of the words' box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.proof.opened.document import Note
+from briefing.preflight.model import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

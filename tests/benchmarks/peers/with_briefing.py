@@ -6,8 +6,8 @@ from pathlib import Path
 
 import turns
 
-from briefing.pipeline import Press
-from briefing.send.folder import write_whole
+from briefing.files.atomic import write_whole
+from briefing.workflows.build import Press
 
 PRESS = Press()
 

@@ -1,0 +1,113 @@
+"""The model of charts: what a figure's value is drawn as, in exact numbers.
+
+Every number keeps its author's text, which is what the page prints.
+"""
+
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from briefing.brief.model import Copy
+from briefing.errors import Span
+
+
+class Quantity(NamedTuple):
+    """A number of a chart: as written, and its value."""
+
+    copy: Copy
+    value: Decimal
+
+
+class Count(NamedTuple):
+    """The value in squares, so many, each of them `each`."""
+
+    each: Quantity
+    squares: int
+    span: Span
+    caption: Copy | None = None
+    alt: Copy | None = None
+
+
+class Proportion(NamedTuple):
+    """So many squares filled of so many."""
+
+    part: int
+    whole: int
+    span: Span
+    caption: Copy | None = None
+    alt: Copy | None = None
+
+
+class Index(NamedTuple):
+    """A change in per cent of a base, which is 100: two bars, the base's and that of `now`."""
+
+    base: Copy
+    change: Decimal
+    span: Span
+    now: Copy | None = None
+    caption: Copy | None = None
+    alt: Copy | None = None
+
+
+class Target(NamedTuple):
+    """A bar of what is, and a mark where it should be."""
+
+    target: Quantity
+    actual: Quantity
+    span: Span
+    caption: Copy | None = None
+    alt: Copy | None = None
+
+
+class Change(NamedTuple):
+    """A rise or fall from an earlier value."""
+
+    previous: Quantity
+    value: Decimal
+    span: Span
+    alt: Copy | None = None
+
+
+class Bars(NamedTuple):
+    """Up to five named values, the largest first; one may be `bold`."""
+
+    rows: tuple[tuple[Copy, Quantity], ...]
+    span: Span
+    bold: Copy | None = None
+    caption: Copy | None = None
+
+
+class Trend(NamedTuple):
+    """Values in time, at equal steps; `labels` name the first and the last, or all."""
+
+    values: tuple[Quantity, ...]
+    span: Span
+    labels: tuple[Copy, ...] = ()
+    caption: Copy | None = None
+    alt: Copy | None = None
+
+
+def chart_copies(chart: object) -> tuple[Copy, ...]:
+    """The author's own words and numbers in a chart; the size of a square is a scale, no claim."""
+    captions = (getattr(chart, "caption", None),)
+    match chart:
+        case Index(base=base, now=now):
+            copies: tuple[Copy | None, ...] = (base, now)
+        case Target(target=target, actual=actual):
+            copies = (target.copy, actual.copy)
+        case Change(previous=previous):
+            copies = (previous.copy,)
+        case Bars(rows=rows):
+            copies = tuple(copy for name, value in rows for copy in (name, value.copy))
+        case Trend(values=values, labels=labels):
+            copies = (*(value.copy for value in values), *labels)
+        case _:
+            copies = ()
+    return tuple(copy for copy in (*copies, *captions) if copy)
+
+
+def repeats(chart: object) -> bool:
+    """Whether a chart shows no more than its figure's value says, in no words of its author."""
+    return isinstance(chart, Count | Proportion) and chart.caption is None
+
+
+Chart: TypeAlias = Count | Proportion | Index | Target | Change | Bars | Trend

@@ -1,0 +1,211 @@
+"""A file becomes text whose every place can be named, or the reason why it cannot be read."""
+
+import codecs
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
+
+import yaml
+
+from briefing.errors import Fault, Span
+
+MAX_BYTES = 1 << 20
+MASTHEAD = "brief.yaml"
+# The C parser is an order of magnitude faster; some platforms ship without it.
+_BASE: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_KINDS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+_TAGS = {kind: f"tag:yaml.org,2002:{name}" for kind, name in _KINDS.items()}
+
+
+class Loader(_BASE):  # type: ignore[misc]  # in C or not, so of no type
+    """Reads nodes and looks at none: what a scalar may mean to YAML is no matter here."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """The tag of a node, which nothing reads."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, parent: Any, key: Any) -> None:
+        """The parser goes into a node: tags by a node's path are asked for by nobody."""
+
+    def ascend_resolver(self) -> None:
+        """It comes out again."""
+
+
+class Source(NamedTuple):
+    """One file: its name as the user knows it, its lines, and its root node."""
+
+    name: str
+    text: str
+    lines: tuple[str, ...]
+    root: yaml.Node | None = None
+
+    def span(self, node: yaml.Node) -> Span:
+        """The place of a node; a block of keys ends where its last value does."""
+        last = node
+        while isinstance(last, yaml.MappingNode) and last.value and not last.flow_style:
+            last = last.value[-1][1]
+        return self.between(node.start_mark, last.end_mark)
+
+    def between(self, start: Any, end: Any) -> Span:
+        """The place between two marks; what takes many lines is marked on its first."""
+        line = self._line(start.line)
+        stop = end.column if end.line == start.line else len(line.rstrip())
+        return Span(self.name, start.line + 1, start.column + 1, stop + 1, line)
+
+    def at(self, line: int, column: int, width: int = 1) -> Span:
+        """The place of `width` characters, line and column counted from 1."""
+        return Span(self.name, line, column, column + width, self._line(line - 1))
+
+    def _line(self, index: int) -> str:
+        return self.lines[index] if 0 <= index < len(self.lines) else ""
+
+
+def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
+    """A file's bytes as text, not yet parsed; UTF-8 with or without a byte-order mark."""
+    try:
+        text = plain_lines(data.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        span = Span(name, line, len(before.decode("utf-8-sig")) + 1)
+        return Source(name, "", ()), [not_utf8(data, error.start, span)]
+    return Source(name, text, tuple(text.split("\n"))), []
+
+
+def plain_lines(text: str) -> str:
+    """A text whose lines end in a line feed, however its system ends them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def not_utf8(data: bytes, at: int, span: Span) -> Fault:
+    """What is wrong with a file that is no UTF-8 text from the byte at an offset on."""
+    message, hint = f"byte 0x{data[at]:02x} is not UTF-8 text", "save the file as UTF-8"
+    if span.line == 1 and (other := other_encoding(data)):
+        message = f"the file is {other} text, not UTF-8"
+    if span.path.lower().endswith(".csv"):
+        hint += "; Excel has it as “CSV UTF-8”"
+    return Fault(code="file.not-utf8", message=message, span=span, hint=hint)
+
+
+def other_encoding(data: bytes) -> str | None:
+    """The encoding of Unicode that a file's byte-order mark names, if that is not UTF-8."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32"
+    return "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
+
+
+def read_bytes(
+    path: Path, name: str, *, most: int = MAX_BYTES, hint: str = "shorten the copy"
+) -> tuple[bytes, list[Fault]]:
+    """The bytes of a regular file of at most so many, or why not; `hint` is for a larger one."""
+    start = Span(name, 1, 1)
+
+    def fault(code: str, message: str, hint: str) -> tuple[bytes, list[Fault]]:
+        return b"", [Fault(code=f"file.{code}", message=message, span=start, hint=hint)]
+
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+            kind = "a directory" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+            return fault("not-a-file", f"{name} is {kind}", "put a text file there")
+        if status.st_size > most:
+            size, limit = f"{status.st_size / 2**20:.1f} MiB", f"{most >> 20} MiB"
+            return fault("too-large", f"{name} has {size}; {limit} is the limit", hint)
+        return path.read_bytes(), []
+    except FileNotFoundError:
+        return fault("missing", f"there is no {name}", "make the file, or mend its name")
+    except OSError as error:
+        return b"", [unreadable(name, error)._replace(span=start)]
+
+
+def unreadable(name: str, error: OSError) -> Fault:
+    """Why the system does not let a file or a folder be read."""
+    message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
+    hint = "check its permissions, and close it where another program has it open"
+    return Fault(code="file.unreadable", message=message, hint=hint)
+
+
+def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes, list[Fault]]:
+    """The bytes of a file that a program makes, as `read_bytes`: no line of it is at fault."""
+    data, faults = read_bytes(path, name, most=most, hint=hint)
+    hints = {"file.missing": "mend its name", "file.not-a-file": "name the file itself"}
+    return data, [f._replace(span=None, hint=hints.get(f.code, f.hint)) for f in faults]
+
+
+def composed(name: str) -> str:
+    """A name with each letter and its accents as one character (NFC), as keyboards write it."""
+    return unicodedata.normalize("NFC", name)
+
+
+def located(folder: Path, name: str) -> Path:
+    """The path of a file or folder by its name from `folder` on, as the disk has its letters.
+
+    macOS and programs for ZIP archives part `é` in two (NFD). Where there is no such file, the
+    path is as written.
+    """
+    if name.isascii() or os.path.lexists(folder / name):
+        return folder / name
+    for part in PurePath(name).parts:
+        folder = _entry(folder, part)
+    return folder
+
+
+def _entry(folder: Path, name: str) -> Path:
+    path = folder / name
+    if name.isascii() or os.path.lexists(path):
+        return path
+    with suppress(OSError, ValueError):
+        found = (each for each in folder.iterdir() if composed(each.name) == composed(name))
+        return next(found, path)
+    return path
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is there; a name that no file can have is no error."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; a name that none can have is no error."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path stays in a folder, symbolic links resolved."""
+    try:
+        # Unlike `is_symlink`, this is no error where a name is too long to be one.
+        if path.parent == folder and path.name != ".." and not os.path.islink(path):  # noqa: PTH114
+            return True
+        return path.resolve().is_relative_to(folder.resolve())
+    except RuntimeError:  # a loop of links leads nowhere: reading it says so
+        return True
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def is_masthead(path: Path) -> bool:
+    """Whether a file is the masthead, at least where capitals make no other name."""
+    return path.name.lower() == MASTHEAD
+
+
+def is_style(path: Path, meant: Collection[str]) -> bool:
+    """Whether a file is the style that its author meant by a name without `.yaml`.
+
+    No section has the keys by which it is told.
+    """
+    if composed(path.stem) not in meant or not is_file(path):
+        return False
+    data, _ = read_bytes(path, path.as_posix())
+    data = data.removeprefix(codecs.BOM_UTF8)
+    return re.search(rb"^(extends|says)[ \t]*:", data, re.MULTILINE) is not None

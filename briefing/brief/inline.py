@@ -1,0 +1,184 @@
+"""A line of copy becomes runs: emphasis, links, and words in another language.
+
+The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang=fr}` and
+`\\` before one of its characters. Whatever does not close prints as it stands.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from briefing.brief.model import Run
+from briefing.errors import Span
+from briefing.language.tags import is_tag, tag_hint
+
+_TOKEN = re.compile(
+    r"""\\(?P<escaped>[\\*\[\](){}])
+      | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
+      | \]\((?P<link>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)
+      | \]\{lang=(?P<language>[^{}\s]*)\}
+      | (?P<text>[^\\*\[\]]+|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+# A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986), and
+# a name before the host (`https://nato.int@evil.example`) only ever deceives.
+# Letters and digits of any alphabet: no blank, and no punctuation.
+_HOST = r"(?:(?![\u2000-\u206f\u3000-\u303f])[^\s!-/:-@\[-^`{-\u00bf])"
+_PLACE = rf'://{_HOST}(?:[.-]|{_HOST})*{_HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
+HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}"
+_LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
+
+
+class Problem(NamedTuple):
+    """What is wrong with a link or a language: `written` as it stands, `part` what to mark."""
+
+    code: str
+    message: str
+    hint: str
+    written: str
+    part: str
+
+    def narrowed(self, place: Span) -> Span:
+        """Of the place where `written` stands, that of the part, unless it is empty."""
+        start = place.column + self.written.find(self.part)
+        if not self.part or place.line_text[start - 1 :][: len(self.part)] != self.part:
+            return place
+        return place._replace(column=start, end_column=start + len(self.part))
+
+
+Complain = Callable[[Problem], None]
+
+
+class _Opener:
+    """A marker that waits for its end: which, and where in the runs and the text it stands."""
+
+    def __init__(self, kind: str, at: int, start: int) -> None:
+        self.kind = kind
+        self.at = at
+        self.start = start
+
+
+def is_link(url: str) -> bool:
+    """Whether a reader may be sent there: https, http or mailto."""
+    return _LINK.fullmatch(url) is not None
+
+
+def is_mailbox(text: str) -> bool:
+    """Whether a text is one mail address and nothing else."""
+    return re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text) is not None
+
+
+def ascii_url(url: str) -> str:
+    """A link as a PDF and a QR code hold it: a host in IDNA, all else percent-encoded."""
+    if url.isascii():
+        return url
+    from urllib.parse import quote, urlsplit
+
+    scheme, _, rest = url.partition("://")
+    if not rest:
+        return quote(url, safe=_RESERVED)
+    host = urlsplit(url).netloc
+    try:
+        encoded = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        encoded = quote(host, safe=":")
+    return f"{scheme}://{encoded}{quote(rest[len(host) :], safe=_RESERVED)}"
+
+
+# Characters of a URL that stand for themselves (RFC 3986, 2.2), and the percent sign.
+_RESERVED = ":/?#[]@!$&'()*+,;=%"
+# More marks than these in one text are no emphasis, and print as they stand.
+_MOST_OPEN = 50
+# What all markup has one of.
+_MARK = re.compile(r"[\\*\[]")
+
+
+def parse_inline(
+    text: str, complain: Complain, plain: Mapping[int, str] | None = None
+) -> tuple[Run, ...]:
+    """Parse one text; `complain` hears of links and languages that are wrong.
+
+    Characters that stand for others while the markup is read become those, by `plain`.
+    """
+    runs = _parse(text, complain, plain) if _MARK.search(text) else _merge([Run(text=text)])
+    return tuple(run._replace(text=run.text.translate(plain)) for run in runs) if plain else runs
+
+
+def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tuple[Run, ...]:
+    """The runs of a text with markup."""
+    runs: list[Run] = []
+    openers: list[_Opener] = []
+    at = 0
+    while token := _TOKEN.match(text, at):
+        kind, value, at = token.lastgroup or "", token[token.lastgroup or 0], token.end()
+        if kind == "bold" and text[at : at + 1] == "*" and openers and openers[-1].kind == "italic":
+            kind, value, at = "italic", "*", at - 1  # of three, the first closes what is inside
+        match kind:
+            case "bold" | "italic" if _ends(text, token.start()) and _close(openers, runs, kind):
+                _restyle(runs, openers.pop().at, **{kind: True})
+            case "open" | "bold" | "italic":
+                opens = kind == "open" or text[at : at + 1].strip() != ""
+                if opens and len(openers) < _MOST_OPEN:
+                    openers.append(_Opener(kind, len(runs), token.start()))
+                runs.append(Run(text=value))
+            case "link" | "language" if _close(openers, runs, "open"):
+                opener, value = openers.pop(), value.translate(plain or {})
+                if problem := _problem(kind, value, text[opener.start : at]):
+                    complain(problem)
+                _restyle(runs, opener.at, **{kind: value})
+            case "escaped":
+                runs.append(Run(text=value))
+            case _:
+                runs.append(Run(text=token[0]))
+    return _merge(runs)
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a marker there may end emphasis: right behind something, not behind a space."""
+    return text[at - 1 : at].strip() != ""
+
+
+def _problem(kind: str, value: str, written: str) -> Problem | None:
+    """What is wrong with a link that leads nowhere good, or a language that is no tag."""
+    if kind == "link" and not is_link(value):
+        hint = "write the address in full: https://…, http://… or mailto:…"
+        message = f"{value!r} is not a link that a reader may follow"
+        return Problem("copy.link", message, hint, written, value)
+    if kind == "language" and not is_tag(value):
+        message = f"{value!r} is not a language tag"
+        return Problem("copy.language", message, tag_hint(value), written, value)
+    return None
+
+
+def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:
+    """Drop unclosed markers inside the nearest opener of this kind; False without one.
+
+    Something must stand between the two: `****` and `[](…)` print as they are.
+    """
+    for depth in range(len(openers) - 1, -1, -1):
+        if openers[depth].kind == kind:
+            if openers[depth].at == len(runs) - 1:
+                return False
+            del openers[depth + 1 :]
+            return True
+    return False
+
+
+def _restyle(runs: list[Run], start: int, **voice: Any) -> None:
+    """Take the opening marker out of the text and give what follows its voice."""
+    runs[start] = runs[start]._replace(text="")
+    for index in range(start, len(runs)):
+        runs[index] = runs[index]._replace(**voice)
+
+
+def _merge(runs: list[Run]) -> tuple[Run, ...]:
+    """Join neighbours of one voice; leave out what is empty."""
+    merged: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if merged and merged[-1]._replace(text=run.text) == run:
+            merged[-1] = run._replace(text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)

@@ -1,0 +1,41 @@
+"""A YAML text becomes a marking: copy that is set as it stands, its form checked."""
+
+from typing import NamedTuple
+
+import yaml
+
+from briefing.brief.model import Copy
+from briefing.brief.node_reader import Desk, scalar
+from briefing.content.copy import copy
+from briefing.content.shape import SEEN, Schema, any_text
+from briefing.markings.parser import Malformed, read_marking
+from briefing.markings.schemes import schemes
+
+
+class Marked(NamedTuple):
+    """The kind of a marking: copy as it stands; one of a `portion` may be short."""
+
+    portion: bool = False
+
+    def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
+        """The marking; its form is told where a known scheme has another."""
+        text = scalar(node, desk, "a marking")
+        if text is None:
+            return None
+        found = read_marking(text, portion=self.portion)
+        if "\n" in text:
+            desk.fault("copy.form", "a marking of more than one line", node, "write it in one")
+        elif isinstance(found, Malformed):
+            message = f"{text!r} is no form of {found.scheme.name}"
+            desk.fault("marking.form", message, node, found.advice)
+        return copy(text, node, desk, verbatim=True)
+
+    def schema(self) -> Schema:
+        """Any line of text; editors offer the forms of the known schemes."""
+        levels = [level for scheme in schemes().values() for level in scheme.levels]
+        forms = [form for level in levels for form in level.forms]
+        short = [form for level in levels for form in level.portions] if self.portion else []
+        return {"examples": forms + short} | any_text(rf"{SEEN}[^\n]*", "a marking in one line")
+
+
+MARKING, PORTION = Marked(), Marked(portion=True)

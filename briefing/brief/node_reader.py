@@ -1,0 +1,191 @@
+"""Where one file is read: its nodes become plain text and pairs, and what is wrong is told.
+
+Whatever reads a node gives None only after it has told a fault.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from briefing.brief.files import Source, composed
+from briefing.brief.model import Name
+from briefing.content.shape import MAX_TEXT, VISIBLE
+from briefing.errors import Fault, Severity, Span, nearest
+
+if TYPE_CHECKING:
+    from briefing.brief.placeholders import Row
+
+MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some sources
+
+# What a YAML 1.1 reader takes plain words for. Here they stay words, but nobody who
+# writes `title: ~` or `kicker: null` wants to read that on paper.
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+_VISIBLE = re.compile(VISIBLE)
+
+# What a hint asks for, unless a kind knows better.
+_TEXT = "a text"
+
+
+class Desk:
+    """Where one file is read: the source, the faults, and what the file refers to.
+
+    References are noted as they are met, so that they can be checked even where the
+    record around them is faulty: `order` the slugs listed, `uses` the sources named,
+    `declares` those that are declared, `paths` the files named, `tables` those of them that
+    hold a table, `pictures` those to print, `saved` the texts of sources, `style` the
+    one asked for. Where there is a `row`, it fills the placeholders: `is_filled` says that the
+    file holds any, `used` are their columns.
+    """
+
+    def __init__(
+        self, source: Source, faults: list[Fault] | None = None, row: "Row | None" = None
+    ) -> None:
+        self.source = source
+        self.faults: list[Fault] = [] if faults is None else faults
+        self.order: tuple[Name, ...] | None = None
+        self.uses: list[Name] = []
+        self.declares: set[str] = set()
+        self.paths: list[Name] = []
+        self.tables: list[Name] = []
+        self.pictures: list[Name] = []
+        self.saved: list[Name] = []
+        self.style: Name | None = None
+        self.row = row
+        self.is_filled = False
+        self.used: set[str] = set()
+
+    def fault(
+        self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None
+    ) -> None:
+        """Tell an error at a node or a place."""
+        self._tell(code, message, place, hint)
+
+    def warn(self, code: str, message: str, place: yaml.Node | Span, hint: str) -> None:
+        """Tell a warning at a node or a place."""
+        self._tell(code, message, place, hint, severity=Severity.WARNING)
+
+    def _tell(
+        self, code: str, message: str, place: yaml.Node | Span, hint: str | None, **more: Severity
+    ) -> None:
+        span = place if isinstance(place, Span) else self.source.span(place)
+        self.faults.append(Fault(code=code, message=message, span=span, hint=hint, **more))
+
+
+def entries(
+    node: yaml.Node, desk: Desk, what: str, hint: str = "write `key: value`"
+) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
+    """A mapping's keys with their nodes; faults for repeated keys and keys that are no words."""
+    if is_empty(node):
+        desk.fault("copy.empty", f"expected {what}, found nothing", node, hint)
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        desk.fault("copy.type", f"expected {what}, found {found(node)}", node, hint)
+        return None
+    if len(node.value) > MAX_KEYS:
+        message = f"{len(node.value)} keys; {MAX_KEYS} is the limit"
+        desk.fault("copy.too-many", message, node, "take some out")
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    for key, value in node.value[:MAX_KEYS]:
+        if not isinstance(key, yaml.ScalarNode):
+            desk.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
+        elif (name := composed(key.value)) in pairs:
+            first = pairs[name][0].start_mark.line + 1
+            again = f"delete this one, or that in line {first}"
+            desk.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, again)
+        else:
+            pairs[name] = key, value
+    return pairs
+
+
+def scalar(
+    node: yaml.Node, desk: Desk, form: str = _TEXT, *, is_marked: bool = False, keeps: str = ""
+) -> str | None:
+    """A node's text in one piece, without the blanks around it; None once a fault is told.
+
+    `form` is what the hint asks for; for the others see `filled`.
+    """
+    text = filled(node, desk, is_marked=is_marked, keeps=keeps)
+    if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
+        message = "a colon makes this a key and a value, where a text is meant"
+        hint = f'put the text in double quotes: "{_written(node, desk)}"'
+        desk.fault("copy.colon", message, node, hint)
+    elif not isinstance(node, yaml.ScalarNode):
+        braces = isinstance(node, yaml.CollectionNode) and node.flow_style
+        hint = "put the text in double quotes" if braces else "write one text here"
+        hint = hint if form == _TEXT else f"write {form}"
+        desk.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
+    elif text is None:
+        return None
+    elif is_empty(node) or not (any(map(str.isalnum, text[:9])) or _VISIBLE.search(text)):
+        desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
+    elif len(text) > MAX_TEXT:
+        message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"
+        desk.fault("copy.too-long", message, node, "shorten it: a page holds about 5,000")
+    else:
+        return text.strip()
+    return None
+
+
+def filled(node: yaml.Node, desk: Desk, *, is_marked: bool = False, keeps: str = "") -> str | None:
+    """A node's text as the desk's row fills it, if there is one; None once a fault is told.
+
+    See `fill` for what `is_marked` and `keeps` mean.
+    """
+    text = str(node.value)
+    if desk.row is None or not isinstance(node, yaml.ScalarNode):
+        return text
+    from briefing.brief.placeholders import fill, has_blanks  # loaded only for rows
+
+    if not has_blanks(text):
+        return text
+    desk.is_filled = True
+    text, names = fill(text, desk.row.values, is_marked=is_marked, keeps=keeps)
+    desk.used.update(names)
+    missing = [name for name in names if name not in desk.row.values]
+    for name in missing:
+        hint = nearest(name, desk.row.values) or "name one of " + ", ".join(desk.row.values)
+        hint += f"; to print the braces write `{{{{{name}}}}}`"
+        desk.fault("merge.no-column", f"the rows have no column `{name}`", node, hint)
+    return None if missing else text
+
+
+def is_empty(node: yaml.Node) -> bool:
+    """Whether nothing, or a word that YAML reads as nothing, stands here without quotes."""
+    # A plain scalar's style is None to one of PyYAML's parsers, and empty to the other.
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
+
+
+def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:
+    """What to do about a text that is not there."""
+    if desk.row and desk.is_filled and "{" in node.value:
+        return "write something in the row's column, or words of your own around it"
+    after = desk.source.lines[node.start_mark.line][node.start_mark.column :].lstrip()
+    if after.startswith("#"):
+        return "`#` starts a comment; put a text that starts with it in double quotes"
+    hint = f"write {form}, or delete the line"
+    return f"{hint}; to print {node.value!r} put it in quotes" if node.value.strip() else hint
+
+
+def found(node: yaml.Node) -> str:
+    """What a node is, in an author's words."""
+    if isinstance(node, yaml.MappingNode):
+        return "keys and values"
+    return "a list" if isinstance(node, yaml.SequenceNode) else "a text"
+
+
+def names(node: yaml.Node) -> set[str]:
+    """The keys of a mapping that are words; none of any other node."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
+
+
+def _written(node: yaml.MappingNode, desk: Desk) -> str:
+    """A text that a colon has made a mapping, as it was meant, for a hint that quotes it."""
+    last = node.value[0][1].end_mark
+    lines = list(desk.source.lines[node.start_mark.line : last.line + 1])
+    lines[-1] = lines[-1][: last.column] if last.column else ""
+    lines[0] = lines[0][node.start_mark.column :]
+    text = " ".join(line.strip() for line in lines).strip()
+    return text.replace("\\", "\\\\").replace('"', '\\"')

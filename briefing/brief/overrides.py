@@ -1,0 +1,58 @@
+"""What a caller asks in place of the brief's own keys, and the moment on the document."""
+
+import os
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from briefing.brief.model import Brief
+from briefing.brief.schema import PAPERS
+from briefing.errors import Fault, Severity, nearest
+from briefing.language.language import language
+from briefing.language.tags import tag_problem
+
+
+def read_options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], list[Fault]]:
+    """What the caller asks for in place of the brief's own keys."""
+    options: dict[str, Any] = {}
+    faults = []
+    if paper in PAPERS:
+        options["paper"] = paper
+    elif paper is not None:
+        hint = nearest(paper, PAPERS) or "write `a4` or `letter`"
+        faults.append(Fault(code="option.paper", message=f"no paper {paper!r}", hint=hint))
+    problem = tag_problem(tag) if tag is not None else None
+    if problem:
+        severity = Severity.ERROR if problem.is_error else Severity.WARNING
+        faults.append(
+            Fault(
+                code="option.language",
+                message=problem.message,
+                hint=problem.hint,
+                severity=severity,
+            )
+        )
+    if tag is not None and not (problem and problem.is_error):
+        options["language"] = language(tag)
+    return options, faults
+
+
+def created_at(brief: Brief | None) -> tuple[datetime, list[Fault]]:
+    """The moment on the document: SOURCE_DATE_EPOCH, else the brief's own day.
+
+    Never the clock: the same folder makes the same bytes. A brief without a date gets
+    the first moment of 2000, as ReportLab's own repeatable files do.
+    """
+    fallback = datetime(2000, 1, 1, tzinfo=UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if epoch:
+        try:
+            if not re.fullmatch(r"-?\d+", epoch, re.ASCII):
+                raise ValueError(epoch)
+            return datetime.fromtimestamp(int(epoch), UTC), []
+        except (ValueError, OverflowError, OSError):
+            message = f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}"
+            hint = "set it to whole seconds since 1970, or unset it"
+            return fallback, [Fault(code="option.epoch", message=message, hint=hint)]
+    day = brief.date if brief else None
+    return (datetime(day.year, day.month, day.day, tzinfo=UTC) if day else fallback), []

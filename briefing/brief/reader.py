@@ -1,0 +1,211 @@
+"""A folder of YAML becomes a Brief, or every fault in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.brief.files import MASTHEAD, is_file, is_folder, is_inside, located, read_bytes
+from briefing.brief.model import MARKING_BLANK, Brief, Name, Section
+from briefing.brief.node_reader import Desk
+from briefing.brief.records import Record
+from briefing.brief.schema import BRIEF, SECTION
+from briefing.brief.slugs import find_slugs
+from briefing.brief.yaml_parser import parse
+from briefing.content.digest import check_digests, digest
+from briefing.content.portable import has_drive, is_portable
+from briefing.errors import Fault, Span, in_order, nearest
+
+if TYPE_CHECKING:
+    from briefing.brief.placeholders import Row
+    from briefing.brief.raster import Defect, Raster
+
+MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
+MAX_SAVED = 20 << 20  # of a source's text or PDF
+
+
+def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
+    """Read a whole folder: the brief as far as it can be read, and every fault.
+
+    A brief is whole only if none of the faults is an error.
+    """
+    if not (is_folder(folder) and is_file(folder / MASTHEAD)):
+        from briefing.content.astray import no_brief  # loaded only where there is none
+
+        return None, (no_brief(folder),)
+    reading = Reading(folder)
+    brief = reading.brief()
+    return brief, in_order(reading.faults)
+
+
+class Reading:
+    """One pass over a folder, with the faults, the files and the desks met on the way."""
+
+    _read_bytes = staticmethod(read_bytes)
+    _parse = staticmethod(parse)
+
+    def __init__(self, folder: Path, row: Row | None = None) -> None:
+        self.folder, self.row = folder, row
+        self.faults: list[Fault] = []
+        self.files: list[tuple[str, bytes]] = []
+        self.desks: list[Desk] = []
+
+    def brief(self) -> Brief | None:
+        """The brief, as far as it can be read."""
+        head: Brief | None = self._record(MASTHEAD, BRIEF)
+        is_read = bool(self.desks)  # YAML could be made of it, whatever is wrong with its keys
+        order = self.desks[0].order if is_read else None
+        sections = tuple(self._sections(self._slugs(order)))
+        self._check_references(is_read=is_read)
+        sections = self._with_tables(sections)
+        self.faults += check_digests(head, dict(self.files)) if head else ()
+        rasters = self._rasters()
+        if head is None:
+            return None
+        brief = head._replace(sections=sections, files=tuple(self.files))
+        brief = self._with_charts(self._with_pictures(brief, rasters))
+        self._check_markings(brief)
+        self._check_names(brief)
+        return brief._replace(digest=digest(self.files))
+
+    # What few briefs have is loaded only for those that have it.
+
+    def _with_tables(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        named = [name for desk in self.desks for name in desk.tables]
+        if not named:
+            return sections
+        from briefing.content.tabular import read_tables, with_rows
+
+        tables, faults = read_tables(named, dict(self.files), self._start, most=MAX_COPY)
+        self.faults += faults
+        return tuple(map(with_rows(tables), sections))
+
+    def _rasters(self) -> dict[str, Raster]:
+        """Every picture that a desk has noted, by its path."""
+        named = [name for desk in self.desks for name in desk.pictures]
+        if not named:
+            return {}
+        from briefing.brief.images import develop
+
+        return develop(named, self._read_picture, self._tell)
+
+    def _with_pictures(self, brief: Brief, rasters: dict[str, Raster]) -> Brief:
+        if not any(desk.pictures for desk in self.desks):
+            return brief
+        from briefing.brief.images import with_rasters
+
+        return with_rasters(brief, rasters)
+
+    def _with_charts(self, brief: Brief) -> Brief:
+        """The brief with its charts in exact numbers, which its language tells how to read."""
+        if not any(figure.chart for part in brief.sections for figure in part.figures):
+            return brief
+        from briefing.content.chart_read import read_charts
+
+        brief, faults = read_charts(brief)
+        self.faults += faults
+        return brief
+
+    def _check_markings(self, brief: Brief) -> None:
+        blank = brief.filename and MARKING_BLANK in brief.filename.text
+        if blank or any(part.marking for part in brief.sections):
+            from briefing.markings.rollup import check_markings
+
+            self.faults += check_markings(brief)
+
+    def _check_names(self, brief: Brief) -> None:
+        """What travels in the PDF can be unpacked anywhere."""
+        for name, _ in self.files if "source" in brief.attach else ():
+            if not is_portable(name):
+                message = f"not every system can have a file named {name!r}"
+                hint = (
+                    'rename it: short, without \\ : * ? " < > |, and not as Windows calls a device'
+                )
+                self._fault("file.name", message, self._start(name), hint)
+
+    def _record(self, name: str, record: Record) -> Any | None:
+        """Read one file of the folder as a record; None when it has faults."""
+        path = located(self.folder, name)
+        start = self._start(name)
+        if not is_inside(path, self.folder):
+            message = f"{name} leads out of the folder"
+            self._fault("file.outside", message, start, "copy the file into the folder")
+            return None
+        data, faults = self._read_bytes(path, start.path)
+        if not faults:
+            self.files.append((name, data))
+            if sum(len(data) for _, data in self.files) > MAX_COPY:
+                message = f"with {name} the files hold over {MAX_COPY // 1000} kB of copy"
+                hint = "shorten it: one page holds about 5 kB"
+                self._fault("copy.too-long", message, start, hint)
+                return None
+            source, faults = self._parse(data, start.path)
+            if source.root is not None:
+                self.desks.append(Desk(source, self.faults, row=self.row))
+                return record.read(source.root, self.desks[-1])
+        if not faults:
+            message = f"{start.path} is empty"
+            self._fault("file.empty", message, start, "write at least `title: …`")
+        self.faults += faults
+        return None
+
+    def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
+        slugs, faults = find_slugs(self.folder, self.desks, order)
+        self.faults += faults
+        return slugs
+
+    def _sections(self, slugs: list[str]) -> Iterator[Section]:
+        for slug in slugs:
+            section: Section | None = self._record(f"{slug}.yaml", SECTION)
+            if section is not None:
+                yield section._replace(slug=slug)
+
+    def _check_references(self, *, is_read: bool) -> None:
+        """Every source that is named is declared, if that can be told; every file is there."""
+        known = {name for desk in self.desks for name in desk.declares}
+        for name in (name for desk in self.desks for name in desk.uses):
+            if is_read and name.text not in known:
+                hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
+                message = f"there is no source {name.text!r}"
+                self._fault("copy.unknown-source", message, name.span, hint)
+        for file in (file for desk in self.desks for file in desk.paths):
+            self._read_named(file)
+        for file in (file for desk in self.desks for file in desk.saved):
+            self._read_named(file, most=MAX_SAVED, hint="save the part that the brief relies on")
+
+    def _read_picture(self, file: Name) -> bytes | None:
+        from briefing.brief.raster import MAX_BYTES
+
+        return self._read_named(file, most=MAX_BYTES, hint="export it smaller")
+
+    def _read_named(self, file: Name, **bound: Any) -> bytes | None:
+        """The bytes of a file that the copy names, which become part of the brief."""
+        path = located(self.folder, file.text)
+        if has_drive(file.text) or not is_inside(path, self.folder):
+            message = f"{file.text!r} leads out of the folder"
+            self._fault("file.outside", message, file.span, "copy the file into the folder")
+        elif "\\" in file.text:
+            message, slashed = f"{file.text!r} has backslashes", file.text.replace("\\", "/")
+            self._fault("file.name", message, file.span, f"write `{slashed}`, on Windows as well")
+        elif not is_file(path):
+            message = f"there is no file {file.text!r}"
+            hint = "put the file there, or mend its name"
+            self._fault("file.missing", message, file.span, hint)
+        elif read := dict(self.files).get(file.text):  # two sources may be of one file
+            return read
+        else:
+            data, faults = self._read_bytes(path, path.as_posix(), **bound)
+            self.faults += (fault._replace(span=file.span) for fault in faults)
+            self.files.append((file.text, data))
+            return None if faults else data
+        return None
+
+    def _start(self, name: str) -> Span:
+        return Span(located(self.folder, name).as_posix(), 1, 1)
+
+    def _tell(self, defect: Defect, name: Name) -> None:
+        self._fault(defect.code, defect.message, name.span, defect.hint)
+
+    def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
+        self.faults.append(Fault(code=code, message=message, span=span, hint=hint))

@@ -1,0 +1,167 @@
+"""A YAML list or mapping becomes a tuple or a frozen record, or its faults."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import yaml
+
+from briefing.brief.fields import Kind
+from briefing.brief.node_reader import MAX_KEYS, Desk, entries, found, is_empty, names, scalar
+from briefing.content.shape import Schema
+from briefing.errors import nearest
+
+
+class Key(NamedTuple):
+    """One key of a mapping: what it takes, what for, by example, and whether it must stand.
+
+    In a style it must, unless a style that this one extends has it.
+    """
+
+    kind: Kind
+    says: str
+    example: str | int | tuple[str, ...] = ()
+    required: bool = False
+
+    def schema(self) -> Schema:
+        """What its kind takes, and what editors say of it."""
+        examples = list(self.example) if isinstance(self.example, tuple) else [self.example]
+        shown = {"examples": examples} if examples else {}
+        return {"description": self.says, **shown, **self.kind.schema()}
+
+
+def mapping(what: str, keys: Mapping[str, Key], *required: str) -> Schema:
+    """A mapping of these keys and no others; what is `required` must stand."""
+    return {
+        "title": what.strip("`"),
+        "type": "object",
+        "properties": {name: key.schema() for name, key in keys.items()},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def named(kind: Kind) -> Schema:
+    """A mapping whose keys are the author's own, all of one kind."""
+    return {"type": "object", "maxProperties": MAX_KEYS, "additionalProperties": kind.schema()}
+
+
+# Names, one or some, that lack nothing but the brackets of a list.
+_FEW = re.compile(r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*")
+
+
+class Listed(NamedTuple):
+    """A list of one kind, as a tuple; what is wrong in it is left out once told."""
+
+    kind: Kind
+    what: str
+    most: int = 100
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
+        if isinstance(node, yaml.SequenceNode) and len(node.value) > self.most:
+            message = f"{len(node.value)} {self.what}; {self.most} is the limit"
+            desk.fault("copy.too-many", message, node, "take some out")
+        elif isinstance(node, yaml.SequenceNode) and node.value:
+            values = (self.kind.read(item, desk) for item in node.value)
+            return tuple(value for value in values if value is not None)
+        else:
+            self._tell(node, desk)
+        return None
+
+    def schema(self) -> Schema:
+        items = self.kind.schema()
+        return {"type": "array", "minItems": 1, "maxItems": self.most, "items": items}
+
+    def _tell(self, node: yaml.Node, desk: Desk) -> None:
+        hint = f"write each of the {self.what} on a line of its own after `- `"
+        if isinstance(node, yaml.ScalarNode) and _FEW.fullmatch(node.value):
+            hint = f"write `[{node.value}]`"
+        if isinstance(node, yaml.SequenceNode) or is_empty(node):
+            message = f"the list of {self.what} is empty"
+            desk.fault("copy.empty", message, node, f"delete the key, or {hint}")
+        else:
+            message = f"expected a list of {self.what}, found {found(node)}"
+            desk.fault("copy.type", message, node, hint)
+
+
+class Order(NamedTuple):
+    """The list of slugs, noted on the desk."""
+
+    kind: Listed
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
+        desk.order = self.kind.read(node, desk)
+        return desk.order
+
+    def schema(self) -> Schema:
+        return self.kind.schema()
+
+
+class Sources(NamedTuple):
+    """A mapping from the author's own names to sources, as pairs in the order written."""
+
+    kind: Kind
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[str, Any], ...] | None:
+        pairs = entries(node, desk, "names of sources", "write `name: {title: …}`")
+        if pairs is None:
+            return None
+        desk.declares.update(pairs)
+        read = ((name, self.kind.read(value, desk)) for name, (_, value) in pairs.items())
+        return tuple((name, value) for name, value in read if value is not None)
+
+    def schema(self) -> Schema:
+        return named(self.kind)
+
+
+class Record(NamedTuple):
+    """A mapping with declared keys, built into a frozen record.
+
+    A lone text stands for the record's `short` key where one is named.
+    """
+
+    build: Any
+    keys: Mapping[str, Key]
+    what: str
+    short: str | None = None
+
+    def read(self, node: yaml.Node, desk: Desk) -> Any | None:
+        if self.short and isinstance(node, yaml.ScalarNode):
+            value = self.keys[self.short].kind.read(node, desk)
+            span = desk.source.span(node)
+            return None if value is None else self.build(**{self.short: value}, span=span)
+        if self.short and not names(node) & self.keys.keys():
+            scalar(node, desk)  # the colon in a text made this a mapping: say so
+            return None
+        required = [name for name, key in self.keys.items() if key.required]
+        first = next(iter(required or self.keys))
+        hint = f"write keys here, such as `{first}: …`"
+        pairs = entries(node, desk, f"the keys of {self.what}", hint)
+        if pairs is None:
+            return None
+        values = self._values(pairs, desk)
+        for name in required:
+            if name not in pairs:
+                message = f"{self.what} has no `{name}`"
+                desk.fault("copy.missing-key", message, node, f"add `{name}: …`")
+        if any(values.get(name) is None for name in required):
+            return None
+        return self.build(**values, span=desk.source.span(node))
+
+    def schema(self) -> Schema:
+        required = (name for name, key in self.keys.items() if key.required)
+        whole = mapping(self.what, self.keys, *required)
+        return {"anyOf": [self.keys[self.short].kind.schema(), whole]} if self.short else whole
+
+    def _values(self, pairs: dict[str, tuple[yaml.Node, yaml.Node]], desk: Desk) -> dict[str, Any]:
+        values = {}
+        for name, (key, node) in pairs.items():
+            if name not in self.keys:
+                free = [known for known in self.keys if known not in pairs]
+                hint = nearest(name, free) or "write one of " + ", ".join(self.keys)
+                desk.fault("copy.unknown-key", f"{self.what} has no key `{name}`", key, hint)
+                continue
+            value = self.keys[name].kind.read(node, desk)
+            if value is not None:
+                values[name] = value
+        return values

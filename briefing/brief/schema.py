@@ -1,0 +1,212 @@
+"""The keys of brief.yaml and of a section file, declared once (`sections/README.md`)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from briefing.brief.fields import (
+    Choice,
+    Deferred,
+    Link,
+    Noted,
+    Plain,
+    StyleName,
+    Switch,
+    Tongue,
+    Whole,
+)
+from briefing.brief.model import (
+    MARKING_BLANK,
+    Brief,
+    Figure,
+    Name,
+    Next,
+    Picture,
+    Point,
+    PullQuote,
+    Reference,
+    Section,
+)
+from briefing.brief.records import Key, Listed, Order, Record, Sources
+from briefing.content.copy import Paragraphs, Text
+from briefing.content.day import Day
+from briefing.language.language import SHIPPED
+
+# The papers there are, and how a report names them; the first is the default.
+PAPERS = {"a4": "A4", "letter": "Letter"}
+# What may be done about numbers without a source; what may travel in the PDF.
+EVIDENCE = ("off", "warn", "required")
+ATTACHABLE = ("source", "evidence")
+
+# The shipped styles, for editors to offer.
+STYLES = ("briefing", "prose", "scoreboard", "columns", "mono", "clear-print")
+
+_SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
+_SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
+_SAVED = Noted(Plain(example="a path in the folder"), lambda desk: desk.saved)
+_IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
+_SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
+_MARKING = Deferred("briefing.brief.marking_fields", "MARKING")
+_ALT = "what the picture shows, for whoever cannot see it"
+_MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
+_FILENAME = Plain(
+    re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
+    "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
+    MARKING_BLANK,
+)
+
+POINT = Record(
+    Point,
+    {"text": Key(Text(), "what the point says", required=True), "optional": _MAY_GO},
+    "a point",
+    short="text",
+)
+
+FIGURE = Record(
+    Figure,
+    {
+        "value": Key(Text(), "the number as it is to be read", "300,000", required=True),
+        "label": Key(Text(), "what it counts, below it", "at high readiness", required=True),
+        "unit": Key(Text(), "what stands beside the value", "troops"),
+        "kicker": Key(Text(words=4), "its topic, above it, in four words at most", "New plans"),
+        "context": Key(Text(), "who, or the trend, in small print", "More expected next year"),
+        "source": Key(_SOURCE, "the source it comes from; else the section's", "treaty"),
+        "quote": Key(Text(), "the source's own words for it", "300,000 troops"),
+        "derived": Key(Text(verbatim=True), "how it follows from sourced numbers", "41 - 37"),
+        "as_of": Key(Day(), "the day on which it held", "2026-03-02"),
+        "chart": Key(
+            Deferred("briefing.brief.chart_fields", "CHART"),
+            "a small drawing of the number, in one of seven forms",
+        ),
+        "optional": _MAY_GO,
+    },
+    "a figure",
+)
+
+QUOTE = Record(
+    PullQuote,
+    {
+        "text": Key(
+            Text(words=25), "the words, 25 at most, without quotation marks", required=True
+        ),
+        "speaker": Key(Text(), "who said them", "Ada Novak, minister"),
+        "source": Key(_SOURCE, "the source that they stand in, by its name", "treaty"),
+        "optional": _MAY_GO,
+    },
+    "a quote",
+)
+
+PICTURE = Record(
+    Picture,
+    {
+        "file": Key(_IMAGE, "a PNG or JPEG file in the folder", "images/bridge.jpg", required=True),
+        "alt": Key(Plain(example=_ALT), _ALT, "A road bridge over a river", required=True),
+        "caption": Key(Text(), "what stands below it", "The bridge opens in May"),
+        "credit": Key(Text(), "whose picture it is", "Photo: Ministry of Roads"),
+        "optional": _MAY_GO,
+    },
+    "a picture",
+)
+
+SECTION = Record(
+    Section,
+    {
+        "title": Key(Text(), "the heading, beside the text", "The grid", required=True),
+        "summary": Key(Text(), "the key message in one sentence, set bold"),
+        "body": Key(Paragraphs(), "running text; a blank line starts a new paragraph"),
+        "points": Key(Listed(POINT, "points"), "bullets, with or without a body"),
+        "figures": Key(Listed(FIGURE, "figures"), "key figures, in the rail beside the text"),
+        "quote": Key(QUOTE, "words lifted from a source, in the rail"),
+        "table": Key(
+            Deferred("briefing.brief.table_fields", "TABLE"),
+            "columns and rows, or the name of a CSV file, under the section's copy",
+        ),
+        "picture": Key(PICTURE, "a picture under the text, as wide as that"),
+        "marking": Key(
+            Deferred("briefing.brief.marking_fields", "PORTION"),
+            "the section's own marking, over its title; the page's has to cover it",
+            "TLP:AMBER",
+        ),
+        "source": Key(_SOURCE, "the source of the section's facts, by its name", "treaty"),
+        "optional": Key(Switch(), "whether this section may leave a page that is too full"),
+    },
+    "a section",
+)
+
+REFERENCE = Record(
+    Reference,
+    {
+        "title": Key(Text(), "the document's title", "Survey of crossings", required=True),
+        "publisher": Key(Text(), "who published it", "Ministry of Roads"),
+        "date": Key(Day(), "the day it was published", "2026-02-24"),
+        "updated": Key(Day(clock=True), "when it last changed", "2026-02-25 17:31"),
+        "url": Key(Link(), "where it can be read", "https://example.org/survey"),
+        "language": Key(Tongue(), "its language, if not the brief's", "fr"),
+        "file": Key(_SAVED, "its text, saved in the folder", "sources/survey.pdf"),
+        "sha256": Key(_SHA256, "the digest of that file, as proof that it is the one you used"),
+    },
+    "a source",
+)
+
+NEXT = Record(
+    Next,
+    {
+        "title": Key(Text(), "when, or what", "On Wednesday", required=True),
+        "points": Key(Listed(POINT, "points"), "what happens then"),
+    },
+    "`next`",
+)
+
+
+def _brief(*, sections: tuple[Name, ...] | None = None, **values: Any) -> Brief:
+    """The masthead as a brief without sections: brief.yaml only lists their slugs."""
+    return Brief(order=sections, **values)
+
+
+BRIEF = Record(
+    _brief,
+    {
+        "title": Key(
+            Text(), "the headline, two lines at most", "Ministers agree a plan", required=True
+        ),
+        "kicker": Key(Text(), "the series or event, above the headline", "Energy Council"),
+        "standfirst": Key(Text(), "the bottom line up front, under the headline"),
+        "date": Key(Day(), "the brief's day, set in full in its language", "2026-03-02"),
+        "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", SHIPPED),
+        "sections": Key(
+            Order(Listed(_SLUG, "sections")), "the order of the section files, without `.yaml`"
+        ),
+        "style": Key(StyleName(), "a style's name, or a path in the folder", STYLES),
+        "paper": Key(Choice(tuple(PAPERS)), "the paper; `a4` unless you say so"),
+        "marking": Key(_MARKING, "set as it stands at the top and the bottom", "TLP:CLEAR"),
+        "owner": Key(Text(), "who answers for it, in the footer", "Policy Unit"),
+        "contact": Key(Text(), "whom to ask, in the footer", "press@example.org"),
+        "version": Key(Text(), "which version this is, in the footer", "2"),
+        "reference": Key(Text(), "its number in your files, in the footer", "PU-2026-14"),
+        "distribution": Key(Text(), "who gets it, in the footer", "Heads of unit"),
+        "link": Key(
+            Link(secure=True), "printed short, and as a QR code", "https://example.org/brief"
+        ),
+        "filename": Key(_FILENAME, "the PDF's name; else date and title", "monday.pdf"),
+        "sources": Key(Sources(REFERENCE), "what the brief relies on, by names of your own"),
+        "attach": Key(Listed(Choice(ATTACHABLE), "attachments"), "what travels inside the PDF"),
+        "next": Key(NEXT, "what comes after this, at the foot of the rail"),
+        "picture": Key(PICTURE, "a picture at the top of the rail"),
+        "evidence": Key(
+            Choice(EVIDENCE), "what to do about a number that no source says; `warn` by default"
+        ),
+        "evidence_ignore": Key(
+            Listed(Text(verbatim=True), "texts"), "words whose numbers need no source"
+        ),
+        "stale_after": Key(
+            Whole(1, 36_500), "warn of figures older than so many days on the brief's date", 30
+        ),
+        "lint": Key(
+            Deferred("briefing.brief.lint_fields", "LINT"),
+            "rules of plain language to switch on or off",
+        ),
+        "mail_limit": Key(_MARKING, "the highest marking that may be mailed", "TLP:GREEN"),
+    },
+    "a brief",
+)

@@ -1,0 +1,93 @@
+"""A folder becomes the slugs of its sections, in order, and what is wrong with its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from briefing.brief.files import MASTHEAD, composed, is_masthead, is_style, located, unreadable
+from briefing.brief.model import Name
+from briefing.brief.node_reader import Desk
+from briefing.brief.schema import STYLES
+from briefing.errors import Fault, Severity, Span, nearest
+
+MAX_SECTIONS = 40
+
+Slugs = tuple[list[str], list[Fault]]
+
+
+def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | None) -> Slugs:
+    """The slugs to read: those that `order` lists and that are there, or all by name."""
+    try:
+        paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    except OSError as error:  # one may go in and not look around
+        return [], [unreadable(folder.as_posix(), error)]
+    # Windows itself sorts paths as if all were small.
+    paths.sort(key=lambda path: (composed(path.name), path.name))
+    faults = list(_misnamed(paths))
+    named = {MASTHEAD, *(path.text for desk in desks for path in (*desk.paths, *desk.saved))}
+    meant = {desk.style.text for desk in desks if desk.style}.difference(STYLES)
+    slugs = [
+        composed(path.stem)
+        for path in paths
+        if path.suffix == ".yaml"
+        and not (composed(path.name) in named or is_style(path, meant) or is_masthead(path))
+    ]
+    if order is not None:
+        slugs, more = _ordered(order, slugs, folder)
+        faults += more
+    if len(slugs) > MAX_SECTIONS:
+        message = f"{len(slugs)} sections; {MAX_SECTIONS} is the limit"
+        hint = "take some out: a page holds about eight"
+        faults.append(Fault("copy.too-many-sections", message, _start(folder / MASTHEAD), hint))
+    return slugs[:MAX_SECTIONS], faults
+
+
+def _misnamed(paths: list[Path]) -> Iterator[Fault]:
+    """A fault for each file whose name no reader would take, or nobody can read."""
+    for before, path in pairwise(paths):
+        if composed(before.name) == composed(path.name):
+            message = (
+                f"two files are named {composed(path.name)!r}, their accents stored in two ways"
+            )
+            yield Fault("file.name", message, _start(path), "rename one, or move it away")
+    for path in paths:
+        if path.suffix == ".yaml" and not path.name.isprintable():
+            message = "the name of this file is not readable text"
+            yield Fault("file.name", message, _start(path), "rename it")
+        if is_masthead(path) and path.name != MASTHEAD:  # which it is on Windows and macOS
+            message = f"not on every system {path.name} is the masthead"
+            yield Fault("file.name", message, _start(path), f"rename it to {MASTHEAD}")
+        if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
+            message, hint = f"{path.name} would not be read", f"rename it to {path.stem}.yaml"
+            yield Fault("file.not-read", message, _start(path), hint)
+
+
+def _ordered(order: tuple[Name, ...], slugs: list[str], folder: Path) -> Slugs:
+    """Those slugs that are listed, as they are listed; a warning for each that is not."""
+    faults: list[Fault] = []
+    listed: dict[str, Name] = {}
+    for name in order:
+        if name.text in listed:
+            message = f"section {name.text!r} is listed twice"
+            faults.append(Fault("copy.duplicate-section", message, name.span, "delete one"))
+        elif name.text not in slugs:
+            hint = nearest(name.text, slugs) or f"make {name.text}.yaml, or delete the line"
+            if f"{name.text}.yaml" == MASTHEAD:
+                hint = f"delete it: {MASTHEAD} is the masthead, not a section"
+            message = f"there is no section {name.text!r}"
+            faults.append(Fault("copy.unknown-section", message, name.span, hint))
+        else:
+            listed[name.text] = name
+    for slug in slugs:
+        if slug not in listed:
+            message = f"{slug}.yaml is left out"
+            hint = f"list it under `sections` in {MASTHEAD}, or move the file away"
+            span = _start(located(folder, f"{slug}.yaml"))
+            faults.append(Fault("file.not-listed", message, span, hint, Severity.WARNING))
+    return list(listed), faults
+
+
+def _start(path: Path) -> Span:
+    return Span(path.as_posix(), 1, 1)

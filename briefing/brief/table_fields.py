@@ -1,0 +1,172 @@
+"""Lists of cells become a table, or what is wrong with its shape."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from briefing.brief.fields import Kind, Noted, Plain, Switch
+from briefing.brief.model import Copy, Name, Table
+from briefing.brief.node_reader import Desk, filled, is_empty, names
+from briefing.brief.records import Key, Listed, Record
+from briefing.content.copy import Text
+from briefing.content.shape import Schema
+from briefing.errors import Fault, Span
+
+# What a page's width, and a reader's eye, can hold.
+MAX_COLUMNS, MAX_ROWS = 6, 12
+
+
+class Row(NamedTuple):
+    """Cells side by side, and their place; no cells where they could not be read."""
+
+    cells: tuple[Copy, ...]
+    span: Span
+
+
+class Given(NamedTuple):
+    """A table's keys as an author gave them."""
+
+    span: Span
+    columns: Row | None = None
+    rows: tuple[Row, ...] = ()
+    caption: Copy | None = None
+    file: Name | None = None
+    optional: bool = False
+
+
+class _Cell:
+    """A text, or nothing: `""`, `~`, or no more than the dash of its list."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> Copy:
+        nothing = Copy((), desk.source.span(node))
+        text = filled(node, desk) if isinstance(node, yaml.ScalarNode) else None
+        if is_empty(node) or (text is not None and not text.strip()):
+            return nothing
+        return Text().read(node, desk) or nothing
+
+    def schema(self) -> Schema:
+        blank = {"type": ["string", "null"], "pattern": r"^\s*$"}
+        return {"anyOf": [Text().schema(), blank]}
+
+
+class Cells(NamedTuple):
+    """A list of cells, as a Row."""
+
+    what: str
+
+    def read(self, node: yaml.Node, desk: Desk) -> Row:
+        return Row(Listed(_Cell(), self.what).read(node, desk) or (), desk.source.span(node))
+
+    def schema(self) -> Schema:
+        side_by_side = Listed(_Cell(), self.what, most=MAX_COLUMNS).schema()
+        return side_by_side | {"contains": Text().schema()}
+
+
+class Head(Cells):
+    """The names of a table's columns; the corner, over the first, needs none."""
+
+    def schema(self) -> Schema:
+        names = {"prefixItems": [_Cell().schema()], "items": Text().schema()}
+        return Listed(_Cell(), self.what, most=MAX_COLUMNS).schema() | names
+
+
+class Rows:
+    """The rows of a table; how many there may be is told at the first too many."""
+
+    def read(self, node: yaml.Node, desk: Desk) -> tuple[Row, ...] | None:
+        return Listed(Cells("cells"), "rows").read(node, desk)
+
+    def schema(self) -> Schema:
+        return Listed(Cells("cells"), "rows", most=MAX_ROWS).schema()
+
+
+class Tabled(NamedTuple):
+    """A table whose rows are written out, or lie in a file."""
+
+    kind: Kind
+
+    def read(self, node: yaml.Node, desk: Desk) -> Table | None:
+        keys = names(node)
+        given: Given | None = self.kind.read(node, desk)
+        if given is None:
+            return None
+        within = [key for key in ("columns", "rows") if key in keys]
+        if "file" in keys and within:
+            hint = f"delete `file`, or {' and '.join(f'`{key}`' for key in within)}"
+            desk.fault("table.twice", "the table is given here and in a file", node, hint)
+        elif "file" not in keys and not within:
+            hint = "write `columns: […]` and `rows: […]`, or `file: data/x.csv`"
+            desk.fault("copy.missing-key", "a table has neither `rows` nor `file`", node, hint)
+        elif len(within) == 1:
+            missing = "rows" if "columns" in within else "columns"
+            hint = f"add `{missing}: …`"
+            desk.fault("copy.missing-key", f"a table has no `{missing}`", node, hint)
+        elif given.columns and given.rows:
+            desk.faults += misshapen(given.columns, given.rows)
+        columns = given.columns.cells if given.columns else ()
+        rows = tuple(row.cells for row in given.rows)
+        return Table(given.span, columns, rows, given.caption, given.file, given.optional)
+
+    def schema(self) -> Schema:
+        within, file = ["columns", "rows"], ["file"]
+        named = {"required": file, "properties": dict.fromkeys(within, False)}
+        given = {"required": within, "properties": dict.fromkeys(file, False)}
+        return {**self.kind.schema(), "anyOf": [given, named]}
+
+
+def misshapen(head: Row, rows: tuple[Row, ...]) -> Iterator[Fault]:
+    """Too many rows or columns, columns without a name of their own, rows of another length."""
+    if len(head.cells) > MAX_COLUMNS:
+        message = f"{len(head.cells)} columns; {MAX_COLUMNS} is the limit"
+        yield _fault("copy.too-many", message, head.span, "take some out")
+        return
+    if len(rows) > MAX_ROWS:
+        message = f"{len(rows)} rows; {MAX_ROWS} is the limit"
+        yield _fault("copy.too-many", message, rows[MAX_ROWS].span, "take some out, from here on")
+        return
+    yield from _misnamed(head)
+    for number, row in enumerate(rows, start=1):
+        count, columns = len(row.cells), len(head.cells)
+        if count and columns and count != columns:
+            cells = "1 cell" if count == 1 else f"{count} cells"
+            are = "is 1 column" if columns == 1 else f"are {columns} columns"
+            message = f"row {number} has {cells}; there {are}"
+            hint = 'write `""` for a cell that is empty' if count < columns else "take some out"
+            yield _fault("table.ragged", message, row.span, hint)
+        elif count and not any(cell.runs for cell in row.cells):
+            yield _fault("copy.empty", f"row {number} is empty", row.span, "delete it")
+
+
+def _misnamed(head: Row) -> Iterator[Fault]:
+    """Names that are there twice, or not at all; the corner over the first column needs none."""
+    seen: set[str] = set()
+    for number, name in enumerate(head.cells, start=1):
+        if name.text in seen and name.runs:
+            message = f"two columns are named {name.text!r}"
+            yield _fault("table.column", message, name.span, "say how they differ")
+        elif number > 1 and not name.runs:
+            message = f"column {number} has no name"
+            yield _fault(
+                "table.column", message, name.span, "name it; only the first may do without"
+            )
+        seen.add(name.text)
+
+
+def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
+    return Fault(code=code, message=message, span=span, hint=hint)
+
+
+_FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
+_KEYS = {
+    "columns": Key(Head("columns"), "the names of the columns, six at most"),
+    "rows": Key(Rows(), "twelve at most, a cell for each column"),
+    "caption": Key(Text(), "what the table shows, above it", "Spending by country"),
+    "file": Key(
+        Noted(_FILE, lambda desk: desk.tables),
+        "a CSV file that holds columns and rows instead",
+        "data/bridges.csv",
+    ),
+    "optional": Key(Switch(), "whether it may leave a page that is too full"),
+}
+TABLE = Tabled(Record(Given, _KEYS, "a table"))

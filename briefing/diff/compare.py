@@ -1,0 +1,227 @@
+"""Two editions of a brief become all that changed from the one to the other.
+
+Seen from the new edition to the old, every change is mirrored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.brief.model import (
+    Brief,
+    Figure,
+    Name,
+    Next,
+    Picture,
+    PullQuote,
+    Reference,
+    Section,
+    Table,
+)
+from briefing.diff.fields import (
+    Sides,
+    compare_contents,
+    compare_fields,
+    compare_values,
+    gone_or_added,
+    said,
+    whole_value,
+)
+from briefing.diff.matching import Item, Pair, listed, moved, pair
+from briefing.diff.model import Area, Change, Kind, Part, Side
+from briefing.revise import items
+from briefing.revise.tables import compare_tables
+
+# What comes after the keys of a section itself.
+_ORDER = ("section", "paragraph", "point", "figure", "quote", "table", "picture")
+# What stands elsewhere has to be more alike to be the same than what stands in one list.
+_ELSEWHERE = 0.75
+
+
+def compare(old: Brief, new: Brief) -> tuple[Change, ...]:
+    """All changes, in the order of the new edition's parts; those of sections gone come last."""
+    slugs = [section.slug for section in (*new.sections, *old.sections)]
+    rank = {slug: place for place, slug in reversed(list(enumerate(slugs)))}
+
+    def place(change: Change) -> tuple[int, int, int]:
+        side = change.side
+        thing = side.of or side.what
+        within = _ORDER.index(thing) if thing in _ORDER else 0
+        return list(Area).index(side.part.area), rank.get(side.part.slug, 0), within
+
+    return tuple(sorted(_Comparison(old, new).changes(), key=place))
+
+
+class _Comparison:
+    """One comparison, with what has no partner in its own section."""
+
+    def __init__(self, old: Brief, new: Brief) -> None:
+        self.old, self.new = old, new
+        self.gone: list[Item[Any]] = []
+        self.added: list[Item[Any]] = []
+        self.sources = pair(items.references(old), items.references(new))
+        self.names = {match.old.thing[0]: match.new.thing[0] for match in self.sources.pairs}
+
+    def changes(self) -> Iterator[Change]:
+        """All changes."""
+        old, new = self.old, self.new
+        ends = Sides(Side(items.MASTHEAD, old.span), Side(items.MASTHEAD, new.span))
+        apart = ("sections", "order", "sources", "next", "picture", "files", "digest")
+        yield from compare_fields(old, new, ends, skip=apart)
+        yield from self._whole("picture", old.picture, new.picture, ends)
+        sections = pair(items.sections(old), items.sections(new))
+        yield from listed(sections)
+        for match in sections.pairs:
+            yield from self._section(match)
+        yield from self._next(old.next, new.next)
+        for item in sections.gone:
+            self.gone += _copy(item.thing)
+        for item in sections.added:
+            self.added += _copy(item.thing)
+        told = {item.side.part for item in (*sections.gone, *sections.added)}
+        yield from self._elsewhere(told)
+        yield from self._references()
+
+    def _section(self, match: Pair[Section]) -> Iterator[Change]:
+        old, new = match.old.thing, match.new.thing
+        sides = Sides(*(item.side._replace(number=0) for item in (match.old, match.new)))
+        file, other = (Name(f"{section.slug}.yaml", section.span) for section in (old, new))
+        yield from compare_values("file", file, other, sides)
+        apart = ("slug", "body", "points", "figures", "quote", "table", "picture")
+        yield from compare_fields(old, new, sides, skip=(*apart, *self._same_source(old, new)))
+        yield from self._list(items.paragraphs(old), items.paragraphs(new))
+        points = (items.points(section.points, items.part_of(section)) for section in (old, new))
+        yield from self._list(*points)
+        yield from self._list(items.figures(old), items.figures(new))
+        for what in ("quote", "table", "picture"):
+            yield from self._whole(what, getattr(old, what), getattr(new, what), sides)
+
+    def _list(self, old: tuple[Item[Any], ...], new: tuple[Item[Any], ...]) -> Iterator[Change]:
+        """What became of points, paragraphs or figures that are in both; the rest is kept."""
+        pairs = pair(old, new)
+        self.gone += pairs.gone
+        self.added += pairs.added
+        for match in pairs.pairs:
+            yield from moved(match)
+            yield from self._pair(match)
+
+    def _pair(self, match: Pair[Any]) -> Iterator[Change]:
+        old, new = match.old.thing, match.new.thing
+        sides = Sides(match.old.side, match.new.side)
+        within = Sides(
+            sides.old._replace(of=sides.old.what, span=old.span),
+            sides.new._replace(of=sides.new.what, span=new.span),
+        )
+        if isinstance(old, Figure):
+            for change in compare_values("value", whole_value(old), whole_value(new), within):
+                yield change._replace(kind=Kind.CHANGED, pieces=())
+            apart = ("value", "unit", *self._same_source(old, new))
+            yield from compare_fields(old, new, within, skip=apart)
+        else:
+            yield from compare_values("", old.text, new.text, sides)
+            yield from compare_values("optional", old.optional, new.optional, within)
+
+    def _next(self, old: Next | None, new: Next | None) -> Iterator[Change]:
+        sides = Sides(*(Side(items.NEXT, brief.span) for brief in (self.old, self.new)))
+        yield from self._whole("next", old, new, sides)
+        if old and new:
+            yield from self._list(*(items.points(each.points, items.NEXT) for each in (old, new)))
+
+    def _elsewhere(self, told: set[Part]) -> Iterator[Change]:
+        """What moved to another section; the rest is gone or added, its section's being told."""
+        for is_figure in (False, True):
+            gone, added = (
+                [item for item in lone if isinstance(item.thing, Figure) is is_figure]
+                for lone in (_placed(self.gone, self.old), _placed(self.added, self.new))
+            )
+            pairs = pair(gone, added, _ELSEWHERE)
+            for match in pairs.pairs:
+                yield Change(Kind.MOVED, match.old.side, match.new.side)
+                yield from self._pair(match)
+            rest = listed(pairs._replace(pairs=()))
+            yield from (change for change in rest if change.side.part not in told)
+
+    def _whole(self, what: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+        """A thing of which there can be but one: added, gone, or compared key by key."""
+        left, right = (
+            side._replace(what=what, span=thing.span, text=_gist(thing)) if thing else side
+            for side, thing in zip(sides, (old, new), strict=True)
+        )
+        if not old or not new:
+            if old or new:
+                yield gone_or_added(left if old else None, right if new else None)
+            return
+        inside = Sides(left._replace(of=what), right._replace(of=what))
+        match what:
+            case "table":
+                yield from compare_tables(old, new, inside)
+            case "picture":
+                yield from _pictures(old, new, inside)
+            case "quote":
+                yield from compare_values("", old.text, new.text, Sides(left, right))
+                apart = ("text", *self._same_source(old, new))
+                yield from compare_fields(old, new, inside, skip=apart)
+            case _:
+                yield from compare_fields(old, new, inside, skip=("points",))
+
+    def _same_source(self, old: Any, new: Any) -> tuple[str, ...]:
+        """The key `source` where both name the same source, whatever it is called there."""
+        name = self.names.get(said(old.source), said(old.source))
+        return ("source",) if name == said(new.source) else ()
+
+    def _references(self) -> Iterator[Change]:
+        yield from listed(self.sources)
+        for match in self.sources.pairs:
+            (name, old), (other, new) = match.old.thing, match.new.thing
+            sides = Sides(*(item.side._replace(of="source") for item in (match.old, match.new)))
+            yield from compare_values("name", Name(name, old.span), Name(other, new.span), sides)
+            saved = _saved(self.old, old), _saved(self.new, new)
+            contents = list(compare_contents(*saved, sides))
+            # A digest follows the text that it was taken of.
+            yield from compare_fields(old, new, sides, skip=("sha256",) if contents else ())
+            yield from contents
+
+
+def _saved(brief: Brief, source: Reference) -> bytes | None:
+    return dict(brief.files).get(source.file.text) if source.file else None
+
+
+def _pictures(old: Picture, new: Picture, sides: Sides) -> Iterator[Change]:
+    yield from compare_fields(old, new, sides, skip=("raster",))
+    one, other = (each.raster.data if each.raster else None for each in (old, new))
+    yield from compare_contents(one, other, sides)
+
+
+def _gist(thing: PullQuote | Table | Picture | Next) -> str:
+    """What a thing says, in a line."""
+    match thing:
+        case PullQuote(text=text):
+            return text.text
+        case Table(caption=caption, columns=columns):
+            return said(caption or columns)
+        case Picture(caption=caption, alt=alt):
+            return said(caption or alt)
+        case Next(title=title, points=points):
+            return ": ".join(filter(None, (title.text, "; ".join(p.text.text for p in points))))
+
+
+def _placed(lone: list[Item[Any]], brief: Brief) -> list[Item[Any]]:
+    """What has no partner in its section, as its brief has it in turn; told apart by all it says.
+
+    Two figures of one value are the same only within a section.
+    """
+    ranks = {section.slug: rank for rank, section in enumerate(brief.sections)}
+
+    def place(item: Item[Any]) -> tuple[int, str, int]:
+        side = item.side
+        return ranks.get(side.part.slug, len(ranks)), side.what, side.number
+
+    return [item._replace(keys=item.keys[:1]) for item in sorted(lone, key=place)]
+
+
+def _copy(section: Section) -> Iterator[Item[Any]]:
+    """What of a section that only one edition has may stand elsewhere in the other."""
+    yield from items.paragraphs(section)
+    yield from items.points(section.points, items.part_of(section))
+    yield from items.figures(section)

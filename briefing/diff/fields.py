@@ -1,0 +1,122 @@
+"""Two records of one kind become the changes of their keys."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from briefing.brief.chart import Change as Movement
+from briefing.brief.chart import Count, Index, Proportion, Quantity, Trend
+from briefing.brief.model import Copy, Figure, Name, own_words
+from briefing.diff.model import Change, Kind, Side
+from briefing.diff.words import compare_words
+from briefing.errors import Span
+from briefing.language.dates import plain_date
+from briefing.language.language import Language
+
+# What a chart's form is called in YAML where its name is another.
+_FORMS = {Movement: "previous", Trend: "line"}
+# What the press works out from a figure's value, which is told as that.
+_WORKED_OUT = {Count: {"squares"}, Index: {"change"}, Movement: {"value"}}
+
+
+class Sides(NamedTuple):
+    """The same thing in both editions."""
+
+    old: Side
+    new: Side
+
+
+def compare_fields(
+    old: Any, new: Any, sides: Sides, *, skip: Collection[str] = ()
+) -> Iterator[Change]:
+    """Every key of two records that is not the same, in the order of their fields."""
+    for key in old._fields:
+        if key not in ("span", *skip):
+            yield from compare_values(key, getattr(old, key), getattr(new, key), sides)
+
+
+def compare_values(what: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
+    """What became of one value: a text is reworded, any other is changed.
+
+    It is called `what`, or where that is empty as the sides are.
+    """
+    one, other = said(old), said(new)
+    left, right = _side(sides.old, what, old), _side(sides.new, what, new)
+    if not one or not other:
+        if one or other:
+            yield gone_or_added(left if one else None, right if other else None)
+    elif isinstance(old, Copy) or what == "chart":
+        copies = (old, new) if isinstance(old, Copy) else (own_words(one), own_words(other))
+        if pieces := compare_words(*copies):
+            yield Change(Kind.REWORDED, left, right, pieces)
+    elif one != other:
+        yield Change(Kind.CHANGED, left, right)
+
+
+def compare_contents(old: bytes | None, new: bytes | None, sides: Sides) -> Iterator[Change]:
+    """That the bytes of a file are others, which are named by their SHA-256."""
+    if old is not None and new is not None and old != new:
+        one, other = (
+            side._replace(what="content", text=sha256(data).hexdigest())
+            for side, data in zip(sides, (old, new), strict=True)
+        )
+        yield Change(Kind.CHANGED, one, other)
+
+
+def gone_or_added(old: Side | None, new: Side | None) -> Change:
+    """The change of a thing that only one edition has."""
+    return Change(Kind.ADDED if new else Kind.GONE, old, new)
+
+
+def _side(side: Side, what: str, value: Any) -> Side:
+    span: Span | None = getattr(value, "span", None)
+    placed = side._replace(what=what or side.what, text=said(value), is_key=span is None)
+    return placed._replace(span=span or side.span)
+
+
+def said(value: Any) -> str:
+    """A value as it reads in a report; nothing where there is none."""
+    match value:
+        case None | ():
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case Copy(text=text) | Name(text=text):
+            return text
+        case Language(tag=tag):
+            return tag
+        case datetime():
+            return f"{plain_date(value, 'en')}, {value:%H:%M}"
+        case date():
+            return plain_date(value, "en")
+        case Quantity(copy=copy):
+            return copy.text
+        case tuple() if hasattr(value, "span"):
+            return _chart(value)
+        case tuple():
+            parts = map(said, value)
+            named = len(value) == 2 and isinstance(value[1], Quantity)
+            return (" " if named else ", ").join(part for part in parts if part)
+        case _:
+            return str(value)
+
+
+def _chart(chart: Any) -> str:
+    """A chart as its author wrote it: `bars: Poland 3.9, US 3.49; bold US`."""
+    form = _FORMS.get(type(chart), type(chart).__name__.lower())
+    left_out = {"span", *_WORKED_OUT.get(type(chart), ())}
+    first, *others = (key for key in chart._fields if key not in left_out)
+    start = said(getattr(chart, first))
+    if isinstance(chart, Proportion):
+        start = f"{start} of {chart.whole}"
+        others.remove("whole")
+    texts = [(key, said(getattr(chart, key))) for key in others]
+    more = "".join(f"; {key} {text}" for key, text in texts if text)
+    return f"{form}: {start}{more}"
+
+
+def whole_value(figure: Figure) -> Copy:
+    """A figure's value with its unit."""
+    unit = f" {figure.unit.text}" if figure.unit else ""
+    return own_words(figure.value.text + unit)._replace(span=figure.value.span)

@@ -1,0 +1,162 @@
+"""Things of two editions become pairs that belong together, and what is left on either side.
+
+A pair is found by a key, else by the words that both hold. Looking from the new edition to the
+old finds the same pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from briefing.diff.model import Change, Kind, Side
+
+# Of the words of both, how many they have to share. Two sentences about one topic share a
+# quarter, with the small words that all sentences have.
+ALIKE = 0.5
+# So many things on a side are compared by their words; a section has about ten.
+_MOST = 1000
+
+Thing = TypeVar("Thing")
+
+
+class Item(NamedTuple, Generic[Thing]):
+    """A thing to pair: its keys, the surest first, and its words."""
+
+    thing: Thing
+    side: Side
+    keys: tuple[Hashable, ...]
+    words: str
+
+
+class Pair(NamedTuple, Generic[Thing]):
+    """Two things that are one; whether it stands elsewhere among the others."""
+
+    old: Item[Thing]
+    new: Item[Thing]
+    is_moved: bool
+
+
+class Pairs(NamedTuple, Generic[Thing]):
+    """All pairs in the order of the new edition, and what has no partner."""
+
+    pairs: tuple[Pair[Thing], ...]
+    gone: tuple[Item[Thing], ...]
+    added: tuple[Item[Thing], ...]
+
+
+def pair(
+    old: Sequence[Item[Thing]], new: Sequence[Item[Thing]], least: float = ALIKE
+) -> Pairs[Thing]:
+    """Pair what belongs together: first by each key in turn, then what shares most words."""
+    found: dict[int, int] = {}
+    for rank in range(max((len(item.keys) for item in (*old, *new)), default=0)):
+        found |= _by_key(old, new, rank, found)
+    found |= _by_words(old, new, found, least)
+    lasting = _lasting(old, new, found)
+    backward = {to: at for at, to in found.items()}
+    pairs = (Pair(old[backward[to]], new[to], to not in lasting) for to in sorted(backward))
+    gone = (item for at, item in enumerate(old) if at not in found)
+    added = (item for to, item in enumerate(new) if to not in backward)
+    return Pairs(tuple(pairs), tuple(gone), tuple(added))
+
+
+def _by_key(
+    old: Sequence[Item[Thing]], new: Sequence[Item[Thing]], rank: int, found: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """The first of a key with the first of it, and so on."""
+    taken = set(found.values())
+    waiting: dict[Hashable, list[int]] = defaultdict(list)
+    for to in reversed(range(len(new))):
+        if to not in taken and rank < len(new[to].keys):
+            waiting[new[to].keys[rank]].append(to)
+    for at, item in enumerate(old):
+        partners = waiting.get(item.keys[rank]) if rank < len(item.keys) else None
+        if at not in found and partners:
+            yield at, partners.pop()
+
+
+def _by_words(
+    old: Sequence[Item[Thing]], new: Sequence[Item[Thing]], found: dict[int, int], least: float
+) -> Iterator[tuple[int, int]]:
+    """The likest pair first, then the likest of the rest; of equals the nearest."""
+    taken = set(found.values())
+    lone = [at for at in range(len(old)) if at not in found][:_MOST]
+    others = [to for to in range(len(new)) if to not in taken][:_MOST]
+    bags = _bags([*(old[at].words for at in lone), *(new[to].words for to in others)])
+    before, after = bags[: len(lone)], bags[len(lone) :]
+    likenesses = (
+        (-likeness, abs(at - to), at + to, at, to)
+        for at, bag in zip(lone, before, strict=True)
+        for to, other in zip(others, after, strict=True)
+        if (likeness := _likeness(bag, other)) >= least
+    )
+    left, right = set(lone), set(others)
+    for *_, at, to in sorted(likenesses):
+        if at in left and to in right:
+            left.remove(at)
+            right.remove(to)
+            yield at, to
+
+
+def _bags(texts: Sequence[str]) -> list[int]:
+    """The words of each text as a set of bits, one for each time that a word occurs."""
+    bits: dict[tuple[str, int], int] = {}
+    bags = []
+    for text in texts:
+        counted = Counter(re.findall(r"\w[^\s]*\w|\w", text.lower()))
+        words = ((word, nth) for word, count in counted.items() for nth in range(count))
+        bags.append(sum(1 << bits.setdefault(word, len(bits)) for word in words))
+    return bags
+
+
+def _likeness(one: int, other: int) -> float:
+    """How much of the words of both is shared, from 0 to 1."""
+    whole = one.bit_count() + other.bit_count()
+    return 2 * (one & other).bit_count() / whole if whole else 0.0
+
+
+def _lasting(
+    old: Sequence[Item[Thing]], new: Sequence[Item[Thing]], found: dict[int, int]
+) -> set[int]:
+    """Which of the new things still follow each other as their partners did.
+
+    That is the longest rising chain of places, and of equally long ones the one with the longest
+    texts. A total holds a chain's length above a bit for each pair in it, so that no two chains
+    have the same; the best total so far is kept in a binary indexed tree (Fenwick, 1994).
+    """
+    ranked = sorted(found.items(), key=lambda p: (_weight(old[p[0]], new[p[1]]), sum(p)))
+    bit = {pair: 1 << rank for rank, pair in enumerate(ranked)}
+    best = [0] * (len(new) + 1)
+    for pair in sorted(found.items()):
+        total, at = 0, pair[1]
+        while at:
+            total, at = max(total, best[at]), at & at - 1
+        total += (1 << len(ranked)) + bit[pair]
+        at = pair[1] + 1
+        while at < len(best):
+            best[at] = max(best[at], total)
+            at += at & -at
+    chain = max(best)
+    return {to for (_, to), mark in bit.items() if chain & mark}
+
+
+def _weight(one: Item[Thing], other: Item[Thing]) -> tuple[int, str, str]:
+    first, last = sorted((one.words, other.words))
+    return len(first.split()) + len(last.split()), first, last
+
+
+def moved(match: Pair[Thing]) -> Iterator[Change]:
+    """That a thing stands elsewhere in its list, if it does."""
+    if match.is_moved:
+        yield Change(Kind.MOVED, match.old.side, match.new.side)
+
+
+def listed(pairs: Pairs[Thing]) -> Iterator[Change]:
+    """What is gone from a list, what was added to it, and what stands elsewhere in it."""
+    yield from (Change(Kind.GONE, item.side, None) for item in pairs.gone)
+    yield from (Change(Kind.ADDED, None, item.side) for item in pairs.added)
+    for match in pairs.pairs:
+        yield from moved(match)

@@ -1,0 +1,52 @@
+"""Two editions become the figures of the new one that deserve another look, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.brief.model import Brief, Figure
+from briefing.diff.fields import said, whole_value
+from briefing.diff.matching import Item, pair
+from briefing.diff.model import Change, Kind, Reason, Stale
+from briefing.evidence.stale import find_stale
+from briefing.revise import items
+
+# Where one of these is another, so may be the text that a figure was taken from.
+_RENEWING = {"name", "title", "date", "updated", "url", "file", "content", "sha256"}
+
+
+def find_stale_figures(
+    old: Brief, new: Brief, changes: tuple[Change, ...], limit: int | None
+) -> Iterator[Stale]:
+    """Each figure at most once, for the gravest reason; `limit` is a style's, in days."""
+    aged = {fault.span: fault.message for fault in find_stale(new, limit)}
+    former, sources = _sources(old), _sources(new)
+    before = {match.new.side: match.old for match in pair([*former], [*sources]).pairs}
+    renewed = _renewed(changes)
+    for item, source in sources.items():
+        was = before.get(item.side)
+        if item.thing.span in aged:
+            yield Stale(Reason.LIMIT, item.side, aged[item.thing.span])
+        elif was and former[was] == source and was.thing.as_of == item.thing.as_of:
+            is_same = whole_value(was.thing).text == whole_value(item.thing).text
+            if is_same and source in renewed:
+                message = f"as before, though its source {source} has changed"
+                yield Stale(Reason.SOURCE, item.side, message)
+            elif not is_same and (source or was.thing.as_of) and source not in renewed:
+                message = "changed, though neither its source nor its `as_of` did"
+                yield Stale(Reason.UNDATED, item.side, message)
+
+
+def _sources(brief: Brief) -> dict[Item[Figure], str]:
+    """Each figure with the name of its source, if it has one."""
+    return {
+        item: said(item.thing.source or section.source)
+        for section in brief.sections
+        for item in items.figures(section)
+    }
+
+
+def _renewed(changes: tuple[Change, ...]) -> set[str]:
+    """The names of sources that are not what they were."""
+    told = (change.side for change in changes if change.kind in (Kind.CHANGED, Kind.REWORDED))
+    return {side.name for side in told if side.of == "source" and side.what in _RENEWING}

@@ -1,0 +1,142 @@
+"""Two texts become pieces, word by word: what both say, and what one has for the other's words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from briefing.brief.model import Copy, Run
+from briefing.diff.model import Piece
+
+# A word that is left standing between two changes only makes both harder to read.
+_ISLAND = 4  # characters
+# Texts that share less than this are two texts: marks in every line would hide what they say.
+_LEAST = 0.3
+# The square of a text's words is what comparing them may take. A page holds about 800 words.
+_MOST = 4_000_000
+
+
+class Voice(NamedTuple):
+    """How words are set: what a reader sees or follows besides the letters."""
+
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    language: str = ""
+
+
+Word = tuple[tuple[str, Voice], ...]  # fragments, each in one voice
+
+_PLAIN = Voice()
+
+
+def compare_words(old: Copy, new: Copy) -> tuple[Piece, ...]:
+    """What became of a text; none where both say the same in the same voices.
+
+    The pieces of `new` and `old` are those of `old` and `new`, turned around.
+    """
+    before, after = _words(old), _words(new)
+    if before == after:
+        return ()
+    first, last = sorted((before, after))
+    pieces = tuple(_piece(first[a:b], last[c:d]) for a, b, c, d in _stretches(first, last))
+    if first is before:
+        return pieces
+    return tuple(Piece(piece.same, piece.new, piece.old) for piece in pieces)
+
+
+def _words(copy: Copy) -> list[Word]:
+    words: list[list[tuple[str, Voice]]] = [[]]
+    for run in copy.runs:
+        for part in re.findall(r"\s+|\S+", run.text):
+            if part.isspace():
+                words.append([])
+            else:
+                words[-1].append((part, _voice(run)))
+    return list(_numbers([tuple(word) for word in words if word]))
+
+
+def _voice(run: Run) -> Voice:
+    return Voice(run.bold, run.italic, run.link or "", run.language or "")
+
+
+def _numbers(words: list[Word]) -> Iterator[Word]:
+    """The words with `300 000` and `8,3 %` as one of them each."""
+    whole: Word = ()
+    for word in words:
+        text = _text([word])
+        joins = re.match(r"\d{3}(?!\d)", text) and re.search(r"(?<!\d)\d{1,3}$", _text([whole]))
+        if whole and (joins or (text[0] in "%‰" and _text([whole])[-1].isdigit())):
+            whole = (*whole, (" ", _PLAIN), *word)
+        else:
+            yield from [whole] if whole else []
+            whole = word
+    yield from [whole] if whole else []
+
+
+def _stretches(old: Sequence[Word], new: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches of both texts in turn, the same or not; too many islands make one of them all."""
+    from difflib import SequenceMatcher
+
+    if len(old) * len(new) > _MOST:
+        blocks = _ends(old, new)
+    else:
+        matcher = SequenceMatcher(None, old, new)
+        blocks = [(a, b, size) for a, b, size in matcher.get_matching_blocks()]
+    blocks = [block for block in blocks if block[2] and not _is_island(old, new, block)]
+    shared = sum(size for _, _, size in blocks)
+    if 2 * shared < _LEAST * (len(old) + len(new)):
+        blocks = []
+    at, to = 0, 0
+    for a, b, size in [*blocks, (len(old), len(new), 0)]:
+        if a > at or b > to:
+            yield at, a, to, b
+        if size:
+            yield a, a + size, b, b + size
+        at, to = a + size, b + size
+
+
+def _ends(old: Sequence[Word], new: Sequence[Word]) -> list[tuple[int, int, int]]:
+    """The words that two long texts start and end with alike."""
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= start
+    end = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    return [(0, 0, start), (len(old) - end, len(new) - end, end)]
+
+
+def _is_island(old: Sequence[Word], new: Sequence[Word], block: tuple[int, int, int]) -> bool:
+    at, to, size = block
+    inside = at and to and at + size < len(old) and to + size < len(new)
+    return bool(inside) and size == 1 and len(_text([old[at]])) <= _ISLAND
+
+
+def _piece(old: Sequence[Word], new: Sequence[Word]) -> Piece:
+    if old == new:
+        return Piece(same=_text(old))
+    voices = [{voice for word in words for _, voice in word} for words in (old, new)]
+    write = _text if voices[0] == voices[1] else _written
+    return Piece(old=write(old), new=write(new))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join("".join(text for text, _ in word) for word in words)
+
+
+def _written(words: Sequence[Word]) -> str:
+    """Words with their markup, as an author writes it."""
+    fragments: list[tuple[str, Voice]] = []
+    for word in words:
+        if fragments:
+            alike = fragments[-1][1] == word[0][1]
+            fragments.append((" ", word[0][1] if alike else _PLAIN))
+        fragments += word
+    runs = groupby(fragments, key=lambda fragment: fragment[1])
+    return "".join(_marked("".join(text for text, _ in run), voice) for voice, run in runs)
+
+
+def _marked(text: str, voice: Voice) -> str:
+    text = f"*{text}*" if voice.italic else text
+    text = f"**{text}**" if voice.bold else text
+    text = f"[{text}]{{lang={voice.language}}}" if voice.language else text
+    return f"[{text}]({voice.link})" if voice.link else text

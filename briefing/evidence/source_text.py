@@ -1,0 +1,142 @@
+"""A source's saved file becomes plain text whose every place has a name, or why it cannot be read.
+
+Nothing is fetched and nothing is run; what a file may ask of the reader is bounded.
+"""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import PurePath
+from typing import NamedTuple
+
+from briefing.brief.files import other_encoding, plain_lines
+from briefing.evidence.fold import composed
+
+# Characters of text, a report of 150 pages. Numbers in words take longest to read.
+MAX_TEXT = 300_000
+# Digits among them: a book of tables has as many, and reading them takes longest.
+MAX_DIGITS = 80_000
+_NO_DIGITS = re.compile("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as well
+# A page of HTML has more markup than text.
+MAX_MARKUP = 5 * MAX_TEXT
+# How far the evidence sheet quotes around a number.
+_AROUND = 90
+
+
+class Unreadable(NamedTuple):
+    """Why a saved source cannot be read, and the next action."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class Saved(NamedTuple):
+    """The text of a source; each part of it starts at an offset and stands on a line or page."""
+
+    text: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+    unit: str = "line"
+
+    def place(self, offset: int) -> str:
+        """Where an offset is, in words: `line 23` of the file, or `page 4`."""
+        at = max(bisect_right(self.starts, offset) - 1, 0)
+        return f"{self.unit} {self.numbers[at]}" if self.numbers else f"{self.unit} 1"
+
+    def around(self, offset: int) -> str:
+        """The sentence around an offset, or as much of it as a sheet has room for."""
+        left, right = max(offset - _AROUND, 0), offset + _AROUND
+        before, after = self.text[left:offset], self.text[offset:right]
+        start = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ")) + 1
+        ends = [after.find(mark) for mark in (". ", "\n", "? ", "! ") if mark in after]
+        words = before[start:] + after[: min(ends, default=len(after))]
+        # Words that the bounds have cut in two are left out.
+        if not start and left:
+            words = f"… {words.partition(' ')[2]}"
+        if not ends and right < len(self.text):
+            words = f"{words.rpartition(' ')[0]} …"
+        return " ".join(words.split())
+
+
+def read_saved(data: bytes, name: str) -> Saved | Unreadable:
+    """Read a saved source by its file's ending: text, Markdown, HTML or PDF."""
+    saved = _read(data, name)
+    if isinstance(saved, Saved) and len(_NO_DIGITS.sub("", saved.text)) > MAX_DIGITS:
+        message = f"{name} has over {MAX_DIGITS:,} digits"
+        return Unreadable("source.too-long", message, "save the part that the brief relies on")
+    return saved
+
+
+_TEXTS = (".txt", ".md", ".html", ".htm")
+
+
+def _read(data: bytes, name: str) -> Saved | Unreadable:
+    kind = PurePath(name).suffix.lower()
+    if kind == ".pdf":
+        from briefing.evidence.pdf_text import read_pdf  # loaded only for a PDF
+
+        return read_pdf(data, name)
+    try:
+        text = plain_lines(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"line {line} of {name} is not UTF-8 text"
+        if other := other_encoding(data):
+            message = f"{name} is {other} text, not UTF-8"
+        hint = "save it as UTF-8" if kind in _TEXTS else "save its text as .txt, .md, .html or .pdf"
+        return Unreadable("source.not-utf8", message, hint)
+    is_html = kind in (".html", ".htm")
+    if len(text) > (MAX_MARKUP if is_html else MAX_TEXT):
+        return too_long(name)
+    if is_html:
+        from briefing.evidence.html_text import read_html  # loaded only for HTML
+
+        saved = read_html(text)
+        return saved if len(saved.text) <= MAX_TEXT else too_long(name)
+    return _lines(_unmarked(text) if kind == ".md" else text)
+
+
+def too_long(name: str) -> Unreadable:
+    """A source with more text than is read."""
+    message = f"{name} has over {MAX_TEXT:,} characters of text"
+    return Unreadable("source.too-long", message, "save the part that the brief relies on")
+
+
+def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
+    """Pieces of text, each with the number of its line or page, as one text of whole letters."""
+    texts = [composed(piece) for _, piece in pieces]
+    starts = list(accumulate(map(len, texts), initial=0))[:-1]
+    text = "".join(texts)
+    return Saved(text, tuple(starts), tuple(number for number, _ in pieces), unit)
+
+
+def _lines(text: str) -> Saved:
+    return pieced(list(enumerate(re.split(r"(?<=\n)", text), start=1)))
+
+
+# A picture's words and its address. No part here can be tried twice from one place, so that no
+# text takes longer than its length.
+_PICTURE = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\n]*+\)")
+# A link's address, marks of emphasis and code, a heading's, a list's and a quotation's start,
+# the bars and rules of a table; line ends stay, so that lines keep their numbers.
+_MARKDOWN = re.compile(
+    r"(?m)\[(?P<words>[^\[\]\n]*+)\]\([^()\n]*+\)|^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+"
+    r"|^[ \t]*+[-*+][ \t]+|\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`"
+    r"|^(?=.*--)[ \t:|-]++$|\|"
+)
+
+
+def _unmarked(text: str) -> str:
+    """Markdown without its marks; pictures first, since a link may stand around one."""
+    plain = _PICTURE.sub(r"\1", text)
+    return _MARKDOWN.sub(lambda match: match["words"] or (" " if match[0] == "|" else ""), plain)
+
+
+@lru_cache(maxsize=16)
+def digest_hint(data: bytes) -> str:
+    """What proves later that a saved source is the one that was used."""
+    import hashlib
+
+    return f"add sha256: {hashlib.sha256(data).hexdigest()}"

@@ -1,0 +1,1 @@
+"""Names, folders and git: files read and written whole, or not at all."""

@@ -1,0 +1,187 @@
+"""Bytes become a file, or a folder of files, that is whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from errno import EISDIR
+from pathlib import Path
+from zlib import crc32
+
+from briefing.brief.files import is_file, is_folder
+from briefing.errors import BriefingError, Fault
+
+# On Windows a file that a program shows, as a reader does a PDF, cannot be replaced.
+IN_USE = "close it where another program has it open, or {}"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so that no reader meets half of it.
+
+    What is no regular file, a pipe or a device, is written to as it is. A file keeps its
+    permissions.
+
+    Raises:
+        BriefingError: the place cannot be written; what stood there stands as it was.
+    """
+    with drafted(path, data):
+        pass
+
+
+@contextmanager
+def drafted(path: Path, data: bytes) -> Iterator[None]:
+    """The same, moved into place when the block ends: if that raises, nothing is changed."""
+    with _told(path):
+        if path.suffix.lower() in (".yaml", ".yml"):
+            raise PermissionError(1, "it is named like the copy of a brief")
+        target = path.resolve()  # a link keeps pointing where it points
+        if target.is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        is_special = target.exists() and not target.is_file()
+        draft = None if is_special else _draft(target, data)
+    try:
+        yield
+        with _told(path):
+            draft.replace(target) if draft else target.write_bytes(data)
+    finally:  # also after Ctrl-C: no draft is left behind
+        _clear(draft)
+
+
+def sweep(folder: Path, depth: int = 0) -> None:
+    """Take away what processes that were killed have left half written, so many folders below one.
+
+    A draft is there for some milliseconds. One that is older, and whose process is nowhere on
+    this machine, nobody will move into its place.
+    """
+    for path in folder.glob("*/" * depth + ".*-*.part"):
+        name = _DRAFT.fullmatch(path.name)
+        with suppress(OSError):
+            is_old = time.time() - path.stat().st_mtime > _SETTLED
+            if name and is_old and not _is_running(int(name["process"])):
+                path.unlink()
+
+
+_DRAFT = re.compile(r"\.(?P<process>\d{1,9})-\d+\.part")
+_SETTLED = 1.0  # seconds
+
+
+def _is_running(process: int) -> bool:
+    if os.name != "posix":
+        return True  # elsewhere to ask is to end it
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
+
+
+def _draft(target: Path, data: bytes) -> Path:
+    """The data on the disk, beside the place that they are for."""
+    draft = target.with_name(f".{os.getpid()}-{crc32(os.fsencode(target.name))}.part")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)  # and not waited for: what a power cut takes is built again
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o777)
+    except BaseException:
+        _clear(draft)
+        raise
+    return draft
+
+
+def _clear(draft: Path | None) -> None:
+    with suppress(OSError):
+        if draft:
+            draft.chmod(0o600)  # what is read-only Windows does not let go
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Why a place cannot be written, as a fault; in 3.11 a loop of links is no OSError."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        message = f"{path} cannot be written: {reason}"
+        hint = "name another place, one that you may write to"
+        if isinstance(error, FileNotFoundError) and not is_folder(path.parent):
+            hint = f"make the folder {path.parent} first"
+        elif isinstance(error, PermissionError) and is_file(path):
+            hint = IN_USE.format(hint)
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+
+
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder in the system's own place for what is gone when the block ends.
+
+    Raises:
+        BriefingError: the system has no such place.
+    """
+    from tempfile import TemporaryDirectory  # loaded only for one
+
+    try:
+        folder = TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True)
+    except OSError as error:
+        message = f"there is no place for temporary files: {(error.strerror or '').lower()}"
+        hint = "name a folder that you may write to in TMPDIR, on Windows in TEMP"
+        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+    with folder as place:
+        yield Path(place)
+
+
+@contextmanager
+def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Write files, by path within it, to a draft of a folder; move it into place at the end.
+
+    The block between is where to look at the draft: whatever it raises, nothing is left.
+
+    Raises:
+        BriefingError: something is in the way, or the place cannot be written.
+    """
+    from shutil import rmtree  # loaded only for a folder
+
+    with _told(target):
+        is_there = target.exists()
+        if is_there and not (target.is_dir() and not any(target.iterdir())):
+            message, hint = f"{target} is there, and is no empty folder", "name a new folder"
+            raise BriefingError(Fault(code="folder.taken", message=message, hint=hint))
+        name = f".{os.getpid()}.part"
+        draft = target / name if is_there else target.absolute().with_name(name)
+    try:
+        with _told(target):
+            _fill(draft, files)
+        yield draft
+        with _told(target):
+            # Nobody can replace the folder that somebody is in, nor Windows any that is there.
+            _empty_into(draft, target) if is_there else draft.rename(target)
+    finally:
+        rmtree(draft, ignore_errors=True)
+
+
+def _fill(draft: Path, files: Mapping[str, bytes]) -> None:
+    draft.mkdir()
+    for name, data in files.items():
+        path = draft / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:  # of two names that are one to this disk, neither is lost
+            file.write(data)
+
+
+def _empty_into(draft: Path, target: Path) -> None:
+    """Move all that is in one folder to another, or nothing."""
+    paths = list(draft.iterdir())
+    try:
+        for path in paths:
+            path.rename(target / path.name)
+    except BaseException:
+        for path in paths:
+            with suppress(OSError):
+                target.joinpath(path.name).rename(path)
+        raise

@@ -1,0 +1,72 @@
+"""A brief's PDF becomes the copy that travels in it, and what it says of how it was made."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.brief.files import MASTHEAD
+from briefing.content.portable import is_portable
+from briefing.errors import BriefingError, Fault
+from briefing.evidence.pdf_text import DAMAGED, open_pdf
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MAX_FILES = 200  # a brief has at most 40 sections, and each may name a few files
+MAX_BYTES = 100 << 20  # of all files
+
+
+class Stowed(NamedTuple):
+    """The files that a PDF carries, by path within the folder; its language and its maker."""
+
+    files: dict[str, bytes]
+    language: str | None
+    creator: str
+
+
+def read_stowed(pdf: bytes, name: str) -> Stowed:
+    """The sources in a PDF: the associated files whose relationship is `Source` (ISO 19005-3, 6.8).
+
+    Raises:
+        BriefingError: it is no whole PDF, carries no brief, or files that belong elsewhere.
+    """
+    try:
+        reader = open_pdf(pdf)
+        files = _sources(reader, name)
+        tag = reader.root_object.get("/Lang")
+        creator = (reader.metadata.creator if reader.metadata else None) or "another program"
+    except DAMAGED:
+        message, hint = f"{name} is damaged, locked, or no PDF", "name a PDF that `briefing` made"
+        raise BriefingError(Fault(code="unpack.broken", message=message, hint=hint)) from None
+    if MASTHEAD not in files:
+        message = f"{name} does not carry its source"
+        hint = f"build it again from a {MASTHEAD} that says `attach: [source]`"
+        raise BriefingError(Fault(code="unpack.no-source", message=message, hint=hint))
+    return Stowed(files, None if tag is None else str(tag), str(creator))
+
+
+def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:
+    files = (
+        (file.name, file.content)
+        for file in reader.attachment_list
+        if file.associated_file_relationship == "/Source"
+    )
+    return gather(files, name, hint="unpack no file that you do not trust")
+
+
+def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[str, bytes]:
+    """The files that `name` carries, by path within their folder; `hint` says what to do if not.
+
+    Raises:
+        BriefingError: one that belongs elsewhere, or more of them than a brief has.
+    """
+    gathered: dict[str, bytes] = {}
+    for path, data in files:
+        if not is_portable(path) or PurePosixPath(path).as_posix() != path:
+            message = f"{name} carries {path!r}, a name that is not safe to write"
+            raise BriefingError(Fault(code="unpack.outside", message=message, hint=hint))
+        gathered[path] = data
+        if len(gathered) > MAX_FILES or sum(map(len, gathered.values())) > MAX_BYTES:
+            message = f"{name} carries more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB"
+            raise BriefingError(Fault(code="unpack.too-much", message=message, hint=hint))
+    return gathered

@@ -1,0 +1,60 @@
+"""A text becomes its sentences, as its language ends them, and a sentence its words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from briefing.language.language import Language
+from briefing.language.sentence_habits import Habits, habits
+
+# A mark that may end a sentence, quotes and brackets closed behind it, and what opens the next.
+# French parts its quotation marks from what they hold.
+_END = re.compile(
+    r"(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)"
+    r"(?:[\"'\u2019\u201d\u201c\u00bb\u203a\u00ab\u2039)\]]|\s\u00bb)*\s+(?=(?P<next>\S+))"
+)
+_OPENING = "\"'\u2018\u201c\u201e\u201a\u00ab\u2039([\u00bf\u00a1"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # `J`, `U.S`: what stands before the last stop
+
+
+def sentences(text: str, language: Language) -> list[str]:
+    """The sentences of a text in order; a text that ends without a mark is one, too."""
+    kept = habits(language)
+    ends = (end.end() for end in _END.finditer(text) if _ends(text, end, kept))
+    parts = (text[start:stop].strip() for start, stop in pairwise([0, *ends, len(text)]))
+    return [part for part in parts if part]
+
+
+def _ends(text: str, end: re.Match[str], kept: Habits) -> bool:
+    """Whether a mark ends a sentence, by the words on either side of it."""
+    following = end["next"].lstrip(_OPENING)
+    if following[:1].islower():
+        return False
+    if end["mark"] != ".":
+        return True
+    before = text[: end.start()].rsplit(maxsplit=1)[-1:] or [""]
+    word = before[0].lstrip(_OPENING)
+    last = re.split(r"[-\u2013/]", word)[-1]
+    small = last[:1].lower() + last[1:] if len(last) > 1 else last  # `Np. Polska` as `np. Polska`
+    if {word, last, small} & kept.never:
+        return False
+    if kept.ordinals and re.fullmatch(r"\d{1,2}", word):
+        return False
+    if last in kept.rarely or (_INITIALS.fullmatch(word) and _is_initial(word)):
+        return re.split(r"[\W_]", following, maxsplit=1)[0] in kept.openers
+    return True
+
+
+def _is_initial(word: str) -> bool:
+    """`J` and `U.S` are initials; a lone small letter is only where the language lists it."""
+    return "." in word or word.isupper()
+
+
+# A number is one word, however its thousands are parted.
+_THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
+
+
+def count_words(sentence: str) -> int:
+    """How many words a sentence has; signs that stand alone are none."""
+    return sum(any(map(str.isalnum, word)) for word in _THOUSANDS.sub("", sentence).split())

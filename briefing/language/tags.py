@@ -1,0 +1,105 @@
+"""A text becomes a language tag (BCP 47), or what is wrong with it, and with its direction."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from briefing.language.fixed_words import WORDS
+
+
+class TagProblem(NamedTuple):
+    """What is wrong with a tag: the last part of a fault's code, what, and the next action."""
+
+    code: str
+    message: str
+    hint: str
+    is_error: bool = True
+
+
+# RFC 5646, 2.1: language, script, region, variants, extensions, private use; not the
+# grandfathered tags, nor those that are private use alone.
+TAG = (
+    "[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}(?:-[a-zA-Z]{4})?(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?"
+    "(?:-(?:[a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"
+    "(?:-[a-wyzA-WYZ0-9](?:-[a-zA-Z0-9]{2,8})+)*(?:-[xX](?:-[a-zA-Z0-9]{1,8})+)?"
+)
+
+
+# What those that ship words are called, in English and by themselves.
+_NAMES = {
+    "english": "en",
+    "french": "fr",
+    "français": "fr",
+    "german": "de",
+    "deutsch": "de",
+    "spanish": "es",
+    "español": "es",
+    "polish": "pl",
+    "polski": "pl",
+    "ukrainian": "uk",
+    "українська": "uk",
+}
+
+
+def is_tag(tag: str) -> bool:
+    """Whether this is a well-formed BCP 47 language tag."""
+    parts = tag.split("-")
+    if len(parts) <= 2 and all(
+        len(part) == 2 and part.isascii() and part.isalpha() for part in parts
+    ):
+        return True  # `en` and `en-GB`, without the pattern for all that there is
+    return len(tag) <= 60 and re.fullmatch(TAG, tag) is not None
+
+
+def tag_hint(wrong: str) -> str:
+    """What to write instead of something that is no tag."""
+    if named := _NAMES.get(wrong.lower()):
+        return f"write `{named}`"
+    mended = wrong.replace("_", "-")
+    return f"write a tag such as `{mended if is_tag(mended) else 'en'}` or `pt-BR`"
+
+
+# ISO 15924: the scripts that run from right to left, and the languages that, by CLDR's
+# likely subtags, are written in one of them where the tag names no script.
+_SCRIPTS = frozenset(
+    "adlm arab aran armi avst hebr hung mand mani mend narb nbat nkoo orkh palm phli phnx prti "
+    "rohg samr sarb sogd sogo syrc thaa yezi".split()
+)
+_LANGUAGES = frozenset(
+    "ar arc arz ary azb bal bqi ckb dv fa glk he iw ji khw ks lrc mzn nqo pnb prs ps rhg sd skr "
+    "syr ug ur yi".split()
+)
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Whether a language is written from right to left, by its script if the tag names one."""
+    first, *others = tag.lower().split("-")
+    script = next((part for part in others if len(part) == 4 and part.isalpha()), None)
+    return script in _SCRIPTS if script else first in _LANGUAGES
+
+
+def right_to_left(text: str) -> str | None:
+    """The first character of a text that runs from right to left (Unicode Annex 9)."""
+    if text.isascii():
+        return None
+    return next((char for char in text if unicodedata.bidirectional(char) in _STRONG), None)
+
+
+# Letters of right-to-left scripts, Arabic letters, and the digits that Arabic writes.
+_STRONG = ("R", "AL", "AN")
+
+
+def tag_problem(tag: str) -> TagProblem | None:
+    """Why a brief cannot be in this language; no error if it only lacks words of its own."""
+    if not is_tag(tag):
+        return TagProblem("language", f"{tag!r} is not a language tag", tag_hint(tag))
+    if is_right_to_left(tag):
+        message = f"{tag!r} is written from right to left, which cannot be set yet"
+        return TagProblem("right-to-left", message, "write the brief in another language")
+    if tag.split("-")[0].lower() in WORDS:
+        return None
+    # Some write a country's code.
+    meant = {"ua": "uk", "us": "en-US", "gb": "en-GB"}.get(tag.lower())
+    hint = f"did you mean `{meant}`?" if meant else f"write one of {', '.join(WORDS)}, or let it be"
+    message = f"no fixed words ship for {tag!r}: the English ones are used"
+    return TagProblem("language", message, hint, is_error=False)

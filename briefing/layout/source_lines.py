@@ -1,0 +1,100 @@
+"""A brief's sources, owner and link become the copy of its footer."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from briefing.brief.inline import is_mailbox
+from briefing.brief.model import Brief, Copy, Reference, Run, own_words
+from briefing.galley.spaces import NO_BREAK
+from briefing.language.language import Language
+from briefing.makeup.references import reference_marks
+
+# Parts one fact from the next; two spaces would be one when set.
+GAP = "\u2002"
+
+
+def source_copies(brief: Brief) -> list[Copy]:
+    """A line for each source: its publisher, title and dates, the first behind "Source"."""
+    words = brief.language.words
+    label = words.source if len(brief.sources) == 1 else words.sources
+    marks = reference_marks(brief)
+    copies: list[Copy] = []
+    for name, reference in brief.sources:
+        head = () if copies else (Run(text=label, bold=True), Run(text=GAP))
+        mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
+        runs = (*head, *mark, *_reference(reference, brief.language))
+        parts = filter(None, (reference.publisher, reference.title))
+        copies.append(Copy(runs, reference.span, parts=tuple(parts)))
+    return copies
+
+
+def _reference(reference: Reference, language: Language) -> list[Run]:
+    opening, closing, *_ = language.quotes
+    link = reference.url.text if reference.url else None
+    title = (run._replace(link=run.link or link) for run in reference.title.runs)
+    runs = [Run(text=opening), *title, Run(text=closing)]
+    if reference.publisher:
+        runs = [*reference.publisher.runs, Run(text=", "), *runs]
+    if reference.date:
+        runs.append(Run(text=f", {_whole(language.date(reference.date))}"))
+    if reference.updated:
+        runs.append(Run(text=f", {_updated(reference.updated, reference.date, language)}"))
+    return runs
+
+
+def _updated(moment: date, day: date | None, language: Language) -> str:
+    """That and when it was updated: the time alone where the day is that of the document."""
+    words = language.words
+    if not isinstance(moment, datetime):
+        return f"{words.updated} {_whole(language.date(moment))}"
+    clock = f"{moment:%H:%M}"
+    if moment.date() == day:
+        return f"{words.updated_at} {clock}"
+    return f"{words.updated} {_whole(f'{language.date(moment.date())} {clock}')}"
+
+
+def _whole(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", NO_BREAK)
+
+
+def imprint_copy(brief: Brief) -> Copy | None:
+    """Who stands behind the brief: owner, contact, version, reference, distribution."""
+    words = brief.language.words
+    facts = (
+        ("", brief.owner),
+        ("", brief.contact),
+        (words.version, brief.version),
+        (words.reference, brief.reference),
+        ("", brief.distribution),
+    )
+    runs: list[Run] = []
+    parts = []
+    for label, copy in facts:
+        if copy:
+            runs += [Run(text="; ")] * bool(runs) + [Run(text=f"{label}{NO_BREAK}")] * bool(label)
+            runs += map(_reachable, copy.runs)
+            parts.append(copy)
+    return Copy(tuple(runs), parts[0].span, parts[0].written, tuple(parts)) if parts else None
+
+
+def _reachable(run: Run) -> Run:
+    """A run that is a mail address, linked to it."""
+    return run._replace(link=f"mailto:{run.text}") if is_mailbox(run.text) else run
+
+
+def folio_copies(brief: Brief) -> tuple[Copy, Copy]:
+    """The brief's id, the first eight digits of its digest, and the page's number."""
+    words = brief.language.words
+    folio = words.page.format(number=1, count=1)
+    return own_words(f"{words.brief} {brief.digest[:8]}"), own_words(folio)
+
+
+def short_links(url: str) -> tuple[Copy, ...]:
+    """A link as it may be printed, the longest form first, each leading to the whole."""
+    bare = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    host = re.split(r"[/?#]", bare)[0]
+    forms = dict.fromkeys((bare, host))
+    return tuple(own_words("")._replace(runs=(Run(text=text, link=url),)) for text in forms)

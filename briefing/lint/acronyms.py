@@ -1,0 +1,109 @@
+"""A whole brief becomes the acronyms that it never spells out, or only below their first place."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.brief.model import Brief
+from briefing.copydesk.known import known
+from briefing.errors import Span
+from briefing.language.language import Language
+from briefing.lint.texts import Finding, Part, Text, find_words, texts
+
+# A word by itself: no part of an address, of a name with a number (`COVID-19`, `T-72`, `CO2`) or
+# of what full stops part (`U.S.`).
+_WORD = re.compile(r"(?<![\w.@/#&])[^\W\d_]+(?:&[^\W\d_]+)?(?![\w@/]|\.\w|-\d|://)")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+# Capitals for emphasis.
+_SHOUTED = frozenset("NOT AND OR NO ALL ONLY NEVER MUST NEW DO BE TO NICHT NUR NON НЕ NIE".split())
+
+
+class _Place(NamedTuple):
+    """Where something stands: in which text of the page, at which character."""
+
+    text: int
+    at: int
+
+
+def unexplained(brief: Brief) -> Iterator[Finding]:
+    """Acronyms whose reader has to ask; titles and labels, which have no room, may come first."""
+    every = list(texts(brief))
+    common, explained = known(brief.language), _explained(every, brief.language)
+    for name, uses in _uses(every).items():
+        if name in common:
+            continue
+        spelt = explained.get(name)
+        if spelt is None:
+            message = f"{name!r} is never spelt out"
+            hint = f"where it first stands, write it in full, then `({name})`"
+            yield Finding(_span(every, name, uses[0]), message, hint)
+            continue
+        first = next((use for use in uses if every[use.text].part is Part.PROSE), spelt)
+        if first < spelt:
+            later = _span(every, name, spelt)
+            message = f"{name!r} is spelt out only further down, at {later}"
+            yield Finding(_span(every, name, first), message, "spell it out here")
+
+
+def _uses(every: list[Text]) -> dict[str, list[_Place]]:
+    """Every acronym of a page with its places, in reading order."""
+    uses: dict[str, list[_Place]] = {}
+    for index, text in enumerate(every):
+        said = text.copy.text
+        if text.part is Part.QUOTED or (said.isupper() and " " in said):  # capitals throughout
+            continue
+        for match in _WORD.finditer(said):
+            if name := _acronym(match[0]):
+                uses.setdefault(name, []).append(_Place(index, match.start()))
+    return uses
+
+
+def _acronym(word: str) -> str | None:
+    """The acronym that a word is, a plural's `s` left out; `BMVg` may end on a small letter."""
+    name = word[:-1] if word.endswith("s") else word
+    body = name if name[-1:].isupper() else name[:-1]
+    if len(body) < 2 or not body.isupper() or _ROMAN.fullmatch(name) or name in _SHOUTED:
+        return None
+    return name
+
+
+# An acronym in brackets behind its words, and one before its words in brackets.
+_BEHIND = re.compile(r"\(\W?(?P<name>[^\W\d_]+(?:&[^\W\d_]+)?)\W?\)")
+_BEFORE = re.compile(r"(?<!\w)(?P<name>[^\W\d_]+(?:&[^\W\d_]+)?)\W?\s\((?P<words>[^()]+)\)")
+
+
+def _explained(every: list[Text], language: Language) -> dict[str, _Place]:
+    """The acronyms that a page spells out, each with the first place where it does."""
+    places: dict[str, _Place] = {}
+    for index, text in enumerate(every):
+        said = text.copy.text
+        for match in (*_BEHIND.finditer(said), *_BEFORE.finditer(said)):
+            name = _acronym(match["name"]) or ""
+            before = said[max(match.start() - _FAR, 0) : match.start()].split()[-2 * len(name) :]
+            words = match["words"].split() if match.re is _BEFORE else before
+            if name and _stands_for(name, words, language):
+                place = _Place(index, match.start("name"))
+                places[name] = min(place, places.get(name, place))
+    return places
+
+
+_FAR = 200  # characters before a bracket that may hold the words for it
+
+
+def _stands_for(name: str, words: list[str], language: Language) -> bool:
+    """Whether words may be an acronym's: in English one of them starts with its first letter.
+
+    Elsewhere it may well be a translation of the words: `Nordatlantikpakt (NATO)`.
+    """
+    starts = {part[:1].lower() for word in words for part in re.split(r"[\W_]+", word) if part}
+    return name[0].lower() in starts if language.code == "en" else bool(starts)
+
+
+def _span(every: list[Text], name: str, place: _Place) -> Span:
+    """The place in the file of an acronym's use."""
+    copy = every[place.text].copy
+    earlier = len(re.findall(rf"(?<!\w){re.escape(name)}", copy.text[: place.at]))
+    span: Span | None = None
+    for _ in range(earlier + 1):
+        span = find_words(copy, name, span)
+    return span or copy.span

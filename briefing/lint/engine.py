@@ -1,0 +1,70 @@
+"""A brief becomes warnings of what a plain-language editor would mend, rule by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+
+from briefing.brief.lint_fields import RULES
+from briefing.brief.model import Brief
+from briefing.copydesk.markup import stray_markup
+from briefing.copydesk.missing import (
+    no_date,
+    no_key_message,
+    no_owner,
+    no_standfirst,
+    too_many_figures,
+)
+from briefing.copydesk.tongue import another_language
+from briefing.errors import Fault, Severity
+from briefing.language.language import Language
+from briefing.lint.acronyms import unexplained
+from briefing.lint.english_rules import passive_headings, wordy_phrases
+from briefing.lint.general_rules import doubled_words, empty_links, long_sentences, placeholders
+from briefing.lint.texts import Finding, Text, texts
+
+# What a text tells by itself, and what only a whole brief does.
+OF_TEXT: dict[str, Callable[[Text, Language], Iterator[Finding]]] = {
+    "sentence-length": long_sentences,
+    "links": empty_links,
+    "doubled-words": doubled_words,
+    "passive-headings": passive_headings,
+    "placeholders": placeholders,
+    "plain-words": wordy_phrases,
+}
+OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {
+    "standfirst": no_standfirst,
+    "date": no_date,
+    "owner": no_owner,
+    "language": another_language,
+    "key-message": no_key_message,
+    "acronyms": unexplained,
+    "figures": too_many_figures,
+    "markup": stray_markup,
+}
+
+PLENTY = 500  # warnings by one rule; a report shows a hundred faults
+
+
+def lint(brief: Brief, *, is_whole: bool = True) -> list[Fault]:
+    """Warnings by the rules that a brief has on, `lint.` and the rule's name being their codes.
+
+    Of a brief that could not be read as a whole nobody can say what it lacks: then only the
+    rules run that look at one text.
+    """
+    rules = {name: rule.is_on for name, rule in RULES.items()} | dict(brief.lint)
+    found: list[tuple[str, Finding]] = []
+    for name, of_text in OF_TEXT.items():
+        if rules[name]:
+            each_text = (of_text(text, brief.language) for text in texts(brief))
+            found += ((name, each) for each in islice(chain.from_iterable(each_text), PLENTY))
+    for name, of_brief in OF_BRIEF.items() if is_whole else ():
+        if rules[name]:
+            found += ((name, each) for each in islice(of_brief(brief), PLENTY))
+    return [_fault(*each) for each in found]
+
+
+def _fault(name: str, finding: Finding) -> Fault:
+    hint = f"{finding.hint}; `lint: {{{name}: off}}` in brief.yaml switches this off"
+    code, warning = f"lint.{name}", Severity.WARNING
+    return Fault(code, finding.message, finding.span, hint, warning)

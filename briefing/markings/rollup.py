@@ -1,0 +1,105 @@
+"""Two markings become the answer whether one covers the other; a brief's, its faults.
+
+A page covers a section that is marked in the same scheme, no higher, whose readers are at least
+those of the page. Nothing is known of an organisation's own markings: one covers itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.brief.files import MASTHEAD
+from briefing.brief.model import MARKING_BLANK, Brief, Copy
+from briefing.errors import Fault
+from briefing.markings.parser import Malformed, Marking, Said, read_marking
+
+
+def covers(limit: str, marking: str) -> bool:
+    """Whether a marking goes no further than a limit: the page's, or what may be mailed."""
+    return limit == marking or _gap(*_read(limit, marking)) is None
+
+
+def check_markings(brief: Brief) -> Iterator[Fault]:
+    """Sections that the page's marking does not cover; a file's name that asks for a marking."""
+    if brief.filename and not brief.marking and MARKING_BLANK in brief.filename.text:
+        message = f"the brief has no marking to stand for {MARKING_BLANK}"
+        hint = f"give the brief a `marking`, or take {MARKING_BLANK} out of its file's name"
+        yield Fault(code="marking.missing", message=message, span=brief.filename.span, hint=hint)
+    for part in brief.sections:
+        if part.marking:
+            yield from _check(part.marking, brief)
+
+
+def _check(own: Copy, brief: Brief) -> Iterator[Fault]:
+    """What is wrong with a section's marking under the page's."""
+    read = read_marking(own.text, portion=True)
+    mended = (read.right if isinstance(read, Malformed) else None) or own.text
+    others = [part.marking.text for part in brief.sections if part.marking]
+    needed = _highest(mended, [mended, *others])
+    if brief.marking is None:
+        message = f"the section is marked {own.text}, the page is not"
+        hint = f"write `marking: {needed}` in {MASTHEAD}"
+        yield Fault(code="marking.roll-up", message=message, span=own.span, hint=hint)
+        return
+    page = brief.marking.text
+    whole, section = _read(page, own.text)
+    if page == own.text or isinstance(whole, Malformed) or isinstance(section, Malformed):
+        return  # alike; or a wrong form, which comes first
+    gap = _gap(whole, section)
+    if gap is not None:
+        message = f"the page's marking, {page}, does not cover {own.text}"
+        hint = gap or f"mark the page `{needed}`"
+        yield Fault(code="marking.roll-up", message=message, span=own.span, hint=hint)
+
+
+_Reading = Marking | Malformed | None
+
+
+def _read(limit: str, marking: str) -> tuple[_Reading, _Reading]:
+    return read_marking(limit), read_marking(marking, portion=True)
+
+
+def _gap(whole: _Reading, part: _Reading) -> str | None:
+    """Why one does not cover the other; empty where it has to be higher, None where it does."""
+    if not isinstance(whole, Marking) or not isinstance(part, Marking):
+        return "mark both in one scheme, or both alike"
+    if whole.scheme is not part.scheme:
+        return f"mark both in one scheme, {whole.scheme.name} or {part.scheme.name}"
+    if whole.level < part.level:
+        return ""
+    for said in part.caveats:
+        if said.caveat.narrows and not any(_stands_for(other, said) for other in whole.caveats):
+            return f"let the page's marking say {said.caveat.form.replace('…', said.names)}, too"
+    for said in whole.caveats:
+        if said.caveat.widens and not any(_reaches(other, said) for other in part.caveats):
+            return f"take {said.text} out of the page's marking, or add it to the section's"
+    return None
+
+
+def _stands_for(one: Said, other: Said) -> bool:
+    """Whether a caveat lets in no more readers than another."""
+    same = one.caveat == other.caveat and one.names == other.names
+    return same or other.caveat.form in one.caveat.covers
+
+
+def _reaches(one: Said, other: Said) -> bool:
+    """Whether a caveat lets in all that another does."""
+    names = (set(said.names.replace(" and ", ", ").split(", ")) for said in (one, other))
+    mine, yours = names
+    return one.caveat == other.caveat and mine >= yours
+
+
+def _highest(own: str, markings: list[str]) -> str:
+    """The highest of some markings in the scheme of one of them, as a page has it."""
+    one = read_marking(own, portion=True)
+    if not isinstance(one, Marking):
+        return own
+    pairs = ((read_marking(text, portion=True), text) for text in markings)
+    same = [
+        (reading.level, text)
+        for reading, text in pairs
+        if isinstance(reading, Marking) and reading.scheme is one.scheme
+    ]
+    level, text = max(same, key=lambda pair: pair[0])
+    forms = one.scheme.levels[level].forms
+    return text if not forms or isinstance(read_marking(text), Marking) else forms[0]

@@ -1,0 +1,109 @@
+"""A CSV file becomes the holders of numbered copies, or every fault in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.brief.files import read_bytes
+from briefing.brief.model import Copy
+from briefing.brief.table_fields import Row
+from briefing.content.tabular import parse_csv
+from briefing.errors import Fault, Severity, Span, nearest
+from briefing.language.tags import right_to_left
+
+MAX_COPIES = 10_000  # with all else that is in a row, some 200 bytes for each
+_MAX_BYTES = 2 << 20
+_COLUMNS = ("holder", "name")
+
+
+def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
+    """The names in a file's column `holder`, or `name`, in order: one for each copy.
+
+    Other columns are for whoever keeps the list. Empty rows are passed over.
+    """
+    name = str(path)
+    data, faults = read_bytes(path, name, most=_MAX_BYTES, hint="take columns out")
+    if faults:
+        return (), faults
+    rows, faults = parse_csv(data, name)
+    filled = tuple(row for row in rows if any(cell.runs for cell in row.cells))
+    if not faults and not filled[1:]:
+        hint = "write `holder`, and below it a name a line"
+        faults = [_fault("file.empty", f"{name} names nobody", Span(name, 1, 1), hint)]
+    if faults:
+        return (), faults
+    head, *people = filled
+    column, faults = _column(head)
+    if column is None:
+        return (), faults
+    names, faults = _names(people, head, column)
+    return names, [*faults, *_repeated(names)]
+
+
+def _column(head: Row) -> tuple[int | None, list[Fault]]:
+    """Which column has the names."""
+    titles = [cell.text.lower() for cell in head.cells]
+    for title in _COLUMNS:
+        if title in titles:
+            return titles.index(title), []
+    meant = (nearest(title, _COLUMNS) for title in titles)
+    hint = next(filter(None, meant), "name a column `holder` in the first row")
+    return None, [_fault("holders.column", "no column is named `holder`", head.span, hint)]
+
+
+def _names(people: list[Row], head: Row, column: int) -> tuple[tuple[Copy, ...], list[Fault]]:
+    if len(people) > MAX_COPIES:
+        message = f"{len(people)} rows; {MAX_COPIES} copies are the limit"
+        span = people[MAX_COPIES].span
+        return (), [_fault("copy.too-many", message, span, "part them between several files")]
+    faults: list[Fault] = []
+    names: list[Copy] = []
+    for row in people:
+        wrong = next(_misfits(row, head, column), None)
+        if wrong:
+            faults.append(wrong)
+        else:
+            names.append(_composed(row.cells[column]))
+    return tuple(names), faults
+
+
+def _misfits(row: Row, head: Row, column: int) -> Iterator[Fault]:
+    """What is wrong with a row: its cells, or its name."""
+    count, columns = len(row.cells), len(head.cells)
+    if count != columns:
+        message = f"a row of {count}, under {columns} in the first row"
+        hint = "put a name that holds a comma in double quotes"
+        yield _fault("holders.ragged", message, row.span, hint)
+    elif not row.cells[column].runs:
+        hint = "write a name, or delete the row; `--count` makes copies without names"
+        yield _fault("copy.empty", "this row names no holder", row.span, hint)
+    elif stray := right_to_left(row.cells[column].text):
+        message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
+        span, hint = row.cells[column].span, "write the name in Latin, Greek or Cyrillic letters"
+        yield _fault("copy.right-to-left", message, span, hint)
+
+
+def _composed(name: Copy) -> Copy:
+    """A name as it stands, its letters composed: `e` and an accent are `é`."""
+    run = name.runs[0]
+    text = unicodedata.normalize("NFC", run.text)
+    return name._replace(runs=(run._replace(text=text),))
+
+
+def _repeated(names: tuple[Copy, ...]) -> Iterator[Fault]:
+    """A warning at each name that has a copy already."""
+    first: dict[str, Span] = {}
+    for name in names:
+        before = first.setdefault(name.text.casefold(), name.span)
+        if before is not name.span:
+            message = f"{name.text!r} gets a second copy; the first is in line {before.line}"
+            hint = "delete one of the rows, unless both are meant"
+            yield _fault("holders.twice", message, name.span, hint)._replace(
+                severity=Severity.WARNING
+            )
+
+
+def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
+    return Fault(code=code, message=message, span=span, hint=hint)

@@ -1,0 +1,158 @@
+"""Merged pages become their manifest, a row each, as CSV; and that, which of them are there.
+
+It is written beside its place as the pages come, line by line, and moved there at the end. A run
+that was killed leaves the lines that it wrote, and the next one finds them.
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from briefing.brief.files import is_file
+from briefing.errors import BriefingError, Fault
+from briefing.files.atomic import IN_USE
+from briefing.files.cells import unformulated
+from briefing.index import Index
+
+
+class Entry(NamedTuple):
+    """One row, as texts: its number, its page's file, its fit and evidence, or why there is none.
+
+    `key` is the SHA-256 of all that the page is made of, `file` is within the folder of pages.
+    """
+
+    row: str
+    file: str = ""
+    sha256: str = ""
+    bytes: str = ""
+    body: str = ""
+    leading: str = ""
+    fill: str = ""
+    left_out: str = ""
+    quoted: str = ""
+    found: str = ""
+    derived: str = ""
+    exempt: str = ""
+    unsupported: str = ""
+    unchecked: str = ""
+    key: str = ""
+    code: str = ""
+    fault: str = ""
+
+
+_HEADS = tuple(Entry._fields)
+
+
+class Manifest:
+    """A manifest that is being written; with `keeps`, what an earlier run wrote can be asked for.
+
+    Raises:
+        BriefingError: it cannot be written, or what is there is no manifest.
+    """
+
+    def __init__(self, path: Path, *, keeps: bool) -> None:
+        self.path = path
+        self._draft = path.with_name(f".{path.name}.part")
+        self._before = Index()  # where in the old file its line is, by a page's key
+        self._old: TextIO | None = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._check()
+            if keeps:
+                self._gather()
+                self._index()
+            self._out = self._draft.open("w", encoding="utf-8", newline="")
+        except OSError as error:
+            raise BriefingError(_unwritable(path, error)) from None
+        self._write = csv.writer(self._out).writerow
+        self._write(_HEADS)
+
+    def before(self, key: str) -> Entry | None:
+        """What an earlier run wrote of a page that is made of the same."""
+        offset = self._before.get(key)
+        if offset is None or self._old is None:
+            return None
+        self._old.seek(offset)
+        entry = _entry(self._old.readline())
+        return entry if entry and entry.key == key else None
+
+    def add(self, entry: Entry) -> None:
+        """Write one line, at once."""
+        self._write(unformulated(text) for text in entry)
+        self._out.flush()
+        self._before.drop(entry.key)
+
+    def close(self, *, is_whole: bool = True) -> None:
+        """Move the manifest into its place; with the earlier lines that a run did not come to."""
+        if not is_whole and self._old:
+            for offset in self._before.numbers():
+                self._old.seek(offset)
+                self._out.write(self._old.readline())
+        self._out.close()
+        if self._old:
+            self._old.close()
+        try:
+            self._draft.replace(self.path)
+        except OSError as error:
+            raise BriefingError(_unwritable(self.path, error)) from None
+
+    def _check(self) -> None:
+        """What is there is a manifest: nobody's own file is written over."""
+        if self.path.exists():
+            with self.path.open("rb") as file:
+                if file.readline(1000).decode(errors="replace").strip() != ",".join(_HEADS):
+                    message = f"{self.path} is there, and is no manifest"
+                    hint = "name another place with --manifest, or move the file away"
+                    raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
+
+    def _gather(self) -> None:
+        """Join what a run that was killed has left to what the one before it wrote."""
+        if not self._draft.exists():
+            return
+        joined = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
+        try:
+            with joined.open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerow(_HEADS)
+                for path in (self.path, self._draft):
+                    file.writelines(line for _, line in _lines(path) if _entry(line))
+            joined.replace(self.path)
+        finally:
+            joined.unlink(missing_ok=True)
+
+    def _index(self) -> None:
+        if not self.path.exists():
+            return
+        for offset, line in _lines(self.path):
+            entry = _entry(line)
+            if entry and entry.sha256:
+                self._before.drop(entry.key)  # of two lines the later one holds
+                self._before.add(entry.key, offset)
+        self._old = self.path.open(encoding="utf-8", errors="replace", newline="")
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a manifest that are whole, but for its heads, each with its offset in bytes."""
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        offset = len(file.readline())
+        for data in file:
+            if data.endswith(b"\n"):
+                yield offset, data.decode(errors="replace")
+            offset += len(data)
+
+
+def _entry(line: str) -> Entry | None:
+    """What a line says; no text in it has a line end."""
+    fields = next(csv.reader([line]), [])
+    return Entry(*fields) if len(fields) == len(_HEADS) else None
+
+
+def _unwritable(path: Path, error: OSError) -> Fault:
+    message = f"{path} cannot be written: {(error.strerror or str(error)).lower()}"
+    hint = "name another place with --manifest"
+    if isinstance(error, PermissionError) and is_file(path):
+        hint = IN_USE.format(hint)
+    return Fault(code="file.unwritable", message=message, hint=hint)

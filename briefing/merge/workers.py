@@ -1,0 +1,163 @@
+"""A pool of worker processes makes something of each task, and yields it in the tasks' order.
+
+A process that is killed costs nothing: what it had in hand is made again, task by task, and only a
+task whose process is killed once more is told as a fault.
+
+The standard library's ProcessPoolExecutor does not do here. Its new processes import the main
+module, which `python - < script` does not have; it cannot say whose process was killed; and in a
+batch of 200 pages it costs 130 ms more.
+"""
+
+import os
+import pickle
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from itertools import islice
+from queue import SimpleQueue
+from threading import Lock
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+from briefing.errors import Fault
+from briefing.merge.worker import Job, Mistake
+from briefing.merge.worker_process import WorkerDied, WorkerProcess
+
+# Tasks sent to a worker at once: some 30 ms of work, against which the sending is nothing.
+CHUNK = 4
+_AHEAD = 2  # chunks under way for each worker: one in work, one to follow
+_GRACE = 1.0  # seconds for what is in work when Ctrl-C stops all
+_KILLED = Fault(
+    code="merge.killed",
+    message="the process that made this page was killed, twice",
+    hint="see whether memory runs out: --jobs 1 needs the least",
+)
+
+_Task = TypeVar("_Task")
+_Made = TypeVar("_Made")
+
+
+def cores() -> int:
+    """How many processes can work at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class WorkerPool(Generic[_Task, _Made]):
+    """Worker processes for one job: they start with it, and end with its `with` block.
+
+    Args:
+        job: what is done with each task.
+        size: how many processes; no more than there are tasks.
+        count: how many tasks there are, if that is known.
+
+    Raises:
+        BriefingError: a process cannot be started.
+    """
+
+    def __init__(self, job: Job[_Task, _Made], size: int, count: int | None = None) -> None:
+        self._job, self._job_sent = job, pickle.dumps(job)
+        self._size = size if count is None else max(min(size, count), 1)
+        self._chunk = CHUNK if count is None else min(count // (4 * self._size) + 1, CHUNK)
+        self._lock, self._is_closed = Lock(), False
+        self._workers: list[WorkerProcess] = []
+        self._idle: SimpleQueue[WorkerProcess] = SimpleQueue()
+        self._pending: deque[Future[list[_Made | Mistake]]] = deque()
+        self._threads = ThreadPoolExecutor(self._size)  # each waits for the worker it has asked
+        try:
+            for _ in range(self._size):
+                self._idle.put(self._start())
+        except BaseException:
+            self._close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Let what is in work be finished, so that no file stays half written; then end all."""
+        try:
+            in_work = [future for future in self._pending if not future.cancel()]
+            wait(in_work, _GRACE if kind is KeyboardInterrupt else None)
+        finally:
+            self._close()
+
+    def wait_until_ready(self) -> None:
+        """Wait until every process has loaded the job.
+
+        Raises:
+            BriefingError: one did not start.
+        """
+        for worker in tuple(self._workers):
+            with suppress(WorkerDied):  # another takes its place when it is asked for something
+                worker.wait_until_ready()
+
+    def make(self, tasks: Iterator[_Task]) -> Iterator[_Made]:
+        """What comes of each task, in their order; not many more are taken than are made.
+
+        Raises:
+            BriefingError: a process did not start.
+            Exception: what the job raised, in place of what it would have made.
+        """
+        most = self._size * _AHEAD
+        while True:
+            while len(self._pending) < most and (some := tuple(islice(tasks, self._chunk))):
+                self._pending.append(self._threads.submit(self._make, some))
+            if not self._pending:
+                return
+            made = self._pending[0].result()
+            self._pending.popleft()
+            for each in made:
+                if isinstance(each, Mistake):
+                    raise each.error
+                yield each
+
+    def _make(self, tasks: tuple[_Task, ...]) -> list[_Made | Mistake]:
+        """What comes of some tasks, by the next worker that is idle."""
+        worker = self._idle.get()
+        made = list[_Made | Mistake]()
+        try:
+            try:
+                return worker.make(tasks)
+            except WorkerDied:
+                worker = self._replace(worker)
+            for task in tasks:
+                try:
+                    made += worker.make((task,))
+                except WorkerDied:
+                    made.append(self._job.lost(task, _KILLED))
+                    worker = self._replace(worker)
+            return made
+        finally:
+            self._idle.put(worker)
+
+    def _start(self) -> WorkerProcess:
+        with self._lock:
+            if self._is_closed:
+                raise CancelledError
+            worker = WorkerProcess(self._job_sent)
+            self._workers.append(worker)
+            return worker
+
+    def _replace(self, worker: WorkerProcess) -> WorkerProcess:
+        new = self._start()
+        with self._lock:
+            self._workers.remove(worker)
+        worker.close()
+        return new
+
+    def _close(self) -> None:
+        with self._lock:
+            self._is_closed = True
+            for worker in self._workers:
+                worker.kill()
+        self._threads.shutdown()
+        for worker in self._workers:
+            worker.close()

@@ -1,0 +1,196 @@
+"""A page's items become the operators of one content stream, every one marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+
+from briefing.galley.drawing import Outline, Plate
+from briefing.layout.page import Element, Fill, Item, Mark, Page, Picture, Text, Trace
+from briefing.pdf.font_files import Faces, Typeface
+from briefing.pdf.fonts import CFFFont, TrueTypeFont
+from briefing.pdf.images import Darkroom, Encoded
+from briefing.pdf.objects import number, numbers
+from briefing.pdf.tagging import StructureTree
+from briefing.style.colour import Colour
+from briefing.units import Pt, Rect
+
+
+class Case:
+    """The fonts and images of a document, which its pages share, and copies of a page."""
+
+    def __init__(self, faces: Faces, darkroom: Darkroom, drawn: Iterable[Iterable[Item]]) -> None:
+        self.faces = faces
+        self.darkroom = darkroom
+        self.fonts = dict(_fonts(chain.from_iterable(drawn), faces))
+        self.images: dict[str, Encoded] = {}
+
+    def font(self, text: Text) -> TrueTypeFont | CFFFont:
+        """The font that a text is shown in."""
+        return self.fonts[self.faces.open(text.face)]
+
+    def image(self, plate: Plate) -> str:
+        """An image's name; one that stands on the pages twice is embedded once."""
+        image = self.darkroom.develop(plate)
+        names = (name for name, known in self.images.items() if known is image)
+        name = next(names, f"Im{len(self.images) + 1}")
+        self.images[name] = image
+        return name
+
+
+class Pen:
+    """Draws one page: its operators, where its links lie, and its images by their names."""
+
+    def __init__(self, page: Page, case: Case, tree: StructureTree) -> None:
+        self.links: dict[Element, list[Rect]] = {}
+        self.images: dict[str, Encoded] = {}
+        self._case = case
+        self._tree = tree
+        self._height = page.size.height
+        self.operators = list(self._page(page))
+
+    def overprint(self, stamps: Iterable[tuple[Text, ...]]) -> Iterator[str]:
+        """The operators of each stamp, of which a copy of the page gets one: all have one mark."""
+        opening = ""
+        for texts in stamps:
+            opening = opening or self._tree.open(texts[0].mark)
+            yield "\n".join((opening, *self._texts(iter(texts)), "EMC"))
+
+    def _page(self, page: Page) -> Iterator[str]:
+        draw = {
+            Text: self._texts,
+            Fill: self._fills,
+            Trace: self._traces,
+            Picture: self._pictures,
+        }
+        for mark, items in groupby(page.items, key=lambda item: item.mark):
+            yield self._tree.open(mark)
+            for kind, run in groupby(items, key=type):
+                yield from draw[kind](run)
+            yield "EMC"
+
+    def _texts(self, texts: Iterator[Item]) -> Iterator[str]:
+        """Lines of text in one text object; font and colour are set when they change."""
+        yield "BT"
+        face = size = colour = None
+        font: TrueTypeFont | CFFFont
+        for text in texts:
+            assert isinstance(text, Text), "grouped by type"
+            if colour != text.colour:
+                colour = text.colour
+                yield _fill_colour(colour)
+            if face != text.face or size != text.size:
+                face, size, font = text.face, text.size, self._case.font(text)
+                yield f"/{font.name} {number(size)} Tf"
+            place = numbers(text.x, self._height - text.y)
+            yield f"1 0 0 1 {place} Tm {font.show(text.glyphs, text.size)}"
+            if isinstance(text.mark, Element) and text.mark.link:
+                self._link(text.mark, _extent(text))
+        yield "ET"
+
+    def _fills(self, fills: Iterator[Item]) -> Iterator[str]:
+        for fill in fills:
+            assert isinstance(fill, Fill), "grouped by type"
+            yield _fill_colour(fill.colour)
+            for rect in fill.rects:
+                # An edge is rounded once, so that boxes that touch share it.
+                left, bottom = numbers(rect.x), numbers(self._height - rect.y - rect.height)
+                right, top = numbers(rect.x + rect.width), numbers(self._height - rect.y)
+                size = numbers(float(right) - float(left), float(top) - float(bottom))
+                yield f"{left} {bottom} {size} re"
+            yield "f"
+            self._link_figure(fill.mark)
+
+    def _traces(self, traces: Iterator[Item]) -> Iterator[str]:
+        for trace in traces:
+            assert isinstance(trace, Trace), "grouped by type"
+            outline = trace.outline
+            if outline.fill:
+                yield _fill_colour(outline.fill)
+            if outline.stroke:
+                yield f"{_stroke_colour(outline.stroke)} {number(outline.width)} w"
+            for kind, points in outline.steps:
+                flipped = (numbers(x, self._height - y) for x, y in points)
+                yield " ".join((*flipped, _STEPS[kind]))
+            yield _painting(outline)
+            self._link_figure(trace.mark)
+
+    def _pictures(self, pictures: Iterator[Item]) -> Iterator[str]:
+        """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1)."""
+        for picture in pictures:
+            assert isinstance(picture, Picture), "grouped by type"
+            name = self._case.image(picture.plate)
+            self.images[name] = self._case.images[name]
+            x, y, width, height = picture.plate.rect
+            place = numbers(x, self._height - y - height)
+            yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
+            self._link_figure(picture.mark)
+
+    def _link_figure(self, mark: Mark) -> None:
+        """A figure that leads somewhere does so all over its box."""
+        if isinstance(mark, Element) and mark.box:
+            self._link(mark.parent, mark.box)
+
+    def _link(self, mark: object, rect: Rect) -> None:
+        """Remember where a link lies, pieces on one line joined."""
+        if not isinstance(mark, Element) or not mark.link:
+            return
+        rects = self.links.setdefault(mark, [])
+        if rects and rects[-1].y == rect.y and rects[-1].height == rect.height:
+            rect = _joined(rects.pop(), rect)
+        rects.append(rect)
+
+
+def _fonts(
+    items: Iterable[Item], faces: Faces
+) -> Iterator[tuple[Typeface, TrueTypeFont | CFFFont]]:
+    """A font for every typeface of some items, in their order; CFF is told its glyphs first."""
+    shown: dict[Typeface, list[Text]] = {}
+    for item in items:
+        if isinstance(item, Text):
+            shown.setdefault(faces.open(item.face), []).append(item)
+    for place, (face, texts) in enumerate(shown.items(), start=1):
+        name = f"F{place}"
+        if face.is_cff:
+            yield face, CFFFont(face, name, {glyph.id for text in texts for glyph in text.glyphs})
+        else:
+            yield face, TrueTypeFont(face, name, faces.book(face))
+
+
+def _extent(text: Text) -> Rect:
+    """The box of a line of text, from a fifth of its size below to four fifths above."""
+    return Rect(text.x, Pt(text.y - 0.8 * text.size), text.width, text.size)
+
+
+def _joined(one: Rect, other: Rect) -> Rect:
+    left = min(one.x, other.x)
+    right = max(one.x + one.width, other.x + other.width)
+    return Rect(left, one.y, Pt(right - left), one.height)
+
+
+def _fill_colour(colour: Colour) -> str:
+    """A colour for filling; greys in one ink, so that no laser screens black text."""
+    if colour.is_grey:
+        return f"{_tone(colour.red)} g"
+    return f"{_tone(colour.red)} {_tone(colour.green)} {_tone(colour.blue)} rg"
+
+
+def _stroke_colour(colour: Colour) -> str:
+    """The same for strokes, whose operators are in capitals (ISO 32000-1, table 74)."""
+    return _fill_colour(colour).upper()
+
+
+# Operators that build a path (ISO 32000-1, table 59).
+_STEPS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
+
+
+def _painting(outline: Outline) -> str:
+    """The operator that fills or strokes a path, or does both (ISO 32000-1, table 60)."""
+    even = "*" if outline.even_odd else ""
+    if outline.fill and outline.stroke:
+        return f"B{even}"
+    return f"f{even}" if outline.fill else "S"
+
+
+def _tone(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"

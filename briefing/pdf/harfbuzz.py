@@ -1,0 +1,112 @@
+"""Text becomes glyphs, by the fonts that will be embedded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from briefing.pdf.font_files import Faces, Typeface
+from briefing.style.stylesheet import Face
+from briefing.typeset.glyphs import Glyph
+
+# What a face may lack and a neighbour can stand in for: the hyphen and spaces that do
+# not break, thin spaces, primes, the letter apostrophe. The text stays what the author wrote.
+_STAND_INS = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u202f": "\u00a0",
+    "\u2009": "\u00a0",
+    "\u200a": "\u00a0",
+    "\u2007": "\u00a0",
+    "\u2032": "'",
+    "\u2033": '"',
+    "\u02bc": "\u2019",
+}
+# How wide a space that stands in is, of the face's own space: near 1/6 em for a thin or
+# narrow one (Unicode 6.2), half that for a hair space.
+_NARROWER = {"\u202f": 0.6, "\u2009": 0.6, "\u200a": 0.3}
+
+
+_MOST_ALIKE = 50_000  # glyphs of one advance
+
+
+class HarfBuzzMetrics:
+    """Shapes with HarfBuzz; a page's hundred runs stay in the cache between builds.
+
+    Glyphs that are alike are one object, of whatever run: text takes a tenth of the memory.
+    """
+
+    def __init__(self, faces: Faces) -> None:
+        self.faces = faces
+        self._cached = lru_cache(maxsize=1024)(self._shape)
+        self._glyphs: dict[Glyph, Glyph] = {}
+
+    def shape(
+        self, text: str, face: Face, language: str, *, tabular: bool = False
+    ) -> tuple[Glyph, ...]:
+        """Shape one run; a character that the face lacks comes back as glyph 0."""
+        return self._cached(text, face, language, tabular)
+
+    def _shape(self, text: str, face: Face, language: str, tabular: object) -> tuple[Glyph, ...]:
+        typeface = self.faces.open(face)
+        stand_ins = _stand_ins(text, typeface)
+        buffer = hb.Buffer()
+        buffer.add_str(text.translate(stand_ins))
+        buffer.guess_segment_properties()
+        buffer.language = language
+        # Marks keep a text of their own, beside the letter they stand on.
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        # Named here, the shaper is not for the environment to choose (HB_SHAPER_LIST).
+        features = {"tnum": True, "kern": False} if tabular else None
+        hb.shape(typeface.font, buffer, features, shapers=["ot"])
+        glyphs = _glyphs(text, buffer, typeface.scale)
+        narrow = {char: _NARROWER[char] for char in map(chr, stand_ins) if char in _NARROWER}
+        if narrow:
+            glyphs = [_narrowed(glyph, narrow) for glyph in glyphs]
+        if len(self._glyphs) > _MOST_ALIKE:
+            self._glyphs.clear()
+        return tuple(map(self._glyphs.setdefault, glyphs, glyphs))
+
+
+def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
+    """The stand-ins for what the face lacks of a text, character for character."""
+    if text.isascii():
+        return {}
+    return {
+        ord(char): _STAND_INS[char]
+        for char in set(text) & _STAND_INS.keys()
+        if not typeface.has(char)
+    }
+
+
+def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
+    """A space that stands in for a narrower one, as wide as that one is."""
+    return glyph._replace(advance=glyph.advance * narrow.get(glyph.text, 1.0))
+
+
+def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:
+    """HarfBuzz's output, each cluster's text on its first glyph."""
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    return [
+        Glyph(
+            info.codepoint,
+            place.x_advance * scale,
+            place.x_offset * scale,
+            place.y_offset * scale,
+            chars,
+        )
+        for info, place, chars in zip(infos, positions, _texts(text, infos), strict=True)
+    ]
+
+
+def _texts(text: str, infos: list[hb.GlyphInfo]) -> Iterable[str]:
+    """The text of each glyph: that of its cluster for the first one of it, none for the others."""
+    clusters = [info.cluster for info in infos]
+    if clusters == list(range(len(text))):  # a glyph for every character, as in most runs
+        return text
+    starts = sorted(set(clusters))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    # `pop` leaves none for the others.
+    return [text[at : ends.pop(at, at)] for at in clusters]

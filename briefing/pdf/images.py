@@ -1,0 +1,184 @@
+"""A picture's file becomes an image of a PDF: upright, sRGB or grey, no finer than it prints."""
+
+from collections import OrderedDict
+from io import BytesIO
+from struct import unpack_from
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.galley.drawing import Plate
+from briefing.pdf.objects import Stream
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+# Dots an inch on paper: an office printer's screen shows no more, not at 600 dpi either.
+DPI = 300
+# At this quality no block shows at reading distance; 75, Pillow's own, shows some at 200 %.
+_QUALITY = 88
+# A PNG loses nothing, unless that made it so many times as large as a JPEG: a photograph.
+_PHOTOGRAPH = 3
+# Images of so many builds stay with the press, a page's six from each of some briefs.
+_KEPT = 32
+
+
+class Encoded(NamedTuple):
+    """An image as a PDF holds it: its size in pixels, its colours, its bytes and their filter."""
+
+    width: int
+    height: int
+    colours: int
+    data: bytes
+    is_jpeg: bool
+
+    def stream(self) -> Stream:
+        """The image XObject (ISO 32000-1, 8.9.5)."""
+        entries: dict[str, str | int] = {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": self.width,
+            "Height": self.height,
+            "ColorSpace": "/DeviceRGB" if self.colours == 3 else "/DeviceGray",
+            "BitsPerComponent": 8,
+            "Filter": "/DCTDecode" if self.is_jpeg else "/FlateDecode",
+        }
+        if not self.is_jpeg:  # rows filtered as in PNG (ISO 32000-1, 7.4.4.4)
+            parameters = f"/Predictor 15/Colors {self.colours}/Columns {self.width}"
+            entries["DecodeParms"] = f"<<{parameters}>>"
+        return Stream(self.data, compress=False, **entries)
+
+
+class Darkroom:
+    """Makes images of plates; keeps the last ones for the next page."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], Encoded] = OrderedDict()
+
+    def develop(self, plate: Plate) -> Encoded:
+        """The image of a plate, from an earlier page if that printed it as large."""
+        key = plate.raster.digest, size(plate), plate.ground
+        if key not in self._kept:
+            self._kept[key] = _develop(plate)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+def size(plate: Plate) -> tuple[int, int]:
+    """How many pixels wide and high a plate is printed: never more than its file has."""
+    raster = plate.raster
+    width = min(raster.width, max(int(plate.rect.width / 72 * DPI), 1))
+    return width, max(round(width * raster.height / raster.width), 1)
+
+
+def _develop(plate: Plate) -> Encoded:
+    """Smaller first, so that all else is done to few pixels."""
+    from PIL.Image import Resampling
+
+    from briefing.brief.raster import open_image, orientation  # loaded only for a picture
+
+    image, target = open_image(plate.raster.data), size(plate)
+    turned, profile = orientation(image), image.info.get("icc_profile")
+    width, height = target[::-1] if turned > 4 else target
+    # A JPEG can be decoded smaller; twice the target keeps its edges for the last step.
+    image.draft(image.mode, (2 * width, 2 * height))
+    image = _plain(image)
+    if image.size != (width, height):
+        image = image.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
+    ground = tuple(round(255 * part) for part in plate.ground)
+    image = _upright(_coloured(image, profile, ground), turned)
+    return _encoded(image, is_photograph=plate.raster.is_photograph)
+
+
+def _plain(image: "Image.Image") -> "Image.Image":
+    """The image in eight bits of grey, RGB or CMYK, multiplied by its transparency if it has one.
+
+    Only so does what shows through not bleed into its edges when it is made smaller.
+    """
+    if image.mode.startswith("I"):  # 16 bits: a grey PNG
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    grey = image.mode in ("1", "L", "LA")
+    if image.has_transparency_data:
+        straight = "LA" if grey else "RGBA"
+        image = image if image.mode == straight else image.convert(straight)
+        return image.convert("La" if grey else "RGBa")
+    if image.mode == "CMYK":
+        return image
+    return image.convert("L" if grey else "RGB")
+
+
+def _coloured(
+    image: "Image.Image", profile: bytes | None, ground: tuple[int, ...]
+) -> "Image.Image":
+    """The image in sRGB or one grey, on the ground's colour where it lets through."""
+    from PIL import Image
+
+    grey, alpha = image.mode in ("L", "La"), None
+    if image.mode in ("La", "RGBa"):
+        image = image.convert("LA" if grey else "RGBA")
+        alpha = image.getchannel("A")
+        image = image.convert("L" if grey else "RGB")
+    image = _srgb(image, profile)
+    if alpha:
+        grey = grey and len(set(ground)) == 1
+        paper = Image.new("RGB", image.size, ground)
+        paper.paste(image.convert("RGB"), mask=alpha)
+        image = paper
+    return image.convert("L" if grey else "RGB")
+
+
+def _srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":
+    """The image from its own profile's colours to sRGB; one that does not suit it is no profile."""
+    if not profile:
+        return image
+    from PIL import ImageCms
+
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        srgb = ImageCms.createProfile("sRGB")
+        found = ImageCms.profileToProfile(image, own, srgb, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, TypeError, ValueError):
+        return image
+    return found or image
+
+
+def _upright(image: "Image.Image", turned: int) -> "Image.Image":
+    """The image as the camera's holder saw it (Exif 2.32, 4.6.4, table 6)."""
+    from PIL.Image import Transpose
+
+    ways = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return image.transpose(ways[turned]) if turned in ways else image
+
+
+def _encoded(image: "Image.Image", *, is_photograph: bool) -> Encoded:
+    """The pixels alone, no metadata: lossless, or as a JPEG where that is what they are."""
+    image.info.clear()
+    colours = len(image.getbands())
+    jpeg = BytesIO()
+    image.save(jpeg, "JPEG", quality=_QUALITY, optimize=True)
+    if not is_photograph:
+        png = BytesIO()
+        image.save(png, "PNG", optimize=True)
+        data = _pixels(png.getvalue())
+        if len(data) < _PHOTOGRAPH * len(jpeg.getvalue()):
+            return Encoded(*image.size, colours, data, is_jpeg=False)
+    return Encoded(*image.size, colours, jpeg.getvalue(), is_jpeg=True)
+
+
+def _pixels(png: bytes) -> bytes:
+    """The compressed rows of a PNG: the data of its IDAT chunks (PNG 1.2, 11.2.4)."""
+    at, found = 8, b""
+    while at < len(png):
+        (length,) = unpack_from(">I", png, at)
+        if png[at + 4 : at + 8] == b"IDAT":
+            found += png[at + 8 : at + 8 + length]
+        at += length + 12
+    return found

@@ -1,1 +1,0 @@
-"""A page becomes bytes: the only room that knows an output format."""

@@ -1,0 +1,168 @@
+"""A brief becomes the files of the next one: the same shape, and nothing that the old one said.
+
+What stays is what stays from edition to edition: the series, who writes it and how it is set, the
+sections in their order with their titles, so many points and figures, a table's heads and rows.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import yaml
+
+from briefing.brief.files import MASTHEAD
+from briefing.brief.model import Brief, Copy, Figure, Picture, Point, Section, Table
+from briefing.content import placeholders
+
+_WIDTH = 96  # characters of a line of YAML
+
+
+def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
+    """The files of an empty brief in the shape of `brief`, by path within the folder, dated `day`.
+
+    Pictures, charts and the sources' texts stay behind, since they belong to what was said then;
+    a comment in each file names them, and how long the texts were.
+    """
+    head = {
+        "title": placeholders.HEADLINE,
+        "kicker": _kept(brief.kicker),
+        "standfirst": brief.standfirst and placeholders.STANDFIRST,
+        "date": day,
+        **_settings(brief),
+        "sections": [section.slug for section in brief.sections] or None,
+        "next": brief.next
+        and {"title": _kept(brief.next.title), "points": _points(brief.next.points)},
+        "sources": {
+            name: {"title": placeholders.SOURCE, "publisher": _kept(source.publisher)}
+            for name, source in brief.sources
+        },
+    }
+    files = {MASTHEAD: _file(head, _head_lost(brief))}
+    for section in brief.sections:
+        files[f"{section.slug}.yaml"] = _file(_section(section), _section_lost(section))
+    return files
+
+
+def _settings(brief: Brief) -> dict[str, Any]:
+    """What the series has in every edition."""
+    return {
+        "language": brief.language.tag,
+        "style": brief.style.text if brief.style and not _has_own_style(brief) else None,
+        "paper": brief.paper,
+        "marking": brief.marking and brief.marking.text,
+        "mail_limit": brief.mail_limit and brief.mail_limit.text,
+        "owner": _kept(brief.owner),
+        "contact": _kept(brief.contact),
+        "distribution": _kept(brief.distribution),
+        "evidence": brief.evidence if brief.evidence != "warn" else None,
+        "attach": list(brief.attach),
+        "stale_after": brief.stale_after,
+        "lint": {name: is_on or "off" for name, is_on in brief.lint},
+    }
+
+
+def _has_own_style(brief: Brief) -> bool:
+    """Whether its style is a file in the old folder."""
+    return brief.style is not None and "." in brief.style.text
+
+
+def _section(section: Section) -> dict[str, Any]:
+    quote = section.quote
+    return {
+        "title": _kept(section.title),
+        "marking": section.marking and section.marking.text,
+        "source": section.source and section.source.text,
+        "optional": section.optional,
+        "summary": section.summary and placeholders.SUMMARY,
+        "body": "\n\n".join([placeholders.PARAGRAPH] * len(section.body)),
+        "points": _points(section.points),
+        "figures": [_figure(figure) for figure in section.figures],
+        "quote": quote
+        and {
+            "text": placeholders.QUOTE,
+            "speaker": quote.speaker and placeholders.SPEAKER,
+            "source": quote.source and quote.source.text,
+            "optional": quote.optional,
+        },
+        "table": section.table and _table(section.table),
+    }
+
+
+def _points(points: Sequence[Point]) -> list[Any]:
+    text = placeholders.POINT
+    return [{"text": text, "optional": True} if point.optional else text for point in points]
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "value": placeholders.VALUE,
+        "unit": figure.unit and placeholders.UNIT,
+        "label": placeholders.LABEL,
+        "kicker": figure.kicker and placeholders.KICKER,
+        "context": figure.context and placeholders.CONTEXT,
+        "source": figure.source and figure.source.text,
+        "optional": figure.optional,
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """Its heads, and the names of its rows."""
+    return {
+        "caption": table.caption and placeholders.CAPTION,
+        "columns": [_kept(head) or "" for head in table.columns],
+        "rows": [[_kept(row[0]) or "", *[""] * (len(row) - 1)] for row in table.rows],
+        "optional": table.optional,
+    }
+
+
+def _kept(copy: Copy | None) -> str | None:
+    """A text that stays, with its marks escaped; emphasis and links do not stay."""
+    return re.sub(r"([\\*\[\]])", r"\\\1", copy.text) if copy else None
+
+
+def _head_lost(brief: Brief) -> Iterator[str]:
+    yield from _lost({"standfirst": brief.standfirst}, picture=brief.picture)
+    for name, source in brief.sources:
+        if source.file:
+            yield f"The text of {name} was saved as {source.file.text}: save this time's."
+    if brief.style and _has_own_style(brief):
+        yield f"There was a style of its own: copy {brief.style.text} here, and name it as `style`."
+
+
+def _section_lost(section: Section) -> Iterator[str]:
+    """What a section had and its outline has not."""
+    texts = {
+        "summary": section.summary,
+        **{f"paragraph {number}": text for number, text in enumerate(section.body, start=1)},
+        **{f"point {number}": point.text for number, point in enumerate(section.points, start=1)},
+    }
+    yield from _lost(texts, picture=section.picture)
+    for number, figure in enumerate(section.figures, start=1):
+        had = [key for key in ("quote", "derived", "as_of", "chart") if getattr(figure, key)]
+        if had:
+            yield f"Figure {number} had: {', '.join(had)}."
+
+
+def _lost(texts: dict[str, Copy | None], *, picture: Picture | None) -> Iterator[str]:
+    lengths = [f"{name} {len(text.text.split())}" for name, text in texts.items() if text]
+    if lengths:
+        yield f"Words last time: {', '.join(lengths)}."
+    if picture:
+        yield "There was a picture."
+
+
+def _file(keys: dict[str, Any], comments: Iterator[str]) -> bytes:
+    """Keys as YAML, those without a value left out, under a few lines of comment."""
+    text = yaml.safe_dump(_given(keys), sort_keys=False, allow_unicode=True, width=_WIDTH)
+    return "".join((*(f"# {line}\n" for line in comments), text)).encode()
+
+
+def _given(value: Any) -> Any:
+    """A value without the keys that say nothing."""
+    if isinstance(value, dict):
+        pairs = ((key, _given(inner)) for key, inner in value.items())
+        return {key: inner for key, inner in pairs if inner not in (None, False, [], {}, "")}
+    return [_given(inner) for inner in value] if isinstance(value, list) else value

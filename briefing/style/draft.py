@@ -1,0 +1,194 @@
+"""A style's YAML becomes drafts: records whose lengths wait for a baseline.
+
+A style states only what differs from the one it extends, and every step of its ladder
+is the same style at another baseline. So a file is read into a Draft, drafts are merged,
+and one is resolved at a baseline into the frozen records of the stylesheet.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import yaml
+
+from briefing.brief.fields import Kind
+from briefing.brief.node_reader import Desk, entries, scalar
+from briefing.brief.records import Key, mapping, named
+from briefing.content.shape import Schema, number
+from briefing.errors import Span, nearest
+from briefing.units import Pt, mm
+
+# A baseline to judge lengths in `B` by, where the style's own is not known.
+TYPICAL = Pt(13)
+
+
+class Length(NamedTuple):
+    """A length in points plus so many units of the baseline."""
+
+    points: float = 0
+    baselines: float = 0
+
+    def at(self, baseline: Pt) -> Pt:
+        """The length in points where lines stand this far apart."""
+        return Pt(self.points + self.baselines * baseline)
+
+
+class Draft(NamedTuple):
+    """A record on its way: some of its values, and what to build when none is missing.
+
+    One that is `whole` takes nothing from the one it stands in for.
+    """
+
+    build: Any
+    keys: tuple[str, ...]
+    values: Mapping[str, Any]
+    span: Span
+    whole: bool = False
+
+    def over(self, base: "Draft") -> "Draft":
+        """This draft's values upon those of the draft it extends."""
+        if self.whole:
+            return self
+        values = dict(base.values)
+        for key, value in self.values.items():
+            under = values.get(key)
+            both = isinstance(value, Draft) and isinstance(under, Draft)
+            values[key] = value.over(under) if both else value
+        return Draft(self.build, self.keys or base.keys, values, self.span)
+
+    def missing(self, path: str = "") -> list[str]:
+        """Dotted names of the keys that nothing gave."""
+        names = [f"{path}{key}" for key in self.keys if key not in self.values]
+        for key, value in self.values.items():
+            if isinstance(value, Draft):
+                names += value.missing(f"{path}{key}.")
+        return names
+
+    def at(self, baseline: Pt, **more: Any) -> Any:
+        """The record itself, at a baseline, with `more` values from elsewhere."""
+        values = {_field(key): resolve(value, baseline) for key, value in self.values.items()}
+        return self.build(**values, **more)
+
+
+def resolve(value: Any, baseline: Pt) -> Any:
+    """A value with its lengths in points."""
+    if isinstance(value, Length | Draft):
+        return value.at(baseline)
+    if type(value) is tuple:  # a record is a tuple too, but has its own names
+        return tuple(resolve(item, baseline) for item in value)
+    return value
+
+
+def _field(key: str) -> str:
+    return key.replace("-", "_")
+
+
+class Group(NamedTuple):
+    """A mapping of a style. Without `keys` the author names the entries, all of `each`.
+
+    A style that gives a `whole` one gives it anew, not key by key.
+    """
+
+    build: Any
+    what: str
+    keys: Mapping[str, Key] | None = None
+    each: Kind | None = None
+    whole: bool = False
+
+    def read(self, node: yaml.Node, desk: Desk) -> Draft | None:
+        pairs = entries(node, desk, self.what)
+        if pairs is None:
+            return None
+        keys, values = self.keys or {}, {}
+        for name, (key, item) in pairs.items():
+            known = keys.get(name)
+            kind = known.kind if known else self.each
+            if kind is None:
+                hint = nearest(name, keys) or "write one of " + ", ".join(keys)
+                desk.fault("style.unknown-key", f"{self.what} has no key `{name}`", key, hint)
+            elif (value := kind.read(item, desk)) is not None:
+                values[name] = value
+        required = tuple(name for name, key in keys.items() if key.required)
+        return Draft(self.build, required, values, desk.source.span(node), self.whole)
+
+    def schema(self) -> Schema:
+        return named(self.each) if self.each else mapping(self.what, self.keys or {})
+
+
+_DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
+_LENGTH, _ABSOLUTE = (f"(-?{_DECIMAL})(?: ?({units}))?" for units in ("mm|B", "mm"))
+_LENGTHS, _DECIMALS = re.compile(_LENGTH), re.compile(_DECIMAL)
+
+
+class Measure(NamedTuple):
+    """A length: points, `mm`, or unless `absolute` `B` for units of the baseline.
+
+    Bounds are in points; a page of PDF/A has sides of at most 14,400 (ISO 19005-2, 6.1.13),
+    and no brief's has a fifth of that.
+    """
+
+    least: float = 0
+    most: float = 3000
+    absolute: bool = False
+
+    def read(self, node: yaml.Node, desk: Desk) -> Length | None:
+        text = scalar(node, desk, "a length")
+        if text is None:
+            return None
+        match = _LENGTHS.fullmatch(text[:40])
+        relative = match is not None and match[2] == "B"
+        if match and not (relative and self.absolute):
+            amount = float(match[1])
+            length = Length(baselines=amount) if relative else Length(_points(amount, match[2]))
+            if self.least <= length.at(TYPICAL) <= self.most:
+                return length
+        message = f"{text!r} is not a length that fits here"
+        desk.fault("style.length", message, node, f"write {self._example}")
+        return None
+
+    def schema(self) -> Schema:
+        return number(self.least, self.most, numeral=self._form, example=self._example)
+
+    @property
+    def _form(self) -> str:
+        return _ABSOLUTE if self.absolute else _LENGTH
+
+    @property
+    def _example(self) -> str:
+        units = "`mm`" if self.absolute else "`mm` or `B`"
+        return f"points from {self.least:g} to {self.most:g}, or text with {units}"
+
+
+def _points(number: float, unit: str | None) -> float:
+    return mm(number) if unit == "mm" else number
+
+
+class Number(NamedTuple):
+    """A number between two bounds; whole where `whole`."""
+
+    least: float
+    most: float
+    whole: bool = False
+
+    def read(self, node: yaml.Node, desk: Desk) -> float | None:
+        text = scalar(node, desk)
+        if text is None:
+            return None
+        fits = text.isascii() and text.isdecimal() if self.whole else _DECIMALS.fullmatch(text)
+        if fits and self.least <= float(text) <= self.most:
+            return int(text) if self.whole else float(text)
+        message = f"{text!r} is not a number that fits here"
+        desk.fault("style.number", message, node, f"write {self._example}")
+        return None
+
+    def schema(self) -> Schema:
+        whole, numeral = self.whole, self._form
+        return number(self.least, self.most, whole=whole, numeral=numeral, example=self._example)
+
+    @property
+    def _form(self) -> str:
+        return "[0-9]+" if self.whole else _DECIMAL
+
+    @property
+    def _example(self) -> str:
+        return f"a number from {self.least:g} to {self.most:g}"

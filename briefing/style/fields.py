@@ -1,0 +1,209 @@
+"""The keys of a style file, declared once (`styles/README.md`)."""
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from briefing.brief.fields import Plain, Switch
+from briefing.brief.node_reader import Desk
+from briefing.brief.records import Key, Listed, mapping
+from briefing.brief.schema import PAPERS, STYLES
+from briefing.content.shape import Schema
+from briefing.design.distance_keys import CALLOUT, CHART, SIZE, SPACE, TABLE, length, needed
+from briefing.design.kinds import FaceFile, Hex, Member
+from briefing.design.layout import Grid, Layout, Place, Side
+from briefing.style.draft import Group, Measure, Number
+from briefing.style.logo import logo_keys
+from briefing.style.style import Ladder, Rung
+from briefing.style.stylesheet import WEIGHTS, Palette, Setting, Type, Typography
+from briefing.units import Pt
+
+
+class _Rung(NamedTuple):
+    """A step of the ladder."""
+
+    kind: Group
+
+    def read(self, node: yaml.Node, desk: Desk) -> Rung | None:
+        draft = self.kind.read(node, desk)
+        if draft is None or "baseline" not in draft.values:
+            if draft is not None:
+                desk.fault("style.missing-key", "a rung has no `baseline`", node, "add it")
+            return None
+        sizes = draft.values["sizes"].values if "sizes" in draft.values else {}
+        points = tuple((role, Pt(size.points)) for role, size in sizes.items())
+        return Rung(Pt(draft.values["baseline"].points), points)
+
+    def schema(self) -> Schema:
+        return mapping(self.kind.what, self.kind.keys or {}, "baseline")
+
+
+# What `B` is measured in cannot itself be measured in `B`.
+_BASELINE = Measure(least=4, most=72, absolute=True)
+
+_ROLE = Group(
+    None,
+    "a role",
+    {
+        "face": needed(Plain(), "a family of `faces`, and a weight", "sans bold"),
+        "size": needed(SIZE, "the size of the type"),
+        "leading": needed(SIZE, "baseline to baseline"),
+        "tracking": Key(Measure(least=-5), "added between two letters"),
+        "colour": Key(Plain(), "one of `colours`; `ink` unless you say so", Palette._fields),
+        "setting": Key(Member(Setting), "how lines end; `ragged` unless you say so"),
+        "hyphenate": Key(Switch(), "whether words may break at a line's end"),
+    },
+)
+
+_ROLES = {
+    "marking": "the marking, at the top and the bottom",
+    "kicker": "the line above the headline, and the date",
+    "headline": "the headline",
+    "standfirst": "the bottom line, under the headline",
+    "title": "a section's title",
+    "summary": "a section's key message",
+    "body": "running text and points",
+    "group": "the heading of a group in the rail, such as Key figures",
+    "topic": "a figure's topic, above its value",
+    "value": "a figure's value",
+    "unit": "the unit beside a value",
+    "label": "what a value counts",
+    "context": "a figure's small print, and the caption of a table",
+    "quote-kicker": "the line over a pull quote",
+    "quote": "a pull quote",
+    "speaker": "who said a quote",
+    "agenda": "the points of `next`",
+    "chart-label": "words in a chart",
+    "chart-value": "numbers in a chart",
+    "table-head": "the names of a table's columns",
+    "cell": "a table's cells",
+    "footer": "the footer",
+}
+
+_PAPER = Group(
+    None,
+    "a paper",
+    {
+        "width": length("how wide the paper is"),
+        "height": length("how high the paper is"),
+        "side": length("the margin at either side"),
+        "head": length("the height of the header's rule, from the top"),
+        "foot": length("the height of the footer's rule, from the top"),
+        "marked": needed(
+            Group(
+                None,
+                "`marked`",
+                {
+                    "head": length("the height of the header's rule"),
+                    "foot": length("the height of the footer's rule"),
+                    "top": length("the baseline of the marking at the top"),
+                    "bottom": length("the baseline of the marking at the bottom"),
+                },
+            ),
+            "the same for a page with a marking",
+        ),
+    },
+)
+
+_SPAN = Number(1, 24, whole=True)
+_GRID = Group(
+    Grid,
+    "`grid`",
+    {
+        "column": length("how wide a column is"),
+        "gutter": length("between two columns"),
+        "label": needed(Number(0, 24, whole=True), "how many columns titles span, 0 for none"),
+        "text": needed(_SPAN, "how many columns the text spans"),
+        "rail": needed(_SPAN, "how many columns the rail spans"),
+        "open": needed(_SPAN, "how many columns a text without a rail, and the standfirst, span"),
+    },
+)
+
+_RUNG = _Rung(
+    Group(
+        None,
+        "a rung",
+        {
+            "baseline": needed(_BASELINE, "baseline to baseline on this step"),
+            "sizes": Key(
+                Group(None, "`sizes`", {name: Key(SIZE, says) for name, says in _ROLES.items()}),
+                "the sizes of roles on this step",
+            ),
+        },
+    )
+)
+
+_STEP = Measure(least=0.05, most=12, absolute=True)
+_LADDER = Group(
+    Ladder,
+    "`ladder`",
+    {
+        "step": needed(_STEP, "between two steps that are named, one is tried every so much"),
+        "lead": needed(Number(0, 0.25), "lines may stand so much further apart, to fill a page"),
+        "larger": needed(Listed(_RUNG, "rungs", most=12), "steps up, while the page is not full"),
+        "smaller": needed(Listed(_RUNG, "rungs", most=12), "steps down, until the copy fits"),
+    },
+)
+
+_LAYOUT = Group(
+    Layout,
+    "`layout`",
+    {
+        "figures": needed(Member(Place), "key figures in a rail, or in a strip over the text"),
+        "columns": needed(Number(1, 2, whole=True), "columns of text, one or two"),
+        "rail": needed(Member(Side), "at which side of the text the rail stands"),
+        "run-in": needed(Switch(), "whether titles start the text below them"),
+    },
+)
+
+_COLOURS = {
+    "ink": "text and rules",
+    "accent": "values, charts and the header's tab",
+    "signal": "what has to stand out",
+    "muted": "what may stand back",
+    "paper": "the paper, against which contrast is judged",
+}
+_PALETTE = {name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()}
+
+_TYPOGRAPHY = Group(
+    Typography,
+    "`typography`",
+    {
+        "quotes": needed(Switch(), "whether straight quotes are set as the language's own"),
+        "dashes": needed(Switch(), "whether ` - ` is set as the language's dash"),
+    },
+)
+
+_PAPERS = {name: needed(_PAPER, f"the measures of {shown}") for name, shown in PAPERS.items()}
+_TYPE = {name: needed(_ROLE, says) for name, says in _ROLES.items()}
+_STALE = Number(1, 36_500, whole=True)
+
+
+@cache
+def style_keys(folder: Path) -> Group:
+    """The declaration of a style file that lies in this folder, where its paths start."""
+    says = "a path to a .ttf or .otf file, or a face that ships"
+    faces = {name: Key(FaceFile(folder, name), says, f"fonts/Mine-{name}.otf") for name in WEIGHTS}
+    family = Group(None, "a family", faces, whole=True)
+    keys = {
+        "extends": Key(Plain(), "the style it starts from: a name, or a path", STYLES),
+        "says": needed(Plain(), "what it is for, in a line"),
+        "logo": Key(logo_keys(folder), "a logo at the top right"),
+        "stale-after": Key(_STALE, "warn of figures older than so many days", 30),
+        "baseline": needed(_BASELINE, "baseline to baseline of body copy, in points: `B`"),
+        "paper": needed(Group(None, "`paper`", _PAPERS), "edges and rules of each paper"),
+        "grid": needed(_GRID, "the columns, and how many each lane spans"),
+        "layout": needed(_LAYOUT, "where figures, text and rail stand"),
+        "faces": needed(Group(None, "`faces`", each=family), "families, by your names for them"),
+        "colours": needed(Group(Palette, "`colours`", _PALETTE), "colours, by their use"),
+        "typography": needed(_TYPOGRAPHY, "what is set for what was typed"),
+        "type": needed(Group(Type, "`type`", _TYPE), "how the text of each role is set"),
+        "space": needed(SPACE, "distances of masthead, sections and footer"),
+        "callout": needed(CALLOUT, "distances of the rail and its callouts"),
+        "chart": needed(CHART, "measures of charts"),
+        "table": needed(TABLE, "distances of tables"),
+        "ladder": needed(_LADDER, "steps to larger and smaller type"),
+    }
+    return Group(None, "a style", keys)

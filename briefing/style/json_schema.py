@@ -1,0 +1,30 @@
+"""The declarations that the reader runs become JSON Schemas (2020-12), for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from briefing.brief.fields import Kind
+from briefing.brief.schema import BRIEF, SECTION
+from briefing.content.shape import DEFINITIONS, Schema
+from briefing.style.fields import style_keys
+
+# What there is a schema of, and which files it is for.
+PARTS = {
+    "brief": "brief.yaml, the masthead of a brief",
+    "section": "every other .yaml file of a brief",
+    "style": "a style of your own",
+}
+_KINDS: dict[str, Kind] = {"brief": BRIEF, "section": SECTION, "style": style_keys(Path())}
+
+
+def schema(part: str) -> Schema:
+    """The schema of one of the PARTS."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "description": PARTS[part]}
+    return {**head, **_KINDS[part].schema(), "$defs": DEFINITIONS}
+
+
+def schema_file(part: str) -> bytes:
+    """The same as a file."""
+    return (json.dumps(schema(part), indent=2, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,61 @@
+"""A style becomes the YAML of all its values, those of the styles that it extends included.
+
+What is shown is a style's file itself: to read, to compare, or to start one's own from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from briefing.brief.model import Name
+from briefing.style.colour import Colour
+from briefing.style.draft import Draft, Length
+from briefing.style.fonts import ships
+from briefing.style.style import Rung, Style
+from briefing.style.stylesheet import Face
+
+
+def show_style(style: Style) -> str:
+    """Every value of a style as YAML; lengths in points, or in `B` where they scale."""
+    import yaml
+
+    text: str = yaml.safe_dump(
+        _plain(style.draft),
+        sort_keys=False,
+        default_flow_style=None,
+        allow_unicode=True,
+        width=100,
+    )
+    return text
+
+
+def _plain(value: Any) -> Any:
+    """A value as YAML's own types."""
+    match value:
+        case Draft(values=values):
+            return {key: _plain(inner) for key, inner in values.items() if key != "extends"}
+        case Length(points=points, baselines=baselines):
+            return f"{_number(baselines)} B" if baselines else _number(points)
+        case Colour():
+            return "#" + "".join(f"{round(part * 255):02X}" for part in value)
+        case Face(path=path):
+            return path.stem if ships(path) else path.resolve().as_posix()
+        case Rung(baseline=baseline, sizes=sizes):
+            return {"baseline": _number(baseline), "sizes": {k: _number(v) for k, v in sizes}}
+        case Name(text=text):
+            return text
+        case Enum():
+            return value.value
+        case Mapping():
+            return {key: _plain(inner) for key, inner in value.items()}
+        case tuple():
+            return [_plain(inner) for inner in value]
+    return value
+
+
+def _number(value: float) -> float | int:
+    """A length that a reader can take in: a ten-thousandth of a point exact."""
+    rounded = round(value, 4)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,117 @@
+"""A brief becomes its galleys: every section and every part of the rail, set, not placed."""
+
+from typing import NamedTuple
+
+from briefing.brief.model import Brief, Picture, Section
+from briefing.design.layout import Moved, Place
+from briefing.style.stylesheet import Stylesheet
+from briefing.typeset.block import Block, Stack
+from briefing.typeset.callout import Setter
+from briefing.typeset.paragraph import Composer
+from briefing.typeset.section import set_section, titles_fit
+
+
+class Galleys(NamedTuple):
+    """The set copy of a brief.
+
+    `quotes` holds, for each section, its pull quote in the rail or None: it is read with
+    the section wherever it stands. `heading` is None without figures, `next` unless it
+    stands in the rail; else it is the last of the `sections`. A `strip` holds the figures
+    of a style whose rail does not. The brief's picture is the rail's first part, or, without a
+    rail, the `lead` of the text.
+    """
+
+    sections: tuple[Block, ...]
+    heading: Block | None
+    figures: tuple[Block, ...]
+    quotes: tuple[Block | None, ...]
+    next: Block | None
+    strip: Block | None = None
+    picture: Block | None = None
+    lead: Block | None = None
+
+    @property
+    def texts(self) -> tuple[Block, ...]:
+        """What stands in the text, from the top."""
+        return (self.lead, *self.sections) if self.lead else self.sections
+
+    @property
+    def groups(self) -> tuple[Block, ...]:
+        """What follows the key figures in the rail, from the top."""
+        return tuple(part for part in (*self.quotes, self.next) if part)
+
+    @property
+    def has_rail(self) -> bool:
+        """Whether anything stands in the rail."""
+        return bool(self.picture or self.figures or self.groups)
+
+
+def set_galleys(
+    brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
+) -> Galleys:
+    """Set a whole brief at one step of the ladder, parts of the rail `moved` into the text."""
+    setter = Setter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
+    figures, strip = _set_figures(brief, setter)
+    aside = Moved.QUOTES not in moved
+    quotes = [
+        setter.quote(part.quote, part.title) if part.quote and aside else None
+        for part in brief.sections
+    ]
+    coming = brief.next if Moved.NEXT not in moved else None
+    sections = brief.sections
+    if brief.next and not coming:
+        sections = (*sections, _as_section(brief))
+        quotes.append(None)
+    pictured = brief.picture and sheet.layout.figures is Place.RAIL
+    narrow = figures or any(quotes) or coming or pictured or sheet.layout.columns > 1
+    columns = sheet.grid.text if narrow else sheet.grid.open
+    picture, lead = _set_picture(brief.picture, setter, columns)
+    side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
+    return Galleys(
+        sections=tuple(
+            set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
+            for part in sections
+        ),
+        heading=setter.figures_heading() if figures else None,
+        figures=figures,
+        quotes=tuple(quotes),
+        next=setter.next(coming) if coming else None,
+        strip=strip,
+        picture=picture,
+        lead=lead,
+    )
+
+
+def _set_picture(
+    picture: Picture | None, setter: Setter, columns: int
+) -> tuple[Block | None, Block | None]:
+    """The brief's picture for the rail, or, in a style without one, for the lane of the text."""
+    sheet, composer = setter.sheet, setter.composer
+    if picture is None:
+        return None, None
+    from briefing.typeset.picture import set_picture  # loaded only for a picture
+
+    if sheet.layout.figures is Place.RAIL:
+        return set_picture(picture, sheet, composer, setter.measure), None
+    stack = Stack()
+    block = set_picture(picture, sheet, composer, sheet.grid.span(columns))
+    stack.add(block, x=sheet.grid.start(sheet.grid.label))
+    return None, stack.block()
+
+
+def _set_figures(brief: Brief, setter: Setter) -> tuple[tuple[Block, ...], Block | None]:
+    """The key figures, each for the rail, or all in a strip where the style has them there."""
+    figures = tuple(figure for part in brief.sections for figure in part.figures)
+    sheet = setter.sheet
+    if sheet.layout.figures is Place.STRIP:
+        from briefing.typeset.strip import set_strip  # loaded only for such a style
+
+        return (), set_strip(figures, sheet, setter.composer, setter.language) if figures else None
+    size = setter.values.common_size(figures)
+    return tuple(setter.figure(each, size, rule=sheet.space.rule) for each in figures), None
+
+
+def _as_section(brief: Brief) -> Section:
+    """What is next as a section of its own, after the others."""
+    assert brief.next
+    return Section(title=brief.next.title, span=brief.next.span, points=brief.next.points)

@@ -1,0 +1,78 @@
+"""A count, or a part of a whole, becomes squares in rows."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from briefing.brief.chart import Count, Proportion
+from briefing.brief.model import Figure, own_words
+from briefing.galley.drawing import Boxes, Outline, Shape, frame
+from briefing.typeset.charts.canvas import Easel, Sketch, fact
+from briefing.units import Pt, Rect
+
+# A hundred squares stand in rows that a reader can multiply.
+_HUNDRED, _ROWS = 100, (25, 20, 10)
+# So far they may shrink for it, to fill the measure.
+_SHRINK = 0.95
+# The squares of a whole are large as long as they fill no more rows than these.
+_FEW = 2
+
+
+def count_squares(figure: Figure, chart: Count, easel: Easel) -> Sketch:
+    """A square for each so many of the value."""
+    side, pitch = easel.plot.square, easel.plot.pitch
+    rects = _grid(chart.squares, _abreast(chart.squares, easel.measure, side, pitch), side, pitch)
+    unit = f" {figure.unit.text}" if figure.unit else ""
+    each = f"{chart.each.copy.text}{unit}"
+    says = easel.phrases.squares.format(chart.squares, each, fact(figure))
+    # Where a square is one of what the unit names, that goes without saying.
+    caption = own_words(easel.phrases.square.format(each)) if chart.each.value != 1 else None
+    return Sketch((Boxes(rects, easel.sheet.colours.accent),), _height(rects), says, (), caption)
+
+
+def part_squares(figure: Figure, chart: Proportion, easel: Easel) -> Sketch:
+    """A square for each of the whole, those of the part filled, row by row from the left."""
+    plot, colours = easel.plot, easel.sheet.colours
+    rects = _whole(chart.whole, easel)
+    on, off = rects[: chart.part], rects[chart.part :]
+    shapes: list[Shape] = [Boxes(on, colours.accent)] if on else []
+    if off:
+        steps = tuple(step for rect in off for step in frame(rect, plot.outline))
+        shapes.append(Outline(steps, stroke=colours.ink, width=plot.outline))
+    says = easel.phrases.filled.format(chart.part, chart.whole, fact(figure))
+    caption = None
+    if chart.whole == _HUNDRED and "%" in figure.value.text:
+        unit = f" {figure.unit.text}" if figure.unit else ""
+        one = easel.like(figure, own_words("1")).text
+        caption = own_words(easel.phrases.square.format(f"{one}{unit}"))
+    return Sketch(tuple(shapes), _height(rects), says, (), caption)
+
+
+def _whole(whole: int, easel: Easel) -> tuple[Rect, ...]:
+    """The squares of a whole, large if they are few."""
+    plot, measure = easel.plot, easel.measure
+    abreast = _abreast(whole, measure, plot.square, plot.pitch)
+    if whole <= _FEW * abreast:
+        return _grid(whole, abreast, plot.square, plot.pitch)
+    side, pitch = plot.cell, plot.cell_pitch
+    if whole != _HUNDRED:
+        return _grid(whole, _abreast(whole, measure, side, pitch), side, pitch)
+    room = (measure + pitch - side) / pitch
+    abreast = next((row for row in _ROWS if row * _SHRINK <= room), _ROWS[-1])
+    scale = min(room / abreast, 1)
+    return _grid(whole, abreast, Pt(side * scale), Pt(pitch * scale))
+
+
+def _abreast(count: int, measure: Pt, side: Pt, pitch: Pt) -> int:
+    """How many squares make a row, so that the rows are as few and as even as can be."""
+    most = max(int((measure + pitch - side) / pitch + 0.001), 1)
+    return ceil(count / ceil(count / most))
+
+
+def _grid(count: int, abreast: int, side: Pt, pitch: Pt) -> tuple[Rect, ...]:
+    places = (divmod(at, abreast) for at in range(count))
+    return tuple(Rect(Pt(x * pitch), Pt(y * pitch), side, side) for y, x in places)
+
+
+def _height(rects: tuple[Rect, ...]) -> Pt:
+    return Pt(rects[-1].y + rects[-1].height)

@@ -1,0 +1,103 @@
+"""One text in one style becomes a block of lines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.brief.model import Copy
+from briefing.errors import Fault, Span
+from briefing.galley.line import Line
+from briefing.style.stylesheet import TextStyle
+from briefing.typeset.block import Block
+from briefing.typeset.line_breaking import Slice, break_lines
+from briefing.typeset.shaping import Shaped, Shaper
+from briefing.units import Pt
+
+
+class Composer:
+    """Sets text at one step of the ladder; tells words that are too wide for it.
+
+    `drop` is how far above the bottom of its line a baseline stands, in points.
+    """
+
+    def __init__(self, shaper: Shaper, drop: Pt) -> None:
+        self.shaper = shaper
+        self.drop = drop
+        self.faults: list[Fault] = []
+
+    def width(self, copy: Copy, style: TextStyle) -> Pt:
+        """How wide a text is on one line."""
+        return Pt(self.shaper.shape(copy, style).width * style.size / 1000)
+
+    def widest_word(self, copy: Copy, style: TextStyle) -> Pt:
+        """How wide the widest piece is that no line end can part."""
+        shaped = self.shaper.shape(copy, style)
+        starts = (0, *(place.end for place in shaped.breaks))
+        pieces = zip(starts, shaped.breaks, strict=False)
+        widest = max(shaped.edges[place.ink] - shaped.edges[start] for start, place in pieces)
+        return Pt(widest * style.size / 1000)
+
+    def halved(self, copy: Copy, style: TextStyle) -> Pt:
+        """How wide a text is on two lines, as even as can be."""
+        shaped = self.shaper.shape(copy, style)
+        parts = (
+            max(shaped.edges[place.ink], shaped.width - shaped.edges[place.end])
+            for place in shaped.breaks
+        )
+        return Pt(min(parts) * style.size / 1000)
+
+    def paragraph(
+        self,
+        copy: Copy,
+        style: TextStyle,
+        measure: Pt,
+        *,
+        tag: str | None = "P",
+        artifact: str | None = None,
+        hang: int = 0,
+        anywhere: bool = False,
+    ) -> Block:
+        """Set a text to a measure, its first line's box starting at the block's top.
+
+        The first `hang` glyphs, an opening quotation mark, stand left of the measure. A word
+        wider than the measure is told, unless it may part `anywhere`.
+        """
+        shaped = self.shaper.shape(copy, style)
+        out = Pt(shaped.edges[hang] * style.size / 1000)
+        if hang:
+            shaped = _hung(shaped, hang)
+        ems = measure * 1000 / style.size
+        slices = break_lines(shaped, ems, style.setting, anywhere=anywhere)
+        lines: list[Line] = []
+        for number, cut in enumerate(slices, start=1):
+            width = cut.width * style.size / 1000
+            if width > measure + 0.01:
+                self._too_wide(copy, shaped, cut, Pt(width - measure))
+            baseline = Pt(number * style.leading - self.drop)
+            x = Pt(0) if lines else Pt(-out)
+            lines.append(Line(x, baseline, Pt(width), shaped, cut, style, copy))
+        depth = Pt(len(lines) * style.leading)
+        return Block(depth=depth, tag=tag, lines=tuple(lines), artifact=artifact)
+
+    def line(self, copy: Copy, style: TextStyle) -> Line:
+        """Set a text on one line, its baseline at 0, however wide it gets."""
+        shaped = self.shaper.shape(copy, style)
+        last = shaped.breaks[-1]
+        cut = Slice(0, last.ink, last.end, shaped.width)
+        return Line(Pt(0), Pt(0), self.width(copy, style), shaped, cut, style, copy)
+
+    def fault(self, code: str, message: str, span: Span, hint: str) -> None:
+        """Tell what cannot be set at this step of the ladder."""
+        self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
+
+    def _too_wide(self, copy: Copy, shaped: Shaped, cut: Slice, over: Pt) -> None:
+        word = "".join(glyph.text for glyph in shaped.glyphs[cut.start : cut.ink])
+        message = f"{word!r} is {over:.1f} pt too wide for its column"
+        hint = "write a shorter word, or part it with a hyphen"
+        self.fault("fit.word-too-wide", message, copy.find(word), hint)
+
+
+@lru_cache(maxsize=256)
+def _hung(shaped: Shaped, hang: int) -> Shaped:
+    """The same text, its first glyphs left of its edge."""
+    return shaped.with_edges((shaped.edges[hang],) * hang + shaped.edges[hang:])

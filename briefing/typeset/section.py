@@ -1,0 +1,182 @@
+"""A section becomes a block: its title in the first lane, its copy in the second."""
+
+from __future__ import annotations
+
+from briefing.brief.model import Copy, Point, Run, Section
+from briefing.galley.quote import set_quote
+from briefing.style.stylesheet import Stylesheet, TextStyle
+from briefing.typeset.block import Block, Drawn, Placed, Stack
+from briefing.typeset.paragraph import Composer
+from briefing.units import Pt, Rect
+
+
+def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Composer) -> bool:
+    """Whether every title, and every marking over one, stands in its lane with its words whole."""
+    measure = sheet.grid.span(sheet.grid.label)
+    texts = [(part.title, sheet.type.title) for part in sections]
+    texts += [(part.marking, _marking_style(sheet)) for part in sections if part.marking]
+    return all(composer.widest_word(copy, style) <= measure for copy, style in texts)
+
+
+def set_section(
+    section: Section,
+    sheet: Stylesheet,
+    composer: Composer,
+    *,
+    columns: int,
+    side: bool,
+    quoted: bool = False,
+) -> Block:
+    """Set a section under its rule; the rule's middle is the block's top.
+
+    `columns` is how many the text spans. The title stands in the lane beside the text,
+    on its first baseline; with `side` False it stands over both lanes, or runs in. A pull
+    quote that stands in the text, not in the rail, is `quoted`.
+    """
+    section = section if quoted else section._replace(quote=None)
+    left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
+    width = Pt(left + measure)
+    placed = _set_words(section, sheet, composer, measure, side=side)
+    if section.table:
+        from briefing.typeset.table import set_table  # loaded only for a table
+
+        table = set_table(section.table, sheet, composer, width=width, indent=left)
+        placed = (*placed, Placed(Pt(0), Pt(_depth(placed) + sheet.table.above), table))
+    across = width if columns == sheet.grid.text else sheet.grid.span(sheet.grid.full)
+    rule = _rule(sheet, across)
+    return Block(depth=_depth(placed), tag="Sect", children=placed, boxes=rule)
+
+
+def _set_words(
+    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, *, side: bool
+) -> tuple[Placed, ...]:
+    """The title and the copy, as they stand to each other."""
+    space, style = sheet.space, sheet.type.title
+    left = sheet.grid.start(sheet.grid.label)
+    width = Pt(left + measure)
+    if sheet.layout.run_in and (section.summary or section.body):
+        copy = _set_copy(_run_in(section), sheet, composer, measure)
+        return (Placed(left, space.section, _marked(section, sheet, composer, copy, measure)),)
+    copy = _set_copy(section, sheet, composer, measure)
+    if copy.children and side:
+        return _beside(section, sheet, composer, copy)
+    style = sheet.type.summary if side else style
+    title = composer.paragraph(section.title, style, width, tag="H2")
+    title = _marked(section, sheet, composer, title, width)
+    below = Pt(space.section + title.depth + space.title)
+    over = Placed(Pt(0), space.section, title)
+    return (over, Placed(left, below, copy)) if copy.children else (over,)
+
+
+def _beside(
+    section: Section, sheet: Stylesheet, composer: Composer, copy: Block
+) -> tuple[Placed, Placed]:
+    """The title in its lane and the copy in its own, on one first baseline."""
+    grid, space, style = sheet.grid, sheet.space, sheet.type.title
+    lane = grid.span(grid.label)
+    title = composer.paragraph(section.title, style, lane, tag="H2")
+    title = _marked(section, sheet, composer, title, lane)
+    first = sheet.type.summary if section.summary else sheet.type.body
+    drop = Pt(space.section + max(first.leading - style.leading, 0))
+    return Placed(Pt(0), drop, title), Placed(grid.start(grid.label), space.section, copy)
+
+
+def _marked(
+    section: Section, sheet: Stylesheet, composer: Composer, block: Block, measure: Pt
+) -> Block:
+    """The block that a section starts with, its marking on lines of its own over it."""
+    if section.marking is None:
+        return block
+    marking = composer.paragraph(section.marking, _marking_style(sheet), measure)
+    stack = Stack()
+    stack.add(marking._replace(leads=True))
+    stack.add(block)
+    return stack.block()
+
+
+def _marking_style(sheet: Stylesheet) -> TextStyle:
+    """A kicker's, in bold, as small as the footer: so TLP's longest label fits a lane."""
+    return sheet.type.kicker._replace(weight="bold", size=sheet.type.footer.size)
+
+
+def _run_in(section: Section) -> Section:
+    """The section whose summary, or else whose first paragraph, starts with its title."""
+    if section.summary:
+        return section._replace(summary=_led_by(section.title, section.summary))
+    first, *others = section.body
+    return section._replace(body=(_led_by(section.title, first), *others))
+
+
+def _led_by(title: Copy, text: Copy) -> Copy:
+    """A text that starts with a title, in bold, and the full stop that the title lacks."""
+    stop = () if title.text.endswith((".", "!", "?", "…", ":")) else (Run(text="."),)
+    head = (run._replace(bold=True, heading=True) for run in (*title.runs, *stop))
+    return text._replace(runs=(*head, Run(text=" "), *text.runs), parts=(title, text))
+
+
+def _rule(sheet: Stylesheet, width: Pt) -> tuple[Drawn, ...]:
+    """The rule over a section, its middle at the block's top; none in a style without."""
+    thick = sheet.space.section_rule
+    rect = Rect(Pt(0), Pt(-thick / 2), width, thick)
+    return (Drawn(rect, sheet.colours.ink),) if thick else ()
+
+
+def _depth(placed: tuple[Placed, ...]) -> Pt:
+    return Pt(max(part.y + part.block.depth for part in placed))
+
+
+def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
+    """Summary, paragraphs, points, pull quote and picture, one below the other."""
+    space, stack = sheet.space, Stack()
+    if section.summary:
+        stack.add(composer.paragraph(section.summary, sheet.type.summary, measure))
+    above = space.body if section.summary else Pt(0)
+    for paragraph in section.body:
+        stack.add(composer.paragraph(paragraph, sheet.type.body, measure), above=above)
+        above = space.paragraphs
+    if section.points:
+        above = space.paragraphs if section.body else above
+        points = set_points(section.points, sheet, composer, measure)
+        stack.add(points, above=above)
+    if section.quote:
+        words = set_quote(section.quote, sheet, composer, measure)
+        quote = Block(words.depth, "BlockQuote", children=words.children)
+        stack.add(quote, above=space.paragraphs if stack.y else 0)
+    if section.picture:
+        from briefing.typeset.picture import set_picture  # loaded only for a picture
+
+        picture = set_picture(section.picture, sheet, composer, measure)
+        stack.add(picture, above=space.paragraphs if stack.y else 0)
+    return stack.block()
+
+
+def set_points(
+    points: tuple[Point, ...], sheet: Stylesheet, composer: Composer, measure: Pt
+) -> Block:
+    """Set points below each other, each with its square hung in the gutter."""
+    bullet, style, stack = sheet.space.bullet, sheet.type.body, Stack()
+    for number, point in enumerate(points):
+        text = composer.paragraph(point.text, style, Pt(measure - bullet.indent), tag="LBody")
+        middle = text.lines[0].baseline - bullet.up
+        left, top = Pt(bullet.indent - bullet.out), Pt(middle - bullet.size / 2)
+        square = Rect(left, top, bullet.size, bullet.size)
+        item = Block(
+            depth=text.depth,
+            tag="LI",
+            children=(Placed(bullet.indent, Pt(0), text),),
+            boxes=(Drawn(square, style.colour),),
+        )
+        stack.add(item, above=sheet.space.points if number else 0)
+    return stack.block("L")
+
+
+def set_list(
+    points: tuple[Point, ...], style: TextStyle, composer: Composer, measure: Pt, *, apart: Pt
+) -> Block:
+    """Set points without a mark, some space apart."""
+    stack = Stack()
+    for number, point in enumerate(points):
+        text = composer.paragraph(point.text, style, measure, tag="LBody")
+        item = Block(depth=text.depth, tag="LI", children=(Placed(Pt(0), Pt(0), text),))
+        stack.add(item, above=apart if number else 0)
+    return stack.block("L")

@@ -1,0 +1,187 @@
+"""Copy becomes shaped text: glyphs in a row, their widths, and where a line may end.
+
+Text is shaped a run at a time, spaces included, and lines are slices of it; what was
+shaped once serves every size and measure.
+"""
+
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from briefing.brief.model import Copy, Run
+from briefing.errors import MOST, Fault
+from briefing.galley.typography import typeset
+from briefing.language.language import Language
+from briefing.style.stylesheet import Face, Family, TextStyle, Typography, face_of
+from briefing.typeset.break_opportunities import Break, find_breaks
+from briefing.typeset.glyphs import Glyph, Metrics
+
+
+class Voice(NamedTuple):
+    """What a stretch of glyphs shares; `language` only where it is not the page's."""
+
+    face: Face
+    link: str | None
+    language: str | None
+    emphasis: bool = False
+    heading: bool = False
+
+
+class Shaped:
+    """One text: its glyphs, the voice of each, and the places between them.
+
+    `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
+    right end. `breaks` ends with the end of the text. `bound` are the no-break spaces,
+    for a measure so narrow that one of them has to give way. `hyphens` are what may be
+    added at a line's end, one for each face, since each numbers its glyphs in its own way.
+    `missing` are the characters that a face lacks.
+    """
+
+    __slots__ = "bound", "breaks", "edges", "glyphs", "hyphens", "missing", "voices"
+
+    def __init__(
+        self,
+        *,
+        glyphs: tuple[Glyph, ...],
+        voices: tuple[Voice, ...],
+        edges: tuple[float, ...],
+        breaks: tuple[Break, ...],
+        bound: tuple[Break, ...],
+        hyphens: tuple[tuple[Face, Glyph], ...],
+        missing: tuple[tuple[str, Face], ...],
+    ) -> None:
+        self.glyphs = glyphs
+        self.voices = voices
+        self.edges = edges
+        self.breaks = breaks
+        self.bound = bound
+        self.hyphens = hyphens
+        self.missing = missing
+
+    def with_edges(self, edges: tuple[float, ...]) -> "Shaped":
+        """The same text, its glyphs at other places."""
+        return Shaped(
+            glyphs=self.glyphs,
+            voices=self.voices,
+            edges=edges,
+            breaks=self.breaks,
+            bound=self.bound,
+            hyphens=self.hyphens,
+            missing=self.missing,
+        )
+
+    @property
+    def hyphen(self) -> Glyph | None:
+        """The hyphen of the text's own face, to measure by; None where no word can part."""
+        return self.hyphens[0][1] if self.hyphens else None
+
+    @property
+    def width(self) -> float:
+        """From the left edge to the last ink, in thousandths of an em."""
+        return self.edges[self.breaks[-1].ink]
+
+
+class Form(NamedTuple):
+    """What of a style's shapes depend on; `tracking` in thousandths of an em."""
+
+    family: Family
+    weight: str
+    hyphenate: bool
+    tabular: bool
+    tracking: float
+
+
+class Shaper:
+    """Shapes copy in a language; tells characters that a face lacks."""
+
+    def __init__(self, metrics: Metrics, language: Language, typography: Typography) -> None:
+        self.metrics = metrics
+        self.language = language
+        self.typography = typography
+        self.faults: list[Fault] = []
+        # By which they are, not by what they say: within one brief no copy is made twice.
+        self._known: dict[tuple[int, int], tuple[Shaped, Copy, TextStyle]] = {}
+
+    def shape(self, copy: Copy, style: TextStyle) -> Shaped:
+        """One text in one style, ready to be broken into lines of any measure."""
+        key = id(copy), id(style)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._shape(copy, style), copy, style
+        return known[0]
+
+    def _shape(self, copy: Copy, style: TextStyle) -> Shaped:
+        tracking = style.tracking * 1000 / style.size
+        form = Form(style.family, style.weight, style.hyphenate, style.tabular, tracking)
+        shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)
+        for text, face in shaped.missing:
+            self._missing(text, face, copy)
+        return shaped
+
+    def _missing(self, text: str, face: Face, copy: Copy) -> None:
+        points = " ".join(f"U+{ord(char):04X}" for char in text)
+        message = f"the face {face.path.stem} has no {text!r} ({points})"
+        hint = "write it another way, or choose a style whose faces have it"
+        span = copy.find(text)
+        fault = Fault(
+            code="face.no-glyph", message=message, span=span if span.path else None, hint=hint
+        )
+        if len(self.faults) < MOST and fault not in self.faults:
+            self.faults.append(fault)
+
+
+# A page has some fifty texts: one set again, or with a few of its words changed, shapes few.
+@lru_cache(maxsize=1024)
+def _shape(
+    copied: tuple[Run, ...],
+    form: Form,
+    metrics: Metrics,
+    language: Language,
+    typography: Typography,
+) -> Shaped:
+    """The text of some runs, shaped."""
+    glyphs: list[Glyph] = []
+    voices: list[Voice] = []
+    # A real space ends every line, or a screen reader fuses its last word with the next.
+    for run in (*typeset(copied, language, typography), Run(text=" ")):
+        face = face_of(form.family, form.weight, bold=run.bold, italic=run.italic)
+        emphasis = (run.bold or run.italic) and not run.heading
+        voice = Voice(face, run.link, run.language, emphasis, run.heading)
+        tag = run.language or language.tag
+        shaped = _shape_run(run.text, face, tag, metrics, tabular=form.tabular)
+        if form.tracking:
+            shaped = tuple(g._replace(advance=g.advance + form.tracking) for g in shaped)
+        glyphs += shaped
+        voices += [voice] * len(shaped)
+    edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
+    tags = [voice.language or language.tag for voice in voices] if form.hyphenate else None
+    breaks, bound = find_breaks(glyphs, language.loose, tags)
+    parts = any(place.hyphen for place in breaks)
+    own = face_of(form.family, form.weight)
+    faces = dict.fromkeys((own, *(voice.face for voice in voices))) if parts else ()
+    hyphens = tuple((f, metrics.shape("-", f, language.tag)[0]) for f in faces)
+    pairs = zip(glyphs, voices, strict=True)
+    missing = dict.fromkeys((glyph.text, voice.face) for glyph, voice in pairs if not glyph.id)
+    return Shaped(
+        glyphs=tuple(glyphs),
+        voices=tuple(voices),
+        edges=edges,
+        breaks=breaks,
+        bound=bound,
+        hyphens=hyphens,
+        missing=tuple(missing),
+    )
+
+
+def _shape_run(
+    text: str, face: Face, tag: str, metrics: Metrics, *, tabular: bool
+) -> tuple[Glyph, ...]:
+    def shape(text: str) -> tuple[Glyph, ...]:
+        return metrics.shape(text, face, tag, tabular=tabular)
+
+    glyphs = shape(text)
+    if not tabular:
+        return glyphs
+    from briefing.typeset.tabular_figures import level  # loaded only for a table
+
+    return level(glyphs, shape)

@@ -1,0 +1,166 @@
+"""A table becomes a block: a caption, heads between rules, and rows on the baseline grid."""
+
+from typing import NamedTuple
+
+from briefing.brief.model import Copy, Table
+from briefing.galley.column import Column, measure_column, share
+from briefing.style.stylesheet import Stylesheet
+from briefing.typeset.block import Block, Drawn, Placed, Scope, Stack
+from briefing.typeset.paragraph import Composer
+from briefing.units import Pt, Rect
+
+# Points that are none.
+_ROUNDING = 0.01
+# How often white is handed on: after the second time hardly a line is saved.
+_ROUNDS = 2
+
+
+def set_table(
+    table: Table, sheet: Stylesheet, composer: Composer, *, width: Pt, indent: Pt
+) -> Block:
+    """Set a table so wide; or, where the columns have room there, only `indent` in.
+
+    Columns spread over the whole measure, the white between them alike.
+    """
+    columns = tuple(
+        measure_column(texts[0], texts[1:], sheet, composer, first=not number)
+        for number, texts in enumerate(zip(table.columns, *table.rows, strict=True))
+    )
+    gaps, tabulation = len(columns) - 1, sheet.table
+    need = sum(column.need for column in columns)
+    if need + gaps * tabulation.room > width - indent:
+        indent = Pt(0)
+    setter = _Setter(table, sheet, composer, columns, Pt(width - indent))
+    caption, stack = table.caption, Stack()
+    if caption:
+        role = sheet.type.context
+        stack.add(composer.paragraph(caption, role, setter.measure, tag="Caption"), x=indent)
+        stack.y += tabulation.caption
+    return setter.fill(stack, indent)
+
+
+class _Setter(NamedTuple):
+    """What a table's rows are set with; `measure` is the whole table's."""
+
+    table: Table
+    sheet: Stylesheet
+    composer: Composer
+    columns: tuple[Column, ...]
+    measure: Pt
+
+    def fill(self, stack: Stack, indent: Pt) -> Block:
+        """The table as one block, its rows and rules under what is there."""
+        heads, *rows = cells = self._settled()
+        places = self._places(_widths(cells))
+        tabulation, ys = self.sheet.table, [stack.y]
+        stack.add(self._row(heads, places, low=True), above=tabulation.rule, x=indent)
+        ys.append(self._below(stack))
+        broken = any(len(cell.lines) > 1 for row in rows for cell in row)
+        for number, row in enumerate(rows):
+            above = tabulation.apart * broken if number else 2 * tabulation.rule
+            stack.add(self._row(row, places), above=above, x=indent)
+        ys.append(self._below(stack))
+        stack.y += 2 * tabulation.rule
+        return stack.block("Table", tuple(self._rule(indent, y) for y in ys))._replace(whole=True)
+
+    def _below(self, stack: Stack) -> float:
+        """The height of a rule under what is there: where the next baseline is, two gaps on.
+
+        So a table ends with the lines beside it, and the white above and below a rule is alike.
+        """
+        return stack.y + 2 * self.sheet.table.rule - self.composer.drop
+
+    def _settled(self) -> list[list[Block]]:
+        """Every cell set, in columns as wide as makes for few lines.
+
+        White that ragged lines leave goes to the columns whose texts break.
+        """
+        room = Pt(self.measure - (len(self.columns) - 1) * self.sheet.table.gutter)
+        self._check(room)
+        cells = self._cells(share(self.columns, room))
+        for _ in range(_ROUNDS):
+            widths = _widths(cells)
+            lack = [max(each.need - at, 0) for each, at in zip(self.columns, widths, strict=True)]
+            free = room - sum(widths)
+            if sum(lack) < _ROUNDING or free < _ROUNDING:
+                break
+            part = min(free / sum(lack), 1)
+            wider = (Pt(at + part * more) for at, more in zip(widths, lack, strict=True))
+            cells = self._cells(tuple(wider))
+        return cells
+
+    def _places(self, widths: list[Pt]) -> list[tuple[Pt, Pt]]:
+        """Each column's left edge and width, the white spread evenly between them."""
+        apart = (self.measure - sum(widths)) / max(len(widths) - 1, 1)
+        lefts = (Pt(sum(widths[:at]) + at * apart) for at in range(len(widths)))
+        return list(zip(lefts, widths, strict=True))
+
+    def _check(self, room: Pt) -> None:
+        """Tell columns that cannot hold their widest words."""
+        over = sum(column.least for column in self.columns) - room
+        if over > _ROUNDING:
+            message = f"the table is {over:.1f} pt too wide for its {self.measure:.0f} pt"
+            hint = f"take a column out, or shorten {self._longest()!r}"
+            self.composer.fault("fit.table-too-wide", message, self.table.span, hint)
+
+    def _longest(self) -> str:
+        """The text that holds the widest piece which cannot be parted."""
+        style = self.sheet.type.cell
+        texts = (*self.table.columns, *(cell for row in self.table.rows for cell in row))
+        return max(texts, key=lambda copy: self.composer.widest_word(copy, style)).text
+
+    def _cells(self, widths: tuple[Pt, ...]) -> list[list[Block]]:
+        """Every cell, the heads first, set but not yet put where its column stands."""
+        rows = [[self._head(*each) for each in zip(self.table.columns, widths, strict=True)]]
+        for number, row in enumerate(self.table.rows):
+            rows.append([self._cell(number, at, copy, widths[at]) for at, copy in enumerate(row)])
+        return rows
+
+    def _head(self, copy: Copy, width: Pt) -> Block:
+        block = self.composer.paragraph(copy, self.sheet.type.table_head, width, tag="TH")
+        return _scoped(block, "Column", copy)
+
+    def _cell(self, row: int, at: int, copy: Copy, width: Pt) -> Block:
+        column, style = self.columns[at], self.sheet.type.cell
+        if column.numbers:
+            line, left = column.numbers[row]
+            baseline = Pt(style.leading - self.composer.drop)
+            line = line._replace(x=Pt(-left), baseline=baseline)
+            return Block(style.leading, "TD", lines=(line,))
+        block = self.composer.paragraph(copy, style, width, tag="TD")
+        return block if at else _scoped(block, "Row", copy)
+
+    def _row(self, cells: list[Block], places: list[tuple[Pt, Pt]], *, low: bool = False) -> Block:
+        """A row of cells level at the top, or `low` at the bottom."""
+        depth = max(cell.depth for cell in cells)
+        placed = []
+        for cell, column, (left, width) in zip(cells, self.columns, places, strict=True):
+            x = left + width if column.numbers else left
+            block = _flush_right(cell) if column.numbers and cell.tag == "TH" else cell
+            placed.append(Placed(Pt(x), Pt(depth - cell.depth if low else 0), block))
+        return Block(depth, "TR", children=tuple(placed))
+
+    def _rule(self, x: Pt, y: float) -> Drawn:
+        thin = self.sheet.space.rule
+        return Drawn(Rect(x, Pt(y - thin / 2), self.measure, thin), self.sheet.colours.ink)
+
+
+def _scoped(block: Block, scope: Scope, copy: Copy) -> Block:
+    """A cell that heads a row or a column; one without a text heads nothing."""
+    return block._replace(tag="TH", scope=scope) if copy.runs else block._replace(tag="TD")
+
+
+def _widths(rows: list[list[Block]]) -> list[Pt]:
+    """How wide each column's widest line is."""
+    return [Pt(max(map(_width, cells))) for cells in zip(*rows, strict=True)]
+
+
+def _width(cell: Block) -> float:
+    """How wide a cell's lines are; those of a number reach left from its column's right edge."""
+    return max(-line.x if line.x < 0 else line.width for line in cell.lines)
+
+
+def _flush_right(block: Block) -> Block:
+    """A block whose lines all end at its left edge."""
+    lines = tuple(line._replace(x=Pt(-line.width)) for line in block.lines)
+    return block._replace(lines=lines)

@@ -1,0 +1,115 @@
+"""A column's texts become numbers that stand digit under digit: where each has its decimal mark."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.language.language import Language
+from briefing.typeset.glyphs import Glyph
+
+_DIGITS = frozenset("0123456789")
+
+# A sign, a currency before the number, a unit or a footnote's mark behind it; a sign may
+# stand on either side of the currency. Units hold no digits: `12 of 30` is no number.
+_SIGN = r"[-+\u2212\u2013±~≈<>≤≥]?"
+_CURRENCY = r"(?:[^\W\d_]{0,4}[€$£¥₴]|[A-Z]{2,3})?"
+_BLANK = "[ \u00a0\u202f\u2009]"
+_GROUP = "[.,'\u2019 \u00a0\u202f\u2009]"
+_NUMBER = re.compile(
+    rf"{_SIGN}{_CURRENCY}{_BLANK}?{_SIGN}(?P<digits>[0-9]+(?:{_GROUP}[0-9]+)*)"
+    rf"{_BLANK}?[^0-9]{{0,16}}"
+)
+_NOTHING = re.compile(r"[-\u2212\u2013\u2014\u2026]?")  # no figure, or a dash in its place
+# Languages that write a decimal point (CLDR); others write a comma. It counts where a lone
+# mark before three digits may be either: `1.250`.
+_POINT = frozenset("en ga gd cy mt he hi th zh ja ko".split())
+
+
+class Number(NamedTuple):
+    """A number's digits in a text: where they start, and the groups that marks part."""
+
+    start: int
+    groups: tuple[str, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        """Where in the text the last digit ends."""
+        return self.start + sum(map(len, self.groups)) + len(self.marks)
+
+    @property
+    def decimal(self) -> str:
+        """Its decimal mark, where that is beyond doubt."""
+        if not self.marks or self.marks[-1] not in ".,":
+            return ""
+        odd = len(self.groups[-1]) != 3 or len(self.groups[0]) > 3 or self.groups[0] == "0"
+        return self.marks[-1] if odd or self.marks[-1] != self.marks[0] else ""
+
+    @property
+    def grouping(self) -> str:
+        """The mark that parts its thousands, where that is beyond doubt."""
+        lone = len(self.marks) == 1 and self.marks[0] in ".,"
+        return self.marks[0] if self.marks and not lone else ""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether one mark parts its thousands, by threes: `12.06.2024` is no number."""
+        whole = len(self.groups) - bool(self.decimal)
+        first, *others = self.groups[:whole]
+        marks = set(self.marks[: whole - 1])
+        by_threes = len(first) <= 3 and all(len(group) == 3 for group in others)
+        return not others or (by_threes and len(marks) == 1 and self.decimal not in marks)
+
+    def mark(self, decimal: str) -> int:
+        """Where its decimal mark stands, or would stand: behind the last digit before it."""
+        last = self.marks[-1] if self.marks else None
+        has = last == (self.decimal or decimal) and (self.decimal or self.grouping != last)
+        return self.end - (len(self.groups[-1]) + 1 if has else 0)
+
+
+def decimal_marks(texts: tuple[str, ...], language: Language) -> tuple[int, ...] | None:
+    """Where each number of a column has its decimal mark; None if one of them is no number.
+
+    A text that is empty, or a dash, stands for a number that is not known.
+    """
+    numbers = [_number(text) for text in texts]
+    known = [number for number in numbers if number]
+    unknown = (text for text, number in zip(texts, numbers, strict=True) if not number)
+    if not known or not all(map(_NOTHING.fullmatch, unknown)):
+        return None
+    sure = {number.decimal for number in known} - {""}
+    groups = {number.grouping for number in known}
+    own = "." if language.code in _POINT else ","
+    decimal = min(sure, default="" if own in groups else own)
+    return tuple(
+        n.mark(decimal) if n else len(text) for n, text in zip(numbers, texts, strict=True)
+    )
+
+
+def _number(text: str) -> Number | None:
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    digits = match["digits"]
+    number = Number(
+        match.start("digits"),
+        tuple(re.split(_GROUP, digits)),
+        tuple(re.findall(_GROUP, digits)),
+    )
+    return number if number.is_sound else None
+
+
+def level(
+    glyphs: tuple[Glyph, ...], shape: Callable[[str], tuple[Glyph, ...]]
+) -> tuple[Glyph, ...]:
+    """Glyphs whose digits stand each in the middle of a slot as wide as the widest of them.
+
+    `shape` sets text in the same face. A face with tabular figures needs no more than that.
+    """
+    slot = max(shape(digit)[0].advance for digit in _DIGITS)
+    return tuple(
+        glyph._replace(advance=slot, dx=glyph.dx + (slot - glyph.advance) / 2)
+        if glyph.text in _DIGITS
+        else glyph
+        for glyph in glyphs
+    )

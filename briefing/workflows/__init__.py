@@ -1,0 +1,1 @@
+"""What each command does, from start to finish: a folder or file in, what it made out."""

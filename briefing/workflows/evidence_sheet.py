@@ -1,0 +1,68 @@
+"""A brief's evidence, start to finish: the sheet in any form, and editions compared."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing import __version__
+from briefing.brief.model import Brief
+from briefing.brief.overrides import created_at
+from briefing.brief.reader import read_brief
+from briefing.brief.schema import PAPERS
+from briefing.errors import BriefingError, Fault, in_order, limited
+from briefing.evidence import report
+from briefing.evidence.annex import make_annex
+from briefing.evidence.check import Ledger, keep_ledger
+from briefing.evidence.translations import are_editions, compare
+from briefing.language.language import ENGLISH
+from briefing.layout.evidence_pages import set_annex
+from briefing.pdf.document import ReportLabPress
+from briefing.send.imprint import make_imprint
+from briefing.style.loader import DEFAULT, read_style
+
+
+def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes, tuple[Fault, ...]]:
+    """The evidence sheet of the brief in a folder, and the warnings met on the way.
+
+    Args:
+        folder: where brief.yaml lies.
+        form: `text`, `markdown`, `csv`, `json` or `pdf`.
+
+    Raises:
+        BriefingError: with every fault found.
+    """
+    brief, faults = read_brief(Path(folder))
+    if brief is None or any(fault.is_error for fault in faults):
+        raise BriefingError(*faults)
+    ledger = keep_ledger(brief)
+    told = in_order((*faults, *ledger.faults))
+    if form == "pdf":
+        return _annex(brief, ledger), limited(told)
+    if form == "json":
+        return report.as_json(brief, ledger).encode(), limited(told)
+    write = {"text": report.as_text, "markdown": report.as_markdown, "csv": report.as_csv}[form]
+    return write(report.make_sheet(brief, ledger)).encode(), limited(told)
+
+
+def _annex(brief: Brief, ledger: Ledger) -> bytes:
+    """The evidence sheet as a document of its own, in English, as its heads are."""
+    style, faults = read_style(DEFAULT, Path(), None)
+    assert style, faults
+    press = ReportLabPress()
+    annex = make_annex(brief, ledger)
+    paper = brief.paper or next(iter(PAPERS))
+    pages = set_annex(annex, ENGLISH, style, press.metrics, paper=paper)
+    created, _ = created_at(brief)
+    imprint = make_imprint(brief, created, (), creator=f"briefing {__version__}")
+    named = imprint._replace(title=annex.title.text, language=ENGLISH.tag)
+    return press.print(pages, named)
+
+
+def compare_editions(
+    folders: Sequence[str | os.PathLike[str]], *, strict: bool = False
+) -> tuple[Fault, ...]:
+    """What differs between the numbers of one brief's editions; nothing of unlike briefs."""
+    read = (read_brief(Path(folder))[0] for folder in folders)
+    briefs = [brief for brief in read if brief]
+    faults = tuple(compare(briefs)) if are_editions(briefs) else ()
+    return tuple(fault.as_error() if strict else fault for fault in limited(faults))

@@ -1,0 +1,102 @@
+"""A brief, start to finish, as an email: its page, and what a reader needs without it."""
+
+import os
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.brief.model import Brief
+from briefing.errors import BriefingError, Fault, Severity
+from briefing.lint.general_rules import placeholders
+from briefing.lint.texts import texts
+from briefing.mail.letter import write_letter
+from briefing.mail.message import Envelope, write_message
+from briefing.proof.weight import FAIL_SIZE, MB, WARN_SIZE
+from briefing.style.stylesheet import Typography
+from briefing.workflows.build import Press, Result
+
+# The values' colour: the default style's accent, which has enough contrast on white.
+_ACCENT = "#0B4A86"
+_SET = Typography(quotes=True, dashes=True)
+
+
+class Post(NamedTuple):
+    """An email that is ready to be kept or sent, and the build behind it."""
+
+    message: EmailMessage
+    result: Result
+    faults: tuple[Fault, ...]
+
+
+def write_post(
+    folder: str | os.PathLike[str], envelope: Envelope, *, style: str | None = None, **options: Any
+) -> Post:
+    """Build the brief in a folder and write the email that carries it; `options` as for `build`.
+
+    Raises:
+        BriefingError: with every fault of the brief, or of the envelope; a marking above what the
+            brief lets go by mail.
+    """
+    result = Press(style).build(folder, **options)
+    if faults := tuple(_marked(result.brief)):
+        raise BriefingError(*faults)
+    name = Path(result.report.file_name).name
+    letter = write_letter(result.brief, name, _SET)
+    message = write_message(letter, result.pdf, name, envelope, _ACCENT)
+    return Post(message, result, (*result.faults, *_weighed(result.pdf)))
+
+
+def check_sendable(post: Post) -> None:
+    """Stop what must not leave the building.
+
+    Raises:
+        BriefingError: words yet to be written, nobody to send to or from, or more than mail
+            servers take.
+    """
+    faults = [*_unwritten(post.result.brief)]
+    if not post.message["To"]:
+        faults.append(_fault("nobody", "there is nobody to send it to", "name somebody with --to"))
+    if not post.message["From"]:
+        faults.append(_fault("sender", "it has no sender", "name yourself with --from"))
+    if len(post.result.pdf) > FAIL_SIZE:
+        hint = "use fewer or smaller pictures"
+        faults.append(_fault("too-heavy", _heavy(post.result.pdf, "most servers refuse"), hint))
+    if faults:
+        raise BriefingError(*faults)
+
+
+def _marked(brief: Brief) -> Iterator[Fault]:
+    """A fault where a brief is marked higher than it says may be mailed."""
+    if brief.mail_limit is None or brief.marking is None:
+        return
+    from briefing.markings.rollup import covers  # loaded only for a brief with a limit
+
+    limit, marking = brief.mail_limit.text, brief.marking.text
+    if not covers(limit, marking):
+        message = f"{marking} may not be mailed: `mail_limit` is {limit}"
+        fault = _fault("marking", message, "hand it over another way")
+        yield fault._replace(span=brief.marking.span)
+
+
+def _unwritten(brief: Brief) -> Iterator[Fault]:
+    """What `briefing new` left to be written, whatever the brief's own rules say."""
+    found = (each for text in texts(brief) for each in placeholders(text, brief.language))
+    for finding in found:
+        fault = _fault("unwritten", finding.message, finding.hint)
+        yield fault._replace(span=finding.span)
+
+
+def _weighed(pdf: bytes) -> tuple[Fault, ...]:
+    if len(pdf) <= WARN_SIZE:
+        return ()
+    told = _fault("heavy", _heavy(pdf, "slow to fetch on a telephone"), "use smaller pictures")
+    return (told._replace(severity=Severity.WARNING),)
+
+
+def _heavy(pdf: bytes, why: str) -> str:
+    return f"the PDF has {len(pdf) / MB:.1f} MB, {why}"
+
+
+def _fault(code: str, message: str, hint: str) -> Fault:
+    return Fault(code=f"mail.{code}", message=message, hint=hint)

@@ -1,0 +1,89 @@
+"""A brief's PDF becomes the folder that it was built from, built once more to prove it."""
+
+import os
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.brief.files import read_product
+from briefing.brief.schema import PAPERS
+from briefing.errors import BriefingError, Fault, Severity
+from briefing.files.atomic import new_folder
+from briefing.files.embedded_source import MAX_BYTES, Stowed, read_stowed
+from briefing.style.loader import shipped
+from briefing.workflows.build import Press
+from briefing.workflows.new import schemas_named
+
+
+class Unpacked(NamedTuple):
+    """The files of a folder, the style that it was built with, and what could not be proved.
+
+    `style` is empty where it is the brief's own, or nothing was proved.
+    """
+
+    files: tuple[str, ...]
+    style: str
+    faults: tuple[Fault, ...]
+
+
+def unpack(
+    file: str | os.PathLike[str],
+    folder: str | os.PathLike[str],
+    *,
+    style: str | None = None,
+    strict: bool = False,
+) -> Unpacked:
+    """Write the folder that a PDF was built from, and build it to see that it is the same.
+
+    Args:
+        file: a PDF whose brief says `attach: [source]`.
+        folder: where to write, new or empty.
+        style: the style that the page was built with; else the brief's own and the shipped
+            ones are tried.
+        strict: whether a page that does not come out the same stops it, too.
+
+    Raises:
+        BriefingError: nothing is written.
+    """
+    source = Path(file)
+    pdf, faults = read_product(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
+    if faults:
+        raise BriefingError(*faults)
+    stowed = read_stowed(pdf, str(source))
+    # Schemas are this version's own, never the file's: an editor goes by them.
+    with new_folder(Path(folder), stowed.files | schemas_named(stowed.files)) as draft:
+        named, doubts = _proved(draft, pdf, stowed, style)
+        if strict and doubts:
+            raise BriefingError(*(fault.as_error() for fault in doubts))
+    return Unpacked(tuple(sorted(stowed.files)), named, doubts)
+
+
+def _proved(
+    draft: Path, pdf: bytes, stowed: Stowed, style: str | None
+) -> tuple[str, tuple[Fault, ...]]:
+    """The style that makes the same bytes; a warning where none does."""
+    reason = ""
+    for name, printed in _printed(draft, stowed, [style] if style else [None, *shipped()]):
+        if printed == pdf:
+            return name or "", ()
+        if isinstance(printed, BriefingError):
+            reason = reason or printed.faults[0].message
+    message = f"built again, it does not build: {reason}"
+    hint = "run `briefing check` on the folder"
+    if not reason:
+        message = "built again, the page is not the same to the byte"
+        hint = f"{stowed.creator} made it, perhaps with another --style or SOURCE_DATE_EPOCH"
+    fault = Fault(code="unpack.differs", message=message, hint=hint, severity=Severity.WARNING)
+    return "", (fault,)
+
+
+def _printed(
+    draft: Path, stowed: Stowed, styles: list[str | None]
+) -> Iterator[tuple[str | None, bytes | BriefingError]]:
+    """What the folder builds to in each style, on each paper."""
+    for name, paper in product(styles, PAPERS):
+        try:
+            yield name, Press(name).build(draft, paper=paper, language=stowed.language).pdf
+        except BriefingError as error:
+            yield name, error

@@ -1,0 +1,74 @@
+"""Markup in a line of copy."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.brief.inline import is_link, parse_inline
+from briefing.brief.model import Run
+
+
+def parse(text: str) -> tuple[Run, ...]:
+    return parse_inline(text, lambda *told: pytest.fail(str(told)))
+
+
+def test_emphasis_nests() -> None:
+    assert parse("a *b* **c *d*** e") == (
+        Run(text="a "),
+        Run(text="b", italic=True),
+        Run(text=" "),
+        Run(text="c ", bold=True),
+        Run(text="d", bold=True, italic=True),
+        Run(text=" e"),
+    )
+
+
+def test_links_and_languages() -> None:
+    assert parse("[**the** plan](https://a.b/c_(d)), [mots]{lang=fr}") == (
+        Run(text="the", bold=True, link="https://a.b/c_(d)"),
+        Run(text=" plan", link="https://a.b/c_(d)"),
+        Run(text=", "),
+        Run(text="mots", language="fr"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["R&D < 5 * 3 * 2", "**open", "a [1] b", "<b>", "{x}", "****", "[](https://a.b)", "C:\\dir"],
+)
+def test_what_is_no_markup_prints_as_it_stands(text: str) -> None:
+    assert parse(text) == (Run(text=text),)
+
+
+def test_a_backslash_escapes() -> None:
+    assert parse(r"\*a\* \[b\] \\") == (Run(text="*a* [b] \\"),)
+
+
+@given(st.text(alphabet="ab *\\", max_size=60))
+def test_no_letter_is_lost(text: str) -> None:
+    said = "".join(run.text for run in parse(text))
+    assert [char for char in said if char in "ab "] == [char for char in text if char in "ab "]
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="*[]\\", exclude_categories=("Cs",))))
+def test_text_without_marks_is_one_run(text: str) -> None:
+    assert parse(text) == ((Run(text=text),) if text else ())
+
+
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://www.nato.int/a?b=c#d", True),
+        ("http://example.org", True),
+        ("mailto:press@example.org", True),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("https://", False),
+        ("mailto:nobody", False),
+        ("https://a b", False),
+    ],
+)
+def test_links_a_reader_may_follow(url: str, good: bool) -> None:
+    assert is_link(url) is good

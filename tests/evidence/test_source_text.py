@@ -1,0 +1,235 @@
+"""Saved sources as text with places, and the ones that are refused, in no time."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from random import Random
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.evidence.source_text import MAX_TEXT, Saved, Unreadable, digest_hint, read_saved
+from tests.conftest import SECTIONS, Build
+from tests.hostile_pdfs import PDFS, TOLD, written
+
+
+def saved(text: str, name: str = "a.txt") -> Saved:
+    found = read_saved(text.encode(), name)
+    assert isinstance(found, Saved)
+    return found
+
+
+def words(text: str, name: str) -> str:
+    return " ".join(saved(text, name).text.split())
+
+
+def handmade(stream: bytes, pages: int = 1) -> bytes:
+    """A PDF whose pages all show one deflated stream."""
+    kids = b" ".join([b"3 0 R"] * pages)
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, kids),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R"
+        b">>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 6\n0000000000 65535 f \n%strailer\n<</Size 6/Root 1 0 R>>\n" % table
+    return data + head + b"startxref\n%d\n%%%%EOF" % len(data)
+
+
+def shown(text: bytes) -> bytes:
+    return zlib.compress(b"BT /F 9 Tf (" + text + b") Tj ET\n")
+
+
+def test_text_has_lines() -> None:
+    source = saved("One.\n\nTwo thirds\nof them.")
+    assert source.place(source.text.index("One")) == "line 1"
+    assert source.place(source.text.index("Two")) == "line 3"
+    assert source.place(source.text.index("of")) == "line 4"
+
+
+def test_a_sheet_quotes_the_sentence_around_a_number() -> None:
+    source = saved("Before it. Eleven Allies meet it this year. After it.")
+    assert source.around(source.text.index("Eleven")) == "Eleven Allies meet it this year"
+    long = saved("word " * 60 + "eleven " + "word " * 60)
+    around = long.around(long.text.index("eleven"))
+    assert around.startswith("… word")
+    assert around.endswith("word …")
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    assert saved("\ufeffOne").text == "One"
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("**300,000** troops", "300,000 troops"),
+        ("a *minimum* of _2%_", "a minimum of 2%"),
+        ("# Heading\ntext", "Heading text"),
+        ("see [the survey](https://example.org/a_b) now", "see the survey now"),
+        ("a ![view of 3](a.png) b", "a view of 3 b"),
+        ("[![12 bridges](a.png)](https://example.org/13) open", "12 bridges open"),
+        ("[![](a.png)](b) [see ![4](a) of 5](b)", "see 4 of 5"),
+        ("- one\n- two", "one two"),
+        ("> quoted", "quoted"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
+        ("`code` and snake_case", "code and snake_case"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+    ],
+)
+def test_markdown_loses_its_marks(marked: str, plain: str) -> None:
+    assert words(marked, "a.md") == plain
+
+
+@pytest.mark.parametrize(
+    ("page", "plain"),
+    [
+        ("<p>300,000</p><p>troops</p>", "300,000 troops"),
+        ("<p>a <b>mini</b>mum of 2&nbsp;%</p>", "a minimum of 2 %"),
+        ("<script>3</script><style>4</style>5", "5"),
+        ("<head><title>6</title></head><body>7</body>", "7"),
+        ("8<!-- 9 -->", "8"),
+        ("<td>10</td><td>11</td>", "10 11"),
+        ("12<br>13", "12 13"),
+        ("&eacute;t&#233; &lt;14&gt;", "été <14>"),
+        ("<p>not closed <p>at all", "not closed at all"),
+        ("<template><p>15</p></template>16", "16"),
+        ("10<sup>6</sup> of CO<sub>2</sub>", "10⁶ of CO₂"),
+        ("<a title='1 > 2'>17</a>", "17"),
+        ("<script>'<b>' + 18</script >19", "19"),
+        ("20<!--> 21", "20 21"),
+        ("1 < 2 and 22", "1 < 2 and 22"),
+        ("23<?xml 24?><!doctype 25>", "23"),
+        ("26 <p not closed", "26"),
+        ("&#99999999999;27", "\N{REPLACEMENT CHARACTER}27"),
+        (f"&#{'9' * 5000};28", "\N{REPLACEMENT CHARACTER}28"),
+    ],
+)
+def test_html_becomes_its_words(page: str, plain: str) -> None:
+    assert words(page, "a.html") == plain
+
+
+def test_html_has_the_lines_of_its_file() -> None:
+    source = saved("<html>\n<body>\n<p>one\ntwo</p>\n</body>", "a.htm")
+    assert source.place(source.text.index("one")) == "line 3"
+    assert source.place(source.text.index("two")) == "line 4"
+
+
+@pytest.mark.parametrize(
+    "part",
+    "<a¤ <a¤b=c¤ <a¤href=' <a¤=\" </ </a <!-- <! <!x¤ <? <![CDATA[ <script> < &# &#1 <div>".split(),
+)
+def test_html_that_never_closes_is_read_forward_only(part: str) -> None:
+    """Where a reader goes back, half a million of these take hours."""
+    saved((part.replace("¤", " ") * MAX_TEXT)[:MAX_TEXT], "a.html")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["[", "![", "[](", "[![", "[![](", "[![a](b)", "[a](b", "-", "- ", " ", "--|", "> ", "*a "],
+)
+def test_markdown_that_never_closes_is_read_forward_only(part: str) -> None:
+    saved((part * MAX_TEXT)[: MAX_TEXT - 1] + "x", "a.md")
+
+
+def test_a_pdf_has_pages(build: Build) -> None:
+    found = read_saved(build(SECTIONS).pdf, "a.pdf")
+    assert isinstance(found, Saved)
+    assert "300,000" in found.text
+    assert found.place(found.text.index("300,000")) == "page 1"
+    both = read_saved(handmade(shown(b"eleven of 12"), 2), "a.PDF")
+    assert isinstance(both, Saved)
+    assert both.place(len(both.text) - 3) == "page 2"
+
+
+REFUSED = {
+    "source.not-utf8": ("a.txt", "é".encode("latin-1")),
+    "source.too-long": ("a.txt", b"word " * 300_000),
+    "source.too-long, digits": ("a.txt", b"1 " * 200_000),
+    "source.too-long, html": ("a.html", b"<div>" * 500_000),
+    "source.too-long, content": ("a.pdf", handmade(zlib.compress(b"BT ET\n" * 900_000))),
+    "source.too-long, pages": ("a.pdf", handmade(shown(b"12"), 10_000)),
+    "source.broken": ("a.pdf", b"%PDF-1.7 and nothing more"),
+    "source.broken, empty": ("a.pdf", b""),
+    "source.too-long, bomb": ("a.pdf", handmade(zlib.compress(bytes(300_000_000), 9))),
+    "source.no-text": ("a.pdf", handmade(zlib.compress(b"0 0 9 9 re f"))),
+}
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_what_cannot_be_read_is_told(code: str) -> None:
+    name, data = REFUSED[code]
+    found = read_saved(data, name)
+    assert isinstance(found, Unreadable)
+    assert found.code == code.partition(",")[0]
+    assert name in found.message
+    assert found.hint
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_that_asks_for_hours_is_told(name: str) -> None:
+    """The same on every machine, since work is counted and no clock is asked."""
+    found = read_saved(PDFS[name](), "a.pdf")
+    told = found.code if isinstance(found, Unreadable) else "read"
+    assert told == TOLD.get(name, "source.too-long")
+
+
+def report(pages: int, lines: int = 25) -> bytes:
+    """A report by another program, of 80 characters a line."""
+    file = BytesIO()
+    canvas = Canvas(file)
+    for page in range(pages):
+        for line in range(lines):
+            words = (
+                f"Line {line} of page {page} says that 31 Allies spend 2% of their GDP on defence."
+            )
+            canvas.drawString(50, 800 - 20 * line, words)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def test_a_long_report_is_read_whole() -> None:
+    found = read_saved(report(130), "a.pdf")
+    assert isinstance(found, Saved)
+    for page in range(130):
+        assert f"Line 24 of page {page} says that 31 Allies" in found.text
+    assert found.place(len(found.text) - 3) == "page 130"
+
+
+def test_a_damaged_page_of_ours_is_told_and_never_a_traceback(build: Build) -> None:
+    pdf, random = build(SECTIONS).pdf, Random(5)
+    told = set()
+    for _ in range(60):
+        data = bytearray(pdf)
+        for _ in range(random.choice((1, 5, 30))):
+            at = random.randrange(len(data))
+            data[at : at + random.randrange(3)] = random.randbytes(random.randrange(3))
+        found = read_saved(bytes(data), "a.pdf")
+        told.add(found.code if isinstance(found, Unreadable) else "read")
+    assert "source.broken" in told
+    assert told <= {"read", "source.broken", "source.too-long", "source.no-text"}
+
+
+def test_an_encrypted_pdf_is_told() -> None:
+    """AES takes a library that is not there."""
+    entries = b"/Filter/Standard/V 4/R 4/Length 128/P -4/O(%s)/U(%s)" % (b"o" * 32, b"u" * 32)
+    aes = b"/CF<</StdCF<</CFM/AESV2/Length 16/AuthEvent/DocOpen>>>>/StmF/StdCF/StrF/StdCF"
+    trailer = b"/Encrypt<<%s%s>>/ID[(i)(i)]" % (entries, aes)
+    found = read_saved(written(b"<</Type/Catalog>>", trailer=trailer), "a.pdf")
+    assert isinstance(found, Unreadable)
+    assert found.code == "source.locked"
+
+
+def test_a_digest_is_offered() -> None:
+    assert digest_hint(b"") == f"add sha256: {'e3b0c44298fc1c149afbf4c8996fb924':.32}" + (
+        "27ae41e4649b934ca495991b7852b855"
+    )

@@ -1,0 +1,102 @@
+"""Dates and fixed words by language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefing.language.language import language
+from briefing.language.tags import is_right_to_left, is_tag, right_to_left, tag_problem
+
+DAY = date(2023, 7, 11)
+
+
+@pytest.mark.parametrize(
+    ("tag", "full", "plain"),
+    [
+        ("en", "Tuesday, 11 July 2023", "11 July 2023"),
+        ("en-GB", "Tuesday, 11 July 2023", "11 July 2023"),
+        ("en-US", "Tuesday, July 11, 2023", "July 11, 2023"),
+        ("fr", "mardi 11 juillet 2023", "11 juillet 2023"),
+        ("uk", "вівторок, 11 липня 2023\u202fр.", "11 липня 2023\u202fр."),
+        ("de", "Dienstag, 11. Juli 2023", "11. Juli 2023"),
+        ("es", "martes, 11 de julio de 2023", "11 de julio de 2023"),
+        ("pl", "wtorek, 11 lipca 2023", "11 lipca 2023"),
+        ("tr", "11 Temmuz 2023 Salı", "11 Temmuz 2023"),
+        ("tlh", "Tuesday, 11 July 2023", "11 July 2023"),
+    ],
+)
+def test_dates(tag: str, full: str, plain: str) -> None:
+    tongue = language(tag)
+    # CLDR's spaces differ between its versions; what matters is that a day reads right.
+    assert tongue.full_date(DAY).split() == full.split()
+    assert tongue.date(DAY).split() == plain.split()
+
+
+def test_six_languages_bring_their_words() -> None:
+    words = [language(tag).words for tag in ("en", "fr", "uk", "de", "es", "pl")]
+    assert len({each.key_figures for each in words}) == 6
+    assert all(all(each) for each in words)
+
+
+def test_another_language_gets_english_words() -> None:
+    greek, problem = language("el"), tag_problem("el")
+    assert greek.tag == "el"
+    assert greek.words.source == "Source"
+    assert problem
+    assert not problem.is_error
+
+
+@pytest.mark.parametrize("tag", ["en", "pt-BR", "sr-Latn-RS", "es-419", "de-1996"])
+def test_tags(tag: str) -> None:
+    assert is_tag(tag)
+
+
+@pytest.mark.parametrize("tag", ["", "e", "english", "en_GB", "en-", "12"])
+def test_no_tags(tag: str) -> None:
+    assert not is_tag(tag)
+
+
+@pytest.mark.parametrize("tag", ["ar", "he-IL", "fa", "ur-PK", "yi", "dv", "az-Arab", "en-Hebr"])
+def test_right_to_left(tag: str) -> None:
+    problem = tag_problem(tag)
+    assert is_right_to_left(tag)
+    assert problem
+    assert problem.is_error
+
+
+@pytest.mark.parametrize("tag", ["en", "ar-Latn", "uz-Cyrl", "tr", "ku-TR"])
+def test_left_to_right(tag: str) -> None:
+    assert not is_right_to_left(tag)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("plain", None), ("Київ – café", None), ("a \u05d0\u05d1", "\u05d0"), ("\u0661", "\u0661")],
+)
+def test_the_first_right_to_left_character(text: str, first: str | None) -> None:
+    assert right_to_left(text) == first
+
+
+@pytest.mark.parametrize(
+    ("tag", "quotes", "dash"),
+    [
+        ("en", "“”‘’", " – "),
+        ("en-US", "“”‘’", "—"),
+        ("en-Latn-us", "“”‘’", "—"),
+        ("de-AT", "„“‚‘", " – "),
+        ("de-CH", "«»‹›", " – "),
+        ("de-CH-1996", "«»‹›", " – "),
+        ("de-1996", "„“‚‘", " – "),
+        ("fr-BE", "«»“”", " – "),
+        ("fr-CH", "«»‹›", " – "),
+        ("uk", "«»„“", " — "),
+        ("pl", "„”«»", " – "),
+        ("it", "“”‘’", " – "),
+    ],
+)
+def test_marks_by_language_and_country(tag: str, quotes: str, dash: str) -> None:
+    tongue = language(tag)
+    assert "".join(mark.strip() for mark in tongue.quotes) == quotes
+    assert tongue.dash == dash

@@ -1,0 +1,110 @@
+"""What an email says: all that a reader needs who never opens the attachment, in either form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from briefing.brief.model import Brief
+from briefing.brief.reader import read_brief
+from briefing.mail.html import as_html
+from briefing.mail.letter import write_letter
+from briefing.mail.text import as_text
+from briefing.style.stylesheet import Typography
+from tests.conftest import ROOT, SECTIONS
+
+Folder = Callable[..., Path]
+PAGES = ROOT / "tests/pages"
+BRIEFS = [SECTIONS, *(PAGES / name for name in ("charts", "everything", "french", "ukrainian"))]
+READ = pytest.mark.parametrize("place", BRIEFS, ids=lambda place: place.name)
+
+
+def forms(place: Path) -> tuple[Brief, str, str]:
+    """A brief, and its letter as text and as HTML."""
+    brief, faults = read_brief(place)
+    assert brief, faults
+    letter = write_letter(brief, "brief.pdf", Typography(quotes=True, dashes=True))
+    return brief, as_text(letter), as_html(letter, "#0B4A86")
+
+
+class Reader(HTMLParser):
+    """The words of a page, and its elements in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words = ""
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, so that neither line ends nor set marks count."""
+    return "".join(re.findall(r"\w", text)).casefold()
+
+
+@READ
+def test_both_forms_say_what_matters(place: Path) -> None:
+    brief, text, page = forms(place)
+    said = [brief.title, brief.standfirst, brief.kicker]
+    for section in brief.sections:
+        said.append(section.summary)
+        for figure in section.figures:
+            said += [figure.value, figure.unit, figure.label, figure.context]
+    said += [point.text for point in brief.next.points] if brief.next else []
+    for form in (bare(text), bare(Reader(page).words)):
+        for copy in filter(None, said):
+            assert bare(copy.text) in form, copy.text
+        assert bare("brief.pdf") in form
+
+
+@READ
+def test_the_page_loads_nothing_and_has_one_title(place: Path) -> None:
+    brief, _, page = forms(place)
+    elements = Reader(page).elements
+    tags = [tag for tag, _ in elements]
+    assert not set(tags) & {"img", "link", "script", "style", "iframe", "object", "form"}
+    assert (tags.count("h1"), tags.count("main"), tags.count("title")) == (1, 1, 1)
+    assert "url(" not in page
+    assert dict(elements)["html"]["lang"] == brief.language.tag
+    assert all(
+        attributes.get("role") == "presentation" for tag, attributes in elements if tag == "table"
+    )
+
+
+@READ
+def test_lines_of_text_are_short(place: Path) -> None:
+    _, text, _ = forms(place)
+    assert max(map(len, text.splitlines())) <= 78
+
+
+def test_the_marking_is_the_first_and_the_last_line(folder: Folder) -> None:
+    _, text, page = forms(folder(brief="title: x\nmarking: TLP:AMBER\n"))
+    lines = text.splitlines()
+    assert (lines[0], lines[-1]) == ("TLP:AMBER", "TLP:AMBER")
+    words = Reader(page).words.split()
+    assert (words[1], words[-1]) == ("TLP:AMBER", "TLP:AMBER")  # the first is the title's
+
+
+def test_emphasis_languages_and_links_stay(folder: Folder) -> None:
+    summary = "**One** *two* [three](https://example.org/a?b=1&c) [quatre]{lang=fr} <b> & co"
+    _, text, page = forms(folder(brief="title: x", a=f"title: A\nsummary: '{summary}'\n"))
+    assert "One two three quatre <b> & co <https://example.org/a?b=1&c>" in " ".join(text.split())
+    assert "<strong>One</strong> <em>two</em>" in page
+    assert 'href="https://example.org/a?b=1&amp;c"' in page
+    assert '<span lang="fr">quatre</span> &lt;b&gt; &amp;' in page
+
+
+def test_a_brief_of_nothing_but_a_title(folder: Folder) -> None:
+    _, text, page = forms(folder(brief="title: Only this"))
+    assert text == "ONLY\N{NO-BREAK SPACE}THIS\n\nThe whole page is attached: brief.pdf\n"
+    assert "Key figures" not in page

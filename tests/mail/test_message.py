@@ -1,0 +1,121 @@
+"""An email that any program can read: three parts, the marking first, the same bytes again."""
+
+from __future__ import annotations
+
+import email
+from email.message import EmailMessage
+from email.policy import default, strict
+from pathlib import Path
+
+import pytest
+
+from briefing.brief.reader import read_brief
+from briefing.errors import BriefingError
+from briefing.mail.letter import write_letter
+from briefing.mail.message import Envelope, as_draft, write_message
+from briefing.style.stylesheet import Typography
+from tests.conftest import ROOT, SECTIONS
+
+PDF = b"%PDF-1.7 " + bytes(range(256))
+SET = Typography(quotes=True, dashes=True)
+
+
+def written(
+    envelope: Envelope, place: Path = SECTIONS, *, marking: str = "", name: str = "brief.pdf"
+) -> EmailMessage:
+    brief, _ = read_brief(place)
+    assert brief
+    letter = write_letter(brief, name, SET)._replace(marking=marking)
+    return write_message(letter, PDF, name, envelope, "#0B4A86")
+
+
+def draft(envelope: Envelope, place: Path = SECTIONS, **more: str) -> bytes:
+    return as_draft(written(envelope, place, **more))
+
+
+def parsed(data: bytes) -> EmailMessage:
+    """What Python's parser reads, refusing whatever is not by the book."""
+    message = email.message_from_bytes(data, policy=strict + default)
+    assert isinstance(message, EmailMessage)
+    assert not any(part.defects for part in message.walk())
+    return message
+
+
+@pytest.mark.parametrize("place", [SECTIONS, ROOT / "tests/pages/ukrainian"], ids=lambda p: p.name)
+def test_text_html_and_the_page(place: Path) -> None:
+    message = parsed(draft(Envelope(("ann@example.org",)), place))
+    kinds = [part.get_content_type() for part in message.walk()]
+    assert kinds == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "application/pdf",
+    ]
+    (attached,) = message.iter_attachments()
+    assert (attached.get_filename(), attached.get_content()) == ("brief.pdf", PDF)
+    brief, _ = read_brief(place)
+    assert brief
+    assert message["Subject"] == brief.title.text
+    for kind in ("plain", "html"):
+        body = message.get_body((kind,))
+        assert body
+        assert brief.language.words.attached.format(name="brief.pdf") in body.get_content()
+
+
+def test_lines_are_what_mail_servers_take() -> None:
+    for line in draft(Envelope(("ann@example.org",)), ROOT / "tests/pages/ukrainian").split(
+        b"\r\n"
+    ):
+        assert len(line) <= 998  # RFC 5322, 2.1.1
+        assert b"\n" not in line
+        assert line.isascii()
+
+
+def test_a_draft_is_one_yet_to_be_sent_and_the_same_again() -> None:
+    envelope = Envelope(
+        ("Ann Ó <ann@example.org>", "bob@example.org"), ("c@example.org",), "me@example.org"
+    )
+    data = draft(envelope)
+    assert data == draft(envelope)
+    message = parsed(data)
+    assert message["X-Unsent"] == "1"
+    assert [address.addr_spec for address in message["To"].addresses] == [
+        "ann@example.org",
+        "bob@example.org",
+    ]
+    assert message["To"].addresses[0].display_name == "Ann Ó"
+    assert (message["Cc"], message["From"]) == ("c@example.org", "me@example.org")
+    assert "Bcc" not in message
+
+
+def test_the_marking_comes_first(folder: object) -> None:
+    message = written(Envelope((), subject="Tomorrow's brief"), marking="TLP:AMBER")
+    assert message["Subject"] == "TLP:AMBER | Tomorrow's brief"
+    body = message.get_body(("plain",))
+    assert body
+    assert body.get_content().startswith("TLP:AMBER\n")
+
+
+def test_a_name_in_another_alphabet() -> None:
+    (attached,) = parsed(draft(Envelope(()), name="Записка.pdf")).iter_attachments()
+    assert attached.get_filename() == "Записка.pdf"
+
+
+@pytest.mark.parametrize(
+    ("envelope", "code"),
+    [
+        (Envelope(("ann",)), "mail.address"),
+        (Envelope(("ann@",)), "mail.address"),
+        (Envelope(("",)), "mail.address"),
+        (Envelope(("a@example.org, b@example.org",)), "mail.address"),
+        (Envelope(("a@example.org\nBcc: b@example.org",)), "mail.address"),
+        (Envelope((), cc=("a b c",)), "mail.address"),
+        (Envelope((), sender="x@example.org\r\nSubject: y"), "mail.address"),
+        (Envelope((), subject="one\nBcc: b@example.org"), "mail.subject"),
+    ],
+)
+def test_what_would_break_a_head_is_refused(envelope: Envelope, code: str) -> None:
+    with pytest.raises(BriefingError) as told:
+        written(envelope)
+    assert [fault.code for fault in told.value.faults] == [code]

@@ -1,0 +1,50 @@
+"""A page's picture: the size of its paper, and, in black dots alone, as grey as it was."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageStat
+
+from briefing.preflight.render import draw, preview, screen
+from tests.conftest import SECTIONS, Build
+
+
+def opened(png: bytes) -> Image.Image:
+    return Image.open(BytesIO(png))
+
+
+@pytest.mark.parametrize("dpi", [72, 150, 300])
+def test_the_picture_is_the_page_at_its_size(dpi: int, build: Build) -> None:
+    picture = opened(preview(build(SECTIONS, paper="letter").pdf, dpi=dpi))
+    assert (picture.format, picture.mode) == ("PNG", "RGB")
+    assert picture.size == pytest.approx((8.5 * dpi, 11 * dpi), abs=1)
+    assert picture.info["dpi"] == pytest.approx((dpi, dpi), abs=0.02)
+    assert picture.getpixel((0, 0)) == (255, 255, 255)
+    colours = {colour for _, colour in picture.getcolors(2**24)}
+    assert any(blue - red > 100 for red, _, blue in colours)  # the accent is no grey
+
+
+def test_mono_is_one_bit_and_keeps_black_text(build: Build) -> None:
+    pdf = build(SECTIONS).pdf
+    picture = opened(preview(pdf, dpi=300, is_mono=True))
+    assert picture.mode == "1"
+    grey = draw(pdf, dpi=300, is_grey=True)
+    assert picture.size == grey.size
+    black = grey.point(lambda level: 255 * (level == 0)).convert("1", dither=Image.Dither.NONE)
+    dark = sum(black.histogram()[255:])
+    assert dark > 100_000
+    kept = Image.composite(picture, Image.new("1", picture.size, 0), black)  # white dots on black
+    assert sum(kept.histogram()[255:]) == 0
+
+
+@pytest.mark.parametrize("grey", [0, 32, 64, 128, 192, 224, 255])
+def test_a_screened_grey_is_as_dark_as_it_was(grey: int) -> None:
+    level = ImageStat.Stat(screen(Image.new("L", (160, 168), grey)).convert("L")).mean[0]
+    assert level == pytest.approx(grey, abs=4)
+
+
+def test_the_same_page_is_the_same_picture(build: Build) -> None:
+    pdf = build(SECTIONS).pdf
+    assert preview(pdf, dpi=96) == preview(pdf, dpi=96)

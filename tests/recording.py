@@ -1,0 +1,56 @@
+"""A page becomes the list of what would be drawn; the tests read it."""
+
+from __future__ import annotations
+
+from briefing.layout.page import Artifact, Element, Fill, Item, Mark, Page, Picture, Text, Trace
+
+
+def record(page: Page) -> str:
+    """One line an item, in reading order: place, what, and the path of its element."""
+    return "\n".join(_entry(item) for item in page.items) + "\n"
+
+
+def outline(page: Page) -> str:
+    """The structure tree as a screen reader meets it, one line an element, text beside it."""
+    seen: dict[Element, list[str]] = {}
+    for item in page.items:
+        if isinstance(item.mark, Element):
+            for element in _path(item.mark):
+                seen.setdefault(element, [])
+            if isinstance(item, Text):
+                seen[item.mark].append(item.text)
+    lines = []
+    for element, texts in seen.items():
+        text = "".join(texts).strip() or element.alt or ""
+        lines.append(f"{'  ' * (len(_path(element)) - 1)}{element.role}  {text}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _entry(item: Item) -> str:
+    match item:
+        case Text(x=x, y=y, face=face, size=size):
+            what = f"{face.path.stem} {size:g}  {_mark(item.mark)}  {item.text!r}"
+            return f"{x:7.2f} {y:7.2f}  {what}"
+        case Fill(rects=rects):
+            first = rects[0]
+            what = f"fill {first.width:.2f} x {first.height:.2f} +{len(rects) - 1}"
+            return f"{first.x:7.2f} {first.y:7.2f}  {what}  {_mark(item.mark)}"
+        case Picture(plate=plate):
+            x, y, width, height = plate.rect
+            return f"{x:7.2f} {y:7.2f}  picture {width:.2f} x {height:.2f}  {_mark(item.mark)}"
+        case Trace(outline=outline):
+            across, down = outline.steps[0].points[0]
+            return (
+                f"{across:7.2f} {down:7.2f}  outline +{len(outline.steps) - 1}  {_mark(item.mark)}"
+            )
+
+
+def _mark(mark: Mark) -> str:
+    if isinstance(mark, Artifact):
+        return f"({mark.kind})"
+    return "/".join(element.role for element in _path(mark)[1:])
+
+
+def _path(element: Element) -> list[Element]:
+    """An element and those around it, the outermost first."""
+    return [*(_path(element.parent) if element.parent else []), element]

@@ -1,0 +1,157 @@
+"""The next edition has the shape of the last, and nothing that it said."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing.brief.model import Brief
+from briefing.brief.reader import read_brief
+from briefing.starter.scaffold import outline
+from briefing.workflows.build import Press
+from tests.conftest import ROOT, SECTIONS
+from tests.layout.generated import Author
+
+DAY = date(2026, 11, 24)
+PAGES = ROOT / "tests/pages"
+SHAPES = [SECTIONS, *(PAGES / name for name in ("charts", "everything", "french", "ukrainian"))]
+SHAPED = pytest.mark.parametrize("place", SHAPES, ids=lambda place: place.name)
+
+
+def read(place: Path) -> Brief:
+    brief, faults = read_brief(place)
+    assert brief
+    assert not [fault for fault in faults if fault.is_error], faults
+    return brief
+
+
+def written(files: dict[str, bytes], place: Path) -> Path:
+    place.mkdir()
+    for name, data in files.items():
+        place.joinpath(name).write_bytes(data)
+    return place
+
+
+def shape(brief: Brief) -> list[tuple[object, ...]]:
+    """What a page has of each kind, section by section."""
+    parts: list[tuple[object, ...]] = [(brief.language.tag, len(brief.sources), bool(brief.next))]
+    for section in brief.sections:
+        optional = [part.optional for part in (*section.points, *section.figures)]
+        table = section.table and [len(row) for row in (section.table.columns, *section.table.rows)]
+        parts.append((section.slug, section.title.text, len(section.body), optional, table))
+        parts.append((bool(section.summary), bool(section.quote), section.optional))
+        for figure in section.figures:
+            parts.append((bool(figure.unit), bool(figure.kicker), bool(figure.context)))
+    return parts
+
+
+@SHAPED
+def test_it_keeps_the_shape_and_builds(place: Path, tmp_path: Path) -> None:
+    brief = read(place)
+    made = written(outline(brief, DAY), tmp_path / "next")
+    assert shape(read(made)) == shape(brief)
+    result = Press().build(made)
+    assert [fault.message for fault in result.faults] == []
+
+
+@SHAPED
+def test_it_keeps_nothing_that_was_said(place: Path) -> None:
+    brief = read(place)
+    left = "".join(text for data in outline(brief, DAY).values() for text in texts(data))
+    assert brief.title.text not in left
+    for section in brief.sections:
+        said = [section.summary, *section.body, *(point.text for point in section.points)]
+        said += [section.quote.text] if section.quote else []
+        said += [copy for figure in section.figures for copy in (figure.value, figure.label)]
+        for copy in filter(None, said):
+            assert len(copy.text) < 3 or copy.text not in left
+
+
+def texts(data: bytes) -> list[str]:
+    """Every text of a file, but for what comments say."""
+    found: list[str] = []
+    todo: list[Any] = [yaml.safe_load(data)]
+    while todo:
+        match todo.pop():
+            case dict(pairs):
+                todo += pairs.values()
+            case list(entries):
+                todo += entries
+            case str(text):
+                found.append(text)
+    return found
+
+
+def test_comments_say_what_stayed_behind() -> None:
+    files = outline(read(PAGES / "everything"), DAY)
+    head = files["brief.yaml"].decode().splitlines()
+    assert head[:2] == ["# Words last time: standfirst 14.", "# There was a picture."]
+    money = files["money.yaml"].decode().splitlines()
+    assert money[:3] == [
+        "# Words last time: summary 7.",
+        "# Figure 1 had: chart.",
+        "# Figure 2 had: chart.",
+    ]
+
+
+def test_comments_say_what_evidence_there_was() -> None:
+    files = outline(read(ROOT / "tests/evidence/briefs/crossings"), DAY)
+    head = files["brief.yaml"].decode()
+    assert "was saved as " in head
+    assert any(b"had: quote" in data for data in files.values())
+
+
+def test_a_style_in_the_old_folder_is_named(tmp_path: Path) -> None:
+    place = written({"brief.yaml": b"title: x\nstyle: look.yaml\n"}, tmp_path / "old")
+    place.joinpath("look.yaml").write_text("extends: briefing\nsays: ours\n")
+    head = outline(read(place), DAY)["brief.yaml"].decode()
+    assert head.startswith("# There was a style of its own: copy look.yaml here")
+    assert "\nstyle:" not in head
+
+
+def test_how_it_is_set_stays(tmp_path: Path) -> None:
+    settings = {
+        "language": "fr-CH",
+        "style": "columns",
+        "paper": "letter",
+        "marking": "TLP:AMBER",
+        "mail_limit": "TLP:GREEN",
+        "evidence": "required",
+        "attach": ["source"],
+        "stale_after": 30,
+        "lint": {"owner": True, "date": "off"},
+    }
+    head = yaml.safe_dump({"title": "x"} | settings).encode()
+    grid = b"title: Grid\nmarking: TLP:GREEN\n"
+    one = read(written({"brief.yaml": head, "grid.yaml": grid}, tmp_path / "old"))
+    other = read(written(outline(one, DAY), tmp_path / "next"))
+    for key in settings:
+        left, right = getattr(one, key), getattr(other, key)
+        assert getattr(left, "text", left) == getattr(right, "text", right), key
+    assert other.sections[0].marking
+    assert other.sections[0].marking.text == "TLP:GREEN"
+
+
+def test_marks_in_what_stays_are_escaped(tmp_path: Path) -> None:
+    head = r"title: x" + "\n" + r"owner: \*A\* \[b](c) \\ **d** & 1:30" + "\n"
+    place = written({"brief.yaml": head.encode()}, tmp_path / "old")
+    again = written(outline(read(place), DAY), tmp_path / "next")
+    one, other = read(place).owner, read(again).owner
+    assert one
+    assert other
+    assert other.text == one.text == r"*A* [b](c) \ d & 1:30"
+
+
+def test_briefs_made_up_at_random(tmp_path: Path) -> None:
+    for seed in range(40):
+        place = tmp_path / str(seed)
+        place.mkdir()
+        brief = read(Author(seed).write(place))
+        made = read(written(outline(brief, DAY), tmp_path / f"next-{seed}"))
+        assert shape(made) == shape(brief)
+        bare, again = (outline(each, DAY).values() for each in (brief, made))
+        assert list(map(texts, bare)) == list(map(texts, again))

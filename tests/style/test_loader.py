@@ -1,0 +1,163 @@
+"""Styles read, extended, resolved, and refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.brief.files import decode
+from briefing.content.syntax import check_syntax
+from briefing.errors import Fault
+from briefing.style.colour import Colour, contrast, from_hex
+from briefing.style.listing import show_style
+from briefing.style.loader import read_style, shipped
+from briefing.style.style import Style
+from briefing.units import mm
+
+LADDER = "extends: briefing\nladder: {smaller: "
+
+
+def good(name: str, folder: Path = Path()) -> Style:
+    style, faults = read_style(name, folder, None)
+    assert style is not None, faults
+    return style
+
+
+def bad(tmp_path: Path, text: str) -> Fault:
+    tmp_path.joinpath("mine.yaml").write_text(text, "utf-8")
+    style, faults = read_style("mine.yaml", tmp_path, None)
+    assert style is None
+    return faults[0]
+
+
+def test_every_shipped_style_is_whole() -> None:
+    assert "briefing" in shipped()
+    for name in shipped():
+        assert good(name).says
+
+
+def test_the_default_is_the_mock_up() -> None:
+    sheet = good("briefing").sheet("a4", marked=False)
+    assert (sheet.type.body.size, sheet.type.body.leading) == (9.5, 13)
+    assert (sheet.type.headline.size, sheet.type.headline.leading) == (25, 29.25)
+    assert sheet.grid.span(sheet.grid.rail) == pytest.approx(mm(54))
+    assert sheet.grid.span(12) == pytest.approx(mm(174))
+    assert sheet.type.value.colour == from_hex("#0B4A86")
+
+
+def test_nothing_in_clear_print_is_small_or_in_colour() -> None:
+    style = good("clear-print")
+    for rung in (None, *style.ladder.larger, *style.ladder.smaller):
+        sheet = style.sheet("letter", marked=True, rung=rung)
+        assert all(role.size >= 12 for role in sheet.type)
+        assert all(role.colour.is_grey for role in sheet.type)
+
+
+@pytest.mark.parametrize("path", shipped().values(), ids=shipped())
+def test_no_shipped_style_needs_its_syntax_checked(path: Path) -> None:
+    source, faults = decode(path.read_bytes(), path.name)
+    assert [*faults, *check_syntax(source)] == []
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_what_is_shown_is_the_style(name: str, tmp_path: Path) -> None:
+    tmp_path.joinpath("shown.yaml").write_text(show_style(good(name)), "utf-8")
+    shown = good("shown.yaml", tmp_path)
+    assert show_style(shown) == show_style(good(name))
+    rungs = [list(style.ladder.smaller) for style in (shown, good(name))]
+    assert rungs[0] == rungs[1]
+    sheets = (style.sheet("a4", marked=False) for style in (shown, good(name)))
+    one, other = ([round(role.leading, 3) for role in sheet.type] for sheet in sheets)
+    assert one == other
+
+
+def test_a_rung_scales_every_height() -> None:
+    style = good("briefing")
+    sheet = style.sheet("a4", marked=False, rung=style.ladder.smaller[-1])
+    assert (sheet.type.body.size, sheet.type.body.leading) == (9, 12)
+    assert sheet.type.headline.leading == 27
+    assert sheet.space.points == 3
+
+
+def test_a_marking_moves_header_and_footer() -> None:
+    plain, marked = (good("briefing").sheet("a4", marked=m).format for m in (False, True))
+    assert (plain.head, plain.foot, plain.top) == (39, 776.5, None)
+    assert (marked.head, marked.foot, marked.top, marked.bottom) == (47, 768.5, 29.7, 815.2)
+
+
+def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
+    text = 'extends: briefing\ncolours: {accent: "#7A1F3D"}\ntype: {body: {setting: justified}}\n'
+    tmp_path.joinpath("mine.yaml").write_text(text)
+    sheet = good("mine.yaml", tmp_path).sheet("a4", marked=False)
+    assert sheet.type.value.colour == from_hex("#7A1F3D")
+    assert sheet.type.body.setting.value == "justified"
+    assert sheet.type.body.size == 9.5
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "words"),
+    [
+        ("extends: brefing\n", "style.unknown", 1, "did you mean `briefing`?"),
+        ("extends: mine.yaml\n", "style.cycle", 1, "extends this style"),
+        ("baseline: 13\n", "style.missing-key", 1, "extends: briefing"),
+        ("extends: briefing\ntipe: {}\n", "style.unknown-key", 2, "did you mean `type`?"),
+        ("extends: briefing\ntype: {bodi: {}}\n", "style.unknown-key", 2, "did you mean `body`?"),
+        ('extends: briefing\ncolours: {ink: "#999999"}\n', "style.contrast", 0, ":1 is the least"),
+        ('extends: briefing\ncolours: {ink: "black"}\n', "style.colour", 2, "#0B4A86"),
+        ("extends: briefing\ntype: {body: {colour: signal}}\n", "style.contrast", 2, "3.97:1"),
+        ("extends: briefing\ntype: {body: {colour: pink}}\n", "style.colour", 2, "pink"),
+        ("extends: briefing\ntype: {body: {face: serif bold}}\n", "style.face", 2, "serif"),
+        ("extends: briefing\ntype: {body: {face: sans blod}}\n", "style.face", 2, "`bold`"),
+        ("extends: briefing\ntype: {body: {size: big}}\n", "style.length", 2, "`mm` or `B`"),
+        ("extends: briefing\ntype: {body: {size: 0}}\n", "style.length", 2, "length"),
+        ("extends: briefing\nfaces: {sans: {bold: no.ttf}}\n", "style.face", 2, "no.ttf"),
+        ("extends: briefing\ngrid: {rail: 0}\n", "style.number", 2, "from 1"),
+        (LADDER + "[{sizes: {body: 8}}]}\n", "style.missing-key", 2, "baseline"),
+        (LADDER + "[{baseline: 12, sizes: {bdy: 8}}]}\n", "style.unknown-key", 2, "`body`"),
+        ("extends: briefing\ntype: {body: {setting: centred}}\n", "copy.choice", 2, "ragged"),
+        ("extends: briefing\ntype: {footer: {size: 7}}\n", "style.size", 2, "8 points"),
+        (LADDER + "[{baseline: 10, sizes: {body: 7.5}}]}\n", "style.size", 2, "7.5 pt"),
+        ("extends: briefing\npaper: {a4: {side: 7 mm}}\n", "style.margin", 2, "8 mm"),
+        ("extends: briefing\npaper: {letter: {head: 10}}\n", "style.margin", 2, "head of letter"),
+        ("extends: briefing\npaper: {a4: {foot: 830}}\n", "style.margin", 2, "foot of a4"),
+        ("extends: briefing\ngrid: {text: 7}\n", "style.grid", 2, "wider than a4"),
+        ("extends: briefing\ngrid: {gutter: 8 mm}\n", "style.grid", 2, "`gutter`"),
+        ("extends: briefing\nlayout: {rail: middle}\n", "copy.choice", 2, "`left`"),
+        ("extends: briefing\nlayout: {run-in: maybe}\n", "copy.type", 2, "`true` or `false`"),
+        ("extends: briefing\nlayout: {columns: 3}\n", "style.number", 2, "from 1 to 2"),
+        ("extends: briefing\ncallout: {abreast: 0}\n", "style.number", 2, "from 1"),
+        ("extends: briefing\nchart: {squares: 3}\n", "style.unknown-key", 2, "`square`"),
+        ("extends: briefing\nchart: {repeats: 1}\n", "copy.type", 2, "`true` or `false`"),
+        ("extends: briefing\nsays: [a, list]\n", "copy.type", 2, "found a list"),
+        ("extends: briefing\nladder: {larger: 14}\n", "copy.type", 2, "rungs"),
+        ("extends: briefing\ncallout: {gap: {least: 3 B}}\n", "style.gap", 2, "do not go up"),
+        ("extends: briefing\ncolours: {accent: red}\n", "style.colour", 2, "#0B4A86"),
+        ("extends: briefing\nextends: mono\n", "copy.duplicate-key", 2, "line 1"),
+        ("- briefing\n", "copy.type", 1, "a style"),
+        ("", "style.empty", 1, "empty"),
+    ],
+)  # fmt: skip
+def test_faults(tmp_path: Path, text: str, code: str, line: int, words: str) -> None:
+    fault = bad(tmp_path, text)
+    assert fault.code == code
+    assert words in f"{fault.message} {fault.hint}"
+    assert fault.span is not None
+    assert not line or fault.span.line == line
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    black, white = Colour(0, 0, 0), Colour(1, 1, 1)
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(from_hex("#0B4A86"), white) == pytest.approx(8.98, abs=0.01)
+    assert contrast(white, from_hex("#C8641A")) == pytest.approx(3.97, abs=0.01)
+
+
+def test_emphasis_finds_its_face() -> None:
+    body = good("briefing").sheet("a4", marked=False).type.body
+    summary = good("briefing").sheet("a4", marked=False).type.summary
+    assert body.face().path.stem == "FiraSans-Regular"
+    assert body.face(bold=True).path.stem == "FiraSans-Bold"
+    assert body.face(italic=True).path.stem == "FiraSans-Italic"
+    assert body.face(bold=True, italic=True).path.stem == "FiraSans-BoldItalic"
+    assert summary.face(bold=True).path.stem == "FiraSans-Bold"

@@ -1,0 +1,297 @@
+"""A style's logo: where it stands, how it is tagged, and what of an SVG is refused."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageColor
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+from briefing import BriefingError
+from briefing.errors import Fault
+from briefing.galley.vector import Vector, read_vector
+from briefing.style.colour import Colour, from_hex
+from briefing.style.loader import read_style
+from briefing.typeset.svg import RefusedError, check_svg
+from briefing.units import mm
+from tests.conftest import Build
+from tests.pictures import encoded, scene
+
+BRIEF = "title: The headline\nkicker: A series\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">{}</svg>'
+BOX = '<rect width="120" height="40" fill="#0B4A86"/>'
+
+
+def lay(tmp_path: Path, logo: bytes, *, name: str = "logo.svg", keys: str = "", **more: str) -> str:
+    """A style with a logo beside a brief; the style's path."""
+    tmp_path.joinpath(name).write_bytes(logo)
+    tmp_path.joinpath("copy").mkdir(exist_ok=True)
+    tmp_path.joinpath("copy/brief.yaml").write_text(more.get("brief", BRIEF))
+    style = tmp_path / more.get("style", "mine.yaml")
+    style.write_text(
+        f"extends: {more.get('extends', 'briefing')}\nsays: with a logo\n"
+        f"logo: {{file: {name}, alt: Ministry of Heat{keys}}}\n"
+    )
+    return str(style)
+
+
+def vector(body: str) -> Vector:
+    return read_vector(SVG.format(body).encode())
+
+
+def heights(pdf: bytes) -> dict[str, float]:
+    """Where the header's rule stands, from the top of the page, and the first words."""
+    document = PdfReader(BytesIO(pdf))
+    found: dict[str, float] = {}
+    page = document.pages[0]
+    for operands, operator in ContentStream(page.get_contents(), document).operations:
+        if operator == b"re" and float(operands[2]) > 490:
+            found.setdefault("rule", float(page.mediabox.height) - float(operands[1]))
+        if operator == b"Tm":
+            found.setdefault("words", float(page.mediabox.height) - float(operands[5]))
+    return found
+
+
+def figure(pdf: bytes) -> tuple[list[str], str, list[float]]:
+    """The tags at the top of the tree; the first figure's alternative and box from the top."""
+    document = PdfReader(BytesIO(pdf))
+    root = document.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()
+    kids = [kid.get_object() for kid in root["/K"]]
+    logo = next(kid for kid in kids if kid["/S"] == "/Figure")
+    left, bottom, right, top = (float(edge) for edge in logo["/A"]["/BBox"])
+    height = float(document.pages[0].mediabox.height)
+    return (
+        [kid["/S"][1:] for kid in kids],
+        logo["/Alt"],
+        [left, height - top, right, height - bottom],
+    )
+
+
+PNG, JPEG, VECTOR = (
+    encoded(scene(600, 200)),
+    encoded(scene(600, 200), "JPEG"),
+    SVG.format(BOX).encode(),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("logo.svg", VECTOR), ("logo.png", PNG), ("logo.jpg", JPEG)]
+)
+@pytest.mark.parametrize("style", ["briefing", "columns"])
+def test_it_stands_at_the_top_right(
+    name: str, data: bytes, style: str, tmp_path: Path, build: Build
+) -> None:
+    result = build(
+        tmp_path / "copy", lay(tmp_path, data, name=name, keys=", height: 12 mm", extends=style)
+    )
+    tags, alt, (left, top, right, bottom) = figure(result.pdf)
+    assert tags[:3] == ["Figure", "P", "H1"], "it is read before the kicker"
+    assert alt == "Ministry of Heat"
+    assert bottom - top == pytest.approx(mm(12), abs=0.02)
+    assert (right - left) / (bottom - top) == pytest.approx(3, rel=0.005)
+    assert right == pytest.approx(595.28 - mm(18), abs=0.02)
+    assert top >= mm(8), "a laser prints nothing nearer to the edge"
+    below = heights(result.pdf)
+    assert bottom < below["rule"] < below["words"]
+
+
+def test_under_a_marking(tmp_path: Path, build: Build) -> None:
+    style = lay(tmp_path, VECTOR, brief="marking: TLP:CLEAR\n" + BRIEF)
+    tags, _, (_, top, _, bottom) = figure(build(tmp_path / "copy", style).pdf)
+    below = heights(build(tmp_path / "copy", style).pdf)
+    assert tags[:4] == ["P", "Figure", "P", "H1"]
+    assert below["words"] + 3 < top < bottom < below["rule"]
+
+
+def test_a_small_one_moves_nothing_more_than_it_must(tmp_path: Path, build: Build) -> None:
+    style = lay(tmp_path, VECTOR, keys=", height: 4 mm")
+    assert heights(build(tmp_path / "copy", style).pdf)["rule"] < 48
+
+
+def test_a_wide_one_stays_in_the_rail(tmp_path: Path, build: Build) -> None:
+    data = encoded(scene(2000, 100))
+    pdf = build(tmp_path / "copy", lay(tmp_path, data, name="logo.png", keys=", height: 20 mm")).pdf
+    _, _, (left, top, right, bottom) = figure(pdf)
+    assert right - left == pytest.approx(mm(54), abs=0.02)
+    assert (right - left) / (bottom - top) == pytest.approx(20, rel=0.005)
+
+
+def test_two_logos_have_two_identities(tmp_path: Path, build: Build) -> None:
+    """The brief is the same and its digest too: only the pixels differ."""
+    identities = set()
+    for grey in (100, 101):
+        style = lay(
+            tmp_path,
+            encoded(Image.new("L", (60, 20), grey)),
+            name=f"{grey}.png",
+            style=f"{grey}.yaml",
+        )
+        pdf = build(tmp_path / "copy", style).pdf
+        identities.add(str(PdfReader(BytesIO(pdf)).trailer["/ID"]))
+    assert len(identities) == 2
+
+
+def test_shapes_become_outlines() -> None:
+    found = vector(
+        '<title>Heat</title><metadata/><n:view xmlns:n="urn:editor" n:zoom="2"/>'
+        "<style>.a{fill:#ff0000}</style>"
+        '<g transform="translate(10 10)"><circle class="a" r="5"/></g>'
+        '<defs><path id="k" d="M0 0h10v10q5 5 -5 5a5 5 0 0 1-5-5z" fill="rgb(0,0,255)"/></defs>'
+        '<use href="#k" x="30" y="10"/><use href="#k" x="60" y="10"/>'
+        '<path d="M80 10H100V30H80Z" fill="none" stroke="black" stroke-width="2"/>'
+        '<polygon points="105,10 115,10 110,20" style="fill:green;fill-rule:evenodd"/>'
+    )
+    assert (found.width, found.height) == (120, 40)
+    disc, one, other, frame, corner = found.outlines
+    assert disc.fill == Colour(1, 0, 0)
+    assert disc.steps[0].points == ((15, 10),)
+    assert {step.kind for step in disc.steps} == {"move", "curve", "close"}
+    assert one.fill == other.fill == Colour(0, 0, 1)
+    assert one.moved(30, 0).steps[0] == other.steps[0]
+    assert (frame.fill, frame.stroke, frame.width) == (None, Colour(0, 0, 0), 2)
+    assert corner.even_odd
+    assert corner.fill == from_hex("#008000")
+
+
+NAMES = (
+    "black silver gray grey white maroon red purple fuchsia green lime olive yellow navy blue "
+    "teal aqua"
+)
+
+
+@pytest.mark.parametrize("name", NAMES.split())
+def test_named_colours_are_what_they_say(name: str) -> None:
+    (found,) = vector(f'<rect width="9" height="9" fill="{name}"/>').outlines
+    assert found.fill == Colour(*(part / 255 for part in ImageColor.getrgb(name)))
+
+
+def test_a_view_box_scales_what_is_in_it() -> None:
+    text = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20" viewBox="10 0 120 40">'
+    found = read_vector(f'{text}<rect x="10" width="120" height="40"/></svg>'.encode())
+    points = [point for step in found.outlines[0].steps for point in step.points]
+    assert (found.width, found.height) == (60, 20)
+    assert (min(points), max(points)) == ((0, 0), (60, 20))
+
+
+def test_colours_are_printed_as_they_are(tmp_path: Path, build: Build) -> None:
+    pdf = build(tmp_path / "copy", lay(tmp_path, VECTOR)).pdf
+    content = PdfReader(BytesIO(pdf)).pages[0].get_contents()
+    assert content is not None
+    assert b"0.0431 0.2902 0.5255 rg\n" in content.get_data()
+
+
+LAUGHS = (
+    '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+    '<svg xmlns="http://www.w3.org/2000/svg"><title>&b;</title></svg>'
+)
+MANY = "<g id='a'>" + BOX * 100 + "</g>" + "<use href='#a'/>" * 60
+
+REFUSED: dict[str, tuple[str, str]] = {
+    "a gradient": ('<linearGradient id="g"/>' + BOX, "<linearGradient>"),
+    "a text": ('<text x="1" y="9">Heat</text>', "<text>"),
+    "a picture": ('<image href="photo.jpg"/>', "<image>"),
+    "a filter": ("<filter/>" + BOX, "<filter>"),
+    "a mask": ('<mask id="m"/>' + BOX, "<mask>"),
+    "a clip": ('<clipPath id="c"/>' + BOX, "<clipPath>"),
+    "a script": ("<script>alert(1)</script>" + BOX, "<script>"),
+    "a handler": ('<rect width="9" height="9" onload="alert(1)"/>', "`onload`"),
+    "a page": ("<foreignObject/>" + BOX, "<foreignObject>"),
+    "an animation": ('<rect width="9" height="9"><animate/></rect>', "<animate>"),
+    "a symbol": ('<symbol id="s"/>' + BOX, "<symbol>"),
+    "a shape of no SVG": ('<rect xmlns="" width="9" fill="url(#g)"/>', "without a namespace"),
+    "a drawing within": ("<svg/>" + BOX, "a <svg> in the <svg>"),
+    "a paint server": ('<rect width="9" height="9" fill="url(#g)"/>', "fill 'url(#g)'"),
+    "a colour of its own": ('<rect width="9" height="9" fill="device-cmyk(0,1,1,0)"/>', "cmyk"),
+    "no colour": ('<rect width="9" height="9" fill="currentColour(1)"/>', "fill"),
+    "an unknown colour": ('<rect width="9" height="9" fill="heatred"/>', "fill 'heatred'"),
+    "a half clear shape": ('<rect width="9" height="9" opacity=".5"/>', "opacity '.5'"),
+    "a clear fill": ('<rect width="9" height="9" style="fill-opacity:0.2"/>', "fill-opacity"),
+    "round ends": ('<path d="M0 0h9" stroke="red" stroke-linecap="round"/>', "stroke-linecap"),
+    "dashes": ('<path d="M0 0h9" stroke="red" stroke-dasharray="1 2"/>', "stroke-dasharray"),
+    "a clipped shape": ('<rect width="9" height="9" clip-path="url(#c)"/>', "clip-path"),
+    "a sheet from elsewhere": ("<style>@import url(x.css);</style>" + BOX, "@import"),
+    "a selector": ("<style>g > .a{fill:red}</style>" + BOX, "g > .a"),
+    "a late sheet": (BOX + "<style>.a{fill:red}</style>", "behind what it is for"),
+    "a use of a file": ('<use href="other.svg#a"/>', "not in the file"),
+    "a use of nothing": ('<use href="#nothing"/>', "not in the file"),
+    "a use of itself": ('<g id="a"><use href="#a"/></g>', "within what another one uses"),
+    "uses of uses": (
+        f'<g id="a">{BOX}</g><g id="b"><use href="#a"/></g><use href="#b"/>',
+        "within what another one uses",
+    ),
+    "six thousand uses": (MANY, "over 5000 elements with <use>"),
+    "many elements": (BOX * 5001, "over 5000 elements"),
+    "deep groups": ("<g>" * 50 + BOX + "</g>" * 50, "40 within each other"),
+    "nothing": ("<g/>", "draws nothing"),
+    "a point at no place": ('<path d="M0 0L1e999 3Z"/>', "is damaged"),
+    "words for a path": ('<path d="heat"/>', "is damaged"),
+    "a shape out of its box": ('<rect width="150" height="9"/>', "reaches out"),
+    "half a file": ("<g>", "is no XML"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_drawn_is_refused_by_name(name: str) -> None:
+    body, words = REFUSED[name]
+    with pytest.raises(RefusedError) as told:
+        vector(body)
+    assert words in told.value.what
+    assert told.value.hint
+
+
+@pytest.mark.parametrize("text", [LAUGHS, LAUGHS.encode("utf-16").decode("latin-1")])
+def test_entities_are_refused_before_they_swell(text: str) -> None:
+    with pytest.raises(RefusedError, match="document type"):
+        check_svg(text.encode("latin-1"))
+
+
+NO_LOGO = {
+    "logo.svg": (SVG.format("<text/>").encode(), "picture.svg", "logo.svg holds <text>"),
+    "laughs.svg": (LAUGHS.encode(), "picture.svg", "document type"),
+    "logo.gif": (encoded(scene(), "GIF"), "picture.kind", "is a GIF"),
+    "logo.png": (PNG[:90], "picture.broken", "cut short"),
+    "logo.txt": (b"Heat", "picture.kind", "no picture"),
+}
+
+
+@pytest.mark.parametrize("name", NO_LOGO)
+def test_a_file_that_is_no_logo(name: str, tmp_path: Path, build: Build) -> None:
+    data, code, words = NO_LOGO[name]
+    style = lay(tmp_path, data, name=name)
+    with pytest.raises(BriefingError) as told:
+        build(tmp_path / "copy", style)
+    (fault,) = told.value.faults
+    assert_fault(fault, code, words, line=3)
+    assert fault.span is not None
+    assert (fault.span.column, fault.span.end_column) == (14, 14 + len(name))
+
+
+@pytest.mark.parametrize(
+    ("logo", "code", "words"),
+    [
+        ("logo: heat.png", "copy.type", "`logo`"),
+        ("logo: {file: heat.png, alt: Heat}", "file.missing", "there is no file 'heat.png'"),
+        ("logo: {file: logo.svg}", "style.missing-key", "logo.alt"),
+        ("logo: {alt: Heat}", "style.missing-key", "logo.file"),
+        ("logo: {file: logo.svg, alt: Heat, height: 21 mm}", "style.length", "21 mm"),
+        ("logo: {file: logo.svg, alt: Heat, height: 2 B}", "style.length", "2 B"),
+        ("logo: {file: logo.svg, alt: Heat, width: 9 mm}", "style.unknown-key", "height"),
+    ],
+)
+def test_keys(logo: str, code: str, words: str, tmp_path: Path) -> None:
+    lay(tmp_path, VECTOR)
+    tmp_path.joinpath("mine.yaml").write_text(f"extends: briefing\nsays: x\n{logo}\n")
+    style, (fault, *_) = read_style("mine.yaml", tmp_path, None)
+    assert style is None
+    assert_fault(fault, code, words, line=1 if code == "style.missing-key" else 3)
+
+
+def assert_fault(fault: Fault, code: str, words: str, *, line: int) -> None:
+    assert fault.code == code
+    assert words in f"{fault.message} {fault.hint}"
+    assert fault.hint
+    assert fault.span is not None
+    assert fault.span.line == line

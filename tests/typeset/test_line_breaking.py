@@ -1,0 +1,226 @@
+"""Line breaking, on a typewriter: every character is one wide."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.brief.model import Copy, Run
+from briefing.errors import Span
+from briefing.language.hyphenation import hyphen_points
+from briefing.language.language import language
+from briefing.style.stylesheet import Setting, Typography
+from briefing.typeset.line_breaking import break_lines
+from briefing.typeset.shaping import Shaped, Shaper
+from tests.typewriter import Typewriter, style
+
+PLAIN = Typography(quotes=True, dashes=True)
+
+
+def shape(text: str, *, hyphenate: bool = False, tag: str = "en") -> Shaped:
+    shaper = Shaper(Typewriter(), language(tag), PLAIN)
+    copy = Copy((Run(text=text),), Span("x.yaml", 1, 1))
+    return shaper.shape(copy, style(hyphenate=hyphenate))
+
+
+def lines(text: str, measure: int, setting: Setting = Setting.RAGGED, **how: bool) -> list[str]:
+    shaped = shape(text, **how)
+    return [
+        "".join(glyph.text for glyph in shaped.glyphs[cut.start : cut.ink]).replace("\u00a0", "~")
+        + "=" * cut.hyphen
+        for cut in break_lines(shaped, measure * 1000, setting)
+    ]
+
+
+def first_fit(text: str, measure: int) -> list[str]:
+    out, line = [], ""
+    for word in text.split():
+        attempt = f"{line} {word}".lstrip()
+        if line and len(attempt) > measure:
+            out.append(line)
+            attempt = word
+        line = attempt
+    return [*out, line]
+
+
+def test_a_text_that_fits_is_one_line() -> None:
+    assert lines("a quick brown fox", 17) == ["a quick brown~fox"]
+
+
+def test_lines_are_even_where_first_fit_is_not() -> None:
+    text = "aaa bb cc ddddd"
+    assert first_fit(text, 6) == ["aaa bb", "cc", "ddddd"]
+    assert lines(text, 6) == ["aaa", "bb cc", "ddddd"]
+
+
+def test_bound_words_stay_together() -> None:
+    assert lines("they are 300,000 troops ready to go", 14)[0] == "they are"
+
+
+def test_a_measure_too_narrow_unbinds_words() -> None:
+    assert lines("300,000 troops", 8) == ["300,000", "troops"]
+
+
+def test_a_headline_is_balanced() -> None:
+    out = lines("one two three four five six seven", 27, Setting.BALANCED)
+    assert len(out) == 2
+    assert abs(len(out[0]) - len(out[1])) <= 5
+
+
+def test_a_hyphen_may_end_a_line() -> None:
+    assert "NATO-" in "|".join(lines("the new NATO-Ukraine Council", 13))
+    assert lines("see F-16 jets", 6)[0] == "see", "a hyphen before a digit holds"
+
+
+def test_justified_lines_fill_the_measure() -> None:
+    shaped = shape("a few short words that go over some lines of a narrow measure")
+    cuts = break_lines(shaped, 30_000, Setting.JUSTIFIED)
+    assert all(cut.width == pytest.approx(30_000) for cut in cuts[:-1])
+    assert cuts[-1].extra == 0
+
+
+def test_a_line_that_would_be_torn_stays_ragged() -> None:
+    cuts = break_lines(shape("ab extraordinarily cd"), 19_000, Setting.JUSTIFIED)
+    assert [cut.extra for cut in cuts] == [0, 0]
+
+
+def test_words_part_where_patterns_say() -> None:
+    out = lines(
+        "extraordinary hyphenation is unavoidable here", 14, Setting.JUSTIFIED, hyphenate=True
+    )
+    assert any(line.endswith("=") for line in out)
+    assert (
+        "".join(out).replace("=", "").replace("~", "").replace(" ", "").startswith("extraordinary")
+    )
+
+
+def test_the_last_line_is_no_end_of_a_word() -> None:
+    text = "the plans of a few of the countries in the council are to be completed tomorrow in time"
+    out = lines(text, 38, Setting.JUSTIFIED, hyphenate=True)
+    assert out == [
+        "the plans of a few of the countries",
+        "in the council are to be completed",
+        "tomorrow in~time",
+    ]
+
+
+def test_a_soft_hyphen_is_the_authors() -> None:
+    assert lines("Donau\u00addampf\u00adschiff", 10)[0].endswith("=")
+
+
+def test_a_word_wider_than_the_measure_stands_alone() -> None:
+    assert "incomprehensible" in lines("an incomprehensible text", 8)
+
+
+@given(
+    st.lists(st.text("abc", min_size=1, max_size=9), min_size=1, max_size=30), st.integers(9, 40)
+)
+def test_no_word_is_lost_and_no_line_too_wide(words: list[str], measure: int) -> None:
+    text = " ".join(words)
+    out = lines(text, measure)
+    assert " ".join(out).replace("~", " ") == text
+    assert all(len(line) <= measure for line in out)
+
+
+@given(
+    st.lists(st.text("abc", min_size=4, max_size=9), min_size=1, max_size=30), st.integers(24, 60)
+)
+def test_there_are_no_more_lines_than_first_fit_needs(words: list[str], measure: int) -> None:
+    # The last two words are bound, so they count as one.
+    text = " ".join(words)
+    greedy = first_fit(" ".join([*words[:-2], "-".join(words[-2:])]), measure)
+    assert len(lines(text, measure)) <= len(greedy)
+
+
+@given(
+    st.lists(st.text("abc", min_size=4, max_size=7), min_size=3, max_size=9), st.integers(16, 24)
+)
+def test_the_path_is_the_best_there_is(words: list[str], measure: int) -> None:
+    """Against every way there is to break so few words into as few lines."""
+    pieces = [*words[:-2], " ".join(words[-2:])]
+    chosen = [line.replace("~", " ") for line in lines(" ".join(words), measure)]
+    every = []
+    for count in range(len(pieces)):
+        for ends in combinations(range(1, len(pieces)), count):
+            edges = [0, *ends, len(pieces)]
+            broken = [" ".join(pieces[a:b]) for a, b in pairwise(edges)]
+            if all(len(line) <= measure for line in broken):
+                every.append(broken)
+        if every:
+            break
+    fullest = min(_cost(way, measure) for way in every)
+    # Lines of the fullest way end at this distance from the measure; the best are level there.
+    whites = {
+        measure - sum(map(len, way[:-1])) / max(len(way) - 1, 1) if len(way) > 2 else 0.0
+        for way in every
+        if _cost(way, measure) == pytest.approx(fullest)
+    }
+    assert any(
+        _cost(chosen, measure, white)
+        == pytest.approx(min(_cost(way, measure, white) for way in every))
+        for white in whites
+    )
+
+
+def _cost(broken: list[str], measure: int, white: float = 0) -> float:
+    *inner, last = broken
+    cost = sum(100 * ((measure - white - len(line)) / measure) ** 2 for line in inner)
+    used = len(last) / measure
+    short = sum(len(line.split()[-1]) <= 3 for line in inner) * 0.5
+    fragment = 12 + 60 * (1 / 3 - used) if used < 1 / 3 and inner else 0
+    return cost + short + fragment
+
+
+def test_an_unspaced_dash_may_end_a_line() -> None:
+    assert lines("the plan - adopted in July of last year", 12, tag="en-US")[0] == "the plan—"
+
+
+def test_a_french_mark_never_starts_a_line() -> None:
+    out = lines("anticonstitutionnellement : oui, et tout à fait", 24, tag="fr")
+    assert out[0] == "anticonstitutionnellement\u202f:"
+
+
+def test_a_word_parts_in_its_own_language() -> None:
+    word = "interoperability"
+    runs = (Run(text=f"{word} "), Run(text=word, language="fr"))
+    shaper = Shaper(Typewriter(), language("en"), PLAIN)
+    shaped = shaper.shape(Copy(runs, Span("x.yaml", 1, 1)), style(hyphenate=True))
+    ends = [place.end for place in shaped.breaks if place.hyphen]
+    assert [end for end in ends if end < 16] == [2, 5, 7, 9, 11, 13]  # in-ter-op-er-ab-il-ity
+    assert [end - 17 for end in ends if end > 16] == [2, 5, 8, 10, 12]  # in-ter-ope-ra-bi-lity
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "expected"),
+    [
+        ("fr", "l’interopérabilité", "l’in-ter-opé-ra-bi-lité"),
+        ("fr", "l’OTAN", "l’OTAN"),
+        ("fr", "l’ami", "l’ami"),
+        ("fr-CH", "présidente", "pré-si-dente"),
+        ("uk", "зобов’язання", "зо-бо-в’яза-ння"),
+        ("uk", "бойовий", "бо-йо-вий"),
+        ("de", "Verteidigungsausgaben", "Ver-tei-di-gungs-aus-ga-ben"),
+        ("es", "interoperabilidad", "in-ter-ope-ra-bi-li-dad"),
+        ("pl", "bezpieczeństwa", "bez-pie-czeń-stwa"),
+        ("en", "don’t", "don’t"),
+        ("hu", "asszonnyal", "asszonnyal"),  # its patterns would change the spelling
+        ("tlh", "interoperability", "interoperability"),
+    ],
+)
+def test_hyphens_by_language(tag: str, word: str, expected: str) -> None:
+    places = hyphen_points(word, tag)
+    parts = [word[start:end] for start, end in pairwise((0, *places, len(word)))]
+    assert "-".join(parts) == expected
+
+
+def test_a_word_wider_than_the_measure_parts_anywhere_if_it_may() -> None:
+    shaped = shape("in a-very/longwordindeed")
+    cuts = break_lines(shaped, 6_000, Setting.RAGGED, anywhere=True)
+    assert max(cut.width for cut in cuts) <= 6_000
+    text = "".join(glyph.text for cut in cuts for glyph in shaped.glyphs[cut.start : cut.end])
+    assert text.strip() == "in a-very/longwordindeed"
+    whole = lines("in a-very/longwordindeed", 6)
+    assert "longwordindeed" in whole
