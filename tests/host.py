@@ -116,7 +116,7 @@ def settings() -> dict[str, Any]:
 def use(brief: str, template: str) -> bytes:
     """What a program might do with the library, from one call to the next."""
     import briefing
-    from briefing.merge.merged import merge
+    from briefing.merge.run import merge
 
     pdf = briefing.build(brief).pdf
     press = briefing.Press()

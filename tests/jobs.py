@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from briefing.errors import Fault
-from briefing.merge.job import Job, Made, Task
+from briefing.merge.run import Job, Made, Task
 from briefing.workflows.batch import Batch, Built
 
 HELD = threading.Lock()  # for a thread of the test's to hold

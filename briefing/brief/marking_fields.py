@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import yaml
 
+from briefing.brief.fields import copy
 from briefing.brief.model import Copy
-from briefing.brief.node_reader import Desk, scalar
-from briefing.content.copy import copy
-from briefing.content.shape import SEEN, Schema, any_text
+from briefing.brief.node_reader import SEEN, Desk, Schema, any_text, scalar
 from briefing.markings.parser import Malformed, read_marking
 from briefing.markings.schemes import schemes
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefing.content.syntax import is_control
+from briefing.brief.yaml_parser import is_control
 from briefing.errors import Fault, Span
 
 # The characters of markup, and noncharacters (Unicode 23.7) that stand for them while the markup

@@ -2,24 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.files import MASTHEAD, is_file, is_folder, is_inside, located, read_bytes
+from briefing.brief.files import (
+    MASTHEAD,
+    has_drive,
+    is_file,
+    is_folder,
+    is_inside,
+    is_masthead,
+    is_portable,
+    located,
+    read_bytes,
+    unreadable,
+)
 from briefing.brief.model import MARKING_BLANK, Brief, Name, Section
 from briefing.brief.node_reader import Desk
 from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
 from briefing.brief.slugs import find_slugs
 from briefing.brief.yaml_parser import parse
-from briefing.content.digest import check_digests, digest
-from briefing.content.portable import has_drive, is_portable
 from briefing.errors import Fault, Span, in_order, nearest
 
 if TYPE_CHECKING:
     from briefing.brief.placeholders import Row
     from briefing.brief.raster import Defect, Raster
+
+
+def digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """SHA-256 over names and bytes, each with its length, so that no two folders collide.
+
+    Of a text a byte-order mark and the ends of lines do not count: git and editors change them.
+    """
+    whole = hashlib.sha256()
+    for name, written in files:
+        data = _plain(written) if name.lower().endswith(_TEXTS) else written
+        named = os.fsencode(name)
+        whole.update(b"%d %s %d " % (len(named), named, len(data)))
+        whole.update(data)
+    return whole.hexdigest()
+
+
+_TEXTS = (".yaml", ".csv", ".txt", ".md", ".html", ".htm")
+
+
+def _plain(data: bytes) -> bytes:
+    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+
+
+def check_digests(brief: Brief, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """A source's saved text is the one that its digest was taken of."""
+    for _, source in brief.sources:
+        if source.file and source.sha256 and source.file.text in files:
+            found = hashlib.sha256(files[source.file.text]).hexdigest()
+            if found != source.sha256.text:
+                message = f"{source.file.text} is not the file that this digest was taken of"
+                hint = f"compare the two; if it is right, write its digest: {found}"
+                if _is_reended(files[source.file.text], source.sha256.text):
+                    hint = (
+                        "only its line ends differ: keep git from it by `* -text` in .gitattributes"
+                    )
+                place = source.sha256.span
+                yield Fault(code="source.changed", message=message, span=place, hint=hint)
+
+
+def _is_reended(data: bytes, digest: str) -> bool:
+    """Whether it is the ends of its lines alone that a file has not as its digest was taken."""
+    small = data.replace(b"\r\n", b"\n")
+    both = (small, small.replace(b"\n", b"\r\n"))
+    return digest in (hashlib.sha256(each).hexdigest() for each in both)
+
 
 MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
 MAX_SAVED = 20 << 20  # of a source's text or PDF
@@ -31,8 +90,6 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
     A brief is whole only if none of the faults is an error.
     """
     if not (is_folder(folder) and is_file(folder / MASTHEAD)):
-        from briefing.content.astray import no_brief  # loaded only where there is none
-
         return None, (no_brief(folder),)
     reading = Reading(folder)
     brief = reading.brief()
@@ -75,7 +132,7 @@ class Reading:
         named = [name for desk in self.desks for name in desk.tables]
         if not named:
             return sections
-        from briefing.content.tabular import read_tables, with_rows
+        from briefing.brief.table_fields import read_tables, with_rows
 
         tables, faults = read_tables(named, dict(self.files), self._start, most=MAX_COPY)
         self.faults += faults
@@ -101,7 +158,7 @@ class Reading:
         """The brief with its charts in exact numbers, which its language tells how to read."""
         if not any(figure.chart for part in brief.sections for figure in part.figures):
             return brief
-        from briefing.content.chart_read import read_charts
+        from briefing.brief.chart_fields import read_charts
 
         brief, faults = read_charts(brief)
         self.faults += faults
@@ -209,3 +266,54 @@ class Reading:
 
     def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
         self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
+
+
+_MOST = 1_000  # entries of a folder that are looked at
+
+
+def no_brief(folder: Path) -> Fault:
+    """What is wrong with the name of a folder that is none, or holds no brief.yaml."""
+    if refused := _refused(folder / MASTHEAD):
+        return unreadable(str(folder / MASTHEAD), refused)
+    if is_folder(folder):  # and nothing is said of what else lies there
+        hint = "name the folder that holds it; `briefing new` makes one"
+        with suppress(OSError):
+            if near := next(filter(is_masthead, folder.iterdir()), None):
+                hint = f"rename {near.name} to {MASTHEAD}"
+        message = f"there is no {folder / MASTHEAD}"
+        return Fault(code="file.missing", message=message, hint=hint)
+    hint = f"name the folder that holds {MASTHEAD}"
+    if not is_file(folder):
+        message, found = f"{folder} does not exist", sorted(_briefs(folder.parent))
+        such = ", such as ".join((hint, *_shown(found)))
+        made = such if such != hint else f"{hint}; `briefing new` makes one"
+        hint = nearest(folder.as_posix(), found) or made
+    else:
+        message = f"{folder} is not a folder"
+        if folder.suffix == ".yaml" and is_file(folder.parent / MASTHEAD):
+            hint = f"name its folder: `{folder.parent}`"
+    return Fault(code="folder.missing", message=message, hint=hint)
+
+
+def _refused(path: Path) -> PermissionError | None:
+    """Why nobody can say whether a file is there: its folder may not be entered."""
+    try:
+        path.stat()
+    except PermissionError as error:
+        return error
+    except (OSError, ValueError):  # it is not there, or no file can have such a name
+        return None
+    return None
+
+
+def _shown(briefs: list[str]) -> list[str]:
+    """The first of some folders, for a hint: this one, where it is a brief itself."""
+    return ["`.`"] if is_file(Path(MASTHEAD)) else [f"`{name}`" for name in briefs[:1]]
+
+
+def _briefs(place: Path) -> Iterator[str]:
+    """The folders of a place that hold a brief."""
+    with suppress(OSError, ValueError):
+        for path in islice(place.iterdir(), _MOST):
+            if is_file(path / MASTHEAD):
+                yield path.as_posix()

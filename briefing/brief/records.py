@@ -7,8 +7,16 @@ from typing import Any, NamedTuple
 import yaml
 
 from briefing.brief.fields import Kind
-from briefing.brief.node_reader import MAX_KEYS, Desk, entries, found, is_empty, names, scalar
-from briefing.content.shape import Schema
+from briefing.brief.node_reader import (
+    MAX_KEYS,
+    Desk,
+    Schema,
+    entries,
+    found,
+    is_empty,
+    names,
+    scalar,
+)
 from briefing.errors import nearest
 
 

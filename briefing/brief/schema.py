@@ -7,12 +7,15 @@ from typing import Any
 
 from briefing.brief.fields import (
     Choice,
+    Day,
     Deferred,
     Link,
     Noted,
+    Paragraphs,
     Plain,
     StyleName,
     Switch,
+    Text,
     Tongue,
     Whole,
 )
@@ -29,8 +32,6 @@ from briefing.brief.model import (
     Section,
 )
 from briefing.brief.records import Key, Listed, Order, Record, Sources
-from briefing.content.copy import Paragraphs, Text
-from briefing.content.day import Day
 from briefing.language.language import SHIPPED
 
 # The papers there are, and how a report names them; the first is the default.

@@ -4,14 +4,167 @@ Scalars stay text: nothing is resolved, so `no`, `1:30` and `2023-07-11` are rea
 stand.
 """
 
+import re
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from briefing.brief.files import Loader, Source, decode, read_bytes
-from briefing.brief.yaml_errors import MAX_DEPTH, explain
-from briefing.content.syntax import check_syntax, is_plain
-from briefing.errors import Fault
+from briefing.brief.yaml_errors import MAX_DEPTH, QUOTE, explain, place, too_deep, with_rest
+from briefing.errors import Fault, Span
+
+MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
+
+# Characters that change what a line says without being seen: bidirectional overrides
+# (CVE-2021-42574), a stray byte-order mark, non-characters, tag characters.
+_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
+
+
+# What an anchor, an alias, a tag, a comment, an escape and a collection in one line are written by.
+_MARKS = ("&", "*", "!", "#", "\\", "[", "{", "- -")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a file that parses, and is not deep, cannot have a fault: most of them are so."""
+    return text.replace("\n", "").isprintable() and not any(mark in text for mark in _MARKS)
+
+
+def check_syntax(source: Source) -> list[Fault]:
+    """Every fault of a file as text and as YAML, but for aliases of what is nowhere.
+
+    The last of them says so where more of the file is not looked at for it.
+    """
+    faults = _unprintable(source) or _Events(source).check()
+    return [*faults[:-1], *(with_rest(fault, source) for fault in faults[-1:])]
+
+
+def _unprintable(source: Source) -> list[Fault]:
+    """One fault for the first tab or unprintable character of each line."""
+    faults = []
+    for number, line in enumerate(source.lines, start=1):
+        for column, char in enumerate(line, start=1) if not line.isprintable() else ():
+            if is_control(char):
+                faults.append(_control(char, source.at(number, column)))
+                break
+    return faults
+
+
+def is_control(char: str) -> bool:
+    """Whether a character is none that an author means to print."""
+    # Line and paragraph separators end a line for YAML and for no editor; a surrogate, half of
+    # what JSON escapes in two, is no character at all.
+    return unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or bool(_UNSEEN.match(char))
+
+
+def _control(char: str, span: Span) -> Fault:
+    if char == "\t":
+        code, what, hint = "yaml.tab", "a tab", "write spaces in its place"
+    else:
+        code, what = "yaml.control-character", f"control character U+{ord(char):04X}"
+        hint = "delete it; it often comes with text pasted from elsewhere"
+    return Fault(code=code, message=f"{what} in the file", span=span, hint=hint)
+
+
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+class _Events:
+    """One walk along the parser's events, which recurse nowhere."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[Fault] = []
+        self.anchors: dict[str, Span] = {}
+        self.depth = self.aliases = 0
+        self.quoted: Any = None
+
+    def check(self) -> list[Fault]:
+        """Every fault on the way; the walk ends at one that the parser cannot pass."""
+        try:
+            for event in yaml.parse(self.source.text, Loader=Loader):
+                self._see(event)
+                if self.depth > MAX_DEPTH or self.aliases > MAX_ALIASES:
+                    self._tell_bound(event)
+                    return self.faults
+            self._tell_anchors()
+        except yaml.MarkedYAMLError as error:
+            self.faults.append(explain(self.source, error, self.quoted))
+        except yaml.YAMLError as error:  # the parser's own checks of characters
+            span = Span(self.source.name, 1, 1)
+            self.faults.append(Fault(code="yaml.syntax", message=str(error), span=span))
+        return self.faults
+
+    def _see(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._check_properties(event)
+            self._note_quoted(event)
+            self._check_value(event)
+            self._check_comment(event)
+        elif kind in _STARTS:
+            self.depth += 1
+            self._check_properties(event)
+        elif kind in _ENDS:
+            self.depth -= 1
+        elif kind is yaml.AliasEvent:
+            self.aliases += 1
+            self.anchors.pop(event.anchor or "", None)
+
+    def _check_properties(self, event: Any) -> None:
+        if event.anchor:
+            self.anchors[event.anchor] = self._span(event)
+        if event.tag not in (None, "tag:yaml.org,2002:str"):
+            self._tell_tag(event)
+
+    def _note_quoted(self, event: Any) -> None:
+        """Note the last text in quotation marks that runs over lines."""
+        if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
+            self.quoted = event
+
+    def _check_value(self, event: yaml.ScalarEvent) -> None:
+        """An escape in double quotes may stand for what no line of the file shows."""
+        if not event.value.isprintable():
+            hidden = (char for char in event.value if char != "\n" and is_control(char))
+            if char := next(hidden, None):
+                self.faults.append(_control(char, self._span(event)))
+
+    def _check_comment(self, event: Any) -> None:
+        """` #1` in the middle of a plain text starts a comment, and would not be printed."""
+        mark = event.end_mark
+        line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
+        if "#" not in line:
+            return
+        lost = re.match(r"\s*(#[^\s#].*)", line[mark.column :])
+        if event.implicit[0] and event.value and mark.column and lost:
+            span = self.source.at(mark.line + 1, mark.column + lost.start(1) + 1, len(lost[1]))
+            message = f"`#` behind a space starts a comment: {lost[1]!r} would not be printed"
+            hint = f"{QUOTE}; a comment of your own starts with `# `"
+            self.faults.append(Fault(code="yaml.comment", message=message, span=span, hint=hint))
+
+    def _tell_tag(self, event: Any) -> None:
+        hint = f"delete the `!…`, or {QUOTE}"
+        message = f"`!` starts a tag in YAML, and tags have no use here: {event.tag}"
+        fault = Fault(code="yaml.tag", message=message, span=self._span(event), hint=hint)
+        self.faults.append(fault)
+
+    def _tell_anchors(self) -> None:
+        for name, span in self.anchors.items():
+            message = f"`&{name}` names a place in YAML, and would not be printed"
+            self.faults.append(Fault(code="yaml.anchor", message=message, span=span, hint=QUOTE))
+
+    def _tell_bound(self, event: yaml.Event) -> None:
+        span = self.source.at(*place(event.start_mark))
+        if self.depth > MAX_DEPTH:
+            self.faults.append(too_deep(span))
+            return
+        what, hint = f"more than {MAX_ALIASES} aliases", "write the text itself for each `*…`"
+        self.faults.append(Fault(code="yaml.too-deep", message=what, span=span, hint=hint))
+
+    def _span(self, event: Any) -> Span:
+        return self.source.between(event.start_mark, event.end_mark)
 
 
 def read_source(path: Path, name: str, *, is_ours: bool = False) -> tuple[Source, list[Fault]]:

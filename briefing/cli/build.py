@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.brief.files import is_folder
-from briefing.cli.options import brief_options, merge_options
-from briefing.cli.places import FILE, FOLDER, check_ending, check_once, usual_folder
+from briefing.cli.options import (
+    FILE,
+    FOLDER,
+    brief_options,
+    check_ending,
+    check_once,
+    merge_options,
+    usual_folder,
+)
 from briefing.cli.report import as_json, say_faults, say_result
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import write_whole
@@ -79,7 +86,7 @@ def build_command(
     folders = folders or (usual_folder(),)
     if each is not None:
         from briefing.cli.merge import Order, merge_rows  # loaded only for rows
-        from briefing.merge.job import Job
+        from briefing.merge.run import Job
 
         job = Job(folders[0], style, **options, is_proofed=proof)
         order = Order(each, output, manifest, form, jobs, dask, resume)

@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from briefing.cli.options import brief_options
-from briefing.cli.places import FOLDER, check_once, usual_folder
+from briefing.cli.options import FOLDER, brief_options, check_once, usual_folder
 from briefing.cli.report import (
     as_annotations,
     as_json,

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.build import deliver, placed
-from briefing.cli.options import brief_options
-from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
+from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
 from briefing.cli.report import say_copies, say_faults
 from briefing.errors import BriefingError
 from briefing.files.atomic import drafted, new_folder

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from briefing.brief.files import is_folder
-from briefing.cli.places import FILE, usual_folder
+from briefing.cli.options import FILE, usual_folder
 from briefing.cli.report import hand_over, paint, say_faults, show
 from briefing.errors import BriefingError
 
@@ -46,7 +46,6 @@ def diff_command(context: click.Context, /, *, old: str, new: str, form: str) ->
     if not is_named and not is_folder(Path(new)):
         raise click.UsageError(f"say what NEW is: there is no {new} here")
     from briefing.diff import output
-    from briefing.revise import text
     from briefing.workflows.editions import revise
 
     try:
@@ -56,7 +55,7 @@ def diff_command(context: click.Context, /, *, old: str, new: str, form: str) ->
         context.exit(2)
     match form:
         case "text":
-            show(text.as_text(revision, paint))
+            show(output.as_text(revision, paint))
         case "markdown":
             hand_over(output.as_markdown(revision))
         case _:

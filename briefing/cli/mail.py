@@ -10,8 +10,7 @@ from typing import Any
 import click
 
 from briefing.cli.build import deliver, placed
-from briefing.cli.options import brief_options
-from briefing.cli.places import FILE, FOLDER, check_ending, usual_folder
+from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError
 from briefing.mail.message import Envelope, as_draft
@@ -94,7 +93,7 @@ def _keep(post: Post, output: str | None) -> str:
 
 def _send(post: Post, *, is_dry: bool) -> str:
     """Send it, and say to whom."""
-    from briefing.send.server import find_server
+    from briefing.mail.smtp import find_server
 
     check_sendable(post)
     server = find_server(os.environ)

@@ -8,28 +8,76 @@ from contextlib import contextmanager, nullcontext
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO, NamedTuple
 
 import click
 
 from briefing.brief.files import is_folder
 from briefing.brief.placeholders import Row
-from briefing.cli.progress import Progress
-from briefing.cli.report import as_json, fault_text, safe, say_faults
-from briefing.content.lasting import is_lasting
+from briefing.cli.report import as_json, fault_text, safe, say, say_faults
 from briefing.errors import BriefingError, Fault
-from briefing.merge.interrupt import interruptible
-from briefing.merge.job import Job, Made, Task
-from briefing.merge.key import Keys
 from briefing.merge.manifest import Manifest
-from briefing.merge.output_paths import Places
-from briefing.merge.remote import check_url, is_url
+from briefing.merge.output_paths import Places, check_url, is_url
 from briefing.merge.rows import open_file, read_rows
-from briefing.merge.run import Engine, Run
-from briefing.merge.template import Template
-from briefing.merge.workers import WorkerPool, cores
+from briefing.merge.run import Engine, Job, Keys, Made, Run, Task
+from briefing.merge.template import Template, is_lasting
+from briefing.merge.workers import WorkerPool, cores, interruptible
 from briefing.style.loader import read_style, which_style
 from briefing.workflows.batch import FEW
+
+_PAUSE = 0.1  # seconds between two drawings
+
+
+class Progress:
+    """A line that says how many are done, how fast, how long it takes, and how many failed.
+
+    Nothing is drawn where standard error is no terminal.
+
+    Args:
+        file: the rows, of which so much has been read.
+        size: how many bytes there are; 0 where that is not known.
+    """
+
+    def __init__(self, file: BinaryIO, size: int) -> None:
+        self._file, self._size = file, size
+        self._start = self._drawn = monotonic()
+        self._is_shown = sys.stderr.isatty()
+        self.done = self.failed = 0
+
+    def step(self, *, is_failed: bool) -> None:
+        """Count a row."""
+        self.done += 1
+        self.failed += is_failed
+        now = monotonic()
+        if self._is_shown and now - self._drawn > _PAUSE:
+            self._drawn = now
+            _draw(self.line(now - self._start))
+
+    def line(self, seconds: float) -> str:
+        """What there is to say after so many seconds: `120 rows, 41 a second, 3:10 left`."""
+        faults = f", {self.failed} failed" if self.failed else ""
+        rate = self.done / seconds if seconds else 0.0
+        read = self._file.tell() if self._size else 0
+        left = seconds * (self._size - read) / read if read else 0.0
+        clock = f", {left // 60:.0f}:{left % 60:02.0f} left" if read else ""
+        return f"{self.done:,} rows, {rate:.1f} a second{clock}{faults}"
+
+    def say(self, text: str) -> None:
+        """Report something above the line."""
+        self.clear()
+        say(text)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_shown:
+            _draw("")
+
+
+def _draw(line: str) -> None:
+    """Write over the last line; by way of click, which speaks to old consoles of Windows."""
+    click.echo(f"\r\x1b[2K{line}", nl=False, err=True)
+
 
 _STDIN = "-"
 _MOST_TOLD = 20  # rows whose faults are told; the manifest has them all

@@ -14,8 +14,7 @@ import click
 
 from briefing.brief.files import is_folder
 from briefing.brief.reader import read_brief
-from briefing.cli.options import brief_options
-from briefing.cli.places import FOLDER, usual_folder
+from briefing.cli.options import FOLDER, brief_options, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError, Fault
 

@@ -6,10 +6,12 @@ Seen from the new edition to the old, every change is mirrored.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from briefing.brief.model import (
     Brief,
+    Copy,
     Figure,
     Name,
     Next,
@@ -19,6 +21,7 @@ from briefing.brief.model import (
     Section,
     Table,
 )
+from briefing.diff import matching
 from briefing.diff.fields import (
     Sides,
     compare_contents,
@@ -30,8 +33,52 @@ from briefing.diff.fields import (
 )
 from briefing.diff.matching import Item, Pair, listed, moved, pair
 from briefing.diff.model import Area, Change, Kind, Part, Side
-from briefing.revise import items
-from briefing.revise.tables import compare_tables
+
+Row = tuple[Copy, ...]
+
+
+def compare_tables(old: Table, new: Table, sides: Sides) -> Iterator[Change]:
+    """What became of a table; of a row or column that only one has, that and no cell of it."""
+    yield from compare_fields(old, new, sides, skip=("columns", "rows"))
+    heads = pair(_columns(old, sides.old.part), _columns(new, sides.new.part))
+    lines = pair(_rows(old, sides.old.part), _rows(new, sides.new.part))
+    yield from listed(heads)
+    for head in heads.pairs:
+        one, other = old.columns[head.old.thing], new.columns[head.new.thing]
+        yield from compare_values("column", one, other, Sides(head.old.side, head.new.side))
+    yield from listed(lines)
+    for line, head in product(lines.pairs, heads.pairs):
+        yield from _cell(line, head)
+
+
+def _columns(table: Table, part: Part) -> tuple[Item[int], ...]:
+    """Each column as its place among them: by name, else by what stands in it."""
+    return tuple(
+        Item(place, Side(part, head.span, "column", head.text, place + 1, "table"), keys, keys[1])
+        for place, head in enumerate(table.columns)
+        for keys in [(head.text, " | ".join(row[place].text for row in table.rows))]
+    )
+
+
+def _rows(table: Table, part: Part) -> tuple[Item[Row], ...]:
+    """By the name in their first cell."""
+    return tuple(
+        Item(row, Side(part, row[0].span, "row", text, number, "table"), (text, row[0].text), text)
+        for number, row in enumerate(table.rows, start=1)
+        for text in [" | ".join(cell.text for cell in row)]
+    )
+
+
+def _cell(line: Pair[Row], head: Pair[int]) -> Iterator[Change]:
+    old, new = line.old.thing[head.old.thing], line.new.thing[head.new.thing]
+    if old.runs != new.runs:
+        yield Change(Kind.CHANGED, _side(old, line.old, head.old), _side(new, line.new, head.new))
+
+
+def _side(cell: Copy, row: Item[Row], column: Item[int]) -> Side:
+    name = ", ".join(filter(None, (row.thing[0].text, column.side.text)))
+    return row.side._replace(span=cell.span, what="cell", text=cell.text, name=name)
+
 
 # What comes after the keys of a section itself.
 _ORDER = ("section", "paragraph", "point", "figure", "quote", "table", "picture")
@@ -60,17 +107,17 @@ class _Comparison:
         self.old, self.new = old, new
         self.gone: list[Item[Any]] = []
         self.added: list[Item[Any]] = []
-        self.sources = pair(items.references(old), items.references(new))
+        self.sources = pair(matching.references(old), matching.references(new))
         self.names = {match.old.thing[0]: match.new.thing[0] for match in self.sources.pairs}
 
     def changes(self) -> Iterator[Change]:
         """All changes."""
         old, new = self.old, self.new
-        ends = Sides(Side(items.MASTHEAD, old.span), Side(items.MASTHEAD, new.span))
+        ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
         apart = ("sections", "order", "sources", "next", "picture", "files", "digest")
         yield from compare_fields(old, new, ends, skip=apart)
         yield from self._whole("picture", old.picture, new.picture, ends)
-        sections = pair(items.sections(old), items.sections(new))
+        sections = pair(matching.sections(old), matching.sections(new))
         yield from listed(sections)
         for match in sections.pairs:
             yield from self._section(match)
@@ -90,10 +137,12 @@ class _Comparison:
         yield from compare_values("file", file, other, sides)
         apart = ("slug", "body", "points", "figures", "quote", "table", "picture")
         yield from compare_fields(old, new, sides, skip=(*apart, *self._same_source(old, new)))
-        yield from self._list(items.paragraphs(old), items.paragraphs(new))
-        points = (items.points(section.points, items.part_of(section)) for section in (old, new))
+        yield from self._list(matching.paragraphs(old), matching.paragraphs(new))
+        points = (
+            matching.points(section.points, matching.part_of(section)) for section in (old, new)
+        )
         yield from self._list(*points)
-        yield from self._list(items.figures(old), items.figures(new))
+        yield from self._list(matching.figures(old), matching.figures(new))
         for what in ("quote", "table", "picture"):
             yield from self._whole(what, getattr(old, what), getattr(new, what), sides)
 
@@ -123,10 +172,12 @@ class _Comparison:
             yield from compare_values("optional", old.optional, new.optional, within)
 
     def _next(self, old: Next | None, new: Next | None) -> Iterator[Change]:
-        sides = Sides(*(Side(items.NEXT, brief.span) for brief in (self.old, self.new)))
+        sides = Sides(*(Side(matching.NEXT, brief.span) for brief in (self.old, self.new)))
         yield from self._whole("next", old, new, sides)
         if old and new:
-            yield from self._list(*(items.points(each.points, items.NEXT) for each in (old, new)))
+            yield from self._list(
+                *(matching.points(each.points, matching.NEXT) for each in (old, new))
+            )
 
     def _elsewhere(self, told: set[Part]) -> Iterator[Change]:
         """What moved to another section; the rest is gone or added, its section's being told."""
@@ -222,6 +273,6 @@ def _placed(lone: list[Item[Any]], brief: Brief) -> list[Item[Any]]:
 
 def _copy(section: Section) -> Iterator[Item[Any]]:
     """What of a section that only one edition has may stand elsewhere in the other."""
-    yield from items.paragraphs(section)
-    yield from items.points(section.points, items.part_of(section))
-    yield from items.figures(section)
+    yield from matching.paragraphs(section)
+    yield from matching.points(section.points, matching.part_of(section))
+    yield from matching.figures(section)

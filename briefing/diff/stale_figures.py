@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.brief.model import Brief, Figure
+from briefing.diff import matching
 from briefing.diff.fields import said, whole_value
 from briefing.diff.matching import Item, pair
 from briefing.diff.model import Change, Kind, Reason, Stale
-from briefing.evidence.stale import find_stale
-from briefing.revise import items
+from briefing.evidence.claims import find_stale
 
 # Where one of these is another, so may be the text that a figure was taken from.
 _RENEWING = {"name", "title", "date", "updated", "url", "file", "content", "sha256"}
@@ -42,7 +42,7 @@ def _sources(brief: Brief) -> dict[Item[Figure], str]:
     return {
         item: said(item.thing.source or section.source)
         for section in brief.sections
-        for item in items.figures(section)
+        for item in matching.figures(section)
     }
 
 

@@ -11,11 +11,23 @@ from typing import NamedTuple
 
 from briefing.brief.model import Brief, Copy, Figure
 from briefing.errors import Fault, Severity, Span
-from briefing.evidence.claims import Statement, figures, statements
-from briefing.evidence.exempt import needless, why_exempt
-from briefing.evidence.hearing import Heard, hear_quotes, unit_missing
-from briefing.evidence.numeral import Form, Numeral
-from briefing.evidence.sources import Witness, agrees, call_witnesses
+from briefing.evidence.claims import (
+    Statement,
+    figures,
+    nearest_number,
+    needless,
+    statements,
+    why_exempt,
+)
+from briefing.evidence.sources import (
+    Heard,
+    Witness,
+    agrees,
+    call_witnesses,
+    hear_quotes,
+    unit_missing,
+)
+from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
 
@@ -200,7 +212,6 @@ class _Clerk:
         self, entry: Entry, numeral: Numeral, others: Iterable[Numeral], whose: str
     ) -> Entry:
         """A number that nothing supports, and the one that was probably meant."""
-        from briefing.evidence.hints import nearest_number  # loaded only when something is wrong
 
         near = nearest_number(numeral, others)
         said = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""

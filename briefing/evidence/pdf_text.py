@@ -3,14 +3,220 @@
 from __future__ import annotations
 
 import logging
+import re
 import zlib
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from io import BytesIO
+from typing import Any
 
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf import PageObject, PdfReader, apply_configuration
+from pypdf.errors import DependencyError, LimitReachedError, PdfReadError, PyPdfError
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+)
 
-from briefing.evidence.pdf_work import CountedReader, TooMuchWork, bounds
 from briefing.evidence.source_text import MAX_TEXT, Saved, Unreadable, pieced, too_long
+
+# What is read one by one.
+_TOKEN = re.compile(rb"[()<>\[\]{}/%]|[^\s()<>\[\]{}/%]+")
+# Operators that move on the page or show a text, and strings, which may each be shown alone in
+# the array of one operator (ISO 32000-1, 9.4).
+_PLACED = re.compile(rb"['\"]|T[*dDjJm]|\bcm|Do|BT")
+_STRING = re.compile(rb"[(<]")
+# Strings in hexadecimals, and characters that need no backslash: pypdf logs each.
+_HEX = re.compile(rb"[0-9A-Fa-f]{16,}+")
+_ODD = re.compile(rb"\\[^0-7nrtbf()\\\r\n]")
+# A range of codes of a font, each of which becomes an entry (ISO 32000-1, 9.10.3), where what it
+# stands for is no list.
+_LIST = re.compile(rb"\[[^\]]*+\]?")
+_RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{1,16})\s*>\s*<\s*([0-9A-Fa-f]{1,16})\s*>\s*<")
+# More codes in one range pypdf refuses.
+_MAX_RANGE = 100_000
+
+
+def content_price(data: bytes) -> float:
+    """The price of a page's content, or of one form that is drawn in it."""
+    work = 0.2 * len(data) + 0.2 * sum(map(len, _HEX.findall(data))) + 1.3 * _count(_ODD, data)
+    work += 2.2 * _count(_TOKEN, data)
+    return work + 3 * _count(_PLACED, data) + 1.5 * _count(_STRING, data)
+
+
+def table_price(data: bytes) -> float:
+    """The price of a font's table of codes, half of it, since pypdf asks for it twice."""
+    blocks = (part.partition(b"endbfrange")[0] for part in data.split(b"beginbfrange")[1:])
+    pairs = (pair for block in blocks for pair in _RANGE.findall(_LIST.sub(b"[", block)))
+    codes = sum(min(max(int(last, 16) - int(first, 16), 0), _MAX_RANGE) for first, last in pairs)
+    return 0.02 * len(data) + 0.35 * _count(_TOKEN, data) + 0.8 * codes
+
+
+def widths_price(widths: Sequence[Any]) -> float:
+    """The price of the widths of glyphs: `first [width ...]` and `first last width` (9.7.4.3)."""
+    glyphs, at = 0, 0
+    while at + 1 < len(widths):
+        first, second = widths[at : at + 2]
+        if isinstance(second, list):
+            glyphs, at = glyphs + len(second), at + 2
+        elif isinstance(first, int) and isinstance(second, int):
+            glyphs, at = glyphs + min(max(second - first, 0), _MAX_RANGE), at + 3
+        else:
+            at += 1
+    return 0.3 * (len(widths) + glyphs)
+
+
+def _count(pattern: re.Pattern[bytes], data: bytes) -> int:
+    return sum(1 for _ in pattern.finditer(data))
+
+
+# Microseconds, of an office machine of 2020 that does nothing else.
+MAX_WORK = 1_500_000
+# Bytes that one stream may unpack to: some thousand objects, or the content of 100 pages.
+_MAX_STREAM = 4_000_000
+# The same where pypdf unpacks byte by byte; such filters are rare today.
+_MAX_SLOW_STREAM = 300_000
+# Objects in a file; a tagged report of 200 pages has some 20,000.
+_MAX_OBJECTS = 100_000
+_FLATE = ("/FlateDecode", ["/FlateDecode"])
+
+
+class TooMuchWork(BaseException):
+    """The bound is reached. It is no Exception, since pypdf goes on after some of those."""
+
+
+def bounds() -> AbstractContextManager[Any]:
+    """Bounds of pypdf's own, for what it does in one piece."""
+    return apply_configuration(
+        array_based_stream_maximum_output_length=_MAX_STREAM,
+        zlib_maximum_output_length=_MAX_STREAM,
+        lzw_maximum_output_length=_MAX_SLOW_STREAM,
+        run_length_maximum_output_length=_MAX_SLOW_STREAM,
+        stream_decoding_work_maximum_length=3 * _MAX_STREAM,
+    )
+
+
+class Work:
+    """What is left to spend, in microseconds."""
+
+    def __init__(self) -> None:
+        self.left: float = MAX_WORK
+
+    def spend(self, price: float) -> None:
+        """Count some work, or raise `TooMuchWork`."""
+        self.left -= price
+        if self.left < 0:
+            raise TooMuchWork
+
+
+class CountedFile(BytesIO):
+    """A file that counts what is read of it, which for its structure is byte by byte."""
+
+    def __init__(self, data: bytes, work: Work) -> None:
+        super().__init__(data)
+        self._work = work
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Some bytes. All of them pypdf wants only where no table says what is where: then it
+        would unpack and read every object there is, and nothing could count that.
+        """
+        if size is None or size < 0:
+            raise PdfReadError("no table of its objects")
+        self._work.spend(0.5 + size / 300)
+        return super().read(size)
+
+    def getbuffer(self) -> memoryview:
+        """All bytes, to search them for one object."""
+        buffer = super().getbuffer()
+        self._work.spend(len(buffer) / 100)
+        return buffer
+
+
+class CountedReader(PdfReader):
+    """A reader that counts each object at each use."""
+
+    def __init__(self, data: bytes) -> None:
+        self.work = Work()
+        self._prices: dict[int, tuple[Any, float]] = {}
+        file = CountedFile(data, self.work)
+        super().__init__(file, strict=False, xref_stream_maximum_entries=_MAX_OBJECTS)
+
+    def get_object(self, indirect_reference: Any) -> Any:
+        """An object, as pypdf asks for it."""
+        found = super().get_object(indirect_reference)
+        self.work.spend(self._price(found))
+        return found
+
+    def text(self, page: PageObject) -> str:
+        """The text of a page, whose content and own fonts are no objects that are asked for."""
+        content = page.get_contents()
+        data = content.get_data() if content is not None else b""
+        counted = 2 * table_price(data)  # here and by pypdf it has been asked for as if a table
+        self.work.spend(max(content_price(data) - counted, 0) + self._inside(page))
+        return page.extract_text()
+
+    def _price(self, value: Any) -> float:
+        """The price of using an object, which is kept with it, so that no other gets its id."""
+        known = self._prices.get(id(value))
+        if known is None:
+            price = 2 + self._inside(value)
+            known = self._prices[id(value)] = value, price
+        return known[1]
+
+    def _inside(self, value: Any) -> float:
+        """The price of what is part of an object; what it refers to is counted when asked for."""
+        price = 0.0
+        if isinstance(value, DictionaryObject):
+            price += 5 * len(value) + sum(map(self._inside, value.values()))
+            price += self._fonts(value)
+        if isinstance(value, ArrayObject):
+            price += 1.5 * len(value) + sum(map(self._inside, value))
+        if isinstance(value, StreamObject):
+            price += self._stream(value)
+        return price
+
+    def _stream(self, value: StreamObject) -> float:
+        """The price of a stream's data. Pictures are not looked at; what else has a subtype may be
+        drawn as content, and what has none is a table, or the content that `text` counts.
+        """
+        kind, is_objects = _resolved(value, "/Subtype"), _resolved(value, "/Type") == "/ObjStm"
+        if kind == "/Image" and not is_objects:
+            return 20
+        if value.get("/Filter", "/FlateDecode") not in _FLATE or "/DecodeParms" in value:
+            self._unpack(value)
+        data = value.get_data()
+        return content_price(data) if kind or is_objects else table_price(data)
+
+    def _unpack(self, value: StreamObject) -> None:
+        """Count once what pypdf unpacks byte by byte, for some filters without a bound."""
+        if isinstance(value, EncodedStreamObject) and len(value._data) > _MAX_STREAM // 4:
+            raise TooMuchWork
+        self.work.spend(0.5 * len(value.get_data()))
+
+    def _fonts(self, value: DictionaryObject) -> float:
+        """The price of what pypdf finds through a dictionary of a font, and keeps in it."""
+        price = 0.0
+        for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+            # Read once, if at all: in the dictionary itself it is not counted as the text of a
+            # page, whatever else refers to it.
+            if key in value and isinstance(program := value.raw_get(key), IndirectObject):
+                value[NameObject(key)] = PdfReader.get_object(self, program)
+        if isinstance(fonts := _resolved(value, "/Font"), DictionaryObject):
+            price += 80 * len(fonts)
+        if isinstance(kids := _resolved(value, "/DescendantFonts"), ArrayObject):
+            price += sum(self._price(kid.get_object()) for kid in kids)
+        if isinstance(widths := _resolved(value, "/W"), ArrayObject):
+            price += widths_price([width.get_object() for width in widths])
+        return price
+
+
+def _resolved(value: DictionaryObject, key: str) -> Any:
+    found = value.get(key)
+    return found.get_object() if found is not None else None
+
 
 MAX_PAGES = 500
 

@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.evidence.fold import HYPHENS, PARTED, SIGNS, Folded, composed, fold
-from briefing.evidence.source_text import Saved
+from briefing.evidence.source_text import HYPHENS, PARTED, SIGNS, Folded, Saved, composed, fold
 from briefing.language.decimals import powers
 from briefing.language.language import SHIPPED
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing.brief.model import Brief, Copy
 from briefing.errors import Fault, Severity, Span
 from briefing.evidence.claims import figures, statements
-from briefing.evidence.numeral import Form, Numeral
+from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
 Value = tuple[Fraction, str]

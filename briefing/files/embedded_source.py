@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.files import MASTHEAD
-from briefing.content.portable import is_portable
+from briefing.brief.files import MASTHEAD, is_portable
 from briefing.errors import BriefingError, Fault
 from briefing.evidence.pdf_text import DAMAGED, open_pdf
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from pathlib import PurePath
 
+from briefing.brief.files import no_device
 from briefing.brief.model import MARKING_BLANK, Brief
-from briefing.content.portable import no_device
 from briefing.language.small_words import small_words_of
 
 # Long enough to tell briefs apart, short enough for a list of attachments.

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -148,3 +149,31 @@ def written(value: Decimal, language: Language) -> str:
 
 def _has_comma(language: Language) -> bool:
     return language.code in _COMMA and language.tag.lower() not in _POINT
+
+
+class Form(Enum):
+    """What kind of number it is; a LABEL is a name that holds digits."""
+
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    YEAR = "year"
+    DATE = "date"
+    CLOCK = "clock"
+    FRACTION = "fraction"
+    LABEL = "label"
+
+
+class Numeral(NamedTuple):
+    """A number in a text: its exact value and unit, and its place, unit included.
+
+    `plain` is its value without a word that multiplies it. A date's value is its digits as
+    `yyyymmdd`, or `mmdd` without a year.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Fraction
+    unit: str
+    form: Form
+    plain: Fraction

@@ -8,7 +8,7 @@ article or a pronoun in all six languages.
 from fractions import Fraction
 from typing import NamedTuple
 
-from briefing.evidence.numeral import Form
+from briefing.language.decimals import Form
 from briefing.language.number_vocabulary import Value, Words
 
 

@@ -14,9 +14,8 @@ from briefing.layout.balance import Balance
 from briefing.layout.page import Page
 from briefing.layout.result import Fit, LeftOut
 from briefing.layout.shorten import leave_out, without_repeats
-from briefing.layout.trial import Proof, Prover
-from briefing.makeup.references import with_marks
-from briefing.makeup.search import at_floor, search
+from briefing.layout.source_lines import with_marks
+from briefing.layout.trial import Proof, Prover, at_floor, search
 from briefing.style.style import Style
 from briefing.typeset.glyphs import Metrics
 

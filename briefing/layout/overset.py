@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from briefing.brief.model import Brief
 from briefing.brief.schema import PAPERS
 from briefing.errors import Fault
-from briefing.layout.cuts import cut_rail, cut_text
+from briefing.layout.cuts import IsOver, cut_rail, cut_text
 from briefing.layout.result import Cut, Overset, Share
-from briefing.layout.trial import Attempt, Proof, Prover
-from briefing.makeup.parts import IsOver
-from briefing.makeup.search import ways
+from briefing.layout.trial import Attempt, Proof, Prover, ways
 from briefing.units import Pt
 
 _SHOWN = 5  # places that one line of a report can name

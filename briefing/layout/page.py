@@ -8,10 +8,9 @@ from typing import NamedTuple, TypeAlias
 
 from briefing.brief.model import Copy
 from briefing.errors import Span
-from briefing.galley.drawing import Outline, Plate
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
-from briefing.typeset.block import Scope
+from briefing.typeset.block import Outline, Plate, Scope
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt, Rect, Size
 

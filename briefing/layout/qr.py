@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from briefing.galley.drawing import Boxes, Drawing
 from briefing.style.colour import Colour
+from briefing.typeset.block import Boxes, Drawing
 from briefing.units import Pt, Rect, mm
 
 # Finer modules do not survive a photocopier.

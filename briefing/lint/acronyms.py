@@ -5,10 +5,35 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.brief.model import Brief
-from briefing.copydesk.known import known
 from briefing.errors import Span
 from briefing.language.language import Language
 from briefing.lint.texts import Finding, Part, Text, find_words, texts
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Units and the codes of ISO 4217 are written so by rule: nothing is to be spelt out.
+_SIGNS = _words(
+    "MW GW TW MWh GWh TWh МВт ГВт ТВт MB GB TB MHz GHz EUR USD GBP CHF JPY CNY CAD AUD UAH PLN SEK "
+    "NOK DKK CZK RON HUF AM PM BCE CE AD BC"
+)
+_EVERYDAY = _words("AIDS HIV DNA TV PDF GPS AI IT ID OK QR SMS USB CD DVD SOS")
+_KNOWN = {
+    "en": _words("EU UN UK US USA NATO GDP VAT MP MEP"),
+    "fr": _words("UE ONU OTAN USA PIB TVA PME OMS IA VIH SIDA ADN"),
+    "uk": _words("ЄС ООН НАТО США ВВП ПДВ ЗСУ ЗМІ СРСР СНІД ВІЛ ДНК АЕС ОК ТБ"),
+    "de": _words("EU UN UNO NATO USA UK BIP DDR KI LKW PKW PC EZB"),
+    "es": _words("UE ONU OTAN EEUU USA PIB IVA OMS IA VIH SIDA ADN PYME"),
+    "pl": _words("UE ONZ NATO USA PKB VAT RP PRL ZSRR AI PKP"),
+}
+
+
+def known(language: Language) -> frozenset[str]:
+    """The acronyms that need no long form; English ones where a language has no list."""
+    return _KNOWN.get(language.code, _KNOWN["en"]) | _EVERYDAY | _SIGNS
+
 
 # A word by itself: no part of an address, of a name with a number (`COVID-19`, `T-72`, `CO2`) or
 # of what full stops part (`U.S.`).

@@ -7,20 +7,23 @@ from itertools import chain, islice
 
 from briefing.brief.lint_fields import RULES
 from briefing.brief.model import Brief
-from briefing.copydesk.markup import stray_markup
-from briefing.copydesk.missing import (
-    no_date,
-    no_key_message,
-    no_owner,
-    no_standfirst,
-    too_many_figures,
-)
-from briefing.copydesk.tongue import another_language
 from briefing.errors import Fault, Severity
 from briefing.language.language import Language
 from briefing.lint.acronyms import unexplained
 from briefing.lint.english_rules import passive_headings, wordy_phrases
-from briefing.lint.general_rules import doubled_words, empty_links, long_sentences, placeholders
+from briefing.lint.general_rules import (
+    another_language,
+    doubled_words,
+    empty_links,
+    long_sentences,
+    no_date,
+    no_key_message,
+    no_owner,
+    no_standfirst,
+    placeholders,
+    stray_markup,
+    too_many_figures,
+)
 from briefing.lint.texts import Finding, Text, texts
 
 # What a text tells by itself, and what only a whole brief does.

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from briefing.content.placeholders import PLACEHOLDERS
+from briefing.brief.model import Brief, Copy
 from briefing.errors import Span
 from briefing.language.language import Language
+from briefing.language.sentence_habits import habits
 from briefing.language.sentences import count_words, sentences
-from briefing.lint.texts import Finding, Part, Text, find_words
+from briefing.language.small_words import small_words
+from briefing.lint.texts import Finding, Part, Text, find_words, texts
+
+HEADLINE = "Headline: what happened"
+STANDFIRST = "The whole story, for whoever reads no further"
+SOURCE = "Title of the source"
+SUMMARY = "The key message in one sentence"
+PARAGRAPH = "Paragraph to write"
+POINT = "Point to write"
+QUOTE, SPEAKER = "The words as they were said", "Who said them"
+VALUE, UNIT, LABEL = "?", "unit", "What it counts"
+KICKER, CONTEXT = "Topic", "Who, or the trend"
+CAPTION = "What the table shows"
+
+# Those that no author means; `unit` and `Topic` one may.
+PLACEHOLDERS = frozenset(
+    (
+        *(HEADLINE, STANDFIRST, SOURCE, SUMMARY, PARAGRAPH, POINT, QUOTE, SPEAKER),
+        *(VALUE, LABEL, CONTEXT, CAPTION),
+    )
+)
+
 
 # GOV.UK and the European Commission's clear-writing guide draw lines at 25 and at 20 words.
 MOST_WORDS = 25
@@ -85,3 +108,132 @@ def placeholders(text: Text, language: Language) -> Iterator[Finding]:
     if said in PLACEHOLDERS:
         message = f"{said!r} stands for words of yours"
         yield Finding(find_words(text.copy, said), message, "write them, or delete the line")
+
+
+MOST_FIGURES = 5
+
+
+def no_standfirst(brief: Brief) -> Iterator[Finding]:
+    """A brief whose bottom line does not stand at the top."""
+    if not brief.standfirst:
+        hint = "add `standfirst: …`, all that matters in two lines"
+        yield Finding(brief.title.span, "the brief has no standfirst", hint)
+
+
+def no_date(brief: Brief) -> Iterator[Finding]:
+    """A brief of which nobody will know how old it is."""
+    if not brief.date:
+        yield Finding(brief.title.span, "the brief has no date", "add `date: YYYY-MM-DD`")
+
+
+def no_owner(brief: Brief) -> Iterator[Finding]:
+    """A brief that names nobody to ask."""
+    if not brief.owner:
+        hint = "add `owner: …`, the unit or person that answers for it"
+        yield Finding(brief.title.span, "the brief has no owner", hint)
+
+
+def no_key_message(brief: Brief) -> Iterator[Finding]:
+    """Sections without one sentence to take away."""
+    for section in brief.sections:
+        if not section.summary:
+            hint = "add `summary: …`, the one sentence to take away"
+            yield Finding(section.title.span, f"{section.slug} has no key message", hint)
+        elif (count := len(sentences(section.summary.text, brief.language))) > 1:
+            message = f"the key message has {count} sentences; one is the limit"
+            hint = "keep one, and move the rest to `body` or `points`"
+            yield Finding(section.summary.span, message, hint)
+
+
+def too_many_figures(brief: Brief) -> Iterator[Finding]:
+    """More figures than anybody keeps in mind."""
+    every = [figure for section in brief.sections for figure in section.figures]
+    for figure in islice(every, MOST_FIGURES, MOST_FIGURES + 1):
+        message = f"{len(every)} figures on one page; {MOST_FIGURES} is the limit"
+        hint = "keep those that decide something, and move the rest to the text or a table"
+        yield Finding(figure.value.span, message, hint)
+
+
+# One `#` before a number is its sign, a hyphen there a minus.
+_HEADING = re.compile(r"#{2,6}(?= \S)|#(?= [^\W\d])")
+_ITEM = re.compile(r"-(?= [^\W\d])")
+# A capital follows, for many a language writes `3. maj`.
+_NUMBERED = re.compile(r"\d{1,2}[.)](?= ([^\W\d_]))")
+
+
+def stray_markup(brief: Brief) -> Iterator[Finding]:
+    """Paragraphs that begin as headings and lists do in Markdown."""
+    numbered = not habits(brief.language).ordinals
+    after: Span | None = None
+    for text in _paragraphs(brief):
+        mark, what = _mark(text.text, numbered=numbered)
+        if mark:
+            words = find_words(text, " ".join(text.text.split()[:3]), after)
+            after = words._replace(end_column=words.column + len(mark))
+            title, points = "give a section its own `title`", "list `points` in a section"
+            hint = title if what == "heading" else points
+            yield Finding(after, f"this prints as it stands: `{mark}` starts no {what} here", hint)
+
+
+def _paragraphs(brief: Brief) -> Iterator[Copy]:
+    if brief.standfirst:
+        yield brief.standfirst
+    for section in brief.sections:
+        yield from (section.summary, *section.body) if section.summary else section.body
+
+
+def _mark(text: str, *, numbered: bool) -> tuple[str, str]:
+    """What a text begins with as Markdown does, and what that would start there."""
+    if found := _HEADING.match(text):
+        return found[0], "heading"
+    if found := _ITEM.match(text):
+        return found[0], "list"
+    found = _NUMBERED.match(text) if numbered else None
+    return (found[0], "list") if found and found[1].isupper() else ("", "")
+
+
+# Forty words in a row without one of the small words of their own language are in another: in
+# each of the six, every third or fourth word is one.
+_FEWEST = 40
+_SHARE = 0.15
+
+_FULL_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")  # the `s` of `Poland's` is no word
+_NAMES = {
+    "en": "English",
+    "fr": "French",
+    "uk": "Ukrainian",
+    "de": "German",
+    "es": "Spanish",
+    "pl": "Polish",
+}
+
+
+def another_language(brief: Brief) -> Iterator[Finding]:
+    """One finding where no small word is of the brief's language, and many of another one.
+
+    Words that both languages have say nothing; what is marked as words of another language, and
+    what others said, is left out.
+    """
+    own = small_words().get(brief.language.code)
+    words = list(_words(brief))
+    if own is None or len(words) < _FEWEST:
+        return
+    counts = Counter(words)
+    shares = {
+        code: sum(counts[word] for word in theirs - own) / len(words)
+        for code, theirs in small_words().items()
+        if not any(word in counts for word in own - theirs)
+    }
+    code = max(shares, key=shares.__getitem__, default="")
+    if code and shares[code] >= _SHARE:
+        message = f"the words look {_NAMES[code]}, and `language` is {brief.language.tag}"
+        hint = f"write `language: {code}` in brief.yaml if they are"
+        yield Finding(brief.title.span, message, hint)
+
+
+def _words(brief: Brief) -> Iterator[str]:
+    """Each word of the prose and the titles, in lower case."""
+    for text in texts(brief):
+        if text.part in (Part.PROSE, Part.TITLE):
+            said = (run.text for run in text.copy.runs if not run.language and not run.verbatim)
+            yield from (word.lower() for part in said for word in _FULL_WORD.findall(part))

@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from briefing.brief.model import Brief, Copy, Figure, Run
-from briefing.galley.typography import typeset
-from briefing.layout.source_lines import imprint_copy, source_copies
-from briefing.makeup.references import with_marks
+from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
 from briefing.style.stylesheet import Typography
+from briefing.typeset.punctuation import typeset
 
 Text = tuple[Run, ...]
 

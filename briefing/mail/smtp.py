@@ -5,14 +5,92 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
+from enum import Enum
+from urllib.parse import urlsplit
 
 from briefing.errors import BriefingError, Fault
-from briefing.send.server import Security, Server
+
+# The system's keyring keeps the password under this name, and the user's.
+SERVICE = "briefing"
+
+
+class Security(Enum):
+    """How the line is encrypted, with the port that is for it: no mail goes out unencrypted."""
+
+    STARTTLS = 587  # RFC 6409
+    TLS = 465  # RFC 8314
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where mail is handed in; without a `user` there is no login."""
+
+    host: str
+    port: int
+    security: Security
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+def find_server(environment: Mapping[str, str]) -> Server:
+    """The server that BRIEFING_SMTP names as `host` or `host:port`, and the login for it.
+
+    BRIEFING_SMTP_USER and BRIEFING_SMTP_PASSWORD are the login; without the latter the system's
+    keyring is asked. Port 465 is TLS from the start, every other STARTTLS.
+
+    Raises:
+        BriefingError: no server is named, or no password is found.
+    """
+    named = environment.get("BRIEFING_SMTP", "").strip()
+    host, port = _host_and_port(named)
+    if not host:
+        message = f"{named!r} is no mail server" if named else "no mail server is named"
+        raise _server_error("server", message, "set BRIEFING_SMTP to host or host:port")
+    security = Security.TLS if port == Security.TLS.value else Security.STARTTLS
+    user = environment.get("BRIEFING_SMTP_USER", "")
+    password = environment.get("BRIEFING_SMTP_PASSWORD", "")
+    if user and not password:
+        password = _from_keyring(user)
+    return Server(host, port, security, user, password)
+
+
+def _host_and_port(named: str) -> tuple[str, int]:
+    """A host and its port, an IPv6 address in brackets; no host where the text is neither."""
+    try:
+        place = urlsplit(f"//{named}")
+        host, port = place.hostname, place.port or Security.STARTTLS.value
+    except ValueError:
+        return "", 0
+    is_bare = named == place.netloc and place.username is None
+    return (host, port) if host and is_bare and " " not in named else ("", 0)
+
+
+def _from_keyring(user: str) -> str:
+    hint = f"run `keyring set {SERVICE} {user}`, or set BRIEFING_SMTP_PASSWORD"
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        install = 'set BRIEFING_SMTP_PASSWORD, or run pip install ".[mail]" for the keyring'
+        raise _server_error("password", f"there is no password for {user}", install) from None
+    try:
+        password: str | None = keyring.get_password(SERVICE, user)
+    except KeyringError as error:
+        raise _server_error("password", f"the keyring cannot be read: {error}", hint) from None
+    if not password:
+        raise _server_error("password", f"the keyring has no password for {user}", hint)
+    return password
+
+
+def _server_error(code: str, message: str, hint: str) -> BriefingError:
+    return BriefingError(Fault(code=f"mail.{code}", message=message, hint=hint))
+
 
 _PATIENCE = 30.0  # seconds without a word of the server's
 

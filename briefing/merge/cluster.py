@@ -23,10 +23,9 @@ from zipfile import ZipFile, ZipInfo
 from briefing import __version__
 from briefing.brief.placeholders import told
 from briefing.errors import BriefingError, Fault
-from briefing.merge.job import Job, Made, Task, kept, put
-from briefing.merge.key import snapshot
+from briefing.merge.output_paths import is_url
 from briefing.merge.page_maker import Maker
-from briefing.merge.remote import is_url
+from briefing.merge.run import Job, Made, Task, kept, put, snapshot
 from briefing.merge.template import Template
 
 _NEEDED = ("distributed", "fsspec")

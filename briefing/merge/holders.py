@@ -1,16 +1,15 @@
 """A CSV file becomes the holders of numbered copies, or every fault in it."""
 
-from __future__ import annotations
-
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.brief.files import read_bytes
-from briefing.brief.model import Copy
-from briefing.brief.table_fields import Row
-from briefing.content.tabular import parse_csv
+from briefing.brief.model import Brief, Copy
+from briefing.brief.table_fields import Row, parse_csv
 from briefing.errors import Fault, Severity, Span, nearest
+from briefing.files.cells import unformulated
 from briefing.language.tags import right_to_left
 
 MAX_COPIES = 10_000  # with all else that is in a row, some 200 bytes for each
@@ -107,3 +106,34 @@ def _repeated(names: tuple[Copy, ...]) -> Iterator[Fault]:
 
 def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
     return Fault(code=code, message=message, span=span, hint=hint)
+
+
+_HEADS = ("number", "holder", "date", "reference", "sha256", "file")
+
+
+class Entry(NamedTuple):
+    """One copy: whose it is, the SHA-256 of its page's content, and the file that holds it."""
+
+    number: int
+    holder: str
+    sha256: str
+    file: str
+
+
+def write_register(brief: Brief, entries: Iterable[Entry]) -> bytes:
+    """The register with its heads, in UTF-8 (RFC 4180); date and reference are the brief's.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    import csv
+    from io import StringIO
+
+    day = brief.date.isoformat() if brief.date else ""
+    reference = brief.reference.text if brief.reference else ""
+    rows = (
+        (str(number), holder, day, reference, digest, file)
+        for number, holder, digest, file in entries
+    )
+    out = StringIO()
+    csv.writer(out).writerows((_HEADS, *(map(unformulated, row) for row in rows)))
+    return out.getvalue().encode()

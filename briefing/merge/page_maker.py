@@ -6,11 +6,9 @@ from pathlib import Path
 
 from briefing.brief.placeholders import Row, told
 from briefing.errors import BriefingError, Fault
-from briefing.merge.job import Job, Made, Task, kept, put
-from briefing.merge.merged import fill
+from briefing.merge.run import Job, Made, Task, fill, kept, put
 from briefing.merge.template import Template
-from briefing.proofed import proofed
-from briefing.workflows.build import Press, Result
+from briefing.workflows.build import Press, Result, proofed
 
 
 @lru_cache(maxsize=1)

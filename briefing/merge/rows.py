@@ -7,14 +7,148 @@ to the next.
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, NoReturn
 
-from briefing.brief.files import unreadable
+from briefing.brief.files import not_utf8, unreadable
 from briefing.brief.placeholders import Row, make_row
-from briefing.content.row_lines import Lines, fault, misnamed, stop, too_long
-from briefing.content.row_objects import objects
-from briefing.content.tabular import delimiter_of
+from briefing.brief.table_fields import delimiter_of
 from briefing.errors import BriefingError, Fault, Span
+
+MAX_COLUMNS = 200
+MAX_LINE = 1 << 20  # bytes, as of any file that an author writes
+MAX_FIELD = 1 << 17  # characters, by the standard library's reader of CSV; a text has fewer
+
+_BOM = b"\xef\xbb\xbf"
+_SHOWN = 1000  # characters of a line that a report may want
+
+
+class Lines:
+    """The lines of a file, decoded one by one, those that are blank left out by whoever reads."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self.name, self.number = file, name, 0
+        self.fault: Fault | None = None
+        self.last = ""
+
+    def __iter__(self) -> "Lines":
+        return self
+
+    def __next__(self) -> str:
+        data = self._file.readline(MAX_LINE + 1)
+        self.number += 1
+        if not data:
+            raise StopIteration
+        if len(data) > MAX_LINE:
+            message, hint = f"a line of over {MAX_LINE >> 20} MiB", "write a row a line"
+            stop("file.too-large", message, Span(self.name, self.number, 1), hint)
+        data = data.removeprefix(_BOM) if self.number == 1 else data
+        try:
+            self.last = data.decode()
+        except UnicodeDecodeError as error:
+            self.last = data.decode(errors="replace")
+            column = len(data[: error.start].decode()) + 1
+            self.fault = not_utf8(data, error.start, self.span()._replace(column=column))
+        return self.last
+
+    def span(self, number: int = 0, text: str | None = None) -> Span:
+        """The place of a line: the last one that was read, unless told."""
+        text = (self.last if text is None else text).rstrip("\r\n")[:_SHOWN]
+        return Span(self.name, number or self.number, 1, max(len(text), 1) + 1, text)
+
+    def heard(self) -> Fault | None:
+        """What was wrong with the lines read since this was last asked."""
+        fault, self.fault = self.fault, None
+        return fault
+
+
+def misnamed(columns: tuple[str, ...], span: Span) -> Fault | None:
+    """Too many columns, or some without a name of their own."""
+    if len(columns) > MAX_COLUMNS:
+        message = f"{len(columns)} columns; {MAX_COLUMNS} is the limit"
+        return fault("copy.too-many", message, span, "take some out")
+    for at, name in enumerate(columns, start=1):
+        if not name:
+            return fault("rows.column", f"column {at} has no name", span, "name it, or take it out")
+        if name in columns[: at - 1]:
+            return fault("rows.column", f"two columns are named {name!r}", span, "rename one")
+        if set(name) & set("{}") or not name.isprintable():
+            message = f"{name!r} is no name that a placeholder can have"
+            return fault("rows.column", message, span, "name it in words")
+    return None
+
+
+def too_long(span: Span) -> Fault:
+    """A field of more than the reader takes."""
+    message = f"over {MAX_FIELD:,} characters in one field"
+    return fault("copy.too-long", message, span, "shorten it: a page holds about 5,000")
+
+
+def fault(code: str, message: str, span: Span, hint: str) -> Fault:
+    """A fault of rows."""
+    return Fault(code=code, message=message, span=span, hint=hint)
+
+
+def stop(code: str, message: str, span: Span, hint: str) -> NoReturn:
+    """End the reading.
+
+    Raises:
+        BriefingError: always, with this fault.
+    """
+    raise BriefingError(fault(code, message, span, hint))
+
+
+def objects(head: str, lines: Lines) -> Iterator[Row]:
+    """The rows of a file with a JSON object a line; numbers and truths as they are written."""
+    import json  # loaded only for such a file
+
+    number, line = 0, head
+    while line:
+        if line.strip():
+            number += 1
+            span, wrong = lines.span(), lines.heard()
+            try:
+                # Numbers stay as they are written: `2.10` is no 2.1.
+                values = json.loads(
+                    line,
+                    parse_int=str,
+                    parse_float=str,
+                    parse_constant=str,
+                    object_pairs_hook=_Pairs,
+                )
+            except (ValueError, RecursionError):
+                values = None
+            wrong = wrong or _misshapen(values, span)
+            if wrong:
+                yield Row(number, {}, span, wrong)
+            else:
+                texts = {" ".join(key.split()): _text(value) for key, value in values}
+                yield make_row(number, texts, span)
+        line = next(lines, "")
+
+
+class _Pairs(list[Any]):
+    """An object of JSON, with the keys that it has twice."""
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else value
+
+
+def _misshapen(values: Any, span: Span) -> Fault | None:
+    """What is wrong with a line of JSON: it is no object, or has values that are no texts."""
+    if not isinstance(values, _Pairs):
+        return fault("rows.json", "this line is no JSON object", span, 'write {"name": "value"}')
+    if wrong := misnamed(tuple(" ".join(key.split()) for key, _ in values), span):
+        return wrong
+    nested = next((key for key, value in values if isinstance(value, list)), None)
+    if nested is None:
+        long = next((k for k, v in values if isinstance(v, str) and len(v) > MAX_FIELD), None)
+        return None if long is None else too_long(span)
+    hint = "write a text, a number, true or false"
+    return fault("rows.json", f"`{nested}` holds a list or an object", span, hint)
+
 
 _MOST_WRONG = 20  # rows at the head of a file, behind which nobody looks for a sound one
 _JSON = (".jsonl", ".ndjson")

@@ -1,14 +1,163 @@
 """Rows become pages in their places and the manifest of them, by one engine or another."""
 
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
-from briefing.brief.placeholders import Row, told
+from briefing import __version__
+from briefing.brief.files import is_file
+from briefing.brief.model import Brief
+from briefing.brief.placeholders import Row, make_row, told
+from briefing.brief.reader import digest
+from briefing.collector import uncollected
 from briefing.errors import BriefingError, Fault
-from briefing.merge.job import Made, Task, put
-from briefing.merge.key import Keys
+from briefing.files.atomic import write_whole
 from briefing.merge.manifest import Entry, Manifest
-from briefing.merge.output_paths import Places
+from briefing.merge.output_paths import Places, digest_url, is_url, put_url
+from briefing.merge.template import Template
+from briefing.workflows.build import OversetError, Press, Result
+from briefing.workflows.report import Report
+
+
+class Job(NamedTuple):
+    """What every row is built with: the folder, and the options of `briefing build`."""
+
+    folder: str
+    style: str | None = None
+    paper: str | None = None
+    language: str | None = None
+    strict: bool = False
+    is_proofed: bool = False
+
+    def make(self, task: "Task") -> "Made":
+        """What comes of a row; whatever is wrong with it, nothing is raised."""
+        from briefing.merge.page_maker import warm_maker  # loaded only where pages are made
+
+        return warm_maker(self).make(task)
+
+    def lost(self, task: "Task", fault: Fault) -> "Made":
+        """What is told of a row whose processes are killed."""
+        return Made(task.row, faults=(told(fault, task.row),))
+
+
+class Task(NamedTuple):
+    """One row, and where its page goes: nowhere yet, if its name is the brief's own.
+
+    `before` is the file that an earlier run made of it, with its SHA-256 in hexadecimal. With a
+    `fault` there is nothing to do but to tell it.
+    """
+
+    row: Row
+    place: str | None = None
+    before: tuple[str, str] | None = None
+    fault: Fault | None = None
+
+
+class Made(NamedTuple):
+    """What came of a row: a file and its report, or none and why; `counts` are of its evidence.
+
+    Without a place for it the page itself is handed over, as `pdf`. What an earlier run has made
+    of the row, and is whole, `is_kept`.
+    """
+
+    row: Row
+    place: str = ""
+    size: int = 0
+    sha256: str = ""
+    report: Report | None = None
+    counts: dict[str, int] | None = None
+    faults: tuple[Fault, ...] = ()
+    pdf: bytes = b""
+    is_kept: bool = False
+
+
+def kept(task: Task) -> Made | None:
+    """What an earlier run made of a row, if it is there and whole."""
+    if task.before is None:
+        return None
+    place, sha256 = task.before
+    found, size = digest_url(place) if is_url(place) else _digest(Path(place))
+    return Made(task.row, place, size, sha256, is_kept=True) if found == sha256 else None
+
+
+def put(place: str, pdf: bytes) -> None:
+    """Write a page whole, into a folder that is made for it, or to a URL.
+
+    Raises:
+        BriefingError: the place cannot be written.
+    """
+    if is_url(place):
+        put_url(place, pdf)
+        return
+    with suppress(OSError):  # which the writing tells better
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    write_whole(Path(place), pdf)
+
+
+def _digest(path: Path) -> tuple[str, int]:
+    """The SHA-256 of a file, in hexadecimal, and its size; of none that there is not."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+    except OSError:
+        return "", 0
+
+
+MAX_FOLDER = 64 << 20  # bytes of a template with all that its rows may name
+_CALLED = (".pdf", ".csv", ".part")
+
+
+class Keys:
+    """The keys of a job's rows.
+
+    Args:
+        job: what every row is built with.
+        styles: the files of its style.
+        root: the folder of pages.
+        rows: the file of rows.
+    """
+
+    def __init__(self, job: Job, styles: Iterable[Path], root: Path, rows: Path) -> None:
+        said = [__version__, os.environ.get("SOURCE_DATE_EPOCH"), *job[1:]]
+        # By name: wherever the press is installed, its styles and faces are the same.
+        named = sorted((path.name, path) for path in styles)
+        files = ((name, path.read_bytes()) for name, path in named)
+        whole = digest(snapshot(Path(job.folder), root, rows))
+        self._all = hashlib.sha256("\n".join((json.dumps(said), whole, digest(files))).encode())
+
+    def of(self, row: Row) -> str:
+        """A row's key, in hexadecimal."""
+        whole = self._all.copy()
+        whole.update(json.dumps(dict(row.values), sort_keys=True).encode())
+        return whole.hexdigest()
+
+
+def snapshot(folder: Path, root: Path, rows: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a template by path, in order; not the hidden ones, the rows and the pages."""
+    left, own = MAX_FOLDER, folder.resolve()
+    root, rows = root.resolve(), rows.resolve()
+    for place, folders, names in os.walk(own):
+        here = Path(place)
+        is_root = here == root or (root != own and here.is_relative_to(root))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (here / name for name in sorted(names)):
+            is_made = is_root and root.is_relative_to(own) and path.suffix in _CALLED
+            if path.name.startswith(".") or is_made or path == rows or not is_file(path):
+                continue
+            left -= path.stat().st_size
+            if left < 0:
+                return
+            try:
+                data = path.read_bytes()
+            except PermissionError:  # no page is made of it; on Windows a workbook that is open
+                continue
+            yield path.relative_to(own).as_posix(), data
+
 
 # What makes pages of tasks, in their order, not many ahead of what is taken from it.
 Engine = Callable[[Iterator[Task]], Iterator[Made]]
@@ -82,3 +231,67 @@ class Run(NamedTuple):
 def failed(row: Row, fault: Fault) -> Entry:
     """The line of a row that has no page."""
     return Entry(str(row.number), code=fault.code, fault=" ".join(fault.message.split()))
+
+
+class Merged(NamedTuple):
+    """What came of a row: its page, with the warnings met on the way, or the faults alone."""
+
+    row: Row
+    result: Result | None
+    faults: tuple[Fault, ...]
+
+
+def merge(
+    press: Press,
+    folder: str | os.PathLike[str],
+    rows: Iterable[Mapping[str, str]],
+    *,
+    paper: str | None = None,
+    language: str | None = None,
+    strict: bool = False,
+) -> Iterator[Merged]:
+    """Build a brief a row, in their order, with the row's texts in the folder's placeholders.
+
+    A row that fails has its faults in place of a page, and stops none; all else is as in
+    `Press.build`. `rows` may be endless: one is taken at a time.
+    """
+    template = Template(Path(folder))
+    for number, values in enumerate(rows, start=1):
+        row = make_row(number, values)
+        try:
+            result = fill(press, template, row, paper=paper, language=language, strict=strict)
+        except BriefingError as error:
+            yield Merged(row, None, error.faults)
+        else:
+            yield Merged(row, result, result.faults)
+
+
+def fill(
+    press: Press,
+    template: Template,
+    row: Row,
+    *,
+    paper: str | None,
+    language: str | None,
+    strict: bool,
+) -> Result:
+    """Build the brief of one row.
+
+    Raises:
+        BriefingError: with every fault found, each told with the row.
+    """
+    read = partial(_read, template, row)
+    try:
+        with uncollected():
+            done = press.make_ready(template.folder, paper, language, strict=strict, read=read)
+            pdf = press.printer.print((done.page,), done.imprint)
+    except OversetError as error:
+        raise OversetError(error.fit, *(told(fault, row) for fault in error.faults)) from None
+    except BriefingError as error:
+        raise BriefingError(*(told(fault, row) for fault in error.faults)) from None
+    faults = tuple(told(fault, row) for fault in done.checked.faults)
+    return Result(pdf, done.checked.report, faults, done.brief, done.page)
+
+
+def _read(template: Template, row: Row, folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
+    return template.read(row)

@@ -11,10 +11,9 @@ from briefing.brief.files import MASTHEAD, Source, is_file, is_folder, read_byte
 from briefing.brief.model import Brief, Name
 from briefing.brief.node_reader import Desk
 from briefing.brief.placeholders import Row, has_blanks
-from briefing.brief.reader import Reading, read_brief
+from briefing.brief.reader import Reading, digest, read_brief
 from briefing.brief.records import Record
 from briefing.brief.yaml_parser import parse
-from briefing.content.digest import digest
 from briefing.errors import Fault, Span, in_order
 
 # The row, among a brief's files, over which its digest is taken.
@@ -120,3 +119,24 @@ class _Filled(Reading):
 
 def _is_filled(span: Span) -> bool:
     return has_blanks(span.line_text[span.column - 1 : span.end_column - 1])
+
+
+# What is wrong with keys, lists and YAML itself, into which no row puts anything.
+_OF_FORM = (
+    *("copy.colon", "copy.duplicate-key", "copy.missing-key", "copy.type", "copy.unknown-key"),
+    *("file.empty", "file.name", "file.not-read", "file.not-utf8"),
+)
+_OF_FOLDER = ("file.missing", "folder.missing", "merge.attach", "merge.no-column")
+
+
+def is_lasting(fault: Fault) -> bool:
+    """Whether every row would have this error of a template."""
+    if not fault.is_error:
+        return False
+    if fault.code.startswith("yaml.") or fault.code == "merge.no-column":
+        return True
+    if fault.span is None:
+        return fault.code in _OF_FOLDER
+    marked = fault.span.line_text[fault.span.column - 1 : fault.span.end_column - 1]
+    # To YAML `{country}` without quotes around it is a mapping, whatever a row holds.
+    return fault.code in _OF_FORM and (not has_blanks(marked) or marked.startswith("{"))

@@ -10,13 +10,14 @@ batch of 200 pages it costs 130 ms more.
 
 import os
 import pickle
+import signal
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from queue import SimpleQueue
-from threading import Lock
+from threading import Lock, current_thread, main_thread
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
@@ -161,3 +162,25 @@ class WorkerPool(Generic[_Task, _Made]):
         self._threads.shutdown()
         for worker in self._workers:
             worker.close()
+
+
+@contextmanager
+def interruptible() -> Iterator[list[int]]:
+    """Ctrl-C is noted, and what is under way is finished; the second raises KeyboardInterrupt.
+
+    In any but the main thread, which alone is told of Ctrl-C, nothing is noted.
+    """
+    noted: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        noted.append(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    if current_thread() is not main_thread():
+        yield noted
+        return
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
-from briefing.galley.drawing import Outline, Plate
 from briefing.layout.page import Element, Fill, Item, Mark, Page, Picture, Text, Trace
 from briefing.pdf.font_files import Faces, Typeface
 from briefing.pdf.fonts import CFFFont, TrueTypeFont
@@ -13,6 +12,7 @@ from briefing.pdf.images import Darkroom, Encoded
 from briefing.pdf.objects import number, numbers
 from briefing.pdf.tagging import StructureTree
 from briefing.style.colour import Colour
+from briefing.typeset.block import Outline, Plate
 from briefing.units import Pt, Rect
 
 

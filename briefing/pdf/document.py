@@ -9,10 +9,9 @@ from briefing.pdf.content_stream import Case, Pen
 from briefing.pdf.font_files import Faces
 from briefing.pdf.harfbuzz import HarfBuzzMetrics
 from briefing.pdf.images import Darkroom
-from briefing.pdf.metadata import xmp_packet
+from briefing.pdf.metadata import srgb_profile, xmp_packet
 from briefing.pdf.objects import Array, Dictionary, Document, Indirect, Stream, literal, text_string
 from briefing.pdf.tagging import StructureTree
-from briefing.press.reportlab.srgb import srgb_profile
 from briefing.units import Size
 
 if TYPE_CHECKING:

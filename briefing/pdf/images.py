@@ -5,8 +5,8 @@ from io import BytesIO
 from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.galley.drawing import Plate
 from briefing.pdf.objects import Stream
+from briefing.typeset.block import Plate
 
 if TYPE_CHECKING:
     from PIL import Image

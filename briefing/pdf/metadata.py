@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from briefing.pdf.backend import Imprint
+import struct
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.brief.model import Brief
+from briefing.files.names import media_type
+from briefing.pdf.backend import Attachment, Imprint
+from briefing.pdf.objects import utf_16
+
+if TYPE_CHECKING:
+    from briefing.evidence.check import Ledger
+
 
 # PDF/A knows no property of PDF/UA's, so the file has to describe it (ISO 19005-2, 6.6.2.3).
 _UA_SCHEMA = """\
@@ -78,3 +90,91 @@ def _alternative(name: str, value: str) -> str:
 def _escape(value: str) -> str:
     # The standard library's own would import its HTTP client along.
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+# Primaries and white adapted from D65 to the profile connection space's D50 (Bradford).
+_COLORANTS = {
+    b"rXYZ": (0.43607, 0.22249, 0.01392),
+    b"gXYZ": (0.38515, 0.71687, 0.09708),
+    b"bXYZ": (0.14307, 0.06061, 0.71410),
+    b"wtpt": (0.96420, 1.0, 0.82491),
+}
+_ADAPTATION = (1.04788, 0.02292, -0.05019, 0.02959, 0.99048, -0.01707, -0.00925, 0.01508, 0.75168)
+# Y = (aX + b)^g for X >= d, else Y = cX: parametric curve type 3, as g a b c d.
+_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+
+
+@cache
+def srgb_profile() -> bytes:
+    """The profile's bytes."""
+    curve = b"para" + struct.pack(">4xHxx", 3) + _fixed(*_CURVE)
+    tags = {
+        b"desc": _text("sRGB"),
+        b"cprt": _text("No copyright, use freely"),
+        **{tag: b"XYZ \0\0\0\0" + _fixed(*values) for tag, values in _COLORANTS.items()},
+        b"chad": b"sf32\0\0\0\0" + _fixed(*_ADAPTATION),
+        **dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve),
+    }
+    start = 128 + 4 + 12 * len(tags)
+    table, body, places = struct.pack(">I", len(tags)), b"", dict[bytes, int]()
+    for tag, data in tags.items():
+        if data not in places:  # the three curves are one
+            places[data] = start + len(body)
+            body += data + bytes(-len(data) % 4)
+        table += tag + struct.pack(">II", places[data], len(data))
+    return _header(start + len(body)) + table + body
+
+
+def _header(size: int) -> bytes:
+    """The first 128 bytes: version 4.2, a display's RGB, made on 2000-01-01."""
+    head = struct.pack(">I4xI", size, 0x04200000) + b"mntrRGB XYZ "
+    head += struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + b"acsp" + bytes(4 * 5 + 8)
+    return (head + _fixed(*_COLORANTS[b"wtpt"])).ljust(128, b"\0")
+
+
+def _fixed(*values: float) -> bytes:
+    """Numbers as s15Fixed16."""
+    return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
+
+
+def _text(text: str) -> bytes:
+    """A text in one language, as multiLocalizedUnicode."""
+    data = bytes.fromhex(utf_16(text))
+    return b"mluc\0\0\0\0" + struct.pack(">II2s2sII", 1, 12, b"en", b"US", len(data), 28) + data
+
+
+# The evidence sheet's name within a PDF.
+SHEET = "evidence.json"
+
+
+def make_imprint(
+    brief: Brief, created: datetime, files: tuple[Attachment, ...], *, creator: str
+) -> Imprint:
+    """What a brief's document says about itself, and the files that travel in it."""
+    return Imprint(
+        title=brief.title.text,
+        language=brief.language.tag,
+        created=created,
+        creator=creator,
+        author=brief.owner.text if brief.owner else "",
+        subject=brief.standfirst.text if brief.standfirst else "",
+        keywords=brief.marking.text if brief.marking else "",
+        attachments=files,
+    )
+
+
+def attachments(brief: Brief, ledger: Ledger | None) -> tuple[Attachment, ...]:
+    """What the author wants to travel in the file: the copy, the evidence sheet, or both."""
+    files: list[Attachment] = []
+    if "source" in brief.attach:
+        files += (
+            Attachment(name, data, media_type(name), f"{name}: source of this brief")
+            for name, data in dict(brief.files).items()
+        )
+    if "evidence" in brief.attach and ledger:
+        from briefing.evidence.report import as_json
+
+        data = as_json(brief, ledger).encode()
+        says = "where each number of this brief comes from"
+        files.append(Attachment(SHEET, data, media_type(SHEET), says, "Supplement"))
+    return tuple(files)

@@ -3,25 +3,231 @@
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from briefing.errors import BriefingError, Fault
 from briefing.evidence.pdf_text import DAMAGED, open_pdf
-from briefing.preflight.model import Document, Sheet
+from briefing.preflight.model import Active, Catalogue, Document, Enclosed, Frame, Note, Sheet
 from briefing.preflight.page_objects import read_items
 from briefing.preflight.tag_tree import read_tree
-from briefing.proof.opened.actions import read_active
-from briefing.proof.opened.catalogue import read_catalogue
-from briefing.proof.opened.frame import Frame
-from briefing.proof.opened.notes import read_notes
 from briefing.units import Pt, Size
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
+
+
+_MOST = 1 << 20  # bytes of XMP that are looked through
+# As an element or as an attribute. XMP is not read as XML: entities may be without end.
+_UA = re.compile(rb"pdfuaid:part\s*(?:>|=\s*[\"'])\s*(\d)")
+_ARCHIVAL = re.compile(rb"pdfaid:part\s*(?:>|=\s*[\"'])\s*(\d)")
+_LEVEL = re.compile(rb"pdfaid:conformance\s*(?:>|=\s*[\"'])\s*([A-Za-z])")
+_TITLE = re.compile(rb"<dc:title\b.*?<rdf:li\b[^>]*>([^<]*)</rdf:li>", re.DOTALL)
+
+
+def read_catalogue(reader: PdfReader) -> Catalogue:
+    """What the catalogue, the information dictionary and the XMP say."""
+    root = reader.root_object
+    xmp = _xmp(root)
+    titled = _TITLE.search(xmp)
+    title = (reader.metadata.title if reader.metadata else None) or ""
+    part, level = _found(_ARCHIVAL, xmp), _found(_LEVEL, xmp)
+    form = _dictionary(root.get("/AcroForm"))
+    return Catalogue(
+        title=title.strip() or (titled[1].decode("utf-8", "replace").strip() if titled else ""),
+        shows_title=_is_true(_dictionary(root.get("/ViewerPreferences")).get("/DisplayDocTitle")),
+        language=str(_resolved(root.get("/Lang")) or "").strip(),
+        is_tagged=_is_true(_dictionary(root.get("/MarkInfo")).get("/Marked")),
+        has_bookmarks="/First" in _dictionary(root.get("/Outlines")),
+        hidden_layers=tuple(_hidden(_dictionary(root.get("/OCProperties")))),
+        fields=len(_list(form.get("/Fields"))),
+        ua_part=_found(_UA, xmp),
+        archival=f"{part}{level.lower()}",
+    )
+
+
+def _xmp(root: Any) -> bytes:
+    stream = _resolved(root.get("/Metadata"))
+    data: bytes = stream.get_data() if hasattr(stream, "get_data") else b""
+    if data.startswith(b"x"):  # PDFium, where it takes encryption away, drops the filter's name
+        with suppress(zlib.error):
+            return zlib.decompressobj().decompress(data, _MOST)
+    return data[:_MOST]
+
+
+def _found(pattern: re.Pattern[bytes], xmp: bytes) -> str:
+    found = pattern.search(xmp)
+    return found[1].decode() if found else ""
+
+
+def _hidden(layers: Any) -> Iterator[str]:
+    """The layers that do not show when the file is opened (ISO 32000-1, 8.11.4.3)."""
+    default = _dictionary(layers.get("/D"))
+    off = {_number(each) for each in _list(default.get("/OFF"))}
+    is_base_off = str(default.get("/BaseState", "")) == "/OFF"
+    on = {_number(each) for each in _list(default.get("/ON"))}
+    for each in _list(layers.get("/OCGs")):
+        if _number(each) in off or (is_base_off and _number(each) not in on):
+            yield str(_dictionary(each).get("/Name", "without a name"))
+
+
+def _number(reference: Any) -> int:
+    return int(getattr(reference, "idnum", 0))
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if value is not None else None
+
+
+def _dictionary(value: Any) -> Any:
+    found = _resolved(value)
+    return found if isinstance(found, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    found = _resolved(value)
+    return found if isinstance(found, list) else []
+
+
+def _is_true(value: Any) -> bool:
+    found = _resolved(value)
+    return bool(getattr(found, "value", False))
+
+
+MOST_OBJECTS = 200_000  # objects that are looked at
+_ACTIONS = (
+    "JavaScript Launch SubmitForm ImportData GoToR GoToE Rendition Movie Sound RichMediaExecute"
+).split()
+# How programs begin: Windows, Linux, macOS, and scripts.
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!")
+
+
+def read_active(reader: PdfReader) -> tuple[tuple[Active, ...], tuple[Enclosed, ...]]:
+    """What a reader would run, open, send or fetch; and the files within."""
+    active: list[Active] = []
+    enclosed: list[Enclosed] = []
+    for found in _walk(reader.root_object):
+        active += _actions(found)
+        if "/EF" in found:
+            enclosed.append(_file(found))
+    opening = _got(reader.root_object.get("/OpenAction"))
+    if isinstance(opening, dict) and "/URI" in opening:
+        active.append(Active("OpenURI", str(opening["/URI"])))
+    return tuple(dict.fromkeys(active)), tuple(sorted(set(enclosed), key=str))
+
+
+def _walk(root: Any) -> Iterator[Any]:
+    """Each dictionary that the catalogue leads to, once; streams are not unpacked."""
+    stack, seen, count = [root], set(), 0
+    while stack and count < MOST_OBJECTS:
+        value = stack.pop()
+        number = getattr(value, "idnum", None)
+        if number in seen:
+            continue
+        if number is not None:
+            seen.add(number)
+        count += 1
+        value = _got(value)
+        if isinstance(value, dict):
+            yield value
+            stack += [dict.__getitem__(value, key) for key in value]
+        elif isinstance(value, list):
+            stack += list.__iter__(value)
+
+
+def _actions(found: Any) -> Iterator[Active]:
+    kind = str(found.get("/S", "")).removeprefix("/")
+    if kind in _ACTIONS:
+        detail = _got(found.get("/JS" if kind == "JavaScript" else "/F"))
+        yield Active(kind, _named(detail))
+    elif "/JS" in found:
+        yield Active("JavaScript", "")
+    if hasattr(found, "get_data") and "/F" in found:
+        yield Active("ExternalStream", _named(_got(found["/F"])))
+    if "/XFA" in found:
+        yield Active("XFA", "")
+    if isinstance(_got(found.get("/Ref")), dict) and str(found.get("/Subtype")) == "/Form":
+        yield Active("ReferencedPage", _named(_got(_got(found["/Ref"]).get("/F"))))
+
+
+def _named(detail: Any) -> str:
+    """What an action is about: a file's name, or the start of its text."""
+    if isinstance(detail, dict):
+        detail = detail.get("/UF", detail.get("/F", ""))
+    return " ".join(str(_got(detail) or "").split())[:80]
+
+
+def _file(found: Any) -> Enclosed:
+    name = str(_got(found.get("/UF", found.get("/F", "without a name"))))
+    relationship = found.get("/AFRelationship")
+    kind = None if relationship is None else str(relationship).removeprefix("/")
+    streams = _got(found["/EF"])
+    stream = _got(streams.get("/F", streams.get("/UF"))) if isinstance(streams, dict) else None
+    return Enclosed(name, kind, _start(stream).startswith(_PROGRAMS))
+
+
+def _start(stream: Any) -> bytes:
+    """The first bytes of a stream; none of one that cannot be unpacked within pypdf's bounds."""
+    try:
+        data: bytes = stream.get_data()
+    except DAMAGED:
+        return b""
+    return data[:8]
+
+
+def _got(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
+MOST_NOTES = 5_000  # annotations of a page
+_HIDDEN = 0b10  # its flag in /F (ISO 32000-1, 12.5.3)
+
+
+def read_notes(page: Any, frame: Frame, tagged: set[int]) -> Iterator[Note]:
+    """The annotations of pypdf's page; `tagged` are the numbers of those in the tree."""
+    found = page.get("/Annots")
+    found = found.get_object() if found is not None else []
+    for reference in found[:MOST_NOTES] if isinstance(found, list) else []:
+        note = reference.get_object()
+        if isinstance(note, dict):
+            yield Note(
+                kind=str(note.get("/Subtype", "")).removeprefix("/"),
+                box=frame.place(_box(note)),
+                target=_target(note),
+                says=str(_got(note.get("/Contents")) or "").strip(),
+                is_bordered=_width(note) > 0,
+                is_tagged=getattr(reference, "idnum", 0) in tagged,
+            )
+
+
+def _box(note: Any) -> tuple[float, float, float, float]:
+    sides = _got(note.get("/Rect")) or (0, 0, 0, 0)
+    left, bottom, right, top = (float(_got(side)) for side in sides)
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def _target(note: Any) -> str | None:
+    """The address of a link that has one; a place in the same file has none."""
+    action = _got(note.get("/A"))
+    if not isinstance(action, dict) or "/URI" not in action:
+        return None
+    return str(_got(action["/URI"]))
+
+
+def _width(note: Any) -> float:
+    """How wide its border is: 1 unless told (ISO 32000-1, 12.5.2 and 12.5.4)."""
+    style = _got(note.get("/BS"))
+    if isinstance(style, dict):
+        return float(_got(style.get("/W", 1)))
+    border = _got(note.get("/Border"))
+    return float(_got(border[2])) if isinstance(border, list) and len(border) > 2 else 1.0
+
 
 MAX_BYTES = 200 << 20
 MAX_PAGES = 5_000

@@ -5,24 +5,178 @@ PDFium reads the content: fonts, colours and matrices are worked out there.
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
 
-from briefing.preflight.model import Item, Picture, Shape, Words
-from briefing.proof.opened.backdrop import Backdrop
-from briefing.proof.opened.clip import seen
-from briefing.proof.opened.cover import covered
-from briefing.proof.opened.frame import Frame
-from briefing.proof.opened.placed import Placed, objects
+from briefing.preflight.model import Frame, Item, Picture, Shape, Words
 from briefing.style.colour import Colour
 from briefing.units import Rect
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfObject, PdfPage, PdfTextPage
+    from collections.abc import Iterable
+
+    from pypdfium2 import PdfMatrix, PdfObject, PdfPage, PdfTextPage
+
+
+_DEEP = 8  # forms within forms
+_ARTIFACT = "Artifact"
+
+
+class _Around(NamedTuple):
+    """Where the forms around an object put it, and how they are marked."""
+
+    matrix: "PdfMatrix"
+    mcid: int = -1
+    is_artifact: bool = False
+
+
+class Placed(NamedTuple):
+    """An object, where the forms around it put it, and how it or they are marked."""
+
+    thing: "PdfObject"
+    matrix: "PdfMatrix"
+    mcid: int
+    is_artifact: bool
+
+
+def objects(page: "PdfPage") -> Iterator[Placed]:
+    """All objects of a page, in the order of painting, those of forms in the form's place."""
+    return _inside(page, page.get_objects(max_depth=1), _Around(pypdfium2.PdfMatrix()))
+
+
+def _inside(page: "PdfPage", things: "Iterator[PdfObject]", around: _Around) -> Iterator[Placed]:
+    """Each object of a page or a form, with those of a form in its place."""
+    for thing in things:
+        mcid = raw.FPDFPageObj_GetMarkedContentID(thing)
+        own = _Around(
+            matrix=around.matrix,
+            mcid=mcid if mcid >= 0 else around.mcid,
+            is_artifact=around.is_artifact or _ARTIFACT in _marks(thing),
+        )
+        if thing.type != raw.FPDF_PAGEOBJ_FORM:
+            yield Placed(thing, *own)
+        elif thing.level < _DEEP:
+            form = own._replace(matrix=thing.get_matrix().multiply(around.matrix))
+            level = thing.level + 1
+            inner = page.get_objects(form=thing, level=level, max_depth=level + 1)
+            yield from _inside(page, inner, form)
+
+
+def _marks(thing: "PdfObject") -> set[str]:
+    count = max(raw.FPDFPageObj_CountMarks(thing), 0)
+    return {_mark_name(raw.FPDFPageObj_GetMark(thing, at)) for at in range(count)}
+
+
+def _mark_name(mark: object) -> str:
+    room, size = (raw.FPDF_WCHAR * 64)(), ctypes.c_ulong()
+    raw.FPDFPageObjMark_GetName(mark, room, ctypes.sizeof(room), size)
+    return bytes(room)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
+
+
+_PIXELS = 1_000_000  # of a page's picture, at most: A4 has half as many at 72 dpi
+_BACKDROP_SHARE = 0.1  # of the words' box: less is an edge, or a rule that touches them
+_STEPS = 16  # levels of a colour that are told apart
+
+
+class Backdrop:
+    """A page drawn with its words left out; the words are shown again after that."""
+
+    def __init__(self, page: "PdfPage", words: "Iterable[PdfObject]", frame: Frame) -> None:
+        width, height = page.get_size()
+        self._scale = min((_PIXELS / max(width * height, 1)) ** 0.5, 2.0)
+        hidden = list(words)
+        for each in hidden:
+            raw.FPDFPageObj_SetIsActive(each, False)  # noqa: FBT003  # PDFium's own signature
+        try:
+            self._picture = page.render(scale=self._scale, no_smoothpath=True).to_pil()
+        finally:
+            for each in hidden:
+                raw.FPDFPageObj_SetIsActive(each, True)  # noqa: FBT003
+        self._picture = self._picture.convert("RGB")
+
+    def colours(self, box: Rect) -> tuple[Colour, ...]:
+        """The colours under a box, the commonest first; none where it is off the page."""
+        wide, high = self._picture.size
+        left, top = floor(box.x * self._scale), floor(box.y * self._scale)
+        right = ceil((box.x + box.width) * self._scale)
+        bottom = ceil((box.y + box.height) * self._scale)
+        left, top, right, bottom = max(left, 0), max(top, 0), min(right, wide), min(bottom, high)
+        if left >= right or top >= bottom:
+            return ()
+        part = self._picture.crop((left, top, right, bottom))
+        found = part.getcolors((right - left) * (bottom - top)) or []
+        steps: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
+        for count, pixel in found:
+            steps.setdefault(tuple(value // _STEPS for value in pixel), []).append((count, pixel))
+        # A photograph's shades are many: like ones count together, as the commonest of them.
+        groups = sorted(((sum(c for c, _ in g), max(g)[1]) for g in steps.values()), reverse=True)
+        least = _BACKDROP_SHARE * sum(count for count, _ in found)
+        kept = [pixel for count, pixel in groups if count >= least] or [groups[0][1]]
+        return tuple(Colour(*(value / 255 for value in pixel)) for pixel in kept)
+
+
+Sides = tuple[float, float, float, float]  # left, bottom, right, top
+
+_MOST = 2_000  # points of a clip; one that is finer is taken for none
+
+
+def seen(thing: "PdfObject") -> Sides | None:
+    """An object's bounds within the boxes around its clips; None where nothing is left."""
+    left, bottom, right, top = thing.get_bounds()
+    clip = raw.FPDFPageObj_GetClipPath(thing)
+    for path in range(max(raw.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
+        count = raw.FPDFClipPath_CountPathSegments(clip, path)
+        points = [_point(clip, path, at) for at in range(count)] if count <= _MOST else []
+        if points:
+            across, down = zip(*points, strict=True)
+            left, right = max(left, min(across)), min(right, max(across))
+            bottom, top = max(bottom, min(down)), min(top, max(down))
+    return (left, bottom, right, top) if left <= right and bottom <= top else None
+
+
+def _point(clip: object, path: int, at: int) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    segment = raw.FPDFClipPath_GetPathSegment(clip, path, at)
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    return x.value, y.value
+
+
+_COVERED_SHARE = 0.9  # of the words' box
+_COVERS = 300  # boxes and pictures of a page that are remembered
+_LETTER = 4.0  # points; what is lower hides no word
+
+
+def covered(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items, words hidden where an opaque box or picture is painted over them."""
+    covers: list[Rect] = []
+    found: list[Item] = []
+    for item in reversed(items):
+        if isinstance(item, Words):
+            is_hidden = any(_covers(box, item.box) for box in covers)
+            found.append(item._replace(is_covered=True) if is_hidden else item)
+            continue
+        found.append(item)
+        if item.is_opaque and _is_slab(item):
+            covers = [item.box, *covers[:_COVERS]]
+    return tuple(reversed(found))
+
+
+def _is_slab(item: Shape | Picture) -> bool:
+    is_high = min(item.box.width, item.box.height) >= _LETTER
+    is_full = isinstance(item, Picture) or (item.is_rectangle and item.fill is not None)
+    return is_high and is_full
+
+
+def _covers(over: Rect, under: Rect) -> bool:
+    wide = min(over.x + over.width, under.x + under.width) - max(over.x, under.x)
+    high = min(over.y + over.height, under.y + under.height) - max(over.y, under.y)
+    return wide > 0 and high > 0 and wide * high >= _COVERED_SHARE * under.width * under.height
+
 
 MOST = 20_000  # items of a page: a dense map has as many
 _INVISIBLE = 3  # text rendering mode 3, of words behind a scan (ISO 32000-1, 9.3.6)

@@ -1,10 +1,8 @@
 """The structure tree that pypdf finds becomes nodes in reading order, with their words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.preflight.model import Node, Sheet, Spot, Words
 from briefing.units import Pt, Rect
@@ -12,11 +10,12 @@ from briefing.units import Pt, Rect
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
+
 MOST = 50_000  # elements; a report of 500 pages has some 20,000
 _DEEP = 60  # levels; a table in a list in a section has about ten
 
 
-def read_tree(reader: PdfReader, sheets: tuple[Sheet, ...]) -> tuple[Node | None, set[int]]:
+def read_tree(reader: "PdfReader", sheets: tuple[Sheet, ...]) -> tuple[Node | None, set[int]]:
     """The tree, if there is one, and the numbers of the annotations that it holds."""
     root = reader.root_object.get("/StructTreeRoot")
     if root is None or not isinstance(root.get_object(), dict):
@@ -125,3 +124,41 @@ def _dictionary(value: Any) -> Mapping[str, Any]:
 
 def _text(value: Any) -> str:
     return " ".join(str(value.get_object()).split()) if value is not None else ""
+
+
+# Elements within a line of text: they are read with it.
+_INLINE = frozenset("Span Quote Code Lbl Reference BibEntry NonStruct Ruby RB RT RP".split())
+
+
+class Line(NamedTuple):
+    """An element: how deep it lies, its role, what is read of it, and its alternative text."""
+
+    depth: int
+    role: str
+    text: str
+    alt: str
+
+
+def outline(tags: Node) -> Iterator[Line]:
+    """The lines of a tree. What holds other elements has no text of its own."""
+    for kid in tags.kids:
+        if isinstance(kid, Node):
+            yield from _lines(kid, 0)
+
+
+def _lines(node: Node, depth: int) -> Iterator[Line]:
+    inner = [kid for kid in node.kids if isinstance(kid, Node)]
+    if node.alt or node.actual or all(each.role in _INLINE for _, each in _below(node)):
+        yield Line(depth, node.role, node.text, node.alt)
+        return
+    has_own = len(inner) < len(node.kids)
+    yield Line(depth, node.role, node.text if has_own else "", "")
+    for kid in inner:
+        if not (has_own and kid.role in _INLINE):
+            yield from _lines(kid, depth + 1)
+
+
+def _below(node: Node) -> Iterator[tuple[int, Node]]:
+    found = node.walk()
+    next(found)
+    return found

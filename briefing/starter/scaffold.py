@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
 from briefing.brief.files import MASTHEAD
 from briefing.brief.model import Brief, Copy, Figure, Picture, Point, Section, Table
-from briefing.content import placeholders
+from briefing.lint import general_rules
 
 _WIDTH = 96  # characters of a line of YAML
 
@@ -27,16 +29,16 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
     a comment in each file names them, and how long the texts were.
     """
     head = {
-        "title": placeholders.HEADLINE,
+        "title": general_rules.HEADLINE,
         "kicker": _kept(brief.kicker),
-        "standfirst": brief.standfirst and placeholders.STANDFIRST,
+        "standfirst": brief.standfirst and general_rules.STANDFIRST,
         "date": day,
         **_settings(brief),
         "sections": [section.slug for section in brief.sections] or None,
         "next": brief.next
         and {"title": _kept(brief.next.title), "points": _points(brief.next.points)},
         "sources": {
-            name: {"title": placeholders.SOURCE, "publisher": _kept(source.publisher)}
+            name: {"title": general_rules.SOURCE, "publisher": _kept(source.publisher)}
             for name, source in brief.sources
         },
     }
@@ -76,14 +78,14 @@ def _section(section: Section) -> dict[str, Any]:
         "marking": section.marking and section.marking.text,
         "source": section.source and section.source.text,
         "optional": section.optional,
-        "summary": section.summary and placeholders.SUMMARY,
-        "body": "\n\n".join([placeholders.PARAGRAPH] * len(section.body)),
+        "summary": section.summary and general_rules.SUMMARY,
+        "body": "\n\n".join([general_rules.PARAGRAPH] * len(section.body)),
         "points": _points(section.points),
         "figures": [_figure(figure) for figure in section.figures],
         "quote": quote
         and {
-            "text": placeholders.QUOTE,
-            "speaker": quote.speaker and placeholders.SPEAKER,
+            "text": general_rules.QUOTE,
+            "speaker": quote.speaker and general_rules.SPEAKER,
             "source": quote.source and quote.source.text,
             "optional": quote.optional,
         },
@@ -92,17 +94,17 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _points(points: Sequence[Point]) -> list[Any]:
-    text = placeholders.POINT
+    text = general_rules.POINT
     return [{"text": text, "optional": True} if point.optional else text for point in points]
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
     return {
-        "value": placeholders.VALUE,
-        "unit": figure.unit and placeholders.UNIT,
-        "label": placeholders.LABEL,
-        "kicker": figure.kicker and placeholders.KICKER,
-        "context": figure.context and placeholders.CONTEXT,
+        "value": general_rules.VALUE,
+        "unit": figure.unit and general_rules.UNIT,
+        "label": general_rules.LABEL,
+        "kicker": figure.kicker and general_rules.KICKER,
+        "context": figure.context and general_rules.CONTEXT,
         "source": figure.source and figure.source.text,
         "optional": figure.optional,
     }
@@ -111,7 +113,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     """Its heads, and the names of its rows."""
     return {
-        "caption": table.caption and placeholders.CAPTION,
+        "caption": table.caption and general_rules.CAPTION,
         "columns": [_kept(head) or "" for head in table.columns],
         "rows": [[_kept(row[0]) or "", *[""] * (len(row) - 1)] for row in table.rows],
         "optional": table.optional,
@@ -166,3 +168,20 @@ def _given(value: Any) -> Any:
         pairs = ((key, _given(inner)) for key, inner in value.items())
         return {key: inner for key, inner in pairs if inner not in (None, False, [], {}, "")}
     return [_given(inner) for inner in value] if isinstance(value, list) else value
+
+
+_TODAY = b"{today}"
+
+
+def starter(day: datetime.date) -> dict[str, bytes]:
+    """The files of the starter brief, by path within its folder, dated as given."""
+    found = _under(files("briefing.starter") / "example")
+    return {name: data.replace(_TODAY, str(day).encode()) for name, data in found.items()}
+
+
+def _under(place: Traversable, above: str = "") -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
+        name = above + entry.name
+        found |= {name: entry.read_bytes()} if entry.is_file() else _under(entry, f"{name}/")
+    return found

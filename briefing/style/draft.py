@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from briefing.brief.fields import Kind
-from briefing.brief.node_reader import Desk, entries, scalar
+from briefing.brief.node_reader import Desk, Schema, entries, number, scalar
 from briefing.brief.records import Key, mapping, named
-from briefing.content.shape import Schema, number
 from briefing.errors import Span, nearest
 from briefing.units import Pt, mm
 

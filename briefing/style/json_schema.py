@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from briefing.brief.fields import Kind
+from briefing.brief.node_reader import DEFINITIONS, Schema
 from briefing.brief.schema import BRIEF, SECTION
-from briefing.content.shape import DEFINITIONS, Schema
 from briefing.style.fields import style_keys
 
 # What there is a schema of, and which files it is for.

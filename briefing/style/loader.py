@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,11 +10,130 @@ from briefing.brief.files import is_file, located
 from briefing.brief.model import Name
 from briefing.brief.node_reader import Desk
 from briefing.brief.yaml_parser import read_source
-from briefing.design.check import check
 from briefing.errors import Fault, Span, in_order, nearest
-from briefing.style.draft import TYPICAL, Draft
+from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
+from briefing.style.draft import TYPICAL, Draft, Length
 from briefing.style.fields import style_keys
 from briefing.style.style import Style
+from briefing.style.stylesheet import WEIGHTS, Grid
+from briefing.units import mm
+
+# What may never shrink is set in 8 points; nothing is smaller than that.
+_SMALLEST = 8.0
+# Lasers leave 4 to 6.4 mm white at each edge.
+_EDGE = mm(8)
+
+
+def check(draft: Draft) -> list[Fault]:
+    """Keys that nothing gave; then roles whose face, colour or size cannot be."""
+    missing = draft.missing()
+    if missing:
+        hint = "add it, or start from another style with `extends: briefing`"
+        return [_fault("missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
+    roles = draft.values["type"].values
+    faults = list(_check_ladder(draft.values["ladder"]))
+    for name, paper in draft.values["paper"].values.items():
+        faults += _check_paper(name, paper, draft)
+    for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
+        faults += _check_gap(f"{group}.{name}", draft.values[group].values[name])
+    for role, style in roles.items():
+        faults += _check_face(role, style, draft.values["faces"].values)
+        faults += _check_contrast(role, style, draft)
+        faults += _check_size(role, style)
+    return faults
+
+
+def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:
+    """Nothing stands where a laser cannot print, and the columns fill the measure at most."""
+    grid = draft.values["grid"]
+    sides = {key: value.points for key, value in paper.values.items() if isinstance(value, Length)}
+    foot = sides["height"] - sides["foot"]
+    for side, room in (("side", sides["side"]), ("head", sides["head"]), ("foot", foot)):
+        if room < _EDGE:
+            message = f"the {side} of {name} is {room:.1f} pt from the paper's edge"
+            hint = f"make it {_EDGE:.1f} pt, 8 mm, or more: office lasers print no nearer"
+            yield _fault("margin", message, paper.span, hint)
+    columns = Grid(**{key: getattr(value, "points", value) for key, value in grid.values.items()})
+    over = columns.span(columns.full) - (sides["width"] - 2 * sides["side"])
+    if over > _SLACK:
+        message = f"the columns are {over:.1f} pt wider than {name} is between its margins"
+        hint = "make `column`, `gutter` or a lane's span smaller"
+        yield _fault("grid", message, _own(draft, grid, paper), hint)
+
+
+def _own(draft: Draft, *parts: Draft) -> Span:
+    """The place of the first part that the style's own file gives, not one it extends."""
+    return next((part.span for part in parts if part.span.path == draft.span.path), draft.span)
+
+
+# A Letter page's margins, named in hundredths of a millimetre, are so exact.
+_SLACK = 0.5
+
+
+def _check_size(role: str, style: Draft) -> Iterator[Fault]:
+    """No role is too small to read."""
+    size: Length = style.values["size"]
+    if size.at(TYPICAL) < _SMALLEST:
+        message = f"{role} is {size.at(TYPICAL):g} pt, too small to read"
+        yield _fault("size", message, style.span, f"make it {_SMALLEST:g} points or more")
+
+
+def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
+    """An elastic gap's sizes go up; compared at a typical baseline."""
+    least, natural, most = (gap.values[key].at(TYPICAL) for key in ("least", "natural", "most"))
+    if not least <= natural <= most:
+        hint = "let `least` be no more than `natural`, and that no more than `most`"
+        yield _fault("gap", f"the sizes of {name} do not go up", gap.span, hint)
+
+
+def _check_ladder(ladder: Draft) -> Iterator[Fault]:
+    """No rung makes a role too small to read."""
+    for rung in (*ladder.values["larger"], *ladder.values["smaller"]):
+        for role, size in rung.sizes:
+            if size < _SMALLEST:
+                message = f"the ladder sets {role} in {size:g} pt, too small to read"
+                yield _fault("size", message, ladder.span, f"make it {_SMALLEST:g} points or more")
+
+
+def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:
+    """A role's face is a family that `faces` gives, at a weight that there is."""
+    face: Name = style.values["face"]
+    family, _, weight = face.text.partition(" ")
+    if family not in families or not families[family].values:
+        hint = nearest(family, families) or "write one of " + ", ".join(families)
+        message = f"{role} names the family {family!r}, which `faces` does not give"
+        yield _fault("face", message, face.span, hint)
+    elif weight not in WEIGHTS:
+        hint = nearest(weight, WEIGHTS) or "write one of " + ", ".join(WEIGHTS)
+        yield _fault("face", f"{role} names no weight that there is: {weight!r}", face.span, hint)
+
+
+def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
+    """A role's colour must be readable on the paper; the fault lies where the file gives it."""
+    colours: dict[str, Colour] = draft.values["colours"].values
+    colour: Name | None = style.values.get("colour")
+    name = colour.text if colour else "ink"
+    span = colour.span if colour else style.span
+    if span.path != draft.span.path:
+        span = draft.values["colours"].span
+    if name not in colours:
+        hint = nearest(name, colours) or "write one of " + ", ".join(colours)
+        yield _fault("colour", f"{role} names no colour: {name!r}", span, hint)
+        return
+    ratio = contrast(colours[name], colours["paper"])
+    size: Length = style.values["size"]
+    large = size.points >= (14 if style.values["face"].text.endswith("bold") else 18)
+    needed = CONTRAST_LARGE if large else CONTRAST
+    if ratio < needed:
+        what = "large text" if large else "text"  # not the role: many may be in one colour
+        message = f"{what} in {name} has a contrast of {ratio:.2f}:1; {needed:g}:1 is the least"
+        hint = f"darken {name}, or set the text in another colour"
+        yield _fault("contrast", message, span, hint)
+
+
+def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
+    return Fault(code=f"style.{code}", message=message, span=span, hint=hint)
+
 
 # In a wheel the styles lie inside the package, in a checkout beside it.
 _HOMES = tuple(Path(__file__).parents[up] / "styles" for up in (1, 2))

@@ -8,9 +8,8 @@ import yaml
 from briefing.brief.fields import Plain
 from briefing.brief.files import is_file, located, read_bytes
 from briefing.brief.model import Name
-from briefing.brief.node_reader import Desk, scalar
+from briefing.brief.node_reader import TEXT, Desk, Schema, scalar
 from briefing.brief.records import Key
-from briefing.content.shape import TEXT, Schema
 from briefing.errors import Span
 from briefing.style.draft import Group, Measure
 from briefing.units import Pt, mm

@@ -5,11 +5,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.design.layout import Format, Moved, Place
 from briefing.style.colour import Colour
 from briefing.style.draft import Draft, Length
 from briefing.style.logo import Logo
-from briefing.style.stylesheet import Face, Family, Palette, Setting, Stylesheet, TextStyle, Type
+from briefing.style.stylesheet import (
+    Face,
+    Family,
+    Format,
+    Moved,
+    Palette,
+    Place,
+    Setting,
+    Stylesheet,
+    TextStyle,
+    Type,
+)
 from briefing.units import Pt, Size
 
 

@@ -4,12 +4,187 @@ A block is geometry and structure at once. Its tag is the element that a screen 
 meets; its children, in reading order, are placed by their top left corner.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from briefing.galley.drawing import Drawing
-from briefing.galley.line import Line
+from briefing.brief.model import Copy
+from briefing.errors import Span
 from briefing.style.colour import Colour
+from briefing.style.stylesheet import Face, TextStyle
+from briefing.typeset.glyphs import Glyph
+from briefing.typeset.line_breaking import Slice
+from briefing.typeset.shaping import Shaped
 from briefing.units import Pt, Rect
+
+if TYPE_CHECKING:
+    from briefing.brief.raster import Raster
+
+
+# A step's points: `move` and `line` have one, `curve` two handles and its end, `close` none.
+Kind: TypeAlias = Literal["move", "line", "curve", "close"]
+
+
+class Boxes(NamedTuple):
+    """Boxes filled with one colour."""
+
+    rects: tuple[Rect, ...]
+    colour: Colour
+
+    def moved(self, x: float, y: float) -> "Boxes":
+        """The same boxes so many points further right and down."""
+        return self._replace(rects=tuple(moved(rect, x, y) for rect in self.rects))
+
+
+class Step(NamedTuple):
+    """One step along an outline, with its points in turn."""
+
+    kind: Kind
+    points: tuple[tuple[float, float], ...] = ()
+
+
+class Outline(NamedTuple):
+    """Lines and cubic curves, filled, stroked `width` points thick, or both.
+
+    Where it crosses itself it is filled by the nonzero winding rule, or by `even_odd`.
+    """
+
+    steps: tuple[Step, ...]
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    width: Pt = Pt(0)
+    even_odd: bool = False
+
+    def moved(self, x: float, y: float) -> "Outline":
+        """The same outline so many points further right and down."""
+        steps = (
+            step._replace(points=tuple((across + x, down + y) for across, down in step.points))
+            for step in self.steps
+        )
+        return self._replace(steps=tuple(steps))
+
+
+class Plate(NamedTuple):
+    """A picture's pixels in a box; where it lets through, the ground's colour shows."""
+
+    rect: Rect
+    raster: "Raster"
+    ground: Colour
+
+    def moved(self, x: float, y: float) -> "Plate":
+        """The same pixels so many points further right and down."""
+        return self._replace(rect=moved(self.rect, x, y))
+
+
+Shape: TypeAlias = Boxes | Outline | Plate
+
+
+class Drawing(NamedTuple):
+    """Shapes within a box: `alt` says in words what they show, `link` is where they lead.
+
+    `span` is where its author asked for it.
+    """
+
+    shapes: tuple[Shape, ...]
+    box: Rect
+    alt: str
+    link: str | None = None
+    span: Span | None = None
+
+    def moved(self, x: float, y: float) -> "Drawing":
+        """The same drawing so many points further right and down."""
+        shapes = tuple(shape.moved(x, y) for shape in self.shapes)
+        return self._replace(shapes=shapes, box=moved(self.box, x, y))
+
+
+def moved(rect: Rect, x: float, y: float) -> Rect:
+    """A box so many points further right and down."""
+    return Rect(Pt(rect.x + x), Pt(rect.y + y), rect.width, rect.height)
+
+
+def polygon(*points: tuple[float, float]) -> tuple[Step, ...]:
+    """A closed outline through some points."""
+    first, *others = points
+    lines = (Step("line", (point,)) for point in others)
+    return (Step("move", (first,)), *lines, Step("close"))
+
+
+def frame(rect: Rect, thickness: Pt) -> tuple[Step, ...]:
+    """The outline whose stroke of this thickness lies inside a box, along its edges."""
+    inset = thickness / 2
+    left, top = rect.x + inset, rect.y + inset
+    right, bottom = rect.x + rect.width - inset, rect.y + rect.height - inset
+    return polygon((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+class Stretch(NamedTuple):
+    """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
+
+    x: Pt
+    width: Pt
+    glyphs: tuple[Glyph, ...]
+    face: Face
+    size: Pt
+    colour: Colour
+    link: str | None = None
+    language: str | None = None
+    emphasis: bool = False
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters it stands for."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+
+class Line(NamedTuple):
+    """One line of a copy: where it starts, its baseline from the block's top, the ink's width."""
+
+    x: Pt
+    baseline: Pt
+    width: Pt
+    shaped: Shaped
+    cut: Slice
+    style: TextStyle
+    copy: Copy
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its glyphs, parted where the voice changes; a hyphen added to it reads U+00AD."""
+        return _stretches(self.shaped, self.cut, self.style)
+
+    @property
+    def text(self) -> str:
+        """The characters on the line."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+@lru_cache(maxsize=2048)
+def _stretches(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[Stretch, ...]:
+    """The glyphs of a slice, parted where the voice changes."""
+    scale = style.size / 1000
+    x = 0.0
+    part = slice(cut.start, cut.end)
+    pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
+    if cut.hyphen and pairs:
+        voice = pairs[-1][1]
+        pairs.append((dict(shaped.hyphens)[voice.face]._replace(text="\u00ad"), voice))
+    stretches = []
+    for voice, group in groupby(pairs, key=lambda pair: pair[1]):
+        glyphs = tuple(glyph for glyph, _ in group)
+        if cut.extra:
+            glyphs = tuple(_stretched(glyph, cut.extra) for glyph in glyphs)
+        width = sum(glyph.advance for glyph in glyphs) * scale
+        place = Pt(x), Pt(width)
+        stretches.append(Stretch(*place, glyphs, voice.face, style.size, style.colour, *voice[1:]))
+        x += width
+    return tuple(stretches)
+
+
+def _stretched(glyph: Glyph, extra: float) -> Glyph:
+    """A glyph of a justified line: a space is so much wider, in thousandths of an em."""
+    return glyph._replace(advance=glyph.advance + extra) if glyph.text == " " else glyph
+
 
 # What a table's head speaks for (ISO 32000-1, table 349).
 Scope: TypeAlias = Literal["Row", "Column"]

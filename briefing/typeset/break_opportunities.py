@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from briefing.galley.spaces import NO_BREAK
 from briefing.language.hyphenation import hyphen_points
 from briefing.typeset.glyphs import Glyph
+from briefing.typeset.punctuation import NO_BREAK
 
 # Spaces that hold two words together.
 _BOUND = (NO_BREAK, "\u202f", "\u2007")

@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from briefing.brief.model import Brief, Picture, Section
-from briefing.design.layout import Moved, Place
-from briefing.style.stylesheet import Stylesheet
+from briefing.style.stylesheet import Moved, Place, Stylesheet
 from briefing.typeset.block import Block, Stack
 from briefing.typeset.callout import Setter
 from briefing.typeset.paragraph import Composer

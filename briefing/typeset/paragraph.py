@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from briefing.brief.model import Copy
 from briefing.errors import Fault, Span
-from briefing.galley.line import Line
 from briefing.style.stylesheet import TextStyle
-from briefing.typeset.block import Block
+from briefing.typeset.block import Block, Line
 from briefing.typeset.line_breaking import Slice, break_lines
 from briefing.typeset.shaping import Shaped, Shaper
 from briefing.units import Pt

@@ -5,9 +5,8 @@ from __future__ import annotations
 from math import ceil
 
 from briefing.brief.model import Copy, Picture, Run
-from briefing.galley.drawing import Drawing, Plate
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, Stack
+from briefing.typeset.block import Block, Drawing, Plate, Stack
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from briefing.brief.model import Copy, Run
 from briefing.errors import MOST, Fault
-from briefing.galley.typography import typeset
 from briefing.language.language import Language
 from briefing.style.stylesheet import Face, Family, TextStyle, Typography, face_of
 from briefing.typeset.break_opportunities import Break, find_breaks
 from briefing.typeset.glyphs import Glyph, Metrics
+from briefing.typeset.punctuation import typeset
 
 
 class Voice(NamedTuple):

@@ -4,14 +4,23 @@ What is not known is refused by name rather than left out: a logo that lacks its
 another logo. Entities and document types are refused before any is expanded.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from io import BytesIO
+from math import isfinite
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.brief.raster import Defect, Raster, look
+from briefing.errors import Fault
+from briefing.style.colour import Colour
+from briefing.style.logo import Logo
+from briefing.typeset.block import Drawing, Outline, Plate, Step
+from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
 
 # A logo has some hundreds of elements; a map, or an attack, has more.
 MAX_ELEMENTS, MAX_DEPTH = 5000, 40
@@ -97,7 +106,7 @@ def check_svg(data: bytes) -> None:
     _check_uses(elements)
 
 
-def _parse(data: bytes) -> Element:
+def _parse(data: bytes) -> "Element":
     from xml.etree import ElementTree
 
     class Builder(ElementTree.TreeBuilder):
@@ -107,14 +116,14 @@ def _parse(data: bytes) -> Element:
             hint = "delete the line that starts with <!DOCTYPE"
             raise RefusedError("has a document type", hint)
 
-        def start(self, tag: str, attrs: dict[str, str]) -> Element:
+        def start(self, tag: str, attrs: dict[str, str]) -> "Element":
             self.count, self.depth = self.count + 1, self.depth + 1
             if self.count > MAX_ELEMENTS or self.depth > MAX_DEPTH:
                 what = f"has over {MAX_ELEMENTS} elements, or {MAX_DEPTH} within each other"
                 raise RefusedError(what, "simplify the drawing")
             return super().start(tag, attrs)
 
-        def end(self, tag: str) -> Element:
+        def end(self, tag: str) -> "Element":
             self.depth -= 1
             return super().end(tag)
 
@@ -124,7 +133,7 @@ def _parse(data: bytes) -> Element:
         raise RefusedError(f"is no XML: {error}", "export the logo again") from None
 
 
-def _check_element(element: Element, name: str) -> None:
+def _check_element(element: "Element", name: str) -> None:
     if name not in SHAPES | _HOLDERS | _SILENT:
         raise _no(f"<{name}>")
     if name == "style":
@@ -165,7 +174,7 @@ def _check_property(key: str, value: str) -> None:
         raise _no(f"{key} {value[:40]!r}")
 
 
-def _check_uses(elements: list[Element]) -> None:
+def _check_uses(elements: "list[Element]") -> None:
     """Each <use> leads to an element of the file that holds none, and all draw a bounded lot."""
     ids = {element.get("id"): element for element in elements}
     drawn = 0
@@ -183,10 +192,166 @@ def _check_uses(elements: list[Element]) -> None:
             raise RefusedError(what, "simplify the drawing")
 
 
-def _named(elements: list[Element], name: str) -> Iterator[Element]:
+def _named(elements: "list[Element]", name: str) -> "Iterator[Element]":
     return (element for element in elements if element.tag == _SPACE + name)
 
 
 def _no(what: str) -> RefusedError:
     hint = "convert text and strokes to paths, merge what is clipped, use plain colours"
     return RefusedError(f"holds {what}, which cannot be drawn", hint)
+
+
+# A shape may reach so much of the drawing's size out of it: what editors round off.
+_SLACK = 0.01
+_EDGES = 30_000  # all steps of a logo: some 500 kB of operators
+
+
+class Vector(NamedTuple):
+    """Outlines within a box of this width and height, their origin its top left corner."""
+
+    width: float
+    height: float
+    outlines: tuple[Outline, ...]
+
+
+def read_vector(data: bytes) -> Vector:
+    """Parse an SVG.
+
+    Raises:
+        RefusedError: it is damaged, or holds what cannot be drawn.
+    """
+    check_svg(data)
+    import svgelements
+
+    try:
+        drawing = svgelements.SVG.parse(BytesIO(data), reify=True, on_error="raise")
+        width, height = float(drawing.width), float(drawing.height)
+        shapes = [part for part in drawing.elements() if isinstance(part, svgelements.Shape)]
+        outlines = tuple(outline for shape in shapes for outline in _outlines(shape))
+    except RefusedError:
+        raise
+    except Exception:  # what svgelements raises has no common type
+        raise RefusedError("is damaged", "export the logo again") from None
+    if drawing.viewbox is None and not {"width", "height"} <= drawing.values.keys():
+        raise RefusedError("has no `viewBox`", "export the logo again, with its size")
+    if not outlines or not (0 < width < 1e6 and 0 < height < 1e6):
+        raise RefusedError("draws nothing", "export the logo again")
+    if sum(len(outline.steps) for outline in outlines) > _EDGES:
+        raise RefusedError(f"has over {_EDGES:,} corners", "simplify the drawing")
+    vector = Vector(width, height, outlines)
+    _check_bounds(vector)
+    return vector
+
+
+def _outlines(shape: Any) -> Iterator[Outline]:
+    """A shape as an outline; none where it has neither fill nor stroke."""
+    from svgelements import Path, SimpleLine
+
+    fill, stroke = _colour(shape.fill), _colour(shape.stroke)
+    fill = None if isinstance(shape, SimpleLine) else fill  # it would print as a hairline
+    width = float(shape.stroke_width) if stroke and shape.stroke_width else 0.0
+    stroke = stroke if width else None
+    path = Path(shape)
+    path.approximate_arcs_with_cubics()
+    steps = tuple(step for segment in path for step in _steps(segment))
+    if steps and (fill or stroke):
+        even_odd = str(shape.values.get("fill-rule", "")).strip().lower() == "evenodd"
+        yield Outline(steps, fill, stroke, Pt(width), even_odd)
+
+
+def _colour(colour: Any) -> Colour | None:
+    if colour is None or colour.value is None:
+        return None
+    return Colour(colour.red / 255, colour.green / 255, colour.blue / 255)
+
+
+def _steps(segment: Any) -> Iterator[Step]:
+    match type(segment).__name__:
+        case "Move":
+            yield Step("move", (_point(segment.end),))
+        case "Line":
+            yield Step("line", (_point(segment.end),))
+        case "CubicBezier":
+            handles = _point(segment.control1), _point(segment.control2)
+            yield Step("curve", (*handles, _point(segment.end)))
+        case "QuadraticBezier":
+            yield Step("curve", _cubic(*map(_point, segment)))
+        case "Close":
+            yield Step("close")
+        case kind:
+            raise ValueError(f"a path with {kind}")
+
+
+_Point = tuple[float, float]
+
+
+def _cubic(start: _Point, handle: _Point, end: _Point) -> tuple[_Point, ...]:
+    """The cubic curve of a quadratic one: its handles two thirds of the way to the one."""
+
+    def towards(point: _Point) -> _Point:
+        x, y = (a + (b - a) * 2 / 3 for a, b in zip(point, handle, strict=True))
+        return x, y
+
+    return towards(start), towards(end), end
+
+
+def _point(point: Any) -> _Point:
+    x, y = float(point.x), float(point.y)
+    if not (isfinite(x) and isfinite(y)):
+        raise ValueError("a point at no place")
+    return x, y
+
+
+def _check_bounds(vector: Vector) -> None:
+    """Nothing is clipped, so nothing may reach out of the box; handles of curves are bounds."""
+    slack = _SLACK * max(vector.width, vector.height)
+    for outline in vector.outlines:
+        room = slack - outline.width / 2
+        for step in outline.steps:
+            for x, y in step.points[-1:]:
+                inside = -room <= x <= vector.width + room and -room <= y <= vector.height + room
+                if not inside:
+                    what = "reaches out of its own `viewBox`"
+                    raise RefusedError(what, "fit the page to the drawing, then export it again")
+
+
+def check_logo(logo: Logo) -> list[Fault]:
+    """The fault of a logo's file that cannot be printed, at the place that names it."""
+    found = _read(logo.file.data, logo.file.path.name)
+    if not isinstance(found, Defect):
+        return []
+    return [Fault(found.code, found.message, logo.file.span, found.hint)]
+
+
+def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
+    """A logo at its height, or as much less as keeps it within a width."""
+    found = _read(logo.file.data, logo.file.path.name)
+    assert not isinstance(found, Defect), "a style that has faults sets no page"
+    height = min(logo.height, widest * found.height / found.width)
+    box = Rect(Pt(0), Pt(0), Pt(height * found.width / found.height), Pt(height))
+    alt = " ".join(logo.alt.text.split())
+    if isinstance(found, Raster):
+        return Drawing((Plate(box, found, ground),), box, alt, span=logo.file.span)
+    scale = height / found.height
+    outlines = tuple(_scaled(outline, scale) for outline in found.outlines)
+    return Drawing(outlines, box, alt, span=logo.file.span)
+
+
+@lru_cache(maxsize=8)  # every rung of the ladder asks for the same one
+def _read(data: bytes, name: str) -> Raster | Vector | Defect:
+    """A file by what it holds, whatever its name ends in."""
+    found = look(data, name)
+    if isinstance(found, Raster) or b"<" not in data.lstrip()[:4]:
+        return found
+    try:
+        return read_vector(data)
+    except RefusedError as refused:
+        return Defect("picture.svg", f"{name} {refused.what}", refused.hint)
+
+
+def _scaled(outline: Outline, scale: float) -> Outline:
+    steps = (
+        Step(kind, tuple((x * scale, y * scale) for x, y in points))
+        for kind, points in outline.steps
+    )
+    return outline._replace(steps=tuple(steps), width=Pt(outline.width * scale))

@@ -48,7 +48,7 @@ class Batch(NamedTuple):
         try:
             result = _press(self.style).build(folder, **options, strict=self.strict)
             if self.is_proofed:
-                from briefing.proofed import proofed  # loaded only for a proof
+                from briefing.workflows.build import proofed  # loaded only for a proof
 
                 result = proofed(result, strict=self.strict)
         except BriefingError as error:
@@ -92,8 +92,11 @@ def build_all(
             gc.enable()  # which the command line does without, for most runs are short
         yield from map(batch.make, folders)
         return
-    from briefing.merge.interrupt import interruptible  # loaded only for several, as the pool is
-    from briefing.merge.workers import WorkerPool, cores
+    from briefing.merge.workers import (
+        WorkerPool,
+        cores,
+        interruptible,  # loaded only for several, as the pool is
+    )
 
     with (
         WorkerPool(batch, jobs or cores(), len(folders)) as pool,

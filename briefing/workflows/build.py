@@ -19,7 +19,7 @@ from briefing.layout.page import Page
 from briefing.layout.result import Fit
 from briefing.pdf.backend import Imprint
 from briefing.pdf.document import ReportLabPress
-from briefing.send.imprint import attachments, make_imprint
+from briefing.pdf.metadata import attachments, make_imprint
 from briefing.style.loader import read_style, which_style
 from briefing.style.style import Style
 from briefing.workflows.report import Report
@@ -167,7 +167,7 @@ class Press:
         if key not in self._styles:
             style, faults = read_style(name, start, asked)
             if style and style.logo:
-                from briefing.galley.logo import check_logo  # loaded only for a logo
+                from briefing.typeset.svg import check_logo  # loaded only for a logo
 
                 faults = [*faults, *check_logo(style.logo)]
             self._styles[key] = style, faults
@@ -209,7 +209,7 @@ def _told(brief: Brief, style: Style | None, ledger: "Ledger | None") -> Iterato
     """What is wrong with a brief's numbers, and which figures are too old."""
     yield from ledger.faults if ledger else ()
     if any(figure.as_of for section in brief.sections for figure in section.figures):
-        from briefing.evidence.stale import find_stale  # loaded only for a figure with a day
+        from briefing.evidence.claims import find_stale  # loaded only for a figure with a day
 
         yield from find_stale(brief, style.stale_after if style else None)
 
@@ -228,3 +228,18 @@ def _ledger(brief: Brief) -> "Ledger | None":
     from briefing.evidence.check import keep_ledger  # loaded only for a brief with sources
 
     return keep_ledger(brief)
+
+
+def proofed(result: Result, *, strict: bool) -> Result:
+    """A result with what the proof says of it among its warnings.
+
+    Raises:
+        BriefingError: the page fails, or strictly is warned of.
+    """
+    from briefing.preflight.preflight import preflight
+
+    told = preflight(result.pdf, result.report.file_name).faults
+    told = tuple(fault.as_error() for fault in told) if strict else told
+    if any(fault.is_error for fault in told):
+        raise BriefingError(*result.faults, *told)
+    return result._replace(faults=(*result.faults, *told))

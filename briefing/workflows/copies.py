@@ -9,9 +9,8 @@ from briefing.brief.model import Brief, Copy
 from briefing.errors import Fault, Span
 from briefing.files.names import slug
 from briefing.layout.copy_stamp import set_stamps
-from briefing.merge.holders import read_holders
+from briefing.merge.holders import Entry, read_holders, write_register
 from briefing.pdf.backend import Edition
-from briefing.send.register import Entry, write_register
 from briefing.workflows.build import Press
 from briefing.workflows.report import Report
 

@@ -17,7 +17,7 @@ from briefing.evidence.translations import are_editions, compare
 from briefing.language.language import ENGLISH
 from briefing.layout.evidence_pages import set_annex
 from briefing.pdf.document import ReportLabPress
-from briefing.send.imprint import make_imprint
+from briefing.pdf.metadata import make_imprint
 from briefing.style.loader import DEFAULT, read_style
 
 

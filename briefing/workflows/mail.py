@@ -12,7 +12,7 @@ from briefing.lint.general_rules import placeholders
 from briefing.lint.texts import texts
 from briefing.mail.letter import write_letter
 from briefing.mail.message import Envelope, write_message
-from briefing.proof.weight import FAIL_SIZE, MB, WARN_SIZE
+from briefing.preflight.checks_document import FAIL_SIZE, MB, WARN_SIZE
 from briefing.style.stylesheet import Typography
 from briefing.workflows.build import Press, Result
 

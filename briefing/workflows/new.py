@@ -10,8 +10,7 @@ from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.errors import BriefingError
 from briefing.files.atomic import passing_folder
-from briefing.start.starter import starter
-from briefing.starter.scaffold import outline
+from briefing.starter.scaffold import outline, starter
 from briefing.style.json_schema import schema_file
 from briefing.workflows.editions import carried, is_pdf
 

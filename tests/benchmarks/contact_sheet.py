@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from briefing.brief.reader import read_brief
-from briefing.makeup.parts import all_words
+from briefing.layout.cuts import all_words
 from briefing.preflight.render import draw
 from briefing.workflows.build import BriefingError, Press
 from tests.layout.generated import Author

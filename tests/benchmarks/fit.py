@@ -17,8 +17,7 @@ from typing import NamedTuple
 
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
-from briefing.layout.trial import Prover
-from briefing.makeup.search import search
+from briefing.layout.trial import Prover, search
 from briefing.pdf.document import ReportLabPress
 from briefing.style.loader import read_style
 from briefing.style.style import Style

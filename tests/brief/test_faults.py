@@ -16,8 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.brief.reader import read_brief
-from briefing.brief.yaml_parser import parse
-from briefing.content.syntax import is_plain
+from briefing.brief.yaml_parser import is_plain, parse
 from briefing.errors import Fault
 
 CASES = sorted(Path(__file__).parent.joinpath("faults").glob("*.txt"))

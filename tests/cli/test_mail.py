@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from briefing.cli import main
 from briefing.mail import smtp
-from briefing.send.server import Server
+from briefing.mail.smtp import Server
 from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
 

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from briefing.cli import main
 from briefing.errors import BriefingError, Fault
 from briefing.files.names import part_of_name
-from briefing.merge.merged import merge
+from briefing.merge.run import merge
 from briefing.workflows.build import Press
 from tests.conftest import failed
 from tests.jobs import RowsKilled, RowsKilledOnce
@@ -453,7 +453,7 @@ def test_a_file_of_blank_lines_has_no_rows(place: Path) -> None:
 @pytest.mark.usefixtures("place")
 def test_rows_of_a_process_that_is_killed_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     write(9)
-    monkeypatch.setattr("briefing.merge.job.Job", RowsKilledOnce)
+    monkeypatch.setattr("briefing.merge.run.Job", RowsKilledOnce)
     done = run("--jobs", "2")
     assert (done.exit_code, done.stderr) == (0, "9 briefs in out/; manifest out/manifest.csv\n")
     assert Path("killed").exists()
@@ -464,7 +464,7 @@ def test_rows_of_a_process_that_is_killed_are_made_again(monkeypatch: pytest.Mon
 @pytest.mark.usefixtures("place")
 def test_a_row_that_kills_its_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     write(6)
-    monkeypatch.setattr("briefing.merge.job.Job", RowsKilled)
+    monkeypatch.setattr("briefing.merge.run.Job", RowsKilled)
     done = run("--jobs", "2")
     assert done.exit_code == 1
     assert "error[merge.killed]: row 2 (Land 2): the process that made this page was" in done.stderr

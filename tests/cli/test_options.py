@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
-from briefing.cli.places import check_ending, usual_folder
+from briefing.cli.options import check_ending, usual_folder
 from tests.conftest import SECTIONS
 
 # Each command that takes a folder, as it is called in one that is a brief itself.

@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
 
 from briefing.cli import main
-from briefing.preflight import opening
-from briefing.proof.checks import CHECKS, file
+from briefing.preflight import checks_document, opening
+from briefing.preflight.preflight import CHECKS
 from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
 from tests.preflight import planted as plant
@@ -190,7 +190,7 @@ def test_build_proofs_what_it_writes(tmp_path: Path) -> None:
 def test_build_writes_nothing_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "brief.pdf"
     out.write_bytes(b"yesterday's")
-    monkeypatch.setattr(file, "FAIL_SIZE", 10_000)
+    monkeypatch.setattr(checks_document, "FAIL_SIZE", 10_000)
     done = run("build", SECTIONS, "-o", out, "--proof")
     assert done.exit_code == 1
     assert "error[proof.file.size]: 0.0 MB: mail servers refuse" in done.stderr

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.diff.model import Revision
-from briefing.diff.output import as_json, as_markdown
-from briefing.revise.text import as_text
+from briefing.diff.output import as_json, as_markdown, as_text
 from briefing.workflows.editions import revise
 
 OLD = {

@@ -14,10 +14,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
-from briefing.content import copy, day
-from briefing.design import kinds as style_kinds
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
+from briefing.style import fields as style_kinds
 from briefing.style.draft import TYPICAL
 from briefing.units import mm
 from tests.editor.values import as_written
@@ -84,9 +83,9 @@ class Author:
         match kind:
             case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
                 return self.value(inner)
-            case copy.Text(words=words) if words:
+            case fields.Text(words=words) if words:
                 return self.one_of([" ".join(["word"] * words), *WORDS, *NUMBERS, True])
-            case copy.Text() | copy.Paragraphs() | fields.StyleName():
+            case fields.Text() | fields.Paragraphs() | fields.StyleName():
                 return self.one_of([*TEXTS, *NUMBERS, True, False])
             case fields.Plain(pattern=None):
                 return self.one_of([*TEXTS, *NUMBERS, True])
@@ -101,7 +100,7 @@ class Author:
                 return self.one_of(_fitting(kind))
             case fields.Switch(on=on, off=off):
                 return self.one_of([True, False, *on, f" {off[0]} "])
-            case day.Day(clock=clock):
+            case fields.Day(clock=clock):
                 days = ["2023-07-11", " 2024-02-29 "]
                 return self.one_of(days + ["2023-07-11 17:31", "2023-07-11T00:00"] * clock)
             case fields.Tongue():
@@ -169,9 +168,14 @@ class Author:
         match kind:
             case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
                 return self.near(inner)
-            case copy.Text(words=words) if words:
+            case fields.Text(words=words) if words:
                 return [" ".join(["word"] * (words + 1))]
-            case copy.Text() | copy.Paragraphs() | fields.StyleName() | fields.Plain(pattern=None):
+            case (
+                fields.Text()
+                | fields.Paragraphs()
+                | fields.StyleName()
+                | fields.Plain(pattern=None)
+            ):
                 return [None, "", " ", "\u00ad\u200b", "x" * 10_001, [], ["a"], {}, {"x": 1}]
             case fields.Plain():
                 return [
@@ -192,7 +196,7 @@ class Author:
                 return _unfitting(kind)
             case fields.Switch():
                 return ["yes", "onoff", "True", "truefalse", 1, 0, None]
-            case day.Day(clock=clock):
+            case fields.Day(clock=clock):
                 times = ["2023-07-11 25:00", "2023-07-11 7:31"] + ["2023-07-11 17:31"] * (not clock)
                 return ["2023-7-11", "2023-13-01", "2023-00-01", "2023-12-32", 2023, *times]
             case fields.Tongue():

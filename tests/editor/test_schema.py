@@ -15,15 +15,13 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
-from briefing.brief.node_reader import Desk
+from briefing.brief.node_reader import DEFINITIONS, Desk
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import BRIEF, SECTION, STYLES
 from briefing.brief.yaml_parser import parse
-from briefing.content import copy
-from briefing.content.shape import DEFINITIONS
-from briefing.design import kinds as style_kinds
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
+from briefing.style import fields as style_kinds
 from briefing.style.fields import style_keys
 from briefing.style.json_schema import PARTS
 from briefing.style.json_schema import schema as json_schema
@@ -46,7 +44,7 @@ FORM = set(
 # a unit, and YAML's own.
 MODULES = (
     chart_fields,
-    copy,
+    fields,
     fields,
     marking_fields,
     records,

@@ -12,9 +12,9 @@ from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.errors import Severity
 from briefing.evidence.check import Entry, Ledger, Status, keep_ledger
+from briefing.evidence.claims import find_stale
 from briefing.evidence.report import as_csv, as_json, as_markdown, as_text, make_sheet, total_line
 from briefing.evidence.sources import _hear
-from briefing.evidence.stale import find_stale
 from briefing.evidence.translations import are_editions, compare
 
 SURVEY = """The survey looked at 41 bridges. Thirty-seven of them are sound. Traffic rose by 8.3%,

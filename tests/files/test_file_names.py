@@ -9,10 +9,10 @@ from unicodedata import normalize
 import pytest
 from click.testing import CliRunner
 
+from briefing.brief.files import is_portable
 from briefing.brief.placeholders import make_row
 from briefing.brief.reader import read_brief
 from briefing.cli import main
-from briefing.content.portable import is_portable
 from briefing.errors import Span
 from briefing.merge.output_paths import Places
 from briefing.style.fonts import locate

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.numeral import Form
+from briefing.language.decimals import Form
 from briefing.language.language import language
 from briefing.language.numerals import find_numerals
 

@@ -19,19 +19,17 @@ from pypdf import PdfReader
 
 from briefing.brief.model import Brief, Copy, Run
 from briefing.brief.reader import read_brief
-from briefing.design.layout import Side
 from briefing.errors import Fault
 from briefing.layout.balance import Lanes
-from briefing.layout.cuts import shorten
+from briefing.layout.cuts import all_words, shorten
 from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Fill, Page, Text
 from briefing.layout.result import Fit, Overset
-from briefing.layout.trial import Proof, Prover
-from briefing.makeup.parts import all_words
-from briefing.makeup.search import search
+from briefing.layout.trial import Proof, Prover, search
 from briefing.pdf.document import ReportLabPress
 from briefing.style.loader import read_style
 from briefing.style.style import Style
+from briefing.style.stylesheet import Side
 from tests.conftest import Build
 from tests.layout.generated import Author
 from tests.recording import record

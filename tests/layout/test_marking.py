@@ -12,9 +12,9 @@ from briefing.brief.model import Brief, own_words
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import PAPERS
 from briefing.language.language import ENGLISH
+from briefing.layout.columns import ALONE, segments
 from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Element, Page, Text
-from briefing.makeup.parting import ALONE, segments
 from briefing.pdf.document import ReportLabPress
 from briefing.style.loader import read_style, shipped
 from briefing.typeset.paragraph import Composer

@@ -13,13 +13,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.brief.model import own_words
-from briefing.galley.line import Line
 from briefing.language.language import language
 from briefing.layout.columns import Columns, measure_columns
 from briefing.layout.header_footer import Frames
 from briefing.style.loader import read_style
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, Stack
+from briefing.typeset.block import Block, Line, Stack
 from briefing.typeset.brief import Galleys
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper

@@ -19,8 +19,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from briefing.errors import BriefingError
-from briefing.mail.smtp import send
-from briefing.send.server import Security, Server, find_server
+from briefing.mail.smtp import Security, Server, find_server, send
 
 USER, PASSWORD = "desk", "correct horse"
 

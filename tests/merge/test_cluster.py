@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from briefing.brief.placeholders import make_row
 from briefing.cli import main
-from briefing.merge.job import Job, Task
+from briefing.merge.run import Job, Task
 
 pytest.importorskip("distributed", reason="the extra `dask` is not installed")
 

@@ -8,9 +8,8 @@ from itertools import count, islice
 import pytest
 
 from briefing.brief.placeholders import Row, make_row
-from briefing.content.row_lines import MAX_COLUMNS, MAX_FIELD, MAX_LINE
 from briefing.errors import BriefingError
-from briefing.merge.rows import read_rows
+from briefing.merge.rows import MAX_COLUMNS, MAX_FIELD, MAX_LINE, read_rows
 
 
 def rows(data: bytes | str, name: str = "rows.csv") -> list[Row]:

@@ -151,7 +151,7 @@ import signal
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from briefing.merge.interrupt import interruptible
+from briefing.merge.workers import interruptible
 from briefing.merge.workers import WorkerPool
 from tests import jobs
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -19,8 +19,7 @@ from briefing import BriefingError, Press
 from briefing.errors import Fault
 from briefing.language.alphabet import alphabet
 from briefing.language.language import language
-from briefing.pdf.font_files import Faces
-from briefing.press.reportlab.instance import axes
+from briefing.pdf.font_files import Faces, axes
 from briefing.style.fonts import locate
 from briefing.style.stylesheet import Face
 from tests.conftest import ROOT, SECTIONS, Build

@@ -20,12 +20,12 @@ from pypdfium2 import PdfDocument
 from briefing import BriefingError
 from briefing.brief.overrides import created_at
 from briefing.brief.raster import Raster, look
-from briefing.galley.drawing import Plate
 from briefing.layout.page import Element, Page, Picture
 from briefing.pdf.backend import Imprint
 from briefing.pdf.document import ReportLabPress
 from briefing.pdf.images import DPI, Darkroom, Encoded
 from briefing.style.colour import Colour
+from briefing.typeset.block import Plate
 from briefing.units import Pt, Rect, Size
 from tests.conftest import ROOT, Build, failed
 from tests.pictures import encoded, folder, scene

@@ -9,8 +9,7 @@ from pypdf.constants import UserAccessPermissions as Right
 from pypdf.generic import ArrayObject, NumberObject, TextStringObject
 
 from briefing.preflight.findings import Verdict
-from briefing.preflight.preflight import preflight
-from briefing.proof.checks import CHECKS
+from briefing.preflight.preflight import CHECKS, preflight
 from briefing.workflows.build import Press
 from tests.conftest import ROOT
 from tests.preflight import planted as plant

@@ -16,9 +16,8 @@ from briefing.errors import BriefingError
 from briefing.preflight import opening
 from briefing.preflight import validators as judges
 from briefing.preflight.findings import Finding, Verdict
-from briefing.preflight.preflight import Proof, preflight
-from briefing.proof.checks import CHECKS
-from briefing.proof.outline import outline
+from briefing.preflight.preflight import CHECKS, Proof, preflight
+from briefing.preflight.tag_tree import outline
 from briefing.style.loader import shipped
 from tests.conftest import ROOT, SECTIONS, Build
 from tests.preflight import planted as plant

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.brief.reader import read_brief
-from briefing.start.starter import starter
+from briefing.starter.scaffold import starter
 from briefing.style.loader import shipped
 from tests.conftest import Build
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.brief.files import decode
-from briefing.content.syntax import check_syntax
+from briefing.brief.yaml_parser import check_syntax
 from briefing.errors import Fault
 from briefing.style.colour import Colour, contrast, from_hex
 from briefing.style.listing import show_style

@@ -12,10 +12,9 @@ from pypdf.generic import ContentStream
 
 from briefing import BriefingError
 from briefing.errors import Fault
-from briefing.galley.vector import Vector, read_vector
 from briefing.style.colour import Colour, from_hex
 from briefing.style.loader import read_style
-from briefing.typeset.svg import RefusedError, check_svg
+from briefing.typeset.svg import RefusedError, Vector, check_svg, read_vector
 from briefing.units import mm
 from tests.conftest import Build
 from tests.pictures import encoded, scene

@@ -7,11 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.brief.model import Run
-from briefing.galley.spaces import NO_BREAK
-from briefing.galley.typography import typeset
 from briefing.language.language import language
 from briefing.style.stylesheet import Typography
-from briefing.typeset.punctuation import NARROW
+from briefing.typeset.punctuation import NARROW, NO_BREAK, typeset
 
 ON, OFF = Typography(quotes=True, dashes=True), Typography(quotes=False, dashes=False)
 

@@ -7,8 +7,7 @@ import math
 from briefing.brief.chart import Bars, Change, Count, Index, Proportion, Target, Trend
 from briefing.brief.model import Copy, Figure
 from briefing.errors import Span
-from briefing.galley.drawing import Drawing
-from briefing.typeset.block import Block, Stack
+from briefing.typeset.block import Block, Drawing, Stack
 from briefing.typeset.charts.canvas import Easel, Sketch
 from briefing.typeset.charts.index_and_target import index_bars, target_bar
 from briefing.typeset.charts.line import change_mark, trend_line

@@ -3,13 +3,11 @@
 from typing import NamedTuple
 
 from briefing.brief.model import Copy, Figure, own_words
-from briefing.design.distances import Plot
-from briefing.galley.drawing import Shape
 from briefing.language.decimals import find_number
 from briefing.language.language import Language
 from briefing.language.phrases import Phrases, phrases
-from briefing.style.stylesheet import Stylesheet, TextStyle
-from briefing.typeset.block import Block, Placed
+from briefing.style.stylesheet import Plot, Stylesheet, TextStyle
+from briefing.typeset.block import Block, Placed, Shape
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt
 

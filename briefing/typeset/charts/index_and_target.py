@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from briefing.brief.chart import Index, Target
 from briefing.brief.model import Copy, Figure, own_words
-from briefing.galley.drawing import Boxes, Outline, Shape, frame
 from briefing.language.decimals import written
 from briefing.style.colour import CONTRAST, contrast
-from briefing.typeset.block import Placed
+from briefing.typeset.block import Boxes, Outline, Placed, Shape, frame
 from briefing.typeset.charts.canvas import Easel, Sketch, fact
 from briefing.units import Pt, Rect
 

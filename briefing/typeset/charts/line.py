@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from briefing.brief.chart import Change, Trend
 from briefing.brief.model import Copy, Figure, own_words
-from briefing.galley.drawing import Boxes, Outline, Step, polygon
-from briefing.typeset.block import Placed
+from briefing.typeset.block import Boxes, Outline, Placed, Step, polygon
 from briefing.typeset.charts.canvas import Easel, Sketch, fact
 from briefing.units import Pt, Rect
 

@@ -6,7 +6,7 @@ from math import ceil
 
 from briefing.brief.chart import Count, Proportion
 from briefing.brief.model import Figure, own_words
-from briefing.galley.drawing import Boxes, Outline, Shape, frame
+from briefing.typeset.block import Boxes, Outline, Shape, frame
 from briefing.typeset.charts.canvas import Easel, Sketch, fact
 from briefing.units import Pt, Rect
 
