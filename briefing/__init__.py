@@ -31,6 +31,6 @@ def __getattr__(name: str) -> Any:
     """Load the engine when it is first asked for: the command line starts without it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    from importlib import import_module  # loaded only for the Python API
 
     return getattr(import_module(_HOMES.get(name, "briefing.workflows.build")), name)

@@ -51,14 +51,14 @@ def _say(error: OSError) -> None:
 
 
 def _main() -> int:
-    from pathlib import Path
+    from pathlib import Path  # loaded where Ctrl-C is caught
 
     try:
         Path.cwd()
     except OSError:
         print("briefing: the working directory is gone; change to another", file=sys.stderr)
         return 2
-    from briefing.cli import main
+    from briefing.cli import main  # loaded once there is a folder to work in
 
     try:
         main(prog_name="briefing")
@@ -75,7 +75,7 @@ def _open_streams() -> None:
     """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            from pathlib import Path
+            from pathlib import Path  # loaded only for a stream that is closed
 
             # Open for as long as the process is.
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # as stdout is

@@ -11,14 +11,23 @@ from pathlib import Path
 
 import pytest
 
-ROOMS = "content copydesk design evidence galley makeup press proof revise send start".split()
-LEAVES = {"collector", "fault", "index", "isolation", "units"}
+# A room imports what stands before it, and files outside any room; at whatever depth.
+ROOMS = (
+    "language markings brief style evidence files lint typeset layout pdf preflight diff mail"
+    " starter workflows merge watch cli"
+).split()
+LEAVES = {"collector", "errors", "index", "isolation", "units"}
+# Imports against that order, module by module.
+AGAINST = {
+    ("briefing.evidence.report", "briefing.files.cells"),
+    ("briefing.markings.rollup", "briefing.brief.files"),
+    ("briefing.markings.rollup", "briefing.brief.model"),
+    ("briefing.watch.state", "briefing.cli.report"),
+    ("briefing.workflows.batch", "briefing.merge.workers"),
+    ("briefing.workflows.copies", "briefing.merge.holders"),
+}
 HOUSE = Path(__file__).parent.parent / "briefing"
 FILES = sorted(HOUSE.rglob("*.py"))
-
-
-def room(module: str) -> str:
-    return [*module.split("."), ""][1]
 
 
 @cache
@@ -26,30 +35,28 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
-def imports(path: Path) -> set[str]:
-    """Name every module a file imports, at any depth of nesting."""
-    names = set()
-    for node in ast.walk(tree(path)):
-        match node:
-            case ast.Import(names=aliases):
-                names |= {alias.name for alias in aliases}
-            case ast.ImportFrom(module=str(module), names=aliases):
-                names |= {f"{module}.{alias.name}" for alias in aliases}
-    return names
+def module_of(path: Path) -> str:
+    """The dotted name of a file of the house."""
+    parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def allowed(path: Path) -> set[str]:
-    """What of the house a file may import."""
-    here = path.relative_to(HOUSE).with_suffix("").parts[0]
-    if here in LEAVES:
-        return set()
-    if here in ROOMS:
-        return LEAVES | set(ROOMS[: ROOMS.index(here) + 1])
-    everything = {each.relative_to(HOUSE).with_suffix("").parts[0] for each in FILES} | {
-        "__version__"
-    }
-    # Like the command line, `watch` is a door to the whole house.
-    return everything - (set() if here in ("cli", "watch") else {"watch"})
+MODULES = {module_of(path): path for path in FILES}
+
+
+def named(node: ast.AST) -> Iterator[str]:
+    """The modules of the house that a statement imports, if it does."""
+    match node:
+        case ast.Import(names=aliases):
+            yield from (alias.name for alias in aliases if alias.name in MODULES)
+        case ast.ImportFrom(module=str(module), names=aliases) if module in MODULES:
+            for alias in aliases:
+                inner = f"{module}.{alias.name}"
+                yield inner if inner in MODULES else module
+
+
+def room(module: str) -> str:
+    return [*module.split("."), ""][1]
 
 
 def found(rule: Callable[[Path], Iterable[object]]) -> list[str]:
@@ -59,11 +66,69 @@ def found(rule: Callable[[Path], Iterable[object]]) -> list[str]:
     ]
 
 
-def test_copy_flows_one_way() -> None:
-    def wrong(path: Path) -> Iterator[str]:
-        yield from {room(m) for m in imports(path) if m.startswith("briefing.")} - allowed(path)
+def against_the_order(path: Path) -> Iterator[str]:
+    """The modules that a file may not import."""
+    here = room(module_of(path))
+    if here in ROOMS:
+        allowed = {"", *LEAVES, *ROOMS[: ROOMS.index(here) + 1]}
+    else:
+        allowed = LEAVES if here in LEAVES else {"", *LEAVES, *ROOMS}
+    for node in ast.walk(tree(path)):
+        yield from (module for module in named(node) if room(module) not in allowed)
 
-    assert found(wrong) == []
+
+def test_copy_flows_one_way() -> None:
+    wrong = {(module_of(path), module) for path in FILES for module in against_the_order(path)}
+    assert wrong == AGAINST
+
+
+def test_every_room_has_its_place() -> None:
+    rooms = {path.parent.name for path in HOUSE.glob("*/__init__.py")}
+    assert rooms == set(ROOMS)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """What is imported within a function, or for types alone, comes later or never."""
+    whole: list[str] = []
+
+    def walk(module: str, above: tuple[str, ...]) -> None:
+        assert module not in above, " imports ".join((*above[above.index(module) :], module))
+        if module in whole:
+            return
+        for node in tree(MODULES[module]).body:
+            for other in named(node):
+                if other != module:
+                    walk(other, (*above, module))
+        whole.append(module)
+
+    for module in MODULES:
+        walk(module, ())
+
+
+def test_an_import_within_a_function_says_why() -> None:
+    def silent(path: Path) -> Iterator[int]:
+        rows = path.read_text("utf-8").splitlines()
+        told = 0  # the line that the last import with a reason ends on: the next may share it
+        for node in sorted(within_functions(path), key=lambda node: node.lineno):
+            above = rows[node.lineno - 2].strip()
+            mine = any("#" in row for row in rows[node.lineno - 1 : node.end_lineno])
+            if mine or above.startswith("#") or told == node.lineno - 1:
+                told = node.end_lineno or node.lineno
+            else:
+                yield node.lineno
+
+    assert found(silent) == []
+
+
+def within_functions(path: Path) -> set[ast.Import | ast.ImportFrom]:
+    """The imports of a file that run only when a function does."""
+    return {
+        node
+        for function in ast.walk(tree(path))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
 
 
 def test_modules_and_public_names_say_what_they_are() -> None:
@@ -78,8 +143,8 @@ def test_modules_and_public_names_say_what_they_are() -> None:
 
 
 def public(parent: ast.Module | ast.ClassDef) -> list[ast.FunctionDef | ast.ClassDef]:
-    named = (node for node in parent.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
-    return [node for node in named if not node.name.startswith("_")]
+    nodes = (node for node in parent.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    return [node for node in nodes if not node.name.startswith("_")]
 
 
 @pytest.mark.parametrize(

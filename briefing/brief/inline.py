@@ -72,7 +72,7 @@ def ascii_url(url: str) -> str:
     """A link as a PDF and a QR code hold it: a host in IDNA, all else percent-encoded."""
     if url.isascii():
         return url
-    from urllib.parse import quote, urlsplit
+    from urllib.parse import quote, urlsplit  # loaded only for a link with other letters
 
     scheme, _, rest = url.partition("://")
     if not rest:

@@ -60,7 +60,7 @@ def look(data: bytes, name: str) -> Raster | Defect:
     if kind := _foreign(data):
         hint = "export it as PNG (a drawing) or JPEG (a photograph)"
         return Defect("picture.kind", f"{name} is {kind}; a picture is a PNG or JPEG file", hint)
-    from PIL import Image
+    from PIL import Image  # loaded only for a picture
 
     try:
         image = open_image(data)
@@ -85,7 +85,7 @@ def look(data: bytes, name: str) -> Raster | Defect:
 
 def open_image(data: bytes) -> "Image.Image":
     """Pillow's view of a PNG or JPEG, not yet decoded; it raises what it likes."""
-    from PIL import Image
+    from PIL import Image  # loaded only for a picture
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of sizes that `look` has a bound for

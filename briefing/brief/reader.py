@@ -132,6 +132,7 @@ class Reading:
         named = [name for desk in self.desks for name in desk.tables]
         if not named:
             return sections
+        # loaded only for a table's file
         from briefing.brief.table_fields import read_tables, with_rows
 
         tables, faults = read_tables(named, dict(self.files), self._start, most=MAX_COPY)
@@ -143,14 +144,14 @@ class Reading:
         named = [name for desk in self.desks for name in desk.pictures]
         if not named:
             return {}
-        from briefing.brief.images import develop
+        from briefing.brief.images import develop  # loaded only for a picture
 
         return develop(named, self._read_picture, self._tell)
 
     def _with_pictures(self, brief: Brief, rasters: dict[str, Raster]) -> Brief:
         if not any(desk.pictures for desk in self.desks):
             return brief
-        from briefing.brief.images import with_rasters
+        from briefing.brief.images import with_rasters  # loaded only for a picture
 
         return with_rasters(brief, rasters)
 
@@ -158,7 +159,7 @@ class Reading:
         """The brief with its charts in exact numbers, which its language tells how to read."""
         if not any(figure.chart for part in brief.sections for figure in part.figures):
             return brief
-        from briefing.brief.chart_fields import read_charts
+        from briefing.brief.chart_fields import read_charts  # loaded only for a chart
 
         brief, faults = read_charts(brief)
         self.faults += faults
@@ -167,7 +168,7 @@ class Reading:
     def _check_markings(self, brief: Brief) -> None:
         blank = brief.filename and MARKING_BLANK in brief.filename.text
         if blank or any(part.marking for part in brief.sections):
-            from briefing.markings.rollup import check_markings
+            from briefing.markings.rollup import check_markings  # loaded only for a marking
 
             self.faults += check_markings(brief)
 
@@ -232,7 +233,7 @@ class Reading:
             self._read_named(file, most=MAX_SAVED, hint="save the part that the brief relies on")
 
     def _read_picture(self, file: Name) -> bytes | None:
-        from briefing.brief.raster import MAX_BYTES
+        from briefing.brief.raster import MAX_BYTES  # loaded only for a picture
 
         return self._read_named(file, most=MAX_BYTES, hint="export it smaller")
 

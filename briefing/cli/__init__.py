@@ -31,6 +31,9 @@ COMMANDS = {
     "completion": "Print what makes a shell complete all this.",
 }
 
+# The module of a command, where it has not the command's name.
+_MODULES = dict.fromkeys(("new", "unpack", "styles", "schema", "completion"), "brief_files")
+
 
 class LazyGroup(click.Group):
     """List commands from a table; import one only to run it."""
@@ -43,7 +46,7 @@ class LazyGroup(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"briefing.cli.{cmd_name}")
+        module = import_module(f"briefing.cli.{_MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
@@ -61,7 +64,7 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from briefing.errors import nearest
+            from briefing.errors import nearest  # loaded only for a wrong name
 
             hint = nearest(args[0], COMMANDS)
             if hint is None:
@@ -78,7 +81,7 @@ class LazyGroup(click.Group):
         """Complete a command's name from the table, importing none of them."""
         if incomplete.startswith("-"):
             return click.Command.shell_complete(self, ctx, incomplete)
-        from click.shell_completion import CompletionItem
+        from click.shell_completion import CompletionItem  # loaded only at the tab key
 
         found = COMMANDS.items()
         return [

@@ -1,4 +1,4 @@
-"""`briefing new`: an empty folder becomes a brief to write into."""
+"""The commands about a brief's files: `new`, `unpack`, `schema`, `styles`, `completion`."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def new_command(context: click.Context, /, *, folder: str, model: str | None) ->
       briefing new tuesday --from monday     the next edition, in the shape of the last
       briefing new tuesday --from brief.pdf
     """
-    from briefing.files.atomic import new_folder
+    from briefing.files.atomic import new_folder  # loaded only for a new brief
     from briefing.workflows.new import begin
 
     try:
@@ -88,7 +88,7 @@ def unpack_command(
       briefing unpack 2023-07-11-brief.pdf again
       briefing unpack brief.pdf again --style ministry.yaml --strict
     """
-    from briefing.workflows.unpack import unpack
+    from briefing.workflows.unpack import unpack  # loaded only to unpack
 
     try:
         done = unpack(file, folder, style=style, strict=strict)
@@ -176,7 +176,7 @@ def _list() -> bool:
 
 
 def _show(name: str) -> bool:
-    from briefing.style.listing import show_style
+    from briefing.style.listing import show_style  # loaded only for a style that is shown
 
     style, faults = read_style(name, Path(), None)
     say_faults(faults)

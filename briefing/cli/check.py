@@ -93,6 +93,7 @@ class _Run:
 
     def compare(self, folders: tuple[str, ...]) -> bool:
         """Say what differs between editions in several languages; whether that may be."""
+        # loaded only for several folders
         from briefing.workflows.evidence_sheet import compare_editions
 
         faults = compare_editions(folders, strict=self.options["strict"])
@@ -113,6 +114,6 @@ class _Run:
     def close(self) -> None:
         """Write what is one for all folders."""
         if self.form == "sarif":
-            from briefing.cli.sarif import as_sarif
+            from briefing.cli.sarif import as_sarif  # loaded only for that format
 
             click.echo(as_sarif(self.told))

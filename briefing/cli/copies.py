@@ -87,7 +87,7 @@ def copies_command(
         check_ending(output, ".pdf", "the copies are a PDF")
     if register == _STDOUT:
         raise click.UsageError("the register is a file: name one with --register")
-    from briefing.workflows.copies import make_copies
+    from briefing.workflows.copies import make_copies  # not loaded for --help
 
     try:
         copies = make_copies(Press(style), folder, holders, count=count, each=each, **options)

@@ -45,7 +45,7 @@ def diff_command(context: click.Context, /, *, old: str, new: str, form: str) ->
     is_named = context.get_parameter_source("new") is not ParameterSource.DEFAULT
     if not is_named and not is_folder(Path(new)):
         raise click.UsageError(f"say what NEW is: there is no {new} here")
-    from briefing.diff import output
+    from briefing.diff import output  # not loaded for --help
     from briefing.workflows.editions import revise
 
     try:

@@ -93,14 +93,14 @@ def _keep(post: Post, output: str | None) -> str:
 
 def _send(post: Post, *, is_dry: bool) -> str:
     """Send it, and say to whom."""
-    from briefing.mail.smtp import find_server
+    from briefing.mail.smtp import find_server  # loaded only to send
 
     check_sendable(post)
     server = find_server(os.environ)
     whom = ", ".join(str(post.message[head]) for head in ("To", "Cc") if post.message[head])
     if is_dry:
         return f"nothing sent; it would go to {whom} by {server.host}:{server.port}"
-    from briefing.mail.smtp import send
+    from briefing.mail.smtp import send  # loaded only to send
 
     send(post.message, server)
     return f"sent to {whom} by {server.host}:{server.port}"

@@ -33,7 +33,7 @@ class Place(StringParamType):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Have the shell itself complete: `dir` or `file` is what click's scripts know."""
-        from click.shell_completion import CompletionItem
+        from click.shell_completion import CompletionItem  # loaded only at the tab key
 
         return [CompletionItem(incomplete, type=self.name)]
 
@@ -77,9 +77,9 @@ def complete_style(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """The shipped styles by name; where none begins so, files."""
-    from click.shell_completion import CompletionItem
+    from click.shell_completion import CompletionItem  # loaded only at the tab key
 
-    from briefing.style.loader import shipped
+    from briefing.style.loader import shipped  # loaded only at the tab key
 
     names = [CompletionItem(name) for name in shipped() if name.startswith(incomplete)]
     return names or [CompletionItem(incomplete, type="file")]
@@ -87,7 +87,7 @@ def complete_style(
 
 def complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The languages that have fixed words of their own."""
-    from briefing.language.language import SHIPPED
+    from briefing.language.language import SHIPPED  # loaded only at the tab key
 
     return [tag for tag in SHIPPED if tag.startswith(incomplete)]
 

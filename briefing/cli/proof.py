@@ -54,7 +54,7 @@ def proof_command(context: click.Context, /, *, file: str, outline: bool, form: 
       briefing proof brief.pdf --outline
       briefing proof brief.pdf --format json | jq .verdict
     """
-    from briefing.preflight.opening import MAX_BYTES
+    from briefing.preflight.opening import MAX_BYTES  # not loaded for --help
     from briefing.preflight.preflight import preflight
 
     watch = Timer(_PATIENCE, _give_up, (file,))
@@ -178,7 +178,7 @@ def _line(line: Line) -> str:
 
 def as_json(file: str, proof: Proof | None, faults: Iterable[Fault]) -> str:
     """The object of `briefing proof --format json`, on one line; faults where nothing opened."""
-    import json
+    import json  # loaded only for that format
 
     answer: dict[str, Any] = {
         "file": file,

@@ -172,7 +172,7 @@ def as_json(
 
     What else is named stands in it, too.
     """
-    import json
+    import json  # loaded only for that format
 
     output, size = made
     answer = {

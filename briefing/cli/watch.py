@@ -65,7 +65,7 @@ def watch_command(
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)
-    from briefing.watch.builder import Desk
+    from briefing.watch.builder import Desk  # loaded once it is known that they are installed
     from briefing.watch.server import watch
     from briefing.watch.state import View
 

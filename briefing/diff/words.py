@@ -76,7 +76,7 @@ def _numbers(words: list[Word]) -> Iterator[Word]:
 
 def _stretches(old: Sequence[Word], new: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:
     """Stretches of both texts in turn, the same or not; too many islands make one of them all."""
-    from difflib import SequenceMatcher
+    from difflib import SequenceMatcher  # loaded only for texts that differ
 
     if len(old) * len(new) > _MOST:
         blocks = _ends(old, new)

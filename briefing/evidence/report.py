@@ -70,7 +70,7 @@ def as_markdown(sheet: Sheet) -> str:
 
 def as_csv(sheet: Sheet) -> str:
     """The sheet's rows with their heads (RFC 4180)."""
-    import csv
+    import csv  # loaded only for that format
     from io import StringIO
 
     out = StringIO()
@@ -80,7 +80,7 @@ def as_csv(sheet: Sheet) -> str:
 
 def as_json(brief: Brief, ledger: Ledger) -> str:
     """The sheet as one object, which also travels in a PDF; the same bytes for the same ledger."""
-    import json
+    import json  # loaded only for that format
 
     sources = {name: _source(brief, name, ledger) for name, _ in brief.sources}
     marking = {"marking": brief.marking.text} if brief.marking else {}

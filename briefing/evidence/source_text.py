@@ -219,6 +219,6 @@ def _unmarked(text: str) -> str:
 @lru_cache(maxsize=16)
 def digest_hint(data: bytes) -> str:
     """What proves later that a saved source is the one that was used."""
-    import hashlib
+    import hashlib  # loaded only for a source without its digest
 
     return f"add sha256: {hashlib.sha256(data).hexdigest()}"

@@ -167,7 +167,7 @@ def _find(saved: "Saved", words: str) -> "Found | None":
 
 def altered(quote: Copy, witness: Witness, what: str) -> Fault:
     """A quote that its source does not hold, and what that does hold."""
-    from briefing.evidence.quotes import nearest_quote
+    from briefing.evidence.quotes import nearest_quote  # loaded only when something is wrong
 
     assert witness.saved
     near = nearest_quote(witness.saved, quote.text)

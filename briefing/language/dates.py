@@ -39,7 +39,7 @@ def _cldr(day: date, tag: str, form: str) -> str:
 
     The fixed words of such a language are English as well.
     """
-    from babel.core import UnknownLocaleError
+    from babel.core import UnknownLocaleError  # loaded only for a language other than English
     from babel.dates import format_date
 
     for locale in (tag.replace("-", "_"), _code(tag)):

@@ -38,7 +38,7 @@ def _reads(word: str, at: int) -> bool:
 @lru_cache(maxsize=8)
 def _patterns(tag: str) -> Pyphen | None:
     """The patterns for a tag or the wider language; loading them takes some 50 ms."""
-    from pyphen import Pyphen, language_fallback
+    from pyphen import Pyphen, language_fallback  # loaded only where a word may part
 
     found = language_fallback(tag.replace("-", "_"))
     return Pyphen(lang=found) if found else None

@@ -1,1 +1,1 @@
-"""Galleys become one finished page: frames, fit, furniture, and the order it is read in."""
+"""Blocks become one finished page: columns, fit, header, footer, and the order it is read in."""

@@ -24,7 +24,7 @@ def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
     The quiet zone is the caller's. A row's neighbouring modules are one box, so that no
     hairline shows between them.
     """
-    import segno
+    import segno  # loaded only for a code
 
     matrix = segno.make_qr(url, error="m" if len(url) <= _LONG else "l").matrix
     side = max(least, len(matrix) * _LEAST_MODULE)

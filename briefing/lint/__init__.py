@@ -1,1 +1,1 @@
-"""The copy desk: a brief becomes warnings of what a plain-language editor would mend."""
+"""A brief becomes warnings of what a plain-language editor would mend."""

@@ -1,1 +1,1 @@
-"""A finished brief becomes a file that somebody can find and trust to be whole."""
+"""A finished brief becomes an email that carries its page, kept as a draft or sent."""

@@ -74,7 +74,7 @@ def _host_and_port(named: str) -> tuple[str, int]:
 def _from_keyring(user: str) -> str:
     hint = f"run `keyring set {SERVICE} {user}`, or set BRIEFING_SMTP_PASSWORD"
     try:
-        import keyring
+        import keyring  # loaded only for its password, where it is installed
         from keyring.errors import KeyringError
     except ImportError:
         install = 'set BRIEFING_SMTP_PASSWORD, or run pip install ".[mail]" for the keyring'

@@ -70,7 +70,7 @@ def connected(address: str) -> Iterator[Any]:
     if missing:
         hint = 'run pip install ".[dask]" where you installed briefing from'
         _stop("dask.not-installed", f"--dask needs {', '.join(missing)}", hint)
-    from distributed import Client
+    from distributed import Client  # loaded only where it is installed
 
     connect: Any = Client  # which says nothing of its types
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -135,7 +135,7 @@ def _sent(task: Task) -> Task:
 
 def _result(client: Any, sent: Any, chunk: list[Task | Made], future: Any) -> list[Made]:
     """What came of a chunk; if it has killed a few workers, of its rows one by one."""
-    from distributed import KilledWorker
+    from distributed import KilledWorker  # loaded only for a cluster
 
     tasks = [task for task in chunk if isinstance(task, Task)]
     if not tasks:

@@ -125,7 +125,7 @@ def write_register(brief: Brief, entries: Iterable[Entry]) -> bytes:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    import csv
+    import csv  # loaded only for a register
     from io import StringIO
 
     day = brief.date.isoformat() if brief.date else ""

@@ -74,7 +74,7 @@ def digest_url(place: str) -> tuple[str, int]:
 
 def _system(place: str) -> tuple[Any, str]:
     try:
-        from fsspec.core import url_to_fs
+        from fsspec.core import url_to_fs  # loaded only for a URL
     except ImportError:
         message, hint = "a URL needs fsspec", 'run pip install ".[dask]" where briefing came from'
         raise BriefingError(Fault(code="dask.not-installed", message=message, hint=hint)) from None

@@ -34,6 +34,7 @@ class ReportLabPress:
 
     def print_copies(self, page: Page, stamps: "tuple[Stamp, ...]", imprint: Imprint) -> Edition:
         """The page once for each stamp, as one file that keeps the same standards."""
+        # loaded only for copies
         from briefing.pdf.numbered_copies import Overprint, digest, multiply
 
         pdf, content, added = self._print((page,), imprint, stamps)

@@ -73,7 +73,7 @@ def size(plate: Plate) -> tuple[int, int]:
 
 def _develop(plate: Plate) -> Encoded:
     """Smaller first, so that all else is done to few pixels."""
-    from PIL.Image import Resampling
+    from PIL.Image import Resampling  # loaded only for a picture
 
     from briefing.brief.raster import open_image, orientation  # loaded only for a picture
 
@@ -111,7 +111,7 @@ def _coloured(
     image: "Image.Image", profile: bytes | None, ground: tuple[int, ...]
 ) -> "Image.Image":
     """The image in sRGB or one grey, on the ground's colour where it lets through."""
-    from PIL import Image
+    from PIL import Image  # loaded only for a picture
 
     grey, alpha = image.mode in ("L", "La"), None
     if image.mode in ("La", "RGBa"):
@@ -131,7 +131,7 @@ def _srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":
     """The image from its own profile's colours to sRGB; one that does not suit it is no profile."""
     if not profile:
         return image
-    from PIL import ImageCms
+    from PIL import ImageCms  # loaded only for a picture with a profile
 
     try:
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
@@ -144,7 +144,7 @@ def _srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":
 
 def _upright(image: "Image.Image", turned: int) -> "Image.Image":
     """The image as the camera's holder saw it (Exif 2.32, 4.6.4, table 6)."""
-    from PIL.Image import Transpose
+    from PIL.Image import Transpose  # loaded only for a picture
 
     ways = {
         2: Transpose.FLIP_LEFT_RIGHT,

@@ -172,7 +172,7 @@ def attachments(brief: Brief, ledger: Ledger | None) -> tuple[Attachment, ...]:
             for name, data in dict(brief.files).items()
         )
     if "evidence" in brief.attach and ledger:
-        from briefing.evidence.report import as_json
+        from briefing.evidence.report import as_json  # loaded only for a sheet that is enclosed
 
         data = as_json(brief, ledger).encode()
         says = "where each number of this brief comes from"

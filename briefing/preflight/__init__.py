@@ -1,1 +1,1 @@
-"""A finished PDF becomes what a reader would see of it."""
+"""A finished PDF, whoever made it, becomes findings: what passes, and what does not."""

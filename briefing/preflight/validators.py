@@ -61,7 +61,7 @@ def _broken(document: Document, profile: str) -> list[str] | str:
     """The rules that page-validation finds broken, or why it cannot judge."""
     if find_spec("page") is None:
         return _ABSENT
-    import page
+    import page  # loaded only where page-validation is installed
 
     try:
         report = page.validate_pdf_bytes(document.data, profile=profile)

@@ -19,7 +19,7 @@ from briefing.style.stylesheet import Face
 
 def show_style(style: Style) -> str:
     """Every value of a style as YAML; lengths in points, or in `B` where they scale."""
-    import yaml
+    import yaml  # loaded only for a style that is shown
 
     text: str = yaml.safe_dump(
         _plain(style.draft),

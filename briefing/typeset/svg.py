@@ -107,7 +107,7 @@ def check_svg(data: bytes) -> None:
 
 
 def _parse(data: bytes) -> "Element":
-    from xml.etree import ElementTree
+    from xml.etree import ElementTree  # loaded only for a logo
 
     class Builder(ElementTree.TreeBuilder):
         count = depth = 0
@@ -221,7 +221,7 @@ def read_vector(data: bytes) -> Vector:
         RefusedError: it is damaged, or holds what cannot be drawn.
     """
     check_svg(data)
-    import svgelements
+    import svgelements  # loaded only for a logo
 
     try:
         drawing = svgelements.SVG.parse(BytesIO(data), reify=True, on_error="raise")
@@ -245,7 +245,7 @@ def read_vector(data: bytes) -> Vector:
 
 def _outlines(shape: Any) -> Iterator[Outline]:
     """A shape as an outline; none where it has neither fill nor stroke."""
-    from svgelements import Path, SimpleLine
+    from svgelements import Path, SimpleLine  # loaded only for a logo
 
     fill, stroke = _colour(shape.fill), _colour(shape.stroke)
     fill = None if isinstance(shape, SimpleLine) else fill  # it would print as a hairline

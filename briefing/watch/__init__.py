@@ -1,5 +1,6 @@
 """A folder becomes a live page in the browser, drawn again as it is saved.
 
-`desk` builds, `scene` says what a browser shows, `hub` hands a scene to every browser, `ear`
-hears of saves, `server` answers, and `guard` decides whom. `page/` is what runs in the browser.
+`builder` builds, `state` says what a browser shows, `broadcast` hands that to every browser,
+`file_watcher` hears of saves, `server` answers, and `origin_guard` decides whom. `page/` is what
+runs in the browser.
 """

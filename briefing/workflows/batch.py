@@ -92,11 +92,8 @@ def build_all(
             gc.enable()  # which the command line does without, for most runs are short
         yield from map(batch.make, folders)
         return
-    from briefing.merge.workers import (
-        WorkerPool,
-        cores,
-        interruptible,  # loaded only for several, as the pool is
-    )
+    # loaded only for several folders
+    from briefing.merge.workers import WorkerPool, cores, interruptible
 
     with (
         WorkerPool(batch, jobs or cores(), len(folders)) as pool,

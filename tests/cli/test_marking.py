@@ -130,7 +130,7 @@ def test_a_brief_without_one_loads_nothing_for_it(folder: Folder) -> None:
         f"build({str(place)!r}); print(*sys.modules)"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = {name for name in out.stdout.split() if name.startswith("briefing.content.")}
+    loaded = {name for name in out.stdout.split() if name.startswith("briefing.")}
     assert "briefing.brief.schema" in loaded
     assert not {name for name in loaded if "marking" in name or "schemes" in name}
     assert "briefing.markings.rollup" not in loaded

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
-from briefing.style import fields as style_kinds
 from briefing.style.draft import TYPICAL
 from briefing.units import mm
 from tests.editor.values import as_written
@@ -40,7 +39,7 @@ FORMS = ("count", "proportion", "index", "target", "previous", "bars", "line")
 
 # What else these take depends on other files or on other values.
 NEVER_JUNK = (
-    style_kinds.FaceFile,
+    style_fields.FaceFile,
     logo._File,
     table_fields.Tabled,
     table_fields.Head,
@@ -94,7 +93,7 @@ class Author:
                 return self.one_of([one for one in known if pattern.fullmatch(_written(one))])
             case fields.Choice(words=words):
                 return self.one_of([*words, *(word.upper() for word in words)])
-            case style_kinds.Member(members=members):
+            case style_fields.Member(members=members):
                 return self.one_of([member.value for member in members])
             case fields.Whole() | draft.Number() | draft.Measure():
                 return self.one_of(_fitting(kind))
@@ -136,9 +135,9 @@ class Author:
                 return [
                     self.value(table_fields.Cells("cells")) for _ in range(self.one_of([1, 2, 12]))
                 ]
-            case style_kinds.Hex():
+            case style_fields.Hex():
                 return self.one_of(["#0B4A86", "#ffffff", " #000000 "])
-            case style_kinds.FaceFile():
+            case style_fields.FaceFile():
                 return self.one_of(FACES)
             case logo._File():
                 return "logo.svg"
@@ -190,7 +189,7 @@ class Author:
                 ]
             case fields.Choice(words=words):
                 return [f"{words[0]}s", words[0][1:], words[0] + words[-1], list(words)]
-            case style_kinds.Member(members=members):
+            case style_fields.Member(members=members):
                 return [f"{next(iter(members)).value}s", 1]
             case fields.Whole() | draft.Number() | draft.Measure():
                 return _unfitting(kind)
@@ -229,9 +228,9 @@ class Author:
                     if isinstance(kind, table_fields.Cells)
                     else [[], {"x": 1}, "\u00ad", ["a"]]
                 )
-            case style_kinds.Hex():
+            case style_fields.Hex():
                 return ["#0b4", "0B4A86", "#0B4A86F", "#GGGGGG", "red", 0]
-            case style_kinds.FaceFile() | logo._File():
+            case style_fields.FaceFile() | logo._File():
                 return [None, "", " ", [], ["a"], {}, {"x": 1}]
             case records.Record() | style_fields._Rung() | draft.Group():
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]

@@ -21,7 +21,6 @@ from briefing.brief.schema import BRIEF, SECTION, STYLES
 from briefing.brief.yaml_parser import parse
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
-from briefing.style import fields as style_kinds
 from briefing.style.fields import style_keys
 from briefing.style.json_schema import PARTS
 from briefing.style.json_schema import schema as json_schema
@@ -45,20 +44,19 @@ FORM = set(
 MODULES = (
     chart_fields,
     fields,
-    fields,
     marking_fields,
     records,
     table_fields,
     draft,
     style_fields,
     logo,
-    style_kinds,
 )
 KINDS = {
     kind
     for module in MODULES
     for _, kind in inspect.getmembers(module, inspect.isclass)
-    if kind.__module__ == module.__name__ and hasattr(kind, "read") and kind is not fields.Kind
+    if kind.__module__ == module.__name__ and kind is not fields.Kind
+    if hasattr(kind, "read") and hasattr(kind, "schema")
 }
 
 
