@@ -133,7 +133,7 @@ class Reading:
         if not named:
             return sections
         # loaded only for a table's file
-        from briefing.brief.table_fields import read_tables, with_rows
+        from briefing.brief.table_file import read_tables, with_rows
 
         tables, faults = read_tables(named, dict(self.files), self._start, most=MAX_COPY)
         self.faults += faults

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from briefing.brief.model import Brief, Reference
 from briefing.evidence.check import Entry, Ledger, Status
-from briefing.files.cells import unformulated
 
 HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
 CAUTION = (
@@ -70,12 +69,9 @@ def as_markdown(sheet: Sheet) -> str:
 
 def as_csv(sheet: Sheet) -> str:
     """The sheet's rows with their heads (RFC 4180)."""
-    import csv  # loaded only for that format
-    from io import StringIO
+    from briefing.brief.csv_file import to_csv  # loaded only for that format
 
-    out = StringIO()
-    csv.writer(out).writerows((HEADS, *(map(unformulated, row) for row in sheet.rows)))
-    return out.getvalue()
+    return to_csv((HEADS, *sheet.rows))
 
 
 def as_json(brief: Brief, ledger: Ledger) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.brief.csv_file import parse_csv, to_csv
 from briefing.brief.files import read_bytes
 from briefing.brief.model import Brief, Copy
-from briefing.brief.table_fields import Row, parse_csv
+from briefing.brief.table_fields import Row
 from briefing.errors import Fault, Severity, Span, nearest
-from briefing.files.cells import unformulated
 from briefing.language.tags import right_to_left
 
 MAX_COPIES = 10_000  # with all else that is in a row, some 200 bytes for each
@@ -30,7 +30,7 @@ def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
     filled = tuple(row for row in rows if any(cell.runs for cell in row.cells))
     if not faults and not filled[1:]:
         hint = "write `holder`, and below it a name a line"
-        faults = [_fault("file.empty", f"{name} names nobody", Span(name, 1, 1), hint)]
+        faults = [Fault("file.empty", f"{name} names nobody", Span(name, 1, 1), hint)]
     if faults:
         return (), faults
     head, *people = filled
@@ -49,14 +49,14 @@ def _column(head: Row) -> tuple[int | None, list[Fault]]:
             return titles.index(title), []
     meant = (nearest(title, _COLUMNS) for title in titles)
     hint = next(filter(None, meant), "name a column `holder` in the first row")
-    return None, [_fault("holders.column", "no column is named `holder`", head.span, hint)]
+    return None, [Fault("holders.column", "no column is named `holder`", head.span, hint)]
 
 
 def _names(people: list[Row], head: Row, column: int) -> tuple[tuple[Copy, ...], list[Fault]]:
     if len(people) > MAX_COPIES:
         message = f"{len(people)} rows; {MAX_COPIES} copies are the limit"
         span = people[MAX_COPIES].span
-        return (), [_fault("copy.too-many", message, span, "part them between several files")]
+        return (), [Fault("copy.too-many", message, span, "part them between several files")]
     faults: list[Fault] = []
     names: list[Copy] = []
     for row in people:
@@ -74,14 +74,14 @@ def _misfits(row: Row, head: Row, column: int) -> Iterator[Fault]:
     if count != columns:
         message = f"a row of {count}, under {columns} in the first row"
         hint = "put a name that holds a comma in double quotes"
-        yield _fault("holders.ragged", message, row.span, hint)
+        yield Fault("holders.ragged", message, row.span, hint)
     elif not row.cells[column].runs:
         hint = "write a name, or delete the row; `--count` makes copies without names"
-        yield _fault("copy.empty", "this row names no holder", row.span, hint)
+        yield Fault("copy.empty", "this row names no holder", row.span, hint)
     elif stray := right_to_left(row.cells[column].text):
         message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
         span, hint = row.cells[column].span, "write the name in Latin, Greek or Cyrillic letters"
-        yield _fault("copy.right-to-left", message, span, hint)
+        yield Fault("copy.right-to-left", message, span, hint)
 
 
 def _composed(name: Copy) -> Copy:
@@ -99,13 +99,7 @@ def _repeated(names: tuple[Copy, ...]) -> Iterator[Fault]:
         if before is not name.span:
             message = f"{name.text!r} gets a second copy; the first is in line {before.line}"
             hint = "delete one of the rows, unless both are meant"
-            yield _fault("holders.twice", message, name.span, hint)._replace(
-                severity=Severity.WARNING
-            )
-
-
-def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
-    return Fault(code=code, message=message, span=span, hint=hint)
+            yield Fault("holders.twice", message, name.span, hint, Severity.WARNING)
 
 
 _HEADS = ("number", "holder", "date", "reference", "sha256", "file")
@@ -125,15 +119,10 @@ def write_register(brief: Brief, entries: Iterable[Entry]) -> bytes:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    import csv  # loaded only for a register
-    from io import StringIO
-
     day = brief.date.isoformat() if brief.date else ""
     reference = brief.reference.text if brief.reference else ""
     rows = (
         (str(number), holder, day, reference, digest, file)
         for number, holder, digest, file in entries
     )
-    out = StringIO()
-    csv.writer(out).writerows((_HEADS, *(map(unformulated, row) for row in rows)))
-    return out.getvalue().encode()
+    return to_csv((_HEADS, *rows)).encode()

@@ -4,16 +4,15 @@ It is written beside its place as the pages come, line by line, and moved there 
 that was killed leaves the lines that it wrote, and the next one finds them.
 """
 
-import csv
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from briefing.brief.csv_file import records, to_csv
 from briefing.brief.files import is_file
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import IN_USE
-from briefing.files.cells import unformulated
 from briefing.index import Index
 
 
@@ -66,8 +65,7 @@ class Manifest:
             self._out = self._draft.open("w", encoding="utf-8", newline="")
         except OSError as error:
             raise BriefingError(_unwritable(path, error)) from None
-        self._write = csv.writer(self._out).writerow
-        self._write(_HEADS)
+        self._out.write(to_csv([_HEADS]))
 
     def before(self, key: str) -> Entry | None:
         """What an earlier run wrote of a page that is made of the same."""
@@ -80,7 +78,7 @@ class Manifest:
 
     def add(self, entry: Entry) -> None:
         """Write one line, at once."""
-        self._write(unformulated(text) for text in entry)
+        self._out.write(to_csv([entry]))
         self._out.flush()
         self._before.drop(entry.key)
 
@@ -114,7 +112,7 @@ class Manifest:
         joined = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
         try:
             with joined.open("w", encoding="utf-8", newline="") as file:
-                csv.writer(file).writerow(_HEADS)
+                file.write(to_csv([_HEADS]))
                 for path in (self.path, self._draft):
                     file.writelines(line for _, line in _lines(path) if _entry(line))
             joined.replace(self.path)
@@ -146,7 +144,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 def _entry(line: str) -> Entry | None:
     """What a line says; no text in it has a line end."""
-    fields = next(csv.reader([line]), [])
+    fields = next(records([line])).fields
     return Entry(*fields) if len(fields) == len(_HEADS) else None
 
 

@@ -7,16 +7,15 @@ to the next.
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, NoReturn
+from typing import Any, BinaryIO, NamedTuple
 
+from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, records
 from briefing.brief.files import not_utf8, unreadable
 from briefing.brief.placeholders import Row, make_row
-from briefing.brief.table_fields import delimiter_of
 from briefing.errors import BriefingError, Fault, Span
 
 MAX_COLUMNS = 200
 MAX_LINE = 1 << 20  # bytes, as of any file that an author writes
-MAX_FIELD = 1 << 17  # characters, by the standard library's reader of CSV; a text has fewer
 
 _BOM = b"\xef\xbb\xbf"
 _SHOWN = 1000  # characters of a line that a report may want
@@ -40,7 +39,9 @@ class Lines:
             raise StopIteration
         if len(data) > MAX_LINE:
             message, hint = f"a line of over {MAX_LINE >> 20} MiB", "write a row a line"
-            stop("file.too-large", message, Span(self.name, self.number, 1), hint)
+            raise BriefingError(
+                Fault("file.too-large", message, Span(self.name, self.number, 1), hint)
+            )
         data = data.removeprefix(_BOM) if self.number == 1 else data
         try:
             self.last = data.decode()
@@ -65,36 +66,21 @@ def misnamed(columns: tuple[str, ...], span: Span) -> Fault | None:
     """Too many columns, or some without a name of their own."""
     if len(columns) > MAX_COLUMNS:
         message = f"{len(columns)} columns; {MAX_COLUMNS} is the limit"
-        return fault("copy.too-many", message, span, "take some out")
+        return Fault("copy.too-many", message, span, "take some out")
     for at, name in enumerate(columns, start=1):
         if not name:
-            return fault("rows.column", f"column {at} has no name", span, "name it, or take it out")
+            return Fault("rows.column", f"column {at} has no name", span, "name it, or take it out")
         if name in columns[: at - 1]:
-            return fault("rows.column", f"two columns are named {name!r}", span, "rename one")
+            return Fault("rows.column", f"two columns are named {name!r}", span, "rename one")
         if set(name) & set("{}") or not name.isprintable():
             message = f"{name!r} is no name that a placeholder can have"
-            return fault("rows.column", message, span, "name it in words")
+            return Fault("rows.column", message, span, "name it in words")
     return None
 
 
-def too_long(span: Span) -> Fault:
-    """A field of more than the reader takes."""
+def _too_long(span: Span) -> Fault:
     message = f"over {MAX_FIELD:,} characters in one field"
-    return fault("copy.too-long", message, span, "shorten it: a page holds about 5,000")
-
-
-def fault(code: str, message: str, span: Span, hint: str) -> Fault:
-    """A fault of rows."""
-    return Fault(code=code, message=message, span=span, hint=hint)
-
-
-def stop(code: str, message: str, span: Span, hint: str) -> NoReturn:
-    """End the reading.
-
-    Raises:
-        BriefingError: always, with this fault.
-    """
-    raise BriefingError(fault(code, message, span, hint))
+    return Fault("copy.too-long", message, span, "shorten it: a page holds about 5,000")
 
 
 def objects(head: str, lines: Lines) -> Iterator[Row]:
@@ -139,15 +125,15 @@ def _text(value: Any) -> str:
 def _misshapen(values: Any, span: Span) -> Fault | None:
     """What is wrong with a line of JSON: it is no object, or has values that are no texts."""
     if not isinstance(values, _Pairs):
-        return fault("rows.json", "this line is no JSON object", span, 'write {"name": "value"}')
+        return Fault("rows.json", "this line is no JSON object", span, 'write {"name": "value"}')
     if wrong := misnamed(tuple(" ".join(key.split()) for key, _ in values), span):
         return wrong
     nested = next((key for key, value in values if isinstance(value, list)), None)
     if nested is None:
         long = next((k for k, v in values if isinstance(v, str) and len(v) > MAX_FIELD), None)
-        return None if long is None else too_long(span)
+        return None if long is None else _too_long(span)
     hint = "write a text, a number, true or false"
-    return fault("rows.json", f"`{nested}` holds a list or an object", span, hint)
+    return Fault("rows.json", f"`{nested}` holds a list or an object", span, hint)
 
 
 _MOST_WRONG = 20  # rows at the head of a file, behind which nobody looks for a sound one
@@ -177,8 +163,8 @@ def open_file(path: Path) -> BinaryIO:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         message = f"{path} cannot be read: {reason}"
-        wrong = Fault(code="rows.unreadable", message=message, hint="name a CSV file of rows")
-        raise BriefingError(wrong) from None
+        hint = "name a CSV file of rows"
+        raise BriefingError(Fault("rows.unreadable", message, hint=hint)) from None
 
 
 def read_rows(file: BinaryIO, name: str) -> Rows:
@@ -190,7 +176,8 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
     lines = Lines(file, name)
     head = next(lines, "")
     if not head:
-        stop("file.empty", f"{name} is empty", lines.span(), "write a row of column names")
+        hint = "write a row of column names"
+        raise BriefingError(Fault("file.empty", f"{name} is empty", lines.span(), hint))
     if name.lower().endswith(_JSON) or head.startswith("{"):
         rows = objects(head, lines)
         before = list[Row]()
@@ -205,51 +192,34 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
 
 
 def _table(head: str, lines: Lines) -> Rows:
-    """The rows of a CSV file (RFC 4180), parted by commas, semicolons or tabs as its header is."""
-    import csv  # loaded only for rows
-
-    def all_lines() -> Iterator[str]:
-        yield head
-        yield from lines
-
-    reader = csv.reader(all_lines(), delimiter=delimiter_of(head, ",;\t"), strict=True)
-    columns = tuple(" ".join(name.split()) for name in _fields(reader, csv.Error, lines))
+    """The rows of a CSV file, whose delimiter is a comma, a semicolon or a tab."""
+    table = records(chain((head,), lines), delimiter_of(head, ",;\t"))
+    first = next(table)
+    if first.error:
+        raise BriefingError(_unreadable(first, lines.span()))
+    columns = tuple(" ".join(name.split()) for name in first.fields)
     if fault := lines.heard() or misnamed(columns, lines.span()):
         raise BriefingError(fault)
-    return Rows(columns, _records(reader, csv.Error, columns, lines))
+    return Rows(columns, _under(columns, table, lines))
 
 
-def _fields(reader: Iterator[list[str]], error: type[Exception], lines: Lines) -> list[str]:
-    """The next record; RFC 4180 has none that is blank."""
-    try:
-        return next(reader)
-    except error as wrong:
-        raise BriefingError(_unpaired(wrong, lines.span())) from None
-
-
-def _records(
-    reader: Any, error: type[Exception], columns: tuple[str, ...], lines: Lines
-) -> Iterator[Row]:
+def _under(columns: tuple[str, ...], table: Iterator[Record], lines: Lines) -> Iterator[Row]:
+    """The rows under a header, those left out in which all cells are blank."""
     number = 0
-    while True:
-        before = lines.number
-        try:
-            fields = next(reader)
-        except StopIteration:
-            return
-        except error as wrong:
-            number += 1
-            yield Row(number, {}, fault=_unpaired(wrong, lines.span(before + 1)))
-            continue
-        if not any(field.strip() for field in fields):
+    for record in table:
+        if not record.error and not any(field.strip() for field in record.fields):
             continue
         number += 1
-        span = lines.span(before + 1, "" if lines.number > before + 1 else None)
-        fault = lines.heard() or _ragged(fields, columns, span)
-        if fault:
-            yield Row(number, {}, span, fault)
+        if record.error:
+            fault = _unreadable(record, lines.span(record.first))
+            yield Row(number, {}, fault=fault)
+            continue
+        span = lines.span(record.first, "" if record.last > record.first else None)
+        wrong = lines.heard() or _ragged(record.fields, columns, span)
+        if wrong:
+            yield Row(number, {}, span, wrong)
         else:
-            yield make_row(number, dict(zip(columns, fields, strict=True)), span)
+            yield make_row(number, dict(zip(columns, record.fields, strict=True)), span)
 
 
 def _ragged(fields: list[str], columns: tuple[str, ...], span: Span) -> Fault | None:
@@ -257,12 +227,11 @@ def _ragged(fields: list[str], columns: tuple[str, ...], span: Span) -> Fault | 
         return None
     message = f"a row of {len(fields)}, under {len(columns)} in the first row"
     hint = "put a text that holds a comma in double quotes"
-    return fault("rows.ragged", message, span, hint)
+    return Fault("rows.ragged", message, span, hint)
 
 
-def _unpaired(error: Exception, span: Span) -> Fault:
-    """What the reader of CSV complains of: a field too long, else quotation marks."""
-    if "limit" in str(error):
-        return too_long(span)
+def _unreadable(record: Record, span: Span) -> Fault:
+    if record.is_field_too_long:
+        return _too_long(span)
     message, hint = "the quotation marks do not pair up", "close each, and write one within twice"
-    return fault("csv.syntax", message, span, hint)
+    return Fault("csv.syntax", message, span, hint)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefing.brief.csv_file import unformulated
 from briefing.cli import main
-from briefing.files.cells import unformulated
 from tests.copying import contents, listed, reader
 
 Folder = Callable[..., Path]
