@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from briefing.brief.model import Brief, Copy, Figure, Point, Reference, Section
+from briefing.brief.texts import section_texts
 from briefing.diff.fields import said, whole_value
 from briefing.diff.model import Area, Change, Kind, Part, Side
 from briefing.errors import Span
@@ -188,12 +189,14 @@ def part_of(section: Section) -> Part:
     return Part(Area.SECTION, section.slug)
 
 
+# The texts by which a section is known again, whatever its file is called.
+_OWN = {"title", "summary", "body", "points", "table.rows"}
+
+
 def _words(section: Section) -> Iterator[str]:
-    copies = (section.title, section.summary, *section.body, *(p.text for p in section.points))
-    yield from (copy.text for copy in copies if copy)
+    texts = section_texts(section)
+    yield from (text.copy.text for text in texts if text.key in _OWN)
     yield from map(_about, section.figures)
-    for row in section.table.rows if section.table else ():
-        yield from (cell.text for cell in row)
 
 
 def points(listed: Iterable[Point], part: Part, what: str = "point") -> tuple[Item[Point], ...]:

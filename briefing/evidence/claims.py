@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Name, Section, Table
+from briefing.brief.model import Brief, Copy, Figure
+from briefing.brief.texts import Text, brief_texts
 from briefing.errors import Fault, Severity
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
@@ -25,20 +26,44 @@ class Statement(NamedTuple):
         return self.what.startswith(("table", "chart"))
 
 
+# What evidence does not look at: values and units are claims of their own, speakers only names.
+_LEFT_OUT = ("figures.value", "figures.unit", "quote.speaker")
+
+
 def statements(brief: Brief) -> Iterator[Statement]:
-    """Every text of the page in reading order; values of figures and what they quote aside.
+    """Every text of the page but for the figures' values: those of brief.yaml, then the sections'.
 
     Who stands behind the brief is no statement: owner, version and reference hold numbers
     of their own.
     """
     names = tuple(name for name, _ in brief.sources)
     every = tuple(figure for part in brief.sections for figure in part.figures)
-    for what, copy in _masthead(brief):
-        yield Statement(copy, what, names, every)
-    for section in brief.sections:
-        named = (section.source.text,) if section.source else names
-        for what, copy, source in _texts(section):
-            yield Statement(copy, what, (source.text,) if source else named, section.figures)
+    sections = {section.slug: section for section in brief.sections}
+    texts = [text for text in brief_texts(brief) if text.key not in _LEFT_OUT]
+    for text in sorted(texts, key=lambda text: text.slug != ""):
+        section = sections.get(text.slug)
+        if section is None:
+            yield Statement(text.copy, _named(text), names, every)
+            continue
+        source = section.source
+        if text.key.startswith("figures."):
+            source = section.figures[text.number - 1].source or source
+        elif text.key == "quote.text" and section.quote:
+            source = section.quote.source or source
+        sources = (source.text,) if source else names
+        yield Statement(text.copy, _named(text), sources, section.figures)
+
+
+_CALLED = {"body": "paragraph", "points": "point", "figures": "figure"}
+
+
+def _named(text: Text) -> str:
+    """What a text is called on an evidence sheet: `title`, `point 2 of next`, `chart 1 of grid`."""
+    within = "next" if text.key.startswith("next.") else text.slug
+    key, _, part = text.key.removeprefix("next.").partition(".")
+    name = "chart" if part == "chart" else _CALLED.get(key, key)
+    numbered = f"{name} {text.number}" if text.number else name
+    return f"{numbered} of {within}" if within else numbered
 
 
 def figures(brief: Brief) -> Iterator[tuple[Figure, str, Statement]]:
@@ -58,57 +83,6 @@ def _whole(figure: Figure) -> Copy:
     unit = figure.unit.text if figure.unit else ""
     text = f"{figure.value.text} {unit}".strip()
     return figure.value._replace(runs=(figure.value.runs[0]._replace(text=text),))
-
-
-def _masthead(brief: Brief) -> Iterator[tuple[str, Copy]]:
-    coming = brief.next
-    points = tuple(point.text for point in coming.points) if coming else ()
-    pairs = (
-        ("title", brief.title),
-        ("kicker", brief.kicker),
-        ("standfirst", brief.standfirst),
-        ("picture", brief.picture.caption if brief.picture else None),
-        ("title of next", coming.title if coming else None),
-        *_numbered("point {} of next", points),
-    )
-    return ((what, copy) for what, copy in pairs if copy)
-
-
-def _texts(section: Section) -> Iterator[tuple[str, Copy, Name | None]]:
-    """A section's texts with what they are, and the source of their own that some have."""
-    slug = section.slug
-    texts: list[tuple[str, Copy | None]] = [
-        (f"title of {slug}", section.title),
-        (f"summary of {slug}", section.summary),
-    ]
-    texts += _numbered(f"paragraph {{}} of {slug}", section.body)
-    texts += _numbered(f"point {{}} of {slug}", (point.text for point in section.points))
-    texts += [(f"table of {slug}", cell) for cell in _cells(section.table)]
-    caption = section.picture.caption if section.picture else None
-    for what, copy in (*texts, (f"picture of {slug}", caption)):
-        if copy and copy.runs:
-            yield what, copy, None
-    for number, figure in enumerate(section.figures, start=1):
-        for copy in filter(None, (figure.kicker, figure.label, figure.context)):
-            yield f"figure {number} of {slug}", copy, figure.source
-        if figure.chart:
-            from briefing.brief.chart import chart_copies  # loaded only for a chart
-
-            for copy in chart_copies(figure.chart):
-                yield f"chart {number} of {slug}", copy, figure.source
-    if section.quote:
-        yield f"quote of {slug}", section.quote.text, section.quote.source
-
-
-def _cells(table: Table | None) -> Iterator[Copy | None]:
-    if table:
-        yield from (table.caption, *table.columns)
-        for row in table.rows:
-            yield from row
-
-
-def _numbered(form: str, copies: Iterable[Copy]) -> Iterator[tuple[str, Copy]]:
-    return ((form.format(number), copy) for number, copy in enumerate(copies, start=1))
 
 
 def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.brief.model import Brief
+from briefing.brief.texts import Part, Text
 from briefing.errors import Span
 from briefing.language.language import Language
-from briefing.lint.texts import Finding, Part, Text, find_words, texts
+from briefing.lint.findings import Finding, find_words, linted_texts
 
 
 def _words(words: str) -> frozenset[str]:
@@ -52,7 +53,7 @@ class _Place(NamedTuple):
 
 def unexplained(brief: Brief) -> Iterator[Finding]:
     """Acronyms whose reader has to ask; titles and labels, which have no room, may come first."""
-    every = list(texts(brief))
+    every = list(linted_texts(brief))
     common, explained = known(brief.language), _explained(every, brief.language)
     for name, uses in _uses(every).items():
         if name in common:

@@ -7,10 +7,12 @@ from itertools import chain, islice
 
 from briefing.brief.lint_fields import RULES
 from briefing.brief.model import Brief
+from briefing.brief.texts import Text
 from briefing.errors import Fault, Severity
 from briefing.language.language import Language
 from briefing.lint.acronyms import unexplained
 from briefing.lint.english_rules import passive_headings, wordy_phrases
+from briefing.lint.findings import Finding, linted_texts
 from briefing.lint.general_rules import (
     another_language,
     doubled_words,
@@ -24,7 +26,6 @@ from briefing.lint.general_rules import (
     stray_markup,
     too_many_figures,
 )
-from briefing.lint.texts import Finding, Text, texts
 
 # What a text tells by itself, and what only a whole brief does.
 OF_TEXT: dict[str, Callable[[Text, Language], Iterator[Finding]]] = {
@@ -59,15 +60,18 @@ def lint(brief: Brief, *, is_whole: bool = True) -> list[Fault]:
     found: list[tuple[str, Finding]] = []
     for name, of_text in OF_TEXT.items():
         if rules[name]:
-            each_text = (of_text(text, brief.language) for text in texts(brief))
+            each_text = (of_text(text, brief.language) for text in linted_texts(brief))
             found += ((name, each) for each in islice(chain.from_iterable(each_text), PLENTY))
     for name, of_brief in OF_BRIEF.items() if is_whole else ():
         if rules[name]:
             found += ((name, each) for each in islice(of_brief(brief), PLENTY))
-    return [_fault(*each) for each in found]
-
-
-def _fault(name: str, finding: Finding) -> Fault:
-    hint = f"{finding.hint}; `lint: {{{name}: off}}` in brief.yaml switches this off"
-    code, warning = f"lint.{name}", Severity.WARNING
-    return Fault(code, finding.message, finding.span, hint, warning)
+    return [
+        Fault(
+            f"lint.{name}",
+            finding.message,
+            finding.span,
+            f"{finding.hint}; `lint: {{{name}: off}}` in brief.yaml switches this off",
+            Severity.WARNING,
+        )
+        for name, finding in found
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.brief.texts import Part, Text
 from briefing.errors import Span
 from briefing.language.language import Language
-from briefing.lint.texts import Finding, Part, Text, find_words
+from briefing.lint.findings import Finding, find_words
 
 # Participles that do not end in -ed, as far as headlines use them.
 _IRREGULAR = (

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from briefing.brief.model import Brief, Copy
+from briefing.brief.texts import Part, Text
 from briefing.errors import Span
 from briefing.language.language import Language
 from briefing.language.sentence_habits import habits
 from briefing.language.sentences import count_words, sentences
 from briefing.language.small_words import small_words
-from briefing.lint.texts import Finding, Part, Text, find_words, texts
+from briefing.lint.findings import Finding, find_words, linted_texts
 
 HEADLINE = "Headline: what happened"
 STANDFIRST = "The whole story, for whoever reads no further"
@@ -233,7 +234,7 @@ def another_language(brief: Brief) -> Iterator[Finding]:
 
 def _words(brief: Brief) -> Iterator[str]:
     """Each word of the prose and the titles, in lower case."""
-    for text in texts(brief):
+    for text in linted_texts(brief):
         if text.part in (Part.PROSE, Part.TITLE):
             said = (run.text for run in text.copy.runs if not run.language and not run.verbatim)
             yield from (word.lower() for part in said for word in _FULL_WORD.findall(part))

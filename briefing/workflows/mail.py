@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from briefing.brief.model import Brief
 from briefing.errors import BriefingError, Fault, Severity
+from briefing.lint.findings import linted_texts
 from briefing.lint.general_rules import placeholders
-from briefing.lint.texts import texts
 from briefing.mail.letter import write_letter
 from briefing.mail.message import Envelope, write_message
 from briefing.preflight.checks_document import FAIL_SIZE, MB, WARN_SIZE
@@ -81,7 +81,7 @@ def _marked(brief: Brief) -> Iterator[Fault]:
 
 def _unwritten(brief: Brief) -> Iterator[Fault]:
     """What `briefing new` left to be written, whatever the brief's own rules say."""
-    found = (each for text in texts(brief) for each in placeholders(text, brief.language))
+    found = (each for text in linted_texts(brief) for each in placeholders(text, brief.language))
     for finding in found:
         fault = _fault("unwritten", finding.message, finding.hint)
         yield fault._replace(span=finding.span)

@@ -1,29 +1,13 @@
-"""A brief becomes its texts in reading order, each with the part that it plays on the page."""
+"""What a rule finds, and where in its file the words of a text stand."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from enum import Enum
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Point, PullQuote, Section
+from briefing.brief.model import Brief, Copy
+from briefing.brief.texts import Part, Text, brief_texts
 from briefing.errors import Span
-
-
-class Part(Enum):
-    """What a text is to its reader; labels stand with figures, tables and pictures."""
-
-    TITLE = "title"
-    LABEL = "label"
-    PROSE = "prose"
-    QUOTED = "quoted"
-
-
-class Text(NamedTuple):
-    """One text of the page."""
-
-    copy: Copy
-    part: Part
 
 
 class Finding(NamedTuple):
@@ -34,50 +18,9 @@ class Finding(NamedTuple):
     hint: str
 
 
-def texts(brief: Brief) -> Iterator[Text]:
-    """Every text that the page shows, but for a table's cells and what stands in the footer."""
-    yield Text(brief.title, Part.TITLE)
-    yield from _those(Part.LABEL, brief.kicker)
-    yield from _those(Part.PROSE, brief.standfirst)
-    if brief.picture:
-        yield from _those(Part.LABEL, brief.picture.caption)
-    for section in brief.sections:
-        yield from _of_section(section)
-    if brief.next:
-        yield Text(brief.next.title, Part.TITLE)
-        yield from _of_points(brief.next.points)
-
-
-def _those(part: Part, *copies: Copy | None) -> Iterator[Text]:
-    return (Text(copy, part) for copy in copies if copy)
-
-
-def _of_section(section: Section) -> Iterator[Text]:
-    yield Text(section.title, Part.TITLE)
-    yield from _those(Part.PROSE, section.summary, *section.body)
-    yield from _of_points(section.points)
-    if section.table:
-        yield from _those(Part.LABEL, section.table.caption, *section.table.columns)
-    if section.picture:
-        yield from _those(Part.LABEL, section.picture.caption)
-    for figure in section.figures:
-        yield from _of_figure(figure)
-    yield from _of_quote(section.quote)
-
-
-def _of_points(points: tuple[Point, ...]) -> Iterator[Text]:
-    return _those(Part.PROSE, *(point.text for point in points))
-
-
-def _of_figure(figure: Figure) -> Iterator[Text]:
-    parts = figure.kicker, figure.value, figure.unit, figure.label, figure.context
-    return _those(Part.LABEL, *parts)
-
-
-def _of_quote(quote: PullQuote | None) -> Iterator[Text]:
-    if quote:
-        yield from _those(Part.QUOTED, quote.text)
-        yield from _those(Part.LABEL, quote.speaker)
+def linted_texts(brief: Brief) -> Iterator[Text]:
+    """The texts that rules look at: all but the cells of tables and what stands in charts."""
+    return (text for text in brief_texts(brief) if text.part not in (Part.CELL, Part.CHART))
 
 
 # Markup, blanks, one of two apostrophes that YAML takes for one: what may stand in the file
