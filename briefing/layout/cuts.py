@@ -1,4 +1,4 @@
-"""A brief too deep for its page becomes the cuts after which it fits: tried, not estimated.
+"""The cuts after which a brief that is too deep for its page fits: tried, not estimated.
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
 the end, or the longest go whole, whichever takes fewer words; where neither is enough,
@@ -7,7 +7,7 @@ halves of the texts are not enough.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from briefing.brief.model import Brief, Copy, Point, PullQuote
@@ -16,15 +16,18 @@ from briefing.layout.result import Cut
 from briefing.style.stylesheet import Moved
 
 IsOver = Callable[[Brief], bool]
-Parts = list[tuple[str, Any]]
+# Where a record is in a brief: names of fields, and places in tuples from 0.
+Path = tuple[str | int, ...]
+Parts = list[tuple[str, Path, Any]]
+Texts = list[tuple[Path, Copy]]
 
 
 def cut_parts(brief: Brief, parts: Parts, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
-    """As few of some named parts as it takes, the last first; None where all are not enough."""
+    """Take out as few of some named parts as it takes, the last first; None if all are too few."""
 
     def cut(count: int) -> Brief:
-        gone = {id(part) for _, part in parts[len(parts) - count :]}
-        shorter: Brief = _without(brief, gone)
+        gone = parts[len(parts) - count :]
+        shorter: Brief = shorten(brief, {path: all_words(part) for _, path, part in gone})
         return shorter
 
     counts = range(1, len(parts) + 1)
@@ -32,7 +35,8 @@ def cut_parts(brief: Brief, parts: Parts, is_over: IsOver) -> tuple[Brief, list[
     if count > len(parts):
         return None
     gone = reversed(parts[len(parts) - count :])
-    return cut(count), [Cut(part.span, all_words(part), all=True, part=name) for name, part in gone]
+    cuts = [Cut(part.span, all_words(part), all=True, part=name) for name, _, part in gone]
+    return cut(count), cuts
 
 
 def words(copy: Copy) -> int:
@@ -49,46 +53,42 @@ def all_words(record: Any) -> int:
 
 def sections(brief: Brief) -> Parts:
     """The sections, by name."""
-    return [(f"section {section.slug}", section) for section in brief.sections]
+    return [
+        (f"section {section.slug}", ("sections", at), section)
+        for at, section in enumerate(brief.sections)
+    ]
 
 
 def tables(brief: Brief) -> Parts:
     """The sections' tables, by name."""
-    return [(f"the table of {part.slug}", part.table) for part in brief.sections if part.table]
+    return [
+        (f"the table of {section.slug}", ("sections", at, "table"), section.table)
+        for at, section in enumerate(brief.sections)
+        if section.table
+    ]
 
 
 def pictures(brief: Brief) -> Parts:
     """The sections' pictures, by name."""
-    named = ((f"the picture of {part.slug}", part.picture) for part in brief.sections)
-    return [(name, picture) for name, picture in named if picture]
+    return [
+        (f"the picture of {section.slug}", ("sections", at, "picture"), section.picture)
+        for at, section in enumerate(brief.sections)
+        if section.picture
+    ]
 
 
 def lead_picture(brief: Brief) -> Parts:
     """The brief's own picture."""
-    return [("the picture", brief.picture)] if brief.picture else []
+    return [("the picture", ("picture",), brief.picture)] if brief.picture else []
 
 
 def figures(brief: Brief) -> Parts:
     """The key figures, by number and section."""
     return [
-        (f"figure {number} of {section.slug}", figure)
-        for section in brief.sections
-        for number, figure in enumerate(section.figures, start=1)
+        (f"figure {number + 1} of {section.slug}", ("sections", at, "figures", number), figure)
+        for at, section in enumerate(brief.sections)
+        for number, figure in enumerate(section.figures)
     ]
-
-
-def _without(record: Any, gone: Set[int]) -> Any:
-    """A record without some of its parts, named by identity."""
-    if id(record) in gone:
-        return None
-    if not isinstance(record, tuple) or isinstance(record, Copy | Span):
-        return record
-    values = [_without(value, gone) for value in record]
-    if all(value is before for value, before in zip(values, record, strict=True)):
-        return record
-    if hasattr(record, "_fields"):
-        return type(record)(*values)
-    return tuple(value for value in values if value is not None)
 
 
 # Texts are cut in half only where this few are enough.
@@ -113,7 +113,7 @@ def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[B
 
 def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
     """Cut the rail until it is no longer over: a few words, else the picture, else figures."""
-    contexts = [f.context for s in brief.sections for f in s.figures if f.context]
+    contexts = [((*path, "context"), f.context) for _, path, f in figures(brief) if f.context]
     texts = _by_length((*contexts, *_in_groups(brief, moved, rail=True)))
     return (
         _cut_words(brief, _halves(texts), is_over)
@@ -135,57 +135,74 @@ def without_last(copy: Copy, count: int) -> Copy:
     return copy._replace(runs=tuple(runs))
 
 
-def shorten(record: Any, taken: Mapping[int, int]) -> Any:
-    """A record without so many last words of some texts, named by identity.
+def shorten(record: Any, cuts: Mapping[Path, int], path: Path = ()) -> Any:
+    """A record without what `cuts` names: so many last words of a text, any other part whole.
 
-    A text that loses all goes, and so does a point or a quote without its text.
+    A text that loses all its words goes, and so does a point or a quote without its text. `path`
+    is where the record itself is.
     """
     if isinstance(record, Copy):
-        count = taken.get(id(record), 0)
+        count = cuts.get(path, 0)
         left = words(record) - count
         return (without_last(record, count) if left else None) if count else record
+    if path in cuts:
+        return None
     if not isinstance(record, tuple) or isinstance(record, Span):
         return record
-    values = [shorten(value, taken) for value in record]
+    fields = getattr(record, "_fields", None)
+    values = [
+        shorten(value, cuts, (*path, step))
+        for step, value in zip(fields or range(len(record)), record, strict=True)
+    ]
     if all(value is before for value, before in zip(values, record, strict=True)):
         return record
-    if not hasattr(record, "_fields"):
+    if fields is None:
         return tuple(value for value in values if value is not None)
     shorter = type(record)(*values)
     return None if isinstance(shorter, Point | PullQuote) and shorter.text is None else shorter
 
 
-def _in_text(brief: Brief) -> list[Copy]:
+def _in_text(brief: Brief) -> Texts:
     """The standfirst, paragraphs and points; titles and summaries are too short to cut."""
-    texts = [brief.standfirst] if brief.standfirst else []
-    for section in brief.sections:
-        texts += (*section.body, *(point.text for point in section.points))
+    texts: Texts = [(("standfirst",), brief.standfirst)] if brief.standfirst else []
+    for at, section in enumerate(brief.sections):
+        path = "sections", at
+        texts += [((*path, "body", place), copy) for place, copy in enumerate(section.body)]
+        texts += _points((*path, "points"), section.points)
     return texts
 
 
-def _in_groups(brief: Brief, moved: tuple[Moved, ...], *, rail: bool) -> list[Copy]:
+def _points(path: Path, points: tuple[Point, ...]) -> Texts:
+    return [((*path, place, "text"), point.text) for place, point in enumerate(points)]
+
+
+def _in_groups(brief: Brief, moved: tuple[Moved, ...], *, rail: bool) -> Texts:
     """The quotes and what is next, as far as they stand in the rail or in the text."""
-    texts = []
+    texts: Texts = []
     if (Moved.QUOTES in moved) != rail:
-        texts += [section.quote.text for section in brief.sections if section.quote]
+        texts += [
+            (("sections", at, "quote", "text"), section.quote.text)
+            for at, section in enumerate(brief.sections)
+            if section.quote
+        ]
     if brief.next and (Moved.NEXT in moved) != rail:
-        texts += [point.text for point in brief.next.points]
+        texts += _points(("next", "points"), brief.next.points)
     return texts
 
 
-def _by_length(texts: Iterable[Copy]) -> list[Copy]:
-    return sorted(texts, key=words, reverse=True)
+def _by_length(texts: Iterable[tuple[Path, Copy]]) -> Texts:
+    return sorted(texts, key=lambda text: words(text[1]), reverse=True)
 
 
-Steps = list[tuple[Copy, int]]
+Steps = list[tuple[Path, Copy, int]]
 
 
-def _halves(texts: list[Copy]) -> Steps:
-    return [(text, words(text) // 2) for text in texts[:_FEW]]
+def _halves(texts: Texts) -> Steps:
+    return [(path, text, words(text) // 2) for path, text in texts[:_FEW]]
 
 
-def _wholes(texts: list[Copy]) -> Steps:
-    return [(text, words(text)) for text in texts]
+def _wholes(texts: Texts) -> Steps:
+    return [(path, text, words(text)) for path, text in texts]
 
 
 def _cut_words(brief: Brief, steps: Steps, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
@@ -193,15 +210,15 @@ def _cut_words(brief: Brief, steps: Steps, is_over: IsOver) -> tuple[Brief, list
 
     def cut(count: int, last: int) -> Brief:
         """The brief after some steps, the last of them taking `last` words."""
-        taken = {id(text): most for text, most in steps[: count - 1]}
-        shorter: Brief = shorten(brief, taken | {id(steps[count - 1][0]): last})
+        taken = {path: most for path, _, most in steps[: count - 1]}
+        shorter: Brief = shorten(brief, taken | {steps[count - 1][0]: last})
         return shorter
 
     counts = range(1, len(steps) + 1)
-    count = 1 + bisect_left(counts, 1, key=lambda n: not is_over(cut(n, steps[n - 1][1])))
+    count = 1 + bisect_left(counts, 1, key=lambda n: not is_over(cut(n, steps[n - 1][2])))
     if count > len(steps):
         return None
-    text, most = steps[count - 1]
+    path, text, most = steps[count - 1]
     last = 1 + bisect_left(range(1, most), 1, key=lambda n: not is_over(cut(count, n)))
-    cuts = (*steps[: count - 1], (text, last))
-    return cut(count, last), [Cut(text.span, n, all=words(text) == n) for text, n in cuts if n]
+    cuts = (*steps[: count - 1], (path, text, last))
+    return cut(count, last), [Cut(text.span, n, all=words(text) == n) for _, text, n in cuts if n]

@@ -21,6 +21,7 @@ from briefing.brief.model import Brief, Copy, Run
 from briefing.brief.reader import read_brief
 from briefing.errors import Fault
 from briefing.layout.balance import Lanes
+from briefing.layout.cuts import Path as Place
 from briefing.layout.cuts import all_words, shorten
 from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Fill, Page, Text
@@ -147,11 +148,17 @@ def legible(done: Made) -> None:
 
 
 def copies(record: Any) -> Iterator[Copy]:
+    return (copy for _, copy in placed(record))
+
+
+def placed(record: Any, path: Place = ()) -> Iterator[tuple[Place, Copy]]:
+    """Every text of a record, and where in it."""
     if isinstance(record, Copy):
-        yield record
+        yield path, record
     elif isinstance(record, tuple):
-        for value in record:
-            yield from copies(value)
+        steps = getattr(record, "_fields", range(len(record)))
+        for step, value in zip(steps, record, strict=True):
+            yield from placed(value, (*path, step))
 
 
 def bare(text: str) -> str:
@@ -203,13 +210,13 @@ def test_what_the_verdict_cuts_is_enough_and_not_too_much(seed: int, tmp_path: P
 
 def without(brief: Brief, over: Overset, spared: int = 0) -> Brief:
     """The brief without what a verdict names, but for some words of the smallest cuts."""
-    places = {copy.span: copy for copy in copies((brief.standfirst, brief.sections, brief.next))}
+    places = {copy.span: path for path, copy in placed(brief)}
     taken, parts = {}, {cut.span for cut in over.cuts if cut.part}
     for cut in reversed(over.cuts):
         if not cut.part:
             kept = min(spared, cut.words)
             spared -= kept
-            taken[id(places[cut.span])] = cut.words - kept
+            taken[places[cut.span]] = cut.words - kept
     shorter: Brief = shorten(brief, taken)
     sections = (
         section._replace(
