@@ -96,7 +96,7 @@ class _Clerk:
         self.witnesses = witnesses
         self.heard, self.faults = hear_quotes(brief, witnesses)
         self.asked: list[tuple[Numeral, str]] = []  # numbers that might need no source
-        self.derived: dict[int, list[Numeral]] = {}  # of a figure, what its sum has proved
+        self.derived: dict[Span, list[Numeral]] = {}  # of a figure, what its sum has proved
 
     def entries(self) -> Iterator[Entry]:
         """The figures' values, then every number of the texts, in reading order."""
@@ -118,16 +118,16 @@ class _Clerk:
             if figure.derived:
                 entry = self._derived(figure.derived, value, numeral, span)
                 if entry.status is Status.DERIVED:
-                    self.derived.setdefault(id(figure), []).append(numeral)
+                    self.derived.setdefault(figure.span, []).append(numeral)
                 yield entry
-            elif id(figure) in self.heard:
+            elif figure.span in self.heard:
                 yield self._quoted(figure, value, numeral, span)
             else:
                 yield self._number(value, numeral, span)
 
     def _quoted(self, figure: Figure, value: Statement, numeral: Numeral, span: Span) -> Entry:
         """A value with a quote: that has to stand in its source, say the value, and its unit."""
-        heard = self.heard[id(figure)]
+        heard = self.heard[figure.span]
         entry = self._from_quote(numeral, span, value.what, heard)
         if not agrees(numeral, heard.numerals):
             return self._unsupported(entry, numeral, heard.numerals, "the quote")
@@ -155,11 +155,12 @@ class _Clerk:
         if why:
             return entry._replace(why=why)
         loose = statement.is_loose
-        for heard in self._quotes(statement):
+        quoted = (figure.span for figure in statement.figures if figure.span in self.heard)
+        for heard in map(self.heard.__getitem__, quoted):
             if heard.stands is not False and agrees(numeral, heard.numerals, loose=loose):
                 return self._from_quote(numeral, span, statement.what, heard)
         for figure in statement.figures:
-            if figure.derived and agrees(numeral, self.derived.get(id(figure), ()), loose=loose):
+            if figure.derived and agrees(numeral, self.derived.get(figure.span, ()), loose=loose):
                 return entry._replace(status=Status.DERIVED, words=figure.derived.text)
         witnesses = [self.witnesses[name] for name in statement.sources if name in self.witnesses]
         for witness in witnesses:
@@ -172,9 +173,6 @@ class _Clerk:
             return entry._replace(status=Status.UNCHECKED, why=why)
         others = [n for witness in witnesses for n in witness.numerals]
         return self._unsupported(entry, numeral, others, "the source")
-
-    def _quotes(self, statement: Statement) -> Iterator[Heard]:
-        return (self.heard[id(figure)] for figure in statement.figures if id(figure) in self.heard)
 
     def _from_quote(self, numeral: Numeral, span: Span, what: str, heard: Heard) -> Entry:
         source, place, words = heard.source, heard.place, heard.quote.text

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, Figure, Name, Reference
-from briefing.errors import Fault
+from briefing.errors import Fault, Span
 from briefing.evidence.claims import figures
 from briefing.evidence.source_text import Saved, Unreadable, composed, read_saved
 from briefing.language.decimals import Form, Numeral
@@ -121,14 +121,14 @@ class Heard(NamedTuple):
 
 def hear_quotes(
     brief: Brief, witnesses: Mapping[str, Witness]
-) -> tuple[dict[int, Heard], list[Fault]]:
-    """Every figure's quote, by the figure's identity, and a fault for each that does not stand."""
-    heard, faults = dict[int, Heard](), list[Fault]()
+) -> tuple[dict[Span, Heard], list[Fault]]:
+    """Every figure's quote, by the figure's place, and a fault for each that does not stand."""
+    heard, faults = dict[Span, Heard](), list[Fault]()
     for figure, _, statement in figures(brief):
         if figure.quote:
             witness = witnesses.get(statement.sources[0]) if statement.sources else None
             found = _look_up_quote(figure.quote, witness, brief.language)
-            heard[id(figure)] = found
+            heard[figure.span] = found
             if found.stands is False and witness:
                 faults.append(altered(figure.quote, witness, "the quote"))
     for section in brief.sections:

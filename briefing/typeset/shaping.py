@@ -99,7 +99,8 @@ class Shaper:
         self.language = language
         self.typography = typography
         self.faults: list[Fault] = []
-        # By which they are, not by what they say: within one brief no copy is made twice.
+        # By identity, since to compare what texts say costs more than to shape them. Each is held
+        # here, so that its id stays its own.
         self._known: dict[tuple[int, int], tuple[Shaped, Copy, TextStyle]] = {}
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
