@@ -16,12 +16,9 @@ ROOMS = (
     "language markings brief style evidence files lint typeset layout pdf preflight diff mail"
     " starter workflows merge watch cli"
 ).split()
-LEAVES = {"collector", "errors", "index", "isolation", "units"}
+LEAVES = {"collector", "errors", "isolation", "units"}
 # Imports against that order, module by module.
 AGAINST = {
-    ("briefing.evidence.report", "briefing.files.cells"),
-    ("briefing.markings.rollup", "briefing.brief.files"),
-    ("briefing.markings.rollup", "briefing.brief.model"),
     ("briefing.watch.state", "briefing.cli.report"),
     ("briefing.workflows.batch", "briefing.merge.workers"),
     ("briefing.workflows.copies", "briefing.merge.holders"),

@@ -168,7 +168,7 @@ class Reading:
     def _check_markings(self, brief: Brief) -> None:
         blank = brief.filename and MARKING_BLANK in brief.filename.text
         if blank or any(part.marking for part in brief.sections):
-            from briefing.markings.rollup import check_markings  # loaded only for a marking
+            from briefing.brief.section_markings import check_markings  # loaded only for a marking
 
             self.faults += check_markings(brief)
 

@@ -13,7 +13,7 @@ from briefing.brief.csv_file import records, to_csv
 from briefing.brief.files import is_file
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import IN_USE
-from briefing.index import Index
+from briefing.merge.index import Index
 
 
 class Entry(NamedTuple):

@@ -17,7 +17,7 @@ from briefing.brief.placeholders import Row, fill, has_blanks
 from briefing.errors import BriefingError, Fault, nearest
 from briefing.files.atomic import sweep, write_whole
 from briefing.files.names import folded, part_of_name
-from briefing.index import Index
+from briefing.merge.index import Index
 
 _LOCAL = ("file", "local")
 

@@ -70,7 +70,7 @@ def _marked(brief: Brief) -> Iterator[Fault]:
     """A fault where a brief is marked higher than it says may be mailed."""
     if brief.mail_limit is None or brief.marking is None:
         return
-    from briefing.markings.rollup import covers  # loaded only for a brief with a limit
+    from briefing.brief.section_markings import covers  # loaded only for a brief with a limit
 
     limit, marking = brief.mail_limit.text, brief.marking.text
     if not covers(limit, marking):

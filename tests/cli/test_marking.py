@@ -133,4 +133,4 @@ def test_a_brief_without_one_loads_nothing_for_it(folder: Folder) -> None:
     loaded = {name for name in out.stdout.split() if name.startswith("briefing.")}
     assert "briefing.brief.schema" in loaded
     assert not {name for name in loaded if "marking" in name or "schemes" in name}
-    assert "briefing.markings.rollup" not in loaded
+    assert "briefing.brief.section_markings" not in loaded

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from briefing.brief.section_markings import covers
 from briefing.markings import schemes as data
 from briefing.markings.parser import Malformed, Marking, least_size, read_marking
-from briefing.markings.rollup import covers
 from briefing.markings.schemes import schemes
 
 HERE = Path(__file__).parent

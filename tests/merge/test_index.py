@@ -8,7 +8,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.index import Index
+from briefing.merge.index import Index
 
 TEXTS = st.text(alphabet="ab\u00e9\ud800", max_size=2)
 STEPS = st.lists(st.tuples(st.sampled_from(["add", "drop"]), TEXTS, st.integers(0, 9)))
@@ -31,7 +31,7 @@ def test_it_keeps_what_a_dictionary_keeps(steps: list[tuple[str, str, int]]) -> 
 def test_memory_stays_flat() -> None:
     code = """
 import resource
-from briefing.index import Index
+from briefing.merge.index import Index
 def most(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 index = Index()
 def fill(start, end):
