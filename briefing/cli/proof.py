@@ -20,7 +20,7 @@ from briefing.preflight.findings import Finding, Outcome, Verdict
 from briefing.preflight.tag_tree import Line, outline
 
 if TYPE_CHECKING:
-    from briefing.preflight.preflight import Proof
+    from briefing.preflight.checks import PreflightReport
 
 
 # Seconds. Pages as dense as maps take one minute; what takes two was made to take for ever, as
@@ -54,8 +54,8 @@ def proof_command(context: click.Context, /, *, file: str, outline: bool, form: 
       briefing proof brief.pdf --outline
       briefing proof brief.pdf --format json | jq .verdict
     """
-    from briefing.preflight.opening import MAX_BYTES  # not loaded for --help
-    from briefing.preflight.preflight import preflight
+    from briefing.preflight.checks import preflight  # not loaded for --help
+    from briefing.preflight.reader import MAX_BYTES
 
     watch = Timer(_PATIENCE, _give_up, (file,))
     watch.daemon = True
@@ -102,7 +102,7 @@ _WIDTH = 100
 _LONG = 70  # characters of an element's text in the outline
 
 
-def as_table(proof: Proof) -> str:
+def as_table(proof: PreflightReport) -> str:
     """A line a check, with the next step below what does not pass; the sum at the end."""
     document = proof.document
     count = len(document.sizes)
@@ -141,7 +141,7 @@ def _below(text: str) -> list[str]:
     return [margin + line for line in textwrap.wrap(safe(text), _WIDTH - len(margin))]
 
 
-def _unjudged(proof: Proof) -> Iterator[str]:
+def _unjudged(proof: PreflightReport) -> Iterator[str]:
     """What could not be judged, by reason."""
     reasons: dict[str, list[str]] = {}
     for outcome in proof.outcomes:
@@ -151,7 +151,7 @@ def _unjudged(proof: Proof) -> Iterator[str]:
         yield from _row(Verdict.SKIP, "Not judged", f"{', '.join(titles)}: {reason}")
 
 
-def _sum(proof: Proof) -> Iterator[str]:
+def _sum(proof: PreflightReport) -> Iterator[str]:
     """What to remember: which checks fail, which warn, and how many pass."""
     for verdict, word in ((Verdict.FAIL, "fails"), (Verdict.WARN, "warns")):
         if titles := proof.titles(verdict):
@@ -161,7 +161,7 @@ def _sum(proof: Proof) -> Iterator[str]:
     yield f"{passes} of {len(proof.outcomes)} checks pass{rest}"
 
 
-def as_outline(proof: Proof) -> str:
+def as_outline(proof: PreflightReport) -> str:
     """What a screen reader reads: an element a line, indented as deep as it lies."""
     if proof.document.tags is None:
         return "reading order: the file has no tags, so nobody knows\n"
@@ -176,7 +176,7 @@ def _line(line: Line) -> str:
     return safe(f"{'  ' * (line.depth + 1)}{kind}{': ' if text else ''}{text}")
 
 
-def as_json(file: str, proof: Proof | None, faults: Iterable[Fault]) -> str:
+def as_json(file: str, proof: PreflightReport | None, faults: Iterable[Fault]) -> str:
     """The object of `briefing proof --format json`, on one line; faults where nothing opened."""
     import json  # loaded only for that format
 
@@ -190,7 +190,7 @@ def as_json(file: str, proof: Proof | None, faults: Iterable[Fault]) -> str:
         answer |= {
             "bytes": len(document.data),
             "pages": len(document.sizes),
-            "looked_at": len(document.sheets),
+            "looked_at": len(document.pages),
             "checks": [_check(outcome) for outcome in proof.outcomes],
             "outline": [line._asdict() for line in outline(document.tags)] if document.tags else [],
         }

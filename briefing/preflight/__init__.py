@@ -1,1 +1,1 @@
-"""A finished PDF, whoever made it, becomes findings: what passes, and what does not."""
+"""Preflight: checks of a finished PDF, whoever made it, before it is printed or sent."""

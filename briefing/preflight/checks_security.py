@@ -1,11 +1,11 @@
-"""Of what the file does: scripts, programs, forms, files within, comments, hidden layers."""
+"""Checks of what the file does (`active.*`) and of what is hidden in it (`enclosed.*`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from briefing.preflight.findings import Finding, at, failed, passed, said, warned
+from briefing.preflight.findings import Finding, at, failed, passed, quoted, warned
 from briefing.preflight.model import Document
 
 _SCRIPTS = ("JavaScript",)
@@ -35,58 +35,43 @@ _DOES = {
 
 
 def scripts(document: Document) -> Iterator[Finding]:
-    """Whether a program runs in the reader."""
-    yield from _actives(document, _SCRIPTS, "take it out: mail filters stop such files")
+    """Whether it holds JavaScript."""
+    yield from _active(document, _SCRIPTS, "take it out: mail filters stop such files")
     yield passed("none")
 
 
 def launches(document: Document) -> Iterator[Finding]:
-    """Whether it starts, sends or opens anything."""
-    yield from _actives(document, _LAUNCHES, "take the action out: readers warn of it")
+    """Whether an action starts a program, sends data, or opens a web page by itself."""
+    yield from _active(document, _LAUNCHES, "take the action out: readers warn of it")
     yield passed("none")
 
 
-def outside(document: Document) -> Iterator[Finding]:
+def external_parts(document: Document) -> Iterator[Finding]:
     """Whether it needs anything that is not in the file."""
-    yield from _actives(document, _OUTSIDE, "put it into the file, or link to a web address")
+    yield from _active(document, _OUTSIDE, "put it into the file, or link to a web address")
     yield passed("nothing is missing")
 
 
-def players(document: Document) -> Iterator[Finding]:
-    """Whether it plays films or sounds, which paper cannot and few readers do."""
+def film_and_sound(document: Document) -> Iterator[Finding]:
+    """Whether it plays films or sounds, which paper cannot and few viewers do."""
     hint = "show a still picture, and link to the film"
-    yield from _actives(document, _PLAYS, hint)
-    for sheet in document.sheets:
-        for note in sheet.notes:
-            if note.kind in _PLAYERS:
-                place = at(sheet.number, note.box)
-                yield failed(f"a player is on the page ({note.kind})", hint, place)
+    yield from _active(document, _PLAYS, hint)
+    for page in document.pages:
+        for annotation in page.annotations:
+            if annotation.kind in _PLAYERS:
+                place = at(page.number, annotation.box)
+                yield failed(f"a player is on the page ({annotation.kind})", hint, place)
     yield passed("none")
 
 
-def _actives(document: Document, kinds: tuple[str, ...], hint: str) -> Iterator[Finding]:
+def _active(document: Document, kinds: tuple[str, ...], hint: str) -> Iterator[Finding]:
     for kind, detail in document.active:
         if kind in kinds:
             does = _DOES.get(kind, f"it holds {kind}")
-            yield failed(f"{does}: {said(detail)}" if detail else does, hint)
+            yield failed(f"{does}: {quoted(detail)}" if detail else does, hint)
 
 
-def enclosed(document: Document) -> Iterator[Finding]:
-    """Whether the files within are meant to travel, and harmless.
-
-    A file that says what it is to the document, as PDF/A-3 asks (ISO 19005-3, 6.8), is meant.
-    """
-    for file in document.enclosed:
-        if file.is_program or PurePath(file.name).suffix.lower() in _PROGRAMS:
-            yield failed(f"a program is enclosed: {said(file.name)}", "take it out")
-        elif file.relationship is None:
-            hint = "take it out, unless everybody who gets the file may have it"
-            yield warned(f"a file is enclosed: {said(file.name)}", hint)
-    names = ", ".join(file.name for file in document.enclosed[:5])
-    yield passed(f"meant to be there: {names}" if names else "none")
-
-
-def forms(document: Document) -> Iterator[Finding]:
+def form_fields(document: Document) -> Iterator[Finding]:
     """Whether there are fields to fill in."""
     hint = "flatten the form: print it to PDF"
     if any(kind == "XFA" for kind, _ in document.active):
@@ -97,21 +82,36 @@ def forms(document: Document) -> Iterator[Finding]:
     yield passed("none")
 
 
+def embedded_files(document: Document) -> Iterator[Finding]:
+    """Whether embedded files are meant to travel, and none is a program.
+
+    A file that says what it is to the document, as PDF/A-3 asks (ISO 19005-3, 6.8), is meant.
+    """
+    for file in document.embedded_files:
+        if file.is_program or PurePath(file.name).suffix.lower() in _PROGRAMS:
+            yield failed(f"a program is enclosed: {quoted(file.name)}", "take it out")
+        elif file.relationship is None:
+            hint = "take it out, unless everybody who gets the file may have it"
+            yield warned(f"a file is enclosed: {quoted(file.name)}", hint)
+    names = ", ".join(file.name for file in document.embedded_files[:5])
+    yield passed(f"meant to be there: {names}" if names else "none")
+
+
 def comments(document: Document) -> Iterator[Finding]:
-    """Whether somebody's remarks are still on the page."""
-    for sheet in document.sheets:
-        for note in sheet.notes:
-            if note.kind in _COMMENTS:
-                says = f": {said(note.says)}" if note.says else ""
-                hint = "delete it before the file leaves"
-                place = at(sheet.number, note.box)
-                yield warned(f"a comment is left ({note.kind}){says}", hint, place)
+    """Whether somebody's comments are still on the page."""
+    for page in document.pages:
+        for annotation in page.annotations:
+            if annotation.kind in _COMMENTS:
+                says = f": {quoted(annotation.contents)}" if annotation.contents else ""
+                message = f"a comment is left ({annotation.kind}){says}"
+                place = at(page.number, annotation.box)
+                yield warned(message, "delete it before the file leaves", place)
     yield passed("none")
 
 
-def layers(document: Document) -> Iterator[Finding]:
-    """Whether anything is there that is not shown."""
+def hidden_layers(document: Document) -> Iterator[Finding]:
+    """Whether a layer is there that is not shown (ISO 32000-1, 8.11)."""
     for name in document.catalogue.hidden_layers:
         hint = "delete the layer: anybody can switch it on"
-        yield failed(f"a layer is hidden: {said(name)}", hint)
+        yield failed(f"a layer is hidden: {quoted(name)}", hint)
     yield passed("none hidden")

@@ -1,4 +1,4 @@
-"""What a check says of a document: a verdict, where, and the next step."""
+"""What a check reports: findings, each with a verdict, a place, and the next action."""
 
 from collections.abc import Callable, Iterable
 from enum import IntEnum
@@ -9,7 +9,7 @@ from briefing.units import Pt, Rect
 
 
 class Verdict(IntEnum):
-    """From best to worst; what could not be judged is no better than what was, and no worse."""
+    """In the order in which the worst of several is chosen: the highest."""
 
     SKIP = 0
     PASS = 1
@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing found: what, where, and the next action. A pass has no next action."""
+    """One result of a check: a message, where, and the next action, which a pass has not."""
 
     verdict: Verdict
     message: str
@@ -41,19 +41,19 @@ class Finding(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A question put to a document: its code, its name for people, and how it is answered.
+    """One check: its code and its title in reports, and the function that makes its findings.
 
-    One that is about tags is not put to a document that has none.
+    One that `needs_tags` is skipped for a document without a structure tree.
     """
 
     code: str
     title: str
-    look: Callable[[Document], Iterable[Finding]]
-    is_about_tags: bool = False
+    find: Callable[[Document], Iterable[Finding]]
+    needs_tags: bool = False
 
 
 class Outcome(NamedTuple):
-    """What a check found, the worst first; that all is well only where nothing is wrong."""
+    """What a check found, the worst first; a pass or a skip only where it stands alone."""
 
     check: Check
     findings: tuple[Finding, ...]
@@ -65,39 +65,39 @@ class Outcome(NamedTuple):
 
 
 def passed(message: str) -> Finding:
-    """All is well, and here is what was seen."""
+    """Nothing is wrong; the message says what was measured."""
     return Finding(Verdict.PASS, message)
 
 
 def skipped(message: str) -> Finding:
-    """Not judged, and here is why."""
+    """Not judged; the message says why."""
     return Finding(Verdict.SKIP, message)
 
 
 def warned(message: str, hint: str, place: Place | None = None) -> Finding:
-    """It works, and somebody will stumble over it."""
+    """A fault that some readers will stumble over."""
     return Finding(Verdict.WARN, message, place, hint)
 
 
 def failed(message: str, hint: str, place: Place | None = None) -> Finding:
-    """It must not leave the building so."""
+    """A fault that must be mended before the file goes out."""
     return Finding(Verdict.FAIL, message, place, hint)
 
 
 def at(page: int, box: Rect) -> Place:
-    """The place of a box."""
+    """The top left of a box on a page."""
     return Place(page, box.x, box.y)
 
 
-def judge(check: Check, document: Document) -> Outcome:
-    """Ask one question of a document; no finding twice."""
-    if check.is_about_tags and document.tags is None:
+def run_check(check: Check, document: Document) -> Outcome:
+    """The outcome of one check: every warning and failure once, else its first finding."""
+    if check.needs_tags and document.tags is None:
         return Outcome(check, (skipped("there are no tags"),))
-    found = tuple(dict.fromkeys(check.look(document)))
+    found = tuple(dict.fromkeys(check.find(document)))
     wrong = [each for each in found if each.verdict > Verdict.PASS]
     return Outcome(check, tuple(sorted(wrong, key=lambda each: -each.verdict)) or found[:1])
 
 
-def said(text: str, most: int = 40) -> str:
-    """Words of the document, quoted in a message."""
+def quoted(text: str, most: int = 40) -> str:
+    """Words of the document in quotation marks, cut after `most` characters, for a message."""
     return f"“{text if len(text) <= most else text[:most].rstrip() + '…'}”"

@@ -1,4 +1,4 @@
-"""What a finished PDF is, as far as the checks ask: plain values, nothing left to read.
+"""The model of a finished PDF that the checks look at: plain values, read once by `reader.py`.
 
 Boxes are in points, from the top left of the page as it is shown, whatever its rotation.
 """
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class Words(NamedTuple):
-    """Text that one operator shows: in one font, size and colour, most often a line or less.
+    """The text of one text-showing operator: in one font, size and colour, a line or less.
 
-    `behind` holds the colours that lie under a tenth of it or more. `unreadable` counts its
-    characters that have no Unicode. A colour that is a pattern is None; its `opacity` is from 0
-    to 1. `mcid`, here and below, is the number of the tagged content that it is part of, else -1.
+    `size` is in points as shown; `behind` holds the colours under a tenth of the box or more;
+    `unreadable` counts characters without Unicode. A colour that is a pattern is None; `opacity`
+    is from 0 to 1. `mcid`, here and below, is the number of the marked content that it is part
+    of (ISO 32000-1, 14.7.4), else -1. It `is_covered` where an opaque item is painted over it.
     """
 
     box: Rect
@@ -38,12 +39,12 @@ class Words(NamedTuple):
 
     @property
     def is_seen(self) -> bool:
-        """Whether it is painted, and nothing over it."""
+        """Whether it is painted, and not covered."""
         return not (self.is_invisible or self.is_covered)
 
 
 class Shape(NamedTuple):
-    """A path that is filled, or stroked with a line of `weight` points, or both."""
+    """A path: the colours of its fill and of its stroke, if any; `weight` is in points."""
 
     box: Rect
     fill: Colour | None
@@ -55,8 +56,8 @@ class Shape(NamedTuple):
     is_artifact: bool
 
 
-class Picture(NamedTuple):
-    """An image where it stands: `dpi` is what it prints in, at its coarser side."""
+class Image(NamedTuple):
+    """A raster image: width and height in pixels; `dpi` is that of its coarser side in print."""
 
     box: Rect
     pixels: tuple[int, int]
@@ -66,48 +67,58 @@ class Picture(NamedTuple):
     is_artifact: bool
 
 
-Item = Words | Shape | Picture
+Item = Words | Shape | Image
 
 
-class Note(NamedTuple):
-    """An annotation: its subtype, where it leads, what it says of itself, and whether tagged."""
+class Annotation(NamedTuple):
+    """An annotation (ISO 32000-1, 12.5): its subtype, a link's address, its /Contents.
+
+    It `is_tagged` where an element of the structure tree refers to it.
+    """
 
     kind: str
     box: Rect
     target: str | None
-    says: str
+    contents: str
     is_bordered: bool
     is_tagged: bool
 
 
-class Sheet(NamedTuple):
-    """A page: what is painted on it, in that order, and what is laid over it."""
+class Page(NamedTuple):
+    """A page, numbered from 1: its items in the order of painting, and its annotations.
+
+    `follows_tags` says that its tab order is that of the tags; it `is_whole` unless it has more
+    items than are read.
+    """
 
     number: int
     size: Size
     items: tuple[Item, ...]
-    notes: tuple[Note, ...]
+    annotations: tuple[Annotation, ...]
     follows_tags: bool
     is_whole: bool
 
     @property
     def words(self) -> Iterator[Words]:
-        """Its text that can be seen."""
+        """The text that can be seen."""
         return (item for item in self.items if isinstance(item, Words) and item.is_seen)
 
     @property
     def shapes(self) -> Iterator[Shape]:
-        """Its lines and fills."""
+        """The lines and fills."""
         return (item for item in self.items if isinstance(item, Shape))
 
     @property
-    def pictures(self) -> Iterator[Picture]:
-        """Its images."""
-        return (item for item in self.items if isinstance(item, Picture))
+    def images(self) -> Iterator[Image]:
+        """The images."""
+        return (item for item in self.items if isinstance(item, Image))
 
 
-class Spot(NamedTuple):
-    """A piece of tagged content: its page, counted from 1, its number there, and what it is."""
+class MarkedContent(NamedTuple):
+    """Marked content of an element: its page, from 1 (0: unknown), and its number on that page.
+
+    `text` and `box` are those of all items with that number; no box where there is none.
+    """
 
     page: int
     mcid: int
@@ -115,49 +126,53 @@ class Spot(NamedTuple):
     box: Rect | None
 
 
-class Node(NamedTuple):
-    """An element of the structure tree (ISO 32000-1, 14.7.2), as a screen reader meets it.
+class Element(NamedTuple):
+    """An element of the structure tree (ISO 32000-1, 14.7.2).
 
-    `role` is the standard one that the file's role map leads to; `own` the file's name for it.
+    `role` is the standard structure type that the role map leads to, `own_role` the file's name
+    for it; `alt` the alternative text, `actual` the replacement text (/ActualText).
     """
 
     role: str
-    own: str
+    own_role: str
     alt: str
     actual: str
-    kids: "tuple[Node | Spot, ...]"
+    kids: "tuple[Element | MarkedContent, ...]"
 
-    def walk(self, depth: int = 0) -> "Iterator[tuple[int, Node]]":
-        """Itself and all below it, in reading order, each with its depth."""
+    def walk(self, depth: int = 0) -> "Iterator[tuple[int, Element]]":
+        """This element and all below it, in reading order, each with its depth."""
         yield depth, self
         for kid in self.kids:
-            if isinstance(kid, Node):
+            if isinstance(kid, Element):
                 yield from kid.walk(depth + 1)
 
     @property
     def text(self) -> str:
-        """What is read aloud: its own replacement text, else all that it holds."""
+        """What is read aloud: the replacement text, else the text of all kids."""
         pieces = [self.actual] if self.actual else [kid.text for kid in self.kids]
         return " ".join(" ".join(pieces).split())
 
-    def spots(self) -> Iterator[Spot]:
-        """All content that it holds, in reading order."""
+    def contents(self) -> Iterator[MarkedContent]:
+        """All marked content in it and below it, in reading order."""
         for kid in self.kids:
-            if isinstance(kid, Spot):
+            if isinstance(kid, MarkedContent):
                 yield kid
             else:
-                yield from kid.spots()
+                yield from kid.contents()
 
 
-class Active(NamedTuple):
-    """Something that does more than stand there: the PDF's name for it, and what it names."""
+class ActiveContent(NamedTuple):
+    """An action, script or reference outside: its PDF name, and the file or text that it names."""
 
     kind: str
     detail: str
 
 
-class Enclosed(NamedTuple):
-    """A file inside the file; `is_program` where its first bytes are those of one."""
+class EmbeddedFile(NamedTuple):
+    """An embedded file (ISO 32000-1, 7.11.4); `is_program` where its first bytes are those of one.
+
+    `relationship` is its /AFRelationship, None without one.
+    """
 
     name: str
     relationship: str | None
@@ -165,7 +180,11 @@ class Enclosed(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """What the file says of itself."""
+    """What the catalogue, the information dictionary and the XMP metadata say of the file.
+
+    `hidden_layers` are names, `fields` a count of form fields; `pdfua_part` is `1` or so and
+    `pdfa_level` `3a` or so, both empty where the file does not claim the standard.
+    """
 
     title: str
     shows_title: bool
@@ -174,42 +193,43 @@ class Catalogue(NamedTuple):
     has_bookmarks: bool
     hidden_layers: tuple[str, ...]
     fields: int
-    ua_part: str
-    archival: str
+    pdfua_part: str
+    pdfa_level: str
 
 
 class Document(NamedTuple):
-    """A whole PDF. `sheets` are the pages that were looked at, `sizes` those of all pages.
+    """A whole PDF: `pages` are the pages that were read, `sizes` the sizes of all pages.
 
-    `may_print` and `may_read_aloud` are what its permissions allow. `versions` counts how often
-    it was saved by appending. A file that is not `is_whole` was repaired to be read.
+    `tags` is the root of the structure tree, if there is one. `may_print` and `may_read_aloud`
+    are what its permissions allow; `versions` counts its incremental updates, the first save
+    included; a file that is not `is_whole` was repaired to be read.
     """
 
     name: str
     data: bytes
     sizes: tuple[Size, ...]
-    sheets: tuple[Sheet, ...]
+    pages: tuple[Page, ...]
     catalogue: Catalogue
-    tags: Node | None
-    active: tuple[Active, ...]
-    enclosed: tuple[Enclosed, ...]
+    tags: Element | None
+    active: tuple[ActiveContent, ...]
+    embedded_files: tuple[EmbeddedFile, ...]
     may_print: bool
     may_read_aloud: bool
     versions: int
     is_whole: bool
 
     @property
-    def elements(self) -> Iterator[Node]:
-        """All elements of the structure, in reading order; none of a file without tags."""
-        found = (node for _, node in self.tags.walk()) if self.tags else iter(())
+    def elements(self) -> Iterator[Element]:
+        """All elements of the structure tree, in reading order; none of a file without tags."""
+        found = (element for _, element in self.tags.walk()) if self.tags else iter(())
         next(found, None)  # the root is no element
         return found
 
 
-class Frame(NamedTuple):
-    """The visible part of a page and how far it is turned to be shown.
+class CropBox(NamedTuple):
+    """The visible part of a page (ISO 32000-1, 14.11.2), in the page's own points, y upwards.
 
-    The part is the crop box within the media box, its own or what it inherits.
+    `turn` is how far it is turned to be shown: degrees, clockwise (7.7.3.3).
     """
 
     left: float
@@ -219,13 +239,13 @@ class Frame(NamedTuple):
     turn: int
 
     @classmethod
-    def of(cls, page: "PdfPage") -> "Frame":
-        """The frame of a page; `turn` is in degrees, clockwise (ISO 32000-1, 7.7.3.3)."""
+    def of(cls, page: "PdfPage") -> "CropBox":
+        """The crop box of a page within its media box, its own or inherited."""
         left, bottom, right, top = page.get_bbox()
         return cls(left, bottom, right, top, page.get_rotation())
 
     def place(self, box: tuple[float, float, float, float]) -> Rect:
-        """A box, given by left, bottom, right and top, where it is seen."""
+        """A box in the page's own points (left, bottom, right, top) as a box of the shown page."""
         left, bottom, right, top = box
         a, b = left - self.left, right - self.left
         c, d = bottom - self.bottom, top - self.bottom

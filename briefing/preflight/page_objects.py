@@ -1,6 +1,6 @@
-"""A page of PDFium's becomes the words, shapes and pictures on it, in the order of painting.
+"""Reads the text, shapes and images of a page, through PDFium, in the order of painting.
 
-PDFium reads the content: fonts, colours and matrices are worked out there.
+PDFium interprets the content stream: fonts, colours and matrices are worked out there.
 """
 
 import ctypes
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
-from briefing.preflight.model import Frame, Item, Picture, Shape, Words
+from briefing.preflight.model import CropBox, Image, Item, Shape, Words
 from briefing.style.colour import Colour
 from briefing.units import Rect
 
@@ -27,16 +27,8 @@ _DEEP = 8  # forms within forms
 _ARTIFACT = "Artifact"
 
 
-class _Around(NamedTuple):
-    """Where the forms around an object put it, and how they are marked."""
-
-    matrix: "PdfMatrix"
-    mcid: int = -1
-    is_artifact: bool = False
-
-
-class Placed(NamedTuple):
-    """An object, where the forms around it put it, and how it or they are marked."""
+class _Placed(NamedTuple):
+    """An object, the matrix of the forms around it, and how it or they are marked."""
 
     thing: "PdfObject"
     matrix: "PdfMatrix"
@@ -44,27 +36,33 @@ class Placed(NamedTuple):
     is_artifact: bool
 
 
-def objects(page: "PdfPage") -> Iterator[Placed]:
-    """All objects of a page, in the order of painting, those of forms in the form's place."""
-    return _inside(page, page.get_objects(max_depth=1), _Around(pypdfium2.PdfMatrix()))
+def _objects(
+    page: "PdfPage",
+    things: "Iterable[PdfObject]",
+    matrix: "PdfMatrix",
+    mcid: int = -1,
+    *,
+    is_artifact: bool = False,
+) -> Iterator[_Placed]:
+    """Each object of a page or a form in the order of painting, with those of a form in its place.
 
-
-def _inside(page: "PdfPage", things: "Iterator[PdfObject]", around: _Around) -> Iterator[Placed]:
-    """Each object of a page or a form, with those of a form in its place."""
+    `matrix`, `mcid` and `is_artifact` are those of the forms around.
+    """
     for thing in things:
-        mcid = raw.FPDFPageObj_GetMarkedContentID(thing)
-        own = _Around(
-            matrix=around.matrix,
-            mcid=mcid if mcid >= 0 else around.mcid,
-            is_artifact=around.is_artifact or _ARTIFACT in _marks(thing),
+        own_mcid = raw.FPDFPageObj_GetMarkedContentID(thing)
+        own = _Placed(
+            thing,
+            matrix,
+            mcid=own_mcid if own_mcid >= 0 else mcid,
+            is_artifact=is_artifact or _ARTIFACT in _marks(thing),
         )
         if thing.type != raw.FPDF_PAGEOBJ_FORM:
-            yield Placed(thing, *own)
+            yield own
         elif thing.level < _DEEP:
-            form = own._replace(matrix=thing.get_matrix().multiply(around.matrix))
             level = thing.level + 1
             inner = page.get_objects(form=thing, level=level, max_depth=level + 1)
-            yield from _inside(page, inner, form)
+            form_matrix = thing.get_matrix().multiply(matrix)
+            yield from _objects(page, inner, form_matrix, own.mcid, is_artifact=own.is_artifact)
 
 
 def _marks(thing: "PdfObject") -> set[str]:
@@ -83,13 +81,13 @@ _BACKDROP_SHARE = 0.1  # of the words' box: less is an edge, or a rule that touc
 _STEPS = 16  # levels of a colour that are told apart
 
 
-class Backdrop:
-    """A page drawn with its words left out; the words are shown again after that."""
+class _Backdrop:
+    """A picture of a page without its text, to find the colours behind the text."""
 
-    def __init__(self, page: "PdfPage", words: "Iterable[PdfObject]", frame: Frame) -> None:
+    def __init__(self, page: "PdfPage", text: "Iterable[PdfObject]") -> None:
         width, height = page.get_size()
         self._scale = min((_PIXELS / max(width * height, 1)) ** 0.5, 2.0)
-        hidden = list(words)
+        hidden = list(text)
         for each in hidden:
             raw.FPDFPageObj_SetIsActive(each, False)  # noqa: FBT003  # PDFium's own signature
         try:
@@ -100,7 +98,10 @@ class Backdrop:
         self._picture = self._picture.convert("RGB")
 
     def colours(self, box: Rect) -> tuple[Colour, ...]:
-        """The colours under a box, the commonest first; none where it is off the page."""
+        """The colours under a box, the commonest first; none where it is off the page.
+
+        Colours of less than a tenth of the box are left out.
+        """
         wide, high = self._picture.size
         left, top = floor(box.x * self._scale), floor(box.y * self._scale)
         right = ceil((box.x + box.width) * self._scale)
@@ -122,16 +123,16 @@ class Backdrop:
 
 Sides = tuple[float, float, float, float]  # left, bottom, right, top
 
-_MOST = 2_000  # points of a clip; one that is finer is taken for none
+_MOST_POINTS = 2_000  # points of a clip; one that is finer is taken for none
 
 
-def seen(thing: "PdfObject") -> Sides | None:
-    """An object's bounds within the boxes around its clips; None where nothing is left."""
+def _visible(thing: "PdfObject") -> Sides | None:
+    """The bounds of an object within those of its clips, not yet moved by a form; None if empty."""
     left, bottom, right, top = thing.get_bounds()
     clip = raw.FPDFPageObj_GetClipPath(thing)
     for path in range(max(raw.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
         count = raw.FPDFClipPath_CountPathSegments(clip, path)
-        points = [_point(clip, path, at) for at in range(count)] if count <= _MOST else []
+        points = [_point(clip, path, at) for at in range(count)] if count <= _MOST_POINTS else []
         if points:
             across, down = zip(*points, strict=True)
             left, right = max(left, min(across)), min(right, max(across))
@@ -151,8 +152,8 @@ _COVERS = 300  # boxes and pictures of a page that are remembered
 _LETTER = 4.0  # points; what is lower hides no word
 
 
-def covered(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items, words hidden where an opaque box or picture is painted over them."""
+def _with_covered(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items, with text marked as covered where an opaque box or image is painted over it."""
     covers: list[Rect] = []
     found: list[Item] = []
     for item in reversed(items):
@@ -161,14 +162,14 @@ def covered(items: Sequence[Item]) -> tuple[Item, ...]:
             found.append(item._replace(is_covered=True) if is_hidden else item)
             continue
         found.append(item)
-        if item.is_opaque and _is_slab(item):
+        if item.is_opaque and _is_cover(item):
             covers = [item.box, *covers[:_COVERS]]
     return tuple(reversed(found))
 
 
-def _is_slab(item: Shape | Picture) -> bool:
+def _is_cover(item: Shape | Image) -> bool:
     is_high = min(item.box.width, item.box.height) >= _LETTER
-    is_full = isinstance(item, Picture) or (item.is_rectangle and item.fill is not None)
+    is_full = isinstance(item, Image) or (item.is_rectangle and item.fill is not None)
     return is_high and is_full
 
 
@@ -183,23 +184,26 @@ _INVISIBLE = 3  # text rendering mode 3, of words behind a scan (ISO 32000-1, 9.
 _BOLD = ("bold", "black", "heavy", "demi")
 
 
-class _Type(NamedTuple):
-    """What a page says of its characters: how many of each text object have no Unicode."""
-
-    page: "PdfTextPage"
-    unreadable: Counter[int]
-
-
 def read_items(page: "PdfPage") -> tuple[tuple[Item, ...], bool]:
-    """What is on a page, and whether that is all of it or the first `MOST` items."""
-    frame = Frame.of(page)
-    placed = list(islice(objects(page), MOST + 1))
-    kind = _Type(page.get_textpage(), Counter())
-    kind.unreadable.update(_unreadable(kind.page))
-    lettering = [each.thing for each in placed if each.thing.type == raw.FPDF_PAGEOBJ_TEXT]
-    backdrop = Backdrop(page, lettering, frame)
-    found = (_item(each, frame, kind, backdrop) for each in placed[:MOST])
-    return covered([item for item in found if item]), len(placed) <= MOST
+    """The items of a page, and whether those are all or the first `MOST`."""
+    box = CropBox.of(page)
+    things = page.get_objects(max_depth=1)
+    placed = list(islice(_objects(page, things, pypdfium2.PdfMatrix()), MOST + 1))
+    text = _Text(page, [each.thing for each in placed if each.thing.type == raw.FPDF_PAGEOBJ_TEXT])
+    found = (_item(each, box, text) for each in placed[:MOST])
+    return _with_covered([item for item in found if item]), len(placed) <= MOST
+
+
+class _Text:
+    """What is read once of a page for all its text: characters without Unicode, the backdrop.
+
+    `unreadable` counts the former by the address of the text object.
+    """
+
+    def __init__(self, page: "PdfPage", things: "Sequence[PdfObject]") -> None:
+        self.page: PdfTextPage = page.get_textpage()
+        self.unreadable = Counter(_unreadable(self.page))
+        self.backdrop = _Backdrop(page, things)
 
 
 def _unreadable(page: "PdfTextPage") -> Iterator[int]:
@@ -217,26 +221,26 @@ def _address(pointer: object) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-def _item(each: Placed, frame: Frame, kind: _Type, backdrop: Backdrop) -> Item | None:
-    """One object; None for shadings, and for what cannot be seen for its clip or its extent."""
-    sides = seen(each.thing)
+def _item(each: _Placed, crop_box: CropBox, text: _Text) -> Item | None:
+    """One object as an item; None for shadings, and for what its clip hides."""
+    sides = _visible(each.thing)
     if sides is None:
         return None
-    box = frame.place(each.matrix.on_rect(*sides))
+    box = crop_box.place(each.matrix.on_rect(*sides))
     match each.thing.type:
         case raw.FPDF_PAGEOBJ_TEXT:
-            return _words(each, box, kind, backdrop)
+            return _words(each, box, text)
         case raw.FPDF_PAGEOBJ_PATH:
             return _shape(each, box)
         case raw.FPDF_PAGEOBJ_IMAGE:
-            return _picture(each, box)
+            return _image(each, box)
     return None
 
 
-def _words(each: Placed, box: Rect, kind: _Type, backdrop: Backdrop) -> Words | None:
+def _words(each: _Placed, box: Rect, page_text: _Text) -> Words | None:
     thing = each.thing
-    thing.textpage = kind.page
-    text = _text(thing)
+    thing.textpage = page_text.page
+    text = _extract(thing)
     if (text and not text.strip()) or box.width <= 0 or box.height <= 0:
         return None
     matrix = thing.get_matrix().multiply(each.matrix)
@@ -252,16 +256,16 @@ def _words(each: Placed, box: Rect, kind: _Type, backdrop: Backdrop) -> Words | 
         is_bold=font.get_weight() >= 600 or any(word in name.lower() for word in _BOLD),
         is_embedded=font.is_embedded,
         is_invisible=mode in (_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP),
-        unreadable=kind.unreadable[_address(thing.raw)],
+        unreadable=page_text.unreadable[_address(thing.raw)],
         colour=_colour(thing, is_line=is_outlined),
         opacity=_paint(thing, is_line=is_outlined)[3],
-        behind=backdrop.colours(box),
+        behind=page_text.backdrop.colours(box),
         mcid=each.mcid,
         is_artifact=each.is_artifact,
     )
 
 
-def _text(thing: "PdfObject") -> str:
+def _extract(thing: "PdfObject") -> str:
     try:
         text: str = thing.extract()
     except (pypdfium2.PdfiumError, UnicodeDecodeError):  # half a pair of UTF-16, of a broken map
@@ -284,7 +288,7 @@ def _paint(thing: "PdfObject", *, is_line: bool) -> tuple[float, float, float, f
     return red.value / 255, green.value / 255, blue.value / 255, opacity.value / 255
 
 
-def _shape(each: Placed, box: Rect) -> Shape | None:
+def _shape(each: _Placed, box: Rect) -> Shape | None:
     thing = each.thing
     mode, is_stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(thing, mode, is_stroked)
@@ -323,13 +327,13 @@ def _is_rectangle(thing: "PdfObject") -> bool:
     return len(points) == 4 and len(across) == len(down) == 2
 
 
-def _picture(each: Placed, box: Rect) -> Picture:
+def _image(each: _Placed, box: Rect) -> Image:
     thing = each.thing
     matrix = thing.get_matrix().multiply(each.matrix)
     pixels = thing.get_px_size()
     sides = (matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5
     dots = [72 * count / side for count, side in zip(pixels, sides, strict=True) if side > 0]
-    return Picture(
+    return Image(
         box=box,
         pixels=pixels,
         dpi=min(dots, default=0.0),

@@ -1,4 +1,4 @@
-"""A page's PDF becomes a picture of it, as a screen shows it or as a laser prints it."""
+"""Draws the first page of a PDF in pixels: as a screen shows it, or as a laser printer does."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from PIL import Image, ImageChops
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A cell of the screen at 45 degrees repeats in a square of so many dots. That makes 106 lines
-# an inch at 600 dots an inch and 53 at 300, which is what lasers are set to.
+# A cell of the halftone screen at 45 degrees repeats in a square of so many dots. That makes 106
+# lines an inch at 600 dots an inch and 53 at 300, which is what lasers are set to.
 _CELL = 8
 
 
 def preview(pdf: bytes, *, dpi: int, is_mono: bool = False) -> bytes:
-    """The first page as PNG, at so many dots an inch; `is_mono` in black and white dots alone."""
+    """The first page as PNG, at `dpi` dots an inch; `is_mono` in black and white dots alone."""
     picture = draw(pdf, dpi=dpi, is_grey=is_mono, is_crisp=is_mono)
     out = BytesIO()
-    (screen(picture) if is_mono else picture).save(out, "PNG", dpi=(dpi, dpi))
+    (halftone(picture) if is_mono else picture).save(out, "PNG", dpi=(dpi, dpi))
     return out.getvalue()
 
 
 def draw(pdf: bytes, *, dpi: float, is_grey: bool = False, is_crisp: bool = False) -> Image.Image:
-    """The first page of a PDF in pixels, in RGB or in greys; `is_crisp` softens no edge."""
+    """The first page in RGB, or where it `is_grey` in greys; `is_crisp` is without antialiasing."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         bitmap = document[0].render(
@@ -38,8 +38,8 @@ def draw(pdf: bytes, *, dpi: float, is_grey: bool = False, is_crisp: bool = Fals
         document.close()
 
 
-def screen(picture: Image.Image) -> Image.Image:
-    """A grey picture in one bit: a dot grows from the middle of each cell of the screen."""
+def halftone(picture: Image.Image) -> Image.Image:
+    """A grey picture in black and white: a dot grows from the middle of each cell of the screen."""
     cell = Image.new("L", (_CELL, _CELL))
     cell.putdata(list(_thresholds()))
     thresholds = Image.new("L", picture.size)
@@ -53,7 +53,7 @@ def screen(picture: Image.Image) -> Image.Image:
 
 
 def _thresholds() -> Iterator[int]:
-    """From which grey on each dot of a cell stays white, row by row: evenly spread."""
+    """The grey from which on each dot of a cell is white, row by row; they are evenly spread."""
     cell = [(x, y) for y in range(_CELL) for x in range(_CELL)]
     waves = {(x, y): cos(2 * pi * x / _CELL) * cos(2 * pi * y / _CELL) for x, y in cell}
     ranks = {dot: rank for rank, dot in enumerate(sorted(cell, key=waves.__getitem__))}

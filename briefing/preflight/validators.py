@@ -1,4 +1,4 @@
-"""Of the standards that the file claims: whether two validators find them kept."""
+"""Checks of the standards that the file claims (`standard.*`), by page-validation and veraPDF."""
 
 from __future__ import annotations
 
@@ -21,43 +21,43 @@ _VERDICT = re.compile(rb"[cC]ompliant[ =]\"?(true|false)")
 _ABSENT = 'run pip install ".[proof]" where you installed briefing from'
 
 
-def accessible(document: Document) -> Iterator[Finding]:
+def pdf_ua(document: Document) -> Iterator[Finding]:
     """Whether it keeps PDF/UA-1 (ISO 14289-1), and says so."""
-    part = document.catalogue.ua_part
+    part = document.catalogue.pdfua_part
     if part not in ("", "1"):
         yield skipped(f"claims PDF/UA-{part}, which is not judged here")
         return
-    broken = _broken(document, "ua1")
+    broken = _broken_rules(document, "ua1")
     if isinstance(broken, str):
         yield skipped(broken)
     elif broken:
         hint = "mend what is told above, then export it again as PDF/UA"
-        tell = failed if part else warned
+        finding = failed if part else warned
         claim = "claims PDF/UA-1 and breaks" if part else "claims no PDF/UA, and would break"
-        yield tell(f"{claim} {_count(broken)}", hint)
+        yield finding(f"{claim} {_listed(broken)}", hint)
     elif part:
         yield passed("PDF/UA-1 kept, as far as a program can tell")
     else:
         yield warned("keeps PDF/UA-1, but does not say so", "export it as PDF/UA")
 
 
-def archival(document: Document) -> Iterator[Finding]:
+def pdf_a(document: Document) -> Iterator[Finding]:
     """Whether it keeps the PDF/A that it claims (ISO 19005)."""
-    level = document.catalogue.archival
+    level = document.catalogue.pdfa_level
     if level not in _LEVELS:
         yield skipped(f"claims PDF/A-{level}, which is not judged here" if level else "not claimed")
         return
-    broken = _broken(document, level)
+    broken = _broken_rules(document, level)
     if isinstance(broken, str):
         yield skipped(broken)
     elif broken:
         hint = "export it again as PDF/A: an archive would refuse it"
-        yield failed(f"claims PDF/A-{level} and breaks {_count(broken)}", hint)
+        yield failed(f"claims PDF/A-{level} and breaks {_listed(broken)}", hint)
     else:
         yield passed(f"PDF/A-{level} kept")
 
 
-def _broken(document: Document, profile: str) -> list[str] | str:
+def _broken_rules(document: Document, profile: str) -> list[str] | str:
     """The rules that page-validation finds broken, or why it cannot judge."""
     if find_spec("page") is None:
         return _ABSENT
@@ -70,39 +70,37 @@ def _broken(document: Document, profile: str) -> list[str] | str:
     return list(dict.fromkeys(f"{each.rule_id} {each.message}" for each in report.failures))
 
 
-def _count(rules: list[str]) -> str:
+def _listed(rules: list[str]) -> str:
+    """How many rules there are, and the first of them."""
     shown = [rule if len(rule) <= _LONG else f"{rule[:_LONG].rstrip()}…" for rule in rules[:_RULES]]
     rest = ["…"] if len(rules) > _RULES else []
     return f"{len(rules)} rule{'' if len(rules) == 1 else 's'}: {'; '.join(shown + rest)}"
 
 
 def verapdf(document: Document) -> Iterator[Finding]:
-    """What veraPDF says of the claims, where it is on the PATH."""
+    """What veraPDF says of each standard that is claimed, where it is on the PATH."""
     catalogue = document.catalogue
-    flavours = [f"ua{catalogue.ua_part}"] * bool(catalogue.ua_part)
-    flavours += [catalogue.archival] * bool(catalogue.archival)
+    flavours = [f"ua{catalogue.pdfua_part}"] * bool(catalogue.pdfua_part)
+    flavours += [catalogue.pdfa_level] * bool(catalogue.pdfa_level)
     command = shutil.which("verapdf")
     if command is None:
         yield skipped("it is not on the PATH")
-    elif not flavours:
+        return
+    if not flavours:
         yield skipped("no standard is claimed")
-    else:
-        yield from _asked(command, flavours, document)
-
-
-def _asked(command: str, flavours: list[str], document: Document) -> Iterator[Finding]:
+        return
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             file = Path(folder, "file.pdf")
             file.write_bytes(document.data)
-            wrong = [each for flavour in flavours if (each := _judged(command, flavour, file))]
+            wrong = [each for flavour in flavours if (each := _run(command, flavour, file))]
     except OSError as error:
         yield skipped(f"there is no place for its file: {(error.strerror or '').lower()}")
         return
     yield from wrong or [passed(f"veraPDF finds {' and '.join(flavours)} kept")]
 
 
-def _judged(command: str, flavour: str, file: Path) -> Finding | None:
+def _run(command: str, flavour: str, file: Path) -> Finding | None:
     """What veraPDF's report says of one standard; None where it is kept."""
     try:
         done = subprocess.run(

@@ -236,7 +236,7 @@ def proofed(result: Result, *, strict: bool) -> Result:
     Raises:
         BriefingError: the page fails, or strictly is warned of.
     """
-    from briefing.preflight.preflight import preflight  # loaded only for a proof
+    from briefing.preflight.checks import preflight  # loaded only for a proof
 
     told = preflight(result.pdf, result.report.file_name).faults
     told = tuple(fault.as_error() for fault in told) if strict else told

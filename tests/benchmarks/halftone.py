@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from briefing.preflight.render import draw, screen
+from briefing.preflight.render import draw, halftone
 from briefing.workflows.build import Press
 
 _ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ _CROP = (0.6, 0.4, 7.8, 5.4)
 
 def main(out: str) -> None:
     """Screen each page and put them side by side, two in a row."""
-    parts = [screen(_page(folder, style)) for folder, style in _SHOWN]
+    parts = [halftone(_page(folder, style)) for folder, style in _SHOWN]
     width, height = parts[0].size
     sheet = Image.new("1", (2 * width + 40, 2 * height + 40), 1)
     for number, part in enumerate(parts):

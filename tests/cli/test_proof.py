@@ -16,8 +16,8 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
 
 from briefing.cli import main
-from briefing.preflight import checks_document, opening
-from briefing.preflight.preflight import CHECKS
+from briefing.preflight import checks_document, reader
+from briefing.preflight.checks import CHECKS
 from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
 from tests.preflight import planted as plant
@@ -139,7 +139,7 @@ def test_a_place_without_a_file_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MAX_BYTES", 1000)
+    monkeypatch.setattr(reader, "MAX_BYTES", 1000)
     done = run("proof", pdf(page()))
     assert (done.exit_code, "error[file.too-large]" in done.stderr) == (1, True)
 

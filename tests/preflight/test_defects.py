@@ -8,8 +8,8 @@ import pytest
 from pypdf.constants import UserAccessPermissions as Right
 from pypdf.generic import ArrayObject, NumberObject, TextStringObject
 
+from briefing.preflight.checks import CHECKS, preflight
 from briefing.preflight.findings import Verdict
-from briefing.preflight.preflight import CHECKS, preflight
 from briefing.workflows.build import Press
 from tests.conftest import ROOT
 from tests.preflight import planted as plant

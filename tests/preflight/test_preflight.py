@@ -13,10 +13,9 @@ from pypdf import PdfReader, PdfWriter
 
 from briefing.brief.schema import PAPERS
 from briefing.errors import BriefingError
-from briefing.preflight import opening
-from briefing.preflight import validators as judges
+from briefing.preflight import reader, validators
+from briefing.preflight.checks import CHECKS, PreflightReport, preflight
 from briefing.preflight.findings import Finding, Verdict
-from briefing.preflight.preflight import CHECKS, Proof, preflight
 from briefing.preflight.tag_tree import outline
 from briefing.style.loader import shipped
 from tests.conftest import ROOT, SECTIONS, Build
@@ -32,7 +31,7 @@ PAGES = {
 }
 
 
-def first(proof: Proof, code: str) -> Finding:
+def first(proof: PreflightReport, code: str) -> Finding:
     return next(each.findings[0] for each in proof.outcomes if each.check.code == code)
 
 
@@ -79,10 +78,10 @@ def test_a_long_file_is_looked_at_in_part(build: Build, monkeypatch: pytest.Monk
         writer.append(PdfReader(BytesIO(build(SECTIONS).pdf)))
     out = BytesIO()
     writer.write(out)
-    monkeypatch.setattr(opening, "SHEETS", 3)
+    monkeypatch.setattr(reader, "MAX_READ_PAGES", 3)
     proof = preflight(out.getvalue(), "x.pdf")
     assert first(proof, "file.pages").message == "only the first 3 of 5 pages were looked at"
-    monkeypatch.setattr(opening, "MAX_PAGES", 4)
+    monkeypatch.setattr(reader, "MAX_PAGES", 4)
     with pytest.raises(BriefingError, match=r"x\.pdf has 5 pages; 4 is the limit"):
         preflight(out.getvalue(), "x.pdf")
 
@@ -90,7 +89,7 @@ def test_a_long_file_is_looked_at_in_part(build: Build, monkeypatch: pytest.Monk
 def test_without_a_validator_nothing_is_claimed(
     build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(judges, "find_spec", lambda name: None)
+    monkeypatch.setattr(validators, "find_spec", lambda name: None)
     proof = preflight(build(SECTIONS).pdf, "x.pdf")
     for code in ("standard.ua", "standard.archive"):
         assert first(proof, code).verdict is Verdict.SKIP

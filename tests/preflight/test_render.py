@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageStat
 
-from briefing.preflight.render import draw, preview, screen
+from briefing.preflight.render import draw, halftone, preview
 from tests.conftest import SECTIONS, Build
 
 
@@ -41,7 +41,7 @@ def test_mono_is_one_bit_and_keeps_black_text(build: Build) -> None:
 
 @pytest.mark.parametrize("grey", [0, 32, 64, 128, 192, 224, 255])
 def test_a_screened_grey_is_as_dark_as_it_was(grey: int) -> None:
-    level = ImageStat.Stat(screen(Image.new("L", (160, 168), grey)).convert("L")).mean[0]
+    level = ImageStat.Stat(halftone(Image.new("L", (160, 168), grey)).convert("L")).mean[0]
     assert level == pytest.approx(grey, abs=4)
 
 
