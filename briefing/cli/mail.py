@@ -13,7 +13,7 @@ from briefing.cli.build import deliver, placed
 from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError
-from briefing.mail.message import Envelope, as_draft
+from briefing.mail.message import Headers, as_draft
 from briefing.workflows.mail import Post, check_sendable, write_post
 
 
@@ -69,9 +69,9 @@ def mail_command(
     if output == "-" and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal: pipe it, or name a file")
     check_ending(output, ".eml", "the draft is an .eml file")
-    envelope = Envelope(to, cc, sender, subject)
+    headers = Headers(to, cc, sender, subject)
     try:
-        post = write_post(folder, envelope, style=style, **options)
+        post = write_post(folder, headers, style=style, **options)
         say_faults(post.faults)
         done = _send(post, is_dry=dry_run) if is_sent else _keep(post, output)
     except BriefingError as error:

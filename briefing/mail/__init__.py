@@ -1,1 +1,1 @@
-"""A finished brief becomes an email that carries its page, kept as a draft or sent."""
+"""Emails that carry a finished brief, as a draft or over SMTP."""

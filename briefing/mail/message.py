@@ -1,6 +1,6 @@
-"""A letter and its PDF become an email: plain text, HTML, and the page itself.
+"""The email as a whole: its addresses and subject line, its body in two forms, the PDF attached.
 
-The same letter, PDF and addresses make the same bytes.
+The same body, PDF and headers make the same bytes.
 """
 
 import hashlib
@@ -9,15 +9,15 @@ from email.policy import SMTP
 from typing import NamedTuple
 
 from briefing.errors import BriefingError, Fault
-from briefing.mail.html import as_html
-from briefing.mail.letter import Letter
-from briefing.mail.text import as_text
+from briefing.mail.body import Body
+from briefing.mail.body_html import as_html
+from briefing.mail.body_text import as_text
 
 
-class Envelope(NamedTuple):
+class Headers(NamedTuple):
     """Who an email is for and from, as mailboxes: `Ann <ann@example.org>`, or the address alone.
 
-    Without a `subject` it is the brief's title; the marking always comes first.
+    Without a `subject` the subject line is the brief's title; the marking always comes first.
     """
 
     to: tuple[str, ...]
@@ -26,25 +26,27 @@ class Envelope(NamedTuple):
     subject: str = ""
 
 
-def write_message(
-    letter: Letter, pdf: bytes, name: str, envelope: Envelope, accent: str
-) -> EmailMessage:
-    """An email with text and HTML, either of which stands without the PDF that goes with it.
+def write_message(body: Body, pdf: bytes, name: str, headers: Headers, accent: str) -> EmailMessage:
+    """The email with the body as text and as HTML, and the PDF attached as a file called `name`.
+
+    `accent` is the colour of the figures' values, as `#RRGGBB`.
 
     Raises:
         BriefingError: an address is none, or the subject has more than one line.
     """
     message = EmailMessage(policy=SMTP)
-    sender = (envelope.sender,) if envelope.sender else ()
-    for head, mailboxes in (("From", sender), ("To", envelope.to), ("Cc", envelope.cc)):
+    sender = (headers.sender,) if headers.sender else ()
+    for field, mailboxes in (("From", sender), ("To", headers.to), ("Cc", headers.cc)):
         if mailboxes:
-            message[head] = _mailboxes(head, mailboxes)
-    message["Subject"] = _subject(letter, envelope.subject)
-    message.set_content(as_text(letter), cte="quoted-printable")
-    html = as_html(letter, accent)
-    message.add_alternative(html, subtype="html", cte="quoted-printable")
+            message[field] = _mailboxes(field, mailboxes)
+    message["Subject"] = _subject_line(body, headers.subject)
+    message.set_content(as_text(body), cte="quoted-printable")
+    message.add_alternative(as_html(body, accent), subtype="html", cte="quoted-printable")
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
-    _fix_boundaries(message, pdf)
+    # The boundaries between parts come of the PDF's hash; the library would draw lots.
+    digest = hashlib.sha256(pdf).hexdigest()
+    for level, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"briefing-{level}-{digest[:32]}")
     return message
 
 
@@ -54,36 +56,29 @@ def as_draft(message: EmailMessage) -> bytes:
     return message.as_bytes()
 
 
-def _subject(letter: Letter, subject: str) -> str:
-    """The marking, then what the author says, else the title."""
-    title = subject or " ".join("".join(run.text for run in letter.title).split())
+def _subject_line(body: Body, subject: str) -> str:
+    """The marking, then the subject that the author gives, else the brief's title."""
+    title = subject or " ".join("".join(run.text for run in body.title).split())
     if not title.isprintable():
         hint = "write the subject on one line"
         raise BriefingError(Fault(code="mail.subject", message="the subject breaks off", hint=hint))
-    return f"{letter.marking} | {title}" if letter.marking else title
+    return f"{body.marking} | {title}" if body.marking else title
 
 
-def _mailboxes(head: str, written: tuple[str, ...]) -> str:
-    """Mailboxes for one head of an email, each looked at as RFC 5322 has them."""
-    wrong = [mailbox for mailbox in written if not _is_mailbox(head, mailbox)]
+def _mailboxes(field: str, written: tuple[str, ...]) -> str:
+    """The value of a header field that lists mailboxes, each of the syntax of RFC 5322, 3.4."""
+    wrong = [mailbox for mailbox in written if not _is_mailbox(field, mailbox)]
     if wrong:
         message, hint = f"{wrong[0]!r} is no address", "write name@example.org"
         raise BriefingError(Fault(code="mail.address", message=message, hint=hint))
     return ", ".join(written)
 
 
-def _is_mailbox(head: str, written: str) -> bool:
+def _is_mailbox(field: str, written: str) -> bool:
     if not written.isprintable():
-        return False  # a line end would start another head
+        return False  # a line end would start another header field
     try:
-        field = SMTP.header_factory(head, written)
+        header = SMTP.header_factory(field, written)
     except IndexError:  # what the library's parser makes of `ann@`
         return False
-    return not field.defects and len(field.addresses) == 1 and bool(field.addresses[0].domain)
-
-
-def _fix_boundaries(message: EmailMessage, pdf: bytes) -> None:
-    """Part the email by the PDF's own hash, where the library would draw lots."""
-    whole = hashlib.sha256(pdf).hexdigest()
-    for level, part in enumerate(part for part in message.walk() if part.is_multipart()):
-        part.set_boundary(f"briefing-{level}-{whole[:32]}")
+    return not header.defects and len(header.addresses) == 1 and bool(header.addresses[0].domain)

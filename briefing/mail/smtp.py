@@ -1,4 +1,4 @@
-"""An email goes over the network to a mail server, or a fault says why it did not."""
+"""Sends an email through a mail server (SMTP), always encrypted; every refusal is a fault."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from urllib.parse import urlsplit
 
 from briefing.errors import BriefingError, Fault
 
-# The system's keyring keeps the password under this name, and the user's.
+# The system's keyring keeps the password under this name and the user's.
 SERVICE = "briefing"
 
 
 class Security(Enum):
-    """How the line is encrypted, with the port that is for it: no mail goes out unencrypted."""
+    """How the connection is encrypted, and the port for it; no mail goes out unencrypted."""
 
     STARTTLS = 587  # RFC 6409
     TLS = 465  # RFC 8314
@@ -29,7 +29,7 @@ class Security(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where mail is handed in; without a `user` there is no login."""
+    """A mail server, and the login there; without a `user` there is none."""
 
     host: str
     port: int
@@ -61,7 +61,7 @@ def find_server(environment: Mapping[str, str]) -> Server:
 
 
 def _host_and_port(named: str) -> tuple[str, int]:
-    """A host and its port, an IPv6 address in brackets; no host where the text is neither."""
+    """A host, or an IPv6 address in brackets, and its port; an empty host for any other text."""
     try:
         place = urlsplit(f"//{named}")
         host, port = place.hostname, place.port or Security.STARTTLS.value
@@ -92,49 +92,52 @@ def _server_error(code: str, message: str, hint: str) -> BriefingError:
     return BriefingError(Fault(code=f"mail.{code}", message=message, hint=hint))
 
 
-_PATIENCE = 30.0  # seconds without a word of the server's
+_TIMEOUT = 30.0  # seconds without an answer of the server
 
 
-def send(message: EmailMessage, server: Server, *, patience: float = _PATIENCE) -> None:
-    """Hand an email in, once, to every address it names.
+def send(message: EmailMessage, server: Server, *, timeout: float = _TIMEOUT) -> None:
+    """Send an email once, to every address that it names; it gets its `Date` and `Message-ID`.
+
+    `timeout` is in seconds, for each answer of the server.
 
     Raises:
-        BriefingError: with a fault for each address refused; or why nothing was handed in.
+        BriefingError: with a fault for each address refused, or with why nothing was sent.
     """
     message["Date"] = format_datetime(datetime.now(UTC))
     message["Message-ID"] = make_msgid(domain=message["From"].addresses[0].domain)
-    with _told(server), _connected(server, patience) as line:
+    with _as_faults(server), _connection(server, timeout) as connection:
         if server.user:
-            line.login(server.user, server.password)
-        with _told(server, lost="ask whether it came before you send it again"):
-            refused = line.send_message(message)
+            connection.login(server.user, server.password)
+        with _as_faults(server, lost="ask whether it came before you send it again"):
+            refused = connection.send_message(message)
     if refused:
         raise BriefingError(*_refusals(refused, "everybody else has it"))
 
 
 @contextmanager
-def _connected(server: Server, patience: float) -> Iterator[smtplib.SMTP]:
-    """A line to the server, encrypted before anything is said on it."""
+def _connection(server: Server, timeout: float) -> Iterator[smtplib.SMTP]:
+    """A connection to the server that is encrypted before anything is sent on it."""
     context = ssl.create_default_context()
+    host, port = server.host, server.port
     if server.security is Security.TLS:
-        with smtplib.SMTP_SSL(server.host, server.port, timeout=patience, context=context) as line:
-            yield line
+        with smtplib.SMTP_SSL(host, port, timeout=timeout, context=context) as connection:
+            yield connection
     else:
-        with smtplib.SMTP(server.host, server.port, timeout=patience) as line:
-            line.starttls(context=context)
-            yield line
+        with smtplib.SMTP(host, port, timeout=timeout) as connection:
+            connection.starttls(context=context)
+            yield connection
 
 
 @contextmanager
-def _told(server: Server, lost: str = "nothing was sent; try again later") -> Iterator[None]:
-    """What the network and the server say, as faults; `lost` is what to do when they fall silent.
+def _as_faults(server: Server, lost: str = "nothing was sent; try again later") -> Iterator[None]:
+    """Turn errors of the network and the server into faults, without the password.
 
-    Nothing of the login is among it.
+    `lost` is the hint where the connection is lost.
     """
     try:
         yield
     except smtplib.SMTPServerDisconnected as error:
-        # The library takes silence for a broken line, too.
+        # The library takes a timeout for a lost connection, too.
         cause = error.__context__ if isinstance(error.__context__, TimeoutError) else error
         raise BriefingError(_unreached(cause, server, lost)) from None
     except smtplib.SMTPRecipientsRefused as error:
@@ -146,7 +149,7 @@ def _told(server: Server, lost: str = "nothing was sent; try again later") -> It
 
 
 def _answered(error: smtplib.SMTPException, place: str) -> Fault:
-    """What a server said no to."""
+    """The fault of an answer that refuses."""
     words = _said(error) if isinstance(error, smtplib.SMTPResponseException) else ""
     match error:
         case smtplib.SMTPAuthenticationError():
@@ -162,7 +165,7 @@ def _answered(error: smtplib.SMTPException, place: str) -> Fault:
 
 
 def _unreached(error: BaseException, server: Server, lost: str) -> Fault:
-    """Why a server did not answer."""
+    """The fault of a server that did not answer."""
     place = _place(server)
     match error:
         case ssl.SSLCertVerificationError():

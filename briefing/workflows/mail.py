@@ -10,8 +10,8 @@ from briefing.brief.model import Brief
 from briefing.errors import BriefingError, Fault, Severity
 from briefing.lint.findings import linted_texts
 from briefing.lint.general_rules import placeholders
-from briefing.mail.letter import write_letter
-from briefing.mail.message import Envelope, write_message
+from briefing.mail.body import write_body
+from briefing.mail.message import Headers, write_message
 from briefing.preflight.checks_document import FAIL_SIZE, MB, WARN_SIZE
 from briefing.style.stylesheet import Typography
 from briefing.workflows.build import Press, Result
@@ -30,20 +30,20 @@ class Post(NamedTuple):
 
 
 def write_post(
-    folder: str | os.PathLike[str], envelope: Envelope, *, style: str | None = None, **options: Any
+    folder: str | os.PathLike[str], headers: Headers, *, style: str | None = None, **options: Any
 ) -> Post:
     """Build the brief in a folder and write the email that carries it; `options` as for `build`.
 
     Raises:
-        BriefingError: with every fault of the brief, or of the envelope; a marking above what the
+        BriefingError: with every fault of the brief, or of the headers; a marking above what the
             brief lets go by mail.
     """
     result = Press(style).build(folder, **options)
     if faults := tuple(_marked(result.brief)):
         raise BriefingError(*faults)
     name = Path(result.report.file_name).name
-    letter = write_letter(result.brief, name, _SET)
-    message = write_message(letter, result.pdf, name, envelope, _ACCENT)
+    body = write_body(result.brief, name, _SET)
+    message = write_message(body, result.pdf, name, headers, _ACCENT)
     return Post(message, result, (*result.faults, *_weighed(result.pdf)))
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from briefing.brief.reader import read_brief
 from briefing.errors import BriefingError
-from briefing.mail.letter import write_letter
-from briefing.mail.message import Envelope, as_draft, write_message
+from briefing.mail.body import write_body
+from briefing.mail.message import Headers, as_draft, write_message
 from briefing.style.stylesheet import Typography
 from tests.conftest import ROOT, SECTIONS
 
@@ -21,16 +21,16 @@ SET = Typography(quotes=True, dashes=True)
 
 
 def written(
-    envelope: Envelope, place: Path = SECTIONS, *, marking: str = "", name: str = "brief.pdf"
+    headers: Headers, place: Path = SECTIONS, *, marking: str = "", name: str = "brief.pdf"
 ) -> EmailMessage:
     brief, _ = read_brief(place)
     assert brief
-    letter = write_letter(brief, name, SET)._replace(marking=marking)
-    return write_message(letter, PDF, name, envelope, "#0B4A86")
+    body = write_body(brief, name, SET)._replace(marking=marking)
+    return write_message(body, PDF, name, headers, "#0B4A86")
 
 
-def draft(envelope: Envelope, place: Path = SECTIONS, **more: str) -> bytes:
-    return as_draft(written(envelope, place, **more))
+def draft(headers: Headers, place: Path = SECTIONS, **more: str) -> bytes:
+    return as_draft(written(headers, place, **more))
 
 
 def parsed(data: bytes) -> EmailMessage:
@@ -43,7 +43,7 @@ def parsed(data: bytes) -> EmailMessage:
 
 @pytest.mark.parametrize("place", [SECTIONS, ROOT / "tests/pages/ukrainian"], ids=lambda p: p.name)
 def test_text_html_and_the_page(place: Path) -> None:
-    message = parsed(draft(Envelope(("ann@example.org",)), place))
+    message = parsed(draft(Headers(("ann@example.org",)), place))
     kinds = [part.get_content_type() for part in message.walk()]
     assert kinds == [
         "multipart/mixed",
@@ -64,20 +64,18 @@ def test_text_html_and_the_page(place: Path) -> None:
 
 
 def test_lines_are_what_mail_servers_take() -> None:
-    for line in draft(Envelope(("ann@example.org",)), ROOT / "tests/pages/ukrainian").split(
-        b"\r\n"
-    ):
+    for line in draft(Headers(("ann@example.org",)), ROOT / "tests/pages/ukrainian").split(b"\r\n"):
         assert len(line) <= 998  # RFC 5322, 2.1.1
         assert b"\n" not in line
         assert line.isascii()
 
 
 def test_a_draft_is_one_yet_to_be_sent_and_the_same_again() -> None:
-    envelope = Envelope(
+    headers = Headers(
         ("Ann Ó <ann@example.org>", "bob@example.org"), ("c@example.org",), "me@example.org"
     )
-    data = draft(envelope)
-    assert data == draft(envelope)
+    data = draft(headers)
+    assert data == draft(headers)
     message = parsed(data)
     assert message["X-Unsent"] == "1"
     assert [address.addr_spec for address in message["To"].addresses] == [
@@ -90,7 +88,7 @@ def test_a_draft_is_one_yet_to_be_sent_and_the_same_again() -> None:
 
 
 def test_the_marking_comes_first(folder: object) -> None:
-    message = written(Envelope((), subject="Tomorrow's brief"), marking="TLP:AMBER")
+    message = written(Headers((), subject="Tomorrow's brief"), marking="TLP:AMBER")
     assert message["Subject"] == "TLP:AMBER | Tomorrow's brief"
     body = message.get_body(("plain",))
     assert body
@@ -98,24 +96,24 @@ def test_the_marking_comes_first(folder: object) -> None:
 
 
 def test_a_name_in_another_alphabet() -> None:
-    (attached,) = parsed(draft(Envelope(()), name="Записка.pdf")).iter_attachments()
+    (attached,) = parsed(draft(Headers(()), name="Записка.pdf")).iter_attachments()
     assert attached.get_filename() == "Записка.pdf"
 
 
 @pytest.mark.parametrize(
-    ("envelope", "code"),
+    ("headers", "code"),
     [
-        (Envelope(("ann",)), "mail.address"),
-        (Envelope(("ann@",)), "mail.address"),
-        (Envelope(("",)), "mail.address"),
-        (Envelope(("a@example.org, b@example.org",)), "mail.address"),
-        (Envelope(("a@example.org\nBcc: b@example.org",)), "mail.address"),
-        (Envelope((), cc=("a b c",)), "mail.address"),
-        (Envelope((), sender="x@example.org\r\nSubject: y"), "mail.address"),
-        (Envelope((), subject="one\nBcc: b@example.org"), "mail.subject"),
+        (Headers(("ann",)), "mail.address"),
+        (Headers(("ann@",)), "mail.address"),
+        (Headers(("",)), "mail.address"),
+        (Headers(("a@example.org, b@example.org",)), "mail.address"),
+        (Headers(("a@example.org\nBcc: b@example.org",)), "mail.address"),
+        (Headers((), cc=("a b c",)), "mail.address"),
+        (Headers((), sender="x@example.org\r\nSubject: y"), "mail.address"),
+        (Headers((), subject="one\nBcc: b@example.org"), "mail.subject"),
     ],
 )
-def test_what_would_break_a_head_is_refused(envelope: Envelope, code: str) -> None:
+def test_what_would_break_a_head_is_refused(headers: Headers, code: str) -> None:
     with pytest.raises(BriefingError) as told:
-        written(envelope)
+        written(headers)
     assert [fault.code for fault in told.value.faults] == [code]

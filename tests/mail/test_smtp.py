@@ -96,7 +96,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
         yield run
 
 
-def letter(*to: str) -> EmailMessage:
+def email_to(*to: str) -> EmailMessage:
     message = EmailMessage(policy=SMTP_POLICY)
     message["From"] = "Desk <desk@example.org>"
     message["To"] = ", ".join(to or ("ann@example.org",))
@@ -117,7 +117,7 @@ def codes(message: EmailMessage, server: Server, **options: float) -> list[str]:
 @pytest.mark.parametrize("security", Security)
 def test_it_is_delivered_once_and_whole(start: Start, security: Security) -> None:
     postman, server = start(security)
-    send(letter("ann@example.org", "bob@example.org"), server)
+    send(email_to("ann@example.org", "bob@example.org"), server)
     (taken,) = postman.taken
     assert taken.mail_from == "desk@example.org"
     assert taken.rcpt_tos == ["ann@example.org", "bob@example.org"]
@@ -130,13 +130,13 @@ def test_it_is_delivered_once_and_whole(start: Start, security: Security) -> Non
 
 def test_one_refused_address_stops_none_of_the_others(start: Start) -> None:
     postman, server = start()
-    assert codes(letter("ann@example.org", "nobody@example.org"), server) == ["mail.recipient"]
+    assert codes(email_to("ann@example.org", "nobody@example.org"), server) == ["mail.recipient"]
     assert [taken.rcpt_tos for taken in postman.taken] == [["ann@example.org"]]
 
 
 def test_where_all_are_refused_nothing_is_sent(start: Start) -> None:
     postman, server = start()
-    refused = letter("nobody@example.org", "nobody.else@example.org")
+    refused = email_to("nobody@example.org", "nobody.else@example.org")
     assert codes(refused, server) == ["mail.recipient", "mail.recipient"]
     assert postman.taken == []
 
@@ -144,14 +144,14 @@ def test_where_all_are_refused_nothing_is_sent(start: Start) -> None:
 def test_a_wrong_password(start: Start) -> None:
     postman, server = start()
     wrong = Server(server.host, server.port, server.security, USER, "wrong")
-    assert codes(letter(), wrong) == ["mail.login"]
+    assert codes(email_to(), wrong) == ["mail.login"]
     assert postman.taken == []
 
 
 @pytest.mark.parametrize("security", Security)
 def test_a_certificate_of_another(start: Start, security: Security) -> None:
     postman, server = start(security, name="elsewhere.example")
-    assert codes(letter(), server) == ["mail.certificate"]
+    assert codes(email_to(), server) == ["mail.certificate"]
     assert postman.taken == []
 
 
@@ -160,25 +160,25 @@ def test_a_certificate_that_nobody_vouches_for(
 ) -> None:
     postman, server = start()
     monkeypatch.delenv("SSL_CERT_FILE")
-    assert codes(letter(), server) == ["mail.certificate"]
+    assert codes(email_to(), server) == ["mail.certificate"]
     assert postman.taken == []
 
 
 def test_a_server_that_does_not_encrypt_gets_neither_login_nor_mail(start: Start) -> None:
     postman, server = start(is_open=True)
-    assert codes(letter(), server) == ["mail.insecure"]
+    assert codes(email_to(), server) == ["mail.insecure"]
     assert postman.taken == []
 
 
 def test_a_line_that_breaks(start: Start) -> None:
     _, server = start(drops=True)
-    assert codes(letter(), server) == ["mail.broken"]
+    assert codes(email_to(), server) == ["mail.broken"]
 
 
 def test_nobody_listens() -> None:
     with socket.create_server(("localhost", 0)) as listening:
         port = listening.getsockname()[1]
-    assert codes(letter(), Server("localhost", port, Security.TLS)) == ["mail.broken"]
+    assert codes(email_to(), Server("localhost", port, Security.TLS)) == ["mail.broken"]
 
 
 @pytest.mark.parametrize("security", Security)
@@ -188,13 +188,13 @@ def test_a_server_that_says_nothing(security: Security) -> None:
         waiting = threading.Thread(target=lambda: held.append(listening.accept()[0]))
         waiting.start()
         server = Server("localhost", listening.getsockname()[1], security)
-        assert codes(letter(), server, patience=0.2) == ["mail.slow"]
+        assert codes(email_to(), server, timeout=0.2) == ["mail.slow"]
         waiting.join()
         held[0].close()
 
 
 def test_no_such_host() -> None:
-    assert codes(letter(), Server("mail.invalid", 587, Security.TLS)) == ["mail.server"]
+    assert codes(email_to(), Server("mail.invalid", 587, Security.TLS)) == ["mail.server"]
 
 
 @pytest.mark.parametrize(

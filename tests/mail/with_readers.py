@@ -18,14 +18,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from briefing.mail.message import Envelope, as_draft
+from briefing.mail.message import Headers, as_draft
 from briefing.workflows.mail import Post, write_post
 from tests.conftest import ROOT, SECTIONS
 
 PAGES = ROOT / "tests/pages"
 BRIEFS = [SECTIONS, *(PAGES / name for name in ("charts", "everything", "french", "ukrainian"))]
 NAMED = pytest.mark.parametrize("place", BRIEFS, ids=lambda place: place.name)
-ENVELOPE = Envelope(("Ann Ó <ann@example.org>", "bob@example.org"), sender="desk@example.org")
+ENVELOPE = Headers(("Ann Ó <ann@example.org>", "bob@example.org"), sender="desk@example.org")
 # Reads an email from standard input, and writes what it has found as JSON.
 POSTAL = """
 import { createHash } from "node:crypto";

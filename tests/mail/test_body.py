@@ -11,9 +11,9 @@ import pytest
 
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
-from briefing.mail.html import as_html
-from briefing.mail.letter import write_letter
-from briefing.mail.text import as_text
+from briefing.mail.body import write_body
+from briefing.mail.body_html import as_html
+from briefing.mail.body_text import as_text
 from briefing.style.stylesheet import Typography
 from tests.conftest import ROOT, SECTIONS
 
@@ -24,11 +24,11 @@ READ = pytest.mark.parametrize("place", BRIEFS, ids=lambda place: place.name)
 
 
 def forms(place: Path) -> tuple[Brief, str, str]:
-    """A brief, and its letter as text and as HTML."""
+    """A brief, and its email's body as text and as HTML."""
     brief, faults = read_brief(place)
     assert brief, faults
-    letter = write_letter(brief, "brief.pdf", Typography(quotes=True, dashes=True))
-    return brief, as_text(letter), as_html(letter, "#0B4A86")
+    body = write_body(brief, "brief.pdf", Typography(quotes=True, dashes=True))
+    return brief, as_text(body), as_html(body, "#0B4A86")
 
 
 class Reader(HTMLParser):
