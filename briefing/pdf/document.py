@@ -1,16 +1,27 @@
 """A page and its imprint become a PDF file: tagged, archival, the same bytes every time."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.layout.page import Page
+from briefing.layout.page import Page, Text
 from briefing.pdf.backend import Attachment, Edition, Imprint
 from briefing.pdf.content_stream import Case, Pen
 from briefing.pdf.font_files import Faces
 from briefing.pdf.harfbuzz import HarfBuzzMetrics
 from briefing.pdf.images import Darkroom
 from briefing.pdf.metadata import srgb_profile, xmp_packet
-from briefing.pdf.objects import Array, Dictionary, Document, Indirect, Stream, literal, text_string
+from briefing.pdf.objects import (
+    Array,
+    Catalogue,
+    Dictionary,
+    Document,
+    Indirect,
+    Stream,
+    Writer,
+    literal,
+    text_string,
+)
 from briefing.pdf.tagging import StructureTree
 from briefing.units import Size
 
@@ -21,7 +32,7 @@ _PRODUCER = "ReportLab"
 
 
 class ReportLabPress:
-    """Prints pages to PDF; keeps faces open, shapes and images warm for the next one."""
+    """Prints pages to PDF; keeps fonts open, shapes and images warm for the next one."""
 
     def __init__(self) -> None:
         self.faces = Faces()
@@ -30,79 +41,110 @@ class ReportLabPress:
 
     def print(self, pages: tuple[Page, ...], imprint: Imprint) -> bytes:
         """The pages as one PDF/UA-1 and PDF/A file, all of one size, each font embedded once."""
-        return self._print(pages, imprint, ())[0]
+        drawn = self._draw(pages, imprint)
+        return drawn.document.to_bytes(drawn.catalogue, drawn.info)
 
     def print_copies(self, page: Page, stamps: "tuple[Stamp, ...]", imprint: Imprint) -> Edition:
         """The page once for each stamp, as one file that keeps the same standards."""
         # loaded only for copies
-        from briefing.pdf.numbered_copies import Overprint, digest, multiply
+        from briefing.pdf.numbered_copies import Overprint, digest, write_copies
 
-        pdf, content, added = self._print((page,), imprint, stamps)
-        names = (stamp.name for stamp in stamps)
-        copies = [Overprint(*pair) for pair in zip(names, added, strict=True)]
-        return Edition(multiply(pdf, copies), digest(content, copies))
+        drawn = self._draw((page,), imprint, [stamp.texts for stamp in stamps])
+        copies = [
+            Overprint(stamp.name, content)
+            for stamp, content in zip(stamps, drawn.stamps, strict=True)
+        ]
+        return Edition(write_copies(drawn, copies), digest(drawn.content, copies))
 
-    def _print(
-        self, pages: tuple[Page, ...], imprint: Imprint, stamps: "tuple[Stamp, ...]"
-    ) -> tuple[bytes, bytes, list[bytes]]:
-        """The file, the content of its last page, and what each stamp adds to that on its copy."""
-        size, texts = pages[0].size, [stamp.texts for stamp in stamps]
-        added: list[bytes] = []
+    def _draw(
+        self, pages: tuple[Page, ...], imprint: Imprint, stamps: Sequence[tuple[Text, ...]] = ()
+    ) -> "Drawn":
+        """All objects of a file; each of the stamps lies on the last page, on a copy of its own."""
+        size, added = pages[0].size, list[bytes]()
         document = Document(imprint.language)
         tree = StructureTree(size.height, len(pages))
-        case = Case(self.faces, self._darkroom, (*(page.items for page in pages), *texts))
-        images: dict[str, Any] = {}
-        content, catalogue = b"", dict[str, Any]()
+        case = Case(self.faces, self._darkroom, (*(page.items for page in pages), *stamps))
+        images: dict[str, Stream] = {}
         for at, page in enumerate(pages):
             tree.begin_page()
             pen = Pen(page, case, tree)
             if page is pages[-1]:
-                added += (operators.encode("ascii") for operators in pen.overprint(texts))
+                added += (operators.encode("ascii") for operators in pen.overprint(stamps))
                 _embed_fonts(document, case)
             _embed_images(document, pen, images)
             links = [
-                document.Reference(tree.annotate(element, rect))
+                tree.annotate(element, rect)
                 for element, rects in pen.links.items()
                 for rect in rects
             ]
+            for link in links:
+                document.number(link)
             if page is pages[-1]:
-                is_single = len(pages) == 1
-                catalogue = _catalogue(document, tree.root(), imprint, is_single=is_single)
+                tree.close()
+                catalogue = _catalogue(document, tree.root, imprint, is_single=len(pages) == 1)
             content = "\n".join((*pen.operators, "")).encode("ascii")
             # /ID covers only the time and the title until it is told of the content.
             document.updateSignature(content)
             shown = {name: images[name] for name in pen.images}
-            document.addPage(Indirect(_Sheet(size, at, content, shown, links).write))
-        return document.to_bytes(catalogue, _info(imprint)), content, added
+            streams = (Stream(content),)
+            sheet = PageObject(size, at, document.Pages, streams, document.fonts, shown, links)
+            page_object = Indirect(sheet.write)
+            document.addPage(page_object)
+        return Drawn(document, catalogue, _info(imprint), tree, sheet, page_object, content, added)
 
 
-class _Sheet(NamedTuple):
-    """What a page (ISO 32000-1, 7.7.3.3) says of itself: no font and no image but ours."""
+class PageObject(NamedTuple):
+    """A page's dictionary (ISO 32000-1, 7.7.3.3): its number from 0, and what it refers to.
+
+    Its resources are all fonts of the document, and the images that it draws.
+    """
 
     size: Size
     number: int
-    content: bytes
-    images: dict[str, Any]
-    links: list[Any]
+    parent: Any
+    contents: tuple[Stream, ...]
+    fonts: Any
+    images: dict[str, Stream]
+    links: list[Indirect]
 
-    def write(self, document: Document) -> bytes:
-        """The page's dictionary."""
-        images = ((name, place.format(document)) for name, place in self.images.items())
-        named = b"".join(b"/%s %s" % (name.encode("ascii"), place) for name, place in images)
-        links = b" ".join(place.format(document) for place in self.links)
+    def write(self, file: Writer) -> bytes:
+        """The dictionary."""
         lengths = (f"{length:.4f}".rstrip("0").rstrip(".") for length in self.size)
+        parent, contents = file.refer(self.parent), b" ".join(map(file.refer, self.contents))
+        images = b"".join(
+            b"/%s %s" % (name.encode("ascii"), file.refer(image))
+            for name, image in self.images.items()
+        )
+        links = b" ".join(map(file.refer, self.links))
         return (
-            b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Contents %s/Resources<</Font %s%s"
+            b"<</Type/Page/Parent %s/MediaBox[0 0 %s]/Contents%s/Resources<</Font %s%s"
             b"/ProcSet[/PDF/Text/ImageB/ImageC/ImageI]>>%s/StructParents %d/Tabs/S>>"
         ) % (
-            document.refer(document.Pages),
+            parent,
             " ".join(lengths).encode("ascii"),
-            document.refer(Stream(self.content)),
-            document.refer(document.fonts),
-            b"/XObject<<%s>>" % named if named else b"",
+            b" %s" % contents if len(self.contents) == 1 else b"[%s]" % contents,
+            file.refer(self.fonts),
+            b"/XObject<<%s>>" % images if images else b"",
             b"/Annots[%s]" % links if links else b"",
-            self.number,
+            file.parent_key(self.number),
         )
+
+
+class Drawn(NamedTuple):
+    """The objects of a file before it is written; of its pages the last.
+
+    `content` is the data of that page's content stream, and `stamps` what is added to it on each
+    copy.
+    """
+
+    document: Document
+    catalogue: Catalogue
+    info: Indirect
+    tree: StructureTree
+    page: PageObject
+    page_object: Indirect
+    content: bytes
+    stamps: list[bytes]
 
 
 def _embed_fonts(document: Document, case: Case) -> None:
@@ -112,29 +154,33 @@ def _embed_fonts(document: Document, case: Case) -> None:
             document.fonts[name] = written
 
 
-def _embed_images(document: Document, pen: Pen, embedded: dict[str, Any]) -> None:
-    """The images that a page draws, by name; one that an earlier page drew is in the file."""
+def _embed_images(document: Document, pen: Pen, embedded: dict[str, Stream]) -> None:
+    """Add the images that a page draws to those `embedded` by name, unless they are among them."""
     for name, image in pen.images.items():
         if name not in embedded:
             document.updateSignature(image.data)
-            embedded[name] = document.Reference(image.stream())
+            embedded[name] = image.stream()
+            document.number(embedded[name])
 
 
 def _catalogue(
     document: Document, root: Indirect, imprint: Imprint, *, is_single: bool
-) -> dict[str, Any]:
-    """What the file says of itself: the entries of its catalogue (ISO 32000-1, 7.7.2)."""
+) -> Catalogue:
+    """The catalogue (ISO 32000-1, 7.7.2), upon the structure tree's `root`."""
     packet = xmp_packet(imprint, _PRODUCER)
     document.updateSignature(packet)
     attached = _attached(document, imprint.attachments, imprint.created)
-    return attached | {
-        "ViewerPreferences": Dictionary(_preferences(is_single=is_single)),
-        "StructTreeRoot": root,
-        "MarkInfo": Dictionary({"Marked": "true"}),
-        # Metadata stays readable to tools that know no PDF (ISO 19005-2, 6.6.2.1).
-        "Metadata": Stream(packet, compress=False, Type="/Metadata", Subtype="/XML"),
-        "OutputIntents": Array([Dictionary(_output_intent())]),
-    }
+    return document.catalogue(
+        {
+            **attached,
+            "ViewerPreferences": Dictionary(_preferences(is_single=is_single)),
+            "StructTreeRoot": root,
+            "MarkInfo": Dictionary({"Marked": "true"}),
+            # Metadata stays readable to tools that know no PDF (ISO 19005-2, 6.6.2.1).
+            "Metadata": Stream(packet, compress=False, Type="/Metadata", Subtype="/XML"),
+            "OutputIntents": Array([Dictionary(_output_intent())]),
+        }
+    )
 
 
 def _preferences(*, is_single: bool) -> dict[str, str]:
@@ -196,7 +242,7 @@ def _attached(
 def _file_specification(attachment: Attachment, stream: Stream) -> Indirect:
     name, says = text_string(attachment.name), text_string(attachment.says)
 
-    def write(document: Document) -> bytes:
+    def write(document: Writer) -> bytes:
         place = document.refer(stream)
         return b"<</Type/Filespec/F %s/UF %s/AFRelationship/%s/EF<</F %s/UF %s>>/Desc %s>>" % (
             name,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from briefing.pdf.font_files import Code, CodeBook, Typeface, array, free_code, read_as, unusable
-from briefing.pdf.objects import Document, Indirect, Stream, number, utf_16
+from briefing.pdf.objects import Indirect, Stream, Writer, number, utf_16
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt
 
@@ -78,7 +78,7 @@ def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:
 def cid_font(font: Subset, widths: bytes, table: bytes = b"") -> Indirect:
     """The CIDFont of a subset: its CIDs' widths, and, of TrueType, the table of their glyphs."""
 
-    def write(document: Document) -> bytes:
+    def write(document: Writer) -> bytes:
         face = font.typeface
         descriptor = document.refer(Indirect(lambda doc: _descriptor(doc, font)))
         places = b""
@@ -122,7 +122,7 @@ def _width(face: Typeface, glyph: int) -> bytes:
     return b"%g" % round(face.advance(glyph), 3)
 
 
-def _descriptor(document: Document, font: Subset) -> bytes:
+def _descriptor(document: Writer, font: Subset) -> bytes:
     face, program = font.typeface, font.program
     # Symbolic, since codes are our own; italic (ISO 32000-1, table 123).
     flags = 4 | (64 if face.slant else 0)

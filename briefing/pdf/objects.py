@@ -1,11 +1,16 @@
-"""A document of ReportLab's, and the PDF objects that it does not offer or gets wrong.
+"""The objects of a PDF file, through ReportLab's document.
 
-All that the project knows of ReportLab's private parts is in this file. Whoever imports the
-project may have settings of its own for ReportLab (`reportlab_settings.py`, `RL_*` variables),
-and they stay as they are: each one that would change a byte is given to the objects here instead.
-These are `pageCompression`, `invariant` and `documentLang`, arguments of the document;
-`pdfMultiLine`, an attribute of dictionaries and arrays; and `pdfComments`, which only ReportLab's
-own writing of a file obeys.
+This is the only file that imports ReportLab, and all that is known of its private parts is here:
+objects are classes of ReportLab's with a `format` of our own (`__RefOnly__`, `__InternalName__`),
+and `Document` reads the tables in which ReportLab numbers objects (`idToObject`,
+`idToObjectNumberAndVersion`, `numberToId`) and writes the file from them. Nothing of ReportLab is
+changed for others. Tried on ReportLab 5.1.0; on a newer one run `tests/pdf` and `tests/pages`.
+
+A program that imports this project may have settings of its own for ReportLab
+(`reportlab_settings.py`, `RL_*` variables), and they stay as they are. Each that would change a
+byte of a file is given to the objects here instead: `pageCompression`, `invariant` and
+`documentLang` as arguments of the document, `pdfMultiLine` as an attribute of dictionaries and
+arrays; `pdfComments` only ReportLab's own writing of a file obeys.
 """
 
 from __future__ import annotations
@@ -13,7 +18,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from briefing.isolation import importing_reportlab
 
@@ -30,17 +35,39 @@ with importing_reportlab():
     )
 
 
+class Writer(Protocol):
+    """The file that an object is written into, which knows the numbers of all others."""
+
+    def refer(self, target: PDFObject) -> bytes:
+        """A reference to an object, `12 0 R`; the object becomes part of the file by it."""
+        ...
+
+    def refer_to_page(self, number: int) -> bytes:
+        """A reference to a page by its number, from 0, which may have no object yet."""
+        ...
+
+    def text(self, text: str) -> bytes:
+        """A text string as a dictionary holds it: itself, or a reference to it."""
+        ...
+
+    def parent_key(self, key: int) -> int:
+        """The key in the file's parent tree (ISO 32000-1, 14.7.4.4) for one of a document of
+        its own.
+        """
+        ...
+
+
 class Indirect(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
-    """An indirect object written by a function when the document is."""
+    """An indirect object, written by a function of the file when that is written."""
 
     __RefOnly__ = 1
 
-    def __init__(self, write: Callable[[Document], bytes]) -> None:
-        self._write = write
+    def __init__(self, write: Callable[[Writer], bytes]) -> None:
+        self.write = write
 
     def format(self, document: Document) -> bytes:
         """The object's bytes, as ReportLab asks for them."""
-        return self._write(document)
+        return self.write(document)
 
 
 class Stream(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
@@ -67,7 +94,7 @@ class Stream(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
 _LEVEL = 3
 
 
-# Profile, font programs and their tables are the same in one document after the other.
+# The colour profile, font programs and their tables are the same in one document after the other.
 @lru_cache(maxsize=64)
 def _compressed(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL)
@@ -107,20 +134,24 @@ class _PageTree(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
         return _bytes(Dictionary(entries), document)
 
 
-class _Catalogue(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
-    """The catalogue: ReportLab's own has no place for /OutputIntents and /AF."""
+class Catalogue(PDFObject):  # type: ignore[misc]  # ReportLab is untyped
+    """The catalogue (ISO 32000-1, 7.7.2); ReportLab's own has no place for /OutputIntents and /AF.
+
+    Of its `entries`, by name without the slash, arrays and strings stand in it; all other objects
+    it refers to.
+    """
 
     __RefOnly__ = 1
 
     def __init__(self, entries: dict[str, Any]) -> None:
-        self._entries = entries
+        self.entries = entries
 
     def format(self, document: Document) -> bytes:
-        """The catalogue's bytes; arrays and strings stand in it, all else it refers to."""
+        """The catalogue's bytes."""
         inline = Array, PDFString
         entries = {
             key: value if isinstance(value, inline) else document.Reference(value)
-            for key, value in self._entries.items()
+            for key, value in self.entries.items()
         }
         return _bytes(Dictionary(entries), document)
 
@@ -139,38 +170,59 @@ class Document(PDFDocument):  # type: ignore[misc]  # ReportLab is untyped
         # The dictionary of fonts that all pages share; ReportLab numbers it first.
         self.fonts = self.idToObject["BasicFonts"]
         self.fonts.multiline = False
+        # What stands before the first object: the version, and bytes that tell it from text.
+        self.head = b"".join(PDFFile(self._pdfVersion).strings)
+        # Each object as it was written, in the order of their numbers from 1.
+        self.bodies: list[bytes] = []
 
     def refer(self, target: PDFObject) -> bytes:
         """A reference to an object, which becomes part of the file by it."""
+        return b"%d 0 R" % self.number(target)
+
+    def number(self, target: PDFObject) -> int:
+        """The number of an object, which becomes part of the file by it."""
         name = getattr(target, "__InternalName__", None) or self.Reference(target).name
-        return b"%d %d R" % self.idToObjectNumberAndVersion[name]
+        number: int = self.idToObjectNumberAndVersion[name][0]
+        return number
 
     def refer_to_page(self, number: int) -> bytes:
         """A reference to a page by its number, from 0; one to come once the file is written."""
         return bytes(PDFObjectReference(f"Page{number + 1}").format(self))
 
-    def to_bytes(self, catalogue: dict[str, Any], info: PDFObject) -> bytes:
-        """The whole file, with these entries in its catalogue and this information dictionary.
+    def text(self, text: str) -> bytes:
+        """A text string as it stands."""
+        return text_string(text)
 
-        ReportLab writes the same, but by an object of its own for each object, each reference
-        and each line of the table: half the time of a page.
-        """
-        entries = {
+    def parent_key(self, key: int) -> int:
+        """The key itself."""
+        return key
+
+    def catalogue(self, entries: dict[str, Any]) -> Catalogue:
+        """The file's catalogue with these entries, beside those that every file has."""
+        always = {
             "Type": "/Catalog",
             "PageMode": "/UseNone",
             "Lang": literal(self._language),
             "Pages": self.Pages,
         }
-        root, about = self.Reference(_Catalogue(entries | catalogue)), self.Reference(info)
-        parts = [*PDFFile(self._pdfVersion).strings]
-        length, places = sum(map(len, parts)), list[int]()
+        return Catalogue(always | entries)
+
+    def to_bytes(self, catalogue: Catalogue, info: PDFObject) -> bytes:
+        """The whole file, with this catalogue and this information dictionary.
+
+        ReportLab writes the same, but by an object of its own for each object, each reference
+        and each line of the table: half the time of a page.
+        """
+        root, about = self.Reference(catalogue), self.Reference(info)
+        parts, places, length = [self.head], list[int](), len(self.head)
         # Objects that others come to refer to as they are written are in the file, too.
         while name := self.numberToId.get(len(places) + 1):
             body = _bytes(self.idToObject[name], self)
-            end = b"" if body.endswith(b"\n") else b"\n"
-            parts.append(b"%d 0 obj\n%s%sendobj\n" % (len(places) + 1, body, end))
+            body = body if body.endswith(b"\n") else body + b"\n"
             places.append(length)
+            parts.append(b"%d 0 obj\n%sendobj\n" % (len(places), body))
             length += len(parts[-1])
+            self.bodies.append(body)
         size = len(places) + 1
         trailer = PDFTrailer(startxref=length, Size=size, Root=root, Info=about, ID=self.ID())
         return b"".join((*parts, _table(places), trailer.format(self)))
@@ -195,18 +247,21 @@ def text_string(text: str) -> bytes:
 
 
 def utf_16(text: str) -> str:
-    """A text's UTF-16 in hexadecimal; Python's codec takes a while to load, and few need it."""
+    """A text in big-endian UTF-16, as hexadecimal digits.
+
+    Python's codec takes a while to load; only characters beyond U+FFFF need it.
+    """
     if any(char > "\uffff" for char in text):
         return text.encode("utf-16-be").hex()
     return "".join(f"{ord(char):04x}" for char in text)
 
 
 def numbers(*values: float) -> str:
-    """Numbers of a content stream: no exponent, a hundredth of a point exact."""
+    """Numbers as operands of a content stream: decimal, to a hundredth of a point."""
     return " ".join(map(number, values))
 
 
 @lru_cache(maxsize=4096)  # pages stand on one grid: most places come again
 def number(value: float) -> str:
-    """One number, its needless zeros left off."""
+    """One number, to a hundredth, without zeros at its end."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"

@@ -1,14 +1,17 @@
-"""Marks become the structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8).
+"""The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8).
 
-ReportLab knows the catalogue's /StructTreeRoot and /MarkInfo but has no marked content.
+`StructureTree` hands out the operators that mark a page's content, gathers the marked content
+under its elements as it is drawn, and makes the objects of the tree: elements, annotations of
+links, and the parent tree. Which element a mark means, and what reads first, the layout has said.
 """
 
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from briefing.brief.inline import ascii_url
 from briefing.layout.page import Artifact, Element, Mark
-from briefing.pdf.objects import Document, Indirect, number, text_string
+from briefing.pdf.objects import Indirect, Writer, number, text_string
 from briefing.units import Pt, Rect
 
 # Squares are drawn beside points, no labels are tagged (ISO 32000-1, table 347).
@@ -30,7 +33,7 @@ class _Link(NamedTuple):
 
 
 class _Node:
-    """One element as it fills: marked content by number, child elements, annotations."""
+    """One element as it fills: marked content, elements and annotations, in reading order."""
 
     def __init__(self, element: Element) -> None:
         self.element = element
@@ -39,10 +42,10 @@ class _Node:
 
 
 class StructureTree:
-    """Marked content in the order it is drawn, gathered under its elements.
+    """The structure of a document whose pages, `count` of them, are all `page_height` high.
 
-    All of a document's pages are as high, and their count is known: the parent tree holds
-    them by number before any annotation.
+    The count is asked for since the parent tree holds pages by their number, and the annotations
+    of links under the keys that follow.
     """
 
     def __init__(self, page_height: Pt, count: int = 1) -> None:
@@ -50,15 +53,16 @@ class StructureTree:
         self.count = count
         self._nodes: dict[Element, _Node] = {}
         self._owners: list[list[_Node]] = []
-        self._annotated: list[_Node] = []
-        self._top: Indirect | None = None
+        self._annotated: list[tuple[_Node, Indirect]] = []
+        self.root = Indirect(self._root)
+        self.parent_tree = Indirect(self._parent_tree)
 
     def begin_page(self) -> None:
-        """Begin the next page: what is opened from now on is on it."""
+        """Begin the next page: content that is opened from now on is on it."""
         self._owners.append([])
 
     def open(self, mark: Mark) -> str:
-        """The operator that begins a sequence of content with this mark."""
+        """The operator that begins a marked-content sequence (14.6); `EMC` ends it."""
         if isinstance(mark, Artifact):
             return f"/Artifact<</Type/{mark.kind}>>BDC"
         node = self._node(mark)
@@ -69,31 +73,71 @@ class StructureTree:
         return f"/{mark.role}<</MCID {len(owners) - 1}{spoken}>>BDC"
 
     def annotate(self, element: Element, rect: Rect) -> Indirect:
-        """Make the annotation of a link over a rectangle, and hang it on its element."""
+        """The annotation of a link over a rectangle, which hangs on the link's element."""
         node, key = self._node(element), len(self._annotated) + self.count
-        target = text_string(ascii_url(element.link or ""))
-        corners = self.corners(rect)
-        annotation = Indirect(
-            lambda _: (
+        target = ascii_url(element.link or "")
+        corners = self._corners(rect)
+
+        def write(file: Writer) -> bytes:
+            url = file.text(target)
+            return (
                 b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d"
-                b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, key, target, target)
+                b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, file.parent_key(key), url, url)
             )
-        )
+
+        annotation = Indirect(write)
         node.kids.append(_Link(len(self._owners) - 1, annotation))
-        self._annotated.append(node)
+        self._annotated.append((node, annotation))
         return annotation
 
-    def root(self) -> Indirect:
-        """The tree's root, for the catalogue."""
-        nodes = list(self._nodes.values())
-        for node in nodes:
+    def close(self) -> None:
+        """Make the objects of all elements; nothing is opened or annotated any more."""
+        for node in self._nodes.values():
             node.object = Indirect(partial(self._element, node))
-        top = next(node for node in nodes if node.element.parent is None)
-        self._top = Indirect(lambda doc: self._root(doc, top))
-        return self._top
+
+    @property
+    def top(self) -> Indirect:
+        """The element that holds all others."""
+        return self._object(self._top)
+
+    def objects(self) -> Iterator[Indirect]:
+        """The annotations as they were made, and the elements in reading order, the top first."""
+        yield from (annotation for _, annotation in self._annotated)
+        ahead = [self._top]
+        while ahead:
+            node = ahead.pop()
+            yield self._object(node)
+            ahead += [kid for kid in reversed(node.kids) if isinstance(kid, _Node)]
+
+    def part(self, file: Writer, name: bytes, document: bytes) -> bytes:
+        """The top element as a Part of that name within another document.
+
+        `name` is a text string as it is written, and `document` a reference to the element that
+        holds the Part.
+        """
+        return self._dictionary(b"Part/T %s/P %s" % (name, document), self._top, file)
+
+    def owners(self, file: Writer) -> tuple[bytes, bytes]:
+        """Pairs of the parent tree (14.7.4.4): the owners of each page's content by the page's
+        key, and the owner of each annotation by its own.
+        """
+        pages = b"".join(
+            b"%d[%s]" % (file.parent_key(page), b" ".join(file.refer(n.object) for n in nodes))
+            for page, nodes in enumerate(self._owners)
+        )
+        annotations = b" ".join(
+            b"%d %s" % (file.parent_key(key), file.refer(node.object))
+            for key, (node, _) in enumerate(self._annotated, start=self.count)
+        )
+        return pages, annotations
+
+    @property
+    def keys(self) -> int:
+        """How many keys the parent tree has."""
+        return len(self._annotated) + self.count
 
     def _node(self, element: Element) -> _Node:
-        """The element's node, hung under its parent when it is first met."""
+        """The element's node, which is made and hung under its parent's when first asked for."""
         node = self._nodes.get(element)
         if node is None:
             parent = self._node(element.parent) if element.parent else None
@@ -102,64 +146,68 @@ class StructureTree:
                 parent.kids.append(node)
         return node
 
-    def _root(self, document: Document, top: _Node) -> bytes:
-        here = document.refer(top.object)
-        owners = b"".join(
-            b"%d[%s]" % (page, b" ".join(document.refer(node.object) for node in nodes))
-            for page, nodes in enumerate(self._owners)
-        )
-        annotated = b" ".join(
-            b"%d %s" % (key, document.refer(node.object))
-            for key, node in enumerate(self._annotated, start=self.count)
-        )
-        tree = Indirect(lambda _: b"<</Nums[%s%s]>>" % (owners, annotated))
+    @property
+    def _top(self) -> _Node:
+        return next(node for node in self._nodes.values() if node.element.parent is None)
+
+    def _object(self, node: _Node) -> Indirect:
+        assert node.object, "made by close()"
+        return node.object
+
+    def _root(self, file: Writer) -> bytes:
+        here = file.refer(self.top)
+        # Every object that the tree names gets its number before the tree does.
+        self.owners(file)
         return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d>>" % (
             here,
-            document.refer(tree),
-            len(self._annotated) + self.count,
+            file.refer(self.parent_tree),
+            self.keys,
         )
 
-    def _element(self, node: _Node, document: Document) -> bytes:
+    def _parent_tree(self, file: Writer) -> bytes:
+        return b"<</Nums[%s%s]>>" % self.owners(file)
+
+    def _element(self, node: _Node, file: Writer) -> bytes:
+        element = node.element
+        above = self._nodes[element.parent].object if element.parent else self.root
+        kind = b"%s/P %s" % (element.role.encode(), file.refer(above))
+        return self._dictionary(kind, node, file)
+
+    def _dictionary(self, kind: bytes, node: _Node, file: Writer) -> bytes:
+        """An element's dictionary (14.7.2); `kind` is its /S and what follows up to /P."""
         element = node.element
         own = next((kid.page for kid in node.kids if not isinstance(kid, _Node)), None)
-        sheet = self._sheet(own, document)
-        above = self._nodes[element.parent].object if element.parent else self._top
-        up = document.refer(above)
-        kids = b" ".join(self._kid(document, kid, own) for kid in node.kids)
+        kids = b" ".join(self._kid(file, kid, own) for kid in node.kids)
         entries = [b"/K[%s]" % kids]
         if own is not None:
-            entries.append(b"/Pg %s" % sheet)
+            entries.append(b"/Pg %s" % file.refer_to_page(own))
         if element.alt:
-            entries.append(b"/Alt %s" % text_string(element.alt))
+            entries.append(b"/Alt %s" % file.text(element.alt))
         if element.language:
-            entries.append(b"/Lang %s" % text_string(element.language))
+            entries.append(b"/Lang %s" % file.text(element.language))
         if element.role == "L":
             entries.append(_LIST_NUMBERING)
         if element.scope:
             entries.append(b"/A<</O/Table/Scope/%s>>" % element.scope.encode())
         if element.box:
-            box = self.corners(element.box)
+            box = self._corners(element.box)
             entries.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
-        return b"<</Type/StructElem/S/%s/P %s%s>>" % (element.role.encode(), up, b"".join(entries))
+        return b"<</Type/StructElem/S/%s%s>>" % (kind, b"".join(entries))
 
-    def _kid(self, document: Document, kid: _Content | _Node | _Link, own: int | None) -> bytes:
-        """A child as its element has it; content of another page names that page."""
+    def _kid(self, file: Writer, kid: _Content | _Node | _Link, own: int | None) -> bytes:
+        """A child as its element has it; content of a page other than `own` names its page."""
         match kid:
             case _Content(page=page, number=number) if page == own:
                 return b"%d" % number
             case _Content(page=page, number=number):
-                return b"<</Type/MCR/Pg %s/MCID %d>>" % (self._sheet(page, document), number)
+                return b"<</Type/MCR/Pg %s/MCID %d>>" % (file.refer_to_page(page), number)
             case _Node():
-                return document.refer(kid.object)
+                return file.refer(kid.object)
             case _Link(page=page, annotation=annotation):
-                target = document.refer(annotation)
-                return b"<</Type/OBJR/Obj %s/Pg %s>>" % (target, self._sheet(page, document))
+                target, sheet = file.refer(annotation), file.refer_to_page(page)
+                return b"<</Type/OBJR/Obj %s/Pg %s>>" % (target, sheet)
 
-    def _sheet(self, page: int | None, document: Document) -> bytes:
-        """The reference to a page."""
-        return b"" if page is None else document.refer_to_page(page)
-
-    def corners(self, rect: Rect) -> bytes:
+    def _corners(self, rect: Rect) -> bytes:
         """A rectangle as PDF has it: left, bottom, right, top, from the bottom left edge."""
         top = self.page_height - rect.y
         edges = (rect.x, top - rect.height, rect.x + rect.width, top)
