@@ -1,17 +1,23 @@
-"""A saved PDF becomes its text by pages, through pypdf, within bounds of size and time."""
+"""The text of a saved PDF, page by page, through pypdf.
+
+A small file can ask for hours of work. pypdf bounds what one stream may unpack to; all else that
+it does is counted here before it does it, in microseconds by measured prices, and refused beyond
+`MAX_WORK`. No clock is asked, so that a file gets the same verdict on every machine.
+
+PDFium finds the same words and is faster, but nothing can bound it: a page of forms that each draw
+the next one twice takes all memory and ends the process.
+"""
 
 from __future__ import annotations
 
-import logging
 import re
-import zlib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from io import BytesIO
 from typing import Any
 
 from pypdf import PageObject, PdfReader, apply_configuration
-from pypdf.errors import DependencyError, LimitReachedError, PdfReadError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PdfReadError
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -22,6 +28,7 @@ from pypdf.generic import (
 )
 
 from briefing.evidence.source_text import MAX_TEXT, Saved, Unreadable, pieced, too_long
+from briefing.files.pdf_reader import DAMAGED, silence
 
 # What is read one by one.
 _TOKEN = re.compile(rb"[()<>\[\]{}/%]|[^\s()<>\[\]{}/%]+")
@@ -220,39 +227,10 @@ def _resolved(value: DictionaryObject, key: str) -> Any:
 
 MAX_PAGES = 500
 
-# What pypdf lets through where a file is not what it seems.
-DAMAGED = (
-    PyPdfError,
-    DependencyError,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-    RuntimeError,
-    MemoryError,
-    OSError,
-    zlib.error,
-)
-
-
-def open_pdf(data: bytes) -> PdfReader:
-    """A PDF as pypdf reads it, however damaged; any of `DAMAGED` where it cannot."""
-    _silence()
-    return PdfReader(BytesIO(data), strict=False)
-
-
-def _silence() -> None:
-    """What pypdf logs would reach a terminal where nobody else listens, and say twice what a
-    fault says.
-    """
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
-
 
 def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
     """The text of a PDF; a file that is broken, locked, endless or only pictures is told."""
-    _silence()
+    silence()
     try:
         with bounds():
             return _read(CountedReader(data), name)

@@ -1,4 +1,4 @@
-"""A brief's PDF becomes the copy that travels in it, and what it says of how it was made."""
+"""The source files that a brief's PDF carries, and what it says of how it was made."""
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.files import MASTHEAD, is_portable
 from briefing.errors import BriefingError, Fault
-from briefing.evidence.pdf_text import DAMAGED, open_pdf
+from briefing.files.pdf_reader import DAMAGED, open_pdf
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

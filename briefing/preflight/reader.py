@@ -16,7 +16,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from briefing.errors import BriefingError, Fault
-from briefing.evidence.pdf_text import DAMAGED, open_pdf
+from briefing.files.pdf_reader import DAMAGED, open_pdf
 from briefing.preflight.model import (
     ActiveContent,
     Annotation,
