@@ -26,7 +26,10 @@ from briefing.__main__ import run
 run()
 """
 # By command, what none of its users has asked for.
-_UNASKED = "babel json multiprocessing pyphen pypdf pypdfium2 segno svgelements smtplib starlette"
+_UNASKED = (
+    "anyascii babel json multiprocessing pyphen pypdf pypdfium2 segno svgelements smtplib "
+    "starlette translitua"
+)
 _PRESS = f"{_UNASKED} http.client reportlab.platypus reportlab.graphics reportlab.lib.styles"
 STRANGERS = [
     ("--help", f"{_UNASKED} reportlab uharfbuzz yaml briefing.workflows.build"),

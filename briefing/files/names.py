@@ -1,4 +1,4 @@
-"""A brief becomes the name of its file, and a file the type it travels as."""
+"""Names of files: what a brief's page is called, and what a name may hold; types by ending."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from pathlib import PurePath
 
 from briefing.brief.files import no_device
 from briefing.brief.model import MARKING_BLANK, Brief
+from briefing.language.language import Language
 from briefing.language.small_words import small_words_of
 
 # Long enough to tell briefs apart, short enough for a list of attachments.
 _LONGEST = 29
+# A word in another script than Latin, its apostrophes in it: Greek, Cyrillic and on to Hangul.
+# Latin letters are below these ranges and in their gaps.
+_OTHER = "\u0370-\u1cff\u1f00-\u1fff\u2d00-\u2dff\u3040-\u9fff\uac00-\ud7ff"
+_OTHER_SCRIPT = re.compile(f"[{_OTHER}](?:['\u2019\u02bc]?[{_OTHER}])*")
 
 
 def file_name(brief: Brief) -> str:
@@ -19,8 +24,9 @@ def file_name(brief: Brief) -> str:
     if brief.filename:
         return no_device(brief.filename.text.replace(MARKING_BLANK, _marking(brief)))
     day = brief.date.isoformat() if brief.date else ""
-    small = frozenset(word for each in small_words_of(brief.language) for word in _words(each))
-    title = slug(brief.title.text, small) or "brief"
+    language = brief.language
+    small = frozenset(word for each in small_words_of(language) for word in _words(each, language))
+    title = slug(brief.title.text, language, small) or "brief"
     return no_device("-".join(part for part in (day, title) if part) + ".pdf")
 
 
@@ -29,12 +35,14 @@ def _marking(brief: Brief) -> str:
     return "-".join(re.findall(r"\w+", brief.marking.text)) if brief.marking else ""
 
 
-def slug(text: str, small: frozenset[str] = frozenset()) -> str:
-    """The first words of a text in ASCII, accents off; empty where nothing is left.
+def slug(text: str, language: Language, small: frozenset[str] = frozenset()) -> str:
+    """The first words of a text in lower-case ASCII, at most 29 characters, parted by hyphens.
 
-    Where not all of them fit, a phrase that does not goes whole: it starts with `small` words.
+    Accents come off, and letters of other scripts are written in Latin ones. Where not all words
+    fit, a phrase that does not goes whole; one starts with `small` words, given in ASCII. A text
+    without letters and digits gives none.
     """
-    words = _words(text)
+    words = _words(text, language)
     whole = "-".join(words)
     if len(whole) <= _LONGEST:
         return whole
@@ -49,16 +57,31 @@ def slug(text: str, small: frozenset[str] = frozenset()) -> str:
     return "-".join(kept)[:_LONGEST]
 
 
-def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+def _words(text: str, language: Language) -> list[str]:
+    composed = unicodedata.normalize("NFC", text)
+    latin = _OTHER_SCRIPT.sub(lambda word: _in_latin(word[0], language), composed)
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
     return re.findall(r"[a-z0-9]+", plain.lower())
+
+
+def _in_latin(word: str, language: Language) -> str:
+    """A word of another script in ASCII; Ukrainian as in a passport, by the resolution of the
+    Cabinet of Ministers no. 55 of 2010.
+    """
+    from anyascii import anyascii  # loaded only for a name in another script
+
+    if language.code == "uk":
+        from translitua import translit  # loaded only for a Ukrainian name
+
+        word = translit(word.lower())
+    return anyascii(word).replace("'", "")  # which it writes for a soft sign
 
 
 def part_of_name(text: str) -> str:
     """A text as a part of a file's name, in its own letters; empty where nothing is left.
 
-    What parts folders, what some system forbids and what nobody sees is a hyphen; a name neither
-    starts nor ends in a dot.
+    A hyphen stands for what parts folders, what some system forbids and what nobody sees; a name
+    neither starts nor ends in a dot.
     """
     text = unicodedata.normalize("NFC", text)
     text = "".join(char if char.isprintable() else "-" for char in text)
@@ -71,7 +94,9 @@ _MOST_OF_NAME = 120
 
 
 def folded(place: str) -> str:
-    """What two places have in common that are one to some disk: capitals, and accents."""
+    """A path for comparing: alike for two that are one file to some disks, which take capitals
+    for small letters or store accents in another way.
+    """
     return unicodedata.normalize("NFC", place).casefold()
 
 

@@ -39,7 +39,7 @@ class Copies(NamedTuple):
             return (f"{self.stem}.pdf",)
         digits, stem = len(str(len(self.holders))), self.stem.removesuffix("-copies")
         parts = (
-            (f"{stem}-copy-{number:0{digits}}", slug(holder.text))
+            (f"{stem}-copy-{number:0{digits}}", slug(holder.text, self.brief.language))
             for number, holder in enumerate(self.holders, start=1)
         )
         return tuple("-".join(filter(None, pair)) + ".pdf" for pair in parts)

@@ -179,6 +179,7 @@ def test_overset_says_by_how_much_and_leaves_the_file_alone(folder: Folder, tmp_
         ("fr", "Les Alliés rapprochent l'Ukraine de l'OTAN", "les-allies-rapprochent"),
         ("de", "Die Minister einigen sich auf einen Plan", "die-minister-einigen"),
         ("en", "Donaudampfschifffahrtsgesellschaft", "donaudampfschifffahrtsgesells"),
+        ("uk", "Союзники наближають Україну до НАТО", "soiuznyky-nablyzhaiut-ukrainu"),
     ],
 )
 def test_a_files_name_ends_with_a_phrase(language: str, title: str, name: str) -> None:

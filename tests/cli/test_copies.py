@@ -76,7 +76,7 @@ def test_a_file_each(place: Path, tmp_path: Path) -> None:
     assert names[:5] == [
         f"{STEM}-copy-01-ann-smith.pdf",
         f"{STEM}-copy-02-hyperlink-x.pdf",
-        f"{STEM}-copy-03.pdf",
+        f"{STEM}-copy-03-posolstvo.pdf",
         f"{STEM}-copy-04-ann-smith.pdf",
         f"{STEM}-copy-05.pdf",
     ]

@@ -14,6 +14,8 @@ from briefing.brief.placeholders import make_row
 from briefing.brief.reader import read_brief
 from briefing.cli import main
 from briefing.errors import Span
+from briefing.files.names import slug
+from briefing.language.language import language
 from briefing.merge.output_paths import Places
 from briefing.style.fonts import locate
 from briefing.workflows.build import Press
@@ -193,6 +195,25 @@ def test_a_masthead_in_capitals_is_told_on_every_system(tmp_path: Path) -> None:
 def test_a_product_is_not_named_as_a_device(title: str, name: str, tmp_path: Path) -> None:
     tmp_path.joinpath("brief.yaml").write_text(f"title: {title}\n", "utf-8")
     assert Press().check(tmp_path).report.file_name == name
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "name"),
+    [
+        ("en", "O'Brien’s Łódź: 50 %, № 5", "o-briens-odz-50-no-5"),
+        ("de", "Größe zählt", "groe-zahlt"),
+        ("uk", "Згорани, Київ і Їжакевич", "zghorany-kyiv-i-yizhakevych"),
+        ("uk", "Знам'янка, Знам’янка, Юлія", "znamianka-znamianka-yuliia"),
+        ("uk", "ЩО ДАЛІ З F-16?", "shcho-dali-z-f-16"),
+        ("uk", normalize("NFD", "Її й український"), "yii-y-ukrainskyi"),
+        ("ru", "Подъём и выборы", "podem-i-vybory"),
+        ("el", "Η Ελλάδα στο ΝΑΤΟ", "i-ellada-sto-nato"),
+        ("en", "→ ½ …", "12"),
+        ("en", "… !", ""),
+    ],
+)
+def test_a_name_is_ascii_and_reads_like_its_letters(tag: str, text: str, name: str) -> None:
+    assert slug(text, language(tag)) == name
 
 
 def test_two_products_that_are_one_to_some_disks(
