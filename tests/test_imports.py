@@ -27,7 +27,7 @@ run()
 """
 # By command, what none of its users has asked for.
 _UNASKED = (
-    "anyascii babel json multiprocessing pyphen pypdf pypdfium2 segno svgelements smtplib "
+    "anyascii babel idna json multiprocessing pyphen pypdf pypdfium2 segno svgelements smtplib "
     "starlette translitua"
 )
 _PRESS = f"{_UNASKED} http.client reportlab.platypus reportlab.graphics reportlab.lib.styles"

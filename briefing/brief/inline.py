@@ -69,7 +69,11 @@ def is_mailbox(text: str) -> bool:
 
 
 def ascii_url(url: str) -> str:
-    """A link as a PDF and a QR code hold it: a host in IDNA, all else percent-encoded."""
+    """A link as a PDF and a QR code hold it: its host by IDNA, all else percent-encoded.
+
+    IDNA 2008 with the mapping of UTS 46, as browsers have it; Python's own is of 2003, by which
+    `straße.de` is another host, `strasse.de`. A host that is none is percent-encoded, too.
+    """
     if url.isascii():
         return url
     from urllib.parse import quote, urlsplit  # loaded only for a link with other letters
@@ -77,11 +81,13 @@ def ascii_url(url: str) -> str:
     scheme, _, rest = url.partition("://")
     if not rest:
         return quote(url, safe=_RESERVED)
-    host = urlsplit(url).netloc
+    import idna  # loaded only for a link with other letters and a host
+
+    host = urlsplit(url).netloc.partition(":")[0]
     try:
-        encoded = host.encode("idna").decode("ascii")
-    except UnicodeError:
-        encoded = quote(host, safe=":")
+        encoded = idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        encoded = quote(host)
     return f"{scheme}://{encoded}{quote(rest[len(host) :], safe=_RESERVED)}"
 
 

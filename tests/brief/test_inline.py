@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.brief.inline import is_link, parse_inline
+from briefing.brief.inline import ascii_url, is_link, parse_inline
 from briefing.brief.model import Run
 
 
@@ -72,3 +72,18 @@ def test_text_without_marks_is_one_run(text: str) -> None:
 )
 def test_links_a_reader_may_follow(url: str, good: bool) -> None:
     assert is_link(url) is good
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://www.nato.int/a?b=c#d", "https://www.nato.int/a?b=c#d"),
+        ("https://straße.de/größe?a=б", "https://xn--strae-oqa.de/gr%C3%B6%C3%9Fe?a=%D0%B1"),
+        ("https://приклад.укр:8080/x", "https://xn--80aikifvh.xn--j1amh:8080/x"),
+        ("HTTPS://MÜNCHEN.de", "HTTPS://xn--mnchen-3ya.de"),
+        ("https://☃.net/x", "https://%E2%98%83.net/x"),
+        ("mailto:ann@мир.укр", "mailto:ann@%D0%BC%D0%B8%D1%80.%D1%83%D0%BA%D1%80"),
+    ],
+)
+def test_a_link_is_written_in_ascii(url: str, written: str) -> None:
+    assert ascii_url(url) == written
