@@ -1,1 +1,1 @@
-"""A page becomes PDF through ReportLab's document and HarfBuzz."""
+"""Pages written as PDF, through ReportLab and HarfBuzz."""

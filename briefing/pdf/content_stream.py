@@ -1,4 +1,7 @@
-"""A page's items become the operators of one content stream, every one marked."""
+"""A page's content stream: the operators that draw its items, all of it marked content.
+
+Items stand on the page in points from its top left corner; PDF measures from the bottom left.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from itertools import chain, groupby
 from briefing.layout.page import Element, Fill, Item, Mark, Page, Picture, Text, Trace
 from briefing.pdf.font_files import Faces, Typeface
 from briefing.pdf.fonts import CFFFont, TrueTypeFont
-from briefing.pdf.images import Darkroom, Encoded
+from briefing.pdf.images import Encoded, ImageEncoder
 from briefing.pdf.objects import number, numbers
 from briefing.pdf.tagging import StructureTree
 from briefing.style.colour import Colour
@@ -16,41 +19,52 @@ from briefing.typeset.block import Outline, Plate
 from briefing.units import Pt, Rect
 
 
-class Case:
-    """The fonts and images of a document, which its pages share, and copies of a page."""
+class Resources:
+    """The fonts and images of a document, which its pages share, and copies of a page.
 
-    def __init__(self, faces: Faces, darkroom: Darkroom, drawn: Iterable[Iterable[Item]]) -> None:
-        self.faces = faces
-        self.darkroom = darkroom
+    `drawn` are the items of every page, and of what is added to its copies.
+    """
+
+    def __init__(
+        self, faces: Faces, encoder: ImageEncoder, drawn: Iterable[Iterable[Item]]
+    ) -> None:
         self.fonts = dict(_fonts(chain.from_iterable(drawn), faces))
         self.images: dict[str, Encoded] = {}
+        self._faces = faces
+        self._encoder = encoder
 
     def font(self, text: Text) -> TrueTypeFont | CFFFont:
         """The font that a text is shown in."""
-        return self.fonts[self.faces.open(text.face)]
+        return self.fonts[self._faces.open(text.face)]
 
     def image(self, plate: Plate) -> str:
-        """An image's name; one that stands on the pages twice is embedded once."""
-        image = self.darkroom.develop(plate)
+        """The name of a plate's image; one that stands on the pages twice has one name."""
+        image = self._encoder.encode(plate)
         names = (name for name, known in self.images.items() if known is image)
         name = next(names, f"Im{len(self.images) + 1}")
         self.images[name] = image
         return name
 
 
-class Pen:
-    """Draws one page: its operators, where its links lie, and its images by their names."""
+class ContentStream:
+    """One page as it is drawn: its operators, the boxes of its links, its images by their names.
 
-    def __init__(self, page: Page, case: Case, tree: StructureTree) -> None:
+    Its marked content is added to the `tree`, of whose pages it is the last that was begun.
+    """
+
+    def __init__(self, page: Page, resources: Resources, tree: StructureTree) -> None:
         self.links: dict[Element, list[Rect]] = {}
         self.images: dict[str, Encoded] = {}
-        self._case = case
+        self._resources = resources
         self._tree = tree
         self._height = page.size.height
         self.operators = list(self._page(page))
 
     def overprint(self, stamps: Iterable[tuple[Text, ...]]) -> Iterator[str]:
-        """The operators of each stamp, of which a copy of the page gets one: all have one mark."""
+        """The operators of each stamp, of which a copy of the page gets one.
+
+        The stamps have one mark, and so one number among the page's marked content.
+        """
         opening = ""
         for texts in stamps:
             opening = opening or self._tree.open(texts[0].mark)
@@ -80,7 +94,7 @@ class Pen:
                 colour = text.colour
                 yield _fill_colour(colour)
             if face != text.face or size != text.size:
-                face, size, font = text.face, text.size, self._case.font(text)
+                face, size, font = text.face, text.size, self._resources.font(text)
                 yield f"/{font.name} {number(size)} Tf"
             place = numbers(text.x, self._height - text.y)
             yield f"1 0 0 1 {place} Tm {font.show(text.glyphs, text.size)}"
@@ -119,8 +133,8 @@ class Pen:
         """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1)."""
         for picture in pictures:
             assert isinstance(picture, Picture), "grouped by type"
-            name = self._case.image(picture.plate)
-            self.images[name] = self._case.images[name]
+            name = self._resources.image(picture.plate)
+            self.images[name] = self._resources.images[name]
             x, y, width, height = picture.plate.rect
             place = numbers(x, self._height - y - height)
             yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
@@ -144,7 +158,10 @@ class Pen:
 def _fonts(
     items: Iterable[Item], faces: Faces
 ) -> Iterator[tuple[Typeface, TrueTypeFont | CFFFont]]:
-    """A font for every typeface of some items, in their order; CFF is told its glyphs first."""
+    """A font for every typeface of some items, in their order.
+
+    A font of CFF outlines has to know all its glyphs before any is shown.
+    """
     shown: dict[Typeface, list[Text]] = {}
     for item in items:
         if isinstance(item, Text):
@@ -154,7 +171,7 @@ def _fonts(
         if face.is_cff:
             yield face, CFFFont(face, name, {glyph.id for text in texts for glyph in text.glyphs})
         else:
-            yield face, TrueTypeFont(face, name, faces.book(face))
+            yield face, TrueTypeFont(face, name, faces.encoding(face))
 
 
 def _extent(text: Text) -> Rect:
@@ -169,14 +186,17 @@ def _joined(one: Rect, other: Rect) -> Rect:
 
 
 def _fill_colour(colour: Colour) -> str:
-    """A colour for filling; greys in one ink, so that no laser screens black text."""
+    """The operator that sets a colour for filling.
+
+    Greys are set as such, not as RGB: a laser printer would screen black text.
+    """
     if colour.is_grey:
         return f"{_tone(colour.red)} g"
     return f"{_tone(colour.red)} {_tone(colour.green)} {_tone(colour.blue)} rg"
 
 
 def _stroke_colour(colour: Colour) -> str:
-    """The same for strokes, whose operators are in capitals (ISO 32000-1, table 74)."""
+    """The operator that sets a colour for strokes: in capitals (ISO 32000-1, table 74)."""
     return _fill_colour(colour).upper()
 
 

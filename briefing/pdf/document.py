@@ -1,16 +1,20 @@
-"""A page and its imprint become a PDF file: tagged, archival, the same bytes every time."""
+"""Pages and what they say of themselves, written as a PDF file: tagged, archival, reproducible.
+
+`ReportLabPress` draws each page's content stream, embeds fonts, images and attachments, and hands
+all objects to `objects.Document`, which writes them. Bytes depend on the pages and their imprint
+alone.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.layout.page import Page, Text
-from briefing.pdf.backend import Attachment, Edition, Imprint
-from briefing.pdf.content_stream import Case, Pen
+from briefing.pdf.content_stream import ContentStream, Resources
 from briefing.pdf.font_files import Faces
 from briefing.pdf.harfbuzz import HarfBuzzMetrics
-from briefing.pdf.images import Darkroom
-from briefing.pdf.metadata import srgb_profile, xmp_packet
+from briefing.pdf.images import ImageEncoder
+from briefing.pdf.metadata import Attachment, Imprint, srgb_profile, xmp_packet
 from briefing.pdf.objects import (
     Array,
     Catalogue,
@@ -31,13 +35,26 @@ if TYPE_CHECKING:
 _PRODUCER = "ReportLab"
 
 
+class Edition(NamedTuple):
+    """Copies of a page in one file, and the SHA-256 of each copy's content, in hexadecimal.
+
+    The content is the data of all content streams of its page, joined by a line feed.
+    """
+
+    pdf: bytes
+    digests: tuple[str, ...]
+
+
 class ReportLabPress:
-    """Prints pages to PDF; keeps fonts open, shapes and images warm for the next one."""
+    """Prints pages to PDF; keeps open fonts, shaped text and encoded images for the next one.
+
+    `metrics` measure text by the fonts that are embedded.
+    """
 
     def __init__(self) -> None:
         self.faces = Faces()
         self.metrics = HarfBuzzMetrics(self.faces)
-        self._darkroom = Darkroom()
+        self._images = ImageEncoder()
 
     def print(self, pages: tuple[Page, ...], imprint: Imprint) -> bytes:
         """The pages as one PDF/UA-1 and PDF/A file, all of one size, each font embedded once."""
@@ -45,7 +62,10 @@ class ReportLabPress:
         return drawn.document.to_bytes(drawn.catalogue, drawn.info)
 
     def print_copies(self, page: Page, stamps: "tuple[Stamp, ...]", imprint: Imprint) -> Edition:
-        """The page once for each stamp, as one file that keeps the same standards."""
+        """The page once for each stamp, as one file that keeps the same standards.
+
+        A stamp lies on its own copy alone; all have the same mark in the structure.
+        """
         # loaded only for copies
         from briefing.pdf.numbered_copies import Overprint, digest, write_copies
 
@@ -63,18 +83,18 @@ class ReportLabPress:
         size, added = pages[0].size, list[bytes]()
         document = Document(imprint.language)
         tree = StructureTree(size.height, len(pages))
-        case = Case(self.faces, self._darkroom, (*(page.items for page in pages), *stamps))
+        resources = Resources(self.faces, self._images, (*(page.items for page in pages), *stamps))
         images: dict[str, Stream] = {}
         for at, page in enumerate(pages):
             tree.begin_page()
-            pen = Pen(page, case, tree)
+            stream = ContentStream(page, resources, tree)
             if page is pages[-1]:
-                added += (operators.encode("ascii") for operators in pen.overprint(stamps))
-                _embed_fonts(document, case)
-            _embed_images(document, pen, images)
+                added += (operators.encode("ascii") for operators in stream.overprint(stamps))
+                _embed_fonts(document, resources)
+            _embed_images(document, stream, images)
             links = [
                 tree.annotate(element, rect)
-                for element, rects in pen.links.items()
+                for element, rects in stream.links.items()
                 for rect in rects
             ]
             for link in links:
@@ -82,10 +102,10 @@ class ReportLabPress:
             if page is pages[-1]:
                 tree.close()
                 catalogue = _catalogue(document, tree.root, imprint, is_single=len(pages) == 1)
-            content = "\n".join((*pen.operators, "")).encode("ascii")
+            content = "\n".join((*stream.operators, "")).encode("ascii")
             # /ID covers only the time and the title until it is told of the content.
             document.updateSignature(content)
-            shown = {name: images[name] for name in pen.images}
+            shown = {name: images[name] for name in stream.images}
             streams = (Stream(content),)
             sheet = PageObject(size, at, document.Pages, streams, document.fonts, shown, links)
             page_object = Indirect(sheet.write)
@@ -147,16 +167,16 @@ class Drawn(NamedTuple):
     stamps: list[bytes]
 
 
-def _embed_fonts(document: Document, case: Case) -> None:
-    """The fonts of all pages, once the last has said which glyphs it needs."""
-    for font in case.fonts.values():
+def _embed_fonts(document: Document, resources: Resources) -> None:
+    """Add the fonts of all pages to the document, once the last page is drawn."""
+    for font in resources.fonts.values():
         for name, written in font.objects().items():
             document.fonts[name] = written
 
 
-def _embed_images(document: Document, pen: Pen, embedded: dict[str, Stream]) -> None:
+def _embed_images(document: Document, stream: ContentStream, embedded: dict[str, Stream]) -> None:
     """Add the images that a page draws to those `embedded` by name, unless they are among them."""
-    for name, image in pen.images.items():
+    for name, image in stream.images.items():
         if name not in embedded:
             document.updateSignature(image.data)
             embedded[name] = image.stream()
@@ -184,7 +204,7 @@ def _catalogue(
 
 
 def _preferences(*, is_single: bool) -> dict[str, str]:
-    """What a reader's print dialogue starts from (ISO 32000-1, 12.2): 100 %, a page on one side."""
+    """What a reader's print dialogue starts from (ISO 32000-1, 12.2): 100 %, a sheet a page."""
     preferences = {"DisplayDocTitle": "true", "PrintScaling": "/None"}
     return preferences | {"Duplex": "/Simplex"} if is_single else preferences
 
@@ -217,7 +237,7 @@ def _info(imprint: Imprint) -> Indirect:
 
 
 def _date(moment: datetime) -> str:
-    """A moment of UTC (ISO 32000-1, 7.9.4)."""
+    """A moment of UTC as a date of PDF (ISO 32000-1, 7.9.4)."""
     return f"D:{moment.year:04}{moment:%m%d%H%M%S}Z"
 
 
@@ -242,8 +262,8 @@ def _attached(
 def _file_specification(attachment: Attachment, stream: Stream) -> Indirect:
     name, says = text_string(attachment.name), text_string(attachment.says)
 
-    def write(document: Writer) -> bytes:
-        place = document.refer(stream)
+    def write(file: Writer) -> bytes:
+        place = file.refer(stream)
         return b"<</Type/Filespec/F %s/UF %s/AFRelationship/%s/EF<</F %s/UF %s>>/Desc %s>>" % (
             name,
             name,

@@ -1,4 +1,8 @@
-"""A face's file becomes a typeface: HarfBuzz's view of it, and the numbers PDF asks for."""
+"""Font files as they are opened for embedding: which may be, at what weight, with what codes.
+
+`Faces` keeps the files that one process has opened. A `Typeface` is a font at one weight, with
+the numbers that PDF asks for; its `Encoding` says by which codes a document shows its glyphs.
+"""
 
 import os
 import re
@@ -31,7 +35,7 @@ def varies(face: hb.Face) -> bool:
 
 
 def axes(face: hb.Face, weight: str) -> Axes:
-    """Where a style's weight lies on the axes of a font: none of them if it is static.
+    """The values on a font's axes for a style's weight, `bold-italic`; none if it is static.
 
     A value beyond an axis is its nearest end; an axis not named here stays at its default.
     """
@@ -46,7 +50,7 @@ def axes(face: hb.Face, weight: str) -> Axes:
 
 
 def pin(face: hb.Face, at: Axes) -> hb.Face:
-    """The whole font at one place on its axes, cubic outlines as CFF rather than CFF2."""
+    """The whole font as a static one, at some values on its axes; CFF2 outlines as CFF."""
     wanted = hb.SubsetInput()
     wanted.keep_everything()
     wanted.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
@@ -57,7 +61,7 @@ def pin(face: hb.Face, at: Axes) -> hb.Face:
 
 
 def instance_name(face: hb.Face, at: Axes) -> str:
-    """The font's PostScript name; of an instance one of its own (after Adobe TN 5902)."""
+    """The PostScript name of a font at some values on its axes (after Adobe TN 5902)."""
     whole = face.get_name(6) or ""
     if not at:
         return whole
@@ -97,7 +101,7 @@ class Code(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """Glyphs as the operand of TJ, with the codes in it; none if some need the document's own."""
+    """Glyphs of one run, the operand of TJ that shows them, and the codes in it."""
 
     glyphs: tuple[Glyph, ...]
     operand: str
@@ -105,20 +109,23 @@ class Shown(NamedTuple):
 
 
 def free_code(count: int) -> int:
-    """A code for what has none in the book, behind so many others of a document."""
+    """A code for a glyph that no `Encoding` has one for, the `count`th of a document, from 0."""
     return _FREE[count] if count < len(_FREE) else _END + count
 
 
 def read_as(text: str) -> str:
-    """What a glyph's text reads as: one who searches finds words that a no-break space holds.
+    """What a glyph's text reads as: spaces of any kind as a plain one, so that a search finds it.
 
     A glyph without a text of its own still needs one (ISO 19005-2, 6.2.11.7.2): no width.
     """
     return text.translate(_SPACES) or "\u200b"
 
 
-class CodeBook:
-    """The codes of one typeface of TrueType outlines, and the texts that it has shown."""
+class Encoding:
+    """The codes of one typeface of TrueType outlines, the same in every document.
+
+    A character is its own code. Runs that have been shown are kept as operands of TJ.
+    """
 
     def __init__(self, typeface: "Typeface") -> None:
         self._typeface = typeface
@@ -127,16 +134,16 @@ class CodeBook:
         self._kept: list[tuple[Glyph, ...]] = []  # alive, so that no other gets their ids
 
     def code(self, glyph: int, text: str) -> Code | None:
-        """The code of a glyph that a character has by itself; None of any other."""
+        """The code of a glyph that stands for a character by itself; None for any other glyph."""
         pair = glyph, text
         if pair not in self._codes:
             if len(self._codes) > _MOST_PAIRS:
                 self._codes.clear()
-            self._codes[pair] = self._learn(glyph, text)
+            self._codes[pair] = self._encode(glyph, text)
         return self._codes[pair]
 
     def show(self, glyphs: tuple[Glyph, ...]) -> Shown | None:
-        """Some glyphs as an operand of TJ that any document may use."""
+        """Some glyphs as an operand of TJ; None if one has no code, or leaves the baseline."""
         key = id(glyphs)
         if key not in self._shown:
             if len(self._shown) >= _MOST_SHOWN:
@@ -153,7 +160,7 @@ class CodeBook:
         codes = (self.code(glyph(ord(char)) or 0, char) for char in "0123456789")
         return frozenset(code for code in codes if code)
 
-    def _learn(self, glyph: int, text: str) -> Code | None:
+    def _encode(self, glyph: int, text: str) -> Code | None:
         number, code = _LIGATURES.get(text) or (ord(text) if len(text) == 1 else _END,) * 2
         if code >= _END or code in _TAKEN or code == 0:
             return None
@@ -173,9 +180,10 @@ class CodeBook:
 
 
 def array(pairs: Iterable[tuple[Glyph, Code]], owed: float) -> tuple[str, float]:
-    """The operand of TJ: codes, and what comes off their advances; what is owed then.
+    """The operand of TJ (ISO 32000-1, 9.4.3): codes, and what comes off their advances.
 
-    `owed` is how far the pen lags behind the shaped text, in thousandths of an em.
+    `owed` is how far the place in the line lags behind the shaped text, in thousandths of an em,
+    before; the second value is the same afterwards.
     """
     parts: list[str] = []
     digits: list[str] = []
@@ -248,17 +256,17 @@ class Typeface:
 
 
 class Faces:
-    """The open font files of one press; a variable file is open once for every weight."""
+    """The font files that are open; a variable file is open once for every weight."""
 
     def __init__(self) -> None:
         # More than a page can name, four faces in each of 18 roles: one of them stays open.
         self._file = lru_cache(maxsize=128)(_read)
         self._typeface = lru_cache(maxsize=128)(self._pinned)
-        self._book = lru_cache(maxsize=128)(CodeBook)
+        self._encoding = lru_cache(maxsize=128)(Encoding)
         self._named = lru_cache(maxsize=128)(self._at_weight)
 
     def open(self, face: Face) -> Typeface:
-        """The typeface of a face; faces that come to one font of one file share it.
+        """The typeface of a face; faces that are one font of one file share it.
 
         Raises:
             BriefingError: the file is no font, or has outlines or a licence that do not
@@ -272,9 +280,9 @@ class Faces:
             told = unusable(face.path, "is damaged, or is no font", "take another file")
         raise BriefingError(*(fault._replace(span=face.span) for fault in told.faults))
 
-    def book(self, typeface: Typeface) -> CodeBook:
-        """The codes of a typeface of TrueType outlines, the same for every document."""
-        return self._book(typeface)
+    def encoding(self, typeface: Typeface) -> Encoding:
+        """The codes of a typeface of TrueType outlines."""
+        return self._encoding(typeface)
 
     def check(self, faces: Iterable[Face], language: Language) -> list[Fault]:
         """The faults of every face that cannot be used, at the place that names it."""
@@ -297,7 +305,12 @@ class Faces:
 
 
 def _read(path: Path) -> hb.Face:
-    """A font file that may be embedded."""
+    """A font file.
+
+    Raises:
+        BriefingError: it is no font, lacks tables, varies but not in weight, or may not be
+            embedded.
+    """
     with path.open("rb") as file:
         head = file.read(_DIRECTORY)
         size = file.seek(0, os.SEEK_END)
@@ -323,7 +336,10 @@ def _read(path: Path) -> hb.Face:
 
 
 def _check_whole(head: bytes, size: int) -> None:
-    """Every table of a file ends within it, or a ValueError; HarfBuzz draws nothing instead."""
+    """Raise a ValueError if a table ends beyond the file: HarfBuzz would draw nothing instead.
+
+    `head` is the start of the file, with the directory of tables, and `size` its length.
+    """
     (count,) = struct.unpack_from(">H", head, 4)
     records = struct.iter_unpack(">8xLL", head[12 : 12 + 16 * count])
     if any(start + length > size for start, length in records):
@@ -331,7 +347,7 @@ def _check_whole(head: bytes, size: int) -> None:
 
 
 def _lacking(typeface: Typeface, face: Face, language: Language) -> list[Fault]:
-    """A fault where a face has not all that copy in a language needs."""
+    """A fault that names the letters of a language that a face lacks, if it lacks any."""
     from briefing.language.alphabet import alphabet  # loaded only for a face that does not ship
 
     lacks = [char for char in alphabet(language) if not typeface.has(char)]
@@ -349,5 +365,5 @@ def _table(face: hb.Face, tag: str) -> bytes:
 
 
 def unusable(path: Path, why: str, hint: str) -> BriefingError:
-    """A file that cannot serve as a face, and what to do."""
+    """The error for a file that cannot serve as a face: `why`, behind its name, and what to do."""
     return BriefingError(Fault(code="face.unusable", message=f"{path.name} {why}", hint=hint))

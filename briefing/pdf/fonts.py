@@ -1,7 +1,7 @@
-"""Glyphs used on a page become an embedded subset that reads back as the text it sets.
+"""Embedded fonts: subsets with no glyph that is not shown, which read back as the text they set.
 
-Every glyph-and-text pair gets a code of its own, so an `ffi` ligature and a hyphen that
-only ends a line both extract as what they stand for (ISO 32000-1, 9.7 and 9.10).
+Every glyph has a code for each text that it stands for, so that an `ffi` ligature and a hyphen
+that only ends a line both extract as what they stand for (ISO 32000-1, 9.7 and 9.10).
 """
 
 import struct
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from briefing.pdf.font_files import Code, CodeBook, Typeface, array, free_code, read_as, unusable
+from briefing.pdf.font_files import Code, Encoding, Typeface, array, free_code, read_as, unusable
 from briefing.pdf.objects import Indirect, Stream, Writer, number, utf_16
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt
@@ -42,7 +42,11 @@ class Subset(NamedTuple):
 
 @lru_cache(maxsize=32)
 def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
-    """Leave of a font what these glyphs and `.notdef` need."""
+    """What these glyphs of a font and `.notdef` need of it.
+
+    Raises:
+        BriefingError: HarfBuzz cannot subset the file.
+    """
     wanted = hb.SubsetInput()
     wanted.glyph_set.update((0, *glyphs))
     # Of the two kinds only OpenType is to have a `cmap` (table 126).
@@ -61,7 +65,7 @@ def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
 
 
 def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:
-    """A Type 0 font upon a CIDFont of that name, and the CMap of its codes' texts."""
+    """A Type 0 font (9.7.6) upon a CIDFont of that name; `texts` is the CMap of `to_unicode`."""
     return Indirect(
         lambda document: (
             b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
@@ -76,7 +80,7 @@ def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:
 
 
 def cid_font(font: Subset, widths: bytes, table: bytes = b"") -> Indirect:
-    """The CIDFont of a subset: its CIDs' widths, and, of TrueType, the table of their glyphs."""
+    """The CIDFont of a subset (9.7.4): its /W, and for TrueType outlines its CIDToGIDMap."""
 
     def write(document: Writer) -> bytes:
         face = font.typeface
@@ -108,7 +112,7 @@ def glyph_table(font: Subset, glyphs: Mapping[int, int]) -> bytes:
 
 
 def widths(face: Typeface, glyphs: Mapping[int, int]) -> bytes:
-    """Advances by CID, which rise: of each run of neighbours its first, and the list (9.7.4.3)."""
+    """The entries of /W (9.7.4.3) for glyphs by CID, in rising order: `first [width ...]`."""
     parts = []
     for _, run in groupby(enumerate(glyphs), key=lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in run]
@@ -169,16 +173,16 @@ def to_unicode(texts: Mapping[int, str]) -> bytes:
 class TrueTypeFont:
     """A typeface of TrueType outlines in one document, its codes growing as glyphs are drawn."""
 
-    def __init__(self, typeface: Typeface, name: str, book: CodeBook) -> None:
+    def __init__(self, typeface: Typeface, name: str, encoding: Encoding) -> None:
         self.name = name
         self._typeface = typeface
-        self._book = book
+        self._encoding = encoding
         self._used: set[Code] = set()
-        self._own: dict[tuple[int, str], Code] = {}  # what the book leaves to the document
+        self._own: dict[tuple[int, str], Code] = {}  # codes that this document alone has
 
     def show(self, glyphs: tuple[Glyph, ...], size: Pt) -> str:
         """The operators that show some glyphs: TJ, and Ts where marks leave the baseline."""
-        shown = self._book.show(glyphs)
+        shown = self._encoding.show(glyphs)
         if shown:
             self._used |= shown.codes
             return f"{shown.operand}TJ"
@@ -186,7 +190,7 @@ class TrueTypeFont:
 
     def _code(self, glyph: Glyph) -> Code:
         pair = glyph.id, glyph.text
-        code = self._book.code(*pair) or self._own.get(pair)
+        code = self._encoding.code(*pair) or self._own.get(pair)
         if code is None:
             free, advance = free_code(len(self._own)), self._typeface.advance(glyph.id)
             code = Code(free, f"{free:04x}", glyph.id, advance, read_as(glyph.text))
@@ -198,7 +202,7 @@ class TrueTypeFont:
         """The Type 0 font by its name on the page, with all that was drawn by then."""
         # With one digit come all: the numbers are what changes from one brief to the next, and
         # most of them are set in the same fonts so.
-        digits = self._book.digits if self._used & self._book.digits else ()
+        digits = self._encoding.digits if self._used & self._encoding.digits else ()
         made = _made(self._typeface, frozenset(self._used.union(digits)))
         outlines = cid_font(made.font, made.widths, made.table)
         return {self.name: composite_font(outlines, made.font.name, made.texts)}

@@ -1,4 +1,4 @@
-"""Text becomes glyphs, by the fonts that will be embedded."""
+"""The shaping of text by HarfBuzz, with the fonts that will be embedded."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MOST_ALIKE = 50_000  # glyphs of one advance
 
 
 class HarfBuzzMetrics:
-    """Shapes with HarfBuzz; a page's hundred runs stay in the cache between builds.
+    """Shapes runs, and keeps the last thousand: a page has some hundred.
 
     Glyphs that are alike are one object, of whatever run: text takes a tenth of the memory.
     """
@@ -46,7 +46,11 @@ class HarfBuzzMetrics:
     def shape(
         self, text: str, face: Face, language: str, *, tabular: bool = False
     ) -> tuple[Glyph, ...]:
-        """Shape one run; a character that the face lacks comes back as glyph 0."""
+        """The glyphs of one run, measured in thousandths of an em.
+
+        A character that the face lacks is glyph 0. `language` is a BCP 47 tag. With `tabular`,
+        digits are all as wide, and nothing is kerned.
+        """
         return self._cached(text, face, language, tabular)
 
     def _shape(self, text: str, face: Face, language: str, tabular: object) -> tuple[Glyph, ...]:
@@ -71,7 +75,7 @@ class HarfBuzzMetrics:
 
 
 def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
-    """The stand-ins for what the face lacks of a text, character for character."""
+    """What stands in for the characters of a text that the face lacks, for `str.translate`."""
     if text.isascii():
         return {}
     return {
@@ -82,12 +86,12 @@ def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
 
 
 def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
-    """A space that stands in for a narrower one, as wide as that one is."""
+    """A glyph; one that stands in for a narrower space is made as wide as that is."""
     return glyph._replace(advance=glyph.advance * narrow.get(glyph.text, 1.0))
 
 
 def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:
-    """HarfBuzz's output, each cluster's text on its first glyph."""
+    """The glyphs that HarfBuzz has put into a buffer, each cluster's text on its first glyph."""
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     return [
         Glyph(
@@ -102,7 +106,7 @@ def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:
 
 
 def _texts(text: str, infos: list[hb.GlyphInfo]) -> Iterable[str]:
-    """The text of each glyph: that of its cluster for the first one of it, none for the others."""
+    """The text of each glyph: its cluster's for the first glyph of a cluster, else none."""
     clusters = [info.cluster for info in infos]
     if clusters == list(range(len(text))):  # a glyph for every character, as in most runs
         return text

@@ -1,4 +1,4 @@
-"""A picture's file becomes an image of a PDF: upright, sRGB or grey, no finer than it prints."""
+"""Pictures as images of a PDF: upright, in sRGB or grey, no finer than they print."""
 
 from collections import OrderedDict
 from io import BytesIO
@@ -17,7 +17,7 @@ DPI = 300
 _QUALITY = 88
 # A PNG loses nothing, unless that made it so many times as large as a JPEG: a photograph.
 _PHOTOGRAPH = 3
-# Images of so many builds stay with the press, a page's six from each of some briefs.
+# Images that are kept: a page's six from each of some briefs.
 _KEPT = 32
 
 
@@ -47,17 +47,17 @@ class Encoded(NamedTuple):
         return Stream(self.data, compress=False, **entries)
 
 
-class Darkroom:
-    """Makes images of plates; keeps the last ones for the next page."""
+class ImageEncoder:
+    """Makes images of plates; keeps the last ones, of which the next page may need some."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[object, ...], Encoded] = OrderedDict()
 
-    def develop(self, plate: Plate) -> Encoded:
-        """The image of a plate, from an earlier page if that printed it as large."""
+    def encode(self, plate: Plate) -> Encoded:
+        """The image of a plate: the same object for one picture, size and ground."""
         key = plate.raster.digest, size(plate), plate.ground
         if key not in self._kept:
-            self._kept[key] = _develop(plate)
+            self._kept[key] = _image(plate)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -71,8 +71,8 @@ def size(plate: Plate) -> tuple[int, int]:
     return width, max(round(width * raster.height / raster.width), 1)
 
 
-def _develop(plate: Plate) -> Encoded:
-    """Smaller first, so that all else is done to few pixels."""
+def _image(plate: Plate) -> Encoded:
+    """Encode a plate's file: made smaller first, so that all else is done to few pixels."""
     from PIL.Image import Resampling  # loaded only for a picture
 
     from briefing.brief.raster import open_image, orientation  # loaded only for a picture

@@ -1,19 +1,52 @@
-"""An imprint becomes XMP, which says in XML what the document is and which standards it keeps."""
+"""What a document says of itself: its title and language, the files within it, its standards.
 
-from __future__ import annotations
+`make_imprint` and `attachments` take it from a brief, `xmp_packet` writes it in XML, and
+`srgb_profile` says what its colours mean.
+"""
 
 import struct
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief
 from briefing.files.names import media_type
-from briefing.pdf.backend import Attachment, Imprint
 from briefing.pdf.objects import utf_16
 
 if TYPE_CHECKING:
     from briefing.evidence.check import Ledger
+
+
+class Attachment(NamedTuple):
+    """A file that travels inside the document.
+
+    `says` describes it to a reader; `relationship` to the document is one of those that
+    ISO 19005-3 names in annex E.
+    """
+
+    name: str
+    data: bytes
+    media_type: str
+    says: str
+    relationship: str = "Source"
+
+
+class Imprint(NamedTuple):
+    """What a document says about itself; `created` is in UTC."""
+
+    title: str
+    language: str
+    created: datetime
+    creator: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def archival(self) -> str:
+        """The part and level of PDF/A: part 2 may embed no file that is not PDF/A itself."""
+        return "3A" if self.attachments else "2A"
 
 
 # PDF/A knows no property of PDF/UA's, so the file has to describe it (ISO 19005-2, 6.6.2.3).
@@ -44,7 +77,10 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"
 
 
 def xmp_packet(imprint: Imprint, producer: str) -> bytes:
-    """The XMP packet; every value also stands in the information dictionary, alike."""
+    """The XMP packet (ISO 16684-1), without white space for editing at its end.
+
+    Every value that the information dictionary has, too, is the same there.
+    """
     moment = f"{imprint.created:%Y-%m-%dT%H:%M:%SZ}".rjust(len("2023-07-11T00:00:00Z"), "0")
     part, level = imprint.archival[0], imprint.archival[1]
     parts = [
@@ -106,7 +142,7 @@ _CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
 
 @cache
 def srgb_profile() -> bytes:
-    """The profile's bytes."""
+    """An ICC profile of version 4 for sRGB (IEC 61966-2-1), some 500 bytes."""
     curve = b"para" + struct.pack(">4xHxx", 3) + _fixed(*_CURVE)
     tags = {
         b"desc": _text("sRGB"),
@@ -150,7 +186,7 @@ SHEET = "evidence.json"
 def make_imprint(
     brief: Brief, created: datetime, files: tuple[Attachment, ...], *, creator: str
 ) -> Imprint:
-    """What a brief's document says about itself, and the files that travel in it."""
+    """The imprint of a brief's document, which carries `files`; `creator` is the program."""
     return Imprint(
         title=brief.title.text,
         language=brief.language.tag,
@@ -163,8 +199,11 @@ def make_imprint(
     )
 
 
-def attachments(brief: Brief, ledger: Ledger | None) -> tuple[Attachment, ...]:
-    """What the author wants to travel in the file: the copy, the evidence sheet, or both."""
+def attachments(brief: Brief, ledger: "Ledger | None") -> tuple[Attachment, ...]:
+    """The files that a brief says to attach: its source, the evidence sheet, or both.
+
+    Without a ledger, which holds the brief's evidence, there is no sheet.
+    """
     files: list[Attachment] = []
     if "source" in brief.attach:
         files += (

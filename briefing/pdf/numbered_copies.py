@@ -130,14 +130,12 @@ class _Page:
         page = drawn.page._replace(contents=(*drawn.page.contents, self.added))
         own = [drawn.page_object, *self.tree.objects(), self.tree.parent_tree]
         self.places = {target: place for place, target in enumerate((*own, self.added))}
-        self._writers = [
-            {
-                drawn.page_object: page.write,
-                self.tree.top: self._part,
-                self.tree.parent_tree: self._leaf,
-            }.get(target, target.write)
-            for target in own
-        ]
+        in_another_way = {
+            drawn.page_object: page.write,
+            self.tree.top: self._part,
+            self.tree.parent_tree: self._leaf,
+        }
+        self._writers = [in_another_way.get(target, target.write) for target in own]
         # Written once to no file, to find the long texts before the copies get their numbers.
         list(self._write(_Copy(self, b"", range(len(self.places)), 0)))
 

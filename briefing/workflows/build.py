@@ -17,9 +17,8 @@ from briefing.language.language import Language
 from briefing.layout.fit import fit
 from briefing.layout.page import Page
 from briefing.layout.result import Fit
-from briefing.pdf.backend import Imprint
 from briefing.pdf.document import ReportLabPress
-from briefing.pdf.metadata import attachments, make_imprint
+from briefing.pdf.metadata import Imprint, attachments, make_imprint
 from briefing.style.loader import read_style, which_style
 from briefing.style.style import Style
 from briefing.workflows.report import Report

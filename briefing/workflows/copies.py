@@ -10,7 +10,7 @@ from briefing.errors import Fault, Span
 from briefing.files.names import slug
 from briefing.layout.copy_stamp import set_stamps
 from briefing.merge.holders import Entry, read_holders, write_register
-from briefing.pdf.backend import Edition
+from briefing.pdf.document import Edition
 from briefing.workflows.build import Press
 from briefing.workflows.report import Report
 

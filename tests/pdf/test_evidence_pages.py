@@ -19,8 +19,8 @@ from briefing.evidence.annex import Annex
 from briefing.language.language import ENGLISH, language
 from briefing.layout.evidence_pages import set_annex
 from briefing.layout.page import Artifact, Element, Page, Text
-from briefing.pdf.backend import Imprint
 from briefing.pdf.document import ReportLabPress
+from briefing.pdf.metadata import Imprint
 from briefing.style.loader import read_style
 from tests.conftest import failed
 

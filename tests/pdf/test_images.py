@@ -21,9 +21,9 @@ from briefing import BriefingError
 from briefing.brief.overrides import created_at
 from briefing.brief.raster import Raster, look
 from briefing.layout.page import Element, Page, Picture
-from briefing.pdf.backend import Imprint
 from briefing.pdf.document import ReportLabPress
-from briefing.pdf.images import DPI, Darkroom, Encoded
+from briefing.pdf.images import DPI, Encoded, ImageEncoder
+from briefing.pdf.metadata import Imprint
 from briefing.style.colour import Colour
 from briefing.typeset.block import Plate
 from briefing.units import Pt, Rect, Size
@@ -44,7 +44,7 @@ def developed(data: bytes, width: float = 72, ground: Colour = WHITE) -> Encoded
     """An image as it is printed so many points wide."""
     found = raster(data)
     height = Pt(width * found.height / found.width)
-    return Darkroom().develop(Plate(Rect(Pt(0), Pt(0), Pt(width), height), found, ground))
+    return ImageEncoder().encode(Plate(Rect(Pt(0), Pt(0), Pt(width), height), found, ground))
 
 
 def pixels(image: Encoded) -> Image.Image:
@@ -178,19 +178,19 @@ def test_no_finer_than_it_prints_and_never_enlarged(width: float) -> None:
     assert abs(found.height - found.width * 400 / 600) <= 0.5
 
 
-def test_the_darkroom_keeps_what_it_developed_and_no_more_than_some() -> None:
-    darkroom, photo = Darkroom(), raster(encoded(scene(), "JPEG"))
+def test_images_are_kept_and_no_more_than_some() -> None:
+    encoder, photo = ImageEncoder(), raster(encoded(scene(), "JPEG"))
 
-    def develop(width: float) -> Encoded:
+    def encode(width: float) -> Encoded:
         height = Pt(width * 400 / 600)
-        return darkroom.develop(Plate(Rect(Pt(0), Pt(0), Pt(width), height), photo, WHITE))
+        return encoder.encode(Plate(Rect(Pt(0), Pt(0), Pt(width), height), photo, WHITE))
 
-    first = develop(30)
-    assert develop(30) is first
+    first = encode(30)
+    assert encode(30) is first
     for width in range(31, 64):
-        develop(width)
-    assert develop(30) is not first
-    assert len(darkroom._kept) == 32
+        encode(width)
+    assert encode(30) is not first
+    assert len(encoder._kept) == 32
 
 
 def contents(pdf: bytes) -> list[tuple[Any, list[float]]]:
