@@ -1,6 +1,6 @@
 """Pages and what they say of themselves, written as a PDF file: tagged, archival, reproducible.
 
-`ReportLabPress` draws each page's content stream, embeds fonts, images and attachments, and hands
+`ReportLabBackend` draws each page's content stream, embeds fonts, images and attachments, and hands
 all objects to `objects.Document`, which writes them. Bytes depend on the pages and their imprint
 alone.
 """
@@ -45,7 +45,7 @@ class Edition(NamedTuple):
     digests: tuple[str, ...]
 
 
-class ReportLabPress:
+class ReportLabBackend:
     """Prints pages to PDF; keeps open fonts, shaped text and encoded images for the next one.
 
     `metrics` measure text by the fonts that are embedded.

@@ -17,7 +17,7 @@ from briefing.language.language import Language
 from briefing.layout.fit import fit
 from briefing.layout.page import Page
 from briefing.layout.result import Fit
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.metadata import Imprint, attachments, make_imprint
 from briefing.style.loader import read_style, which_style
 from briefing.style.style import Style
@@ -71,7 +71,7 @@ class Press:
 
     def __init__(self, style: str | None = None) -> None:
         self._style = style
-        self.printer = ReportLabPress()
+        self.printer = ReportLabBackend()
         self._faces: dict[tuple[Style | None, str], list[Fault]] = {}
         self._styles: dict[tuple[str, Path], tuple[Style | None, list[Fault]]] = {}
 

@@ -16,7 +16,7 @@ from briefing.evidence.check import Ledger, keep_ledger
 from briefing.evidence.translations import are_editions, compare
 from briefing.language.language import ENGLISH
 from briefing.layout.evidence_pages import set_annex
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.metadata import make_imprint
 from briefing.style.loader import DEFAULT, read_style
 
@@ -48,7 +48,7 @@ def _annex(brief: Brief, ledger: Ledger) -> bytes:
     """The evidence sheet as a document of its own, in English, as its heads are."""
     style, faults = read_style(DEFAULT, Path(), None)
     assert style, faults
-    press = ReportLabPress()
+    press = ReportLabBackend()
     annex = make_annex(brief, ledger)
     paper = brief.paper or next(iter(PAPERS))
     pages = set_annex(annex, ENGLISH, style, press.metrics, paper=paper)

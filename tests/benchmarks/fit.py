@@ -18,7 +18,7 @@ from typing import NamedTuple
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
 from briefing.layout.trial import Prover, search
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.style import Style
 from briefing.workflows.build import BriefingError, Press
@@ -40,7 +40,7 @@ class Cost(NamedTuple):
 
 def main(count: int, seed: int) -> None:
     """Print the shipped brief's cost, and of the made-up ones the median and the worst."""
-    metrics = ReportLabPress().metrics
+    metrics = ReportLabBackend().metrics
     style, _ = read_style("briefing", Path(), None)
     assert style
     gc.disable()

@@ -84,7 +84,7 @@ class Stopwatch:
 def wrap_the_house(watch: Stopwatch) -> None:
     """Stand at the door of every room."""
     from briefing.pdf import fonts
-    from briefing.pdf.document import ReportLabPress
+    from briefing.pdf.document import ReportLabBackend
     from briefing.pdf.objects import Document
     from briefing.pdf.tagging import StructureTree
     from briefing.typeset.shaping import Shaper
@@ -97,7 +97,7 @@ def wrap_the_house(watch: Stopwatch) -> None:
     watch.wrap(build, "_told", "evidence")
     watch.wrap(build, "fit", "fit")
     watch.wrap(Shaper, "shape", "shape")
-    watch.wrap(ReportLabPress, "print", "draw")
+    watch.wrap(ReportLabBackend, "print", "draw")
     watch.wrap_all(StructureTree, "tag")
     watch.wrap(fonts, "subset", "embed")
     watch.wrap(fonts.TrueTypeFont, "objects", "embed")

@@ -12,13 +12,13 @@ import pytest
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
 from briefing.layout.page import Element, Page, Text
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from tests.conftest import SECTIONS, Build
 from tests.recording import outline
 
 Folder = Callable[..., Path]
-METRICS = ReportLabPress().metrics
+METRICS = ReportLabBackend().metrics
 WORDS = "plans allies defence agreed readiness procurement security summit of the and to in".split()
 
 

@@ -27,7 +27,7 @@ from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Fill, Page, Text
 from briefing.layout.result import Fit, Overset
 from briefing.layout.trial import Proof, Prover, search
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.style import Style
 from briefing.style.stylesheet import Side
@@ -35,7 +35,7 @@ from tests.conftest import Build
 from tests.layout.generated import Author
 from tests.recording import record
 
-PRESS = ReportLabPress()
+PRESS = ReportLabBackend()
 # Pages of so many words should be full, to within so many units of the baseline.
 FULL, NEAR = 250, 1.5
 

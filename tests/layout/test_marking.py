@@ -15,7 +15,7 @@ from briefing.language.language import ENGLISH
 from briefing.layout.columns import ALONE, segments
 from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Element, Page, Text
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style, shipped
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_section
@@ -24,7 +24,7 @@ from tests.conftest import Build
 from tests.recording import outline
 
 Folder = Callable[..., Path]
-PRESS = ReportLabPress()
+PRESS = ReportLabBackend()
 EVERYWHERE = pytest.mark.parametrize(("style", "paper"), list(product(shipped(), PAPERS)))
 SECTION = "title: Grids\nsummary: Eleven countries will join.\npoints: [One, Two]\n"
 

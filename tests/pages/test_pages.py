@@ -16,7 +16,7 @@ from briefing.brief.schema import PAPERS
 from briefing.layout.fit import fit
 from briefing.layout.page import Element, Fill, Mark, Page, Text
 from briefing.layout.result import Fit
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.preflight.render import draw
 from briefing.style.loader import read_style, shipped
 from tests.conftest import SECTIONS, Build
@@ -44,7 +44,7 @@ def fitted(name: str) -> tuple[Page, Fit]:
     style, _ = read_style(look, folder, None)
     assert brief is not None
     assert style is not None
-    page, how, faults = fit(brief, style, ReportLabPress().metrics, paper=paper)
+    page, how, faults = fit(brief, style, ReportLabBackend().metrics, paper=paper)
     assert page is not None, faults
     return page, how
 

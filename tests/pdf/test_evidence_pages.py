@@ -19,12 +19,12 @@ from briefing.evidence.annex import Annex
 from briefing.language.language import ENGLISH, language
 from briefing.layout.evidence_pages import set_annex
 from briefing.layout.page import Artifact, Element, Page, Text
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.metadata import Imprint
 from briefing.style.loader import read_style
 from tests.conftest import failed
 
-PRESS = ReportLabPress()
+PRESS = ReportLabBackend()
 # 8 mm, which many printers leave white.
 EDGE = 8 * 72 / 25.4
 SHORT = "so many words as take two lines of it " * 3

@@ -21,7 +21,7 @@ from briefing import BriefingError
 from briefing.brief.overrides import created_at
 from briefing.brief.raster import Raster, look
 from briefing.layout.page import Element, Page, Picture
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.images import DPI, Encoded, ImageEncoder
 from briefing.pdf.metadata import Imprint
 from briefing.style.colour import Colour
@@ -232,7 +232,7 @@ def test_each_page_names_the_pictures_it_draws() -> None:
     one, other = encoded(Image.new("L", (40, 30), 60)), encoded(Image.new("L", (40, 30), 180))
     pages = tuple(sheet(*drawn) for drawn in ((one,), (other, one), (), (other,)))
     created, _ = created_at(None)
-    pdf = ReportLabPress().print(pages, Imprint("T", "en", created, "tests"))
+    pdf = ReportLabBackend().print(pages, Imprint("T", "en", created, "tests"))
     assert failed(pdf, "ua1") == failed(pdf, "2a") == []
     document = PdfReader(BytesIO(pdf))
     for page, greys in zip(document.pages, ((60,), (180, 60), (), (180,)), strict=True):

@@ -20,7 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from briefing import BriefingError
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.objects import Stream
 from briefing.style.fonts import locate
 from briefing.style.stylesheet import Face
@@ -236,7 +236,7 @@ def elements(node: DictionaryObject) -> Iterator[DictionaryObject]:
 def test_a_narrow_space_is_narrow_and_stays_what_it_is() -> None:
     path = locate("FiraSans-Regular", Path())
     assert path is not None
-    face, metrics = Face("sans", "regular", path), ReportLabPress().metrics
+    face, metrics = Face("sans", "regular", path), ReportLabBackend().metrics
     wide, narrow = (metrics.shape(f"a{space}b", face, "fr")[1] for space in "\u00a0\u202f")
     assert narrow.text == "\u202f"
     assert narrow.advance == pytest.approx(0.6 * wide.advance, abs=2)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from briefing.brief.model import Brief, Copy
 from briefing.brief.reader import read_brief
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.line_breaking import break_lines
@@ -58,7 +58,7 @@ def corpus(count: int, seed: int = 0) -> Iterator[Pair]:
     """Every paragraph of the shipped brief and of some made-up ones that takes two lines."""
     style, _ = read_style("briefing", Path(), None)
     assert style
-    sheet, metrics = style.sheet("a4", marked=False), ReportLabPress().metrics
+    sheet, metrics = style.sheet("a4", marked=False), ReportLabBackend().metrics
     for brief in _briefs(count, seed):
         shaper = Shaper(metrics, brief.language, sheet.typography)
         for role, copy, text_style, measure in _paragraphs(brief, sheet):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
 from briefing.layout.page import Element, Fill, Page, Text, Trace
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style, shipped
 from briefing.typeset.charts.squares import _abreast
 from briefing.units import Pt, Rect
@@ -22,7 +22,7 @@ from tests.conftest import Build
 from tests.recording import outline
 
 Folder = Callable[..., Path]
-PRESS = ReportLabPress()
+PRESS = ReportLabBackend()
 
 
 class Drawn(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefing.brief.model import Copy, Run
 from briefing.errors import Span
 from briefing.language.language import ENGLISH
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
@@ -32,7 +32,7 @@ def test_a_hyphen_is_that_of_the_face_it_ends_a_line_in() -> None:
     # Each face numbers its glyphs: the roman hyphen's number is the italic's em dash.
     style, _ = read_style("briefing", Path(), None)
     assert style
-    sheet, metrics = style.sheet("a4", marked=False), ReportLabPress().metrics
+    sheet, metrics = style.sheet("a4", marked=False), ReportLabBackend().metrics
     runs = (Run(text="so "), Run(text="Donau\u00addampfschiff", italic=True))
     composer = Composer(Shaper(metrics, ENGLISH, sheet.typography), Pt(0))
     body = sheet.type.body

@@ -17,14 +17,14 @@ from briefing import BriefingError
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
 from briefing.layout.page import Element, Fill, Page, Text
-from briefing.pdf.document import ReportLabPress
+from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.units import mm
 from tests.conftest import Build
 from tests.recording import outline
 
 Folder = Callable[..., Path]
-METRICS = ReportLabPress().metrics
+METRICS = ReportLabBackend().metrics
 ALLIES = {
     "caption": "Defence expenditure of selected Allies",
     "columns": ["", "Share of GDP, %", "Change on 2022", "US$ million"],
