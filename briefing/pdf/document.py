@@ -67,14 +67,14 @@ class ReportLabBackend:
         A stamp lies on its own copy alone; all have the same mark in the structure.
         """
         # loaded only for copies
-        from briefing.pdf.numbered_copies import Overprint, digest, write_copies
+        from briefing.pdf.numbered_copies import Overprint, digests, write_copies
 
         drawn = self._draw((page,), imprint, [stamp.texts for stamp in stamps])
         copies = [
             Overprint(stamp.name, content)
             for stamp, content in zip(stamps, drawn.stamps, strict=True)
         ]
-        return Edition(write_copies(drawn, copies), digest(drawn.content, copies))
+        return Edition(write_copies(drawn, copies), digests(drawn.content, copies))
 
     def _draw(
         self, pages: tuple[Page, ...], imprint: Imprint, stamps: Sequence[tuple[Text, ...]] = ()
@@ -97,7 +97,7 @@ class ReportLabBackend:
                 for element, rects in stream.links.items()
                 for rect in rects
             ]
-            for link in links:
+            for link in links:  # by now, since objects are numbered as they are first named
                 document.number(link)
             if page is pages[-1]:
                 tree.close()
@@ -106,8 +106,8 @@ class ReportLabBackend:
             # /ID covers only the time and the title until it is told of the content.
             document.updateSignature(content)
             shown = {name: images[name] for name in stream.images}
-            streams = (Stream(content),)
-            sheet = PageObject(size, at, document.Pages, streams, document.fonts, shown, links)
+            contents = (Stream(content),)
+            sheet = PageObject(size, at, document.Pages, contents, document.fonts, shown, links)
             page_object = Indirect(sheet.write)
             document.addPage(page_object)
         return Drawn(document, catalogue, _info(imprint), tree, sheet, page_object, content, added)

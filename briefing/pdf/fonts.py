@@ -67,13 +67,13 @@ def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
 def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:
     """A Type 0 font (9.7.6) upon a CIDFont of that name; `texts` is the CMap of `to_unicode`."""
     return Indirect(
-        lambda document: (
+        lambda file: (
             b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H"
             b"/DescendantFonts[%s]/ToUnicode %s>>"
             % (
                 name,
-                document.refer(descendant),
-                document.refer(Stream(texts)),
+                file.refer(descendant),
+                file.refer(Stream(texts)),
             )
         )
     )
@@ -82,12 +82,12 @@ def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:
 def cid_font(font: Subset, widths: bytes, table: bytes = b"") -> Indirect:
     """The CIDFont of a subset (9.7.4): its /W, and for TrueType outlines its CIDToGIDMap."""
 
-    def write(document: Writer) -> bytes:
+    def write(file: Writer) -> bytes:
         face = font.typeface
-        descriptor = document.refer(Indirect(lambda doc: _descriptor(doc, font)))
+        descriptor = file.refer(Indirect(lambda file: _descriptor(file, font)))
         places = b""
         if not face.is_cff:
-            places = b"/CIDToGIDMap %s" % document.refer(Stream(table))
+            places = b"/CIDToGIDMap %s" % file.refer(Stream(table))
         return (
             b"<</Type/Font/Subtype/CIDFontType%d/BaseFont/%s/CIDSystemInfo"
             b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %s/DW 0"
@@ -126,7 +126,7 @@ def _width(face: Typeface, glyph: int) -> bytes:
     return b"%g" % round(face.advance(glyph), 3)
 
 
-def _descriptor(document: Writer, font: Subset) -> bytes:
+def _descriptor(file: Writer, font: Subset) -> bytes:
     face, program = font.typeface, font.program
     # Symbolic, since codes are our own; italic (ISO 32000-1, table 123).
     flags = 4 | (64 if face.slant else 0)
@@ -149,7 +149,7 @@ def _descriptor(document: Writer, font: Subset) -> bytes:
         face.cap_height,
         stem,
         key,
-        document.refer(stream),
+        file.refer(stream),
     )
 
 

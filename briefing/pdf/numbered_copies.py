@@ -35,7 +35,7 @@ class Overprint(NamedTuple):
     content: bytes
 
 
-def digest(content: bytes, overprints: Sequence[Overprint]) -> tuple[str, ...]:
+def digests(content: bytes, overprints: Sequence[Overprint]) -> tuple[str, ...]:
     """The SHA-256 of each copy's page: the content that all share, a line feed, and its own."""
     shared = sha256(content + b"\n")
 
