@@ -100,7 +100,6 @@ class ReportLabBackend:
             for link in links:  # by now, since objects are numbered as they are first named
                 document.number(link)
             if page is pages[-1]:
-                tree.close()
                 catalogue = _catalogue(document, tree.root, imprint, is_single=len(pages) == 1)
             content = "\n".join((*stream.operators, "")).encode("ascii")
             # /ID covers only the time and the title until it is told of the content.

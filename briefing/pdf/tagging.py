@@ -5,7 +5,7 @@ under its elements as it is drawn, and makes the objects of the tree: elements, 
 links, and the parent tree. Which element a mark means, and what reads first, the layout has said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -35,10 +35,10 @@ class _Link(NamedTuple):
 class _Node:
     """One element as it fills: marked content, elements and annotations, in reading order."""
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element, write: "Callable[[_Node, Writer], bytes]") -> None:
         self.element = element
         self.kids: list[_Content | _Node | _Link] = []
-        self.object: Indirect | None = None
+        self.object = Indirect(partial(write, self))
 
 
 class StructureTree:
@@ -90,15 +90,10 @@ class StructureTree:
         self._annotated.append((node, annotation))
         return annotation
 
-    def close(self) -> None:
-        """Make the objects of all elements; nothing is opened or annotated any more."""
-        for node in self._nodes.values():
-            node.object = Indirect(partial(self._element, node))
-
     @property
     def top(self) -> Indirect:
         """The element that holds all others."""
-        return self._object(self._top)
+        return self._top.object
 
     def objects(self) -> Iterator[Indirect]:
         """The annotations as they were made, and the elements in reading order, the top first."""
@@ -106,7 +101,7 @@ class StructureTree:
         ahead = [self._top]
         while ahead:
             node = ahead.pop()
-            yield self._object(node)
+            yield node.object
             ahead += [kid for kid in reversed(node.kids) if isinstance(kid, _Node)]
 
     def part(self, file: Writer, name: bytes, document: bytes) -> bytes:
@@ -141,7 +136,7 @@ class StructureTree:
         node = self._nodes.get(element)
         if node is None:
             parent = self._node(element.parent) if element.parent else None
-            node = self._nodes[element] = _Node(element)
+            node = self._nodes[element] = _Node(element, self._element)
             if parent:
                 parent.kids.append(node)
         return node
@@ -149,10 +144,6 @@ class StructureTree:
     @property
     def _top(self) -> _Node:
         return next(node for node in self._nodes.values() if node.element.parent is None)
-
-    def _object(self, node: _Node) -> Indirect:
-        assert node.object, "made by close()"
-        return node.object
 
     def _root(self, file: Writer) -> bytes:
         here = file.refer(self.top)
