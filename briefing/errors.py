@@ -36,7 +36,11 @@ class Span(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One thing wrong: a dotted code, what, where, and the next action."""
+    """One thing that is wrong: a dotted code, what, where, and what to do about it.
+
+    Written `Fault("copy.empty", message, span, hint)`, or without a place `Fault("mail.sender",
+    message, hint=hint)`; the code is written out, so that a search finds who tells it.
+    """
 
     code: str
     message: str
@@ -79,7 +83,7 @@ def limited(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         return faults
     severity = Severity.ERROR if any(fault.is_error for fault in rest) else Severity.WARNING
     message = f"and {len(rest)} more"
-    more = Fault(code="fault.more", message=message, hint="mend these first", severity=severity)
+    more = Fault("fault.more", message, hint="mend these first", severity=severity)
     return (*shown, more)
 
 

@@ -227,7 +227,7 @@ class _Reader:
                 f"{self.figure.value.text!r} is no whole number of squares of {each.copy.text}"
             )
             hint = f"choose a square that divides it into at most {_MOST_SQUARES}"
-            return self._fault("squares", message, each.copy.span, hint)
+            return self._no_chart("chart.squares", message, each.copy.span, hint)
         return Count(each, int(squares), draft.span, *self._texts(draft, "caption", "alt"))
 
     def _proportion(self, draft: Draft) -> Chart | None:
@@ -236,12 +236,12 @@ class _Reader:
         part, whole = (int(match[1]), int(match[2])) if match else (0, 0)
         if not 0 < whole <= _MOST_CELLS or part > whole:
             message = f"{copy.text!r} is not a part of at most {_MOST_CELLS}"
-            return self._fault("proportion", message, copy.span, "write it as `2 of 100`")
+            return self._no_chart("chart.proportion", message, copy.span, "write it as `2 of 100`")
         if not self._agrees(part, whole):
             message = (
                 f"the chart shows {part} of {whole}; the value says {self.figure.value.text!r}"
             )
-            return self._fault("value", message, copy.span, "make the two agree")
+            return self._no_chart("chart.value", message, copy.span, "make the two agree")
         return Proportion(part, whole, draft.span, *self._texts(draft, "caption", "alt"))
 
     def _agrees(self, part: int, whole: int) -> bool:
@@ -263,7 +263,8 @@ class _Reader:
         words = " ".join(copy.text for copy in (figure.value, figure.unit, figure.label) if copy)
         if not _PER_CENT.search(words) or value <= -100:
             message = f"{figure.value.text!r} is no change in per cent"
-            return self._fault("value", message, figure.value.span, "write it as `8.3%` or `-8.3%`")
+            hint = "write it as `8.3%` or `-8.3%`"
+            return self._no_chart("chart.value", message, figure.value.span, hint)
         base: Copy = draft.values["index"]
         return Index(base, value, draft.span, *self._texts(draft, "now", "caption", "alt"))
 
@@ -273,13 +274,14 @@ class _Reader:
             return None
         if target.value <= 0:
             message = f"a target of {target.copy.text} has no length"
-            return self._fault("target", message, target.copy.span, "write one above nothing")
+            hint = "write one above nothing"
+            return self._no_chart("chart.target", message, target.copy.span, hint)
         found = find_number(self.figure.value.text, self.language)
         if found and found.plain not in (target.value, actual.value):
             message = (
                 f"the value {self.figure.value.text!r} is neither the target nor the actual one"
             )
-            return self._fault("value", message, actual.copy.span, "make them agree")
+            return self._no_chart("chart.value", message, actual.copy.span, "make them agree")
         return Target(target, actual, draft.span, *self._texts(draft, "caption", "alt"))
 
     def _change(self, draft: Draft) -> Chart | None:
@@ -297,11 +299,12 @@ class _Reader:
         bold: Copy | None = draft.values.get("bold")
         if bold and bold.text not in [name.text for name, _ in rows]:
             message = f"no bar is named {bold.text!r}"
-            return self._fault("bold", message, bold.span, "name one of the bars")
+            return self._no_chart("chart.bold", message, bold.span, "name one of the bars")
         if not read or len(read) < len(rows):
             return None
         if not any(number.value for _, number in read):
-            return self._fault("bars", "no bar has a length", draft.span, "take the chart out")
+            hint = "take the chart out"
+            return self._no_chart("chart.bars", "no bar has a length", draft.span, hint)
         ranked = sorted(read, key=lambda row: row[1].value, reverse=True)
         return Bars(tuple(ranked), draft.span, *self._texts(draft, "bold", "caption"))
 
@@ -314,11 +317,11 @@ class _Reader:
             return None
         if len(read) < 2 or not any(value.value for value in read):
             hint = "write at least two values, not all nothing"
-            return self._fault("line", "these values make no line", draft.span, hint)
+            return self._no_chart("chart.line", "these values make no line", draft.span, hint)
         if len(labels) not in (0, 2, len(read)):
             message = f"{len(labels)} labels for {len(read)} values"
             hint = "label the first and the last value, or all of them"
-            return self._fault("labels", message, labels[0].span, hint)
+            return self._no_chart("chart.labels", message, labels[0].span, hint)
         return Trend(read, draft.span, labels, *self._texts(draft, "caption", "alt"))
 
     def _texts(self, draft: Draft, *keys: str) -> list[Copy | None]:
@@ -329,7 +332,7 @@ class _Reader:
         found = find_number(self.figure.value.text, self.language)
         if found is None:
             message = f"there is no number to draw in {self.figure.value.text!r}"
-            self._fault("value", message, draft.span, "write the value in digits")
+            self._no_chart("chart.value", message, draft.span, "write the value in digits")
         return found.value if found else None
 
     def _quantity(self, copy: Copy, *, signed: bool = False) -> Quantity | None:
@@ -337,12 +340,12 @@ class _Reader:
         value = read_number(copy.text, self.language)
         if value is None or (value < 0 and not signed):
             message = f"{copy.text!r} is not a number to draw"
-            self._fault("number", message, copy.span, "write digits alone, such as 300,000 or 8.3")
+            hint = "write digits alone, such as 300,000 or 8.3"
+            self._no_chart("chart.number", message, copy.span, hint)
             return None
         return Quantity(copy, value)
 
-    def _fault(self, code: str, message: str, span: Span, hint: str) -> Chart | None:
-        """Tell why there is no chart."""
-        fault = Fault(code=f"chart.{code}", message=message, span=span, hint=hint)
-        self.faults.append(fault)
+    def _no_chart(self, code: str, message: str, span: Span, hint: str) -> Chart | None:
+        """Tell why there is no chart; None, for the caller to return."""
+        self.faults.append(Fault(code, message, span, hint))
         return None

@@ -89,7 +89,7 @@ def not_utf8(data: bytes, at: int, span: Span) -> Fault:
         message = f"the file is {other} text, not UTF-8"
     if span.path.lower().endswith(".csv"):
         hint += "; Excel has it as “CSV UTF-8”"
-    return Fault(code="file.not-utf8", message=message, span=span, hint=hint)
+    return Fault("file.not-utf8", message, span, hint)
 
 
 def other_encoding(data: bytes) -> str | None:
@@ -105,20 +105,20 @@ def read_bytes(
     """The bytes of a regular file of at most so many, or why not; `hint` is for a larger one."""
     start = Span(name, 1, 1)
 
-    def fault(code: str, message: str, hint: str) -> tuple[bytes, list[Fault]]:
-        return b"", [Fault(code=f"file.{code}", message=message, span=start, hint=hint)]
-
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
             kind = "a directory" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-            return fault("not-a-file", f"{name} is {kind}", "put a text file there")
+            hint = "put a text file there"
+            return b"", [Fault("file.not-a-file", f"{name} is {kind}", start, hint)]
         if status.st_size > most:
             size, limit = f"{status.st_size / 2**20:.1f} MiB", f"{most >> 20} MiB"
-            return fault("too-large", f"{name} has {size}; {limit} is the limit", hint)
+            message = f"{name} has {size}; {limit} is the limit"
+            return b"", [Fault("file.too-large", message, start, hint)]
         return path.read_bytes(), []
     except FileNotFoundError:
-        return fault("missing", f"there is no {name}", "make the file, or mend its name")
+        hint = "make the file, or mend its name"
+        return b"", [Fault("file.missing", f"there is no {name}", start, hint)]
     except OSError as error:
         return b"", [unreadable(name, error)._replace(span=start)]
 
@@ -127,7 +127,7 @@ def unreadable(name: str, error: OSError) -> Fault:
     """Why the system does not let a file or a folder be read."""
     message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
     hint = "check its permissions, and close it where another program has it open"
-    return Fault(code="file.unreadable", message=message, hint=hint)
+    return Fault("file.unreadable", message, hint=hint)
 
 
 def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes, list[Fault]]:

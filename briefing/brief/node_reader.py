@@ -117,17 +117,14 @@ class Desk:
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None
     ) -> None:
         """Tell an error at a node or a place."""
-        self._tell(code, message, place, hint)
+        self.faults.append(Fault(code, message, self._span(place), hint))
 
     def warn(self, code: str, message: str, place: yaml.Node | Span, hint: str) -> None:
         """Tell a warning at a node or a place."""
-        self._tell(code, message, place, hint, severity=Severity.WARNING)
+        self.faults.append(Fault(code, message, self._span(place), hint, Severity.WARNING))
 
-    def _tell(
-        self, code: str, message: str, place: yaml.Node | Span, hint: str | None, **more: Severity
-    ) -> None:
-        span = place if isinstance(place, Span) else self.source.span(place)
-        self.faults.append(Fault(code=code, message=message, span=span, hint=hint, **more))
+    def _span(self, place: yaml.Node | Span) -> Span:
+        return place if isinstance(place, Span) else self.source.span(place)
 
 
 def entries(

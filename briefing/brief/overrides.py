@@ -20,14 +20,14 @@ def read_options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], li
         options["paper"] = paper
     elif paper is not None:
         hint = nearest(paper, PAPERS) or "write `a4` or `letter`"
-        faults.append(Fault(code="option.paper", message=f"no paper {paper!r}", hint=hint))
+        faults.append(Fault("option.paper", f"no paper {paper!r}", hint=hint))
     problem = tag_problem(tag) if tag is not None else None
     if problem:
         severity = Severity.ERROR if problem.is_error else Severity.WARNING
         faults.append(
             Fault(
-                code="option.language",
-                message=problem.message,
+                "option.language",
+                problem.message,
                 hint=problem.hint,
                 severity=severity,
             )
@@ -53,6 +53,6 @@ def created_at(brief: Brief | None) -> tuple[datetime, list[Fault]]:
         except (ValueError, OverflowError, OSError):
             message = f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}"
             hint = "set it to whole seconds since 1970, or unset it"
-            return fallback, [Fault(code="option.epoch", message=message, hint=hint)]
+            return fallback, [Fault("option.epoch", message, hint=hint)]
     day = brief.date if brief else None
     return (datetime(day.year, day.month, day.day, tzinfo=UTC) if day else fallback), []

@@ -52,7 +52,7 @@ def make_row(number: int, values: Mapping[str, str], span: Span | None = None) -
         if wrong:
             message = f"control character U+{ord(wrong):04X} in column `{name}`"
             hint = "delete it; it often comes with text pasted from elsewhere"
-            fault = Fault(code="rows.control-character", message=message, span=span, hint=hint)
+            fault = Fault("rows.control-character", message, span, hint)
             return Row(number, {}, span, fault)
     return Row(number, {name: " ".join(text.split()) for name, text in values.items()}, span)
 

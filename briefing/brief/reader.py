@@ -70,7 +70,7 @@ def check_digests(brief: Brief, files: Mapping[str, bytes]) -> Iterator[Fault]:
                         "only its line ends differ: keep git from it by `* -text` in .gitattributes"
                     )
                 place = source.sha256.span
-                yield Fault(code="source.changed", message=message, span=place, hint=hint)
+                yield Fault("source.changed", message, place, hint)
 
 
 def _is_reended(data: bytes, digest: str) -> bool:
@@ -180,7 +180,7 @@ class Reading:
                 hint = (
                     'rename it: short, without \\ : * ? " < > |, and not as Windows calls a device'
                 )
-                self._fault("file.name", message, self._start(name), hint)
+                self.faults.append(Fault("file.name", message, self._start(name), hint))
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""
@@ -188,7 +188,8 @@ class Reading:
         start = self._start(name)
         if not is_inside(path, self.folder):
             message = f"{name} leads out of the folder"
-            self._fault("file.outside", message, start, "copy the file into the folder")
+            hint = "copy the file into the folder"
+            self.faults.append(Fault("file.outside", message, start, hint))
             return None
         data, faults = self._read_bytes(path, start.path)
         if not faults:
@@ -196,7 +197,7 @@ class Reading:
             if sum(len(data) for _, data in self.files) > MAX_COPY:
                 message = f"with {name} the files hold over {MAX_COPY // 1000} kB of copy"
                 hint = "shorten it: one page holds about 5 kB"
-                self._fault("copy.too-long", message, start, hint)
+                self.faults.append(Fault("copy.too-long", message, start, hint))
                 return None
             source, faults = self._parse(data, start.path)
             if source.root is not None:
@@ -204,7 +205,7 @@ class Reading:
                 return record.read(source.root, self.desks[-1])
         if not faults:
             message = f"{start.path} is empty"
-            self._fault("file.empty", message, start, "write at least `title: …`")
+            self.faults.append(Fault("file.empty", message, start, "write at least `title: …`"))
         self.faults += faults
         return None
 
@@ -226,7 +227,7 @@ class Reading:
             if is_read and name.text not in known:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
-                self._fault("copy.unknown-source", message, name.span, hint)
+                self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
         for file in (file for desk in self.desks for file in desk.paths):
             self._read_named(file)
         for file in (file for desk in self.desks for file in desk.saved):
@@ -242,14 +243,16 @@ class Reading:
         path = located(self.folder, file.text)
         if has_drive(file.text) or not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
-            self._fault("file.outside", message, file.span, "copy the file into the folder")
+            hint = "copy the file into the folder"
+            self.faults.append(Fault("file.outside", message, file.span, hint))
         elif "\\" in file.text:
             message, slashed = f"{file.text!r} has backslashes", file.text.replace("\\", "/")
-            self._fault("file.name", message, file.span, f"write `{slashed}`, on Windows as well")
+            hint = f"write `{slashed}`, on Windows as well"
+            self.faults.append(Fault("file.name", message, file.span, hint))
         elif not is_file(path):
             message = f"there is no file {file.text!r}"
             hint = "put the file there, or mend its name"
-            self._fault("file.missing", message, file.span, hint)
+            self.faults.append(Fault("file.missing", message, file.span, hint))
         elif read := dict(self.files).get(file.text):  # two sources may be of one file
             return read
         else:
@@ -263,10 +266,7 @@ class Reading:
         return Span(located(self.folder, name).as_posix(), 1, 1)
 
     def _tell(self, defect: Defect, name: Name) -> None:
-        self._fault(defect.code, defect.message, name.span, defect.hint)
-
-    def _fault(self, code: str, message: str, span: Span, hint: str) -> None:
-        self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
+        self.faults.append(Fault(defect.code, defect.message, name.span, defect.hint))
 
 
 _MOST = 1_000  # entries of a folder that are looked at
@@ -282,7 +282,7 @@ def no_brief(folder: Path) -> Fault:
             if near := next(filter(is_masthead, folder.iterdir()), None):
                 hint = f"rename {near.name} to {MASTHEAD}"
         message = f"there is no {folder / MASTHEAD}"
-        return Fault(code="file.missing", message=message, hint=hint)
+        return Fault("file.missing", message, hint=hint)
     hint = f"name the folder that holds {MASTHEAD}"
     if not is_file(folder):
         message, found = f"{folder} does not exist", sorted(_briefs(folder.parent))
@@ -293,7 +293,7 @@ def no_brief(folder: Path) -> Fault:
         message = f"{folder} is not a folder"
         if folder.suffix == ".yaml" and is_file(folder.parent / MASTHEAD):
             hint = f"name its folder: `{folder.parent}`"
-    return Fault(code="folder.missing", message=message, hint=hint)
+    return Fault("folder.missing", message, hint=hint)
 
 
 def _refused(path: Path) -> PermissionError | None:

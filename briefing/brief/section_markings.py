@@ -24,7 +24,7 @@ def check_markings(brief: Brief) -> Iterator[Fault]:
     if brief.filename and not brief.marking and MARKING_BLANK in brief.filename.text:
         message = f"the brief has no marking to stand for {MARKING_BLANK}"
         hint = f"give the brief a `marking`, or take {MARKING_BLANK} out of its file's name"
-        yield Fault(code="marking.missing", message=message, span=brief.filename.span, hint=hint)
+        yield Fault("marking.missing", message, brief.filename.span, hint)
     for part in brief.sections:
         if part.marking:
             yield from _check(part.marking, brief)
@@ -39,7 +39,7 @@ def _check(own: Copy, brief: Brief) -> Iterator[Fault]:
     if brief.marking is None:
         message = f"the section is marked {own.text}, the page is not"
         hint = f"write `marking: {needed}` in {MASTHEAD}"
-        yield Fault(code="marking.roll-up", message=message, span=own.span, hint=hint)
+        yield Fault("marking.roll-up", message, own.span, hint)
         return
     page = brief.marking.text
     whole, section = _read(page, own.text)
@@ -49,7 +49,7 @@ def _check(own: Copy, brief: Brief) -> Iterator[Fault]:
     if gap is not None:
         message = f"the page's marking, {page}, does not cover {own.text}"
         hint = gap or f"mark the page `{needed}`"
-        yield Fault(code="marking.roll-up", message=message, span=own.span, hint=hint)
+        yield Fault("marking.roll-up", message, own.span, hint)
 
 
 _Reading = Marking | Malformed | None

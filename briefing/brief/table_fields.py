@@ -145,9 +145,8 @@ def _misnamed(head: Row) -> Iterator[Fault]:
             yield Fault("table.column", message, name.span, "say how they differ")
         elif number > 1 and not name.runs:
             message = f"column {number} has no name"
-            yield Fault(
-                "table.column", message, name.span, "name it; only the first may do without"
-            )
+            hint = "name it; only the first may do without"
+            yield Fault("table.column", message, name.span, hint)
         seen.add(name.text)
 
 

@@ -69,13 +69,13 @@ def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Any = None) -> 
     hint = _bulleted(text, column) or _requoted(text, said, column) or hint
     if "\u00a0" in text[: len(text) - len(text.lstrip())]:
         message, hint = "a no-break space before the text of a line", "write plain spaces there"
-    return Fault(code="yaml.syntax", message=message, span=source.at(line, column), hint=hint)
+    return Fault("yaml.syntax", message, source.at(line, column), hint)
 
 
 def too_deep(span: Span) -> Fault:
     """The fault of what is nested deeper than any brief needs."""
     message, hint = f"nested more than {MAX_DEPTH} deep", "take out some indents or brackets"
-    return Fault(code="yaml.too-deep", message=message, span=span, hint=hint)
+    return Fault("yaml.too-deep", message, span, hint)
 
 
 def place(mark: Any) -> tuple[int, int]:

@@ -64,7 +64,7 @@ def _control(char: str, span: Span) -> Fault:
     else:
         code, what = "yaml.control-character", f"control character U+{ord(char):04X}"
         hint = "delete it; it often comes with text pasted from elsewhere"
-    return Fault(code=code, message=f"{what} in the file", span=span, hint=hint)
+    return Fault(code, f"{what} in the file", span, hint)
 
 
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
@@ -94,7 +94,7 @@ class _Events:
             self.faults.append(explain(self.source, error, self.quoted))
         except yaml.YAMLError as error:  # the parser's own checks of characters
             span = Span(self.source.name, 1, 1)
-            self.faults.append(Fault(code="yaml.syntax", message=str(error), span=span))
+            self.faults.append(Fault("yaml.syntax", str(error), span))
         return self.faults
 
     def _see(self, event: Any) -> None:
@@ -142,18 +142,18 @@ class _Events:
             span = self.source.at(mark.line + 1, mark.column + lost.start(1) + 1, len(lost[1]))
             message = f"`#` behind a space starts a comment: {lost[1]!r} would not be printed"
             hint = f"{QUOTE}; a comment of your own starts with `# `"
-            self.faults.append(Fault(code="yaml.comment", message=message, span=span, hint=hint))
+            self.faults.append(Fault("yaml.comment", message, span, hint))
 
     def _tell_tag(self, event: Any) -> None:
         hint = f"delete the `!…`, or {QUOTE}"
         message = f"`!` starts a tag in YAML, and tags have no use here: {event.tag}"
-        fault = Fault(code="yaml.tag", message=message, span=self._span(event), hint=hint)
+        fault = Fault("yaml.tag", message, self._span(event), hint)
         self.faults.append(fault)
 
     def _tell_anchors(self) -> None:
         for name, span in self.anchors.items():
             message = f"`&{name}` names a place in YAML, and would not be printed"
-            self.faults.append(Fault(code="yaml.anchor", message=message, span=span, hint=QUOTE))
+            self.faults.append(Fault("yaml.anchor", message, span, QUOTE))
 
     def _tell_bound(self, event: yaml.Event) -> None:
         span = self.source.at(*place(event.start_mark))
@@ -161,7 +161,7 @@ class _Events:
             self.faults.append(too_deep(span))
             return
         what, hint = f"more than {MAX_ALIASES} aliases", "write the text itself for each `*…`"
-        self.faults.append(Fault(code="yaml.too-deep", message=what, span=span, hint=hint))
+        self.faults.append(Fault("yaml.too-deep", what, span, hint))
 
     def _span(self, event: Any) -> Span:
         return self.source.between(event.start_mark, event.end_mark)

@@ -138,7 +138,8 @@ class _Clerk:
         word = unit_missing(figure, self.brief.language) if tongue else None
         if word and figure.unit:
             message = f"the quote says nothing of {word!r}"
-            self._tell("unit", message, figure.unit.find(word), "give the unit that it gives")
+            span, hint = figure.unit.find(word), "give the unit that it gives"
+            self.faults.append(Fault("evidence.unit", message, span, hint))
             return entry._replace(status=Status.UNSUPPORTED, why=message)
         return entry
 
@@ -203,7 +204,7 @@ class _Clerk:
         return {n.value for numerals in (*heard, *saved) for n in numerals}
 
     def _refused(self, entry: Entry, span: Span, message: str, hint: str) -> Entry:
-        self._tell("derived", message, span, hint)
+        self.faults.append(Fault("evidence.derived", message, span, hint))
         return entry._replace(status=Status.UNSUPPORTED, why=message)
 
     def _unsupported(
@@ -215,11 +216,8 @@ class _Clerk:
         said = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
         hint = f"{said}; mend it, or name another source" if said else _SOURCELESS
         message = f"{whose} does not say {numeral.text}"
-        self._tell("unsupported", message, entry.span, hint)
+        self.faults.append(Fault("evidence.unsupported", message, entry.span, hint))
         return entry._replace(status=Status.UNSUPPORTED, why=said or message)
-
-    def _tell(self, code: str, message: str, span: Span, hint: str) -> None:
-        self.faults.append(Fault(f"evidence.{code}", message, span, hint))
 
 
 def _rounded(value: Fraction, numeral: Numeral) -> Fraction:

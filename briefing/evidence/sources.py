@@ -103,7 +103,7 @@ def _index(numerals: tuple[Numeral, ...]) -> dict[Fraction, list[Numeral]]:
 
 
 def _unreadable(file: Name, why: Unreadable) -> Fault:
-    return Fault(code=why.code, message=why.message, span=file.span, hint=why.hint)
+    return Fault(why.code, why.message, file.span, why.hint)
 
 
 class Heard(NamedTuple):
@@ -173,7 +173,7 @@ def altered(quote: Copy, witness: Witness, what: str) -> Fault:
     near = nearest_quote(witness.saved, quote.text)
     hint = f'copy it word for word: {near.place} has "{near.text}"' if near else _COPY
     message = f"{what} does not stand in {witness.name}"
-    return Fault(code="evidence.quote", message=message, span=quote.span, hint=hint)
+    return Fault("evidence.quote", message, quote.span, hint)
 
 
 def unit_missing(figure: Figure, language: Language) -> str | None:

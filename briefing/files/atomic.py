@@ -114,7 +114,7 @@ def _told(path: Path) -> Iterator[None]:
             hint = f"make the folder {path.parent} first"
         elif isinstance(error, PermissionError) and is_file(path):
             hint = IN_USE.format(hint)
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+        raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
 
 
 @contextmanager
@@ -131,7 +131,7 @@ def passing_folder() -> Iterator[Path]:
     except OSError as error:
         message = f"there is no place for temporary files: {(error.strerror or '').lower()}"
         hint = "name a folder that you may write to in TMPDIR, on Windows in TEMP"
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+        raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
     with folder as place:
         yield Path(place)
 
@@ -151,7 +151,7 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         is_there = target.exists()
         if is_there and not (target.is_dir() and not any(target.iterdir())):
             message, hint = f"{target} is there, and is no empty folder", "name a new folder"
-            raise BriefingError(Fault(code="folder.taken", message=message, hint=hint))
+            raise BriefingError(Fault("folder.taken", message, hint=hint))
         name = f".{os.getpid()}.part"
         draft = target / name if is_there else target.absolute().with_name(name)
     try:

@@ -36,11 +36,11 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
         creator = (reader.metadata.creator if reader.metadata else None) or "another program"
     except DAMAGED:
         message, hint = f"{name} is damaged, locked, or no PDF", "name a PDF that `briefing` made"
-        raise BriefingError(Fault(code="unpack.broken", message=message, hint=hint)) from None
+        raise BriefingError(Fault("unpack.broken", message, hint=hint)) from None
     if MASTHEAD not in files:
         message = f"{name} does not carry its source"
         hint = f"build it again from a {MASTHEAD} that says `attach: [source]`"
-        raise BriefingError(Fault(code="unpack.no-source", message=message, hint=hint))
+        raise BriefingError(Fault("unpack.no-source", message, hint=hint))
     return Stowed(files, None if tag is None else str(tag), str(creator))
 
 
@@ -63,9 +63,9 @@ def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[
     for path, data in files:
         if not is_portable(path) or PurePosixPath(path).as_posix() != path:
             message = f"{name} carries {path!r}, a name that is not safe to write"
-            raise BriefingError(Fault(code="unpack.outside", message=message, hint=hint))
+            raise BriefingError(Fault("unpack.outside", message, hint=hint))
         gathered[path] = data
         if len(gathered) > MAX_FILES or sum(map(len, gathered.values())) > MAX_BYTES:
             message = f"{name} carries more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB"
-            raise BriefingError(Fault(code="unpack.too-much", message=message, hint=hint))
+            raise BriefingError(Fault("unpack.too-much", message, hint=hint))
     return gathered

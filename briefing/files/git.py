@@ -40,14 +40,14 @@ def read_committed(revision: str, folder: str, at: Path) -> dict[str, bytes]:
     if tree is None:
         named = at.as_posix() if folder == "./" else folder
         message = f"there is no folder {named!r} in {revision}"
-        raise BriefingError(Fault(code="revision.no-folder", message=message, hint=hint))
+        raise BriefingError(Fault("revision.no-folder", message, hint=hint))
     return gather(_archived(tree, revision, at), f"{revision}:{folder}", hint=hint)
 
 
 def _unknown(revision: str, reason: str) -> BriefingError:
     message = f"{revision!r} is no folder and no PDF, and {reason}"
     hint = "name a folder, the PDF of a brief, or a git revision such as HEAD~1"
-    return BriefingError(Fault(code="revision.unknown", message=message, hint=hint))
+    return BriefingError(Fault("revision.unknown", message, hint=hint))
 
 
 def _reason(at: Path) -> str:
@@ -103,6 +103,6 @@ def _archived(tree: str, revision: str, at: Path) -> Iterator[tuple[str, bytes]]
         except tarfile.TarError as error:
             message = f"git cannot read all of {revision}: {error}"
             hint = "run `git fsck`, or fetch what is missing"
-            raise BriefingError(Fault("revision.unreadable", message, None, hint)) from None
+            raise BriefingError(Fault("revision.unreadable", message, hint=hint)) from None
         finally:
             archive.kill()  # it may have more to say than anybody reads

@@ -61,7 +61,7 @@ def _subject_line(body: Body, subject: str) -> str:
     title = subject or " ".join("".join(run.text for run in body.title).split())
     if not title.isprintable():
         hint = "write the subject on one line"
-        raise BriefingError(Fault(code="mail.subject", message="the subject breaks off", hint=hint))
+        raise BriefingError(Fault("mail.subject", "the subject breaks off", hint=hint))
     return f"{body.marking} | {title}" if body.marking else title
 
 
@@ -70,7 +70,7 @@ def _mailboxes(field: str, written: tuple[str, ...]) -> str:
     wrong = [mailbox for mailbox in written if not _is_mailbox(field, mailbox)]
     if wrong:
         message, hint = f"{wrong[0]!r} is no address", "write name@example.org"
-        raise BriefingError(Fault(code="mail.address", message=message, hint=hint))
+        raise BriefingError(Fault("mail.address", message, hint=hint))
     return ", ".join(written)
 
 

@@ -51,7 +51,8 @@ def find_server(environment: Mapping[str, str]) -> Server:
     host, port = _host_and_port(named)
     if not host:
         message = f"{named!r} is no mail server" if named else "no mail server is named"
-        raise _server_error("server", message, "set BRIEFING_SMTP to host or host:port")
+        hint = "set BRIEFING_SMTP to host or host:port"
+        raise BriefingError(Fault("mail.server", message, hint=hint))
     security = Security.TLS if port == Security.TLS.value else Security.STARTTLS
     user = environment.get("BRIEFING_SMTP_USER", "")
     password = environment.get("BRIEFING_SMTP_PASSWORD", "")
@@ -77,19 +78,18 @@ def _from_keyring(user: str) -> str:
         import keyring  # loaded only for its password, where it is installed
         from keyring.errors import KeyringError
     except ImportError:
-        install = 'set BRIEFING_SMTP_PASSWORD, or run pip install ".[mail]" for the keyring'
-        raise _server_error("password", f"there is no password for {user}", install) from None
+        message = f"there is no password for {user}"
+        hint = 'set BRIEFING_SMTP_PASSWORD, or run pip install ".[mail]" for the keyring'
+        raise BriefingError(Fault("mail.password", message, hint=hint)) from None
     try:
         password: str | None = keyring.get_password(SERVICE, user)
     except KeyringError as error:
-        raise _server_error("password", f"the keyring cannot be read: {error}", hint) from None
+        message = f"the keyring cannot be read: {error}"
+        raise BriefingError(Fault("mail.password", message, hint=hint)) from None
     if not password:
-        raise _server_error("password", f"the keyring has no password for {user}", hint)
+        message = f"the keyring has no password for {user}"
+        raise BriefingError(Fault("mail.password", message, hint=hint))
     return password
-
-
-def _server_error(code: str, message: str, hint: str) -> BriefingError:
-    return BriefingError(Fault(code=f"mail.{code}", message=message, hint=hint))
 
 
 _TIMEOUT = 30.0  # seconds without an answer of the server
@@ -153,15 +153,19 @@ def _answered(error: smtplib.SMTPException, place: str) -> Fault:
     words = _said(error) if isinstance(error, smtplib.SMTPResponseException) else ""
     match error:
         case smtplib.SMTPAuthenticationError():
+            message = f"{place} does not take the login{words}"
             hint = "see to BRIEFING_SMTP_USER and its password"
-            return _fault("login", f"{place} does not take the login{words}", hint)
+            return Fault("mail.login", message, hint=hint)
         case smtplib.SMTPSenderRefused():
+            message = f"{place} takes nothing from {error.sender}{words}"
             hint = "name with --from an address that you may send from"
-            return _fault("sender", f"{place} takes nothing from {error.sender}{words}", hint)
+            return Fault("mail.sender", message, hint=hint)
         case smtplib.SMTPNotSupportedError():
+            message = f"{place} lacks what is needed: {_plain(error)}"
             hint = "name a server that encrypts; at port 465 it does from the start"
-            return _fault("insecure", f"{place} lacks what is needed: {_plain(error)}", hint)
-    return _fault("refused", f"{place} does not take it{words}", "ask who runs the server")
+            return Fault("mail.insecure", message, hint=hint)
+    message = f"{place} does not take it{words}"
+    return Fault("mail.refused", message, hint="ask who runs the server")
 
 
 def _unreached(error: BaseException, server: Server, lost: str) -> Fault:
@@ -170,18 +174,20 @@ def _unreached(error: BaseException, server: Server, lost: str) -> Fault:
     match error:
         case ssl.SSLCertVerificationError():
             message = f"{place} does not prove who it is: {error.verify_message}"
-            return _fault("certificate", message, "nothing was sent; ask who runs the server")
+            hint = "nothing was sent; ask who runs the server"
+            return Fault("mail.certificate", message, hint=hint)
         case TimeoutError():
-            return _fault("slow", f"{place} does not answer", lost)
+            return Fault("mail.slow", f"{place} does not answer", hint=lost)
         case socket.gaierror():
-            return _fault("server", f"there is no host {server.host}", "see to BRIEFING_SMTP")
-    return _fault("broken", f"the line to {place} broke: {_plain(error)}", lost)
+            message = f"there is no host {server.host}"
+            return Fault("mail.server", message, hint="see to BRIEFING_SMTP")
+    return Fault("mail.broken", f"the line to {place} broke: {_plain(error)}", hint=lost)
 
 
 def _refusals(refused: dict[str, tuple[int, bytes]], others: str) -> Iterator[Fault]:
     for address, (number, words) in refused.items():
         message = f"{address} was refused: {number} {words.decode('utf-8', 'replace')}"
-        yield _fault("recipient", message, f"see to the address; {others}")
+        yield Fault("mail.recipient", message, hint=f"see to the address; {others}")
 
 
 def _place(server: Server) -> str:
@@ -196,7 +202,3 @@ def _said(error: smtplib.SMTPResponseException) -> str:
 
 def _plain(error: BaseException) -> str:
     return str(getattr(error, "strerror", None) or error).lower().rstrip(".")
-
-
-def _fault(code: str, message: str, hint: str) -> Fault:
-    return Fault(code=f"mail.{code}", message=message, hint=hint)

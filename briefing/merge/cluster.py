@@ -69,7 +69,8 @@ def connected(address: str) -> Iterator[Any]:
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
         hint = 'run pip install ".[dask]" where you installed briefing from'
-        _stop("dask.not-installed", f"--dask needs {', '.join(missing)}", hint)
+        message = f"--dask needs {', '.join(missing)}"
+        raise BriefingError(Fault("dask.not-installed", message, hint=hint))
     from distributed import Client  # loaded only where it is installed
 
     connect: Any = Client  # which says nothing of its types
@@ -81,12 +82,14 @@ def connected(address: str) -> Iterator[Any]:
         client = connect(**where, timeout=_TIMEOUT, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         message = f"no cluster answers at {address}: {error or 'nothing there'}"
-        _stop("dask.unreachable", message, "start one with `dask scheduler` and `dask worker`")
+        hint = "start one with `dask scheduler` and `dask worker`"
+        raise BriefingError(Fault("dask.unreachable", message, hint=hint)) from None
     try:
         client.wait_for_workers(1, timeout=_TIMEOUT)
         yield client
     except TimeoutError:
-        _stop("dask.no-worker", f"the cluster at {address} has no worker", "start `dask worker`")
+        message = f"the cluster at {address} has no worker"
+        raise BriefingError(Fault("dask.no-worker", message, hint="start `dask worker`")) from None
     finally:
         client.close()
 
@@ -148,7 +151,7 @@ def _result(client: Any, sent: Any, chunk: list[Task | Made], future: Any) -> li
             return [_result(client, sent, [task], each)[0] for task, each in alone]
         message = "the workers that made this page were killed, one after another"
         hint = "see whether memory runs out on them"
-        fault = Fault(code="merge.killed", message=message, hint=hint)
+        fault = Fault("merge.killed", message, hint=hint)
         return [Made(tasks[0].row, faults=(told(fault, tasks[0].row),))]
     return done
 
@@ -171,7 +174,7 @@ def make_there(parcel: Parcel, tasks: list[Task]) -> list[Made]:
     """What comes of some tasks, on a worker."""
     if parcel.version != __version__:
         message = f"a worker has briefing {__version__}, and you have {parcel.version}"
-        fault = Fault(code="dask.version", message=message, hint="install the same on both")
+        fault = Fault("dask.version", message, hint="install the same on both")
         return [Made(task.row, faults=(told(fault, task.row),)) for task in tasks]
     with _ONE_AT_A_TIME:
         unpacked = _unpacked(parcel)
@@ -205,7 +208,3 @@ class _Unpacked:
         here, there = self.maker.job.folder, Path(self.job.folder).as_posix()
         span = fault.span and fault.span._replace(path=fault.span.path.replace(here, there, 1))
         return fault._replace(message=fault.message.replace(here, there), span=span)
-
-
-def _stop(code: str, message: str, hint: str) -> None:
-    raise BriefingError(Fault(code=code, message=message, hint=hint)) from None

@@ -103,7 +103,7 @@ class Manifest:
                 if file.readline(1000).decode(errors="replace").strip() != ",".join(_HEADS):
                     message = f"{self.path} is there, and is no manifest"
                     hint = "name another place with --manifest, or move the file away"
-                    raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
+                    raise BriefingError(Fault("file.taken", message, hint=hint))
 
     def _gather(self) -> None:
         """Join what a run that was killed has left to what the one before it wrote."""
@@ -153,4 +153,4 @@ def _unwritable(path: Path, error: OSError) -> Fault:
     hint = "name another place with --manifest"
     if isinstance(error, PermissionError) and is_file(path):
         hint = IN_USE.format(hint)
-    return Fault(code="file.unwritable", message=message, hint=hint)
+    return Fault("file.unwritable", message, hint=hint)

@@ -52,7 +52,7 @@ def put_url(place: str, pdf: bytes) -> None:
         system.pipe_file(path, pdf)
     except Exception as error:  # each file system has its own
         message, hint = f"{place} cannot be written: {error}", "name another place"
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+        raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
 
 
 def local_path(place: str) -> Path | None:
@@ -77,12 +77,12 @@ def _system(place: str) -> tuple[Any, str]:
         from fsspec.core import url_to_fs  # loaded only for a URL
     except ImportError:
         message, hint = "a URL needs fsspec", 'run pip install ".[dask]" where briefing came from'
-        raise BriefingError(Fault(code="dask.not-installed", message=message, hint=hint)) from None
+        raise BriefingError(Fault("dask.not-installed", message, hint=hint)) from None
     try:
         system, path = url_to_fs(place)
     except (ImportError, ValueError) as error:  # the first names the package to install
         message, hint = f"no file system for {place}: {error}", "install it, or name another URL"
-        raise BriefingError(Fault(code="file.unwritable", message=message, hint=hint)) from None
+        raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
     return system, path
 
 
@@ -122,7 +122,7 @@ class Places:
             if name not in columns:
                 message = f"-o names a column `{name}` that the rows do not have"
                 hint = nearest(name, columns) or "name one of " + ", ".join(columns)
-                raise BriefingError(Fault(code="merge.no-column", message=message, hint=hint))
+                raise BriefingError(Fault("merge.no-column", message, hint=hint))
 
     def of(self, row: Row) -> str | None:
         """The place of a row's page, if a template says it.
@@ -139,7 +139,7 @@ class Places:
             has = "has nothing that a file can be named by" if empty in parts else "is not there"
             message = f"column `{empty}` {has}"
             hint = "write something there, or name the files by another column with -o"
-            raise BriefingError(Fault(code="merge.no-name", message=message, hint=hint))
+            raise BriefingError(Fault("merge.no-name", message, hint=hint))
         rest = place.removeprefix(self._start)
         place = self._start + "/".join(map(no_device, rest.split("/")))
         self.take(place)
@@ -180,4 +180,4 @@ class Places:
         if not self._taken.add(folded(os.path.normpath(place))):
             message = f"{place} is another row's"
             hint = "name the files by a column that differs from row to row, with -o"
-            raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
+            raise BriefingError(Fault("file.taken", message, hint=hint))

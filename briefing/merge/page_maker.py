@@ -70,4 +70,4 @@ def _made(task: Task, result: Result) -> Made:
 def _broken(error: Exception) -> Fault:
     message = f"the press itself broke: {type(error).__name__}: {error}"
     hint = "this is a mistake of ours: please report it, with the row"
-    return Fault(code="merge.broken", message=message, hint=hint)
+    return Fault("merge.broken", message, hint=hint)

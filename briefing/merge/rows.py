@@ -39,9 +39,8 @@ class Lines:
             raise StopIteration
         if len(data) > MAX_LINE:
             message, hint = f"a line of over {MAX_LINE >> 20} MiB", "write a row a line"
-            raise BriefingError(
-                Fault("file.too-large", message, Span(self.name, self.number, 1), hint)
-            )
+            span = Span(self.name, self.number, 1)
+            raise BriefingError(Fault("file.too-large", message, span, hint))
         data = data.removeprefix(_BOM) if self.number == 1 else data
         try:
             self.last = data.decode()

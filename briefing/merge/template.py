@@ -87,7 +87,7 @@ class _Filled(Reading):
             return None
         if "source" in brief.attach:
             message, hint = "a merged page cannot carry its source", "take `source` out of `attach`"
-            self.faults.append(Fault(code="merge.attach", message=message, hint=hint))
+            self.faults.append(Fault("merge.attach", message, hint=hint))
         used = set().union(*(desk.used for desk in self.desks))
         held = {name: self.row.values[name] for name in sorted(used & self.row.values.keys())}
         written = json.dumps(held, ensure_ascii=False).encode()

@@ -111,7 +111,7 @@ class WorkerProcess:
 
 def _not_started(why: str) -> BriefingError:
     message, hint = f"a worker process did not start: {why}", "--jobs 1 needs none"
-    return BriefingError(Fault(code="jobs.not-started", message=message, hint=hint))
+    return BriefingError(Fault("jobs.not-started", message, hint=hint))
 
 
 def _in_own_group() -> dict[str, Any]:

@@ -30,8 +30,8 @@ CHUNK = 4
 _AHEAD = 2  # chunks under way for each worker: one in work, one to follow
 _GRACE = 1.0  # seconds for what is in work when Ctrl-C stops all
 _KILLED = Fault(
-    code="merge.killed",
-    message="the process that made this page was killed, twice",
+    "merge.killed",
+    "the process that made this page was killed, twice",
     hint="see whether memory runs out: --jobs 1 needs the least",
 )
 

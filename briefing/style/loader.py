@@ -29,7 +29,7 @@ def check(draft: Draft) -> list[Fault]:
     missing = draft.missing()
     if missing:
         hint = "add it, or start from another style with `extends: briefing`"
-        return [_fault("missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
+        return [Fault("style.missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
     roles = draft.values["type"].values
     faults = list(_check_ladder(draft.values["ladder"]))
     for name, paper in draft.values["paper"].values.items():
@@ -52,13 +52,13 @@ def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:
         if room < _EDGE:
             message = f"the {side} of {name} is {room:.1f} pt from the paper's edge"
             hint = f"make it {_EDGE:.1f} pt, 8 mm, or more: office lasers print no nearer"
-            yield _fault("margin", message, paper.span, hint)
+            yield Fault("style.margin", message, paper.span, hint)
     columns = Grid(**{key: getattr(value, "points", value) for key, value in grid.values.items()})
     over = columns.span(columns.full) - (sides["width"] - 2 * sides["side"])
     if over > _SLACK:
         message = f"the columns are {over:.1f} pt wider than {name} is between its margins"
         hint = "make `column`, `gutter` or a lane's span smaller"
-        yield _fault("grid", message, _own(draft, grid, paper), hint)
+        yield Fault("style.grid", message, _own(draft, grid, paper), hint)
 
 
 def _own(draft: Draft, *parts: Draft) -> Span:
@@ -75,7 +75,7 @@ def _check_size(role: str, style: Draft) -> Iterator[Fault]:
     size: Length = style.values["size"]
     if size.at(TYPICAL) < _SMALLEST:
         message = f"{role} is {size.at(TYPICAL):g} pt, too small to read"
-        yield _fault("size", message, style.span, f"make it {_SMALLEST:g} points or more")
+        yield Fault("style.size", message, style.span, f"make it {_SMALLEST:g} points or more")
 
 
 def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
@@ -83,7 +83,7 @@ def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
     least, natural, most = (gap.values[key].at(TYPICAL) for key in ("least", "natural", "most"))
     if not least <= natural <= most:
         hint = "let `least` be no more than `natural`, and that no more than `most`"
-        yield _fault("gap", f"the sizes of {name} do not go up", gap.span, hint)
+        yield Fault("style.gap", f"the sizes of {name} do not go up", gap.span, hint)
 
 
 def _check_ladder(ladder: Draft) -> Iterator[Fault]:
@@ -92,7 +92,8 @@ def _check_ladder(ladder: Draft) -> Iterator[Fault]:
         for role, size in rung.sizes:
             if size < _SMALLEST:
                 message = f"the ladder sets {role} in {size:g} pt, too small to read"
-                yield _fault("size", message, ladder.span, f"make it {_SMALLEST:g} points or more")
+                hint = f"make it {_SMALLEST:g} points or more"
+                yield Fault("style.size", message, ladder.span, hint)
 
 
 def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:
@@ -102,10 +103,11 @@ def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator
     if family not in families or not families[family].values:
         hint = nearest(family, families) or "write one of " + ", ".join(families)
         message = f"{role} names the family {family!r}, which `faces` does not give"
-        yield _fault("face", message, face.span, hint)
+        yield Fault("style.face", message, face.span, hint)
     elif weight not in WEIGHTS:
         hint = nearest(weight, WEIGHTS) or "write one of " + ", ".join(WEIGHTS)
-        yield _fault("face", f"{role} names no weight that there is: {weight!r}", face.span, hint)
+        message = f"{role} names no weight that there is: {weight!r}"
+        yield Fault("style.face", message, face.span, hint)
 
 
 def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
@@ -118,7 +120,7 @@ def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
         span = draft.values["colours"].span
     if name not in colours:
         hint = nearest(name, colours) or "write one of " + ", ".join(colours)
-        yield _fault("colour", f"{role} names no colour: {name!r}", span, hint)
+        yield Fault("style.colour", f"{role} names no colour: {name!r}", span, hint)
         return
     ratio = contrast(colours[name], colours["paper"])
     size: Length = style.values["size"]
@@ -128,11 +130,7 @@ def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
         what = "large text" if large else "text"  # not the role: many may be in one colour
         message = f"{what} in {name} has a contrast of {ratio:.2f}:1; {needed:g}:1 is the least"
         hint = f"darken {name}, or set the text in another colour"
-        yield _fault("contrast", message, span, hint)
-
-
-def _fault(code: str, message: str, span: Span, hint: str) -> Fault:
-    return Fault(code=f"style.{code}", message=message, span=span, hint=hint)
+        yield Fault("style.contrast", message, span, hint)
 
 
 # In a wheel the styles lie inside the package, in a checkout beside it.
@@ -175,7 +173,7 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
         hint = _meant(name, folder)
         what = "file" if name.endswith((".yaml", ".yml")) else "style"
         message = f"there is no {what} {name!r}"
-        return None, [Fault(code="style.unknown", message=message, span=asked, hint=hint)]
+        return None, [Fault("style.unknown", message, asked, hint)]
     faults: list[Fault] = []
     chain: list[Path] = []
     draft = _read_file(path, chain, faults)
@@ -206,7 +204,7 @@ def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | No
         if not found:
             span = Span(source.name, 1, 1)
             hint = "write at least `extends: briefing` and `says: …`"
-            fault = Fault(code="style.empty", message="the style is empty", span=span, hint=hint)
+            fault = Fault("style.empty", "the style is empty", span, hint)
             faults.append(fault)
         return None
     desk = Desk(source, faults)

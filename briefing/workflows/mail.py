@@ -56,12 +56,15 @@ def check_sendable(post: Post) -> None:
     """
     faults = [*_unwritten(post.result.brief)]
     if not post.message["To"]:
-        faults.append(_fault("nobody", "there is nobody to send it to", "name somebody with --to"))
+        hint = "name somebody with --to"
+        faults.append(Fault("mail.nobody", "there is nobody to send it to", hint=hint))
     if not post.message["From"]:
-        faults.append(_fault("sender", "it has no sender", "name yourself with --from"))
+        hint = "name yourself with --from"
+        faults.append(Fault("mail.sender", "it has no sender", hint=hint))
     if len(post.result.pdf) > FAIL_SIZE:
+        message = _heavy(post.result.pdf, "most servers refuse")
         hint = "use fewer or smaller pictures"
-        faults.append(_fault("too-heavy", _heavy(post.result.pdf, "most servers refuse"), hint))
+        faults.append(Fault("mail.too-heavy", message, hint=hint))
     if faults:
         raise BriefingError(*faults)
 
@@ -75,28 +78,23 @@ def _marked(brief: Brief) -> Iterator[Fault]:
     limit, marking = brief.mail_limit.text, brief.marking.text
     if not covers(limit, marking):
         message = f"{marking} may not be mailed: `mail_limit` is {limit}"
-        fault = _fault("marking", message, "hand it over another way")
-        yield fault._replace(span=brief.marking.span)
+        yield Fault("mail.marking", message, brief.marking.span, "hand it over another way")
 
 
 def _unwritten(brief: Brief) -> Iterator[Fault]:
     """What `briefing new` left to be written, whatever the brief's own rules say."""
     found = (each for text in linted_texts(brief) for each in placeholders(text, brief.language))
     for finding in found:
-        fault = _fault("unwritten", finding.message, finding.hint)
-        yield fault._replace(span=finding.span)
+        yield Fault("mail.unwritten", finding.message, finding.span, finding.hint)
 
 
 def _weighed(pdf: bytes) -> tuple[Fault, ...]:
     if len(pdf) <= WARN_SIZE:
         return ()
-    told = _fault("heavy", _heavy(pdf, "slow to fetch on a telephone"), "use smaller pictures")
-    return (told._replace(severity=Severity.WARNING),)
+    message = _heavy(pdf, "slow to fetch on a telephone")
+    hint = "use smaller pictures"
+    return (Fault("mail.heavy", message, hint=hint, severity=Severity.WARNING),)
 
 
 def _heavy(pdf: bytes, why: str) -> str:
     return f"the PDF has {len(pdf) / MB:.1f} MB, {why}"
-
-
-def _fault(code: str, message: str, hint: str) -> Fault:
-    return Fault(code=f"mail.{code}", message=message, hint=hint)
