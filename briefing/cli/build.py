@@ -151,7 +151,7 @@ class _Run:
         if where in self.taken:
             message = f"{path} is another brief's of this run"
             hint = "give the briefs different titles, dates or a `filename`"
-            raise BriefingError(Fault(code="file.taken", message=message, hint=hint))
+            raise BriefingError(Fault("file.taken", message, hint=hint))
         self.taken.add(where)
         return str(path)
 
@@ -177,7 +177,7 @@ def deliver(data: bytes, place: str) -> None:
         except OSError as error:
             message = f"standard output cannot be written: {(error.strerror or '').lower()}"
             hint = "see where it leads"
-            fault = Fault(code="file.unwritable", message=message, hint=hint)
+            fault = Fault("file.unwritable", message, hint=hint)
             raise BriefingError(fault) from None
     else:
         write_whole(Path(place), data)

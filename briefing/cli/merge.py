@@ -203,7 +203,7 @@ def _check(job: Job, template: Template, rows: list[Row], name: str) -> set[Path
     """
     if not rows:
         hint = "write a row under the names of the columns"
-        raise BriefingError(Fault(code="rows.empty", message=f"{name} has no rows", hint=hint))
+        raise BriefingError(Fault("rows.empty", f"{name} has no rows", hint=hint))
     sound = [row for row in rows if not row.fault]
     for row in sound:
         brief, faults = template.read(row)

@@ -89,7 +89,7 @@ def _check_installed() -> None:
     if missing:
         message = f"`briefing watch` needs {', '.join(missing)}"
         hint = 'run pip install ".[watch]" where you installed briefing from'
-        raise BriefingError(Fault(code="watch.not-installed", message=message, hint=hint))
+        raise BriefingError(Fault("watch.not-installed", message, hint=hint))
 
 
 def _check_folder(folder: str) -> None:
@@ -114,4 +114,4 @@ def _listener(port: int) -> socket.socket:
     except OSError as error:
         message = f"port {port} cannot be had: {(error.strerror or '').lower()}"
         hint = "end what uses it, or name another: --port 0 takes one that is free"
-        raise BriefingError(Fault(code="watch.port", message=message, hint=hint)) from None
+        raise BriefingError(Fault("watch.port", message, hint=hint)) from None

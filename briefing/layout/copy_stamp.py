@@ -43,7 +43,7 @@ def set_stamps(
     if room is None or room.rect.height < room.style.leading:
         hint = "move the paper's `head` down in the style"
         message = "there is no room over the header rule for a copy's number"
-        raise BriefingError(Fault(code="copies.no-room", message=message, hint=hint))
+        raise BriefingError(Fault("copies.no-room", message, hint=hint))
     document = next(_root(item.mark) for item in page.items if isinstance(item.mark, Element))
     setter = _Setter(language, metrics, room, Element(role="P", parent=document))
     stamps = tuple(setter.stamps(holders))
@@ -92,7 +92,7 @@ class _Setter:
         fitting = int(len(holder.text) * max(1 - over / own, 0))
         message = f"the name is {over:.1f} pt too wide for its place over the header rule"
         hint = f"shorten it to about {fitting} characters; it has {len(holder.text)}"
-        fault = Fault(code="copies.name-too-long", message=message, span=holder.span, hint=hint)
+        fault = Fault("copies.name-too-long", message, holder.span, hint)
         self.faults.append(fault)
 
 

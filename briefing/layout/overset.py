@@ -26,10 +26,10 @@ def verdict(brief: Brief, prover: Prover) -> tuple[Overset, Fault]:
     words = sum(cut.words for cut in cuts)
     verdict = Overset(over[deepest], words, cuts, _shares(brief, proof, deepest, words))
     fault = Fault(
-        code="fit.overset",
-        message=_message(proof),
-        span=cuts[0].span if cuts else brief.title.span,
-        hint=f"{_advice(verdict)}; the type is at its smallest, body {proof.step}",
+        "fit.overset",
+        _message(proof),
+        cuts[0].span if cuts else brief.title.span,
+        f"{_advice(verdict)}; the type is at its smallest, body {proof.step}",
     )
     return verdict, fault
 

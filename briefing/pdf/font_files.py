@@ -357,7 +357,7 @@ def _lacking(typeface: Typeface, face: Face, language: Language) -> list[Fault]:
     more = f" and {len(lacks) - _MOST_NAMED} more" if len(lacks) > _MOST_NAMED else ""
     message = f"{face.path.name} lacks characters of the language {language.tag!r}"
     hint = f"it has no {named}{more}: take a face that has them"
-    return [Fault(code="face.lacks", message=message, span=face.span, hint=hint)]
+    return [Fault("face.lacks", message, face.span, hint)]
 
 
 def _table(face: hb.Face, tag: str) -> bytes:
@@ -366,4 +366,4 @@ def _table(face: hb.Face, tag: str) -> bytes:
 
 def unusable(path: Path, why: str, hint: str) -> BriefingError:
     """The error for a file that cannot serve as a face: `why`, behind its name, and what to do."""
-    return BriefingError(Fault(code="face.unusable", message=f"{path.name} {why}", hint=hint))
+    return BriefingError(Fault("face.unusable", f"{path.name} {why}", hint=hint))

@@ -95,8 +95,8 @@ class PreflightReport(NamedTuple):
         """Every warning and failure as a fault without a span: a failure is an error."""
         return tuple(
             Fault(
-                code=f"proof.{outcome.check.code}",
-                message=f"{found.message} ({found.place})" if found.place else found.message,
+                f"proof.{outcome.check.code}",
+                f"{found.message} ({found.place})" if found.place else found.message,
                 hint=found.hint,
                 severity=_SEVERITIES[found.verdict],
             )

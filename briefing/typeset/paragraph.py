@@ -87,7 +87,7 @@ class Composer:
 
     def fault(self, code: str, message: str, span: Span, hint: str) -> None:
         """Tell what cannot be set at this step of the ladder."""
-        self.faults.append(Fault(code=code, message=message, span=span, hint=hint))
+        self.faults.append(Fault(code, message, span, hint))
 
     def _too_wide(self, copy: Copy, shaped: Shaped, cut: Slice, over: Pt) -> None:
         word = "".join(glyph.text for glyph in shaped.glyphs[cut.start : cut.ink])

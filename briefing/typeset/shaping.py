@@ -124,9 +124,7 @@ class Shaper:
         message = f"the face {face.path.stem} has no {text!r} ({points})"
         hint = "write it another way, or choose a style whose faces have it"
         span = copy.find(text)
-        fault = Fault(
-            code="face.no-glyph", message=message, span=span if span.path else None, hint=hint
-        )
+        fault = Fault("face.no-glyph", message, span if span.path else None, hint)
         if len(self.faults) < MOST and fault not in self.faults:
             self.faults.append(fault)
 

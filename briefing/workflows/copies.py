@@ -91,5 +91,5 @@ def _people(
     spare = (count or 0) - len(people)
     if count and spare < 0:
         message, hint = f"{len(people)} holders for {count} copies", "raise the count, or leave it"
-        faults = [*faults, Fault(code="option.count", message=message, hint=hint)]
+        faults = [*faults, Fault("option.count", message, hint=hint)]
     return (*people, *(Copy((), Span("", 1, 1)) for _ in range(spare))), faults

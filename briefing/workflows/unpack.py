@@ -74,7 +74,7 @@ def _proved(
     if not reason:
         message = "built again, the page is not the same to the byte"
         hint = f"{stowed.creator} made it, perhaps with another --style or SOURCE_DATE_EPOCH"
-    fault = Fault(code="unpack.differs", message=message, hint=hint, severity=Severity.WARNING)
+    fault = Fault("unpack.differs", message, hint=hint, severity=Severity.WARNING)
     return "", (fault,)
 
 
