@@ -1,4 +1,4 @@
-"""A picture's bytes become a raster, known to be whole and of a size, or what is wrong with them.
+"""PNG and JPEG files, looked at once to know that they are whole and what size they have.
 
 Pillow loads only when there is a picture to look at.
 """
@@ -7,6 +7,8 @@ import hashlib
 import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.errors import Fault
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -47,19 +49,13 @@ class Raster(NamedTuple):
         return self.data.startswith(_JPEG)
 
 
-class Defect(NamedTuple):
-    """Why a file cannot be printed as a picture: the parts of a fault but its place."""
-
-    code: str
-    message: str
-    hint: str
-
-
-def look(data: bytes, name: str) -> Raster | Defect:
-    """Decode a picture once, to know that it can be: its size, or its defect."""
+def look(data: bytes, name: str) -> Raster | Fault:
+    """Decode a picture once, to know that it can be: the raster, or a fault without a place."""
     if kind := _foreign(data):
         hint = "export it as PNG (a drawing) or JPEG (a photograph)"
-        return Defect("picture.kind", f"{name} is {kind}; a picture is a PNG or JPEG file", hint)
+        return Fault(
+            "picture.kind", f"{name} is {kind}; a picture is a PNG or JPEG file", hint=hint
+        )
     from PIL import Image  # loaded only for a picture
 
     try:
@@ -69,9 +65,9 @@ def look(data: bytes, name: str) -> Raster | Defect:
             return _too_large(name, f"{width} x {height} pixels")
         if max(width, height) > _MAX_SHAPE * min(width, height):
             message = f"{name} has {width} x {height} pixels, a line rather than a picture"
-            return Defect("picture.shape", message, "crop it to what it shows")
+            return Fault("picture.shape", message, hint="crop it to what it shows")
         if data.count(b"\xff\xda") * width * height > _MAX_WORK and data.startswith(_JPEG):
-            return Defect("picture.scans", f"{name} has too many scans", "export it again")
+            return Fault("picture.scans", f"{name} has too many scans", hint="export it again")
         upright = (height, width) if orientation(image) > 4 else (width, height)
         # A JPEG is decoded at an eighth of its size: all of its bytes are read all the same.
         image.draft(image.mode, (1, 1))
@@ -79,7 +75,7 @@ def look(data: bytes, name: str) -> Raster | Defect:
     except Image.DecompressionBombError:
         return _too_large(name, "far more")
     except Exception:  # what Pillow's decoders raise has no common type
-        return Defect("picture.broken", f"{name} is damaged or cut short", "export it again")
+        return Fault("picture.broken", f"{name} is damaged or cut short", hint="export it again")
     return Raster(data, *upright, hashlib.sha256(data).hexdigest())
 
 
@@ -113,7 +109,7 @@ def _foreign(data: bytes) -> str:
     return "an SVG" if b"<svg" in data[:4096] else "no picture"
 
 
-def _too_large(name: str, size: str) -> Defect:
+def _too_large(name: str, size: str) -> Fault:
     most = MAX_PIXELS // 1_000_000
     message = f"{name} has {size}; {most} megapixels is the limit"
-    return Defect("picture.too-large", message, "export it smaller; 2,000 pixels fill the page")
+    return Fault("picture.too-large", message, hint="export it smaller; 2,000 pixels fill the page")

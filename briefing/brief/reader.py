@@ -33,7 +33,7 @@ from briefing.errors import Fault, Span, in_order, nearest
 
 if TYPE_CHECKING:
     from briefing.brief.placeholders import Row
-    from briefing.brief.raster import Defect, Raster
+    from briefing.brief.raster import Raster
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:
@@ -144,9 +144,11 @@ class Reading:
         named = [name for desk in self.desks for name in desk.pictures]
         if not named:
             return {}
-        from briefing.brief.images import develop  # loaded only for a picture
+        from briefing.brief.images import read_rasters  # loaded only for a picture
 
-        return develop(named, self._read_picture, self._tell)
+        rasters, faults = read_rasters(named, self._read_picture)
+        self.faults += faults
+        return rasters
 
     def _with_pictures(self, brief: Brief, rasters: dict[str, Raster]) -> Brief:
         if not any(desk.pictures for desk in self.desks):
@@ -264,9 +266,6 @@ class Reading:
 
     def _start(self, name: str) -> Span:
         return Span(located(self.folder, name).as_posix(), 1, 1)
-
-    def _tell(self, defect: Defect, name: Name) -> None:
-        self.faults.append(Fault(defect.code, defect.message, name.span, defect.hint))
 
 
 _MOST = 1_000  # entries of a folder that are looked at

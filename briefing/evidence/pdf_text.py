@@ -27,7 +27,8 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from briefing.evidence.source_text import MAX_TEXT, Saved, Unreadable, pieced, too_long
+from briefing.errors import Fault
+from briefing.evidence.source_text import MAX_TEXT, Saved, pieced, too_long
 from briefing.files.pdf_reader import DAMAGED, silence
 
 # What is read one by one.
@@ -228,7 +229,7 @@ def _resolved(value: DictionaryObject, key: str) -> Any:
 MAX_PAGES = 500
 
 
-def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
+def read_pdf(data: bytes, name: str) -> Saved | Fault:
     """The text of a PDF; a file that is broken, locked, endless or only pictures is told."""
     silence()
     try:
@@ -236,32 +237,32 @@ def read_pdf(data: bytes, name: str) -> Saved | Unreadable:
             return _read(CountedReader(data), name)
     except (TooMuchWork, LimitReachedError):
         message = f"{name} takes too much work to read"
-        return Unreadable("source.too-long", message, "save the pages that the brief relies on")
+        return Fault("source.too-long", message, hint="save the pages that the brief relies on")
     except DependencyError:  # AES, which takes another library
-        return Unreadable("source.locked", f"{name} is encrypted", "save it without encryption")
+        return Fault("source.locked", f"{name} is encrypted", hint="save it without encryption")
     except DAMAGED:
         message = f"{name} is damaged, or is no PDF"
-        return Unreadable("source.broken", message, "save it again")
+        return Fault("source.broken", message, hint="save it again")
 
 
-def _read(reader: CountedReader, name: str) -> Saved | Unreadable:
+def _read(reader: CountedReader, name: str) -> Saved | Fault:
     if reader.is_encrypted and not reader.decrypt(""):
         message = f"{name} is locked with a password"
-        return Unreadable("source.locked", message, "save it without a password")
+        return Fault("source.locked", message, hint="save it without a password")
     count = len(reader.pages)
     if count > MAX_PAGES:
         message = f"{name} has {count} pages; {MAX_PAGES} is the limit"
-        return Unreadable("source.too-long", message, "save the pages that the brief relies on")
+        return Fault("source.too-long", message, hint="save the pages that the brief relies on")
     pages = enumerate(reader.pages, start=1)
     return _judged([(number, reader.text(page) + "\n") for number, page in pages], name)
 
 
-def _judged(pieces: list[tuple[int, str]], name: str) -> Saved | Unreadable:
+def _judged(pieces: list[tuple[int, str]], name: str) -> Saved | Fault:
     """The text of all pages, unless it is too much or none."""
     if sum(len(text) for _, text in pieces) > MAX_TEXT:
         return too_long(name)
     if not any(text.strip() for _, text in pieces):
         message = f"{name} holds pictures, and no text"
         hint = "save its text: letters are not recognised in pictures"
-        return Unreadable("source.no-text", message, hint)
+        return Fault("source.no-text", message, hint=hint)
     return pieced(pieces, "page")

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from briefing.brief.files import other_encoding, plain_lines
+from briefing.errors import Fault
 
 # Stands for a hyphen that a line's end may have made: `bat-` over `tlegroups`.
 PARTED = "\x1f"
@@ -106,14 +107,6 @@ MAX_MARKUP = 5 * MAX_TEXT
 _AROUND = 90
 
 
-class Unreadable(NamedTuple):
-    """Why a saved source cannot be read, and the next action."""
-
-    code: str
-    message: str
-    hint: str
-
-
 class Saved(NamedTuple):
     """The text of a source; each part of it starts at an offset and stands on a line or page."""
 
@@ -142,19 +135,19 @@ class Saved(NamedTuple):
         return " ".join(words.split())
 
 
-def read_saved(data: bytes, name: str) -> Saved | Unreadable:
+def read_saved(data: bytes, name: str) -> Saved | Fault:
     """Read a saved source by its file's ending: text, Markdown, HTML or PDF."""
     saved = _read(data, name)
     if isinstance(saved, Saved) and len(_NO_DIGITS.sub("", saved.text)) > MAX_DIGITS:
         message = f"{name} has over {MAX_DIGITS:,} digits"
-        return Unreadable("source.too-long", message, "save the part that the brief relies on")
+        return Fault("source.too-long", message, hint="save the part that the brief relies on")
     return saved
 
 
 _TEXTS = (".txt", ".md", ".html", ".htm")
 
 
-def _read(data: bytes, name: str) -> Saved | Unreadable:
+def _read(data: bytes, name: str) -> Saved | Fault:
     kind = PurePath(name).suffix.lower()
     if kind == ".pdf":
         from briefing.evidence.pdf_text import read_pdf  # loaded only for a PDF
@@ -168,7 +161,7 @@ def _read(data: bytes, name: str) -> Saved | Unreadable:
         if other := other_encoding(data):
             message = f"{name} is {other} text, not UTF-8"
         hint = "save it as UTF-8" if kind in _TEXTS else "save its text as .txt, .md, .html or .pdf"
-        return Unreadable("source.not-utf8", message, hint)
+        return Fault("source.not-utf8", message, hint=hint)
     is_html = kind in (".html", ".htm")
     if len(text) > (MAX_MARKUP if is_html else MAX_TEXT):
         return too_long(name)
@@ -180,10 +173,10 @@ def _read(data: bytes, name: str) -> Saved | Unreadable:
     return _lines(_unmarked(text) if kind == ".md" else text)
 
 
-def too_long(name: str) -> Unreadable:
+def too_long(name: str) -> Fault:
     """A source with more text than is read."""
     message = f"{name} has over {MAX_TEXT:,} characters of text"
-    return Unreadable("source.too-long", message, "save the part that the brief relies on")
+    return Fault("source.too-long", message, hint="save the part that the brief relies on")
 
 
 def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:

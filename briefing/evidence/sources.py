@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Name, Reference
+from briefing.brief.model import Brief, Copy, Figure, Reference
 from briefing.errors import Fault, Span
 from briefing.evidence.claims import figures
-from briefing.evidence.source_text import Saved, Unreadable, composed, read_saved
+from briefing.evidence.source_text import Saved, composed, read_saved
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.numerals import STRICT, find_numerals
@@ -61,8 +61,8 @@ def call_witnesses(brief: Brief) -> tuple[dict[str, Witness], list[Fault]]:
         if file and file.text in files:
             name_of = PurePath(file.text).as_posix()  # `./a.txt` is `a.txt`
             heard = _hear(files[file.text], name_of, language)
-            if isinstance(heard, Unreadable):
-                faults.append(_unreadable(file, heard))
+            if isinstance(heard, Fault):
+                faults.append(heard._replace(span=file.span))
             else:
                 saved, numerals = heard
                 witness = witness._replace(saved=saved, numerals=numerals)
@@ -71,11 +71,9 @@ def call_witnesses(brief: Brief) -> tuple[dict[str, Witness], list[Fault]]:
 
 
 @lru_cache(maxsize=16)  # a brief in the making is built again and again with the same sources
-def _hear(
-    data: bytes, name: str, language: Language
-) -> tuple[Saved, tuple[Numeral, ...]] | Unreadable:
+def _hear(data: bytes, name: str, language: Language) -> tuple[Saved, tuple[Numeral, ...]] | Fault:
     saved = read_saved(data, name)
-    if isinstance(saved, Unreadable):
+    if isinstance(saved, Fault):
         return saved
     numerals = find_numerals(saved.text, language)
     return saved, tuple(with_years(each for each in numerals if each.form is not Form.LABEL))
@@ -100,10 +98,6 @@ def _index(numerals: tuple[Numeral, ...]) -> dict[Fraction, list[Numeral]]:
     for numeral in numerals:
         found.setdefault(numeral.value, []).append(numeral)
     return found
-
-
-def _unreadable(file: Name, why: Unreadable) -> Fault:
-    return Fault(why.code, why.message, file.span, why.hint)
 
 
 class Heard(NamedTuple):

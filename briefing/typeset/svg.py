@@ -11,7 +11,7 @@ from io import BytesIO
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.brief.raster import Defect, Raster, look
+from briefing.brief.raster import Raster, look
 from briefing.errors import Fault
 from briefing.style.colour import Colour
 from briefing.style.logo import Logo
@@ -318,15 +318,15 @@ def _check_bounds(vector: Vector) -> None:
 def check_logo(logo: Logo) -> list[Fault]:
     """The fault of a logo's file that cannot be printed, at the place that names it."""
     found = _read(logo.file.data, logo.file.path.name)
-    if not isinstance(found, Defect):
+    if not isinstance(found, Fault):
         return []
-    return [Fault(found.code, found.message, logo.file.span, found.hint)]
+    return [found._replace(span=logo.file.span)]
 
 
 def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
     """A logo at its height, or as much less as keeps it within a width."""
     found = _read(logo.file.data, logo.file.path.name)
-    assert not isinstance(found, Defect), "a style that has faults sets no page"
+    assert not isinstance(found, Fault), "a style that has faults sets no page"
     height = min(logo.height, widest * found.height / found.width)
     box = Rect(Pt(0), Pt(0), Pt(height * found.width / found.height), Pt(height))
     alt = " ".join(logo.alt.text.split())
@@ -338,7 +338,7 @@ def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
 
 
 @lru_cache(maxsize=8)  # every rung of the ladder asks for the same one
-def _read(data: bytes, name: str) -> Raster | Vector | Defect:
+def _read(data: bytes, name: str) -> Raster | Vector | Fault:
     """A file by what it holds, whatever its name ends in."""
     found = look(data, name)
     if isinstance(found, Raster) or b"<" not in data.lstrip()[:4]:
@@ -346,7 +346,7 @@ def _read(data: bytes, name: str) -> Raster | Vector | Defect:
     try:
         return read_vector(data)
     except RefusedError as refused:
-        return Defect("picture.svg", f"{name} {refused.what}", refused.hint)
+        return Fault("picture.svg", f"{name} {refused.what}", hint=refused.hint)
 
 
 def _scaled(outline: Outline, scale: float) -> Outline:

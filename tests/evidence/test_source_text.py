@@ -9,7 +9,8 @@ from random import Random
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing.evidence.source_text import MAX_TEXT, Saved, Unreadable, digest_hint, read_saved
+from briefing.errors import Fault
+from briefing.evidence.source_text import MAX_TEXT, Saved, digest_hint, read_saved
 from tests.conftest import SECTIONS, Build
 from tests.hostile_pdfs import PDFS, TOLD, written
 
@@ -168,7 +169,7 @@ REFUSED = {
 def test_what_cannot_be_read_is_told(code: str) -> None:
     name, data = REFUSED[code]
     found = read_saved(data, name)
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, Fault)
     assert found.code == code.partition(",")[0]
     assert name in found.message
     assert found.hint
@@ -178,7 +179,7 @@ def test_what_cannot_be_read_is_told(code: str) -> None:
 def test_a_pdf_that_asks_for_hours_is_told(name: str) -> None:
     """The same on every machine, since work is counted and no clock is asked."""
     found = read_saved(PDFS[name](), "a.pdf")
-    told = found.code if isinstance(found, Unreadable) else "read"
+    told = found.code if isinstance(found, Fault) else "read"
     assert told == TOLD.get(name, "source.too-long")
 
 
@@ -214,7 +215,7 @@ def test_a_damaged_page_of_ours_is_told_and_never_a_traceback(build: Build) -> N
             at = random.randrange(len(data))
             data[at : at + random.randrange(3)] = random.randbytes(random.randrange(3))
         found = read_saved(bytes(data), "a.pdf")
-        told.add(found.code if isinstance(found, Unreadable) else "read")
+        told.add(found.code if isinstance(found, Fault) else "read")
     assert "source.broken" in told
     assert told <= {"read", "source.broken", "source.too-long", "source.no-text"}
 
@@ -225,7 +226,7 @@ def test_an_encrypted_pdf_is_told() -> None:
     aes = b"/CF<</StdCF<</CFM/AESV2/Length 16/AuthEvent/DocOpen>>>>/StmF/StdCF/StrF/StdCF"
     trailer = b"/Encrypt<<%s%s>>/ID[(i)(i)]" % (entries, aes)
     found = read_saved(written(b"<</Type/Catalog>>", trailer=trailer), "a.pdf")
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, Fault)
     assert found.code == "source.locked"
 
 
