@@ -1,1 +1,1 @@
-"""A folder of YAML becomes a Brief: what it says, with no idea how it will look."""
+"""Reads a folder of YAML into a Brief, which holds what it says and nothing of how it looks."""

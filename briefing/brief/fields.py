@@ -1,7 +1,6 @@
-"""A YAML scalar becomes a value of the kind its key declares, or a fault at its place.
+"""Kinds of scalars: each reads a node into a value, and gives its JSON Schema for editors.
 
-Kinds are declarations: the reader runs them, and editors get them as a schema. A kind's
-`read` gives None only after it has told a fault.
+A kind's `read` returns None only after it has told a fault.
 """
 
 import re
@@ -33,19 +32,19 @@ from briefing.language.tags import TAG, right_to_left, tag_problem
 
 
 class Kind(Protocol):
-    """What a key takes."""
+    """What a key of YAML takes as its value."""
 
     def read(self, node: yaml.Node, desk: Desk) -> Any | None:
         """The value of a node; None once a fault is told."""
         ...
 
     def schema(self) -> Schema:
-        """The same, as JSON Schema says it: it refuses what `read` refuses for its form."""
+        """The JSON Schema of what `read` takes, as far as that depends on its form."""
         ...
 
 
 class Deferred(NamedTuple):
-    """A kind of another module, by its name there: loaded when a brief first has the key."""
+    """A kind that a module is imported for only once a brief has the key."""
 
     module: str
     name: str
@@ -64,11 +63,10 @@ class Deferred(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """A name without markup, matching `pattern` where one is given; `example` is for the hint.
+    """A name without markup, its letters composed (NFC), so that it is the same however typed.
 
-    It is told as `composed` has it, so that it is the same however it was typed.
-
-    The placeholder that it `keeps` no row fills.
+    It matches `pattern` if that is given; `example` says in hints what to write. The placeholder
+    `keeps` is left as it stands by a row.
     """
 
     pattern: re.Pattern[str] | None = None
@@ -96,7 +94,7 @@ class Plain(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """A name that refers to something, put down on a list of the desk to be checked later."""
+    """A name that refers to something, added to the list that `note` picks, to be checked later."""
 
     kind: Kind
     note: Callable[[Desk], list[Name]]
@@ -126,7 +124,7 @@ class StyleName:
 
 
 class Choice(NamedTuple):
-    """One of a few words."""
+    """One of a few words, in capitals or not."""
 
     words: tuple[str, ...]
 
@@ -174,7 +172,7 @@ class Whole(NamedTuple):
 
 
 class Switch(NamedTuple):
-    """Yes or no, in the words for each; the first of them is the one that hints name."""
+    """Yes or no, in the words for each; hints name the first of them."""
 
     on: tuple[str, ...] = ("true",)
     off: tuple[str, ...] = ("false",)
@@ -200,7 +198,7 @@ class Switch(NamedTuple):
 
 
 class Tongue:
-    """A BCP 47 language tag, as the Language it names."""
+    """A BCP 47 language tag, read as a Language."""
 
     def read(self, node: yaml.Node, desk: Desk) -> Language | None:
         text = scalar(node, desk, "a language tag")
@@ -217,7 +215,7 @@ class Tongue:
 
 
 class Link(NamedTuple):
-    """A web address."""
+    """A web address: https, or unless `secure` also http."""
 
     secure: bool = False
 
@@ -245,7 +243,7 @@ _CLOCK = f"{_DAY}(?:[ T](?:[01][0-9]|2[0-3]):[0-5][0-9])?"
 
 
 class Day(NamedTuple):
-    """A calendar day, as `YYYY-MM-DD`; where `clock`, a time may follow: ` HH:MM`."""
+    """A calendar day, `YYYY-MM-DD`; with `clock` a time may follow, ` HH:MM`."""
 
     clock: bool = False
 
@@ -278,7 +276,7 @@ class Day(NamedTuple):
 
 
 def _meant(text: str) -> str | None:
-    """What to write for a day in another form, or for one that its month has not."""
+    """The hint for a date in another form, or a day that its month does not have."""
     days = dict.fromkeys(_days(text))
     if len(days) == 1:
         return f"write `{next(iter(days))}`"
@@ -319,9 +317,9 @@ def _days(text: str) -> Iterator[date]:
 
 
 def _numbers(text: str) -> tuple[str, str, str] | None:
-    """The numbers of a date of three, of which the first or the last is a year of four digits.
+    """The three numbers of a date, if the first or the last is a year of four digits.
 
-    Behind points a year may have two.
+    Between points a last year may have two.
     """
     if short := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d\d)", text, re.ASCII):
         return short[1], short[2], f"20{short[3]}"
@@ -333,7 +331,7 @@ def _numbers(text: str) -> tuple[str, str, str] | None:
 
 
 def _worded(text: str) -> Iterator[date]:
-    """The day of `24 November 2026`, `Nov 24th, 2026`, a weekday before it or not."""
+    """The day of `24 November 2026` or `Nov 24th, 2026`, with or without a weekday."""
     words = re.findall(r"\d+|[a-z]{3,}", text.lower(), re.ASCII)
     names = [name.lower() for name in MONTHS]
     months = {at for word in words for at, name in enumerate(names, 1) if name.startswith(word)}
@@ -353,9 +351,9 @@ def _calendar(year: int, month: int, day: int) -> Iterator[date]:
 
 
 class Text(NamedTuple):
-    """Text that may hold emphasis and links, as Copy; or, `verbatim`, only itself.
+    """Text with emphasis and links, read as Copy; or, `verbatim`, text without markup.
 
-    `words` is how many there may be at most, 0 for as many as the page holds.
+    `words` is how many it may have, 0 for no such bound.
     """
 
     verbatim: bool = False
@@ -379,7 +377,7 @@ class Text(NamedTuple):
 
 
 class Paragraphs:
-    """Text whose blank lines part paragraphs."""
+    """Text with paragraphs between blank lines, read as a Copy for each."""
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[Copy, ...] | None:
         text = scalar(node, desk, is_marked=True)
@@ -395,10 +393,16 @@ class Paragraphs:
 
 
 def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> Copy:
-    """A text with its markup read; white space, line ends included, is one space."""
+    """A node's text as Copy, each stretch of white space one space, its markup read.
+
+    `verbatim`, it stays as it is. Faults are told of links, languages and right-to-left letters.
+    """
     source = desk.source
     written = source.lines[node.start_mark.line : node.end_mark.line + 1]
-    plain = Run(text=text if verbatim else _evened(text), verbatim=verbatim)
+    if not verbatim:
+        first, last = text[:1].isspace(), text[-1:].isspace()
+        text = f"{' ' * first}{' '.join(text.split())}{' ' * last}"
+    plain = Run(text=text, verbatim=verbatim)
     whole = Copy((plain,), source.span(node), written)
     if stray := right_to_left(plain.text):
         message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
@@ -416,14 +420,8 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
     return whole if runs in ((plain,), ()) else whole._replace(runs=runs)
 
 
-def _evened(text: str) -> str:
-    """A text whose gaps are one space each, those at its ends, too."""
-    first, last = text[:1].isspace(), text[-1:].isspace()
-    return f"{' ' * first}{' '.join(text.split())}{' ' * last}"
-
-
 def _stand_ins(desk: Desk) -> Mapping[int, str] | None:
-    """What stands for markup in the texts that a row has filled in."""
+    """The characters that stand for markup in what a row has filled in, if one has."""
     if not desk.is_filled:
         return None
     from briefing.brief.placeholders import PLAIN  # loaded only for rows

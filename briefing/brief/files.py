@@ -1,4 +1,4 @@
-"""A file becomes text whose every place can be named, or the reason why it cannot be read."""
+"""Files of a brief: read within bounds, decoded, and found by name on any system."""
 
 import codecs
 import os
@@ -23,21 +23,24 @@ _TAGS = {kind: f"tag:yaml.org,2002:{name}" for kind, name in _KINDS.items()}
 
 
 class Loader(_BASE):  # type: ignore[misc]  # in C or not, so of no type
-    """Reads nodes and looks at none: what a scalar may mean to YAML is no matter here."""
+    """PyYAML's loader without the resolving of tags: every scalar stays the text that it is."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
-        """The tag of a node, which nothing reads."""
+        """The tag of a node's kind, which PyYAML asks for and nothing here reads."""
         return _TAGS[kind]
 
     def descend_resolver(self, parent: Any, key: Any) -> None:
-        """The parser goes into a node: tags by a node's path are asked for by nobody."""
+        """Do nothing where the parser enters a node: no tag depends on the path to it."""
 
     def ascend_resolver(self) -> None:
-        """It comes out again."""
+        """Do nothing where the parser leaves a node."""
 
 
 class Source(NamedTuple):
-    """One file: its name as the user knows it, its lines, and its root node."""
+    """A text file: its name as the user knows it, its text and lines, and its YAML root if it has.
+
+    Lines are without their ends.
+    """
 
     name: str
     text: str
@@ -45,20 +48,20 @@ class Source(NamedTuple):
     root: yaml.Node | None = None
 
     def span(self, node: yaml.Node) -> Span:
-        """The place of a node; a block of keys ends where its last value does."""
+        """The span of a node; a block of keys ends where its last value does."""
         last = node
         while isinstance(last, yaml.MappingNode) and last.value and not last.flow_style:
             last = last.value[-1][1]
         return self.between(node.start_mark, last.end_mark)
 
     def between(self, start: Any, end: Any) -> Span:
-        """The place between two marks; what takes many lines is marked on its first."""
+        """The span between two of PyYAML's marks; on the first line only if there are more."""
         line = self._line(start.line)
         stop = end.column if end.line == start.line else len(line.rstrip())
         return Span(self.name, start.line + 1, start.column + 1, stop + 1, line)
 
     def at(self, line: int, column: int, width: int = 1) -> Span:
-        """The place of `width` characters, line and column counted from 1."""
+        """The span of `width` characters, line and column counted from 1."""
         return Span(self.name, line, column, column + width, self._line(line - 1))
 
     def _line(self, index: int) -> str:
@@ -66,7 +69,10 @@ class Source(NamedTuple):
 
 
 def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
-    """A file's bytes as text, not yet parsed; UTF-8 with or without a byte-order mark."""
+    """A file's bytes as text, not yet parsed, or an empty text and a fault.
+
+    The text is UTF-8, with or without a byte-order mark. `name` is what spans call the file.
+    """
     try:
         text = plain_lines(data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
@@ -83,7 +89,7 @@ def plain_lines(text: str) -> str:
 
 
 def not_utf8(data: bytes, at: int, span: Span) -> Fault:
-    """What is wrong with a file that is no UTF-8 text from the byte at an offset on."""
+    """The fault of a file whose byte at an offset is not UTF-8; `span` is where that stands."""
     message, hint = f"byte 0x{data[at]:02x} is not UTF-8 text", "save the file as UTF-8"
     if span.line == 1 and (other := other_encoding(data)):
         message = f"the file is {other} text, not UTF-8"
@@ -93,7 +99,7 @@ def not_utf8(data: bytes, at: int, span: Span) -> Fault:
 
 
 def other_encoding(data: bytes) -> str | None:
-    """The encoding of Unicode that a file's byte-order mark names, if that is not UTF-8."""
+    """UTF-16 or UTF-32, if a file starts with that encoding's byte-order mark."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "UTF-32"
     return "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
@@ -102,7 +108,10 @@ def other_encoding(data: bytes) -> str | None:
 def read_bytes(
     path: Path, name: str, *, most: int = MAX_BYTES, hint: str = "shorten the copy"
 ) -> tuple[bytes, list[Fault]]:
-    """The bytes of a regular file of at most so many, or why not; `hint` is for a larger one."""
+    """The bytes of a regular file, or none and why it cannot be read.
+
+    `name` is what faults call it, `most` the bound in bytes, `hint` what to do about a larger one.
+    """
     start = Span(name, 1, 1)
 
     try:
@@ -124,14 +133,14 @@ def read_bytes(
 
 
 def unreadable(name: str, error: OSError) -> Fault:
-    """Why the system does not let a file or a folder be read."""
+    """The fault, without a place, of a file or folder that the system does not let be read."""
     message = f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
     hint = "check its permissions, and close it where another program has it open"
     return Fault("file.unreadable", message, hint=hint)
 
 
 def read_product(path: Path, name: str, *, most: int, hint: str) -> tuple[bytes, list[Fault]]:
-    """The bytes of a file that a program makes, as `read_bytes`: no line of it is at fault."""
+    """As `read_bytes`, for a file that a program made: its faults name no line of it."""
     data, faults = read_bytes(path, name, most=most, hint=hint)
     hints = {"file.missing": "mend its name", "file.not-a-file": "name the file itself"}
     return data, [f._replace(span=None, hint=hints.get(f.code, f.hint)) for f in faults]
@@ -182,7 +191,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Whether a path stays in a folder, symbolic links resolved."""
+    """Whether a path stays in a folder once symbolic links are resolved."""
     try:
         # Unlike `is_symlink`, this is no error where a name is too long to be one.
         if path.parent == folder and path.name != ".." and not os.path.islink(path):  # noqa: PTH114
@@ -195,14 +204,14 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def is_masthead(path: Path) -> bool:
-    """Whether a file is the masthead, at least where capitals make no other name."""
+    """Whether a file is named brief.yaml, in capitals or not."""
     return path.name.lower() == MASTHEAD
 
 
 def is_style(path: Path, meant: Collection[str]) -> bool:
-    """Whether a file is the style that its author meant by a name without `.yaml`.
+    """Whether a file is a style that the brief names, in `meant`, without its `.yaml`.
 
-    No section has the keys by which it is told.
+    It is one if it has a key `extends` or `says`, which no section has.
     """
     if composed(path.stem) not in meant or not is_file(path):
         return False
@@ -220,7 +229,7 @@ _LONGEST = 200  # characters of a path, of the 260 that Windows takes with the f
 
 
 def is_portable(name: str) -> bool:
-    """Whether a path stays in its folder on any system, and any system can have its names."""
+    """Whether any system can have a file of this path, and within the folder it starts at."""
     path = PurePath(name)
     is_plain = name.isprintable() and not set(name) & set('\\:*?"<>|') and len(name) <= _LONGEST
     steps_up = name.startswith("/") or ".." in path.parts

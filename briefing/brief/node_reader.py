@@ -1,6 +1,6 @@
-"""Where one file is read: its nodes become plain text and pairs, and what is wrong is told.
+"""Reads YAML nodes as texts and as pairs of keys and values, and says what JSON Schema has for it.
 
-Whatever reads a node gives None only after it has told a fault.
+Every function that reads a node returns None only after it has told a fault.
 """
 
 import re
@@ -27,7 +27,10 @@ SEEN = rf"(?=\S)(?=[\s\S]*{VISIBLE})"
 
 
 def any_text(pattern: str | None = None, example: str = "a text") -> Schema:
-    """Any text in which something can be seen, or one of a form that `example` names."""
+    """The schema of a text with a visible character, or of one that matches a pattern.
+
+    `example` says in words what to write.
+    """
     said = {
         "title": "a text",
         "type": ["string", "number"],
@@ -46,7 +49,10 @@ TEXT: Schema = {"$ref": "#/$defs/text"}
 
 
 def form(pattern: str, example: str) -> Schema:
-    """A text of a form that no number and no switch has; `example` says which."""
+    """The schema of a text that matches a pattern which no number or switch does.
+
+    `example` says in words what to write.
+    """
     return {"type": "string", "pattern": _whole(pattern), "errorMessage": f"write {example}"}
 
 
@@ -56,18 +62,20 @@ def _whole(pattern: str) -> str:
 
 
 def choice(words: tuple[str, ...]) -> Schema:
-    """One of a few words, whatever its capitals."""
-    any_case = "|".join("".join(map(_any_case, word)) for word in words)
+    """The schema of one of a few words, in capitals or not."""
+    any_case = "|".join(
+        "".join(f"[{char}{char.upper()}]" if char.isalpha() else char for char in word)
+        for word in words
+    )
     listed = "one of " + ", ".join(f"`{word}`" for word in words)
     return {"anyOf": [{"enum": list(words)}, form(any_case, listed)]}
 
 
-def _any_case(char: str) -> str:
-    return f"[{char}{char.upper()}]" if char.isalpha() else char
-
-
 def number(least: float, most: float, *, whole: bool = False, numeral: str, example: str) -> Schema:
-    """A number between two bounds, or as a text a `numeral`, whose bounds the reader knows."""
+    """The schema of a number between two bounds, or of a text that matches `numeral`.
+
+    The bounds of the latter only the reader checks.
+    """
     bounds = {"minimum": least, "maximum": most, "errorMessage": f"write {example}"}
     kind = {"title": "a number", "type": "integer" if whole else "number"}
     return {"anyOf": [kind | bounds, form(numeral, example)]}
@@ -86,10 +94,10 @@ _TEXT = "a text"
 
 
 class Desk:
-    """Where one file is read: the source, the faults, and what the file refers to.
+    """What goes with the reading of one file: its source, its faults, and what it refers to.
 
     References are noted as they are met, so that they can be checked even where the
-    record around them is faulty: `order` the slugs listed, `uses` the sources named,
+    record around them has faults: `order` the slugs listed, `uses` the sources named,
     `declares` those that are declared, `paths` the files named, `tables` those of them that
     hold a table, `pictures` those to print, `saved` the texts of sources, `style` the
     one asked for. Where there is a `row`, it fills the placeholders: `is_filled` says that the
@@ -130,7 +138,11 @@ class Desk:
 def entries(
     node: yaml.Node, desk: Desk, what: str, hint: str = "write `key: value`"
 ) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
-    """A mapping's keys with their nodes; faults for repeated keys and keys that are no words."""
+    """A mapping's keys, each with its node and its value's; None once a fault is told.
+
+    Repeated keys and keys that are no words are left out, with a fault. `what` and `hint` are for
+    the fault of a node that is no mapping.
+    """
     if is_empty(node):
         desk.fault("copy.empty", f"expected {what}, found nothing", node, hint)
         return None
@@ -156,9 +168,9 @@ def entries(
 def scalar(
     node: yaml.Node, desk: Desk, form: str = _TEXT, *, is_marked: bool = False, keeps: str = ""
 ) -> str | None:
-    """A node's text in one piece, without the blanks around it; None once a fault is told.
+    """A scalar's text without the blanks around it; None once a fault is told.
 
-    `form` is what the hint asks for; for the others see `filled`.
+    `form` says in hints what to write; for `is_marked` and `keeps` see `placeholders.fill`.
     """
     text = filled(node, desk, is_marked=is_marked, keeps=keeps)
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
@@ -183,9 +195,9 @@ def scalar(
 
 
 def filled(node: yaml.Node, desk: Desk, *, is_marked: bool = False, keeps: str = "") -> str | None:
-    """A node's text as the desk's row fills it, if there is one; None once a fault is told.
+    """A node's text with its placeholders filled from the row, if there is one.
 
-    See `fill` for what `is_marked` and `keeps` mean.
+    None once a fault is told. For `is_marked` and `keeps` see `placeholders.fill`.
     """
     text = str(node.value)
     if desk.row is None or not isinstance(node, yaml.ScalarNode):
@@ -212,7 +224,7 @@ def is_empty(node: yaml.Node) -> bool:
 
 
 def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:
-    """What to do about a text that is not there."""
+    """The hint for an empty text."""
     if desk.row and desk.is_filled and "{" in node.value:
         return "write something in the row's column, or words of your own around it"
     after = desk.source.lines[node.start_mark.line][node.start_mark.column :].lstrip()
@@ -223,20 +235,20 @@ def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:
 
 
 def found(node: yaml.Node) -> str:
-    """What a node is, in an author's words."""
+    """What a fault calls a node: `a list`."""
     if isinstance(node, yaml.MappingNode):
         return "keys and values"
     return "a list" if isinstance(node, yaml.SequenceNode) else "a text"
 
 
 def names(node: yaml.Node) -> set[str]:
-    """The keys of a mapping that are words; none of any other node."""
+    """The keys of a mapping that are words; an empty set for any other node."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
 def _written(node: yaml.MappingNode, desk: Desk) -> str:
-    """A text that a colon has made a mapping, as it was meant, for a hint that quotes it."""
+    """The text of a mapping as it stands in the file, escaped for double quotes."""
     last = node.value[0][1].end_mark
     lines = list(desk.source.lines[node.start_mark.line : last.line + 1])
     lines[-1] = lines[-1][: last.column] if last.column else ""

@@ -1,4 +1,7 @@
-"""A folder of YAML becomes a Brief, or every fault in it."""
+"""Reads a folder: brief.yaml, its sections, and the files that they name.
+
+Faults are collected, so that an author sees all of them at once.
+"""
 
 from __future__ import annotations
 
@@ -37,13 +40,14 @@ if TYPE_CHECKING:
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:
-    """SHA-256 over names and bytes, each with its length, so that no two folders collide.
+    """The SHA-256 over names and bytes of files, each with its length, in hexadecimal.
 
-    Of a text a byte-order mark and the ends of lines do not count: git and editors change them.
+    Byte-order marks and line ends of texts do not count: git and editors change them.
     """
     whole = hashlib.sha256()
-    for name, written in files:
-        data = _plain(written) if name.lower().endswith(_TEXTS) else written
+    for name, data in files:
+        if name.lower().endswith(_TEXTS):
+            data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
         named = os.fsencode(name)
         whole.update(b"%d %s %d " % (len(named), named, len(data)))
         whole.update(data)
@@ -53,12 +57,8 @@ def digest(files: Iterable[tuple[str, bytes]]) -> str:
 _TEXTS = (".yaml", ".csv", ".txt", ".md", ".html", ".htm")
 
 
-def _plain(data: bytes) -> bytes:
-    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
-
-
 def check_digests(brief: Brief, files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """A source's saved text is the one that its digest was taken of."""
+    """A fault for each source whose saved file has another SHA-256 than the one it gives."""
     for _, source in brief.sources:
         if source.file and source.sha256 and source.file.text in files:
             found = hashlib.sha256(files[source.file.text]).hexdigest()
@@ -74,7 +74,7 @@ def check_digests(brief: Brief, files: Mapping[str, bytes]) -> Iterator[Fault]:
 
 
 def _is_reended(data: bytes, digest: str) -> bool:
-    """Whether it is the ends of its lines alone that a file has not as its digest was taken."""
+    """Whether a digest is that of the same file with other line ends."""
     small = data.replace(b"\r\n", b"\n")
     both = (small, small.replace(b"\n", b"\r\n"))
     return digest in (hashlib.sha256(each).hexdigest() for each in both)
@@ -85,9 +85,9 @@ MAX_SAVED = 20 << 20  # of a source's text or PDF
 
 
 def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
-    """Read a whole folder: the brief as far as it can be read, and every fault.
+    """The brief in a folder, as far as it can be read, and every fault in order of place.
 
-    A brief is whole only if none of the faults is an error.
+    It is whole only if none of the faults is an error; None if brief.yaml itself cannot be read.
     """
     if not (is_folder(folder) and is_file(folder / MASTHEAD)):
         return None, (no_brief(folder),)
@@ -97,7 +97,12 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
 
 
 class Reading:
-    """One pass over a folder, with the faults, the files and the desks met on the way."""
+    """One pass over a folder: the faults, the files, and what each of them refers to.
+
+    Args:
+        folder: where brief.yaml lies.
+        row: what fills the placeholders, of a folder that is a template.
+    """
 
     _read_bytes = staticmethod(read_bytes)
     _parse = staticmethod(parse)
@@ -140,7 +145,7 @@ class Reading:
         return tuple(map(with_rows(tables), sections))
 
     def _rasters(self) -> dict[str, Raster]:
-        """Every picture that a desk has noted, by its path."""
+        """The pictures of the folder that could be read, by path."""
         named = [name for desk in self.desks for name in desk.pictures]
         if not named:
             return {}
@@ -158,7 +163,7 @@ class Reading:
         return with_rasters(brief, rasters)
 
     def _with_charts(self, brief: Brief) -> Brief:
-        """The brief with its charts in exact numbers, which its language tells how to read."""
+        """The brief with its charts' numbers read by the rules of its language."""
         if not any(figure.chart for part in brief.sections for figure in part.figures):
             return brief
         from briefing.brief.chart_fields import read_charts  # loaded only for a chart
@@ -175,7 +180,7 @@ class Reading:
             self.faults += check_markings(brief)
 
     def _check_names(self, brief: Brief) -> None:
-        """What travels in the PDF can be unpacked anywhere."""
+        """A fault for each file that travels in the PDF under a name that some systems refuse."""
         for name, _ in self.files if "source" in brief.attach else ():
             if not is_portable(name):
                 message = f"not every system can have a file named {name!r}"
@@ -223,7 +228,10 @@ class Reading:
                 yield section._replace(slug=slug)
 
     def _check_references(self, *, is_read: bool) -> None:
-        """Every source that is named is declared, if that can be told; every file is there."""
+        """Read the files that are named, and tell sources that are named and not declared.
+
+        The latter only if brief.yaml could be read, which declares them.
+        """
         known = {name for desk in self.desks for name in desk.declares}
         for name in (name for desk in self.desks for name in desk.uses):
             if is_read and name.text not in known:
@@ -241,7 +249,10 @@ class Reading:
         return self._read_named(file, most=MAX_BYTES, hint="export it smaller")
 
     def _read_named(self, file: Name, **bound: Any) -> bytes | None:
-        """The bytes of a file that the copy names, which become part of the brief."""
+        """The bytes of a file that the copy names, kept with the brief; None once a fault is told.
+
+        `bound` is passed on to `read_bytes`.
+        """
         path = located(self.folder, file.text)
         if has_drive(file.text) or not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
@@ -272,7 +283,7 @@ _MOST = 1_000  # entries of a folder that are looked at
 
 
 def no_brief(folder: Path) -> Fault:
-    """What is wrong with the name of a folder that is none, or holds no brief.yaml."""
+    """The fault of a path that is no folder, or of a folder without brief.yaml."""
     if refused := _refused(folder / MASTHEAD):
         return unreadable(str(folder / MASTHEAD), refused)
     if is_folder(folder):  # and nothing is said of what else lies there
@@ -285,8 +296,8 @@ def no_brief(folder: Path) -> Fault:
     hint = f"name the folder that holds {MASTHEAD}"
     if not is_file(folder):
         message, found = f"{folder} does not exist", sorted(_briefs(folder.parent))
-        such = ", such as ".join((hint, *_shown(found)))
-        made = such if such != hint else f"{hint}; `briefing new` makes one"
+        example = "." if is_file(Path(MASTHEAD)) else next(iter(found), "")
+        made = f"{hint}, such as `{example}`" if example else f"{hint}; `briefing new` makes one"
         hint = nearest(folder.as_posix(), found) or made
     else:
         message = f"{folder} is not a folder"
@@ -296,7 +307,7 @@ def no_brief(folder: Path) -> Fault:
 
 
 def _refused(path: Path) -> PermissionError | None:
-    """Why nobody can say whether a file is there: its folder may not be entered."""
+    """The error of the system if it does not say whether a file is there."""
     try:
         path.stat()
     except PermissionError as error:
@@ -304,11 +315,6 @@ def _refused(path: Path) -> PermissionError | None:
     except (OSError, ValueError):  # it is not there, or no file can have such a name
         return None
     return None
-
-
-def _shown(briefs: list[str]) -> list[str]:
-    """The first of some folders, for a hint: this one, where it is a brief itself."""
-    return ["`.`"] if is_file(Path(MASTHEAD)) else [f"`{name}`" for name in briefs[:1]]
 
 
 def _briefs(place: Path) -> Iterator[str]:

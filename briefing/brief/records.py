@@ -1,4 +1,4 @@
-"""A YAML list or mapping becomes a tuple or a frozen record, or its faults."""
+"""Kinds of lists and mappings: each reads a node into a record, and gives its JSON Schema."""
 
 import re
 from collections.abc import Mapping
@@ -21,9 +21,9 @@ from briefing.errors import nearest
 
 
 class Key(NamedTuple):
-    """One key of a mapping: what it takes, what for, by example, and whether it must stand.
+    """One key of a mapping: the kind of its value, what it is for, an example, if it is required.
 
-    In a style it must, unless a style that this one extends has it.
+    In a style a required key may stand in the style that it extends.
     """
 
     kind: Kind
@@ -32,14 +32,14 @@ class Key(NamedTuple):
     required: bool = False
 
     def schema(self) -> Schema:
-        """What its kind takes, and what editors say of it."""
+        """The kind's schema, with what editors show of the key."""
         examples = list(self.example) if isinstance(self.example, tuple) else [self.example]
         shown = {"examples": examples} if examples else {}
         return {"description": self.says, **shown, **self.kind.schema()}
 
 
 def mapping(what: str, keys: Mapping[str, Key], *required: str) -> Schema:
-    """A mapping of these keys and no others; what is `required` must stand."""
+    """The schema of a mapping with these keys and no others."""
     return {
         "title": what.strip("`"),
         "type": "object",
@@ -50,7 +50,7 @@ def mapping(what: str, keys: Mapping[str, Key], *required: str) -> Schema:
 
 
 def named(kind: Kind) -> Schema:
-    """A mapping whose keys are the author's own, all of one kind."""
+    """The schema of a mapping whose keys the author chooses, its values all of one kind."""
     return {"type": "object", "maxProperties": MAX_KEYS, "additionalProperties": kind.schema()}
 
 
@@ -59,7 +59,10 @@ _FEW = re.compile(r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*")
 
 
 class Listed(NamedTuple):
-    """A list of one kind, as a tuple; what is wrong in it is left out once told."""
+    """A list of at most so many values of one kind, read as a tuple.
+
+    Values with a fault are left out. `what` names them in messages.
+    """
 
     kind: Kind
     what: str
@@ -93,7 +96,7 @@ class Listed(NamedTuple):
 
 
 class Order(NamedTuple):
-    """The list of slugs, noted on the desk."""
+    """The list of slugs, which is noted as the file's `order`."""
 
     kind: Listed
 
@@ -106,7 +109,7 @@ class Order(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """A mapping from the author's own names to sources, as pairs in the order written."""
+    """A mapping from names that the author chooses to sources, read as pairs in their order."""
 
     kind: Kind
 
@@ -123,9 +126,9 @@ class Sources(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A mapping with declared keys, built into a frozen record.
+    """A mapping with declared keys, which `build` makes a record of: it gets them and the span.
 
-    A lone text stands for the record's `short` key where one is named.
+    A text in place of the mapping is the value of the key `short`, if that is given.
     """
 
     build: Any

@@ -1,4 +1,4 @@
-"""The complaint of a YAML parser becomes a fault with its place, in words for an author."""
+"""Explains what a YAML parser complains of, in words for an author."""
 
 import re
 from typing import Any
@@ -44,10 +44,10 @@ _FROM_START = ("alias", "anchor", "simple key", "flow sequence", "flow mapping")
 
 
 def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Any = None) -> Fault:
-    """The parser's complaint with its place, in words for an author.
+    """The fault for a parser's error, at the place where the author went wrong.
 
-    `quoted` is the last text in quotation marks that ran over lines: where the parser gives up
-    right behind it, its end was missed, and another's start closed it.
+    `quoted` is the event of the last text in quotation marks that ran over lines. If the parser
+    gives up right behind it, its closing mark is missing, and another's opening one closed it.
     """
     problem, context = error.problem or "", error.context or ""
     unclosed = "quoted scalar" in context and ("stream" in problem or "document" in problem)
@@ -73,18 +73,18 @@ def explain(source: Source, error: yaml.MarkedYAMLError, quoted: Any = None) -> 
 
 
 def too_deep(span: Span) -> Fault:
-    """The fault of what is nested deeper than any brief needs."""
+    """The fault of nodes within one another deeper than any brief needs."""
     message, hint = f"nested more than {MAX_DEPTH} deep", "take out some indents or brackets"
     return Fault("yaml.too-deep", message, span, hint)
 
 
 def place(mark: Any) -> tuple[int, int]:
-    """Line and column of a parser's mark, counted from 1; the start where it has none."""
+    """Line and column of a parser's mark, counted from 1; the file's start if there is none."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def with_rest(fault: Fault, source: Source) -> Fault:
-    """The fault that ends a file's reading, with word of what stands below it."""
+    """The fault that ended the reading of a file, saying so if more stands below it."""
     line = fault.span.line if fault.span else 0
     if not any(text.strip() for text in source.lines[line:]):
         return fault
@@ -92,7 +92,7 @@ def with_rest(fault: Fault, source: Source) -> Fault:
 
 
 def _closed(source: Source, line: int, column: int) -> str:
-    """Where to close a text in quotation marks that opens at a place, as far as can be told."""
+    """The hint for quotation marks that open at a place and never close."""
     text = source.lines[line - 1]
     mark, indent = text[column - 1], len(text) - len(text.lstrip(" -"))
     below = source.lines[line] if line < len(source.lines) else ""
@@ -128,7 +128,7 @@ def _glued(source: Source, line: int, column: int, said: str) -> Fault | None:
 
 
 def _unaligned(line: str, column: int) -> tuple[str, str]:
-    """What is wrong where the parser waited for another key, and what to do about it."""
+    """Message and hint where the parser expected another key."""
     if not line[: column - 1].strip():
         return "this line does not line up", "line the keys and the dashes up with those above"
     return "words stand behind the end of a text", f"{QUOTE}, all of it"
@@ -143,13 +143,13 @@ _KEY = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
 
 
 def _bulleted(line: str, column: int) -> str | None:
-    """What to write for a list whose lines start as other languages of markup have it."""
+    """The hint for a list whose lines start with `* `."""
     is_star = line[column - 1 : column + 1] == "* " and not line[: column - 1].strip()
     return "start each line of a list with `- `" if is_star else None
 
 
 def _requoted(line: str, said: str, column: int) -> str | None:
-    """The text of a line as it should stand, where quotes are all that it lacks."""
+    """The hint that shows a line's text in quotes, if these are all that it lacks."""
     value = _VALUE.fullmatch(line)
     if value is None or value.start("text") >= column - 1:
         return None

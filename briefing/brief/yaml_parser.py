@@ -1,7 +1,6 @@
-"""A YAML file becomes nodes that remember their line and column, or its faults.
+"""Parses YAML 1.1 into nodes that know their line and column, and finds what is wrong with it.
 
-Scalars stay text: nothing is resolved, so `no`, `1:30` and `2023-07-11` are read as they
-stand.
+No scalar is resolved: `no`, `1:30` and `2023-07-11` are texts.
 """
 
 import re
@@ -21,20 +20,22 @@ MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
 # (CVE-2021-42574), a stray byte-order mark, non-characters, tag characters.
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]")
 
-
 # What an anchor, an alias, a tag, a comment, an escape and a collection in one line are written by.
 _MARKS = ("&", "*", "!", "#", "\\", "[", "{", "- -")
 
 
 def is_plain(text: str) -> bool:
-    """Whether a file that parses, and is not deep, cannot have a fault: most of them are so."""
+    """Whether a text has none of the characters that `check_syntax` looks for.
+
+    If it parses, and is not too deep, it has no fault. Most files are so, which saves that walk.
+    """
     return text.replace("\n", "").isprintable() and not any(mark in text for mark in _MARKS)
 
 
 def check_syntax(source: Source) -> list[Fault]:
-    """Every fault of a file as text and as YAML, but for aliases of what is nowhere.
+    """Every fault of a file's characters, or else of its syntax, but for undefined aliases.
 
-    The last of them says so where more of the file is not looked at for it.
+    Where the rest of the file could not be looked at, the last fault says so.
     """
     faults = _unprintable(source) or _Events(source).check()
     return [*faults[:-1], *(with_rest(fault, source) for fault in faults[-1:])]
@@ -52,7 +53,7 @@ def _unprintable(source: Source) -> list[Fault]:
 
 
 def is_control(char: str) -> bool:
-    """Whether a character is none that an author means to print."""
+    """Whether a character is a control character, or changes a line without being seen."""
     # Line and paragraph separators end a line for YAML and for no editor; a surrogate, half of
     # what JSON escapes in two, is no character at all.
     return unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or bool(_UNSEEN.match(char))
@@ -72,7 +73,7 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 class _Events:
-    """One walk along the parser's events, which recurse nowhere."""
+    """One walk along the parser's events, which needs no recursion."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -82,14 +83,16 @@ class _Events:
         self.quoted: Any = None
 
     def check(self) -> list[Fault]:
-        """Every fault on the way; the walk ends at one that the parser cannot pass."""
+        """Every fault up to the first that the parser cannot pass."""
         try:
             for event in yaml.parse(self.source.text, Loader=Loader):
                 self._see(event)
                 if self.depth > MAX_DEPTH or self.aliases > MAX_ALIASES:
                     self._tell_bound(event)
                     return self.faults
-            self._tell_anchors()
+            for name, span in self.anchors.items():
+                message = f"`&{name}` names a place in YAML, and would not be printed"
+                self.faults.append(Fault("yaml.anchor", message, span, QUOTE))
         except yaml.MarkedYAMLError as error:
             self.faults.append(explain(self.source, error, self.quoted))
         except yaml.YAMLError as error:  # the parser's own checks of characters
@@ -101,7 +104,8 @@ class _Events:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._check_properties(event)
-            self._note_quoted(event)
+            if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
+                self.quoted = event  # the last that runs over lines
             self._check_value(event)
             self._check_comment(event)
         elif kind in _STARTS:
@@ -117,22 +121,19 @@ class _Events:
         if event.anchor:
             self.anchors[event.anchor] = self._span(event)
         if event.tag not in (None, "tag:yaml.org,2002:str"):
-            self._tell_tag(event)
-
-    def _note_quoted(self, event: Any) -> None:
-        """Note the last text in quotation marks that runs over lines."""
-        if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
-            self.quoted = event
+            message = f"`!` starts a tag in YAML, and tags have no use here: {event.tag}"
+            hint = f"delete the `!…`, or {QUOTE}"
+            self.faults.append(Fault("yaml.tag", message, self._span(event), hint))
 
     def _check_value(self, event: yaml.ScalarEvent) -> None:
-        """An escape in double quotes may stand for what no line of the file shows."""
+        """Tell a control character, which an escape in double quotes may stand for."""
         if not event.value.isprintable():
             hidden = (char for char in event.value if char != "\n" and is_control(char))
             if char := next(hidden, None):
                 self.faults.append(_control(char, self._span(event)))
 
     def _check_comment(self, event: Any) -> None:
-        """` #1` in the middle of a plain text starts a comment, and would not be printed."""
+        """Tell a comment behind a plain text that was meant as part of it: `issue #1`."""
         mark = event.end_mark
         line = self.source.lines[mark.line] if mark.line < len(self.source.lines) else ""
         if "#" not in line:
@@ -143,17 +144,6 @@ class _Events:
             message = f"`#` behind a space starts a comment: {lost[1]!r} would not be printed"
             hint = f"{QUOTE}; a comment of your own starts with `# `"
             self.faults.append(Fault("yaml.comment", message, span, hint))
-
-    def _tell_tag(self, event: Any) -> None:
-        hint = f"delete the `!…`, or {QUOTE}"
-        message = f"`!` starts a tag in YAML, and tags have no use here: {event.tag}"
-        fault = Fault("yaml.tag", message, self._span(event), hint)
-        self.faults.append(fault)
-
-    def _tell_anchors(self) -> None:
-        for name, span in self.anchors.items():
-            message = f"`&{name}` names a place in YAML, and would not be printed"
-            self.faults.append(Fault("yaml.anchor", message, span, QUOTE))
 
     def _tell_bound(self, event: yaml.Event) -> None:
         span = self.source.at(*place(event.start_mark))
@@ -168,9 +158,9 @@ class _Events:
 
 
 def read_source(path: Path, name: str, *, is_ours: bool = False) -> tuple[Source, list[Fault]]:
-    """Read one file; with any fault, or nothing in it, the source has no root.
+    """One file parsed; with any fault, or nothing in it, the source has no root.
 
-    The syntax of a file that `is_ours` was checked before it was shipped.
+    Of a file that `is_ours`, shipped with the program, the syntax is not checked again.
     """
     data, faults = read_bytes(path, name)
     if faults:
@@ -179,7 +169,7 @@ def read_source(path: Path, name: str, *, is_ours: bool = False) -> tuple[Source
 
 
 def parse(data: bytes, name: str) -> tuple[Source, list[Fault]]:
-    """Parse one file's bytes; with any fault, or nothing in them, the source has no root."""
+    """A file's bytes parsed; with any fault, or nothing in them, the source has no root."""
     source, faults = decode(data, name)
     if not faults and is_plain(source.text):
         plain, unread = _compose(source, [])
