@@ -1,7 +1,7 @@
-"""What can be wrong with the copy, and where.
+"""Faults: what is wrong with what a user wrote, and where.
 
-A fault is a value: it is collected, sorted and shown, and only the edge of a
-stage raises it. Mistakes of ours stay ordinary exceptions.
+A fault is a value. A stage collects the faults that it finds and returns them, or raises them
+together as a `BriefingError`. Mistakes in the program itself are ordinary exceptions.
 """
 
 from collections.abc import Iterable
@@ -12,17 +12,17 @@ MOST = 100  # faults in one report
 
 
 class Severity(Enum):
-    """Errors stop a build; warnings travel with the result."""
+    """An error stops a build; a warning comes with its result."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Span(NamedTuple):
-    """A place in a file the author wrote; lines and columns count from 1.
+    """A place in a file that the author wrote; lines and columns count from 1.
 
-    `end_column` is one past the last marked character, on the same line; 0 marks
-    one character. `line_text` is the line itself, so that a report needs no file.
+    `end_column` is one past the last marked character, on the same line; 0 marks one character.
+    `line_text` is the line itself, so that a report needs no file.
     """
 
     path: str
@@ -33,6 +33,11 @@ class Span(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def marked(self) -> str:
+        """The marked characters, as far as the line has them."""
+        return self.line_text[self.column - 1 : (self.end_column or self.column + 1) - 1]
 
 
 class Fault(NamedTuple):
@@ -50,16 +55,16 @@ class Fault(NamedTuple):
 
     @property
     def is_error(self) -> bool:
-        """Whether this fault stops a build."""
+        """Whether it stops a build."""
         return self.severity is Severity.ERROR
 
     def as_error(self) -> "Fault":
-        """The same fault where warnings are not let through."""
+        """The same fault as an error, for `--strict`."""
         return self._replace(severity=Severity.ERROR)
 
 
 class BriefingError(Exception):
-    """The copy cannot be set; carries the faults found, not just the first."""
+    """Work that cannot be done, with all `faults` found, not just the first."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__("; ".join(fault.message for fault in faults))
@@ -67,7 +72,7 @@ class BriefingError(Exception):
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Sort faults as a reader meets them: by file, line and column; none said twice."""
+    """The faults sorted by file, line and column, those without a span first; each once."""
 
     def place(fault: Fault) -> tuple[str, int, int]:
         span = fault.span
@@ -77,7 +82,7 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def limited(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """As many faults as anybody reads in one go, and how many more there are."""
+    """The first `MOST` faults, and after them, if there are more, one that says how many."""
     shown, rest = faults[:MOST], faults[MOST:]
     if not rest:
         return faults
@@ -91,7 +96,7 @@ _LONG = 60  # characters; no key is half as long
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """A hint that names the known word most like this one, or None."""
+    """A hint with the known word most like a given one, ``did you mean `title`?``, or None."""
     from difflib import get_close_matches  # loaded only when something is wrong
 
     found = get_close_matches(word.lower()[:_LONG], list(known)[:MOST], n=1, cutoff=0.66)

@@ -1,6 +1,6 @@
-"""The model of charts: what a figure's value is drawn as, in exact numbers.
+"""The model of charts: the small drawings of a figure's value, with exact numbers.
 
-Every number keeps its author's text, which is what the page prints.
+Every number keeps the author's own text, which the page prints.
 """
 
 from decimal import Decimal
@@ -18,7 +18,7 @@ class Quantity(NamedTuple):
 
 
 class Count(NamedTuple):
-    """The value in squares, so many, each of them `each`."""
+    """The value as a number of squares, each of which stands for `each`."""
 
     each: Quantity
     squares: int
@@ -28,7 +28,7 @@ class Count(NamedTuple):
 
 
 class Proportion(NamedTuple):
-    """So many squares filled of so many."""
+    """`part` squares filled of a `whole`."""
 
     part: int
     whole: int
@@ -38,7 +38,7 @@ class Proportion(NamedTuple):
 
 
 class Index(NamedTuple):
-    """A change in per cent of a base, which is 100: two bars, the base's and that of `now`."""
+    """A change in per cent as two bars: the base, which is 100, and the value `now`."""
 
     base: Copy
     change: Decimal
@@ -49,7 +49,7 @@ class Index(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A bar of what is, and a mark where it should be."""
+    """A bar of the actual value, and a mark at the target."""
 
     target: Quantity
     actual: Quantity
@@ -77,7 +77,7 @@ class Bars(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """Values in time, at equal steps; `labels` name the first and the last, or all."""
+    """A line through values at equal steps; `labels` name the first and the last, or all."""
 
     values: tuple[Quantity, ...]
     span: Span
@@ -87,7 +87,7 @@ class Trend(NamedTuple):
 
 
 def chart_copies(chart: object) -> tuple[Copy, ...]:
-    """The author's own words and numbers in a chart; the size of a square is a scale, no claim."""
+    """The texts of a chart that may hold a claim: not the size of a square, which is a scale."""
     captions = (getattr(chart, "caption", None),)
     match chart:
         case Index(base=base, now=now):
@@ -106,7 +106,7 @@ def chart_copies(chart: object) -> tuple[Copy, ...]:
 
 
 def repeats(chart: object) -> bool:
-    """Whether a chart shows no more than its figure's value says, in no words of its author."""
+    """Whether a chart says nothing beyond its figure's value, and has no caption."""
     return isinstance(chart, Count | Proportion) and chart.caption is None
 
 

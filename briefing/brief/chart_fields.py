@@ -1,6 +1,7 @@
-"""A chart's YAML becomes a draft: its form and its texts, the numbers not yet read.
+"""The kind of the key `chart`, and the reading of charts' numbers.
 
-How a number is to be read depends on the brief's language, which a section does not know.
+A section is read into a draft with the numbers as texts, since how to read these depends on the
+brief's language, which a section does not know. `read_charts` does so once all is read.
 """
 
 import re
@@ -36,7 +37,7 @@ MOST_BARS = 5  # as `sections/README.md` says
 
 
 class Draft(NamedTuple):
-    """A chart as written: its form, which is also the key of its first value."""
+    """A chart as written: its form, whose name is the key of its first value, and all values."""
 
     form: str
     values: Mapping[str, Any]
@@ -44,7 +45,7 @@ class Draft(NamedTuple):
 
 
 class _Rows:
-    """A mapping from names to numbers, as pairs in the order written."""
+    """A mapping from names to numbers, read as pairs in their order."""
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[Copy, Copy], ...] | None:
         pairs = entries(_rejoined(node), desk, "names of bars", "write `{Poland: 3.9, US: 3.5}`")
@@ -76,7 +77,7 @@ _TEXT = Text()
 
 
 def _form(name: str, key: Key, **more: Key) -> Record:
-    """A form's declaration: its own key, and others."""
+    """The record of a form of chart: its own key, which is required, and others."""
 
     def build(*, span: Span, **values: Any) -> Draft:
         return Draft(name, values, span)
@@ -150,9 +151,9 @@ CHART = ChartForm()
 
 
 def _rejoined(node: yaml.Node) -> yaml.Node:
-    """A flow mapping in which `10,000` and `8,3` are one value again.
+    """A mapping in braces, its numbers with a comma put together again.
 
-    To YAML a comma ends a value in `{count: 10,000}`, and `000` is a key with none.
+    To YAML a comma ends the value in `{count: 10,000}`, and `000` is a key without one.
     """
     if not isinstance(node, yaml.MappingNode) or not node.flow_style:
         return node
@@ -169,7 +170,7 @@ def _rejoined(node: yaml.Node) -> yaml.Node:
 
 
 def _is_group(key: yaml.Node, value: yaml.Node) -> bool:
-    """Whether a key and its value are the last digits of the number before them."""
+    """Whether a key without a value is the rest of the number before it."""
     scalars = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
     return scalars and bool(re.fullmatch(_GROUP, key.value)) and value.value == ""
 
@@ -181,7 +182,7 @@ _PER_CENT = re.compile(r"%|per ?cent|pour cent|prozent|por ciento|proc|відс�
 
 
 def read_charts(brief: Brief) -> tuple[Brief, list[Fault]]:
-    """The brief with its charts read by its language; a chart with a fault is left out."""
+    """The brief with its charts read in its language, and faults; charts with one are left out."""
     faults: list[Fault] = []
 
     def read(section: Section) -> Section:

@@ -1,4 +1,4 @@
-"""A line of copy becomes runs: emphasis, links, and words in another language.
+"""Parses the markup within a text into runs: emphasis, links, and words in another language.
 
 The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang=fr}` and
 `\\` before one of its characters. Whatever does not close prints as it stands.
@@ -30,7 +30,10 @@ _LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
 
 
 class Problem(NamedTuple):
-    """What is wrong with a link or a language: `written` as it stands, `part` what to mark."""
+    """What is wrong with a link or a language tag.
+
+    `written` is its markup as it stands in the text, `part` what of that to mark.
+    """
 
     code: str
     message: str
@@ -39,7 +42,7 @@ class Problem(NamedTuple):
     part: str
 
     def narrowed(self, place: Span) -> Span:
-        """Of the place where `written` stands, that of the part, unless it is empty."""
+        """The span of the part within `place`, where `written` stands; `place` if it has none."""
         start = place.column + self.written.find(self.part)
         if not self.part or place.line_text[start - 1 :][: len(self.part)] != self.part:
             return place
@@ -50,7 +53,7 @@ Complain = Callable[[Problem], None]
 
 
 class _Opener:
-    """A marker that waits for its end: which, and where in the runs and the text it stands."""
+    """A marker that is not yet closed: its index `at` among the runs, its `start` in the text."""
 
     def __init__(self, kind: str, at: int, start: int) -> None:
         self.kind = kind
@@ -102,9 +105,9 @@ _MARK = re.compile(r"[\\*\[]")
 def parse_inline(
     text: str, complain: Complain, plain: Mapping[int, str] | None = None
 ) -> tuple[Run, ...]:
-    """Parse one text; `complain` hears of links and languages that are wrong.
+    """The runs of one text; `complain` is called for every wrong link and language tag.
 
-    Characters that stand for others while the markup is read become those, by `plain`.
+    `plain` maps characters that stand for others while the markup is read back to these.
     """
     runs = _parse(text, complain, plain) if _MARK.search(text) else _merge([Run(text=text)])
     return tuple(run._replace(text=run.text.translate(plain)) for run in runs) if plain else runs
@@ -140,12 +143,12 @@ def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tu
 
 
 def _ends(text: str, at: int) -> bool:
-    """Whether a marker there may end emphasis: right behind something, not behind a space."""
+    """Whether a marker at a place may end emphasis: no space stands before it."""
     return text[at - 1 : at].strip() != ""
 
 
 def _problem(kind: str, value: str, written: str) -> Problem | None:
-    """What is wrong with a link that leads nowhere good, or a language that is no tag."""
+    """What is wrong with a link or a language tag, or None."""
     if kind == "link" and not is_link(value):
         hint = "write the address in full: https://…, http://… or mailto:…"
         message = f"{value!r} is not a link that a reader may follow"
@@ -171,14 +174,14 @@ def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:
 
 
 def _restyle(runs: list[Run], start: int, **voice: Any) -> None:
-    """Take the opening marker out of the text and give what follows its voice."""
+    """Take the opening marker out of the text, and set fields of all runs behind it."""
     runs[start] = runs[start]._replace(text="")
     for index in range(start, len(runs)):
         runs[index] = runs[index]._replace(**voice)
 
 
 def _merge(runs: list[Run]) -> tuple[Run, ...]:
-    """Join neighbours of one voice; leave out what is empty."""
+    """Join neighbours that differ in nothing but their text, and leave out empty ones."""
     merged: list[Run] = []
     for run in runs:
         if not run.text:

@@ -1,4 +1,4 @@
-"""The rules of plain language by name; `lint:` becomes those that a brief switches on or off."""
+"""The rules of plain language by name, and the key `lint` that switches them on and off."""
 
 from typing import Any, NamedTuple
 

@@ -1,4 +1,4 @@
-"""A YAML text becomes a marking: copy that is set as it stands, its form checked."""
+"""The kinds of the keys that take a marking, whose form is checked."""
 
 from typing import NamedTuple
 
@@ -12,12 +12,12 @@ from briefing.markings.schemes import schemes
 
 
 class Marked(NamedTuple):
-    """The kind of a marking: copy as it stands; one of a `portion` may be short."""
+    """A marking, read as Copy without markup; that of a section, a `portion`, may be short."""
 
     portion: bool = False
 
     def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
-        """The marking; its form is told where a known scheme has another."""
+        """The marking; a fault is told if a known scheme has another form for it."""
         text = scalar(node, desk, "a marking")
         if text is None:
             return None

@@ -1,7 +1,7 @@
-"""The model: a brief as its editor thinks of it.
+"""The model of a brief, with the parts that its editor thinks of.
 
-The field names are the keys of `sections/README.md`, so that a record read from YAML is the record
-itself. Every text is Copy, which keeps the place it was written at.
+Field names are the keys of YAML (`sections/README.md`). Every text is Copy, which knows where in
+the file it stands.
 """
 
 import datetime
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """A stretch of text in one voice; `link` is a URL, `language` a BCP 47 tag.
+    """A stretch of text in one style; `link` is a URL, `language` a BCP 47 tag.
 
-    What is `verbatim` is set as it stands: no quotes turned, no dashes. A `heading` is
-    one that runs in at the start of a paragraph.
+    What is `verbatim` is set as it stands: no quotes turned, no dashes. A `heading` is a run-in
+    heading at the start of a paragraph.
     """
 
     text: str
@@ -33,10 +33,10 @@ class Run(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A text as the author wrote it, parted where its voice changes.
+    """A text as the author wrote it, in runs of one style each.
 
     `written` are the lines of the file that it stands in, from the line of its span on. A text
-    joined from several has them as its `parts`, in the order in which it says them.
+    joined from several has these as its `parts`, in order.
     """
 
     runs: tuple[Run, ...]
@@ -50,7 +50,7 @@ class Copy(NamedTuple):
         return "".join(run.text for run in self.runs)
 
     def find(self, text: str, after: Span | None = None) -> Span:
-        """Where a part of this text stands in its file, behind `after`; else the whole's place."""
+        """The span of a part of this text, behind `after`; if it is not found, its own span."""
         first = after.line - self.span.line if after else 0
         for offset, line in enumerate(self.written[first:], start=first):
             start = self.span.column - 1 if offset == 0 else 0
@@ -64,7 +64,7 @@ class Copy(NamedTuple):
 
 
 def own_words(text: str) -> Copy:
-    """Words of the press's own, which no file holds."""
+    """Copy of the program's own words, which stand in no file."""
     return Copy((Run(text=text),), Span("", 1, 1))
 
 
@@ -114,9 +114,10 @@ class Point(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Columns by name, and rows with a cell for each; in a cell, and the corner, may be no text.
+    """The names of the columns, and rows with a cell for each column.
 
-    Read from a `file`, it gets columns and rows when that is read.
+    Cells and the first column's name may be empty. Of a table in a `file` columns and rows are
+    filled in when that is read.
     """
 
     span: Span
@@ -128,7 +129,7 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture: `alt` says in words what it shows, `raster` is its file once that was read."""
+    """A picture: `alt` says what it shows, `raster` is its file once that was read."""
 
     file: Name
     alt: Name
@@ -140,7 +141,7 @@ class Picture(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One topic: its key message, then prose, points or both."""
+    """One topic: its key message, prose, points, and what stands beside them."""
 
     title: Copy
     span: Span
@@ -158,9 +159,9 @@ class Section(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A document the brief relies on; `updated` is a datetime where a time is given.
+    """A document that the brief relies on; `updated` is a datetime if a time is given.
 
-    `file` is its text, saved in the folder; `language` is that of the brief unless given.
+    `file` is its text, saved in the folder. Without a `language` it is in that of the brief.
     """
 
     title: Copy
@@ -187,12 +188,12 @@ class Next(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """A whole brief: the masthead's keys, and the sections in order.
+    """A whole brief: the keys of brief.yaml, and the sections in order.
 
-    `order` is the list of slugs as written, None where the author gave none; `lint` are the
-    rules of plain language that the author switched, each with whether it is on. `files` are
-    the files it was read from and those it names, by path within the folder, and `digest` is the
-    SHA-256 over their names and bytes, in hexadecimal.
+    `order` is the list of slugs as written, or None; `lint` are the rules of plain language that
+    the author switched, each with whether it is on. `files` are the files that it was read from
+    and those that it names, by path within the folder, and `digest` is the SHA-256 over their
+    names and bytes, in hexadecimal.
     """
 
     title: Copy

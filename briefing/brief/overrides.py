@@ -1,4 +1,4 @@
-"""What a caller asks in place of the brief's own keys, and the moment on the document."""
+"""Options that go before a brief's own keys, and the document's date of creation."""
 
 import os
 import re
@@ -13,7 +13,10 @@ from briefing.language.tags import tag_problem
 
 
 def read_options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], list[Fault]]:
-    """What the caller asks for in place of the brief's own keys."""
+    """The brief's fields that options of a caller replace, and the faults of these options.
+
+    `tag` is a BCP 47 language tag; None leaves the brief's own paper or language.
+    """
     options: dict[str, Any] = {}
     faults = []
     if paper in PAPERS:
@@ -25,12 +28,7 @@ def read_options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], li
     if problem:
         severity = Severity.ERROR if problem.is_error else Severity.WARNING
         faults.append(
-            Fault(
-                "option.language",
-                problem.message,
-                hint=problem.hint,
-                severity=severity,
-            )
+            Fault("option.language", problem.message, hint=problem.hint, severity=severity)
         )
     if tag is not None and not (problem and problem.is_error):
         options["language"] = language(tag)
@@ -38,10 +36,10 @@ def read_options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], li
 
 
 def created_at(brief: Brief | None) -> tuple[datetime, list[Fault]]:
-    """The moment on the document: SOURCE_DATE_EPOCH, else the brief's own day.
+    """The document's date of creation: SOURCE_DATE_EPOCH, else the day of the brief, in UTC.
 
-    Never the clock: the same folder makes the same bytes. A brief without a date gets
-    the first moment of 2000, as ReportLab's own repeatable files do.
+    It is never that of the clock, so that the same folder gives the same bytes. A brief without a
+    date gets 1 January 2000, as ReportLab's invariant documents do.
     """
     fallback = datetime(2000, 1, 1, tzinfo=UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()

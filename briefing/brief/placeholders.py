@@ -1,6 +1,6 @@
-"""A text with placeholders, `{country}`, and a row become a text: each is what its column holds.
+"""Fills placeholders, such as `{country}`, with what a row has in the column of that name.
 
-What a column holds is text and nothing else: no markup, no YAML, no placeholder.
+That is text and nothing else: markup, YAML and placeholders in it are printed as they stand.
 """
 
 import re
@@ -24,9 +24,9 @@ _MARKED = re.compile(rf"(?P<markup>\\.|\]\{{lang=[^{{}}\s]*\}})|{_BLANK.pattern}
 
 
 class Row(NamedTuple):
-    """One row: its number, from 1, what its columns hold, where it stands, what is wrong with it.
+    """One row: its number from 1, its values by column, its place, and what is wrong with it.
 
-    `values` is empty where anything is wrong.
+    With a fault it has no values.
     """
 
     number: int
@@ -46,7 +46,7 @@ _SHORT = 40  # characters; enough to tell a row by
 
 
 def make_row(number: int, values: Mapping[str, str], span: Span | None = None) -> Row:
-    """A row of texts: white space in them, line ends included, is one space."""
+    """A row of texts, each stretch of white space in them one space; control characters a fault."""
     for name, text in values.items():
         wrong = next((char for char in text if char not in "\t\r\n" and is_control(char)), None)
         if wrong:
@@ -58,18 +58,18 @@ def make_row(number: int, values: Mapping[str, str], span: Span | None = None) -
 
 
 def has_blanks(text: str) -> bool:
-    """Whether a text reads otherwise once it is filled."""
+    """Whether filling changes a text: it has a placeholder, or two braces, which print one."""
     return _BLANK.search(text) is not None
 
 
 def fill(
     text: str, values: Mapping[str, str], *, is_marked: bool = False, keeps: str = ""
 ) -> tuple[str, list[str]]:
-    """The text with what each column holds, and the names of the columns that it asks for.
+    """A text with its placeholders filled, and the names of the columns that they ask for.
 
-    A placeholder for which there is no column stays, and so does the one that the text `keeps`. In
-    a text that `is_marked` what is filled in keeps out of the markup, under stand-ins that `PLAIN`
-    turns back.
+    A placeholder without a column stays as it is, and so does the one given as `keeps`. In a text
+    that `is_marked` with markup, the characters of markup in values are replaced by others, which
+    `PLAIN` maps back once the markup is read.
     """
     names: list[str] = []
 
@@ -90,9 +90,8 @@ def fill(
 
 
 def told(fault: Fault, row: Row) -> Fault:
-    """A fault of a row, with the row named, and what its columns hold where the fault is."""
-    span = fault.span
-    marked = span.line_text[span.column - 1 : max(span.end_column, span.column) - 1] if span else ""
+    """A fault with its row named, and the values of the placeholders at its place."""
+    marked = fault.span.marked if fault.span else ""
     names = dict.fromkeys(
         blank["name"].strip() for blank in _BLANK.finditer(marked) if blank["name"]
     )

@@ -36,7 +36,7 @@ _ORIENTATION = 0x0112  # Exif 2.32, 4.6.4
 
 
 class Raster(NamedTuple):
-    """A PNG or JPEG file: its bytes, its upright size in pixels, and its SHA-256."""
+    """A PNG or JPEG file: its bytes, its size in pixels when upright, its SHA-256 in hex."""
 
     data: bytes
     width: int
@@ -45,7 +45,7 @@ class Raster(NamedTuple):
 
     @property
     def is_photograph(self) -> bool:
-        """Whether it came as a JPEG, so that nothing is lost by another one."""
+        """Whether it is a JPEG, which loses nothing by being compressed as one again."""
         return self.data.startswith(_JPEG)
 
 
@@ -80,7 +80,7 @@ def look(data: bytes, name: str) -> Raster | Fault:
 
 
 def open_image(data: bytes) -> "Image.Image":
-    """Pillow's view of a PNG or JPEG, not yet decoded; it raises what it likes."""
+    """A PNG or JPEG opened by Pillow, not yet decoded; any exception may be raised."""
     from PIL import Image  # loaded only for a picture
 
     with warnings.catch_warnings():
@@ -89,7 +89,7 @@ def open_image(data: bytes) -> "Image.Image":
 
 
 def orientation(image: "Image.Image") -> int:
-    """How a camera held it, from 1 for upright to 8; over 4, width and height change places."""
+    """The Exif orientation from 1, upright, to 8; above 4 width and height change places."""
     try:
         turned = int(image.getexif().get(_ORIENTATION, 1))
     except Exception:  # a broken Exif block makes no broken picture
@@ -98,7 +98,7 @@ def orientation(image: "Image.Image") -> int:
 
 
 def _foreign(data: bytes) -> str:
-    """What a file is that is neither PNG nor JPEG; empty where it is one."""
+    """What a file is that is no PNG or JPEG: `a GIF`; empty for these two."""
     if data.startswith((_PNG, _JPEG)):
         return ""
     for start, at, kind in _KINDS:

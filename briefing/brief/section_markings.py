@@ -1,7 +1,7 @@
-"""Two markings become the answer whether one covers the other; a brief's, its faults.
+"""Whether the marking of a page covers those of its sections.
 
-A page covers a section that is marked in the same scheme, no higher, whose readers are at least
-those of the page. Nothing is known of an organisation's own markings: one covers itself.
+It covers a section that is marked in the same scheme and no higher, and that all readers of the
+page may read. An organisation's own marking covers only itself.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from briefing.markings.parser import Malformed, Marking, Said, read_marking
 
 
 def covers(limit: str, marking: str) -> bool:
-    """Whether a marking goes no further than a limit: the page's, or what may be mailed."""
+    """Whether a limit, a page's marking or what may be mailed, covers a marking."""
     return limit == marking or _gap(*_read(limit, marking)) is None
 
 
 def check_markings(brief: Brief) -> Iterator[Fault]:
-    """Sections that the page's marking does not cover; a file's name that asks for a marking."""
+    """A fault for each section that the page's marking does not cover.
+
+    And one for a file name that asks for the marking of a page that has none.
+    """
     if brief.filename and not brief.marking and MARKING_BLANK in brief.filename.text:
         message = f"the brief has no marking to stand for {MARKING_BLANK}"
         hint = f"give the brief a `marking`, or take {MARKING_BLANK} out of its file's name"
@@ -31,7 +34,7 @@ def check_markings(brief: Brief) -> Iterator[Fault]:
 
 
 def _check(own: Copy, brief: Brief) -> Iterator[Fault]:
-    """What is wrong with a section's marking under the page's."""
+    """The fault of a section's marking that the page's does not cover, if so."""
     read = read_marking(own.text, portion=True)
     mended = (read.right if isinstance(read, Malformed) else None) or own.text
     others = [part.marking.text for part in brief.sections if part.marking]
@@ -60,7 +63,10 @@ def _read(limit: str, marking: str) -> tuple[_Reading, _Reading]:
 
 
 def _gap(whole: _Reading, part: _Reading) -> str | None:
-    """Why one does not cover the other; empty where it has to be higher, None where it does."""
+    """The hint of what to do so that one covers the other.
+
+    It is empty if the page has to be marked higher, and None if it covers the section.
+    """
     if not isinstance(whole, Marking) or not isinstance(part, Marking):
         return "mark both in one scheme, or both alike"
     if whole.scheme is not part.scheme:
@@ -77,20 +83,20 @@ def _gap(whole: _Reading, part: _Reading) -> str | None:
 
 
 def _stands_for(one: Said, other: Said) -> bool:
-    """Whether a caveat lets in no more readers than another."""
+    """Whether a caveat has no more readers than another."""
     same = one.caveat == other.caveat and one.names == other.names
     return same or other.caveat.form in one.caveat.covers
 
 
 def _reaches(one: Said, other: Said) -> bool:
-    """Whether a caveat lets in all that another does."""
+    """Whether a caveat has all readers of another."""
     names = (set(said.names.replace(" and ", ", ").split(", ")) for said in (one, other))
     mine, yours = names
     return one.caveat == other.caveat and mine >= yours
 
 
 def _highest(own: str, markings: list[str]) -> str:
-    """The highest of some markings in the scheme of one of them, as a page has it."""
+    """The highest of those markings that are in the scheme of `own`, in its form for a page."""
     one = read_marking(own, portion=True)
     if not isinstance(one, Marking):
         return own

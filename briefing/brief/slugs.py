@@ -1,4 +1,4 @@
-"""A folder becomes the slugs of its sections, in order, and what is wrong with its files."""
+"""Finds the sections of a folder: the names of their files without `.yaml`, in order."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ Slugs = tuple[list[str], list[Fault]]
 
 
 def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | None) -> Slugs:
-    """The slugs to read: those that `order` lists and that are there, or all by name."""
+    """The slugs to read, and faults of the folder's files.
+
+    They are those that `order` lists and that are there, or else all in the order of their names.
+    """
     try:
         paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
     except OSError as error:  # one may go in and not look around
@@ -45,7 +48,7 @@ def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | No
 
 
 def _misnamed(paths: list[Path]) -> Iterator[Fault]:
-    """A fault for each file whose name no reader would take, or nobody can read."""
+    """A fault for each file that would not be read for its name, or not on every system."""
     for before, path in pairwise(paths):
         if composed(before.name) == composed(path.name):
             message = (
@@ -65,7 +68,7 @@ def _misnamed(paths: list[Path]) -> Iterator[Fault]:
 
 
 def _ordered(order: tuple[Name, ...], slugs: list[str], folder: Path) -> Slugs:
-    """Those slugs that are listed, as they are listed; a warning for each that is not."""
+    """The slugs that are listed, in that order, and a warning for each that is not."""
     faults: list[Fault] = []
     listed: dict[str, Name] = {}
     for name in order:

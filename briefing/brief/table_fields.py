@@ -1,4 +1,4 @@
-"""Lists of cells become a table, or what is wrong with its shape."""
+"""The kind of the key `table`, and what is wrong with the shape of tables."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,14 +16,14 @@ MAX_COLUMNS, MAX_ROWS = 6, 12
 
 
 class Row(NamedTuple):
-    """Cells side by side, and their place; no cells where they could not be read."""
+    """The cells of a row and its span; no cells if they could not be read."""
 
     cells: tuple[Copy, ...]
     span: Span
 
 
 class Given(NamedTuple):
-    """A table's keys as an author gave them."""
+    """The keys of a table as the author gave them."""
 
     span: Span
     columns: Row | None = None
@@ -34,7 +34,7 @@ class Given(NamedTuple):
 
 
 class _Cell:
-    """A text, or nothing: `""`, `~`, or no more than the dash of its list."""
+    """A text, or an empty one: `""`, `~`, or nothing behind the dash of a list."""
 
     def read(self, node: yaml.Node, desk: Desk) -> Copy:
         nothing = Copy((), desk.source.span(node))
@@ -49,7 +49,7 @@ class _Cell:
 
 
 class Cells(NamedTuple):
-    """A list of cells, as a Row."""
+    """A list of cells, read as a Row."""
 
     what: str
 
@@ -62,7 +62,7 @@ class Cells(NamedTuple):
 
 
 class Head(Cells):
-    """The names of a table's columns; the corner, over the first, needs none."""
+    """The names of the columns, read as a Row; the first may be empty."""
 
     def schema(self) -> Schema:
         names = {"prefixItems": [_Cell().schema()], "items": Text().schema()}
@@ -70,7 +70,7 @@ class Head(Cells):
 
 
 class Rows:
-    """The rows of a table; how many there may be is told at the first too many."""
+    """The rows of a table; `misshapen` checks how many they are, and marks the first too many."""
 
     def read(self, node: yaml.Node, desk: Desk) -> tuple[Row, ...] | None:
         return Listed(Cells("cells"), "rows").read(node, desk)
@@ -80,7 +80,7 @@ class Rows:
 
 
 class Tabled(NamedTuple):
-    """A table whose rows are written out, or lie in a file."""
+    """A table with its rows written out, or in a file."""
 
     kind: Kind
 
@@ -114,7 +114,7 @@ class Tabled(NamedTuple):
 
 
 def misshapen(head: Row, rows: tuple[Row, ...]) -> Iterator[Fault]:
-    """Too many rows or columns, columns without a name of their own, rows of another length."""
+    """Faults of too many rows or columns, of columns' names, and of rows of another length."""
     if len(head.cells) > MAX_COLUMNS:
         message = f"{len(head.cells)} columns; {MAX_COLUMNS} is the limit"
         yield Fault("copy.too-many", message, head.span, "take some out")
@@ -137,7 +137,7 @@ def misshapen(head: Row, rows: tuple[Row, ...]) -> Iterator[Fault]:
 
 
 def _misnamed(head: Row) -> Iterator[Fault]:
-    """Names that are there twice, or not at all; the corner over the first column needs none."""
+    """Faults of names that two columns have, or that are missing, but for the first."""
     seen: set[str] = set()
     for number, name in enumerate(head.cells, start=1):
         if name.text in seen and name.runs:

@@ -1,1 +1,1 @@
-"""Names, folders and git: files read and written whole, or not at all."""
+"""Files written whole or not at all, their names, git, and the files that a PDF carries."""

@@ -1,4 +1,4 @@
-"""Bytes become a file, or a folder of files, that is whole or not there at all."""
+"""Writes a file, or a folder of files, whole or not at all."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ IN_USE = "close it where another program has it open, or {}"
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there, so that no reader meets half of it.
 
-    What is no regular file, a pipe or a device, is written to as it is. A file keeps its
-    permissions.
+    A pipe or a device is written to directly. A file that is replaced keeps its permissions.
 
     Raises:
-        BriefingError: the place cannot be written; what stood there stands as it was.
+        BriefingError: the place cannot be written; what stood there is unchanged.
     """
     with drafted(path, data):
         pass
@@ -33,7 +32,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 @contextmanager
 def drafted(path: Path, data: bytes) -> Iterator[None]:
-    """The same, moved into place when the block ends: if that raises, nothing is changed."""
+    """As `write_whole`, but moved when the block ends; if that raises, nothing is changed."""
     with _told(path):
         if path.suffix.lower() in (".yaml", ".yml"):
             raise PermissionError(1, "it is named like the copy of a brief")
@@ -51,10 +50,10 @@ def drafted(path: Path, data: bytes) -> Iterator[None]:
 
 
 def sweep(folder: Path, depth: int = 0) -> None:
-    """Take away what processes that were killed have left half written, so many folders below one.
+    """Delete the drafts of killed processes, `depth` folders below a folder.
 
-    A draft is there for some milliseconds. One that is older, and whose process is nowhere on
-    this machine, nobody will move into its place.
+    A draft exists for some milliseconds. An older one, whose process does not run on this machine,
+    will not be moved to its place.
     """
     for path in folder.glob("*/" * depth + ".*-*.part"):
         name = _DRAFT.fullmatch(path.name)
@@ -81,7 +80,7 @@ def _is_running(process: int) -> bool:
 
 
 def _draft(target: Path, data: bytes) -> Path:
-    """The data on the disk, beside the place that they are for."""
+    """Write data to a new file beside the place that they are for."""
     draft = target.with_name(f".{os.getpid()}-{crc32(os.fsencode(target.name))}.part")
     try:
         with draft.open("xb") as file:
@@ -103,7 +102,10 @@ def _clear(draft: Path | None) -> None:
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """Why a place cannot be written, as a fault; in 3.11 a loop of links is no OSError."""
+    """Raise the fault of a place that cannot be written for the system's error.
+
+    In Python 3.11 a loop of links raises RuntimeError.
+    """
     try:
         yield
     except (OSError, RuntimeError, ValueError) as error:
@@ -119,10 +121,10 @@ def _told(path: Path) -> Iterator[None]:
 
 @contextmanager
 def passing_folder() -> Iterator[Path]:
-    """A folder in the system's own place for what is gone when the block ends.
+    """A temporary folder, which is deleted when the block ends.
 
     Raises:
-        BriefingError: the system has no such place.
+        BriefingError: the system has no place for temporary files.
     """
     from tempfile import TemporaryDirectory  # loaded only for one
 
@@ -138,9 +140,9 @@ def passing_folder() -> Iterator[Path]:
 
 @contextmanager
 def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
-    """Write files, by path within it, to a draft of a folder; move it into place at the end.
+    """Write files, given by path, to a draft of a folder, and move that into place at the end.
 
-    The block between is where to look at the draft: whatever it raises, nothing is left.
+    The block may look at the draft; if it raises, nothing is left.
 
     Raises:
         BriefingError: something is in the way, or the place cannot be written.
@@ -175,7 +177,7 @@ def _fill(draft: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _empty_into(draft: Path, target: Path) -> None:
-    """Move all that is in one folder to another, or nothing."""
+    """Move everything in one folder to another, or nothing."""
     paths = list(draft.iterdir())
     try:
         for path in paths:

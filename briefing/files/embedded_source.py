@@ -16,7 +16,7 @@ MAX_BYTES = 100 << 20  # of all files
 
 
 class Stowed(NamedTuple):
-    """The files that a PDF carries, by path within the folder; its language and its maker."""
+    """The files that a PDF carries, by path within the folder; its language tag and its creator."""
 
     files: dict[str, bytes]
     language: str | None
@@ -24,10 +24,12 @@ class Stowed(NamedTuple):
 
 
 def read_stowed(pdf: bytes, name: str) -> Stowed:
-    """The sources in a PDF: the associated files whose relationship is `Source` (ISO 19005-3, 6.8).
+    """The associated files of a PDF whose relationship is `Source` (ISO 19005-3, 6.8).
+
+    `name` is what faults call the PDF.
 
     Raises:
-        BriefingError: it is no whole PDF, carries no brief, or files that belong elsewhere.
+        BriefingError: it cannot be read, carries no brief, or files with unsafe or too many names.
     """
     try:
         reader = open_pdf(pdf)
@@ -54,10 +56,10 @@ def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:
 
 
 def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[str, bytes]:
-    """The files that `name` carries, by path within their folder; `hint` says what to do if not.
+    """Files by path, checked: `name` is what carries them, `hint` what to do about a fault.
 
     Raises:
-        BriefingError: one that belongs elsewhere, or more of them than a brief has.
+        BriefingError: a path leads out of the folder, or there are more files than a brief has.
     """
     gathered: dict[str, bytes] = {}
     for path, data in files:

@@ -1,4 +1,4 @@
-"""A git revision becomes the files of a folder as they were committed in it."""
+"""The files of a folder as a git revision has them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _QUIET = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 
 
 def read_committed(revision: str, folder: str, at: Path) -> dict[str, bytes]:
-    """The files of a folder as a revision has them, by path within it.
+    """The files of a folder as they were committed, by path within it.
 
     Args:
         revision: what git takes for a commit: `HEAD~1`, `v2`, `main@{yesterday}`.
@@ -51,14 +51,14 @@ def _unknown(revision: str, reason: str) -> BriefingError:
 
 
 def _reason(at: Path) -> str:
-    """Why git finds no such revision."""
+    """Why git finds no such revision, for a message."""
     done = _git(at, "rev-parse", "--git-dir")
     said = done.stderr.partition("\n")[0].removeprefix("fatal: ")
     return f"git cannot look for it: {said}" if done.returncode else "git knows no such revision"
 
 
 def _object(name: str, at: Path) -> str | None:
-    """The id of what a name stands for; no id starts with a hyphen, as an option would."""
+    """The id of the object that a name stands for, or None; no name may look like an option."""
     if name.startswith("-") or not name.isprintable():
         return None
     found = _git(at, "rev-parse", "--verify", "--quiet", name).stdout.strip()

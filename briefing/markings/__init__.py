@@ -1,1 +1,1 @@
-"""The marking in a brief is read by its scheme: TLP, GSCP, EU, NATO or CUI."""
+"""Marking schemes, TLP, GSCP, EU, NATO and CUI, and the reading of a marking by its scheme."""

@@ -1,9 +1,9 @@
-"""A marking becomes what it says in its scheme, or the form that it should have.
+"""Reads a marking: its level and caveats in a known scheme, or the form that it should have.
 
-A known scheme is meant by a marking that starts with one of its forms, in whatever spelling:
-case, blanks, hyphens and brackets make no difference, unless it runs on as other words do. Forms
-that others use as well, such as `Secret`, mean it only as they stand, or before a caveat of the
-scheme's. All else is an organisation's own: it is set as it stands, and nothing is known about it.
+A marking means a scheme if it starts with one of its forms, in whatever spelling: case, blanks,
+hyphens and brackets make no difference, unless it goes on as ordinary words do. Forms that others
+use as well, such as `Secret`, mean it only as they stand, or before a caveat of the scheme. Every
+other marking is an organisation's own, which is printed as it stands.
 """
 
 import re
@@ -22,7 +22,7 @@ _CATEGORY = re.compile(r"(SP-)?[A-Z][A-Z0-9]+(-[A-Z0-9]+)*")
 
 
 class Said(NamedTuple):
-    """A caveat as a marking says it, with the names in it."""
+    """A caveat in a marking: its text there, and the names in that."""
 
     caveat: Caveat
     text: str
@@ -30,7 +30,7 @@ class Said(NamedTuple):
 
 
 class Marking(NamedTuple):
-    """A marking of a known scheme: its level, counted from the lowest, and its caveats."""
+    """A marking of a known scheme: its level, from 0 for the lowest, and its caveats."""
 
     scheme: Scheme
     level: int
@@ -38,7 +38,7 @@ class Marking(NamedTuple):
 
 
 class Malformed(NamedTuple):
-    """What means a scheme and has none of its forms: the `right` one, or what to do."""
+    """A marking that means a scheme and has none of its forms: the `right` one, or a `hint`."""
 
     scheme: Scheme
     right: str | None = None
@@ -46,7 +46,7 @@ class Malformed(NamedTuple):
 
     @property
     def advice(self) -> str:
-        """What to write instead."""
+        """What to write instead, for a hint."""
         if self.right:
             return f"write `{self.right}`"
         forms = (level.forms[0] for level in self.scheme.levels if level.forms)
@@ -54,7 +54,7 @@ class Malformed(NamedTuple):
 
 
 def read_marking(text: str, *, portion: bool = False) -> Marking | Malformed | None:
-    """What a marking says; None of an organisation's own. A `portion` is part of a page."""
+    """What a marking says; None if it is of no known scheme. A `portion` marks a section alone."""
     if len(text) > _LONGEST or elsewhere().match(text):
         return None
     folded = fold(text)
@@ -72,13 +72,13 @@ def read_marking(text: str, *, portion: bool = False) -> Marking | Malformed | N
 
 @lru_cache(maxsize=8)  # every rung of the ladder asks for the same one
 def least_size(text: str) -> float:
-    """The least size in points that a marking's scheme asks for."""
+    """The least type size, in points, that a marking's scheme asks for; 0 if none."""
     found = read_marking(text)
     return found.scheme.least_size if found else 0.0
 
 
 def _judge(text: str, term: Term, *, portion: bool) -> Marking | Malformed | None:
-    """What a text that starts like a term says; None where that does not mean its scheme."""
+    """The reading of a text that starts like a term; None if it does not mean its scheme."""
     if not text.startswith(term.form) and _runs_on(text, term):
         return None
     if term.mistake:
@@ -92,7 +92,7 @@ def _judge(text: str, term: Term, *, portion: bool) -> Marking | Malformed | Non
 
 
 def _runs_on(text: str, term: Term) -> bool:
-    """Whether what looks like a form is the start of other words: `UK official statistics`."""
+    """Whether a form is only the start of ordinary words: `UK official statistics`."""
     rest = text[_end(text, term.folded) :]
     words = rest[:1].isspace() and rest.lstrip()[:1].isalnum() and not text.isupper()
     first = next(_parts(text, term), "")
@@ -100,7 +100,7 @@ def _runs_on(text: str, term: Term) -> bool:
 
 
 def _portion(text: str, term: Term, *, portion: bool) -> Marking | Malformed | None:
-    """What is short for a level on a part of a page."""
+    """The reading of a form that is for sections alone."""
     if portion and text == term.form:
         return Marking(term.scheme, term.level)
     forms = term.scheme.levels[term.level].forms
@@ -108,7 +108,7 @@ def _portion(text: str, term: Term, *, portion: bool) -> Marking | Malformed | N
 
 
 def _open(text: str, term: Term) -> Marking | Malformed | None:
-    """A level, and behind it caveats and other words."""
+    """The reading of a level with caveats, and maybe other words, behind it."""
     rest = text[len(term.form) :]
     parts = list(_parts(text, term))
     mended = [_said(part, term.scheme) for part in parts]
@@ -125,7 +125,7 @@ def _open(text: str, term: Term) -> Marking | Malformed | None:
 
 
 def _misplaced(marking: Marking) -> Malformed | None:
-    """What is wrong with a marking that has a caveat of other levels."""
+    """The reading of a marking with a caveat that may not follow its level."""
     level = marking.scheme.levels[marking.level].forms[0]
     for caveat, text, _ in marking.caveats:
         if caveat.levels and level not in caveat.levels:
@@ -135,7 +135,7 @@ def _misplaced(marking: Marking) -> Malformed | None:
 
 
 def _parts(text: str, term: Term) -> Iterator[str]:
-    """What follows a level, dashes between; a bracket around all of it has no other end here."""
+    """What follows a level, split at dashes, without a bracket that closes around all of it."""
     rest = re.sub(r"^[^\w(\[]+|^_+", "", text[_end(text, term.folded) :])
     for part in re.split(r"\s+[-\u2013\u2014]\s+", rest):
         whole = part if "(" in part or "[" in part else part.rstrip(")]")
@@ -144,13 +144,13 @@ def _parts(text: str, term: Term) -> Iterator[str]:
 
 
 def _end(text: str, folded: str) -> int:
-    """Where the words that a text starts with end in it."""
+    """Where in a text the words end that it starts with, given as `fold` has them."""
     ends = (end for end in range(1, len(text)) if fold(text[:end]) == folded)
     return next(ends, len(text))
 
 
 def _said(part: str, scheme: Scheme, *, short: bool = False) -> Said | None:
-    """The caveat that a part is, with its text in the right form."""
+    """The caveat that a part is, its text in the right form, or None."""
     for caveat in scheme.caveats:
         if caveat.short and part.upper() == caveat.short:
             return Said(caveat, caveat.short if short else caveat.form)
@@ -162,7 +162,7 @@ def _said(part: str, scheme: Scheme, *, short: bool = False) -> Said | None:
 
 
 def _among(part: str, scheme: Scheme) -> Iterator[Said]:
-    """The caveats, as they are written, among other words."""
+    """The caveats that stand exactly among other words."""
     if _said(part, scheme):
         return
     for caveat in scheme.caveats:
@@ -172,7 +172,7 @@ def _among(part: str, scheme: Scheme) -> Iterator[Said]:
 
 
 def _mended(text: str, term: Term, form: str) -> str:
-    """A form, and behind it what followed a term, as the scheme joins them."""
+    """A form with what followed the term behind it, joined as the scheme has it."""
     scheme = term.scheme
     if not scheme.is_open:
         return _regrouped(form, text[_end(text, term.folded) :], scheme) or form
@@ -181,9 +181,9 @@ def _mended(text: str, term: Term, form: str) -> str:
 
 
 def _grouped(text: str, term: Term, *, portion: bool) -> Marking | Malformed | None:
-    """CUI's banner: categories, then controls; those in a portion may be short.
+    """The reading of a CUI banner: categories, then controls, which may be short in a portion.
 
-    Without a stroke behind it, or a control, `CUI` may be the name of a firm.
+    `CUI` without a slash or a control behind it may be the name of a firm.
     """
     scheme = term.scheme
     wrapped = portion and text[:1] + text[-1:] == "()"
@@ -205,9 +205,9 @@ def _grouped(text: str, term: Term, *, portion: bool) -> Marking | Malformed | N
 
 
 def _regrouped(form: str, rest: str, scheme: Scheme, *, short: bool = False) -> str | None:
-    """A control marking with its categories, Specified ones first, and its controls.
+    """A CUI marking with its categories, Specified ones first, and then its controls.
 
-    Each is known by its form, wherever it stands; None where one is not.
+    Each is known by its form, wherever it stands; None if one is not known.
     """
     categories: list[str] = []
     controls: list[str] = []

@@ -1,4 +1,4 @@
-"""`schemes.yaml` becomes the marking schemes: levels in order, legal forms, mistakes, caveats."""
+"""The marking schemes of `schemes.yaml`: levels in order, their forms, mistakes and caveats."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ BLANK = "…"
 
 
 class Level(NamedTuple):
-    """One level: its forms on a page, and on a part of it; `colour` is for a black ground."""
+    """One level: its forms on a page, and those on a section alone; `colour` is on black."""
 
     forms: tuple[str, ...]
     portions: tuple[str, ...] = ()
@@ -22,9 +22,10 @@ class Level(NamedTuple):
 
 
 class Caveat(NamedTuple):
-    """What may follow a level, with the names of levels it may follow; any, where there are none.
+    """What may follow a level: it narrows or widens who may read the page.
 
-    `short` is its form in a portion, `covers` are the forms that it stands for.
+    `short` is its form on a section, `levels` are those that it may follow, or all if there are
+    none, and `covers` are the forms of other caveats that it includes.
     """
 
     form: str
@@ -36,18 +37,18 @@ class Caveat(NamedTuple):
 
     @property
     def exact(self) -> str:
-        """A pattern of its form, the names in a group."""
+        """A pattern of its exact form, with the names in a group."""
         return re.escape(self.form).replace(re.escape(BLANK), r"(\S.*?)")
 
     @property
     def loose(self) -> str:
-        """A pattern of whatever means it: any case, anything between its words."""
+        """A pattern of its words with any signs between them, to be matched in any case."""
         words = re.findall(rf"\w+|{BLANK}", self.form)
         return r"[\W_]+".join(words).replace(BLANK, r"(\S.*?)")
 
 
 class Mistake(NamedTuple):
-    """What plainly means a scheme and is none of its forms; its `right` form, or a `hint`."""
+    """What plainly means a scheme and is none of its forms, with the `right` one or a `hint`."""
 
     form: str
     right: str | None = None
@@ -55,9 +56,10 @@ class Mistake(NamedTuple):
 
 
 class Scheme(NamedTuple):
-    """One scheme; without a `word` of its own, only its forms and mistakes mean it.
+    """One scheme; a marking that starts with its `word` means it, whatever follows.
 
-    `shared` forms are others' as well. `least_size` is in points.
+    `joint` stands between a level and a caveat, `shared` forms are also used by others, and
+    `is_open` says that other words may follow a level. `least_size` is in points.
     """
 
     name: str
@@ -72,7 +74,7 @@ class Scheme(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One form, or mistake, of a scheme; `folded` is what all its spellings have in common."""
+    """One form, or mistake, of a scheme, with its level; `folded` is the form as `fold` has it."""
 
     folded: str
     form: str
@@ -83,9 +85,9 @@ class Term(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """A text's words in capitals without accents, parted by single blanks.
+    """A text's words in capitals without accents, single spaces between.
 
-    All that is no letter or digit only parts them; what cannot be seen is not there.
+    Other signs than letters and digits end a word; characters that cannot be seen are left out.
     """
     plain = unicodedata.normalize("NFKD", text)
     seen = (char for char in plain if unicodedata.category(char) not in ("Mn", "Cf", "Cc"))
@@ -94,20 +96,20 @@ def fold(text: str) -> str:
 
 @cache
 def schemes() -> dict[str, Scheme]:
-    """Every scheme, by its key in the data."""
+    """The schemes by their keys in the file."""
     return {key: _scheme(value) for key, value in _data().items() if key != "elsewhere"}
 
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """Every form and mistake of every scheme, the longest first."""
+    """The forms and mistakes of all schemes, the longest first."""
     found = (term for scheme in schemes().values() for term in _terms(scheme))
     return tuple(sorted(found, key=lambda term: -len(term.folded)))
 
 
 @cache
 def elsewhere() -> re.Pattern[str]:
-    """What other authorities' markings start with."""
+    """A pattern of how markings of other authorities start, which are left alone."""
     return re.compile("|".join(_data()["elsewhere"]), re.IGNORECASE)
 
 

@@ -1,1 +1,1 @@
-"""A folder with placeholders and rows of data become a brief a row, by one process or by many."""
+"""Builds a page for each row of a file from a folder with placeholders, in one process or many."""

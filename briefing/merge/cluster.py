@@ -1,4 +1,4 @@
-"""Tasks become what was made of them, in their order, by the workers of a Dask cluster.
+"""Makes the pages of a merge by the workers of a Dask cluster; they come in the rows' order.
 
 The folder travels as an archive, once, and rows follow it a few at a time: no file system is
 shared. Pages come back to be written here, or go to a URL from where they are made. Dask makes

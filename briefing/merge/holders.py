@@ -1,4 +1,4 @@
-"""A CSV file becomes the holders of numbered copies, or every fault in it."""
+"""The holders of numbered copies: read from a CSV file, and written to the copies' register."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -18,9 +18,9 @@ _COLUMNS = ("holder", "name")
 
 
 def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
-    """The names in a file's column `holder`, or `name`, in order: one for each copy.
+    """The names in a file's column `holder` or `name`, in order, one for each copy; and faults.
 
-    Other columns are for whoever keeps the list. Empty rows are passed over.
+    Other columns and empty rows are passed over. A name that stands there twice is a warning.
     """
     name = str(path)
     data, faults = read_bytes(path, name, most=_MAX_BYTES, hint="take columns out")
@@ -42,7 +42,7 @@ def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
 
 
 def _column(head: Row) -> tuple[int | None, list[Fault]]:
-    """Which column has the names."""
+    """The index of the column with the names, or a fault."""
     titles = [cell.text.lower() for cell in head.cells]
     for title in _COLUMNS:
         if title in titles:
@@ -69,7 +69,7 @@ def _names(people: list[Row], head: Row, column: int) -> tuple[tuple[Copy, ...],
 
 
 def _misfits(row: Row, head: Row, column: int) -> Iterator[Fault]:
-    """What is wrong with a row: its cells, or its name."""
+    """Faults of a row: the number of its cells, or its name."""
     count, columns = len(row.cells), len(head.cells)
     if count != columns:
         message = f"a row of {count}, under {columns} in the first row"
@@ -85,7 +85,7 @@ def _misfits(row: Row, head: Row, column: int) -> Iterator[Fault]:
 
 
 def _composed(name: Copy) -> Copy:
-    """A name as it stands, its letters composed: `e` and an accent are `é`."""
+    """A name with its letters composed (NFC): `e` and an accent are `é`."""
     run = name.runs[0]
     text = unicodedata.normalize("NFC", run.text)
     return name._replace(runs=(run._replace(text=text),))
@@ -106,7 +106,7 @@ _HEADS = ("number", "holder", "date", "reference", "sha256", "file")
 
 
 class Entry(NamedTuple):
-    """One copy: whose it is, the SHA-256 of its page's content, and the file that holds it."""
+    """One copy: its number, holder, the SHA-256 of its page's content, and the file it is in."""
 
     number: int
     holder: str
@@ -115,10 +115,7 @@ class Entry(NamedTuple):
 
 
 def write_register(brief: Brief, entries: Iterable[Entry]) -> bytes:
-    """The register with its heads, in UTF-8 (RFC 4180); date and reference are the brief's.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
-    """
+    """The register as CSV in UTF-8, with a header; date and reference are the brief's."""
     day = brief.date.isoformat() if brief.date else ""
     reference = brief.reference.text if brief.reference else ""
     rows = (

@@ -1,6 +1,6 @@
-"""Texts become the numbers kept for them, a million of them in as much memory as a few.
+"""An index from texts to whole numbers that takes no more memory for a million than for a few.
 
-SQLite keeps them in a file of its own that nobody else sees, and that is gone with the process.
+SQLite keeps it in a temporary file, which goes with the process.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 
 class Index:
-    """A whole number for each key; two texts in 10^19 have one key."""
+    """A whole number for each text, kept by a hash of 64 bits of it."""
 
     def __init__(self) -> None:
         self._rows = sqlite3.connect("")
@@ -21,22 +21,22 @@ class Index:
         self._rows.close()
 
     def add(self, text: str, number: int = 0) -> bool:
-        """Keep a number for a text; whether it had none before, which otherwise stays."""
+        """Keep a number for a text that has none; whether that was so."""
         row = _key(text), number
         return self._rows.execute("INSERT OR IGNORE INTO known VALUES (?, ?)", row).rowcount > 0
 
     def get(self, text: str) -> int | None:
-        """The number of a text, if it has one."""
+        """The number of a text, or None."""
         found = self._rows.execute("SELECT number FROM known WHERE key = ?", (_key(text),))
         number: int | None = next(found, (None,))[0]
         return number
 
     def drop(self, text: str) -> None:
-        """Forget a text."""
+        """Remove a text."""
         self._rows.execute("DELETE FROM known WHERE key = ?", (_key(text),))
 
     def numbers(self) -> Iterator[int]:
-        """Every number, the smallest first."""
+        """All numbers, the smallest first."""
         rows = self._rows.execute("SELECT number FROM known ORDER BY number")
         yield from (number for (number,) in rows)
 

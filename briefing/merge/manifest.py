@@ -1,7 +1,7 @@
-"""Merged pages become their manifest, a row each, as CSV; and that, which of them are there.
+"""The manifest of a merge: a CSV file with a line for each row, and what became of its page.
 
-It is written beside its place as the pages come, line by line, and moved there at the end. A run
-that was killed leaves the lines that it wrote, and the next one finds them.
+It is written line by line to a draft beside its place, and moved there at the end. From the draft
+of a run that was killed the next run knows which pages are made.
 """
 
 import os
@@ -17,9 +17,10 @@ from briefing.merge.index import Index
 
 
 class Entry(NamedTuple):
-    """One row, as texts: its number, its page's file, its fit and evidence, or why there is none.
+    """One line: a row's number, its page's file, fit and evidence, or the fault that it has.
 
-    `key` is the SHA-256 of all that the page is made of, `file` is within the folder of pages.
+    All are texts. `key` is the SHA-256 of all that the page is made of; `file` is a path within
+    the folder of pages. The fields are the columns of the file.
     """
 
     row: str
@@ -45,7 +46,11 @@ _HEADS = tuple(Entry._fields)
 
 
 class Manifest:
-    """A manifest that is being written; with `keeps`, what an earlier run wrote can be asked for.
+    """A manifest that is being written.
+
+    Args:
+        path: where it goes.
+        keeps: whether `before` finds what an earlier run wrote.
 
     Raises:
         BriefingError: it cannot be written, or what is there is no manifest.
@@ -68,7 +73,7 @@ class Manifest:
         self._out.write(to_csv([_HEADS]))
 
     def before(self, key: str) -> Entry | None:
-        """What an earlier run wrote of a page that is made of the same."""
+        """The line that an earlier run wrote of a page with this key, if there is one."""
         offset = self._before.get(key)
         if offset is None or self._old is None:
             return None
@@ -77,13 +82,13 @@ class Manifest:
         return entry if entry and entry.key == key else None
 
     def add(self, entry: Entry) -> None:
-        """Write one line, at once."""
+        """Write one line, and flush it."""
         self._out.write(to_csv([entry]))
         self._out.flush()
         self._before.drop(entry.key)
 
     def close(self, *, is_whole: bool = True) -> None:
-        """Move the manifest into its place; with the earlier lines that a run did not come to."""
+        """Move the manifest to its place; if the run is not whole, with the earlier lines left."""
         if not is_whole and self._old:
             for offset in self._before.numbers():
                 self._old.seek(offset)
@@ -97,7 +102,7 @@ class Manifest:
             raise BriefingError(_unwritable(self.path, error)) from None
 
     def _check(self) -> None:
-        """What is there is a manifest: nobody's own file is written over."""
+        """See that the file in its place, if there is one, is a manifest."""
         if self.path.exists():
             with self.path.open("rb") as file:
                 if file.readline(1000).decode(errors="replace").strip() != ",".join(_HEADS):
@@ -106,7 +111,7 @@ class Manifest:
                     raise BriefingError(Fault("file.taken", message, hint=hint))
 
     def _gather(self) -> None:
-        """Join what a run that was killed has left to what the one before it wrote."""
+        """Join the draft of a run that was killed to the manifest before it."""
         if not self._draft.exists():
             return
         joined = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
@@ -131,7 +136,7 @@ class Manifest:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines of a manifest that are whole, but for its heads, each with its offset in bytes."""
+    """The complete lines of a manifest behind its header, each with its offset in bytes."""
     if not path.exists():
         return
     with path.open("rb") as file:
@@ -143,7 +148,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _entry(line: str) -> Entry | None:
-    """What a line says; no text in it has a line end."""
+    """The entry of a line, or None if the line is damaged; no text in one has a line end."""
     fields = next(records([line])).fields
     return Entry(*fields) if len(fields) == len(_HEADS) else None
 

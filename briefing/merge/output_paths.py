@@ -1,7 +1,6 @@
-"""What -o says and a row become the place of its page, and no two rows have the same.
+"""Where the page of each row goes, by the template of -o; no two rows have the same place.
 
-A name in the place of folders, `..` or `a/b`, cannot come out of a row: what a row fills in is a
-part of a name and no more.
+What a row fills in is only ever a part of a name: no `..` and no `a/b` can come out of it.
 """
 
 from __future__ import annotations
@@ -28,16 +27,16 @@ def is_url(place: str) -> bool:
 
 
 def check_url(place: str) -> None:
-    """See that pages can go there at all; whether they may, the first will tell.
+    """See that there is a file system for a URL; whether it may be written is not tried.
 
     Raises:
-        BriefingError: what that needs is not installed.
+        BriefingError: a package that it needs is not installed.
     """
     _system(place)
 
 
 def put_url(place: str, pdf: bytes) -> None:
-    """Write a page: object stores have it whole or not at all, and so has a disk.
+    """Write a page to a URL, whole or not at all.
 
     Raises:
         BriefingError: it cannot be written.
@@ -56,14 +55,17 @@ def put_url(place: str, pdf: bytes) -> None:
 
 
 def local_path(place: str) -> Path | None:
-    """The path of a URL on a disk of ours; None of any other."""
+    """The path of a URL that is on this machine's disk, else None."""
     system, path = _system(place)
     is_local = system.protocol in _LOCAL or set(_LOCAL) & set(system.protocol)
     return Path(path) if is_local else None
 
 
 def digest_url(place: str) -> tuple[str, int]:
-    """The SHA-256 of a file, in hexadecimal, and its size; of none that there is not."""
+    """The SHA-256 of a file at a URL, in hexadecimal, and its size in bytes.
+
+    They are an empty text and 0 if there is no such file.
+    """
     system, path = _system(place)
     try:
         data = system.cat_file(path)
@@ -91,7 +93,7 @@ class Places:
 
     Args:
         output: the template or the folder, as typed; default, the working directory.
-        separator: what parts folders on this system, beside the slash.
+        separator: what this system has between folders, besides the slash.
     """
 
     def __init__(self, output: str | None, separator: str = os.sep) -> None:
@@ -108,14 +110,14 @@ class Places:
 
     @property
     def folder(self) -> Path:
-        """The folder of all pages; for those at a URL, the working directory."""
+        """The folder of all pages; for a URL, the working directory."""
         return Path() if is_url(self.output) else Path(self._start)  # `D:` alone is no root
 
     def check(self, columns: Iterable[str]) -> None:
         """See that the rows have the columns that the template names.
 
         Raises:
-            BriefingError: one they have not.
+            BriefingError: a column is missing.
         """
         columns = tuple(columns)
         for name in fill(self.template or "", dict.fromkeys(columns, ""))[1]:
@@ -125,10 +127,10 @@ class Places:
                 raise BriefingError(Fault("merge.no-column", message, hint=hint))
 
     def of(self, row: Row) -> str | None:
-        """The place of a row's page, if a template says it.
+        """The place of a row's page; None without a template, or if the row has a fault.
 
         Raises:
-            BriefingError: nothing is left of a text that a name can have, or it is taken.
+            BriefingError: a column gives nothing that a name can have, or the place is taken.
         """
         if self.template is None or row.fault:
             return None
@@ -146,7 +148,7 @@ class Places:
         return place
 
     def within(self, name: str) -> str:
-        """The place of a page that has its own name.
+        """The place of a page by its own name, in the folder of all.
 
         Raises:
             BriefingError: it is taken.
@@ -156,11 +158,11 @@ class Places:
         return place
 
     def at(self, name: str) -> str:
-        """The place of a page in the folder of all."""
+        """The path or URL of a name in the folder of all."""
         return f"{self._start}{name}"
 
     def sweep(self) -> None:
-        """Take away what processes that were killed have left half written among the pages."""
+        """Delete the drafts that killed processes have left among the pages."""
         folder = local_path(self.root) if is_url(self.output) else self.folder
         # No deeper than pages go: the folder may be somebody's home, or a disk.
         below = (self.template or "").removeprefix(self.root).strip("/").count("/")
@@ -172,10 +174,10 @@ class Places:
         return place.removeprefix(self._start)
 
     def take(self, place: str) -> None:
-        """Keep a place from the rows to come; one that differs in capitals is the same to some.
+        """Note a place as taken; one that differs only in capitals or accents is the same.
 
         Raises:
-            BriefingError: it is taken.
+            BriefingError: another row has taken it.
         """
         if not self._taken.add(folded(os.path.normpath(place))):
             message = f"{place} is another row's"

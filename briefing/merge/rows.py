@@ -1,7 +1,7 @@
-"""A CSV file, or one of a JSON object a line, becomes rows, one at a time, each with its faults.
+"""Reads the rows of a merge one at a time, from CSV or from a JSON object a line.
 
-However long the file, no more of it is held than a row. What is wrong with one row is no matter
-to the next.
+However long the file, no more of it is held in memory than a row. A fault in one row does not
+stop those behind it.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,10 @@ _SHOWN = 1000  # characters of a line that a report may want
 
 
 class Lines:
-    """The lines of a file, decoded one by one, those that are blank left out by whoever reads."""
+    """The lines of a file, decoded one by one, with the place of the last one read.
+
+    A byte that is not UTF-8 is replaced, and is told by `heard`.
+    """
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file, self.name, self.number = file, name, 0
@@ -51,18 +54,18 @@ class Lines:
         return self.last
 
     def span(self, number: int = 0, text: str | None = None) -> Span:
-        """The place of a line: the last one that was read, unless told."""
+        """The span of a line: of the last one read, or of that with a number and a text."""
         text = (self.last if text is None else text).rstrip("\r\n")[:_SHOWN]
         return Span(self.name, number or self.number, 1, max(len(text), 1) + 1, text)
 
     def heard(self) -> Fault | None:
-        """What was wrong with the lines read since this was last asked."""
+        """The fault of the lines read since the last call, if they have one."""
         fault, self.fault = self.fault, None
         return fault
 
 
 def misnamed(columns: tuple[str, ...], span: Span) -> Fault | None:
-    """Too many columns, or some without a name of their own."""
+    """The fault of columns that are too many, or of a name that is empty, taken or unusable."""
     if len(columns) > MAX_COLUMNS:
         message = f"{len(columns)} columns; {MAX_COLUMNS} is the limit"
         return Fault("copy.too-many", message, span, "take some out")
@@ -83,7 +86,7 @@ def _too_long(span: Span) -> Fault:
 
 
 def objects(head: str, lines: Lines) -> Iterator[Row]:
-    """The rows of a file with a JSON object a line; numbers and truths as they are written."""
+    """The rows of a file with a JSON object a line, of which `head` is the first line."""
     import json  # loaded only for such a file
 
     number, line = 0, head
@@ -112,7 +115,7 @@ def objects(head: str, lines: Lines) -> Iterator[Row]:
 
 
 class _Pairs(list[Any]):
-    """An object of JSON, with the keys that it has twice."""
+    """The pairs of a JSON object, which may have a key twice; by its type no array."""
 
 
 def _text(value: Any) -> str:
@@ -122,7 +125,7 @@ def _text(value: Any) -> str:
 
 
 def _misshapen(values: Any, span: Span) -> Fault | None:
-    """What is wrong with a line of JSON: it is no object, or has values that are no texts."""
+    """The fault of a line that is no JSON object, or whose keys or values cannot be a row's."""
     if not isinstance(values, _Pairs):
         return Fault("rows.json", "this line is no JSON object", span, 'write {"name": "value"}')
     if wrong := misnamed(tuple(" ".join(key.split()) for key, _ in values), span):
@@ -140,9 +143,9 @@ _JSON = (".jsonl", ".ndjson")
 
 
 class Rows(NamedTuple):
-    """The rows of a file that is open: what its columns are called, and the rows to come.
+    """The columns of an open file, and an iterator over its rows.
 
-    Of JSON lines `columns` are the keys of the first that is sound.
+    Of JSON lines `columns` are the keys of the first without a fault.
     """
 
     columns: tuple[str, ...]
@@ -150,10 +153,10 @@ class Rows(NamedTuple):
 
 
 def open_file(path: Path) -> BinaryIO:
-    """A file of rows, to be read and closed by the caller.
+    """Open a file of rows, which the caller closes.
 
     Raises:
-        BriefingError: it cannot be read.
+        BriefingError: it cannot be opened.
     """
     try:
         return path.open("rb")
@@ -170,7 +173,7 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
     """The rows of a file: JSON lines if it is named so, or begins with a brace; else CSV.
 
     Raises:
-        BriefingError: it does not begin as rows do.
+        BriefingError: it is empty, or what it begins with is no header and no row.
     """
     lines = Lines(file, name)
     head = next(lines, "")

@@ -1,6 +1,6 @@
-"""A folder with placeholders, read once, and a row become a brief, or every fault in it.
+"""Reads a folder with placeholders for one row after another.
 
-What holds no placeholder is the same for every row, and read for the first alone.
+A file without placeholders is the same for every row, and is read only for the first.
 """
 
 import json
@@ -14,7 +14,7 @@ from briefing.brief.placeholders import Row, has_blanks
 from briefing.brief.reader import Reading, digest, read_brief
 from briefing.brief.records import Record
 from briefing.brief.yaml_parser import parse
-from briefing.errors import Fault, Span, in_order
+from briefing.errors import Fault, in_order
 
 # The row, among a brief's files, over which its digest is taken.
 ROW = "row.json"
@@ -22,7 +22,7 @@ _MOST_KEPT = 32 << 20  # bytes of files that stay in memory; a file beyond them 
 
 
 class _Part(NamedTuple):
-    """A file without placeholders as it was read, and what was wrong in it."""
+    """A file without placeholders: its bytes, the record read from it, and its faults."""
 
     data: bytes
     value: Any
@@ -31,7 +31,7 @@ class _Part(NamedTuple):
 
 
 class Template:
-    """A folder, as far as rows have had it read.
+    """A folder with placeholders, and what of it is already read.
 
     Args:
         folder: where brief.yaml lies.
@@ -54,7 +54,7 @@ class Template:
         return brief, in_order(reading.faults)
 
     def read_bytes(self, path: Path, name: str, **bound: Any) -> tuple[bytes, list[Fault]]:
-        """The bytes of a file, as `source.read_bytes` has them; read once, if they are not many."""
+        """As `brief.files.read_bytes`; a file is read once, as long as not too much is kept."""
         if path not in self._files:
             read = read_bytes(path, name, **bound)
             if len(read[0]) + sum(len(data) for data, _ in self._files.values()) > _MOST_KEPT:
@@ -63,14 +63,14 @@ class Template:
         return self._files[path]
 
     def parse(self, data: bytes, name: str) -> tuple[Source, list[Fault]]:
-        """A file's YAML, as `parse` has it; parsed once."""
+        """As `yaml_parser.parse`; the same bytes are parsed once."""
         if name not in self._sources or self._sources[name][0] is not data:
             self._sources[name] = data, parse(data, name)
         return self._sources[name][1]
 
 
 class _Filled(Reading):
-    """One pass over a template, with a row in its placeholders."""
+    """One pass over a template, its placeholders filled from a row."""
 
     row: Row
 
@@ -81,7 +81,7 @@ class _Filled(Reading):
         self._parse = template.parse
 
     def brief(self) -> Brief | None:
-        """The brief, as far as it can be read; its digest is over the row, too."""
+        """The brief, as far as it can be read; its digest is also over the values it uses."""
         brief = super().brief()
         if brief is None:
             return None
@@ -111,17 +111,14 @@ class _Filled(Reading):
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
         before = len(self.faults)
         slugs = super()._slugs(order)
-        if any(_is_filled(slug.span) for slug in order or ()):  # another row's list may have it
+        # Of a list with placeholders another row's may have the section.
+        if any(has_blanks(slug.span.marked) for slug in order or ()):
             told = self.faults[before:]
             self.faults[before:] = [fault for fault in told if fault.code != "file.not-listed"]
         return slugs
 
 
-def _is_filled(span: Span) -> bool:
-    return has_blanks(span.line_text[span.column - 1 : span.end_column - 1])
-
-
-# What is wrong with keys, lists and YAML itself, into which no row puts anything.
+# Faults of keys, lists and YAML itself, which no row changes.
 _OF_FORM = (
     *("copy.colon", "copy.duplicate-key", "copy.missing-key", "copy.type", "copy.unknown-key"),
     *("file.empty", "file.name", "file.not-read", "file.not-utf8"),
@@ -130,13 +127,13 @@ _OF_FOLDER = ("file.missing", "folder.missing", "merge.attach", "merge.no-column
 
 
 def is_lasting(fault: Fault) -> bool:
-    """Whether every row would have this error of a template."""
+    """Whether a fault is an error that every row of the template would have."""
     if not fault.is_error:
         return False
     if fault.code.startswith("yaml.") or fault.code == "merge.no-column":
         return True
     if fault.span is None:
         return fault.code in _OF_FOLDER
-    marked = fault.span.line_text[fault.span.column - 1 : fault.span.end_column - 1]
+    marked = fault.span.marked
     # To YAML `{country}` without quotes around it is a mapping, whatever a row holds.
     return fault.code in _OF_FORM and (not has_blanks(marked) or marked.startswith("{"))

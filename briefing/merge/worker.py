@@ -1,7 +1,7 @@
-"""A worker process: it reads a job and its tasks on standard input and answers on standard output.
+"""What runs in a worker process: tasks come in on standard input, results go to standard output.
 
-Everything goes as pickles. In comes the job, and then tuples of tasks; out goes None, or why the
-job cannot be loaded, and then for each tuple a list of what was made.
+Both are pickles. The job comes first and is answered by None, or by the reason why it cannot be
+loaded; then come tuples of tasks, each answered by a list of results.
 """
 
 import gc
@@ -22,23 +22,23 @@ _Made = TypeVar("_Made")
 
 
 class Job(Protocol[_Asked, _Given]):
-    """What is done with each task. It is pickled, and so are its tasks and what it makes."""
+    """What is done with each task. The job, its tasks and its results are pickled."""
 
     def make(self, task: _Asked, /) -> _Given:
-        """What comes of a task."""
+        """The result of a task."""
 
     def lost(self, task: _Asked, fault: Fault, /) -> _Given:
-        """What is told of a task whose process was killed twice."""
+        """The result of a task whose process was killed twice; `fault` says so."""
 
 
 class Mistake(NamedTuple):
-    """What a job raised; a list of what was made ends with it."""
+    """An exception that a job raised, as the last of a list of results."""
 
     error: Exception
 
 
 def serve() -> None:
-    """Make what is asked for, until standard input ends: then whoever asked is done, or gone."""
+    """Answer requests until standard input ends."""
     requests, answers = _take_pipes()
     own_process()
     gc.disable()  # until the first tasks have loaded all that they need: it makes no garbage
@@ -58,7 +58,7 @@ def serve() -> None:
 
 
 def make_each(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made | Mistake]:
-    """What comes of some tasks, up to the first that raises an exception."""
+    """The results of some tasks, up to the first that raises an exception."""
     made = list[_Made | Mistake]()
     for task in tasks:
         try:
@@ -70,9 +70,9 @@ def make_each(job: Job[_Task, _Made], tasks: tuple[_Task, ...]) -> list[_Made | 
 
 
 def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Standard input and output, for requests and answers alone.
+    """Standard input and output as files that no other code can reach.
 
-    What a library prints goes to standard error, and nothing else reads a request.
+    What a library prints goes to standard error.
     """
     null = os.open(os.devnull, os.O_RDWR)  # where standard error is closed this takes its number
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -82,7 +82,7 @@ def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _receive(requests: IO[bytes], received: SimpleQueue[tuple[Any, ...]]) -> None:
-    """Take in requests while others are worked on; at their end leave at once."""
+    """Read requests while others are worked on, and end the process at their end."""
     while True:
         try:
             received.put(pickle.load(requests))

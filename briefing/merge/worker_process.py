@@ -1,4 +1,4 @@
-"""A worker process, as the process that starts it sees it: it is sent tasks, and answers."""
+"""Starts a worker process, sends it tasks and takes its answers."""
 
 import pickle
 import subprocess
@@ -26,11 +26,18 @@ _OPTIONS = {
 
 
 class WorkerDied(Exception):  # noqa: N818  # an event, which is met
-    """A worker process has ended without an answer."""
+    """Raised when a worker process has ended without an answer."""
 
 
 class WorkerProcess:
-    """A worker process, as the process that started it sees it."""
+    """A worker process that this process has started, and its pipes.
+
+    Args:
+        job: the pickled job.
+
+    Raises:
+        BriefingError: the process cannot be started.
+    """
 
     def __init__(self, job: bytes) -> None:
         # -P: no module that lies where the command runs is taken for one of Python's.
@@ -49,10 +56,10 @@ class WorkerProcess:
             self._send(job)
 
     def make(self, tasks: tuple[Any, ...]) -> list[Any]:
-        """What the worker makes of some tasks.
+        """The results of some tasks.
 
         Raises:
-            BriefingError: it did not start.
+            BriefingError: the process could not load the job.
             WorkerDied: it has ended.
         """
         self.wait_until_ready()
@@ -64,7 +71,7 @@ class WorkerProcess:
         """Wait until the process has loaded the job.
 
         Raises:
-            BriefingError: it did not start.
+            BriefingError: it could not.
             WorkerDied: it was killed.
         """
         if self._is_ready:
@@ -81,11 +88,11 @@ class WorkerProcess:
         self._is_ready = True
 
     def kill(self) -> None:
-        """End the process, whatever it does."""
+        """Kill the process."""
         self._process.kill()
 
     def close(self) -> None:
-        """End the process, and give back what it held of the system."""
+        """Kill the process, wait for its end, and close its pipes."""
         self.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe
@@ -115,7 +122,7 @@ def _not_started(why: str) -> BriefingError:
 
 
 def _in_own_group() -> dict[str, Any]:
-    """Options by which Ctrl-C, which a terminal sends to a whole group, does not reach a worker."""
+    """Options that keep Ctrl-C, which a terminal sends to a process group, from a worker."""
     if sys.platform == "win32":
         return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
     return {"process_group": 0}

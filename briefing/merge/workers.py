@@ -1,7 +1,7 @@
-"""A pool of worker processes makes something of each task, and yields it in the tasks' order.
+"""A pool of worker processes, whose results come in the order of the tasks.
 
-A process that is killed costs nothing: what it had in hand is made again, task by task, and only a
-task whose process is killed once more is told as a fault.
+If a process is killed, its tasks are done again one by one, and only a task whose process is
+killed again is told as a fault.
 
 The standard library's ProcessPoolExecutor does not do here. Its new processes import the main
 module, which `python - < script` does not have; it cannot say whose process was killed; and in a
@@ -40,18 +40,18 @@ _Made = TypeVar("_Made")
 
 
 def cores() -> int:
-    """How many processes can work at once."""
+    """How many processor cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 class WorkerPool(Generic[_Task, _Made]):
-    """Worker processes for one job: they start with it, and end with its `with` block.
+    """Worker processes for one job, which end with its `with` block.
 
     Args:
         job: what is done with each task.
-        size: how many processes; no more than there are tasks.
+        size: how many processes, at most; no more are started than there are tasks.
         count: how many tasks there are, if that is known.
 
     Raises:
@@ -83,7 +83,7 @@ class WorkerPool(Generic[_Task, _Made]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Let what is in work be finished, so that no file stays half written; then end all."""
+        """Let tasks under way finish, so that no file is left half written; then kill all."""
         try:
             in_work = [future for future in self._pending if not future.cancel()]
             wait(in_work, _GRACE if kind is KeyboardInterrupt else None)
@@ -101,11 +101,11 @@ class WorkerPool(Generic[_Task, _Made]):
                 worker.wait_until_ready()
 
     def make(self, tasks: Iterator[_Task]) -> Iterator[_Made]:
-        """What comes of each task, in their order; not many more are taken than are made.
+        """The result of each task, in order; few tasks are taken ahead of their results.
 
         Raises:
             BriefingError: a process did not start.
-            Exception: what the job raised, in place of what it would have made.
+            Exception: what the job raised for a task.
         """
         most = self._size * _AHEAD
         while True:
@@ -121,7 +121,7 @@ class WorkerPool(Generic[_Task, _Made]):
                 yield each
 
     def _make(self, tasks: tuple[_Task, ...]) -> list[_Made | Mistake]:
-        """What comes of some tasks, by the next worker that is idle."""
+        """The results of some tasks, by the next worker that is idle."""
         worker = self._idle.get()
         made = list[_Made | Mistake]()
         try:
@@ -166,9 +166,9 @@ class WorkerPool(Generic[_Task, _Made]):
 
 @contextmanager
 def interruptible() -> Iterator[list[int]]:
-    """Ctrl-C is noted, and what is under way is finished; the second raises KeyboardInterrupt.
+    """Note the first Ctrl-C in the list that is yielded; a second raises KeyboardInterrupt.
 
-    In any but the main thread, which alone is told of Ctrl-C, nothing is noted.
+    In any but the main thread, which alone gets signals, nothing is noted.
     """
     noted: list[int] = []
 
