@@ -25,7 +25,7 @@ from briefing.brief.chart import (
 )
 from briefing.brief.fields import Text
 from briefing.brief.model import Brief, Copy, Figure, Section
-from briefing.brief.node_reader import Desk, Schema, entries, names
+from briefing.brief.node_reader import ReadState, Schema, entries, names
 from briefing.brief.records import Key, Listed, Record
 from briefing.errors import Fault, Span
 from briefing.language.decimals import find_number, read_number
@@ -47,14 +47,14 @@ class Draft(NamedTuple):
 class _Rows:
     """A mapping from names to numbers, read as pairs in their order."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[Copy, Copy], ...] | None:
-        pairs = entries(_rejoined(node), desk, "names of bars", "write `{Poland: 3.9, US: 3.5}`")
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[tuple[Copy, Copy], ...] | None:
+        pairs = entries(_rejoined(node), state, "names of bars", "write `{Poland: 3.9, US: 3.5}`")
         if pairs is None:
             return None
         if not 1 <= len(pairs) <= MOST_BARS:
             message = f"{len(pairs)} bars; a chart takes one to {MOST_BARS}"
-            desk.fault("chart.bars", message, node, "take some out, or make it a table")
-        read = ((_TEXT.read(k, desk), _NUMBER.read(v, desk)) for k, v in pairs.values())
+            state.fault("chart.bars", message, node, "take some out, or make it a table")
+        read = ((_TEXT.read(k, state), _NUMBER.read(v, state)) for k, v in pairs.values())
         return tuple((name, number) for name, number in read if name and number)
 
     def schema(self) -> Schema:
@@ -130,15 +130,15 @@ _FORMS = {
 class ChartForm:
     """A chart in one of its forms."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> Draft | None:
+    def read(self, node: yaml.Node, state: ReadState) -> Draft | None:
         node = _rejoined(node)
         given = [form for form in _FORMS if form in names(node)]
         if isinstance(node, yaml.MappingNode) and len(given) != 1:
             forms = ", ".join(f"`{form}`" for form in _FORMS)
             what = f"two forms: {given[0]} and {given[1]}" if given else "no form"
-            desk.fault("chart.form", f"a chart in {what}", node, f"give it one of {forms}")
+            state.fault("chart.form", f"a chart in {what}", node, f"give it one of {forms}")
             return None
-        draft: Draft | None = _FORMS[given[0] if given else "count"].read(node, desk)
+        draft: Draft | None = _FORMS[given[0] if given else "count"].read(node, state)
         return draft
 
     def schema(self) -> Schema:

@@ -17,7 +17,7 @@ from briefing.brief.model import Copy, Name, Run
 from briefing.brief.node_reader import (
     SEEN,
     TEXT,
-    Desk,
+    ReadState,
     Schema,
     any_text,
     choice,
@@ -34,7 +34,7 @@ from briefing.language.tags import TAG, right_to_left, tag_problem
 class Kind(Protocol):
     """What a key of YAML takes as its value."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> Any | None:
+    def read(self, node: yaml.Node, state: ReadState) -> Any | None:
         """The value of a node; None once a fault is told."""
         ...
 
@@ -49,8 +49,8 @@ class Deferred(NamedTuple):
     module: str
     name: str
 
-    def read(self, node: yaml.Node, desk: Desk) -> Any | None:
-        return self.kind.read(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> Any | None:
+        return self.kind.read(node, state)
 
     def schema(self) -> Schema:
         return self.kind.schema()
@@ -73,14 +73,14 @@ class Plain(NamedTuple):
     example: str = "a name"
     keeps: str = ""
 
-    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        text = scalar(node, desk, self.example, keeps=self.keeps)
+    def read(self, node: yaml.Node, state: ReadState) -> Name | None:
+        text = scalar(node, state, self.example, keeps=self.keeps)
         if text is None:
             return None
         text = composed(text)
         if self.pattern is None or self.pattern.fullmatch(text):
-            return Name(text, desk.source.span(node))
-        desk.fault(
+            return Name(text, state.source.span(node))
+        state.fault(
             "copy.form", f"{text!r} does not have the right form", node, f"write {self.example}"
         )
         return None
@@ -97,12 +97,12 @@ class Noted(NamedTuple):
     """A name that refers to something, added to the list that `note` picks, to be checked later."""
 
     kind: Kind
-    note: Callable[[Desk], list[Name]]
+    note: Callable[[ReadState], list[Name]]
 
-    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        name: Name | None = self.kind.read(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> Name | None:
+        name: Name | None = self.kind.read(node, state)
         if name:
-            self.note(desk).append(name)
+            self.note(state).append(name)
         return name
 
     def schema(self) -> Schema:
@@ -112,11 +112,11 @@ class Noted(NamedTuple):
 class StyleName:
     """The name of a style, or a path in the folder."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        name = Plain(example="a style's name, or a path in the folder").read(node, desk)
-        desk.style = name
+    def read(self, node: yaml.Node, state: ReadState) -> Name | None:
+        name = Plain(example="a style's name, or a path in the folder").read(node, state)
+        state.style = name
         if name and "." in name.text:
-            desk.paths.append(name)
+            state.paths.append(name)
         return name
 
     def schema(self) -> Schema:
@@ -128,13 +128,13 @@ class Choice(NamedTuple):
 
     words: tuple[str, ...]
 
-    def read(self, node: yaml.Node, desk: Desk) -> str | None:
-        text = scalar(node, desk, "one word")
+    def read(self, node: yaml.Node, state: ReadState) -> str | None:
+        text = scalar(node, state, "one word")
         if text is None or text.lower() in self.words:
             return text.lower() if text else None
         listed = ", ".join(f"`{word}`" for word in self.words)
         hint = nearest(text, self.words) or f"write one of {listed}"
-        desk.fault("copy.choice", f"{text!r} is not one of {listed}", node, hint)
+        state.fault("copy.choice", f"{text!r} is not one of {listed}", node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -150,8 +150,8 @@ class Whole(NamedTuple):
     least: int
     most: int
 
-    def read(self, node: yaml.Node, desk: Desk) -> int | None:
-        text = scalar(node, desk, "a whole number")
+    def read(self, node: yaml.Node, state: ReadState) -> int | None:
+        text = scalar(node, state, "a whole number")
         if text is None:
             return None
         if re.fullmatch(_WHOLE, text) and self.least <= int(text) <= self.most:
@@ -160,7 +160,7 @@ class Whole(NamedTuple):
         first, *rest = text.split()
         is_meant = rest and re.fullmatch(_WHOLE, first) and self.least <= int(first) <= self.most
         hint = f"write `{first}`" if is_meant else f"write {self._example}"
-        desk.fault("copy.number", message, node, hint)
+        state.fault("copy.number", message, node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -177,15 +177,15 @@ class Switch(NamedTuple):
     on: tuple[str, ...] = ("true",)
     off: tuple[str, ...] = ("false",)
 
-    def read(self, node: yaml.Node, desk: Desk) -> bool | None:
+    def read(self, node: yaml.Node, state: ReadState) -> bool | None:
         yes, no = self.on[0], self.off[0]
-        text = scalar(node, desk, f"`{yes}` or `{no}`")
+        text = scalar(node, state, f"`{yes}` or `{no}`")
         if text is None or text in self.on + self.off:
             return text in self.on if text else None
         meant = {"true": yes, "yes": yes, "on": yes, "false": no, "no": no, "off": no}
         word = meant.get(text.lower())
         hint = f"write `{word}`" if word else f"write `{yes}` or `{no}`"
-        desk.fault("copy.type", f"{text!r} is neither `{yes}` nor `{no}`", node, hint)
+        state.fault("copy.type", f"{text!r} is neither `{yes}` nor `{no}`", node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -200,13 +200,13 @@ class Switch(NamedTuple):
 class Tongue:
     """A BCP 47 language tag, read as a Language."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> Language | None:
-        text = scalar(node, desk, "a language tag")
+    def read(self, node: yaml.Node, state: ReadState) -> Language | None:
+        text = scalar(node, state, "a language tag")
         if text is None:
             return None
         problem = tag_problem(text)
         if problem:
-            tell = desk.fault if problem.is_error else desk.warn
+            tell = state.fault if problem.is_error else state.warn
             tell(f"copy.{problem.code}", problem.message, node, problem.hint)
         return None if problem and problem.is_error else language(text)
 
@@ -219,14 +219,14 @@ class Link(NamedTuple):
 
     secure: bool = False
 
-    def read(self, node: yaml.Node, desk: Desk) -> Name | None:
-        text = scalar(node, desk, "an address: https://…")
+    def read(self, node: yaml.Node, state: ReadState) -> Name | None:
+        text = scalar(node, state, "an address: https://…")
         if text is None:
             return None
         if re.fullmatch(self._form, text):
-            return Name(text, desk.source.span(node))
+            return Name(text, state.source.span(node))
         hint = "write `%20` for a space" if " " in text else "write it as https://…"
-        desk.fault("copy.link", f"{text!r} is not a web address", node, hint)
+        state.fault("copy.link", f"{text!r} is not a web address", node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -247,8 +247,8 @@ class Day(NamedTuple):
 
     clock: bool = False
 
-    def read(self, node: yaml.Node, desk: Desk) -> date | None:
-        text = scalar(node, desk, self._form)
+    def read(self, node: yaml.Node, state: ReadState) -> date | None:
+        text = scalar(node, state, self._form)
         if text is None:
             return None
         problem = f"{text!r} is not a date"
@@ -264,7 +264,7 @@ class Day(NamedTuple):
         # A moment in another form is hinted at as a whole, where a moment may stand.
         day = text if self.clock else re.split(r"[T ](?=\d\d:)", text, maxsplit=1)[0]
         hint = _meant(day) or f"write {self._form}, such as 2023-07-11"
-        desk.fault("copy.date", problem, node, hint)
+        state.fault("copy.date", problem, node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -359,15 +359,15 @@ class Text(NamedTuple):
     verbatim: bool = False
     words: int = 0
 
-    def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
-        text = scalar(node, desk, is_marked=not self.verbatim)
+    def read(self, node: yaml.Node, state: ReadState) -> Copy | None:
+        text = scalar(node, state, is_marked=not self.verbatim)
         if text is None:
             return None
         if self.words and len(text.split()) > self.words:
             count = len(text.split())
             message, over = f"{count} words; {self.words} is the limit here", count - self.words
-            desk.fault("copy.too-long", message, node, f"cut {over} of them")
-        return copy(text, node, desk, verbatim=self.verbatim)
+            state.fault("copy.too-long", message, node, f"cut {over} of them")
+        return copy(text, node, state, verbatim=self.verbatim)
 
     def schema(self) -> Schema:
         if not self.words:
@@ -379,25 +379,25 @@ class Text(NamedTuple):
 class Paragraphs:
     """Text with paragraphs between blank lines, read as a Copy for each."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[Copy, ...] | None:
-        text = scalar(node, desk, is_marked=True)
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[Copy, ...] | None:
+        text = scalar(node, state, is_marked=True)
         if text is None:
             return None
         # In a literal block (`|`) a line end stands for itself; elsewhere YAML has folded
         # it to a space, and a line end left over was a blank line (YAML 1.1, 9.2.2).
         parts = re.split(r"\n\s*\n" if getattr(node, "style", None) == "|" else r"\n+", text)
-        return tuple(copy(part, node, desk) for part in parts if part.strip())
+        return tuple(copy(part, node, state) for part in parts if part.strip())
 
     def schema(self) -> Schema:
         return TEXT
 
 
-def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> Copy:
+def copy(text: str, node: yaml.Node, state: ReadState, *, verbatim: bool = False) -> Copy:
     """A node's text as Copy, each stretch of white space one space, its markup read.
 
     `verbatim`, it stays as it is. Faults are told of links, languages and right-to-left letters.
     """
-    source = desk.source
+    source = state.source
     written = source.lines[node.start_mark.line : node.end_mark.line + 1]
     if not verbatim:
         first, last = text[:1].isspace(), text[-1:].isspace()
@@ -407,22 +407,22 @@ def copy(text: str, node: yaml.Node, desk: Desk, *, verbatim: bool = False) -> C
     if stray := right_to_left(plain.text):
         message = f"{stray!r} (U+{ord(stray):04X}) runs from right to left, which cannot be set yet"
         hint = "write it in Latin, Greek or Cyrillic letters, or leave it out"
-        desk.fault("copy.right-to-left", message, whole.find(stray), hint)
+        state.fault("copy.right-to-left", message, whole.find(stray), hint)
     seen: list[Span] = []
 
     def complain(problem: Problem) -> None:
         # The same address may stand in a text twice, and once as plain words before.
         place = whole.find(problem.written, seen[-1] if seen else None)
         seen.append(place)
-        desk.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
+        state.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
 
-    runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(desk))
+    runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(state))
     return whole if runs in ((plain,), ()) else whole._replace(runs=runs)
 
 
-def _stand_ins(desk: Desk) -> Mapping[int, str] | None:
+def _stand_ins(state: ReadState) -> Mapping[int, str] | None:
     """The characters that stand for markup in what a row has filled in, if one has."""
-    if not desk.is_filled:
+    if not state.is_filled:
         return None
     from briefing.brief.placeholders import PLAIN  # loaded only for rows
 

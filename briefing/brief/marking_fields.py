@@ -6,7 +6,7 @@ import yaml
 
 from briefing.brief.fields import copy
 from briefing.brief.model import Copy
-from briefing.brief.node_reader import SEEN, Desk, Schema, any_text, scalar
+from briefing.brief.node_reader import SEEN, ReadState, Schema, any_text, scalar
 from briefing.markings.parser import Malformed, read_marking
 from briefing.markings.schemes import schemes
 
@@ -16,18 +16,18 @@ class Marked(NamedTuple):
 
     portion: bool = False
 
-    def read(self, node: yaml.Node, desk: Desk) -> Copy | None:
+    def read(self, node: yaml.Node, state: ReadState) -> Copy | None:
         """The marking; a fault is told if a known scheme has another form for it."""
-        text = scalar(node, desk, "a marking")
+        text = scalar(node, state, "a marking")
         if text is None:
             return None
         found = read_marking(text, portion=self.portion)
         if "\n" in text:
-            desk.fault("copy.form", "a marking of more than one line", node, "write it in one")
+            state.fault("copy.form", "a marking of more than one line", node, "write it in one")
         elif isinstance(found, Malformed):
             message = f"{text!r} is no form of {found.scheme.name}"
-            desk.fault("marking.form", message, node, found.advice)
-        return copy(text, node, desk, verbatim=True)
+            state.fault("marking.form", message, node, found.advice)
+        return copy(text, node, state, verbatim=True)
 
     def schema(self) -> Schema:
         """Any line of text; editors offer the forms of the known schemes."""

@@ -93,7 +93,7 @@ _VISIBLE = re.compile(VISIBLE)
 _TEXT = "a text"
 
 
-class Desk:
+class ReadState:
     """What goes with the reading of one file: its source, its faults, and what it refers to.
 
     References are noted as they are met, so that they can be checked even where the
@@ -136,7 +136,7 @@ class Desk:
 
 
 def entries(
-    node: yaml.Node, desk: Desk, what: str, hint: str = "write `key: value`"
+    node: yaml.Node, state: ReadState, what: str, hint: str = "write `key: value`"
 ) -> dict[str, tuple[yaml.Node, yaml.Node]] | None:
     """A mapping's keys, each with its node and its value's; None once a fault is told.
 
@@ -144,76 +144,83 @@ def entries(
     the fault of a node that is no mapping.
     """
     if is_empty(node):
-        desk.fault("copy.empty", f"expected {what}, found nothing", node, hint)
+        state.fault("copy.empty", f"expected {what}, found nothing", node, hint)
         return None
     if not isinstance(node, yaml.MappingNode):
-        desk.fault("copy.type", f"expected {what}, found {found(node)}", node, hint)
+        state.fault("copy.type", f"expected {what}, found {found(node)}", node, hint)
         return None
     if len(node.value) > MAX_KEYS:
         message = f"{len(node.value)} keys; {MAX_KEYS} is the limit"
-        desk.fault("copy.too-many", message, node, "take some out")
+        state.fault("copy.too-many", message, node, "take some out")
     pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     for key, value in node.value[:MAX_KEYS]:
         if not isinstance(key, yaml.ScalarNode):
-            desk.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
+            state.fault("copy.type", f"a key must be a word, not {found(key)}", key, "write `key:`")
         elif (name := composed(key.value)) in pairs:
             first = pairs[name][0].start_mark.line + 1
             again = f"delete this one, or that in line {first}"
-            desk.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, again)
+            state.fault("copy.duplicate-key", f"`{key.value}` is given twice", key, again)
         else:
             pairs[name] = key, value
     return pairs
 
 
 def scalar(
-    node: yaml.Node, desk: Desk, form: str = _TEXT, *, is_marked: bool = False, keeps: str = ""
+    node: yaml.Node,
+    state: ReadState,
+    form: str = _TEXT,
+    *,
+    is_marked: bool = False,
+    keeps: str = "",
 ) -> str | None:
     """A scalar's text without the blanks around it; None once a fault is told.
 
     `form` says in hints what to write; for `is_marked` and `keeps` see `placeholders.fill`.
     """
-    text = filled(node, desk, is_marked=is_marked, keeps=keeps)
+    text = filled(node, state, is_marked=is_marked, keeps=keeps)
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         message = "a colon makes this a key and a value, where a text is meant"
-        hint = f'put the text in double quotes: "{_written(node, desk)}"'
-        desk.fault("copy.colon", message, node, hint)
+        hint = f'put the text in double quotes: "{_written(node, state)}"'
+        state.fault("copy.colon", message, node, hint)
     elif not isinstance(node, yaml.ScalarNode):
         braces = isinstance(node, yaml.CollectionNode) and node.flow_style
         hint = "put the text in double quotes" if braces else "write one text here"
         hint = hint if form == _TEXT else f"write {form}"
-        desk.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
+        state.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
     elif text is None:
         return None
     elif is_empty(node) or not (any(map(str.isalnum, text[:9])) or _VISIBLE.search(text)):
-        desk.fault("copy.empty", "there is no text here", node, _fill(node, desk, form))
+        state.fault("copy.empty", "there is no text here", node, _fill(node, state, form))
     elif len(text) > MAX_TEXT:
         message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"
-        desk.fault("copy.too-long", message, node, "shorten it: a page holds about 5,000")
+        state.fault("copy.too-long", message, node, "shorten it: a page holds about 5,000")
     else:
         return text.strip()
     return None
 
 
-def filled(node: yaml.Node, desk: Desk, *, is_marked: bool = False, keeps: str = "") -> str | None:
+def filled(
+    node: yaml.Node, state: ReadState, *, is_marked: bool = False, keeps: str = ""
+) -> str | None:
     """A node's text with its placeholders filled from the row, if there is one.
 
     None once a fault is told. For `is_marked` and `keeps` see `placeholders.fill`.
     """
     text = str(node.value)
-    if desk.row is None or not isinstance(node, yaml.ScalarNode):
+    if state.row is None or not isinstance(node, yaml.ScalarNode):
         return text
     from briefing.brief.placeholders import fill, has_blanks  # loaded only for rows
 
     if not has_blanks(text):
         return text
-    desk.is_filled = True
-    text, names = fill(text, desk.row.values, is_marked=is_marked, keeps=keeps)
-    desk.used.update(names)
-    missing = [name for name in names if name not in desk.row.values]
+    state.is_filled = True
+    text, names = fill(text, state.row.values, is_marked=is_marked, keeps=keeps)
+    state.used.update(names)
+    missing = [name for name in names if name not in state.row.values]
     for name in missing:
-        hint = nearest(name, desk.row.values) or "name one of " + ", ".join(desk.row.values)
+        hint = nearest(name, state.row.values) or "name one of " + ", ".join(state.row.values)
         hint += f"; to print the braces write `{{{{{name}}}}}`"
-        desk.fault("merge.no-column", f"the rows have no column `{name}`", node, hint)
+        state.fault("merge.no-column", f"the rows have no column `{name}`", node, hint)
     return None if missing else text
 
 
@@ -223,11 +230,11 @@ def is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
 
 
-def _fill(node: yaml.ScalarNode, desk: Desk, form: str) -> str:
+def _fill(node: yaml.ScalarNode, state: ReadState, form: str) -> str:
     """The hint for an empty text."""
-    if desk.row and desk.is_filled and "{" in node.value:
+    if state.row and state.is_filled and "{" in node.value:
         return "write something in the row's column, or words of your own around it"
-    after = desk.source.lines[node.start_mark.line][node.start_mark.column :].lstrip()
+    after = state.source.lines[node.start_mark.line][node.start_mark.column :].lstrip()
     if after.startswith("#"):
         return "`#` starts a comment; put a text that starts with it in double quotes"
     hint = f"write {form}, or delete the line"
@@ -247,10 +254,10 @@ def names(node: yaml.Node) -> set[str]:
     return {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
 
 
-def _written(node: yaml.MappingNode, desk: Desk) -> str:
+def _written(node: yaml.MappingNode, state: ReadState) -> str:
     """The text of a mapping as it stands in the file, escaped for double quotes."""
     last = node.value[0][1].end_mark
-    lines = list(desk.source.lines[node.start_mark.line : last.line + 1])
+    lines = list(state.source.lines[node.start_mark.line : last.line + 1])
     lines[-1] = lines[-1][: last.column] if last.column else ""
     lines[0] = lines[0][node.start_mark.column :]
     text = " ".join(line.strip() for line in lines).strip()

@@ -27,7 +27,7 @@ from briefing.brief.files import (
     unreadable,
 )
 from briefing.brief.model import MARKING_BLANK, Brief, Name, Section
-from briefing.brief.node_reader import Desk
+from briefing.brief.node_reader import ReadState
 from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
 from briefing.brief.slugs import find_slugs
@@ -111,13 +111,13 @@ class Reading:
         self.folder, self.row = folder, row
         self.faults: list[Fault] = []
         self.files: list[tuple[str, bytes]] = []
-        self.desks: list[Desk] = []
+        self.states: list[ReadState] = []
 
     def brief(self) -> Brief | None:
         """The brief, as far as it can be read."""
         head: Brief | None = self._record(MASTHEAD, BRIEF)
-        is_read = bool(self.desks)  # YAML could be made of it, whatever is wrong with its keys
-        order = self.desks[0].order if is_read else None
+        is_read = bool(self.states)  # YAML could be made of it, whatever is wrong with its keys
+        order = self.states[0].order if is_read else None
         sections = tuple(self._sections(self._slugs(order)))
         self._check_references(is_read=is_read)
         sections = self._with_tables(sections)
@@ -134,7 +134,7 @@ class Reading:
     # What few briefs have is loaded only for those that have it.
 
     def _with_tables(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-        named = [name for desk in self.desks for name in desk.tables]
+        named = [name for state in self.states for name in state.tables]
         if not named:
             return sections
         # loaded only for a table's file
@@ -146,7 +146,7 @@ class Reading:
 
     def _rasters(self) -> dict[str, Raster]:
         """The pictures of the folder that could be read, by path."""
-        named = [name for desk in self.desks for name in desk.pictures]
+        named = [name for state in self.states for name in state.pictures]
         if not named:
             return {}
         from briefing.brief.images import read_rasters  # loaded only for a picture
@@ -156,7 +156,7 @@ class Reading:
         return rasters
 
     def _with_pictures(self, brief: Brief, rasters: dict[str, Raster]) -> Brief:
-        if not any(desk.pictures for desk in self.desks):
+        if not any(state.pictures for state in self.states):
             return brief
         from briefing.brief.images import with_rasters  # loaded only for a picture
 
@@ -208,8 +208,8 @@ class Reading:
                 return None
             source, faults = self._parse(data, start.path)
             if source.root is not None:
-                self.desks.append(Desk(source, self.faults, row=self.row))
-                return record.read(source.root, self.desks[-1])
+                self.states.append(ReadState(source, self.faults, row=self.row))
+                return record.read(source.root, self.states[-1])
         if not faults:
             message = f"{start.path} is empty"
             self.faults.append(Fault("file.empty", message, start, "write at least `title: …`"))
@@ -217,7 +217,7 @@ class Reading:
         return None
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
-        slugs, faults = find_slugs(self.folder, self.desks, order)
+        slugs, faults = find_slugs(self.folder, self.states, order)
         self.faults += faults
         return slugs
 
@@ -232,15 +232,15 @@ class Reading:
 
         The latter only if brief.yaml could be read, which declares them.
         """
-        known = {name for desk in self.desks for name in desk.declares}
-        for name in (name for desk in self.desks for name in desk.uses):
+        known = {name for state in self.states for name in state.declares}
+        for name in (name for state in self.states for name in state.uses):
             if is_read and name.text not in known:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
-        for file in (file for desk in self.desks for file in desk.paths):
+        for file in (file for state in self.states for file in state.paths):
             self._read_named(file)
-        for file in (file for desk in self.desks for file in desk.saved):
+        for file in (file for state in self.states for file in state.saved):
             self._read_named(file, most=MAX_SAVED, hint="save the part that the brief relies on")
 
     def _read_picture(self, file: Name) -> bytes | None:

@@ -9,7 +9,7 @@ import yaml
 from briefing.brief.fields import Kind
 from briefing.brief.node_reader import (
     MAX_KEYS,
-    Desk,
+    ReadState,
     Schema,
     entries,
     found,
@@ -68,31 +68,31 @@ class Listed(NamedTuple):
     what: str
     most: int = 100
 
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
         if isinstance(node, yaml.SequenceNode) and len(node.value) > self.most:
             message = f"{len(node.value)} {self.what}; {self.most} is the limit"
-            desk.fault("copy.too-many", message, node, "take some out")
+            state.fault("copy.too-many", message, node, "take some out")
         elif isinstance(node, yaml.SequenceNode) and node.value:
-            values = (self.kind.read(item, desk) for item in node.value)
+            values = (self.kind.read(item, state) for item in node.value)
             return tuple(value for value in values if value is not None)
         else:
-            self._tell(node, desk)
+            self._tell(node, state)
         return None
 
     def schema(self) -> Schema:
         items = self.kind.schema()
         return {"type": "array", "minItems": 1, "maxItems": self.most, "items": items}
 
-    def _tell(self, node: yaml.Node, desk: Desk) -> None:
+    def _tell(self, node: yaml.Node, state: ReadState) -> None:
         hint = f"write each of the {self.what} on a line of its own after `- `"
         if isinstance(node, yaml.ScalarNode) and _FEW.fullmatch(node.value):
             hint = f"write `[{node.value}]`"
         if isinstance(node, yaml.SequenceNode) or is_empty(node):
             message = f"the list of {self.what} is empty"
-            desk.fault("copy.empty", message, node, f"delete the key, or {hint}")
+            state.fault("copy.empty", message, node, f"delete the key, or {hint}")
         else:
             message = f"expected a list of {self.what}, found {found(node)}"
-            desk.fault("copy.type", message, node, hint)
+            state.fault("copy.type", message, node, hint)
 
 
 class Order(NamedTuple):
@@ -100,9 +100,9 @@ class Order(NamedTuple):
 
     kind: Listed
 
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[Any, ...] | None:
-        desk.order = self.kind.read(node, desk)
-        return desk.order
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
+        state.order = self.kind.read(node, state)
+        return state.order
 
     def schema(self) -> Schema:
         return self.kind.schema()
@@ -113,12 +113,12 @@ class Sources(NamedTuple):
 
     kind: Kind
 
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[tuple[str, Any], ...] | None:
-        pairs = entries(node, desk, "names of sources", "write `name: {title: …}`")
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[tuple[str, Any], ...] | None:
+        pairs = entries(node, state, "names of sources", "write `name: {title: …}`")
         if pairs is None:
             return None
-        desk.declares.update(pairs)
-        read = ((name, self.kind.read(value, desk)) for name, (_, value) in pairs.items())
+        state.declares.update(pairs)
+        read = ((name, self.kind.read(value, state)) for name, (_, value) in pairs.items())
         return tuple((name, value) for name, value in read if value is not None)
 
     def schema(self) -> Schema:
@@ -136,43 +136,45 @@ class Record(NamedTuple):
     what: str
     short: str | None = None
 
-    def read(self, node: yaml.Node, desk: Desk) -> Any | None:
+    def read(self, node: yaml.Node, state: ReadState) -> Any | None:
         if self.short and isinstance(node, yaml.ScalarNode):
-            value = self.keys[self.short].kind.read(node, desk)
-            span = desk.source.span(node)
+            value = self.keys[self.short].kind.read(node, state)
+            span = state.source.span(node)
             return None if value is None else self.build(**{self.short: value}, span=span)
         if self.short and not names(node) & self.keys.keys():
-            scalar(node, desk)  # the colon in a text made this a mapping: say so
+            scalar(node, state)  # the colon in a text made this a mapping: say so
             return None
         required = [name for name, key in self.keys.items() if key.required]
         first = next(iter(required or self.keys))
         hint = f"write keys here, such as `{first}: …`"
-        pairs = entries(node, desk, f"the keys of {self.what}", hint)
+        pairs = entries(node, state, f"the keys of {self.what}", hint)
         if pairs is None:
             return None
-        values = self._values(pairs, desk)
+        values = self._values(pairs, state)
         for name in required:
             if name not in pairs:
                 message = f"{self.what} has no `{name}`"
-                desk.fault("copy.missing-key", message, node, f"add `{name}: …`")
+                state.fault("copy.missing-key", message, node, f"add `{name}: …`")
         if any(values.get(name) is None for name in required):
             return None
-        return self.build(**values, span=desk.source.span(node))
+        return self.build(**values, span=state.source.span(node))
 
     def schema(self) -> Schema:
         required = (name for name, key in self.keys.items() if key.required)
         whole = mapping(self.what, self.keys, *required)
         return {"anyOf": [self.keys[self.short].kind.schema(), whole]} if self.short else whole
 
-    def _values(self, pairs: dict[str, tuple[yaml.Node, yaml.Node]], desk: Desk) -> dict[str, Any]:
+    def _values(
+        self, pairs: dict[str, tuple[yaml.Node, yaml.Node]], state: ReadState
+    ) -> dict[str, Any]:
         values = {}
         for name, (key, node) in pairs.items():
             if name not in self.keys:
                 free = [known for known in self.keys if known not in pairs]
                 hint = nearest(name, free) or "write one of " + ", ".join(self.keys)
-                desk.fault("copy.unknown-key", f"{self.what} has no key `{name}`", key, hint)
+                state.fault("copy.unknown-key", f"{self.what} has no key `{name}`", key, hint)
                 continue
-            value = self.keys[name].kind.read(node, desk)
+            value = self.keys[name].kind.read(node, state)
             if value is not None:
                 values[name] = value
         return values

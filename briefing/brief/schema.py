@@ -44,9 +44,9 @@ ATTACHABLE = ("source", "evidence")
 STYLES = ("briefing", "prose", "scoreboard", "columns", "mono", "clear-print")
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
-_SOURCE = Noted(Plain(example="one source's name"), lambda desk: desk.uses)
-_SAVED = Noted(Plain(example="a path in the folder"), lambda desk: desk.saved)
-_IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda desk: desk.pictures)
+_SOURCE = Noted(Plain(example="one source's name"), lambda state: state.uses)
+_SAVED = Noted(Plain(example="a path in the folder"), lambda state: state.saved)
+_IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda state: state.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _MARKING = Deferred("briefing.brief.marking_fields", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.brief.files import MASTHEAD, composed, is_masthead, is_style, located, unreadable
 from briefing.brief.model import Name
-from briefing.brief.node_reader import Desk
+from briefing.brief.node_reader import ReadState
 from briefing.brief.schema import STYLES
 from briefing.errors import Fault, Severity, Span, nearest
 
@@ -17,7 +17,7 @@ MAX_SECTIONS = 40
 Slugs = tuple[list[str], list[Fault]]
 
 
-def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | None) -> Slugs:
+def find_slugs(folder: Path, states: Sequence[ReadState], order: tuple[Name, ...] | None) -> Slugs:
     """The slugs to read, and faults of the folder's files.
 
     They are those that `order` lists and that are there, or else all in the order of their names.
@@ -29,8 +29,8 @@ def find_slugs(folder: Path, desks: Sequence[Desk], order: tuple[Name, ...] | No
     # Windows itself sorts paths as if all were small.
     paths.sort(key=lambda path: (composed(path.name), path.name))
     faults = list(_misnamed(paths))
-    named = {MASTHEAD, *(path.text for desk in desks for path in (*desk.paths, *desk.saved))}
-    meant = {desk.style.text for desk in desks if desk.style}.difference(STYLES)
+    named = {MASTHEAD, *(path.text for state in states for path in (*state.paths, *state.saved))}
+    meant = {state.style.text for state in states if state.style}.difference(STYLES)
     slugs = [
         composed(path.stem)
         for path in paths

@@ -7,7 +7,7 @@ import yaml
 
 from briefing.brief.fields import Kind, Noted, Plain, Switch, Text
 from briefing.brief.model import Copy, Name, Table
-from briefing.brief.node_reader import Desk, Schema, filled, is_empty, names
+from briefing.brief.node_reader import ReadState, Schema, filled, is_empty, names
 from briefing.brief.records import Key, Listed, Record
 from briefing.errors import Fault, Span
 
@@ -36,12 +36,12 @@ class Given(NamedTuple):
 class _Cell:
     """A text, or an empty one: `""`, `~`, or nothing behind the dash of a list."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> Copy:
-        nothing = Copy((), desk.source.span(node))
-        text = filled(node, desk) if isinstance(node, yaml.ScalarNode) else None
+    def read(self, node: yaml.Node, state: ReadState) -> Copy:
+        nothing = Copy((), state.source.span(node))
+        text = filled(node, state) if isinstance(node, yaml.ScalarNode) else None
         if is_empty(node) or (text is not None and not text.strip()):
             return nothing
-        return Text().read(node, desk) or nothing
+        return Text().read(node, state) or nothing
 
     def schema(self) -> Schema:
         blank = {"type": ["string", "null"], "pattern": r"^\s*$"}
@@ -53,8 +53,8 @@ class Cells(NamedTuple):
 
     what: str
 
-    def read(self, node: yaml.Node, desk: Desk) -> Row:
-        return Row(Listed(_Cell(), self.what).read(node, desk) or (), desk.source.span(node))
+    def read(self, node: yaml.Node, state: ReadState) -> Row:
+        return Row(Listed(_Cell(), self.what).read(node, state) or (), state.source.span(node))
 
     def schema(self) -> Schema:
         side_by_side = Listed(_Cell(), self.what, most=MAX_COLUMNS).schema()
@@ -72,8 +72,8 @@ class Head(Cells):
 class Rows:
     """The rows of a table; `misshapen` checks how many they are, and marks the first too many."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> tuple[Row, ...] | None:
-        return Listed(Cells("cells"), "rows").read(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[Row, ...] | None:
+        return Listed(Cells("cells"), "rows").read(node, state)
 
     def schema(self) -> Schema:
         return Listed(Cells("cells"), "rows", most=MAX_ROWS).schema()
@@ -84,24 +84,24 @@ class Tabled(NamedTuple):
 
     kind: Kind
 
-    def read(self, node: yaml.Node, desk: Desk) -> Table | None:
+    def read(self, node: yaml.Node, state: ReadState) -> Table | None:
         keys = names(node)
-        given: Given | None = self.kind.read(node, desk)
+        given: Given | None = self.kind.read(node, state)
         if given is None:
             return None
         within = [key for key in ("columns", "rows") if key in keys]
         if "file" in keys and within:
             hint = f"delete `file`, or {' and '.join(f'`{key}`' for key in within)}"
-            desk.fault("table.twice", "the table is given here and in a file", node, hint)
+            state.fault("table.twice", "the table is given here and in a file", node, hint)
         elif "file" not in keys and not within:
             hint = "write `columns: […]` and `rows: […]`, or `file: data/x.csv`"
-            desk.fault("copy.missing-key", "a table has neither `rows` nor `file`", node, hint)
+            state.fault("copy.missing-key", "a table has neither `rows` nor `file`", node, hint)
         elif len(within) == 1:
             missing = "rows" if "columns" in within else "columns"
             hint = f"add `{missing}: …`"
-            desk.fault("copy.missing-key", f"a table has no `{missing}`", node, hint)
+            state.fault("copy.missing-key", f"a table has no `{missing}`", node, hint)
         elif given.columns and given.rows:
-            desk.faults += misshapen(given.columns, given.rows)
+            state.faults += misshapen(given.columns, given.rows)
         columns = given.columns.cells if given.columns else ()
         rows = tuple(row.cells for row in given.rows)
         return Table(given.span, columns, rows, given.caption, given.file, given.optional)
@@ -150,13 +150,13 @@ def _misnamed(head: Row) -> Iterator[Fault]:
         seen.add(name.text)
 
 
-_FILE = Noted(Plain(example="a path in the folder"), lambda desk: desk.paths)
+_FILE = Noted(Plain(example="a path in the folder"), lambda state: state.paths)
 _KEYS = {
     "columns": Key(Head("columns"), "the names of the columns, six at most"),
     "rows": Key(Rows(), "twelve at most, a cell for each column"),
     "caption": Key(Text(), "what the table shows, above it", "Spending by country"),
     "file": Key(
-        Noted(_FILE, lambda desk: desk.tables),
+        Noted(_FILE, lambda state: state.tables),
         "a CSV file that holds columns and rows instead",
         "data/bridges.csv",
     ),

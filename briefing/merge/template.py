@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from briefing.brief.files import MASTHEAD, Source, is_file, is_folder, read_bytes
 from briefing.brief.model import Brief, Name
-from briefing.brief.node_reader import Desk
+from briefing.brief.node_reader import ReadState
 from briefing.brief.placeholders import Row, has_blanks
 from briefing.brief.reader import Reading, digest, read_brief
 from briefing.brief.records import Record
@@ -26,7 +26,7 @@ class _Part(NamedTuple):
 
     data: bytes
     value: Any
-    desk: Desk
+    state: ReadState
     faults: tuple[Fault, ...]
 
 
@@ -88,7 +88,7 @@ class _Filled(Reading):
         if "source" in brief.attach:
             message, hint = "a merged page cannot carry its source", "take `source` out of `attach`"
             self.faults.append(Fault("merge.attach", message, hint=hint))
-        used = set().union(*(desk.used for desk in self.desks))
+        used = set().union(*(state.used for state in self.states))
         held = {name: self.row.values[name] for name in sorted(used & self.row.values.keys())}
         written = json.dumps(held, ensure_ascii=False).encode()
         files = (*self.files, (ROW, written)) if held else self.files
@@ -97,15 +97,15 @@ class _Filled(Reading):
     def _record(self, name: str, record: Record) -> Any | None:
         if part := self._kept.get(name):
             self.files.append((name, part.data))
-            self.desks.append(part.desk)
+            self.states.append(part.state)
             self.faults += part.faults
             return part.value
-        desks, faults = len(self.desks), len(self.faults)
+        states, faults = len(self.states), len(self.faults)
         value = super()._record(name, record)
-        if self.desks[desks:] and not self.desks[desks].is_filled:
+        if self.states[states:] and not self.states[states].is_filled:
             data = dict(self.files)[name]
             told = tuple(self.faults[faults:])
-            self._kept[name] = _Part(data, value, self.desks[desks], told)
+            self._kept[name] = _Part(data, value, self.states[states], told)
         return value
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from briefing.brief.fields import Kind
-from briefing.brief.node_reader import Desk, Schema, entries, number, scalar
+from briefing.brief.node_reader import ReadState, Schema, entries, number, scalar
 from briefing.brief.records import Key, mapping, named
 from briefing.errors import Span, nearest
 from briefing.units import Pt, mm
@@ -94,8 +94,8 @@ class Group(NamedTuple):
     each: Kind | None = None
     whole: bool = False
 
-    def read(self, node: yaml.Node, desk: Desk) -> Draft | None:
-        pairs = entries(node, desk, self.what)
+    def read(self, node: yaml.Node, state: ReadState) -> Draft | None:
+        pairs = entries(node, state, self.what)
         if pairs is None:
             return None
         keys, values = self.keys or {}, {}
@@ -104,11 +104,11 @@ class Group(NamedTuple):
             kind = known.kind if known else self.each
             if kind is None:
                 hint = nearest(name, keys) or "write one of " + ", ".join(keys)
-                desk.fault("style.unknown-key", f"{self.what} has no key `{name}`", key, hint)
-            elif (value := kind.read(item, desk)) is not None:
+                state.fault("style.unknown-key", f"{self.what} has no key `{name}`", key, hint)
+            elif (value := kind.read(item, state)) is not None:
                 values[name] = value
         required = tuple(name for name, key in keys.items() if key.required)
-        return Draft(self.build, required, values, desk.source.span(node), self.whole)
+        return Draft(self.build, required, values, state.source.span(node), self.whole)
 
     def schema(self) -> Schema:
         return named(self.each) if self.each else mapping(self.what, self.keys or {})
@@ -130,8 +130,8 @@ class Measure(NamedTuple):
     most: float = 3000
     absolute: bool = False
 
-    def read(self, node: yaml.Node, desk: Desk) -> Length | None:
-        text = scalar(node, desk, "a length")
+    def read(self, node: yaml.Node, state: ReadState) -> Length | None:
+        text = scalar(node, state, "a length")
         if text is None:
             return None
         match = _LENGTHS.fullmatch(text[:40])
@@ -142,7 +142,7 @@ class Measure(NamedTuple):
             if self.least <= length.at(TYPICAL) <= self.most:
                 return length
         message = f"{text!r} is not a length that fits here"
-        desk.fault("style.length", message, node, f"write {self._example}")
+        state.fault("style.length", message, node, f"write {self._example}")
         return None
 
     def schema(self) -> Schema:
@@ -169,15 +169,15 @@ class Number(NamedTuple):
     most: float
     whole: bool = False
 
-    def read(self, node: yaml.Node, desk: Desk) -> float | None:
-        text = scalar(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> float | None:
+        text = scalar(node, state)
         if text is None:
             return None
         fits = text.isascii() and text.isdecimal() if self.whole else _DECIMALS.fullmatch(text)
         if fits and self.least <= float(text) <= self.most:
             return int(text) if self.whole else float(text)
         message = f"{text!r} is not a number that fits here"
-        desk.fault("style.number", message, node, f"write {self._example}")
+        state.fault("style.number", message, node, f"write {self._example}")
         return None
 
     def schema(self) -> Schema:

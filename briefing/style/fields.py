@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from briefing.brief.fields import Choice, Plain, Switch
-from briefing.brief.node_reader import TEXT, Desk, Schema, form, scalar
+from briefing.brief.node_reader import TEXT, ReadState, Schema, form, scalar
 from briefing.brief.records import Key, Listed, mapping
 from briefing.brief.schema import PAPERS, STYLES
 from briefing.style.colour import Colour, from_hex
@@ -46,11 +46,11 @@ _HEX = "#[0-9A-Fa-f]{6}"
 class Hex:
     """A colour as `#RRGGBB`."""
 
-    def read(self, node: yaml.Node, desk: Desk) -> Colour | None:
-        text = scalar(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> Colour | None:
+        text = scalar(node, state)
         if text is None or re.fullmatch(_HEX, text):
             return from_hex(text) if text else None
-        desk.fault("style.colour", f"{text!r} is not a colour", node, 'write it as "#0B4A86"')
+        state.fault("style.colour", f"{text!r} is not a colour", node, 'write it as "#0B4A86"')
         return None
 
     def schema(self) -> Schema:
@@ -62,8 +62,8 @@ class Member(NamedTuple):
 
     members: type[Enum]
 
-    def read(self, node: yaml.Node, desk: Desk) -> Enum | None:
-        text = self._choice.read(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> Enum | None:
+        text = self._choice.read(node, state)
         return self.members(text) if text else None
 
     def schema(self) -> Schema:
@@ -80,14 +80,14 @@ class FaceFile(NamedTuple):
     folder: Path
     weight: str
 
-    def read(self, node: yaml.Node, desk: Desk) -> Face | None:
-        text = scalar(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> Face | None:
+        text = scalar(node, state)
         path = locate(text, self.folder) if text else None
         if path is not None:
-            return Face("", self.weight, path, desk.source.span(node))
+            return Face("", self.weight, path, state.source.span(node))
         if text:
             hint = "write a path to a .ttf or .otf file, or a shipped face such as FiraSans-Regular"
-            desk.fault("style.face", f"there is no face {text!r}", node, hint)
+            state.fault("style.face", f"there is no face {text!r}", node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -235,11 +235,11 @@ class _Rung(NamedTuple):
 
     kind: Group
 
-    def read(self, node: yaml.Node, desk: Desk) -> Rung | None:
-        draft = self.kind.read(node, desk)
+    def read(self, node: yaml.Node, state: ReadState) -> Rung | None:
+        draft = self.kind.read(node, state)
         if draft is None or "baseline" not in draft.values:
             if draft is not None:
-                desk.fault("style.missing-key", "a rung has no `baseline`", node, "add it")
+                state.fault("style.missing-key", "a rung has no `baseline`", node, "add it")
             return None
         sizes = draft.values["sizes"].values if "sizes" in draft.values else {}
         points = tuple((role, Pt(size.points)) for role, size in sizes.items())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefing.brief.files import is_file, located
 from briefing.brief.model import Name
-from briefing.brief.node_reader import Desk
+from briefing.brief.node_reader import ReadState
 from briefing.brief.yaml_parser import read_source
 from briefing.errors import Fault, Span, in_order, nearest
 from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
@@ -207,20 +207,20 @@ def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | No
             fault = Fault("style.empty", "the style is empty", span, hint)
             faults.append(fault)
         return None
-    desk = Desk(source, faults)
-    draft = style_keys(path.parent).read(source.root, desk)
+    state = ReadState(source, faults)
+    draft = style_keys(path.parent).read(source.root, state)
     if draft is None or "extends" not in draft.values:
         return draft
     base: Name = draft.values["extends"]
     parent = find_style(base.text, path.parent)
     if parent is None:
         hint = _meant(base.text, path.parent)
-        desk.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
+        state.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
         return None
     if parent.resolve() in chain or len(chain) > MAX_CHAIN:
         hint = "let one of them stand on its own"
         message = f"{base.text!r} extends this style, or the chain of styles is too long"
-        desk.fault("style.cycle", message, base.span, hint)
+        state.fault("style.cycle", message, base.span, hint)
         return None
     under = _read_file(parent, chain, faults)
     return draft.over(under) if under else None

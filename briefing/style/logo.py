@@ -8,7 +8,7 @@ import yaml
 from briefing.brief.fields import Plain
 from briefing.brief.files import is_file, located, read_bytes
 from briefing.brief.model import Name
-from briefing.brief.node_reader import TEXT, Desk, Schema, scalar
+from briefing.brief.node_reader import TEXT, ReadState, Schema, scalar
 from briefing.brief.records import Key
 from briefing.errors import Span
 from briefing.style.draft import Group, Measure
@@ -40,20 +40,20 @@ class _File(NamedTuple):
 
     folder: Path
 
-    def read(self, node: yaml.Node, desk: Desk) -> LogoFile | None:
-        text = scalar(node, desk, "the path of a logo")
+    def read(self, node: yaml.Node, state: ReadState) -> LogoFile | None:
+        text = scalar(node, state, "the path of a logo")
         if text is None:
             return None
         path = located(self.folder, text)
         if not is_file(path):
             message = f"there is no file {text!r}"
-            desk.fault("file.missing", message, node, "put the file there, or mend its path")
+            state.fault("file.missing", message, node, "put the file there, or mend its path")
             return None
         from briefing.brief.raster import MAX_BYTES  # loaded only for a logo
 
         data, faults = read_bytes(path, text, most=MAX_BYTES, hint="export it smaller")
-        span = desk.source.span(node)
-        desk.faults += (fault._replace(span=span) for fault in faults)
+        span = state.source.span(node)
+        state.faults += (fault._replace(span=span) for fault in faults)
         return None if faults else LogoFile(path, data, span)
 
     def schema(self) -> Schema:

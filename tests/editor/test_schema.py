@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
-from briefing.brief.node_reader import DEFINITIONS, Desk
+from briefing.brief.node_reader import DEFINITIONS, ReadState
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import BRIEF, SECTION, STYLES
 from briefing.brief.yaml_parser import parse
@@ -82,10 +82,10 @@ def refused(kind: fields.Kind, text: str) -> set[str]:
     source, faults = parse(text.encode(), "it.yaml")
     assert not faults, faults
     assert source.root is not None
-    desk = Desk(source)
-    kind.read(source.root.value[0][1], desk)
-    codes = {fault.code for fault in desk.faults if fault.is_error}
-    assert codes <= FORM, desk.faults
+    state = ReadState(source)
+    kind.read(source.root.value[0][1], state)
+    codes = {fault.code for fault in state.faults if fault.is_error}
+    assert codes <= FORM, state.faults
     return codes
 
 
@@ -243,10 +243,10 @@ def test_reader_and_schema_judge_what_people_write(
     assert bool(complaints(part, text)) is not right
     declared = whole(part, folder)
     source, faults = parse(text.encode(), "it.yaml")
-    desk = Desk(source, faults)
+    state = ReadState(source, faults)
     assert source.root is not None
-    declared.read(source.root, desk)
-    assert any(fault.is_error for fault in desk.faults) is not right, desk.faults
+    declared.read(source.root, state)
+    assert any(fault.is_error for fault in state.faults) is not right, state.faults
 
 
 CODE = re.compile(r"```yaml\n(.*?)```|`([^`\n]+)`", re.DOTALL)
