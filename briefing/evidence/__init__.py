@@ -1,1 +1,1 @@
-"""Each number of a brief becomes where it came from: quoted, found, derived or nowhere."""
+"""Evidence: which source supports each number of a brief, found in the text saved beside it."""

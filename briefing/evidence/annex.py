@@ -1,10 +1,10 @@
-"""A ledger becomes the parts of a table to print: its title, heads, rows and notes."""
+"""The evidence sheet as a table to print: its title, heads, rows and notes as copy."""
 
 from typing import NamedTuple
 
 from briefing.brief.model import Brief, Copy, Run
 from briefing.errors import Span
-from briefing.evidence.check import Entry, Ledger
+from briefing.evidence.check import Claim, Evidence
 from briefing.evidence.report import CAUTION, make_sheet, place_in_copy
 
 _NOWHERE = Span("", 1, 1)
@@ -14,9 +14,10 @@ _HEADS = ("Number", "In the brief", "Evidence", "Source", "Its words")
 
 
 class Annex(NamedTuple):
-    """A table to print: heads, each column's part of the measure, rows, notes; its short name.
+    """A table to print over pages: its title, column heads and rows, and the notes below it.
 
-    Its `marking` is that of the brief, which stands on every page.
+    `widths` are the columns' parts of the measure; `name` is a short name for every page, which
+    shows the brief's `marking` too.
     """
 
     title: Copy
@@ -28,33 +29,36 @@ class Annex(NamedTuple):
     marking: Copy | None = None
 
 
-def make_annex(brief: Brief, ledger: Ledger) -> Annex:
-    """The evidence sheet as a table; words of the brief and of a source keep their language."""
-    sheet = make_sheet(brief, ledger)
+def make_annex(brief: Brief, evidence: Evidence) -> Annex:
+    """The evidence of a brief as such a table, in English.
+
+    Words of the brief and of a source keep their language.
+    """
+    sheet = make_sheet(brief, evidence)
     tag = brief.language.tag
-    tongues = {name: source.language.tag for name, source in brief.sources if source.language}
+    languages = {name: source.language.tag for name, source in brief.sources if source.language}
     title = Copy((Run(text="Evidence: "), *_plain(sheet.title, tag).runs), _NOWHERE)
-    rows = tuple(_row(entry, tag, tongues.get(entry.source, tag)) for entry in ledger.entries)
+    rows = tuple(_row(claim, tag, languages.get(claim.source, tag)) for claim in evidence.claims)
     notes = (_plain(f"{sheet.total}."), *map(_plain, sheet.sources), _plain(CAUTION))
     name = f"Evidence for brief {brief.digest[:8]}"
     return Annex(title, tuple(map(_plain, _HEADS)), _WIDTHS, rows, notes, name, brief.marking)
 
 
-def _row(entry: Entry, tag: str, tongue: str) -> tuple[Copy, ...]:
-    source = ", ".join(part for part in (entry.source, entry.place) if part)
-    words = _plain(entry.words, tongue) if entry.words else _plain(entry.why)
-    where = f"{entry.what}, {place_in_copy(entry)}"
+def _row(claim: Claim, tag: str, language: str) -> tuple[Copy, ...]:
+    source = ", ".join(part for part in (claim.source, claim.place) if part)
+    words = _plain(claim.words, language) if claim.words else _plain(claim.why)
+    where = f"{claim.what}, {place_in_copy(claim)}"
     return (
-        _plain(entry.text, tag),
+        _plain(claim.text, tag),
         _plain(where),
-        _plain(entry.status.value),
+        _plain(claim.status.value),
         _plain(source),
         words,
     )
 
 
 def _plain(text: str, language: str | None = None) -> Copy:
-    """Words as they stand; none in an empty cell."""
+    """Text without markup; no runs of an empty one."""
     language = None if language == "en" else language
     runs = (Run(text=text, verbatim=True, language=language),) if text else ()
     return Copy(runs, _NOWHERE)

@@ -1,6 +1,6 @@
-"""A sum as an author writes it becomes its exact value and the numbers that it rests on.
+"""Works out the sum in a figure's `derived`: its exact value, and the numbers in it.
 
-Numbers, brackets and the four operations: nothing is ever evaluated as a program.
+Numbers, brackets and the four operations, read by a small parser: nothing is run as a program.
 """
 
 import re
@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<sign>[-+*/()\u2212\u00d7\u00f7:]))"
 )
 _SIGNS = str.maketrans("\u2212\u00d7\u00f7:", "-*//")
-# Deeper brackets than these are no sum that anybody checks.
+# Levels of brackets; deeper ones would only exhaust Python's stack.
 _DEEPEST = 20
 
 
@@ -27,22 +27,22 @@ class Sum(NamedTuple):
 
 
 def work_out(text: str, language: Language) -> Sum | None:
-    """A sum worked out; None for what is no sum, and for a division by nothing."""
+    """The value of a sum in a language's numbers; None for other text, or division by zero."""
     tokens = _tokens(text, language)
     if not tokens:
         return None
-    reader = _Reader(tokens)
+    parser = _Parser(tokens)
     try:
-        value = reader.sum(0)
+        value = parser.sum(0)
     except (ArithmeticError, IndexError, ValueError):
         return None
-    if reader.at != len(tokens):
+    if parser.at != len(tokens):
         return None
     return Sum(value, tuple(token for token in tokens if isinstance(token, Fraction)))
 
 
 def _tokens(text: str, language: Language) -> list[Fraction | str]:
-    """Numbers and signs; none at all where anything else stands among them."""
+    """The numbers and signs of a text; an empty list where there is anything else in it."""
     tokens: list[Fraction | str] = []
     at = 0
     while at < len(text.rstrip()):
@@ -55,8 +55,11 @@ def _tokens(text: str, language: Language) -> list[Fraction | str]:
     return tokens
 
 
-class _Reader:
-    """Reads a sum by its grammar: sums of products of signed numbers and brackets."""
+class _Parser:
+    """Recursive descent: a sum of products of signed numbers and brackets.
+
+    Raises ValueError, IndexError or ArithmeticError for what is no sum.
+    """
 
     def __init__(self, tokens: list[Fraction | str]) -> None:
         self.tokens = tokens

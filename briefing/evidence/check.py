@@ -1,7 +1,4 @@
-"""A brief and its saved sources become a ledger: where each number on the page came from.
-
-It proves where a number came from, not that it is true.
-"""
+"""Checks every number of a brief against its sources: where each came from, not that it is true."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,24 +12,24 @@ from briefing.evidence.claims import (
     Statement,
     figures,
     nearest_number,
-    needless,
     statements,
+    unused_exemptions,
     why_exempt,
 )
 from briefing.evidence.sources import (
-    Heard,
-    Witness,
+    QuoteCheck,
+    Source,
     agrees,
-    call_witnesses,
-    hear_quotes,
-    unit_missing,
+    check_quotes,
+    missing_unit,
+    read_sources,
 )
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
 
 class Status(Enum):
-    """What became of a number; `unchecked` is one whose source is not saved."""
+    """What supports a number; it is unchecked where the text of its source is not saved."""
 
     QUOTED = "quoted"
     FOUND = "found"
@@ -42,11 +39,11 @@ class Status(Enum):
     UNCHECKED = "unchecked"
 
 
-class Entry(NamedTuple):
-    """One number of the page: what holds it, what became of it, and by what words of whom.
+class Claim(NamedTuple):
+    """One number of the page: as written, in which text (`what`), and what supports it.
 
-    `source` is the source's name in the brief, `place` where in it, `words` what it says
-    there; `why` tells of a number that is exempt or unsupported.
+    `source` is the source's name in the brief, `place` a line or page of it, `words` what it says
+    there; `why` is the reason for a number that is exempt, unsupported or unchecked.
     """
 
     text: str
@@ -59,53 +56,58 @@ class Entry(NamedTuple):
     why: str = ""
 
 
-class Ledger(NamedTuple):
-    """Every number of a brief, what is wrong with them, and the sources that are not saved."""
+class Evidence(NamedTuple):
+    """The claims of a brief, the faults found, and the names of sources that are not saved."""
 
-    entries: tuple[Entry, ...]
+    claims: tuple[Claim, ...]
     faults: tuple[Fault, ...]
     unsaved: tuple[str, ...]
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many numbers there are of each status."""
-        counted = Counter(entry.status for entry in self.entries)
+        """How many claims there are of each status, by its value, zeros included."""
+        counted = Counter(claim.status for claim in self.claims)
         return {status.value: counted[status] for status in Status}
 
 
-def keep_ledger(brief: Brief) -> Ledger:
-    """Hold every number of a brief against the words of its sources.
+def check_evidence(brief: Brief) -> Evidence:
+    """Check every number of a brief against the saved text of its sources.
 
-    Where `evidence` is required, what is wrong is an error; else a warning.
+    A number that nothing supports is an error where the brief says `evidence: required`, else a
+    warning. A source that cannot be read is an error always.
     """
-    witnesses, faults = call_witnesses(brief)
-    clerk = _Clerk(brief, witnesses)
-    entries = tuple(clerk.entries())
+    sources, faults = read_sources(brief)
+    checker = _Checker(brief, sources)
+    claims = tuple(checker.claims())
     severity = Severity.ERROR if brief.evidence == "required" else Severity.WARNING
-    told = tuple(fault._replace(severity=severity) for fault in clerk.faults)
-    unsaved = tuple(name for name, each in witnesses.items() if each.saved is None)
-    told += tuple(needless(brief, clerk.asked))
-    return Ledger(entries, (*faults, *told), unsaved)
+    faults += (fault._replace(severity=severity) for fault in checker.faults)
+    faults += unused_exemptions(brief, checker.exemptable)
+    unsaved = tuple(name for name, source in sources.items() if source.saved is None)
+    return Evidence(claims, tuple(faults), unsaved)
 
 
-class _Clerk:
-    """Keeps one brief's ledger."""
+class _Checker:
+    """The claims of one brief, and the faults met on the way."""
 
-    def __init__(self, brief: Brief, witnesses: Mapping[str, Witness]) -> None:
+    def __init__(self, brief: Brief, sources: Mapping[str, Source]) -> None:
         self.brief = brief
-        self.witnesses = witnesses
-        self.heard, self.faults = hear_quotes(brief, witnesses)
-        self.asked: list[tuple[Numeral, str]] = []  # numbers that might need no source
-        self.derived: dict[Span, list[Numeral]] = {}  # of a figure, what its sum has proved
+        self.sources = sources
+        self.quotes, self.faults = check_quotes(brief, sources)
+        # Numbers that `evidence_ignore` may cover, each with the text around it.
+        self.exemptable: list[tuple[Numeral, str]] = []
+        # By the span of a figure, the numbers that its sum has proved.
+        self.derived: dict[Span, list[Numeral]] = {}
 
-    def entries(self) -> Iterator[Entry]:
+    def claims(self) -> Iterator[Claim]:
         """The figures' values, then every number of the texts, in reading order."""
         for figure, _, value in figures(self.brief):
-            yield from self._figure(figure, value)
+            for numeral, span in self._numerals(value.copy):
+                yield self._value(figure, value, numeral, span)
         for statement in statements(self.brief):
-            yield from (self._number(statement, *each) for each in self._read(statement.copy))
+            for numeral, span in self._numerals(statement.copy):
+                yield self._number(statement, numeral, span)
 
-    def _read(self, copy: Copy) -> Iterator[tuple[Numeral, Span]]:
+    def _numerals(self, copy: Copy) -> Iterator[tuple[Numeral, Span]]:
         """The numbers of a text with their places in the file."""
         after: Span | None = None
         for numeral in find_numerals(copy.text, self.brief.language):
@@ -113,123 +115,124 @@ class _Clerk:
                 after = copy.find(numeral.text, after)
                 yield numeral, after
 
-    def _figure(self, figure: Figure, value: Statement) -> Iterator[Entry]:
-        for numeral, span in self._read(value.copy):
-            if figure.derived:
-                entry = self._derived(figure.derived, value, numeral, span)
-                if entry.status is Status.DERIVED:
-                    self.derived.setdefault(figure.span, []).append(numeral)
-                yield entry
-            elif figure.span in self.heard:
-                yield self._quoted(figure, value, numeral, span)
-            else:
-                yield self._number(value, numeral, span)
+    def _value(self, figure: Figure, value: Statement, numeral: Numeral, span: Span) -> Claim:
+        """A number of a figure's value: derived by its sum, in its quote, or as any other."""
+        if figure.derived:
+            claim = self._sum(figure.derived, value, numeral, span)
+            if claim.status is Status.DERIVED:
+                self.derived.setdefault(figure.span, []).append(numeral)
+            return claim
+        if figure.span in self.quotes:
+            return self._quoted(figure, value, numeral, span)
+        return self._number(value, numeral, span)
 
-    def _quoted(self, figure: Figure, value: Statement, numeral: Numeral, span: Span) -> Entry:
-        """A value with a quote: that has to stand in its source, say the value, and its unit."""
-        heard = self.heard[figure.span]
-        entry = self._from_quote(numeral, span, value.what, heard)
-        if not agrees(numeral, heard.numerals):
-            return self._unsupported(entry, numeral, heard.numerals, "the quote")
-        if heard.stands is False:
+    def _quoted(self, figure: Figure, value: Statement, numeral: Numeral, span: Span) -> Claim:
+        """A value with a quote, which must be in its source, and say the value and its unit."""
+        quote = self.quotes[figure.span]
+        claim = _from_quote(numeral, span, value.what, quote)
+        if not agrees(numeral, quote.numerals):
+            return self._unsupported(claim, numeral, quote.numerals, "the quote")
+        if quote.is_found is False:
             why = "its quote does not stand in the source"
-            return entry._replace(status=Status.UNSUPPORTED, why=why)
-        tongue = self._tongue(heard.source)
-        word = unit_missing(figure, self.brief.language) if tongue else None
+            return claim._replace(status=Status.UNSUPPORTED, why=why)
+        source = self.sources.get(quote.source)
+        # Only words of the brief's own language can be compared.
+        is_comparable = source and source.language.code == self.brief.language.code
+        word = missing_unit(figure, self.brief.language) if is_comparable else None
         if word and figure.unit:
             message = f"the quote says nothing of {word!r}"
             span, hint = figure.unit.find(word), "give the unit that it gives"
             self.faults.append(Fault("evidence.unit", message, span, hint))
-            return entry._replace(status=Status.UNSUPPORTED, why=message)
-        return entry
+            return claim._replace(status=Status.UNSUPPORTED, why=message)
+        return claim
 
-    def _tongue(self, name: str) -> bool:
-        """Whether a source is in the brief's own language, so that words can be compared."""
-        witness = self.witnesses.get(name)
-        return witness is not None and witness.language.code == self.brief.language.code
-
-    def _number(self, statement: Statement, numeral: Numeral, span: Span) -> Entry:
-        """A number anywhere else: exempt, in a quote of its section, or in its source."""
-        entry = Entry(numeral.text, statement.what, span, Status.EXEMPT)
-        self.asked.append((numeral, statement.copy.text))
+    def _number(self, statement: Statement, numeral: Numeral, span: Span) -> Claim:
+        """A number that is exempt, in a quote or a sum of its section's figures, or in a source."""
+        claim = Claim(numeral.text, statement.what, span, Status.EXEMPT)
+        self.exemptable.append((numeral, statement.copy.text))
         why = why_exempt(numeral, statement.copy.text, self.brief)
         if why:
-            return entry._replace(why=why)
-        loose = statement.is_loose
-        quoted = (figure.span for figure in statement.figures if figure.span in self.heard)
-        for heard in map(self.heard.__getitem__, quoted):
-            if heard.stands is not False and agrees(numeral, heard.numerals, loose=loose):
-                return self._from_quote(numeral, span, statement.what, heard)
+            return claim._replace(why=why)
+        any_unit = statement.any_unit
         for figure in statement.figures:
-            if figure.derived and agrees(numeral, self.derived.get(figure.span, ()), loose=loose):
-                return entry._replace(status=Status.DERIVED, words=figure.derived.text)
-        witnesses = [self.witnesses[name] for name in statement.sources if name in self.witnesses]
-        for witness in witnesses:
-            if witness.saved and (found := witness.find(numeral, loose=loose)):
-                place, words = witness.saved.place(found.start), witness.saved.around(found.start)
-                entry = entry._replace(status=Status.FOUND, source=witness.name)
-                return entry._replace(place=place, words=words)
-        if any(witness.saved is None for witness in witnesses):
+            quote = self.quotes.get(figure.span)
+            is_usable = quote and quote.is_found is not False
+            if quote and is_usable and agrees(numeral, quote.numerals, any_unit=any_unit):
+                return _from_quote(numeral, span, statement.what, quote)
+        for figure in statement.figures:
+            proved = self.derived.get(figure.span, ())
+            if figure.derived and agrees(numeral, proved, any_unit=any_unit):
+                return claim._replace(status=Status.DERIVED, words=figure.derived.text)
+        sources = [self.sources[name] for name in statement.sources if name in self.sources]
+        for source in sources:
+            if source.saved and (found := source.find(numeral, any_unit=any_unit)):
+                place, words = source.saved.place(found.start), source.saved.around(found.start)
+                claim = claim._replace(status=Status.FOUND, source=source.name)
+                return claim._replace(place=place, words=words)
+        if any(source.saved is None for source in sources):
             why = "its source is not saved"
-            return entry._replace(status=Status.UNCHECKED, why=why)
-        others = [n for witness in witnesses for n in witness.numerals]
-        return self._unsupported(entry, numeral, others, "the source")
+            return claim._replace(status=Status.UNCHECKED, why=why)
+        others = [other for source in sources for other in source.numerals]
+        return self._unsupported(claim, numeral, others, "the source")
 
-    def _from_quote(self, numeral: Numeral, span: Span, what: str, heard: Heard) -> Entry:
-        source, place, words = heard.source, heard.place, heard.quote.text
-        return Entry(numeral.text, what, span, Status.QUOTED, source, place, words)
-
-    def _derived(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Entry:
+    def _sum(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Claim:
         """A value worked out from numbers that have sources themselves."""
-        entry = Entry(numeral.text, value.what, span, Status.DERIVED, words=sum_.text)
         from briefing.evidence.arithmetic import work_out  # loaded only for a sum
 
+        claim = Claim(numeral.text, value.what, span, Status.DERIVED, words=sum_.text)
         done = work_out(sum_.text, self.brief.language)
         if done is None:
             hint = "write a sum of numbers, such as 300000 / 10000"
-            return self._refused(entry, sum_.span, f"{sum_.text!r} is not a sum", hint)
-        homeless = [n for n in done.numbers if n not in self._sourced(value)]
-        if homeless:
-            message = f"{_plain(homeless[0])} in the sum stands in no source"
-            return self._refused(entry, sum_.span, message, "sum up numbers of the source")
+            return self._refused(claim, sum_.span, f"{sum_.text!r} is not a sum", hint)
+        sourced = self._sourced(value)
+        sourceless = [number for number in done.numbers if number not in sourced]
+        if sourceless:
+            message = f"{_plain(sourceless[0])} in the sum stands in no source"
+            return self._refused(claim, sum_.span, message, "sum up numbers of the source")
         if _rounded(done.value, numeral) != numeral.plain and done.value != numeral.value:
             message = f"the sum makes {_plain(done.value)}; you wrote {numeral.text}"
-            return self._refused(entry, span, message, "mend the value or the sum")
-        return entry
+            return self._refused(claim, span, message, "mend the value or the sum")
+        return claim
 
     def _sourced(self, value: Statement) -> set[Fraction]:
-        """The values of every number that quotes of the section, or its sources, hold."""
-        heard = (h.numerals for h in self.heard.values() if h.stands is not False)
-        saved = (self.witnesses[name].numerals for name in value.sources if name in self.witnesses)
-        return {n.value for numerals in (*heard, *saved) for n in numerals}
+        """The values of every number in a quote of the brief, or in a source of a figure."""
+        quoted = (quote.numerals for quote in self.quotes.values() if quote.is_found is not False)
+        saved = (self.sources[name].numerals for name in value.sources if name in self.sources)
+        return {number.value for numerals in (*quoted, *saved) for number in numerals}
 
-    def _refused(self, entry: Entry, span: Span, message: str, hint: str) -> Entry:
+    def _refused(self, claim: Claim, span: Span, message: str, hint: str) -> Claim:
         self.faults.append(Fault("evidence.derived", message, span, hint))
-        return entry._replace(status=Status.UNSUPPORTED, why=message)
+        return claim._replace(status=Status.UNSUPPORTED, why=message)
 
     def _unsupported(
-        self, entry: Entry, numeral: Numeral, others: Iterable[Numeral], whose: str
-    ) -> Entry:
+        self, claim: Claim, numeral: Numeral, others: Iterable[Numeral], whose: str
+    ) -> Claim:
         """A number that nothing supports, and the one that was probably meant."""
-
         near = nearest_number(numeral, others)
-        said = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
-        hint = f"{said}; mend it, or name another source" if said else _SOURCELESS
+        instead = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
+        hint = f"{instead}; mend it, or name another source" if instead else _SOURCELESS
         message = f"{whose} does not say {numeral.text}"
-        self.faults.append(Fault("evidence.unsupported", message, entry.span, hint))
-        return entry._replace(status=Status.UNSUPPORTED, why=said or message)
+        self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
+        return claim._replace(status=Status.UNSUPPORTED, why=instead or message)
+
+
+_SOURCELESS = "name its source and quote it, or list it under `evidence_ignore` in brief.yaml"
+
+
+def _from_quote(numeral: Numeral, span: Span, what: str, quote: QuoteCheck) -> Claim:
+    words = quote.copy.text
+    return Claim(numeral.text, what, span, Status.QUOTED, quote.source, quote.place, words)
+
+
+_PLACES = 6  # nobody prints more decimals
 
 
 def _rounded(value: Fraction, numeral: Numeral) -> Fraction:
-    """A value to as many decimals as a number is written with."""
+    """A value rounded to as many decimals as a number is written with."""
     places = 0
     while (numeral.plain * 10**places).denominator != 1 and places < _PLACES:
         places += 1
     return Fraction(round(value * 10**places), 10**places)
-
-
-_SOURCELESS = "name its source and quote it, or list it under `evidence_ignore` in brief.yaml"
-_PLACES = 6  # nobody prints more decimals
 
 
 def _plain(value: Fraction) -> str:

@@ -1,4 +1,4 @@
-"""A brief becomes its statements: every text that may hold a number, and where that came from."""
+"""The texts of a brief that may claim a number, what exempts a number, and how old figures are."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,10 @@ from briefing.language.numerals import find_numerals
 
 
 class Statement(NamedTuple):
-    """A text of the page: `what` it is in words, its sources by name, its section's figures."""
+    """A text that may hold numbers: `what` it is in words, the names of its sources.
+
+    `figures` are those of its section, whose quotes and sums may support its numbers too.
+    """
 
     copy: Copy
     what: str
@@ -21,8 +24,8 @@ class Statement(NamedTuple):
     figures: tuple[Figure, ...]
 
     @property
-    def is_loose(self) -> bool:
-        """Whether units stand elsewhere: in a table's heads, or in the value of a chart."""
+    def any_unit(self) -> bool:
+        """Whether a number needs no unit: a table has it in its heads, a chart in its value."""
         return self.what.startswith(("table", "chart"))
 
 
@@ -86,7 +89,9 @@ def _whole(figure: Figure) -> Copy:
 
 
 def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:
-    """Why a number of a text needs no source: the author says so, or it is the brief's own date."""
+    """Why a number of a text needs no source: it is listed under `evidence_ignore`, or is the
+    brief's own date or year; else None.
+    """
     ignored = (each.text for each in brief.evidence_ignore)
     if any(_covers(each, numeral, text, brief.language) for each in ignored):
         return "listed under evidence_ignore"
@@ -102,8 +107,8 @@ def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:
     return None
 
 
-def needless(brief: Brief, numbers: Iterable[tuple[Numeral, str]]) -> Iterator[Fault]:
-    """A warning of each entry of `evidence_ignore` that covers none of the page's numbers.
+def unused_exemptions(brief: Brief, numbers: Iterable[tuple[Numeral, str]]) -> Iterator[Fault]:
+    """A warning for each entry of `evidence_ignore` that covers none of the page's numbers.
 
     `numbers` are those that an entry may cover, each with the text that it stands in.
     """
@@ -118,9 +123,9 @@ def needless(brief: Brief, numbers: Iterable[tuple[Numeral, str]]) -> Iterator[F
 
 
 def _covers(ignored: str, numeral: Numeral, text: str, language: Language) -> bool:
-    """Whether a number stands within some words that are to be ignored, in any case.
+    """Whether a number of a text stands within an entry of `evidence_ignore`, in any case.
 
-    Its unit need not: `seven` is the number of `seven kilometres`, and none of `seven million`.
+    Its unit need not: `seven` covers `seven kilometres`, and not `seven million`.
     """
     ignored, text = ignored.lower(), text.lower()
     start = text.find(ignored)
@@ -135,21 +140,21 @@ def _covers(ignored: str, numeral: Numeral, text: str, language: Language) -> bo
 
 
 def _ends_on(ignored: str, numeral: Numeral, language: Language) -> bool:
-    """Whether the last thing that some words say is a number, without the unit that it has."""
+    """Whether an entry ends on the number itself, without the unit that it has in the text."""
     last = [other for other in find_numerals(ignored, language) if other.end == len(ignored)]
     return any(not other.unit and other.value == numeral.value for other in last)
 
 
-# Less alike than this, two numbers have nothing to do with each other: 3 and 4 per cent have.
+# Two numbers less alike than this have nothing to do with each other; 3 % and 4 % have.
 _ALIKE = 0.35
-# Digits that have less in common are no slip of the hand.
+# Digits less alike than this are no slip of the hand.
 _SLIP = 0.5
-# Kinds of number that are only ever taken for one of their own.
+# Kinds of number that are only ever mistaken for one of their own kind.
 _APART = (Form.DATE, Form.YEAR, Form.ORDINAL, Form.CLOCK, Form.FRACTION)
 
 
 def nearest_number(numeral: Numeral, others: Iterable[Numeral]) -> Numeral | None:
-    """Of some numbers the one most like this: its digits, its size, its unit."""
+    """The number of some that was probably meant: most like in digits, size and unit, or None."""
     marked = [(_likeness(numeral, other), other) for other in others]
     best = max(marked, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= _ALIKE else None
@@ -168,9 +173,9 @@ def _likeness(one: Numeral, other: Numeral) -> float:
 
 
 def _alike(one: str, other: str) -> float:
-    """How much two rows of digits have in common; swapped ones are the commonest slip.
+    """How alike two rows of digits are, from 0 to 1; swapped ones are the commonest slip.
 
-    A lone digit is like itself, with or without zeros: 4 is not meant for 14.
+    A lone digit is like itself alone, with or without zeros: 4 is not meant for 14.
     """
     if len(one) > 1 and sorted(one) == sorted(other):
         return 1
@@ -188,10 +193,10 @@ def _digits(numeral: Numeral) -> str:
 
 
 def find_stale(brief: Brief, limit: int | None) -> Iterator[Fault]:
-    """Every figure that is older than a limit in days, on the day of the brief.
+    """A warning for every figure that is older than a limit in days, on the date of the brief.
 
-    The brief's own limit goes before that of its style. A brief without a date is as old as
-    nobody knows.
+    The brief's own `stale_after` goes before `limit`, that of its style; nothing is found without
+    either, or in a brief without a date.
     """
     limit = brief.stale_after or limit
     if limit is None or brief.date is None:

@@ -1,4 +1,4 @@
-"""A saved web page becomes its words, each piece with its line of the file.
+"""Reads the words of a saved web page, each piece with its line of the file.
 
 Tags are found here, forward only, and not by the standard library's html.parser: in Python
 3.11.7 that takes a minute for 90 kB of `<a <a <a` (CVE-2025-6069). What is never closed takes
@@ -37,7 +37,7 @@ _SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
 
 
 def read_html(text: str) -> Saved:
-    """The words of a page of HTML, blocks on lines of their own."""
+    """The words that a page of HTML shows, blocks on lines of their own."""
     return pieced(list(_pieces(text)))
 
 
@@ -63,13 +63,13 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _read(words: str) -> str:
-    """Words with their character references read, in each line as it stands."""
+    """Words with their character references resolved, none of which makes a new line."""
     plain = _ENDLESS.sub("\N{REPLACEMENT CHARACTER}", words)
     return "\n".join(unescape(part).replace("\n", " ") for part in plain.split("\n"))
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where each token starts, and its words, or its tag's name, `/` before that of an end."""
+    """Each token: its offset, and its words or its tag's name, `/` before that of an end tag."""
     at = 0
     while at < len(text):
         markup = _MARKUP.search(text, at)
@@ -90,13 +90,13 @@ def _tokens(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _behind(text: str, start: int) -> int:
-    """Where a comment or a declaration has ended; `<!-->` is a comment as well."""
+    """The offset behind a comment or a declaration; `<!-->` is a comment as well."""
     is_comment = text.startswith("<!--", start)
     end = text.find("-->", start + 2) if is_comment else text.find(">", start)
     return end + (3 if is_comment else 1) if end >= 0 else len(text)
 
 
 def _end_of(name: str, text: str, at: int) -> int:
-    """Where the end tag of an element stands that holds no tags, or the file ends."""
+    """The offset of the end tag of an element whose content is no markup, else the file's end."""
     end = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, at)
     return end.start() if end else len(text)

@@ -1,6 +1,6 @@
-"""A quote is looked for in a saved source, whatever its spaces, quotation marks and dashes.
+"""Looks for a quote in a saved source, whatever its spaces, quotation marks and dashes.
 
-Both are folded to what they have in common. A number is found whole or not at all.
+Both are folded (`source_text.fold`). A number is found whole or not at all.
 """
 
 import re
@@ -22,7 +22,7 @@ _ALIKE = 0.55
 
 
 class Found(NamedTuple):
-    """Where a quote stands: offsets in the source's text, and the place in words."""
+    """Where a quote stands: its offsets in the source's text, and its line or page in words."""
 
     start: int
     end: int
@@ -30,14 +30,14 @@ class Found(NamedTuple):
 
 
 class Near(NamedTuple):
-    """The words of a source that are most like a quote, and their place."""
+    """The words of a source that are most like a quote, and their line or page in words."""
 
     place: str
     text: str
 
 
 def find_quote(saved: Saved, quote: str) -> Found | None:
-    """Where a quote stands word for word; dots of an ellipsis stand for words left out."""
+    """Where a quote stands word for word, or None; an ellipsis stands for up to 600 characters."""
     source = _folded(saved.text)
     parts = [_bare(part) for part in re.split(r"\[?(?:\.\.\.|…)\]?", quote)]
     first, *rest = [part for part in parts if part] or [""]
@@ -55,7 +55,7 @@ def find_quote(saved: Saved, quote: str) -> Found | None:
 
 
 def _next(places: list[tuple[int, int]], end: int) -> int | None:
-    """Where the first of some places ends that stands no more than a gap behind another."""
+    """The end of the first place that starts no more than a gap after `end`, or None."""
     at = bisect_left(places, (end, 0))
     if at == len(places) or places[at][0] > end + _GAP:
         return None
@@ -63,7 +63,7 @@ def _next(places: list[tuple[int, int]], end: int) -> int | None:
 
 
 def nearest_quote(saved: Saved, quote: str) -> Near | None:
-    """The words of a source that a quote was probably taken from."""
+    """The words of a source that a quote was probably taken from, or None."""
     from difflib import SequenceMatcher  # loaded only for a quote that is not there
 
     source = _folded(saved.text)
@@ -86,7 +86,7 @@ def nearest_quote(saved: Saved, quote: str) -> Near | None:
 
 
 def _places(source: Folded, part: str) -> Iterator[tuple[int, int]]:
-    """Where a part stands whole; the case of its first letter may differ."""
+    """The offsets in the folded source where a part of a quote stands and cuts no number."""
     for match in _pattern(part, is_parted=PARTED in source.text).finditer(source.text):
         start, end = source.origins[match.start()], source.origins[match.end() - 1] + 1
         if not _is_cut(source.raw, part, start, end):
@@ -94,7 +94,10 @@ def _places(source: Folded, part: str) -> Iterator[tuple[int, int]]:
 
 
 def _pattern(part: str, *, is_parted: bool) -> re.Pattern[str]:
-    """What finds a part between the ends of words; in the source a line's end may part any word."""
+    """The pattern of whole words for a part, its first letter in either case.
+
+    Where the source has hyphens at line ends (`is_parted`), one may part any word.
+    """
     first = f"[{re.escape(part[0].lower())}{re.escape(part[0].upper())}]"
     maybe = f"{PARTED}?" if is_parted else ""
     pieces = [first if part[0].isalpha() else re.escape(part[0])]
@@ -120,7 +123,7 @@ _GROUP_BEHIND = re.compile(r"\s\d{3}(?!\d)")
 
 
 def _is_cut(text: str, part: str, start: int, end: int) -> bool:
-    """Whether a part that stands at a place of a text has cut a number of it in two."""
+    """Whether a part found from `start` to `end` of a text cuts a number of it in two."""
     left = max(start - 5, 0)
     if part[0] == "-":  # a sign, unless it ties two numbers
         return part[1:2].isdigit() and text[start - 1 : start].isalnum()
@@ -135,13 +138,13 @@ def _is_cut(text: str, part: str, start: int, end: int) -> bool:
 
 @cache
 def _multiplied() -> re.Pattern[str]:
-    """What multiplies a number that stands before it, in any language: `1.5` before ` million`."""
+    """Words of any language that multiply the number before them: ` million` after `1.5`."""
     words = {word for code in SHIPPED for word in powers(code)}
     return re.compile(rf"\s?(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)", re.IGNORECASE)
 
 
 def _bare(quote: str) -> str:
-    """A quote folded, without the stop or the dash that may end it, and `[A]ll` as `All`."""
+    """A folded quote without the stop or dash at its ends, and `[A]ll` as `All`."""
     words = _INSERTED.sub(r"\1", composed(quote))
     bare = fold(words).text.strip().rstrip(".,;:- ")
     return bare if _SIGNED.match(bare) else bare.lstrip("- ")
@@ -158,6 +161,6 @@ def _folded(text: str) -> Folded:
 
 @lru_cache(maxsize=16)
 def _words(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """Each word of a folded text: where it stands in that, and the word without its stop."""
+    """The words of a folded text: their offsets in it, and each without the stop at its end."""
     matches = list(re.finditer(r"[^ ]+", _folded(text).text))
     return [match.span() for match in matches], [match[0].rstrip(".,;:") for match in matches]

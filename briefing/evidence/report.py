@@ -1,10 +1,10 @@
-"""A ledger becomes the evidence sheet: a row a number, as text, Markdown, CSV or JSON."""
+"""Writes the evidence sheet, a row for each number of a brief: as text, Markdown, CSV or JSON."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing.brief.model import Brief, Reference
-from briefing.evidence.check import Entry, Ledger, Status
+from briefing.evidence.check import Claim, Evidence, Status
 
 HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
 CAUTION = (
@@ -13,10 +13,10 @@ CAUTION = (
 )
 
 
-class Sheet(NamedTuple):
-    """The sheet's rows under `HEADS`, what it says in sum, and each source in a line.
+class EvidenceSheet(NamedTuple):
+    """The rows under `HEADS`, the totals in a line, and a line for each source.
 
-    Its marking is that of the brief, whose words it holds.
+    It holds words of the brief, and so has its marking.
     """
 
     title: str
@@ -26,27 +26,27 @@ class Sheet(NamedTuple):
     marking: str = ""
 
 
-def make_sheet(brief: Brief, ledger: Ledger) -> Sheet:
-    """A brief's ledger as rows of text."""
-    rows = tuple(map(_row, ledger.entries))
+def make_sheet(brief: Brief, evidence: Evidence) -> EvidenceSheet:
+    """The evidence of a brief as rows of text."""
+    rows = tuple(map(_row, evidence.claims))
     marking = brief.marking.text if brief.marking else ""
-    sources = tuple(_sources(brief, ledger))
-    return Sheet(brief.title.text, rows, total_line(ledger), sources, marking)
+    sources = tuple(_sources(brief, evidence))
+    return EvidenceSheet(brief.title.text, rows, total_line(evidence), sources, marking)
 
 
-def total_line(ledger: Ledger) -> str:
+def total_line(evidence: Evidence) -> str:
     """`9 quoted, 4 found, 1 derived, 2 exempt, 0 unsupported`, and what was not re-checked."""
-    counts = ledger.counts
+    counts = evidence.counts
     unchecked = counts.pop(Status.UNCHECKED.value)
     line = ", ".join(f"{count} {status}" for status, count in counts.items())
-    if not ledger.unsaved:
+    if not evidence.unsaved:
         return line
     numbers = f", {unchecked} more not checked" if unchecked else ""
-    unsaved = ", ".join(ledger.unsaved)
+    unsaved = ", ".join(evidence.unsaved)
     return f"{line}{numbers}; quotes not re-checked: the text of {unsaved} is not saved"
 
 
-def as_text(sheet: Sheet) -> str:
+def as_text(sheet: EvidenceSheet) -> str:
     """The sheet for a terminal: a number a line, what supports it indented below."""
     marking = [sheet.marking, ""] if sheet.marking else []
     lines = [*marking, sheet.title, ""]
@@ -58,7 +58,7 @@ def as_text(sheet: Sheet) -> str:
     return "\n".join([*lines, "", sheet.total, *sheet.sources, CAUTION, ""])
 
 
-def as_markdown(sheet: Sheet) -> str:
+def as_markdown(sheet: EvidenceSheet) -> str:
     """The sheet as a table in Markdown."""
     rows = (HEADS, ("---",) * len(HEADS), *sheet.rows)
     table = "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows)
@@ -67,64 +67,64 @@ def as_markdown(sheet: Sheet) -> str:
     return f"{marking}# {sheet.title}\n\n{table}\n\n{sheet.total}\n\n{notes}\n\n{CAUTION}\n"
 
 
-def as_csv(sheet: Sheet) -> str:
+def as_csv(sheet: EvidenceSheet) -> str:
     """The sheet's rows with their heads (RFC 4180)."""
     from briefing.brief.csv_file import to_csv  # loaded only for that format
 
     return to_csv((HEADS, *sheet.rows))
 
 
-def as_json(brief: Brief, ledger: Ledger) -> str:
-    """The sheet as one object, which also travels in a PDF; the same bytes for the same ledger."""
+def as_json(brief: Brief, evidence: Evidence) -> str:
+    """The evidence as one JSON object, which a PDF may hold too; the same each time."""
     import json  # loaded only for that format
 
-    sources = {name: _source(brief, name, ledger) for name, _ in brief.sources}
+    sources = {name: _source(brief, name, evidence) for name, _ in brief.sources}
     marking = {"marking": brief.marking.text} if brief.marking else {}
     answer = {
         **marking,
         "title": brief.title.text,
         "digest": brief.digest,
-        "counts": ledger.counts,
-        "numbers": [_entry(entry) for entry in ledger.entries],
+        "counts": evidence.counts,
+        "numbers": [_claim(claim) for claim in evidence.claims],
         "sources": sources,
         "caution": CAUTION,
     }
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
-    at = place_in_copy(entry)
-    words = entry.words or entry.why
-    status = entry.status.value
-    return entry.text, entry.what, at, status, entry.source, entry.place, words
+def _row(claim: Claim) -> tuple[str, ...]:
+    at = place_in_copy(claim)
+    words = claim.words or claim.why
+    status = claim.status.value
+    return claim.text, claim.what, at, status, claim.source, claim.place, words
 
 
-def place_in_copy(entry: Entry) -> str:
+def place_in_copy(claim: Claim) -> str:
     """Where a number stands: `spending.yaml:12:12`."""
-    return f"{_file(entry)}:{entry.span.line}:{entry.span.column}"
+    return f"{_file(claim)}:{claim.span.line}:{claim.span.column}"
 
 
-def _file(entry: Entry) -> str:
-    """The name of the file alone: a sheet must not tell where on a disk the brief lies."""
-    return entry.span.path.rpartition("/")[2]
+def _file(claim: Claim) -> str:
+    """The file's name alone: a sheet must not show where on a disk the brief lies."""
+    return claim.span.path.rpartition("/")[2]
 
 
-def _entry(entry: Entry) -> dict[str, object]:
+def _claim(claim: Claim) -> dict[str, object]:
     return {
-        "number": entry.text,
-        "in": entry.what,
-        "file": _file(entry),
-        "line": entry.span.line,
-        "column": entry.span.column,
-        "evidence": entry.status.value,
-        "source": entry.source or None,
-        "where": entry.place or None,
-        "words": entry.words or None,
-        "why": entry.why or None,
+        "number": claim.text,
+        "in": claim.what,
+        "file": _file(claim),
+        "line": claim.span.line,
+        "column": claim.span.column,
+        "evidence": claim.status.value,
+        "source": claim.source or None,
+        "where": claim.place or None,
+        "words": claim.words or None,
+        "why": claim.why or None,
     }
 
 
-def _source(brief: Brief, name: str, ledger: Ledger) -> dict[str, object]:
+def _source(brief: Brief, name: str, evidence: Evidence) -> dict[str, object]:
     source = dict(brief.sources)[name]
     return {
         "title": source.title.text,
@@ -133,12 +133,12 @@ def _source(brief: Brief, name: str, ledger: Ledger) -> dict[str, object]:
         "updated": source.updated.isoformat() if source.updated else None,
         "url": source.url.text if source.url else None,
         "sha256": source.sha256.text if source.sha256 else None,
-        "saved": name not in ledger.unsaved,
+        "saved": name not in evidence.unsaved,
     }
 
 
-def _sources(brief: Brief, ledger: Ledger) -> Iterable[str]:
-    unsaved = ledger.unsaved
+def _sources(brief: Brief, evidence: Evidence) -> Iterable[str]:
+    unsaved = evidence.unsaved
     for name, source in brief.sources:
         publisher = source.publisher.text if source.publisher else ""
         date = source.date.isoformat() if source.date else ""
@@ -147,7 +147,7 @@ def _sources(brief: Brief, ledger: Ledger) -> Iterable[str]:
 
 
 def _proof(brief: Brief, source: Reference, *, saved: bool) -> str:
-    """What proves that a source is the one that was used."""
+    """Whether a source is saved, and the SHA-256 of its file if the brief does not give it."""
     data = dict(brief.files).get(source.file.text) if source.file else None
     if not saved or data is None:
         return "not saved"

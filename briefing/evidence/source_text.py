@@ -1,6 +1,6 @@
-"""A source's saved file becomes plain text whose every place has a name, or why it cannot be read.
+"""Reads a source's saved file as plain text with line or page numbers, and folds it for search.
 
-Nothing is fetched and nothing is run; what a file may ask of the reader is bounded.
+Nothing is fetched and nothing is run; the work that a file may cause is bounded.
 """
 
 import re
@@ -35,7 +35,7 @@ _SPACED = ("%", "‰", ";", ":", "!", "?")
 
 
 class Folded(NamedTuple):
-    """A text folded, where each of its characters stood, and the text as it was."""
+    """A folded text; for each of its characters the offset in the text as it was; the latter."""
 
     text: str
     origins: list[int]
@@ -43,7 +43,11 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Fold a text whose letters are composed."""
+    """Fold a text of composed letters, so that spaces, dashes and quotation marks do not differ.
+
+    White space is one space and dashes are `-`, quotation marks are left out, and a hyphen at a
+    line's end is `PARTED`.
+    """
     chars: list[str] = []
     origins: list[int] = []
     for match in _RUNS.finditer(text):
@@ -71,7 +75,7 @@ def fold(text: str) -> Folded:
 
 
 def _gap(match: re.Match[str]) -> str:
-    """White space or dashes: a space, a dash, a hyphen that a line's end may have made, or none."""
+    """What white space or dashes fold to: a space, `-`, `PARTED`, or nothing."""
     text, (start, end) = match.string, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalpha() and after.isalpha() and _LINE_END.fullmatch(match[0]):
@@ -92,7 +96,7 @@ _COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
 
 
 def composed(text: str) -> str:
-    """A text with each letter and its accent as one character; time grows with its length alone."""
+    """A text with each letter and its accents as one character, in time linear in its length."""
     return _COMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
@@ -108,7 +112,10 @@ _AROUND = 90
 
 
 class Saved(NamedTuple):
-    """The text of a source; each part of it starts at an offset and stands on a line or page."""
+    """The text of a source, whose parts begin at the offsets `starts`.
+
+    They stand on the lines or pages `numbers`; `unit` is `line` or `page`.
+    """
 
     text: str
     starts: tuple[int, ...]
@@ -116,12 +123,12 @@ class Saved(NamedTuple):
     unit: str = "line"
 
     def place(self, offset: int) -> str:
-        """Where an offset is, in words: `line 23` of the file, or `page 4`."""
+        """The line or page of an offset, in words: `line 23` or `page 4`."""
         at = max(bisect_right(self.starts, offset) - 1, 0)
         return f"{self.unit} {self.numbers[at]}" if self.numbers else f"{self.unit} 1"
 
     def around(self, offset: int) -> str:
-        """The sentence around an offset, or as much of it as a sheet has room for."""
+        """The sentence around an offset, cut at words some 90 characters before and behind it."""
         left, right = max(offset - _AROUND, 0), offset + _AROUND
         before, after = self.text[left:offset], self.text[offset:right]
         start = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ")) + 1
@@ -136,7 +143,10 @@ class Saved(NamedTuple):
 
 
 def read_saved(data: bytes, name: str) -> Saved | Fault:
-    """Read a saved source by its file's ending: text, Markdown, HTML or PDF."""
+    """The text of a saved source, by its name's ending: Markdown, HTML, PDF, else plain text.
+
+    A fault without a place where it cannot be read.
+    """
     saved = _read(data, name)
     if isinstance(saved, Saved) and len(_NO_DIGITS.sub("", saved.text)) > MAX_DIGITS:
         message = f"{name} has over {MAX_DIGITS:,} digits"
@@ -174,13 +184,13 @@ def _read(data: bytes, name: str) -> Saved | Fault:
 
 
 def too_long(name: str) -> Fault:
-    """A source with more text than is read."""
+    """The fault of a source with more text than `MAX_TEXT`, without a place."""
     message = f"{name} has over {MAX_TEXT:,} characters of text"
     return Fault("source.too-long", message, hint="save the part that the brief relies on")
 
 
 def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
-    """Pieces of text, each with the number of its line or page, as one text of whole letters."""
+    """Pieces of text, each with the number of its line or page, as one text of composed letters."""
     texts = [composed(piece) for _, piece in pieces]
     starts = list(accumulate(map(len, texts), initial=0))[:-1]
     text = "".join(texts)
@@ -204,14 +214,14 @@ _MARKDOWN = re.compile(
 
 
 def _unmarked(text: str) -> str:
-    """Markdown without its marks; pictures first, since a link may stand around one."""
+    """Markdown without its markup; pictures first, since a link may stand around one."""
     plain = _PICTURE.sub(r"\1", text)
     return _MARKDOWN.sub(lambda match: match["words"] or (" " if match[0] == "|" else ""), plain)
 
 
 @lru_cache(maxsize=16)
 def digest_hint(data: bytes) -> str:
-    """What proves later that a saved source is the one that was used."""
+    """The line for brief.yaml that proves later that a saved file is the one that was used."""
     import hashlib  # loaded only for a source without its digest
 
     return f"add sha256: {hashlib.sha256(data).hexdigest()}"

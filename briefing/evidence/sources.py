@@ -1,4 +1,4 @@
-"""A source of a brief becomes a witness: its saved words, and the numbers in them by value."""
+"""The sources of a brief: their saved text with the numbers in it, and the quotes taken from it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.evidence.quotes import Found
 
 
-class Witness(NamedTuple):
+class Source(NamedTuple):
     """A source: its language, and its saved text with the numbers in it; neither if not saved."""
 
     name: str
@@ -27,151 +27,163 @@ class Witness(NamedTuple):
     saved: Saved | None = None
     numerals: tuple[Numeral, ...] = ()
 
-    def find(self, numeral: Numeral, *, loose: bool = False) -> Numeral | None:
+    def find(self, numeral: Numeral, *, any_unit: bool = False) -> Numeral | None:
         """The first number of its text that agrees with one of the page."""
-        alike = _index(self.numerals).get(numeral.value, ())
-        return next((other for other in alike if _agree(numeral, other, loose=loose)), None)
+        alike = _by_value(self.numerals).get(numeral.value, ())
+        return next((other for other in alike if _agree(numeral, other, any_unit=any_unit)), None)
 
 
-def agrees(numeral: Numeral, others: Iterable[Numeral], *, loose: bool = False) -> bool:
-    """Whether one of some numbers is the same: value, unit, and kind.
+def agrees(numeral: Numeral, others: Iterable[Numeral], *, any_unit: bool = False) -> bool:
+    """Whether a number of the page is one of some numbers of a source: value, unit, and kind.
 
-    A number of the page may leave out a currency or a measure, never per cent; `loose` in a
-    table, whose heads hold the units, it may leave out those as well.
+    The page may leave out a currency or a measure, never per cent; with `any_unit`, as in a table
+    whose heads hold the units, those as well.
     """
     return any(
-        other.value == numeral.value and _agree(numeral, other, loose=loose) for other in others
+        other.value == numeral.value and _agree(numeral, other, any_unit=any_unit)
+        for other in others
     )
 
 
-def _agree(mine: Numeral, theirs: Numeral, *, loose: bool) -> bool:
-    dates = (mine.form is Form.DATE) is (theirs.form is Form.DATE)
-    bare = not mine.unit and (loose or theirs.unit not in STRICT)
-    return dates and (mine.unit == theirs.unit or bare)
-
-
-def call_witnesses(brief: Brief) -> tuple[dict[str, Witness], list[Fault]]:
-    """Every source of a brief by its name, its saved file read where there is one."""
-    files = dict(brief.files)
-    witnesses, faults = dict[str, Witness](), list[Fault]()
-    for name, reference in brief.sources:
-        language = reference.language or brief.language
-        witness = Witness(name, reference, language)
-        file = reference.file
-        if file and file.text in files:
-            name_of = PurePath(file.text).as_posix()  # `./a.txt` is `a.txt`
-            heard = _hear(files[file.text], name_of, language)
-            if isinstance(heard, Fault):
-                faults.append(heard._replace(span=file.span))
-            else:
-                saved, numerals = heard
-                witness = witness._replace(saved=saved, numerals=numerals)
-        witnesses[name] = witness
-    return witnesses, faults
-
-
-@lru_cache(maxsize=16)  # a brief in the making is built again and again with the same sources
-def _hear(data: bytes, name: str, language: Language) -> tuple[Saved, tuple[Numeral, ...]] | Fault:
-    saved = read_saved(data, name)
-    if isinstance(saved, Fault):
-        return saved
-    numerals = find_numerals(saved.text, language)
-    return saved, tuple(with_years(each for each in numerals if each.form is not Form.LABEL))
-
-
-def with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
-    """Numbers, and behind each date its year as a number of its own."""
-    for numeral in numerals:
-        yield numeral
-        if numeral.form is Form.DATE and numeral.value > _YEARLESS:
-            year = Fraction(numeral.value // 10_000)
-            yield numeral._replace(value=year, plain=year, form=Form.YEAR)
-
-
-# Dates without a year are below it: `mmdd`.
-_YEARLESS = 9999
+def _agree(mine: Numeral, theirs: Numeral, *, any_unit: bool) -> bool:
+    """Whether units and kinds agree of two numbers of one value."""
+    same_kind = (mine.form is Form.DATE) is (theirs.form is Form.DATE)
+    may_lack_unit = not mine.unit and (any_unit or theirs.unit not in STRICT)
+    return same_kind and (mine.unit == theirs.unit or may_lack_unit)
 
 
 @lru_cache(maxsize=16)
-def _index(numerals: tuple[Numeral, ...]) -> dict[Fraction, list[Numeral]]:
+def _by_value(numerals: tuple[Numeral, ...]) -> dict[Fraction, list[Numeral]]:
     found: dict[Fraction, list[Numeral]] = {}
     for numeral in numerals:
         found.setdefault(numeral.value, []).append(numeral)
     return found
 
 
-class Heard(NamedTuple):
-    """A figure's quote: its source by name, the numbers in it, and whether it stands there.
+def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
+    """Every source of a brief by its name, and a fault for each saved file that cannot be read."""
+    files = dict(brief.files)
+    sources, faults = dict[str, Source](), list[Fault]()
+    for name, reference in brief.sources:
+        language = reference.language or brief.language
+        source = Source(name, reference, language)
+        file = reference.file
+        if file and file.text in files:
+            file_name = PurePath(file.text).as_posix()  # `./a.txt` is `a.txt`
+            found = _read_numerals(files[file.text], file_name, language)
+            if isinstance(found, Fault):
+                faults.append(found._replace(span=file.span))
+            else:
+                saved, numerals = found
+                source = source._replace(saved=saved, numerals=numerals)
+        sources[name] = source
+    return sources, faults
 
-    `stands` is None where the source is not saved; `place` says where it stands.
+
+@lru_cache(maxsize=16)  # a brief in the making is built again and again with the same sources
+def _read_numerals(
+    data: bytes, name: str, language: Language
+) -> tuple[Saved, tuple[Numeral, ...]] | Fault:
+    """The text of a saved file and the numbers in it; a fault where it cannot be read."""
+    saved = read_saved(data, name)
+    return saved if isinstance(saved, Fault) else (saved, _numerals(saved.text, language))
+
+
+def _numerals(text: str, language: Language) -> tuple[Numeral, ...]:
+    """The numbers of a source's text, and after each full date its year as a number of its own."""
+
+    def with_years() -> Iterator[Numeral]:
+        for numeral in find_numerals(text, language):
+            if numeral.form is not Form.LABEL:
+                yield numeral
+            if numeral.form is Form.DATE and numeral.value > _YEARLESS:
+                year = Fraction(numeral.value // 10_000)
+                yield numeral._replace(value=year, plain=year, form=Form.YEAR)
+
+    return tuple(with_years())
+
+
+# A date is the number `yyyymmdd`; without a year `mmdd`, which is below this.
+_YEARLESS = 9999
+
+
+class QuoteCheck(NamedTuple):
+    """A figure's quote: its source by name, the numbers in it, and whether the source has it.
+
+    `is_found` is None where the source is not saved; `place` is the line or page of it.
     """
 
-    quote: Copy
+    copy: Copy
     source: str
     numerals: tuple[Numeral, ...]
-    stands: bool | None
+    is_found: bool | None
     place: str = ""
 
 
-def hear_quotes(
-    brief: Brief, witnesses: Mapping[str, Witness]
-) -> tuple[dict[Span, Heard], list[Fault]]:
-    """Every figure's quote, by the figure's place, and a fault for each that does not stand."""
-    heard, faults = dict[Span, Heard](), list[Fault]()
+def check_quotes(
+    brief: Brief, sources: Mapping[str, Source]
+) -> tuple[dict[Span, QuoteCheck], list[Fault]]:
+    """Look up the quotes of figures, and the pull quotes, in their sources.
+
+    Returns the former by their figures' spans, and a fault for each quote that is not there.
+    """
+    quotes, faults = dict[Span, QuoteCheck](), list[Fault]()
     for figure, _, statement in figures(brief):
         if figure.quote:
-            witness = witnesses.get(statement.sources[0]) if statement.sources else None
-            found = _look_up_quote(figure.quote, witness, brief.language)
-            heard[figure.span] = found
-            if found.stands is False and witness:
-                faults.append(altered(figure.quote, witness, "the quote"))
+            source = sources.get(statement.sources[0]) if statement.sources else None
+            found = _check_quote(figure.quote, source, brief.language)
+            quotes[figure.span] = found
+            if found.is_found is False and source:
+                faults.append(_not_found(figure.quote, source, "the quote"))
     for section in brief.sections:
-        quote = section.quote
-        named = (quote and quote.source) or section.source
-        witness = witnesses.get(named.text) if named else None
+        pull_quote = section.quote
+        named = (pull_quote and pull_quote.source) or section.source
+        source = sources.get(named.text) if named else None
+        if not pull_quote or not source or not source.saved:
+            continue
         # A quotation in translation stands in no source word for word.
-        same = witness and witness.language.code == brief.language.code
-        if (
-            quote
-            and witness
-            and witness.saved
-            and same
-            and not _find(witness.saved, quote.text.text)
-        ):
-            faults.append(altered(quote.text, witness, "the pull quote"))
-    return heard, faults
+        is_original = source.language.code == brief.language.code
+        if is_original and not _find(source.saved, pull_quote.text.text):
+            faults.append(_not_found(pull_quote.text, source, "the pull quote"))
+    return quotes, faults
 
 
-def _look_up_quote(quote: Copy, witness: Witness | None, language: Language) -> Heard:
-    tongue = witness.language if witness else language
-    found = (n for n in find_numerals(composed(quote.text), tongue) if n.form is not Form.LABEL)
-    numerals = tuple(with_years(found))
-    name = witness.name if witness else ""
-    if witness is None or witness.saved is None:
-        return Heard(quote, name, numerals, None)
-    there = _find(witness.saved, quote.text)
-    return Heard(quote, name, numerals, there is not None, there.place if there else "")
+def _check_quote(quote: Copy, source: Source | None, language: Language) -> QuoteCheck:
+    numerals = _numerals(composed(quote.text), source.language if source else language)
+    name = source.name if source else ""
+    if source is None or source.saved is None:
+        return QuoteCheck(quote, name, numerals, None)
+    found = _find(source.saved, quote.text)
+    return QuoteCheck(quote, name, numerals, found is not None, found.place if found else "")
 
 
-def _find(saved: "Saved", words: str) -> "Found | None":
+def _find(saved: Saved, words: str) -> "Found | None":
     from briefing.evidence.quotes import find_quote  # loaded only for a source that is saved
 
     return find_quote(saved, words)
 
 
-def altered(quote: Copy, witness: Witness, what: str) -> Fault:
-    """A quote that its source does not hold, and what that does hold."""
+def _not_found(quote: Copy, source: Source, what: str) -> Fault:
+    """The fault of a quote that its source does not hold, with the nearest words of that."""
     from briefing.evidence.quotes import nearest_quote  # loaded only when something is wrong
 
-    assert witness.saved
-    near = nearest_quote(witness.saved, quote.text)
-    hint = f'copy it word for word: {near.place} has "{near.text}"' if near else _COPY
-    message = f"{what} does not stand in {witness.name}"
-    return Fault("evidence.quote", message, quote.span, hint)
+    assert source.saved
+    near = nearest_quote(source.saved, quote.text)
+    hint = "copy the source's own words"
+    if near:
+        hint = f'copy it word for word: {near.place} has "{near.text}"'
+    return Fault("evidence.quote", f"{what} does not stand in {source.name}", quote.span, hint)
 
 
-def unit_missing(figure: Figure, language: Language) -> str | None:
-    """The word of a figure's unit that its quote does not hold, in full or in its initials."""
+# Shorter words than three letters say no unit; five letters tell one from another, endings aside.
+_SHORT, _STEM = 3, 5
+
+
+def missing_unit(figure: Figure, language: Language) -> str | None:
+    """The first word of a figure's unit that its quote does not hold, in full or in its initials.
+
+    None where all of the unit is there, or the figure has no unit or no quote.
+    """
     if figure.unit is None or figure.quote is None:
         return None
     words = [word.strip(".,()").lower() for word in figure.quote.text.split()]
@@ -186,8 +198,3 @@ def unit_missing(figure: Figure, language: Language) -> str | None:
         if not any(other.startswith(stem) or stem.startswith(other[:_STEM]) for other in words):
             return bare
     return None
-
-
-_COPY = "copy the source's own words"
-# Shorter words than three letters say no unit; five letters tell one from another, endings aside.
-_SHORT, _STEM = 3, 5

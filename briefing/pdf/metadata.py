@@ -14,7 +14,7 @@ from briefing.files.names import media_type
 from briefing.pdf.objects import utf_16
 
 if TYPE_CHECKING:
-    from briefing.evidence.check import Ledger
+    from briefing.evidence.check import Evidence
 
 
 class Attachment(NamedTuple):
@@ -199,10 +199,10 @@ def make_imprint(
     )
 
 
-def attachments(brief: Brief, ledger: "Ledger | None") -> tuple[Attachment, ...]:
+def attachments(brief: Brief, evidence: "Evidence | None") -> tuple[Attachment, ...]:
     """The files that a brief says to attach: its source, the evidence sheet, or both.
 
-    Without a ledger, which holds the brief's evidence, there is no sheet.
+    Without `evidence` there is no sheet.
     """
     files: list[Attachment] = []
     if "source" in brief.attach:
@@ -210,10 +210,10 @@ def attachments(brief: Brief, ledger: "Ledger | None") -> tuple[Attachment, ...]
             Attachment(name, data, media_type(name), f"{name}: source of this brief")
             for name, data in dict(brief.files).items()
         )
-    if "evidence" in brief.attach and ledger:
+    if "evidence" in brief.attach and evidence:
         from briefing.evidence.report import as_json  # loaded only for a sheet that is enclosed
 
-        data = as_json(brief, ledger).encode()
+        data = as_json(brief, evidence).encode()
         says = "where each number of this brief comes from"
         files.append(Attachment(SHEET, data, media_type(SHEET), says, "Supplement"))
     return tuple(files)

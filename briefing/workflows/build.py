@@ -24,7 +24,7 @@ from briefing.style.style import Style
 from briefing.workflows.report import Report
 
 if TYPE_CHECKING:
-    from briefing.evidence.check import Ledger
+    from briefing.evidence.check import Evidence
 
 
 class Result(NamedTuple):
@@ -204,7 +204,7 @@ def build(
     return Press(style).build(folder, paper=paper, language=language, strict=strict)
 
 
-def _told(brief: Brief, style: Style | None, ledger: "Ledger | None") -> Iterator[Fault]:
+def _told(brief: Brief, style: Style | None, ledger: "Evidence | None") -> Iterator[Fault]:
     """What is wrong with a brief's numbers, and which figures are too old."""
     yield from ledger.faults if ledger else ()
     if any(figure.as_of for section in brief.sections for figure in section.figures):
@@ -220,13 +220,13 @@ def _linted(brief: Brief, faults: tuple[Fault, ...]) -> list[Fault]:
     return lint(brief, is_whole=not any(fault.is_error for fault in faults))
 
 
-def _ledger(brief: Brief) -> "Ledger | None":
+def _ledger(brief: Brief) -> "Evidence | None":
     """Where a brief's numbers come from, if it says what they come from."""
     if not brief.sources or brief.evidence == "off":
         return None
-    from briefing.evidence.check import keep_ledger  # loaded only for a brief with sources
+    from briefing.evidence.check import check_evidence  # loaded only for a brief with sources
 
-    return keep_ledger(brief)
+    return check_evidence(brief)
 
 
 def proofed(result: Result, *, strict: bool) -> Result:

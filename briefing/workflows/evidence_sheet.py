@@ -12,8 +12,8 @@ from briefing.brief.schema import PAPERS
 from briefing.errors import BriefingError, Fault, in_order, limited
 from briefing.evidence import report
 from briefing.evidence.annex import make_annex
-from briefing.evidence.check import Ledger, keep_ledger
-from briefing.evidence.translations import are_editions, compare
+from briefing.evidence.check import Evidence, check_evidence
+from briefing.evidence.translations import are_translations, compare_translations
 from briefing.language.language import ENGLISH
 from briefing.layout.evidence_pages import set_annex
 from briefing.pdf.document import ReportLabBackend
@@ -34,7 +34,7 @@ def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes,
     brief, faults = read_brief(Path(folder))
     if brief is None or any(fault.is_error for fault in faults):
         raise BriefingError(*faults)
-    ledger = keep_ledger(brief)
+    ledger = check_evidence(brief)
     told = in_order((*faults, *ledger.faults))
     if form == "pdf":
         return _annex(brief, ledger), limited(told)
@@ -44,7 +44,7 @@ def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes,
     return write(report.make_sheet(brief, ledger)).encode(), limited(told)
 
 
-def _annex(brief: Brief, ledger: Ledger) -> bytes:
+def _annex(brief: Brief, ledger: Evidence) -> bytes:
     """The evidence sheet as a document of its own, in English, as its heads are."""
     style, faults = read_style(DEFAULT, Path(), None)
     assert style, faults
@@ -64,5 +64,5 @@ def compare_editions(
     """What differs between the numbers of one brief's editions; nothing of unlike briefs."""
     read = (read_brief(Path(folder))[0] for folder in folders)
     briefs = [brief for brief in read if brief]
-    faults = tuple(compare(briefs)) if are_editions(briefs) else ()
+    faults = tuple(compare_translations(briefs)) if are_translations(briefs) else ()
     return tuple(fault.as_error() if strict else fault for fault in limited(faults))

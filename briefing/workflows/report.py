@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.layout.result import Fit
 
 if TYPE_CHECKING:
-    from briefing.evidence.check import Ledger
+    from briefing.evidence.check import Evidence
 
 
 class Report(NamedTuple):
@@ -19,7 +19,7 @@ class Report(NamedTuple):
     style: str
     standards: tuple[str, ...]
     fit: Fit
-    ledger: "Ledger | None" = None
+    ledger: "Evidence | None" = None
     pages: int = 1
 
     @property

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
-from briefing.evidence.check import Entry, Status, keep_ledger
+from briefing.evidence.check import Claim, Status, check_evidence
 from tests.conftest import ROOT, SECTIONS
 
 BRIEFS = Path(__file__).parent / "briefs"
@@ -57,7 +57,7 @@ def read(folder: Path) -> Brief:
 def is_caught(folder: Path) -> bool:
     """Whether anything is told of a brief: its numbers, or a chart that does not agree."""
     brief, faults = read_brief(folder)
-    return bool(faults) or brief is None or bool(keep_ledger(brief).faults)
+    return bool(faults) or brief is None or bool(check_evidence(brief).faults)
 
 
 def mutants(name: str, folder: Path) -> Iterator[Mutant]:
@@ -65,37 +65,37 @@ def mutants(name: str, folder: Path) -> Iterator[Mutant]:
     rng = random.Random(name)
     brief = read(folder)
     sourced = (Status.QUOTED, Status.FOUND, Status.DERIVED)
-    for entry in keep_ledger(brief).entries:
-        if entry.status in sourced:
+    for claim in check_evidence(brief).claims:
+        if claim.status in sourced:
             for kind, change in CHANGES:
-                yield from _mutant(kind, name, entry, change, rng)
+                yield from _mutant(kind, name, claim, change, rng)
     for section in brief.sections:
         for figure in section.figures:
             if figure.quote:
                 for kind, change in QUOTE_CHANGES:
                     span = figure.quote.span
-                    entry = Entry(figure.quote.text, "", span, Status.QUOTED)
-                    yield from _mutant(kind, name, entry, change, rng)
+                    claim = Claim(figure.quote.text, "", span, Status.QUOTED)
+                    yield from _mutant(kind, name, claim, change, rng)
 
 
 def translations() -> Iterator[tuple[Path, Mutant]]:
     """The shipped brief's translations, each with a number in it that is another."""
     for tag in ("french", "ukrainian"):
         folder, rng = ROOT / "tests/pages" / tag, random.Random(tag)
-        for entry in keep_ledger(read(folder)).entries:
+        for claim in check_evidence(read(folder)).claims:
             for change in (_digit, _word):
-                for mutant in _mutant("translated number", tag, entry, change, rng):
+                for mutant in _mutant("translated number", tag, claim, change, rng):
                     yield folder, mutant
 
 
 def _mutant(
-    kind: str, name: str, entry: Entry, change: Change, rng: random.Random
+    kind: str, name: str, claim: Claim, change: Change, rng: random.Random
 ) -> Iterator[Mutant]:
-    file, line, column = Path(entry.span.path).name, entry.span.line, entry.span.column
-    rest = entry.span.line_text[column - 1 :]
-    after = change(entry.text, rng) if rest.startswith(entry.text) else None
-    if after is not None and after != entry.text:
-        yield Mutant(kind, name, file, line, column, entry.text, after)
+    file, line, column = Path(claim.span.path).name, claim.span.line, claim.span.column
+    rest = claim.span.line_text[column - 1 :]
+    after = change(claim.text, rng) if rest.startswith(claim.text) else None
+    if after is not None and after != claim.text:
+        yield Mutant(kind, name, file, line, column, claim.text, after)
 
 
 def apply(mutant: Mutant, folder: Path) -> None:

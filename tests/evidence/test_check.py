@@ -11,11 +11,11 @@ import pytest
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.errors import Severity
-from briefing.evidence.check import Entry, Ledger, Status, keep_ledger
+from briefing.evidence.check import Claim, Evidence, Status, check_evidence
 from briefing.evidence.claims import find_stale
 from briefing.evidence.report import as_csv, as_json, as_markdown, as_text, make_sheet, total_line
-from briefing.evidence.sources import _hear
-from briefing.evidence.translations import are_editions, compare
+from briefing.evidence.sources import _read_numerals
+from briefing.evidence.translations import are_translations, compare_translations
 
 SURVEY = """The survey looked at 41 bridges. Thirty-seven of them are sound. Traffic rose by 8.3%,
 which is 2 percentage points more than in 2024. Repairs cost €612,000. Two thirds of it was for
@@ -44,21 +44,21 @@ def write(tmp_path: Path) -> Write:
     return make
 
 
-def only(brief: Brief) -> Entry:
-    (entry,) = keep_ledger(brief).entries
-    return entry
+def only(brief: Brief) -> Claim:
+    (claim,) = check_evidence(brief).claims
+    return claim
 
 
 def test_one_file_of_two_sources_is_read_once(tmp_path: Path, write: Write) -> None:
     more = """  again: {title: Again, file: survey.txt}
   dotted: {title: Dotted, file: ./survey.txt}
 """
-    _hear.cache_clear()
+    _read_numerals.cache_clear()
     brief = write("body: 41 bridges", more)
     assert [name for name, _ in brief.files].count("survey.txt") == 1
-    ledger = keep_ledger(brief)
-    assert ledger.counts["found"] == 1
-    assert _hear.cache_info().misses == 1
+    evidence = check_evidence(brief)
+    assert evidence.counts["found"] == 1
+    assert _read_numerals.cache_info().misses == 1
 
 
 @pytest.mark.parametrize(
@@ -96,20 +96,20 @@ def test_one_file_of_two_sources_is_read_once(tmp_path: Path, write: Write) -> N
     ],
 )
 def test_each_number_has_a_status(section: str, status: Status, write: Write) -> None:
-    ledger = keep_ledger(write(section))
-    assert [entry.status for entry in ledger.entries] == [status]
-    assert bool(ledger.faults) == (status is Status.UNSUPPORTED)
+    evidence = check_evidence(write(section))
+    assert [claim.status for claim in evidence.claims] == [status]
+    assert bool(evidence.faults) == (status is Status.UNSUPPORTED)
 
 
 def test_where_a_number_comes_from_is_told(write: Write) -> None:
-    entry = only(write("body: Repairs cost €612,000"))
-    assert (entry.source, entry.place) == ("survey", "line 2")
-    assert entry.words == "Repairs cost €612,000"
-    assert (entry.what, entry.span.line, entry.span.column) == ("paragraph 1 of bridges", 2, 20)
+    claim = only(write("body: Repairs cost €612,000"))
+    assert (claim.source, claim.place) == ("survey", "line 2")
+    assert claim.words == "Repairs cost €612,000"
+    assert (claim.what, claim.span.line, claim.span.column) == ("paragraph 1 of bridges", 2, 20)
 
 
 def test_the_number_that_was_meant_is_named(write: Write) -> None:
-    (fault,) = keep_ledger(write("body: It cost €61,200")).faults
+    (fault,) = check_evidence(write("body: It cost €61,200")).faults
     assert fault.code == "evidence.unsupported"
     said = "the source says €612,000; you wrote €61,200"
     assert fault.hint == f"{said}; mend it, or name another source"
@@ -120,34 +120,34 @@ def test_the_number_that_was_meant_is_named(write: Write) -> None:
 
 def test_what_a_sum_has_proved_supports_its_section(write: Write) -> None:
     figure = "figures: [{value: '4', unit: bridges, label: need work, derived: 41 - 37}]"
-    ledger = keep_ledger(write(f"summary: Four bridges need work\n{figure}"))
-    assert [entry.status for entry in ledger.entries] == [Status.DERIVED, Status.DERIVED]
-    wrong = keep_ledger(write(f"summary: Five bridges need work\n{figure}"))
-    assert [entry.status for entry in wrong.entries] == [Status.DERIVED, Status.UNSUPPORTED]
+    evidence = check_evidence(write(f"summary: Four bridges need work\n{figure}"))
+    assert [claim.status for claim in evidence.claims] == [Status.DERIVED, Status.DERIVED]
+    wrong = check_evidence(write(f"summary: Five bridges need work\n{figure}"))
+    assert [claim.status for claim in wrong.claims] == [Status.DERIVED, Status.UNSUPPORTED]
 
 
 def test_what_is_to_be_ignored_may_begin_a_sentence(write: Write) -> None:
     more = "evidence_ignore: [one in seven kilometres]\n"
-    entries = keep_ledger(write("body: One in seven kilometres", more)).entries
-    assert {entry.status for entry in entries} == {Status.EXEMPT}
+    claims = check_evidence(write("body: One in seven kilometres", more)).claims
+    assert {claim.status for claim in claims} == {Status.EXEMPT}
 
 
 @pytest.mark.parametrize("wrote", ["4", "seven", "9"])
 def test_no_number_is_proposed_where_none_is_like_it(wrote: str, write: Write) -> None:
-    (fault,) = keep_ledger(write(f"body: The survey has {wrote} bridges")).faults
+    (fault,) = check_evidence(write(f"body: The survey has {wrote} bridges")).faults
     assert "the source says" not in (fault.hint or "")
 
 
 @pytest.mark.parametrize(("wrote", "says"), [("14", "41"), ("40", "41"), ("3.8%", "8.3%")])
 def test_the_hint_names_what_was_probably_meant(wrote: str, says: str, write: Write) -> None:
-    (fault,) = keep_ledger(write(f"body: The survey has {wrote}")).faults
+    (fault,) = check_evidence(write(f"body: The survey has {wrote}")).faults
     said = f"the source says {says}; you wrote {wrote}"
     assert fault.hint == f"{said}; mend it, or name another source"
 
 
 def test_an_altered_quote_shows_the_source_s_own_words(write: Write) -> None:
     section = "figures: [{value: 8.3%, label: x, quote: Traffic has risen by 8.3%}]"
-    (fault,) = keep_ledger(write(section)).faults
+    (fault,) = check_evidence(write(section)).faults
     assert fault.code == "evidence.quote"
     assert fault.hint
     assert 'line 1 has "' in fault.hint
@@ -155,26 +155,26 @@ def test_an_altered_quote_shows_the_source_s_own_words(write: Write) -> None:
 
 
 def test_a_pull_quote_stands_word_for_word(write: Write) -> None:
-    assert keep_ledger(write("source: survey\nquote: {text: Thirty-seven of them}")).faults == ()
-    (fault,) = keep_ledger(write("source: survey\nquote: {text: Thirty-six of us}")).faults[:1]
+    assert check_evidence(write("source: survey\nquote: {text: Thirty-seven of them}")).faults == ()
+    (fault,) = check_evidence(write("source: survey\nquote: {text: Thirty-six of us}")).faults[:1]
     assert fault.code == "evidence.quote"
 
 
 def test_a_unit_is_the_quote_s(write: Write) -> None:
     figure = "figures: [{{value: 37, unit: {}, label: x, quote: Thirty-seven of them are sound}}]"
-    assert keep_ledger(write(figure.format("of them"))).faults == ()
-    (fault,) = keep_ledger(write(figure.format("tunnels"))).faults
+    assert check_evidence(write(figure.format("of them"))).faults == ()
+    (fault,) = check_evidence(write(figure.format("tunnels"))).faults
     assert fault.code == "evidence.unit"
 
 
 def test_what_is_required_is_an_error(write: Write) -> None:
-    (fault,) = keep_ledger(write("body: It cost €61,200", "evidence: required\n")).faults
+    (fault,) = check_evidence(write("body: It cost €61,200", "evidence: required\n")).faults
     assert fault.is_error
 
 
 def test_the_author_may_exempt_a_number(write: Write) -> None:
-    entry = only(write("body: Within seven years", "evidence_ignore: [seven years]\n"))
-    assert (entry.status, entry.why) == (Status.EXEMPT, "listed under evidence_ignore")
+    claim = only(write("body: Within seven years", "evidence_ignore: [seven years]\n"))
+    assert (claim.status, claim.why) == (Status.EXEMPT, "listed under evidence_ignore")
 
 
 @pytest.mark.parametrize(
@@ -191,13 +191,13 @@ def test_the_author_may_exempt_a_number(write: Write) -> None:
 def test_a_number_may_be_listed_without_its_unit(
     listed: str, said: str, covers: bool, write: Write
 ) -> None:
-    ledger = keep_ledger(write(f"body: {said}", f"evidence_ignore: ['{listed}']\n"))
-    assert (ledger.entries[-1].status is Status.EXEMPT) == covers
+    evidence = check_evidence(write(f"body: {said}", f"evidence_ignore: ['{listed}']\n"))
+    assert (evidence.claims[-1].status is Status.EXEMPT) == covers
 
 
 def test_an_entry_that_covers_nothing_is_told(write: Write) -> None:
     more = "evidence: required\nevidence_ignore: [seven years, nine years]\n"
-    (fault,) = keep_ledger(write("body: Within seven years", more)).faults
+    (fault,) = check_evidence(write("body: Within seven years", more)).faults
     assert (fault.code, fault.severity) == ("evidence.ignore", Severity.WARNING)
     assert "'nine years'" in fault.message
     assert fault.span
@@ -207,10 +207,10 @@ def test_an_entry_that_covers_nothing_is_told(write: Write) -> None:
 def test_a_source_that_is_not_saved_is_told(write: Write, tmp_path: Path) -> None:
     brief = write("body: 41 bridges\nfigures: [{value: 37, label: x, quote: Thirty-seven}]")
     unsaved = [(name, source._replace(file=None)) for name, source in brief.sources]
-    ledger = keep_ledger(brief._replace(sources=tuple(unsaved)))
-    assert [entry.status for entry in ledger.entries] == [Status.QUOTED, Status.UNCHECKED]
-    assert ledger.faults == ()
-    assert total_line(ledger) == (
+    evidence = check_evidence(brief._replace(sources=tuple(unsaved)))
+    assert [claim.status for claim in evidence.claims] == [Status.QUOTED, Status.UNCHECKED]
+    assert evidence.faults == ()
+    assert total_line(evidence) == (
         "1 quoted, 0 found, 0 derived, 0 exempt, 0 unsupported, 1 more not checked; "
         "quotes not re-checked: the text of survey is not saved"
     )
@@ -221,7 +221,7 @@ def test_a_source_that_cannot_be_read_is_an_error(write: Write, tmp_path: Path) 
     tmp_path.joinpath("survey.txt").write_bytes(b"\xff")
     brief, _ = read_brief(tmp_path)
     assert brief
-    fault = keep_ledger(brief).faults[0]
+    fault = check_evidence(brief).faults[0]
     assert (fault.code, fault.is_error) == ("source.not-utf8", True)
     assert fault.span
     assert fault.span.line == 4
@@ -237,42 +237,42 @@ def test_old_figures_are_told(write: Write) -> None:
 
 
 @pytest.fixture
-def kept(write: Write) -> tuple[Brief, Ledger]:
+def kept(write: Write) -> tuple[Brief, Evidence]:
     figure = "figures: [{value: 37, label: '=1+1', quote: Thirty-seven of them}]"
     brief = write(f"body: Of 41 | {{x}} bridges, 12 are wide\n{figure}")
-    return brief, keep_ledger(brief)
+    return brief, check_evidence(brief)
 
 
-def test_the_sheet_in_every_form(kept: tuple[Brief, Ledger]) -> None:
-    brief, ledger = kept
-    sheet = make_sheet(brief, ledger)
+def test_the_sheet_in_every_form(kept: tuple[Brief, Evidence]) -> None:
+    brief, evidence = kept
+    sheet = make_sheet(brief, evidence)
     assert "37  quoted: figure 1 of bridges (bridges.yaml:3:19)" in as_text(sheet)
     markdown = as_markdown(sheet).splitlines()
     assert {row.count("|") - row.count("\\|") for row in markdown if row.startswith("|")} == {8}
     assert as_csv(sheet).splitlines()[1].startswith("37,figure 1 of bridges,")
-    answer = json.loads(as_json(brief, ledger))
+    answer = json.loads(as_json(brief, evidence))
     assert answer["counts"]["unsupported"] == 3
     assert [number["number"] for number in answer["numbers"]] == ["37", "41", "12", "1", "1"]
     assert answer["sources"]["survey"]["saved"] is True
-    for form in (as_text(sheet), as_markdown(sheet), as_csv(sheet), as_json(brief, ledger)):
+    for form in (as_text(sheet), as_markdown(sheet), as_csv(sheet), as_json(brief, evidence)):
         assert "/tmp" not in form
 
 
 def test_the_numbers_of_a_chart_have_sources(write: Write) -> None:
     figure = "{value: 8.3%, label: more, chart: {target: 9, actual: 8.3}}"
-    statuses = [(e.text, e.status) for e in keep_ledger(write(f"figures: [{figure}]")).entries]
+    statuses = [(e.text, e.status) for e in check_evidence(write(f"figures: [{figure}]")).claims]
     assert statuses == [
         ("8.3%", Status.FOUND),
         ("9", Status.UNSUPPORTED),
         ("8.3", Status.FOUND),
     ]
     figure = "{value: 2%, label: x, chart: {line: [2, 8.3], labels: [2024, 2025]}}"
-    assert keep_ledger(write(f"figures: [{figure}]")).counts["unsupported"] == 1
+    assert check_evidence(write(f"figures: [{figure}]")).counts["unsupported"] == 1
 
 
 def test_a_digest_is_offered_for_a_saved_source(write: Write) -> None:
     brief = write("body: 41 bridges")
-    (line,) = make_sheet(brief, keep_ledger(brief)).sources
+    (line,) = make_sheet(brief, check_evidence(brief)).sources
     assert "(saved; add sha256: " in line
 
 
@@ -289,9 +289,9 @@ def test_editions_differ_where_their_numbers_do(tmp_path: Path) -> None:
     one = edition(tmp_path / "en", "en", "body: Up by 8.3%, to 1.5 million")
     same = edition(tmp_path / "fr", "fr", "body: 1,5 million, soit 8,3 % de plus")
     other = edition(tmp_path / "de", "de", "body: 8,4 Prozent mehr, also 1,5 Millionen")
-    assert are_editions((one, same, other))
-    assert compare((one, same)) == []
-    here, there = compare((one, other))
+    assert are_translations((one, same, other))
+    assert compare_translations((one, same)) == []
+    here, there = compare_translations((one, other))
     assert here.message == "the numbers of paragraph 1 of bridges differ"
     assert here.hint == "here en: 8.3%, 1.5 million; there de: 8,4 Prozent, 1,5 Millionen"
     assert here.span
@@ -306,6 +306,6 @@ def test_editions_differ_where_their_numbers_do(tmp_path: Path) -> None:
 def test_editions_part_where_a_text_is_missing(tmp_path: Path) -> None:
     one = edition(tmp_path / "en", "en", "points: [one, two]")
     other = edition(tmp_path / "fr", "fr", "points: [un]")
-    assert {fault.code for fault in compare((one, other))} == {"twins.texts"}
+    assert {fault.code for fault in compare_translations((one, other))} == {"twins.texts"}
     third = edition(tmp_path / "pl", "pl", "body: x", slug="mosty")
-    assert not are_editions((one, third))
+    assert not are_translations((one, third))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.check import keep_ledger
-from briefing.evidence.translations import are_editions, compare
+from briefing.evidence.check import check_evidence
+from briefing.evidence.translations import are_translations, compare_translations
 from tests.conftest import ROOT, SECTIONS
 from tests.evidence.mutants import (
     Mutant,
@@ -24,16 +24,16 @@ from tests.evidence.mutants import (
 
 def test_the_originals_raise_no_alarm(tmp_path: Path) -> None:
     for name, folder in originals(tmp_path).items():
-        ledger = keep_ledger(read(folder))
-        assert [str(fault) for fault in ledger.faults] == [], name
-        assert ledger.counts["unsupported"] == ledger.counts["unchecked"] == 0
-        assert ledger.counts["quoted"] >= 4
+        evidence = check_evidence(read(folder))
+        assert [str(fault) for fault in evidence.faults] == [], name
+        assert evidence.counts["unsupported"] == evidence.counts["unchecked"] == 0
+        assert evidence.counts["quoted"] >= 4
 
 
 def test_editions_that_say_the_same_do_not_differ() -> None:
     briefs = [read(SECTIONS), *(read(ROOT / "tests/pages" / t) for t in ("french", "ukrainian"))]
-    assert are_editions(briefs)
-    assert compare(briefs) == []
+    assert are_translations(briefs)
+    assert compare_translations(briefs) == []
 
 
 def test_nearly_every_planted_error_is_caught(
@@ -56,7 +56,7 @@ def test_nearly_every_planted_error_is_caught(
     for number, (folder, mutant) in enumerate(translations()):
         place = shutil.copytree(folder, tmp_path / f"translation-{number}")
         apply(mutant, place)
-        tell(mutant, bool(compare((read(SECTIONS), read(place)))))
+        tell(mutant, bool(compare_translations((read(SECTIONS), read(place)))))
     rows = [f"{kind:<22} {caught[kind]:>4} of {count:>4}" for kind, count in planted.items()]
     with capsys.disabled():
         print("", *rows, f"{caught.total()} of {planted.total()}", *missed, sep="\n")
