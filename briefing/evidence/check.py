@@ -10,7 +10,7 @@ from briefing.brief.model import Brief, Copy, Figure
 from briefing.errors import Fault, Severity, Span
 from briefing.evidence.claims import (
     Statement,
-    figures,
+    figure_values,
     nearest_number,
     statements,
     unused_exemptions,
@@ -100,7 +100,7 @@ class _Checker:
 
     def claims(self) -> Iterator[Claim]:
         """The figures' values, then every number of the texts, in reading order."""
-        for figure, _, value in figures(self.brief):
+        for figure, value in figure_values(self.brief):
             for numeral, span in self._numerals(value.copy):
                 yield self._value(figure, value, numeral, span)
         for statement in statements(self.brief):

@@ -69,23 +69,23 @@ def _named(text: Text) -> str:
     return f"{numbered} of {within}" if within else numbered
 
 
-def figures(brief: Brief) -> Iterator[tuple[Figure, str, Statement]]:
-    """Each figure with its section's slug, and its value and unit as a statement."""
+def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
+    """Each figure, and its value with its unit as a statement at the value's place."""
     names = tuple(name for name, _ in brief.sources)
     for section in brief.sections:
         for number, figure in enumerate(section.figures, start=1):
+            text = f"{figure.value.text} {figure.unit.text if figure.unit else ''}".strip()
+            run = figure.value.runs[0]._replace(text=text)
             source = figure.source or section.source
-            what = f"figure {number} of {section.slug}"
-            sources = (source.text,) if source else names
-            value = Statement(_whole(figure), what, sources, section.figures)
-            yield figure, section.slug, value
-
-
-def _whole(figure: Figure) -> Copy:
-    """A figure's value with its unit, at the value's place."""
-    unit = figure.unit.text if figure.unit else ""
-    text = f"{figure.value.text} {unit}".strip()
-    return figure.value._replace(runs=(figure.value.runs[0]._replace(text=text),))
+            yield (
+                figure,
+                Statement(
+                    copy=figure.value._replace(runs=(run,)),
+                    what=f"figure {number} of {section.slug}",
+                    sources=(source.text,) if source else names,
+                    figures=section.figures,
+                ),
+            )
 
 
 def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:

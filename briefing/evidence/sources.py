@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, Figure, Reference
 from briefing.errors import Fault, Span
-from briefing.evidence.claims import figures
+from briefing.evidence.claims import figure_values
 from briefing.evidence.source_text import Saved, composed, read_saved
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
@@ -128,9 +128,9 @@ def check_quotes(
     Returns the former by their figures' spans, and a fault for each quote that is not there.
     """
     quotes, faults = dict[Span, QuoteCheck](), list[Fault]()
-    for figure, _, statement in figures(brief):
+    for figure, value in figure_values(brief):
         if figure.quote:
-            source = sources.get(statement.sources[0]) if statement.sources else None
+            source = sources.get(value.sources[0]) if value.sources else None
             found = _check_quote(figure.quote, source, brief.language)
             quotes[figure.span] = found
             if found.is_found is False and source:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.brief.model import Brief, Copy
 from briefing.errors import Fault, Severity, Span
-from briefing.evidence.claims import figures, statements
+from briefing.evidence.claims import figure_values, statements
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
@@ -67,7 +67,7 @@ def _compare(one: Brief, other: Brief) -> Iterator[Fault]:
 
 def _numbers(brief: Brief) -> Iterator[_Numbers]:
     """Every text with its numbers: values of figures first, then in reading order."""
-    values = (statement for _, _, statement in figures(brief))
+    values = (value for _, value in figure_values(brief))
     for statement in (*values, *statements(brief)):
         numerals = find_numerals(statement.copy.text, brief.language)
         counted = tuple(n for n in numerals if n.form not in (Form.LABEL, Form.DATE))
