@@ -1,1 +1,1 @@
-"""Two editions of a brief become what changed from one to the other, in words."""
+"""What changed from one edition of a brief to another, in words."""

@@ -1,6 +1,6 @@
-"""Two editions of a brief become all that changed from the one to the other.
+"""Finds all changes between two editions of a brief.
 
-Seen from the new edition to the old, every change is mirrored.
+From the new edition to the old the same changes are found, old and new exchanged.
 """
 
 from __future__ import annotations
@@ -28,31 +28,31 @@ from briefing.diff.fields import (
     compare_fields,
     compare_values,
     gone_or_added,
-    said,
-    whole_value,
+    text_of,
+    value_with_unit,
 )
-from briefing.diff.matching import Item, Pair, listed, moved, pair
+from briefing.diff.matching import Item, Pair, list_changes, moved, pair
 from briefing.diff.model import Area, Change, Kind, Part, Side
 
 Row = tuple[Copy, ...]
 
 
 def compare_tables(old: Table, new: Table, sides: Sides) -> Iterator[Change]:
-    """What became of a table; of a row or column that only one has, that and no cell of it."""
+    """The changes of a table; a row or column of only one edition is one, without its cells."""
     yield from compare_fields(old, new, sides, skip=("columns", "rows"))
     heads = pair(_columns(old, sides.old.part), _columns(new, sides.new.part))
     lines = pair(_rows(old, sides.old.part), _rows(new, sides.new.part))
-    yield from listed(heads)
+    yield from list_changes(heads)
     for head in heads.pairs:
         one, other = old.columns[head.old.thing], new.columns[head.new.thing]
         yield from compare_values("column", one, other, Sides(head.old.side, head.new.side))
-    yield from listed(lines)
+    yield from list_changes(lines)
     for line, head in product(lines.pairs, heads.pairs):
         yield from _cell(line, head)
 
 
 def _columns(table: Table, part: Part) -> tuple[Item[int], ...]:
-    """Each column as its place among them: by name, else by what stands in it."""
+    """The columns, as their indexes: matched by head, else by the text of their cells."""
     return tuple(
         Item(place, Side(part, head.span, "column", head.text, place + 1, "table"), keys, keys[1])
         for place, head in enumerate(table.columns)
@@ -61,7 +61,7 @@ def _columns(table: Table, part: Part) -> tuple[Item[int], ...]:
 
 
 def _rows(table: Table, part: Part) -> tuple[Item[Row], ...]:
-    """By the name in their first cell."""
+    """The rows: matched by their whole text, else by their first cell."""
     return tuple(
         Item(row, Side(part, row[0].span, "row", text, number, "table"), (text, row[0].text), text)
         for number, row in enumerate(table.rows, start=1)
@@ -80,14 +80,14 @@ def _side(cell: Copy, row: Item[Row], column: Item[int]) -> Side:
     return row.side._replace(span=cell.span, what="cell", text=cell.text, name=name)
 
 
-# What comes after the keys of a section itself.
+# The order of changes within a section; its own keys come first.
 _ORDER = ("section", "paragraph", "point", "figure", "quote", "table", "picture")
-# What stands elsewhere has to be more alike to be the same than what stands in one list.
+# Likeness that makes a pair across sections; within one list `matching.ALIKE` does.
 _ELSEWHERE = 0.75
 
 
 def compare(old: Brief, new: Brief) -> tuple[Change, ...]:
-    """All changes, in the order of the new edition's parts; those of sections gone come last."""
+    """All changes, in the order of the new edition's parts; those of removed sections come last."""
     slugs = [section.slug for section in (*new.sections, *old.sections)]
     rank = {slug: place for place, slug in reversed(list(enumerate(slugs)))}
 
@@ -101,7 +101,7 @@ def compare(old: Brief, new: Brief) -> tuple[Change, ...]:
 
 
 class _Comparison:
-    """One comparison, with what has no partner in its own section."""
+    """One comparison. `gone` and `added` collect what has no partner in its own section."""
 
     def __init__(self, old: Brief, new: Brief) -> None:
         self.old, self.new = old, new
@@ -111,14 +111,14 @@ class _Comparison:
         self.names = {match.old.thing[0]: match.new.thing[0] for match in self.sources.pairs}
 
     def changes(self) -> Iterator[Change]:
-        """All changes."""
+        """All changes, in no particular order."""
         old, new = self.old, self.new
         ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
         apart = ("sections", "order", "sources", "next", "picture", "files", "digest")
         yield from compare_fields(old, new, ends, skip=apart)
         yield from self._whole("picture", old.picture, new.picture, ends)
         sections = pair(matching.sections(old), matching.sections(new))
-        yield from listed(sections)
+        yield from list_changes(sections)
         for match in sections.pairs:
             yield from self._section(match)
         yield from self._next(old.next, new.next)
@@ -126,8 +126,8 @@ class _Comparison:
             self.gone += _copy(item.thing)
         for item in sections.added:
             self.added += _copy(item.thing)
-        told = {item.side.part for item in (*sections.gone, *sections.added)}
-        yield from self._elsewhere(told)
+        whole = {item.side.part for item in (*sections.gone, *sections.added)}
+        yield from self._elsewhere(whole)
         yield from self._references()
 
     def _section(self, match: Pair[Section]) -> Iterator[Change]:
@@ -147,7 +147,7 @@ class _Comparison:
             yield from self._whole(what, getattr(old, what), getattr(new, what), sides)
 
     def _list(self, old: tuple[Item[Any], ...], new: tuple[Item[Any], ...]) -> Iterator[Change]:
-        """What became of points, paragraphs or figures that are in both; the rest is kept."""
+        """The changes of paired points, paragraphs or figures; others go to `gone` and `added`."""
         pairs = pair(old, new)
         self.gone += pairs.gone
         self.added += pairs.added
@@ -163,7 +163,9 @@ class _Comparison:
             sides.new._replace(of=sides.new.what, span=new.span),
         )
         if isinstance(old, Figure):
-            for change in compare_values("value", whole_value(old), whole_value(new), within):
+            for change in compare_values(
+                "value", value_with_unit(old), value_with_unit(new), within
+            ):
                 yield change._replace(kind=Kind.CHANGED, pieces=())
             apart = ("value", "unit", *self._same_source(old, new))
             yield from compare_fields(old, new, within, skip=apart)
@@ -179,8 +181,11 @@ class _Comparison:
                 *(matching.points(each.points, matching.NEXT) for each in (old, new))
             )
 
-    def _elsewhere(self, told: set[Part]) -> Iterator[Change]:
-        """What moved to another section; the rest is gone or added, its section's being told."""
+    def _elsewhere(self, whole: set[Part]) -> Iterator[Change]:
+        """What moved to another section, and what is gone or added.
+
+        Nothing is gone or added in the parts `whole`, which are added or gone as a whole.
+        """
         for is_figure in (False, True):
             gone, added = (
                 [item for item in lone if isinstance(item.thing, Figure) is is_figure]
@@ -190,13 +195,13 @@ class _Comparison:
             for match in pairs.pairs:
                 yield Change(Kind.MOVED, match.old.side, match.new.side)
                 yield from self._pair(match)
-            rest = listed(pairs._replace(pairs=()))
-            yield from (change for change in rest if change.side.part not in told)
+            rest = list_changes(pairs._replace(pairs=()))
+            yield from (change for change in rest if change.side.part not in whole)
 
     def _whole(self, what: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
-        """A thing of which there can be but one: added, gone, or compared key by key."""
+        """The changes of a thing that occurs once at most: added, gone, or compared by keys."""
         left, right = (
-            side._replace(what=what, span=thing.span, text=_gist(thing)) if thing else side
+            side._replace(what=what, span=thing.span, text=_summary(thing)) if thing else side
             for side, thing in zip(sides, (old, new), strict=True)
         )
         if not old or not new:
@@ -217,12 +222,12 @@ class _Comparison:
                 yield from compare_fields(old, new, inside, skip=("points",))
 
     def _same_source(self, old: Any, new: Any) -> tuple[str, ...]:
-        """The key `source` where both name the same source, whatever it is called there."""
-        name = self.names.get(said(old.source), said(old.source))
-        return ("source",) if name == said(new.source) else ()
+        """The key `source`, to skip it, where both name the same source, if by a new name."""
+        name = self.names.get(text_of(old.source), text_of(old.source))
+        return ("source",) if name == text_of(new.source) else ()
 
     def _references(self) -> Iterator[Change]:
-        yield from listed(self.sources)
+        yield from list_changes(self.sources)
         for match in self.sources.pairs:
             (name, old), (other, new) = match.old.thing, match.new.thing
             sides = Sides(*(item.side._replace(of="source") for item in (match.old, match.new)))
@@ -244,23 +249,23 @@ def _pictures(old: Picture, new: Picture, sides: Sides) -> Iterator[Change]:
     yield from compare_contents(one, other, sides)
 
 
-def _gist(thing: PullQuote | Table | Picture | Next) -> str:
-    """What a thing says, in a line."""
+def _summary(thing: PullQuote | Table | Picture | Next) -> str:
+    """The text of a thing in a line."""
     match thing:
         case PullQuote(text=text):
             return text.text
         case Table(caption=caption, columns=columns):
-            return said(caption or columns)
+            return text_of(caption or columns)
         case Picture(caption=caption, alt=alt):
-            return said(caption or alt)
+            return text_of(caption or alt)
         case Next(title=title, points=points):
             return ": ".join(filter(None, (title.text, "; ".join(p.text.text for p in points))))
 
 
 def _placed(lone: list[Item[Any]], brief: Brief) -> list[Item[Any]]:
-    """What has no partner in its section, as its brief has it in turn; told apart by all it says.
+    """Items without a partner in their section, in the brief's order, with their first key only.
 
-    Two figures of one value are the same only within a section.
+    The other keys hold within a section: two figures of one value are not the same elsewhere.
     """
     ranks = {section.slug: rank for rank, section in enumerate(brief.sections)}
 
@@ -272,7 +277,7 @@ def _placed(lone: list[Item[Any]], brief: Brief) -> list[Item[Any]]:
 
 
 def _copy(section: Section) -> Iterator[Item[Any]]:
-    """What of a section that only one edition has may stand elsewhere in the other."""
+    """The items of a section of only one edition, which may stand elsewhere in the other."""
     yield from matching.paragraphs(section)
     yield from matching.points(section.points, matching.part_of(section))
     yield from matching.figures(section)

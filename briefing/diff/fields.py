@@ -1,4 +1,4 @@
-"""Two records of one kind become the changes of their keys."""
+"""Compares two records of one kind, key by key."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
@@ -14,14 +14,14 @@ from briefing.errors import Span
 from briefing.language.dates import plain_date
 from briefing.language.language import Language
 
-# What a chart's form is called in YAML where its name is another.
+# What a chart's form is called in YAML, where its class has another name.
 _FORMS = {Movement: "previous", Trend: "line"}
-# What the press works out from a figure's value, which is told as that.
+# Fields that the reader works out from the figure's value, whose change is one already.
 _WORKED_OUT = {Count: {"squares"}, Index: {"change"}, Movement: {"value"}}
 
 
 class Sides(NamedTuple):
-    """The same thing in both editions."""
+    """One thing in both editions."""
 
     old: Side
     new: Side
@@ -30,18 +30,18 @@ class Sides(NamedTuple):
 def compare_fields(
     old: Any, new: Any, sides: Sides, *, skip: Collection[str] = ()
 ) -> Iterator[Change]:
-    """Every key of two records that is not the same, in the order of their fields."""
+    """The changes of two records' fields, in their order; `span` and those in `skip` left out."""
     for key in old._fields:
         if key not in ("span", *skip):
             yield from compare_values(key, getattr(old, key), getattr(new, key), sides)
 
 
 def compare_values(what: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
-    """What became of one value: a text is reworded, any other is changed.
+    """The change of one value, if any: a text is reworded, any other value is changed.
 
-    It is called `what`, or where that is empty as the sides are.
+    `what` names it; where that is empty, the sides do.
     """
-    one, other = said(old), said(new)
+    one, other = text_of(old), text_of(new)
     left, right = _side(sides.old, what, old), _side(sides.new, what, new)
     if not one or not other:
         if one or other:
@@ -55,7 +55,7 @@ def compare_values(what: str, old: Any, new: Any, sides: Sides) -> Iterator[Chan
 
 
 def compare_contents(old: bytes | None, new: bytes | None, sides: Sides) -> Iterator[Change]:
-    """That the bytes of a file are others, which are named by their SHA-256."""
+    """A change where a file has other bytes; their SHA-256 are the texts of its sides."""
     if old is not None and new is not None and old != new:
         one, other = (
             side._replace(what="content", text=sha256(data).hexdigest())
@@ -71,12 +71,12 @@ def gone_or_added(old: Side | None, new: Side | None) -> Change:
 
 def _side(side: Side, what: str, value: Any) -> Side:
     span: Span | None = getattr(value, "span", None)
-    placed = side._replace(what=what or side.what, text=said(value), is_key=span is None)
+    placed = side._replace(what=what or side.what, text=text_of(value), is_key=span is None)
     return placed._replace(span=span or side.span)
 
 
-def said(value: Any) -> str:
-    """A value as it reads in a report; nothing where there is none."""
+def text_of(value: Any) -> str:
+    """A value as text, as it reads in a report; empty where there is none."""
     match value:
         case None | ():
             return ""
@@ -95,7 +95,7 @@ def said(value: Any) -> str:
         case tuple() if hasattr(value, "span"):
             return _chart(value)
         case tuple():
-            parts = map(said, value)
+            parts = map(text_of, value)
             named = len(value) == 2 and isinstance(value[1], Quantity)
             return (" " if named else ", ").join(part for part in parts if part)
         case _:
@@ -107,16 +107,16 @@ def _chart(chart: Any) -> str:
     form = _FORMS.get(type(chart), type(chart).__name__.lower())
     left_out = {"span", *_WORKED_OUT.get(type(chart), ())}
     first, *others = (key for key in chart._fields if key not in left_out)
-    start = said(getattr(chart, first))
+    start = text_of(getattr(chart, first))
     if isinstance(chart, Proportion):
         start = f"{start} of {chart.whole}"
         others.remove("whole")
-    texts = [(key, said(getattr(chart, key))) for key in others]
+    texts = [(key, text_of(getattr(chart, key))) for key in others]
     more = "".join(f"; {key} {text}" for key, text in texts if text)
     return f"{form}: {start}{more}"
 
 
-def whole_value(figure: Figure) -> Copy:
+def value_with_unit(figure: Figure) -> Copy:
     """A figure's value with its unit."""
     unit = f" {figure.unit.text}" if figure.unit else ""
     return own_words(figure.value.text + unit)._replace(span=figure.value.span)

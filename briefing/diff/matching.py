@@ -1,7 +1,7 @@
-"""Things of two editions become pairs that belong together, and what is left on either side.
+"""Pairs what is the same thing in two editions: sections, points, figures, sources.
 
-A pair is found by a key, else by the words that both hold. Looking from the new edition to the
-old finds the same pairs.
+A pair is found by a key, else by the words that both hold. The same pairs are found from the new
+edition to the old.
 """
 
 import re
@@ -11,21 +11,21 @@ from typing import Generic, NamedTuple, TypeVar
 
 from briefing.brief.model import Brief, Copy, Figure, Point, Reference, Section
 from briefing.brief.texts import section_texts
-from briefing.diff.fields import said, whole_value
+from briefing.diff.fields import text_of, value_with_unit
 from briefing.diff.model import Area, Change, Kind, Part, Side
 from briefing.errors import Span
 
-# Of the words of both, how many they have to share. Two sentences about one topic share a
-# quarter, with the small words that all sentences have.
+# The share of the words of both that a pair has in common at least. Two sentences about one topic
+# share a quarter, with the small words that all sentences have.
 ALIKE = 0.5
-# So many things on a side are compared by their words; a section has about ten.
+# Things on either side that are compared by their words; a section has about ten.
 _MOST = 1000
 
 Thing = TypeVar("Thing")
 
 
 class Item(NamedTuple, Generic[Thing]):
-    """A thing to pair: its keys, the surest first, and its words."""
+    """A thing to pair, its place, its keys, the surest first, and its words."""
 
     thing: Thing
     side: Side
@@ -34,7 +34,7 @@ class Item(NamedTuple, Generic[Thing]):
 
 
 class Pair(NamedTuple, Generic[Thing]):
-    """Two things that are one; whether it stands elsewhere among the others."""
+    """One thing in both editions; it `is_moved` where its order among the others changed."""
 
     old: Item[Thing]
     new: Item[Thing]
@@ -57,9 +57,9 @@ def pair(
     for rank in range(max((len(item.keys) for item in (*old, *new)), default=0)):
         found |= _by_key(old, new, rank, found)
     found |= _by_words(old, new, found, least)
-    lasting = _lasting(old, new, found)
+    unmoved = _unmoved(old, new, found)
     backward = {to: at for at, to in found.items()}
-    pairs = (Pair(old[backward[to]], new[to], to not in lasting) for to in sorted(backward))
+    pairs = (Pair(old[backward[to]], new[to], to not in unmoved) for to in sorted(backward))
     gone = (item for at, item in enumerate(old) if at not in found)
     added = (item for to, item in enumerate(new) if to not in backward)
     return Pairs(tuple(pairs), tuple(gone), tuple(added))
@@ -68,7 +68,7 @@ def pair(
 def _by_key(
     old: Sequence[Item[Thing]], new: Sequence[Item[Thing]], rank: int, found: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """The first of a key with the first of it, and so on."""
+    """Pairs by the key of one rank: the first that has a key with the first, and so on."""
     taken = set(found.values())
     waiting: dict[Hashable, list[int]] = defaultdict(list)
     for to in reversed(range(len(new))):
@@ -83,7 +83,7 @@ def _by_key(
 def _by_words(
     old: Sequence[Item[Thing]], new: Sequence[Item[Thing]], found: dict[int, int], least: float
 ) -> Iterator[tuple[int, int]]:
-    """The likest pair first, then the likest of the rest; of equals the nearest."""
+    """Pairs by shared words: the likest first, then the likest left; of equals the nearest."""
     taken = set(found.values())
     lone = [at for at in range(len(old)) if at not in found][:_MOST]
     others = [to for to in range(len(new)) if to not in taken][:_MOST]
@@ -115,17 +115,17 @@ def _bags(texts: Sequence[str]) -> list[int]:
 
 
 def _likeness(one: int, other: int) -> float:
-    """How much of the words of both is shared, from 0 to 1."""
+    """The share of the words of both that they have in common (Dice), from 0 to 1."""
     whole = one.bit_count() + other.bit_count()
     return 2 * (one & other).bit_count() / whole if whole else 0.0
 
 
-def _lasting(
+def _unmoved(
     old: Sequence[Item[Thing]], new: Sequence[Item[Thing]], found: dict[int, int]
 ) -> set[int]:
-    """Which of the new things still follow each other as their partners did.
+    """The indexes of the new things that still follow each other as their partners did.
 
-    That is the longest rising chain of places, and of equally long ones the one with the longest
+    That is the longest increasing subsequence, and of equally long ones the one with the longest
     texts. A total holds a chain's length above a bit for each pair in it, so that no two chains
     have the same; the best total so far is kept in a binary indexed tree (Fenwick, 1994).
     """
@@ -151,12 +151,12 @@ def _weight(one: Item[Thing], other: Item[Thing]) -> tuple[int, str, str]:
 
 
 def moved(match: Pair[Thing]) -> Iterator[Change]:
-    """That a thing stands elsewhere in its list, if it does."""
+    """A change where a thing stands elsewhere in its list."""
     if match.is_moved:
         yield Change(Kind.MOVED, match.old.side, match.new.side)
 
 
-def listed(pairs: Pairs[Thing]) -> Iterator[Change]:
+def list_changes(pairs: Pairs[Thing]) -> Iterator[Change]:
     """What is gone from a list, what was added to it, and what stands elsewhere in it."""
     yield from (Change(Kind.GONE, item.side, None) for item in pairs.gone)
     yield from (Change(Kind.ADDED, None, item.side) for item in pairs.added)
@@ -168,11 +168,11 @@ MASTHEAD, NEXT, SOURCES = Part(Area.MASTHEAD), Part(Area.NEXT), Part(Area.SOURCE
 
 
 def sections(brief: Brief) -> tuple[Item[Section], ...]:
-    """The sections: by their files' names, a renamed one by its words."""
+    """The sections of a brief: matched by their slugs, a renamed one by its words."""
     return tuple(
         Item(
             section,
-            Side(part_of(section), section.span, "section", _gist(section), number),
+            Side(part_of(section), section.span, "section", _summary(section), number),
             (section.slug,),
             " ".join(_words(section)),
         )
@@ -180,12 +180,12 @@ def sections(brief: Brief) -> tuple[Item[Section], ...]:
     )
 
 
-def _gist(section: Section) -> str:
+def _summary(section: Section) -> str:
     return ": ".join(copy.text for copy in (section.title, section.summary) if copy)
 
 
 def part_of(section: Section) -> Part:
-    """Where a section's own copy stands."""
+    """The part of a brief that a section is."""
     return Part(Area.SECTION, section.slug)
 
 
@@ -199,31 +199,31 @@ def _words(section: Section) -> Iterator[str]:
     yield from map(_about, section.figures)
 
 
-def points(listed: Iterable[Point], part: Part, what: str = "point") -> tuple[Item[Point], ...]:
-    """A section's points, or those of `next`."""
+def points(given: Iterable[Point], part: Part, what: str = "point") -> tuple[Item[Point], ...]:
+    """The points of a section or of `next`: matched by their text."""
     return tuple(
         Item(point, Side(part, point.text.span, what, text, number), (text,), text)
-        for number, point in enumerate(listed, start=1)
+        for number, point in enumerate(given, start=1)
         for text in [point.text.text]
     )
 
 
 def paragraphs(section: Section) -> tuple[Item[Point], ...]:
-    """A section's paragraphs, each as the point that it may become."""
+    """A section's paragraphs, as points: a paragraph may be made a point."""
     body = (copy._replace(span=_start(copy)) for copy in section.body)
     return points((Point(copy, copy.span) for copy in body), part_of(section), "paragraph")
 
 
 def _start(copy: Copy) -> Span:
-    """Where a paragraph starts: all of a body have the place of the body."""
+    """The place of a paragraph, found by its first words: the reader gives all that of the body."""
     return copy.find(" ".join(copy.text.split()[:3]))
 
 
 def figures(section: Section) -> tuple[Item[Figure], ...]:
-    """A section's figures: by what they count, else by their value."""
+    """A section's figures: matched by value and label, else by label, else by value."""
     part = part_of(section)
     return tuple(
-        Item(figure, side, (side.text, side.name, whole_value(figure).text), _about(figure))
+        Item(figure, side, (side.text, side.name, value_with_unit(figure).text), _about(figure))
         for number, figure in enumerate(section.figures, start=1)
         for side in [_figure(figure, part, number)]
     )
@@ -231,17 +231,17 @@ def figures(section: Section) -> tuple[Item[Figure], ...]:
 
 def _figure(figure: Figure, part: Part, number: int) -> Side:
     label = figure.label.text
-    text = f"{whole_value(figure).text} {label}"
+    text = f"{value_with_unit(figure).text} {label}"
     return Side(part, figure.span, "figure", text, number, name=label)
 
 
 def _about(figure: Figure) -> str:
-    copies = (whole_value(figure), figure.label, figure.kicker, figure.context)
+    copies = (value_with_unit(figure), figure.label, figure.kicker, figure.context)
     return " ".join(copy.text for copy in copies if copy)
 
 
 def references(brief: Brief) -> tuple[Item[tuple[str, Reference]], ...]:
-    """The sources: by name, else by address, else by title."""
+    """The sources of a brief: matched by name, else by address, else by title."""
     return tuple(
         Item(
             (name, source),
@@ -251,5 +251,5 @@ def references(brief: Brief) -> tuple[Item[tuple[str, Reference]], ...]:
         )
         for number, (name, source) in enumerate(brief.sources, start=1)
         for title in [source.title.text]
-        for keys in [(name, said(source.url) or name, title)]
+        for keys in [(name, text_of(source.url) or name, title)]
     )

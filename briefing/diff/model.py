@@ -1,4 +1,4 @@
-"""The model of a revision: what changed, and where it stands in either edition."""
+"""The model of a revision: the changes, and where each stands in either edition."""
 
 import re
 from enum import Enum
@@ -10,7 +10,7 @@ from briefing.errors import Span
 
 
 class Kind(Enum):
-    """How a thing changed: texts are reworded, values change; what moved may be reworded, too."""
+    """How a thing changed. Texts are reworded, other values changed; what moved may be both."""
 
     ADDED = "added"
     GONE = "gone"
@@ -29,14 +29,14 @@ class Area(Enum):
 
 
 class Part(NamedTuple):
-    """Where in a brief: its area, and which section."""
+    """A part of a brief: its area, and the slug of a section."""
 
     area: Area
     slug: str = ""
 
 
 class Piece(NamedTuple):
-    """Words that are in both editions; or those of the old, and what the new has in their place."""
+    """A stretch of a text: words of both editions, or those of the old and of the new for them."""
 
     same: str = ""
     old: str = ""
@@ -44,12 +44,12 @@ class Piece(NamedTuple):
 
 
 class Side(NamedTuple):
-    """A thing in one edition: where it is, what it is, its text, which of its kind, and whose.
+    """A thing in one edition: its place, what it is, and its text.
 
     `what` is a key of a brief, or a point, paragraph, row, column, cell. `number` counts from 1 and
-    is 0 where there can be but one. `of` is the kind of thing that it is part of, a figure or a
+    is 0 where there is at most one. `of` is the kind of thing that it is part of, a figure or a
     quote, and `name` what that is called: a figure's label, a source's name, a cell's row and head.
-    Where a value keeps no place, as a date, the span is its record's, and `what` the key there.
+    It `is_key` where it has no span of its own, as a date: then the span is that of its record.
     """
 
     part: Part
@@ -63,7 +63,10 @@ class Side(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One change. A thing that was added has no old side, one that is gone no new one."""
+    """One change: no old side of what was added, no new side of what is gone.
+
+    `pieces` are those of a reworded text.
+    """
 
     kind: Kind
     old: Side | None
@@ -72,7 +75,7 @@ class Change(NamedTuple):
 
     @property
     def side(self) -> Side:
-        """Where it is found: in the new edition, unless it is gone."""
+        """The new side, or the old one of what is gone."""
         side = self.new or self.old
         assert side
         return side
@@ -87,7 +90,7 @@ class Reason(Enum):
 
 
 class Stale(NamedTuple):
-    """A figure to look at again: which, and why, in words."""
+    """A figure to look at again, and why, also in words."""
 
     reason: Reason
     side: Side
@@ -95,9 +98,9 @@ class Stale(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """A brief, what its reader calls it, and the folder that its places start with.
+    """A brief, the name that the user gave for it, and the folder that its spans' paths start with.
 
-    `prefix` stands in that folder's stead wherever a place is shown.
+    Where a place is shown, `prefix` replaces that folder.
     """
 
     name: str
@@ -106,15 +109,15 @@ class Edition(NamedTuple):
     prefix: str
 
     def place(self, side: Side) -> str:
-        """Where something stands: `last-week/spending.yaml:12`."""
+        """The place of a thing as it is shown: `last-week/spending.yaml:12`."""
         return f"{self.file(side)}:{self.line(side)}"
 
     def file(self, side: Side) -> str:
-        """The file of a thing, as the reader may name it."""
+        """The path of a thing's file as it is shown."""
         return self.prefix + self._name(side)
 
     def line(self, side: Side) -> int:
-        """The line of a thing; of a key that is not found there, its record's."""
+        """The line of a thing, from 1; of a key that is not found, that of its record."""
         start = side.span.line
         if not side.is_key:
             return start
@@ -129,7 +132,7 @@ class Edition(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """Two editions, all that changed between them, and what is stale in the new one."""
+    """Two editions, all changes between them, and the stale figures of the new one."""
 
     old: Edition
     new: Edition

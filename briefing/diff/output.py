@@ -1,4 +1,4 @@
-"""A revision becomes Markdown, or one JSON object."""
+"""Writes a revision as text for a terminal, as Markdown, or as one JSON object."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
 
 
 def as_markdown(revision: Revision) -> str:
-    """The revision to mail or to post: ~~old~~ **new**, without places."""
+    """The revision as Markdown to mail or to post: ~~old~~ **new**, without places."""
     parts = [f"# {_plain(revision.new.brief.title.text)}", _plain(headline(revision))]
     for heading, group in groupby(sentences(revision), key=lambda each: each.heading):
         parts += [f"## {_plain(heading)}", "\n".join(map(_item, group))]
@@ -24,15 +24,15 @@ def as_markdown(revision: Revision) -> str:
 
 
 def _item(sentence: Sentence) -> str:
-    words = " ".join(_piece(piece, turns=sentence.turns) for piece in sentence.pieces)
+    words = " ".join(_piece(piece, is_replaced=sentence.is_replaced) for piece in sentence.pieces)
     start = f"{_plain(sentence.start)}: " if sentence.start and words else _plain(sentence.start)
     return f"- {start}{words}{_plain(sentence.end)}"
 
 
-def _piece(piece: Piece, *, turns: bool) -> str:
+def _piece(piece: Piece, *, is_replaced: bool) -> str:
     if piece.same:
         return _plain(piece.same)
-    if turns:
+    if is_replaced:
         return f"{_plain(piece.old)} → **{_plain(piece.new)}**"
     marked = (
         f"~~{_plain(piece.old)}~~" if piece.old else "",
@@ -46,14 +46,14 @@ def _plain(text: str) -> str:
 
 
 def as_json(revision: Revision) -> str:
-    """The revision for programs, on one line: every change with its text on either side."""
+    """The revision as one line of JSON: every change with its text on either side."""
     answer = {
         "old": _edition(revision.old),
         "new": _edition(revision.new),
         "changes": [_change(change, revision) for change in revision.changes],
         "stale": [_stale(stale, revision.new) for stale in revision.stale],
     }
-    return json.dumps(answer) + "\n"  # ASCII: no terminal, and no encoding, minds it
+    return json.dumps(answer) + "\n"  # ASCII, which every terminal and encoding has
 
 
 def _edition(edition: Edition) -> dict[str, Any]:
@@ -98,17 +98,17 @@ def _stale(stale: Stale, edition: Edition) -> dict[str, Any]:
     }
 
 
-# What a stretch of text is: a heading, words of either edition, a place, or anything else.
+# Colours a stretch of text by its role: `head`, `old`, `new`, `place`, or empty.
 Paint = Callable[[str, str], str]
-Atom = tuple[tuple[str, str], ...]  # (text, role) without a space between them: never parted
+Atom = tuple[tuple[str, str], ...]  # (text, role), never parted by a line end
 
 _WIDTH = 80  # characters, as the narrowest terminals have
 
 
 def as_text(revision: Revision, paint: Paint) -> str:
-    """The revision for people: `[-old-]{+new+}` in a text, `old → new` between values.
+    """The revision in lines of 80 characters: `[-old-]{+new+}` in a text, `old → new` of values.
 
-    `paint` gets each stretch of text and its role: `head`, `old`, `new`, `place` or none.
+    `paint` is called with each stretch of text and its role.
     """
     lines = [paint(headline(revision), "head")]
     for heading, group in groupby(sentences(revision), key=lambda each: each.heading):
@@ -135,7 +135,9 @@ def _atoms(sentence: Sentence) -> Iterator[Atom]:
     start = f"{sentence.start}:" if sentence.start and sentence.pieces else sentence.start
     yield from (((word, ""),) for word in start.split())
     atoms = [
-        atom for piece in sentence.pieces for atom in _piece_atoms(piece, turns=sentence.turns)
+        atom
+        for piece in sentence.pieces
+        for atom in _piece_atoms(piece, is_replaced=sentence.is_replaced)
     ]
     if sentence.end and atoms:
         comma, *words = sentence.end.split()
@@ -145,12 +147,12 @@ def _atoms(sentence: Sentence) -> Iterator[Atom]:
     yield ((f"({sentence.place})", "place"),)
 
 
-def _piece_atoms(piece: Piece, *, turns: bool) -> Iterator[Atom]:
+def _piece_atoms(piece: Piece, *, is_replaced: bool) -> Iterator[Atom]:
     if piece.same:
         yield from (((word, ""),) for word in piece.same.split())
         return
     old, new = piece.old.split(), piece.new.split()
-    if turns:
+    if is_replaced:
         yield from (((word, "old"),) for word in old)
         yield (("→", ""),)
         yield from (((word, "new"),) for word in new)

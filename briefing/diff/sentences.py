@@ -1,22 +1,22 @@
-"""A revision becomes sentences under headings, in the order in which a reader wants them."""
+"""Puts each change of a revision in words, under headings, in reading order."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.brief.model import Brief
-from briefing.diff.fields import said
+from briefing.diff.fields import text_of
 from briefing.diff.model import Area, Change, Edition, Kind, Part, Piece, Revision, Side, Stale
 
 _HEADINGS = {Area.MASTHEAD: "Masthead", Area.NEXT: "Next", Area.SOURCES: "Sources"}
 _FIRST = ("Figures", "Masthead", "Sections")
-# Words that are shown around what changed in a long text, and of a text that only moved.
+# Words that are shown on either side of a change in a long text, and of a text that only moved.
 _AROUND, _MOVED = 6, 12
 
 
 class Sentence(NamedTuple):
-    """What to say of one change: its heading, a beginning, the words, an end, and its place.
+    """One change in words: its heading, a beginning, pieces of text, an end, and its place.
 
-    Where the value `turns`, the old is told as becoming the new, not marked within a text.
+    Where a value `is_replaced`, it is shown as `old → new`, not as marks within a text.
     """
 
     heading: str
@@ -24,11 +24,11 @@ class Sentence(NamedTuple):
     pieces: tuple[Piece, ...]
     end: str
     place: str
-    turns: bool = False
+    is_replaced: bool = False
 
 
 def headline(revision: Revision) -> str:
-    """`last-week, 11 July 2023 → sections, 18 July 2023: 9 changes`."""
+    """The first line: `last-week, 11 July 2023 → sections, 18 July 2023: 9 changes`."""
     count = len(revision.changes)
     counted = {0: "nothing changed in words", 1: "1 change"}.get(count, f"{count} changes")
     is_other = not count and revision.old.brief.digest != revision.new.brief.digest
@@ -37,15 +37,15 @@ def headline(revision: Revision) -> str:
 
 
 def _edition(edition: Edition) -> str:
-    return ", ".join(filter(None, (edition.name, said(edition.brief.date))))
+    return ", ".join(filter(None, (edition.name, text_of(edition.brief.date))))
 
 
 def sentences(revision: Revision) -> Iterator[Sentence]:
-    """Figures first, then part by part, and at the end what is stale."""
-    told = [_sentence(change, revision) for change in revision.changes]
+    """The sentences of all changes: figures first, then part by part, stale figures at the end."""
+    found = [_sentence(change, revision) for change in revision.changes]
     last = len(_FIRST)
     yield from sorted(
-        told, key=lambda each: _FIRST.index(each.heading) if each.heading in _FIRST else last
+        found, key=lambda each: _FIRST.index(each.heading) if each.heading in _FIRST else last
     )
     yield from (_stale(stale, revision.new) for stale in revision.stale)
 
@@ -57,8 +57,10 @@ def _sentence(change: Change, revision: Revision) -> Sentence:
     if heading == "Figures":
         joint = ", " if side.of else ": "
         start = f"{title(side.part, edition.brief)}{start and joint + start}"
-    turns = change.kind is Kind.CHANGED
-    return Sentence(heading, start, _pieces(change, edition.brief), end, edition.place(side), turns)
+    is_replaced = change.kind is Kind.CHANGED
+    return Sentence(
+        heading, start, _pieces(change, edition.brief), end, edition.place(side), is_replaced
+    )
 
 
 def _stale(stale: Stale, edition: Edition) -> Sentence:
@@ -75,13 +77,13 @@ def _heading(side: Side, brief: Brief) -> str:
 
 
 def title(part: Part, brief: Brief) -> str:
-    """What a reader calls a part of a brief."""
+    """The heading of a part of a brief: a section's title, or a word of ours."""
     titles = {section.slug: section.title.text for section in brief.sections}
     return _HEADINGS.get(part.area) or titles[part.slug]
 
 
 def _start(change: Change, revision: Revision) -> str:
-    """What changed and how, up to the words: `point 2 reworded`."""
+    """The beginning of a sentence, what changed and how: `point 2 reworded`."""
     side = change.side
     noun = _noun(side)
     if side.what == "optional":
@@ -115,7 +117,7 @@ def _noun(side: Side) -> str:
 
 
 def _owner(side: Side) -> str:
-    """Whose a thing is: `point 2`, `the picture`, `nato-vilnius`."""
+    """The thing that a key belongs to: `point 2`, `the picture`, `nato-vilnius`."""
     if side.name:
         return side.name
     if not side.of:
@@ -138,7 +140,7 @@ def _pieces(change: Change, brief: Brief) -> tuple[Piece, ...]:
 
 
 def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """The pieces of a text without what stands far from any change."""
+    """The pieces of a text, with `…` for words far from any change."""
     for number, piece in enumerate(pieces):
         words = piece.same.split()
         before = _AROUND if number else 0

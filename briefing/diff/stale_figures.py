@@ -1,4 +1,4 @@
-"""Two editions become the figures of the new one that deserve another look, and why."""
+"""Finds the figures of a new edition that are too old, or that did not change with their source."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from briefing.brief.model import Brief, Figure
 from briefing.diff import matching
-from briefing.diff.fields import said, whole_value
+from briefing.diff.fields import text_of, value_with_unit
 from briefing.diff.matching import Item, pair
 from briefing.diff.model import Change, Kind, Reason, Stale
 from briefing.evidence.claims import find_stale
 
-# Where one of these is another, so may be the text that a figure was taken from.
+# Keys of a source whose change may mean another text than the one that a figure came from.
 _RENEWING = {"name", "title", "date", "updated", "url", "file", "content", "sha256"}
 
 
 def find_stale_figures(
     old: Brief, new: Brief, changes: tuple[Change, ...], limit: int | None
 ) -> Iterator[Stale]:
-    """Each figure at most once, for the gravest reason; `limit` is a style's, in days."""
+    """The figures to look at again, each once, for the gravest reason.
+
+    `limit` is the most days that the style allows since `as_of`.
+    """
     aged = {fault.span: fault.message for fault in find_stale(new, limit)}
     former, sources = _sources(old), _sources(new)
     before = {match.new.side: match.old for match in pair([*former], [*sources]).pairs}
@@ -28,7 +31,7 @@ def find_stale_figures(
         if item.thing.span in aged:
             yield Stale(Reason.LIMIT, item.side, aged[item.thing.span])
         elif was and former[was] == source and was.thing.as_of == item.thing.as_of:
-            is_same = whole_value(was.thing).text == whole_value(item.thing).text
+            is_same = value_with_unit(was.thing).text == value_with_unit(item.thing).text
             if is_same and source in renewed:
                 message = f"as before, though its source {source} has changed"
                 yield Stale(Reason.SOURCE, item.side, message)
@@ -40,13 +43,13 @@ def find_stale_figures(
 def _sources(brief: Brief) -> dict[Item[Figure], str]:
     """Each figure with the name of its source, if it has one."""
     return {
-        item: said(item.thing.source or section.source)
+        item: text_of(item.thing.source or section.source)
         for section in brief.sections
         for item in matching.figures(section)
     }
 
 
 def _renewed(changes: tuple[Change, ...]) -> set[str]:
-    """The names of sources that are not what they were."""
-    told = (change.side for change in changes if change.kind in (Kind.CHANGED, Kind.REWORDED))
-    return {side.name for side in told if side.of == "source" and side.what in _RENEWING}
+    """The names of sources that changed."""
+    sides = (change.side for change in changes if change.kind in (Kind.CHANGED, Kind.REWORDED))
+    return {side.name for side in sides if side.of == "source" and side.what in _RENEWING}

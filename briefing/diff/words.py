@@ -1,23 +1,23 @@
-"""Two texts become pieces, word by word: what both say, and what one has for the other's words."""
+"""Compares two texts word by word: what both say, and what one has for the other's words."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Run
+from briefing.brief.model import Copy
 from briefing.diff.model import Piece
 
-# A word that is left standing between two changes only makes both harder to read.
+# A word as short as this between two changes only makes both harder to read.
 _ISLAND = 4  # characters
-# Texts that share less than this are two texts: marks in every line would hide what they say.
+# Texts that share less are shown whole: marks in every line would hide what they say.
 _LEAST = 0.3
-# The square of a text's words is what comparing them may take. A page holds about 800 words.
+# Steps of comparing two texts, the product of their words. A page holds about 800 words.
 _MOST = 4_000_000
 
 
-class Voice(NamedTuple):
-    """How words are set: what a reader sees or follows besides the letters."""
+class Markup(NamedTuple):
+    """The markup of words: what a reader sees or follows besides the letters."""
 
     bold: bool = False
     italic: bool = False
@@ -25,15 +25,15 @@ class Voice(NamedTuple):
     language: str = ""
 
 
-Word = tuple[tuple[str, Voice], ...]  # fragments, each in one voice
+Word = tuple[tuple[str, Markup], ...]  # fragments, each in one markup
 
-_PLAIN = Voice()
+_PLAIN = Markup()
 
 
 def compare_words(old: Copy, new: Copy) -> tuple[Piece, ...]:
-    """What became of a text; none where both say the same in the same voices.
+    """The pieces of a text; none where both editions say the same in the same markup.
 
-    The pieces of `new` and `old` are those of `old` and `new`, turned around.
+    The pieces of `new` and `old` are those of `old` and `new`, exchanged.
     """
     before, after = _words(old), _words(new)
     if before == after:
@@ -46,22 +46,19 @@ def compare_words(old: Copy, new: Copy) -> tuple[Piece, ...]:
 
 
 def _words(copy: Copy) -> list[Word]:
-    words: list[list[tuple[str, Voice]]] = [[]]
+    words: list[list[tuple[str, Markup]]] = [[]]
     for run in copy.runs:
+        markup = Markup(run.bold, run.italic, run.link or "", run.language or "")
         for part in re.findall(r"\s+|\S+", run.text):
             if part.isspace():
                 words.append([])
             else:
-                words[-1].append((part, _voice(run)))
+                words[-1].append((part, markup))
     return list(_numbers([tuple(word) for word in words if word]))
 
 
-def _voice(run: Run) -> Voice:
-    return Voice(run.bold, run.italic, run.link or "", run.language or "")
-
-
 def _numbers(words: list[Word]) -> Iterator[Word]:
-    """The words with `300 000` and `8,3 %` as one of them each."""
+    """The words, `300 000` and `8,3 %` being one each."""
     whole: Word = ()
     for word in words:
         text = _text([word])
@@ -75,7 +72,10 @@ def _numbers(words: list[Word]) -> Iterator[Word]:
 
 
 def _stretches(old: Sequence[Word], new: Sequence[Word]) -> Iterator[tuple[int, int, int, int]]:
-    """Stretches of both texts in turn, the same or not; too many islands make one of them all."""
+    """Stretches of both texts, the same or not, as offsets: `old[a:b]` for `new[c:d]`.
+
+    Texts that share too little are one stretch.
+    """
     from difflib import SequenceMatcher  # loaded only for texts that differ
 
     if len(old) * len(new) > _MOST:
@@ -97,7 +97,7 @@ def _stretches(old: Sequence[Word], new: Sequence[Word]) -> Iterator[tuple[int, 
 
 
 def _ends(old: Sequence[Word], new: Sequence[Word]) -> list[tuple[int, int, int]]:
-    """The words that two long texts start and end with alike."""
+    """The matching blocks of two long texts: only their common start and end."""
     most = min(len(old), len(new))
     start = next((at for at in range(most) if old[at] != new[at]), most)
     most -= start
@@ -114,8 +114,8 @@ def _is_island(old: Sequence[Word], new: Sequence[Word], block: tuple[int, int, 
 def _piece(old: Sequence[Word], new: Sequence[Word]) -> Piece:
     if old == new:
         return Piece(same=_text(old))
-    voices = [{voice for word in words for _, voice in word} for words in (old, new)]
-    write = _text if voices[0] == voices[1] else _written
+    markups = [{markup for word in words for _, markup in word} for words in (old, new)]
+    write = _text if markups[0] == markups[1] else _written
     return Piece(old=write(old), new=write(new))
 
 
@@ -125,18 +125,18 @@ def _text(words: Sequence[Word]) -> str:
 
 def _written(words: Sequence[Word]) -> str:
     """Words with their markup, as an author writes it."""
-    fragments: list[tuple[str, Voice]] = []
+    fragments: list[tuple[str, Markup]] = []
     for word in words:
         if fragments:
             alike = fragments[-1][1] == word[0][1]
             fragments.append((" ", word[0][1] if alike else _PLAIN))
         fragments += word
     runs = groupby(fragments, key=lambda fragment: fragment[1])
-    return "".join(_marked("".join(text for text, _ in run), voice) for voice, run in runs)
+    return "".join(_marked("".join(text for text, _ in run), markup) for markup, run in runs)
 
 
-def _marked(text: str, voice: Voice) -> str:
-    text = f"*{text}*" if voice.italic else text
-    text = f"**{text}**" if voice.bold else text
-    text = f"[{text}]{{lang={voice.language}}}" if voice.language else text
-    return f"[{text}]({voice.link})" if voice.link else text
+def _marked(text: str, markup: Markup) -> str:
+    text = f"*{text}*" if markup.italic else text
+    text = f"**{text}**" if markup.bold else text
+    text = f"[{text}]{{lang={markup.language}}}" if markup.language else text
+    return f"[{text}]({markup.link})" if markup.link else text
