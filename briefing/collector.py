@@ -1,4 +1,4 @@
-"""Work that makes much and no cycles goes on without the collector of cyclic garbage."""
+"""Pauses Python's collector of cyclic garbage (`gc`) while a page is made."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Have the collector wait: a page makes 100,000 objects and next to no cycle."""
+    """Pause `gc` in this block, if it is on: a page makes 100,000 objects and next to no cycle."""
     was_on = gc.isenabled()
     gc.disable()
     try:

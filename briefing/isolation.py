@@ -1,4 +1,4 @@
-"""Keeping ReportLab's settings out of a process of our own.
+"""Keeps a user's settings of ReportLab out of the command and its worker processes.
 
 `import reportlab` runs `reportlab_settings.py` and `reportlab_mods.py` from wherever `sys.path`
 leads, else `.reportlab_settings` and `.reportlab_mods` from the home directory, and obeys
@@ -25,17 +25,17 @@ _own = False
 
 
 def own_process() -> None:
-    """Say that this process is the project's own: the command, or a worker that it started."""
+    """Mark this process as the project's own: the command, or a worker that it started."""
     global _own
     _own = True
 
 
 @contextmanager
 def importing_reportlab() -> Iterator[None]:
-    """Let ReportLab find no settings while it is imported, if this process is our own.
+    """A block in which to import ReportLab: without settings, if the process is the project's own.
 
-    Meanwhile `sys.path` and `os.environ` are without them; both are as before then. In a
-    process of somebody else's nothing changes at all.
+    Within it `sys.path` and `os.environ` are without them; after it both are as before. In any
+    other process nothing changes.
     """
     if not _own:
         yield
@@ -57,7 +57,7 @@ def importing_reportlab() -> Iterator[None]:
 
 
 def _has_settings(entry: str) -> bool:
-    """Whether a place on the path has settings; where ReportLab itself lies is needed anyway."""
+    """Whether an entry of `sys.path` has settings files; that of ReportLab itself never counts."""
     if PathFinder.find_spec("reportlab", [entry]):
         return False
     return any(PathFinder.find_spec(name, [entry]) for name in _FILES)

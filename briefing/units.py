@@ -1,4 +1,4 @@
-"""Lengths and boxes. Points everywhere, origin top left, y grows down."""
+"""Lengths and boxes. All are in points; the origin is the top left, and y grows downwards."""
 
 from typing import NamedTuple, NewType
 

@@ -1,1 +1,1 @@
-"""A brief becomes warnings of what a plain-language editor would mend."""
+"""Lint: rules of plain language, and what a brief should not lack."""

@@ -1,4 +1,4 @@
-"""A whole brief becomes the acronyms that it never spells out, or only below their first place."""
+"""The rule of acronyms: those that a brief never spells out, or only below their first use."""
 
 import re
 from collections.abc import Iterator
@@ -45,47 +45,51 @@ _SHOUTED = frozenset("NOT AND OR NO ALL ONLY NEVER MUST NEW DO BE TO NICHT NUR N
 
 
 class _Place(NamedTuple):
-    """Where something stands: in which text of the page, at which character."""
+    """A place on the page, in reading order: the index of a text, and an offset in it."""
 
     text: int
     at: int
 
 
-def unexplained(brief: Brief) -> Iterator[Finding]:
-    """Acronyms whose reader has to ask; titles and labels, which have no room, may come first."""
-    every = list(linted_texts(brief))
-    common, explained = known(brief.language), _explained(every, brief.language)
-    for name, uses in _uses(every).items():
+def unexplained_acronyms(brief: Brief) -> Iterator[Finding]:
+    """Acronyms that are not spelt out at or before their first use in prose.
+
+    Titles and labels, which have no room, may use them before.
+    """
+    texts = list(linted_texts(brief))
+    common, explained = known(brief.language), _explained(texts, brief.language)
+    for name, uses in _uses(texts).items():
         if name in common:
             continue
         spelt = explained.get(name)
         if spelt is None:
             message = f"{name!r} is never spelt out"
             hint = f"where it first stands, write it in full, then `({name})`"
-            yield Finding(_span(every, name, uses[0]), message, hint)
+            yield Finding(_span(texts, name, uses[0]), message, hint)
             continue
-        first = next((use for use in uses if every[use.text].part is Part.PROSE), spelt)
+        first = next((use for use in uses if texts[use.text].part is Part.PROSE), spelt)
         if first < spelt:
-            later = _span(every, name, spelt)
+            later = _span(texts, name, spelt)
             message = f"{name!r} is spelt out only further down, at {later}"
-            yield Finding(_span(every, name, first), message, "spell it out here")
+            yield Finding(_span(texts, name, first), message, "spell it out here")
 
 
-def _uses(every: list[Text]) -> dict[str, list[_Place]]:
-    """Every acronym of a page with its places, in reading order."""
+def _uses(texts: list[Text]) -> dict[str, list[_Place]]:
+    """Every acronym of the texts with its places, in reading order; quotations left out."""
     uses: dict[str, list[_Place]] = {}
-    for index, text in enumerate(every):
-        said = text.copy.text
-        if text.part is Part.QUOTED or (said.isupper() and " " in said):  # capitals throughout
+    for index, text in enumerate(texts):
+        content = text.copy.text
+        in_capitals = content.isupper() and " " in content
+        if text.part is Part.QUOTED or in_capitals:
             continue
-        for match in _WORD.finditer(said):
+        for match in _WORD.finditer(content):
             if name := _acronym(match[0]):
                 uses.setdefault(name, []).append(_Place(index, match.start()))
     return uses
 
 
 def _acronym(word: str) -> str | None:
-    """The acronym that a word is, a plural's `s` left out; `BMVg` may end on a small letter."""
+    """The acronym that a word is, without a plural's `s`, or None; `BMVg` ends in lower case."""
     name = word[:-1] if word.endswith("s") else word
     body = name if name[-1:].isupper() else name[:-1]
     if len(body) < 2 or not body.isupper() or _ROMAN.fullmatch(name) or name in _SHOUTED:
@@ -98,14 +102,14 @@ _BEHIND = re.compile(r"\(\W?(?P<name>[^\W\d_]+(?:&[^\W\d_]+)?)\W?\)")
 _BEFORE = re.compile(r"(?<!\w)(?P<name>[^\W\d_]+(?:&[^\W\d_]+)?)\W?\s\((?P<words>[^()]+)\)")
 
 
-def _explained(every: list[Text], language: Language) -> dict[str, _Place]:
-    """The acronyms that a page spells out, each with the first place where it does."""
+def _explained(texts: list[Text], language: Language) -> dict[str, _Place]:
+    """The acronyms that the texts spell out, each with the first place where they do."""
     places: dict[str, _Place] = {}
-    for index, text in enumerate(every):
-        said = text.copy.text
-        for match in (*_BEHIND.finditer(said), *_BEFORE.finditer(said)):
+    for index, text in enumerate(texts):
+        content = text.copy.text
+        for match in (*_BEHIND.finditer(content), *_BEFORE.finditer(content)):
             name = _acronym(match["name"]) or ""
-            before = said[max(match.start() - _FAR, 0) : match.start()].split()[-2 * len(name) :]
+            before = content[max(match.start() - _FAR, 0) : match.start()].split()[-2 * len(name) :]
             words = match["words"].split() if match.re is _BEFORE else before
             if name and _stands_for(name, words, language):
                 place = _Place(index, match.start("name"))
@@ -117,17 +121,17 @@ _FAR = 200  # characters before a bracket that may hold the words for it
 
 
 def _stands_for(name: str, words: list[str], language: Language) -> bool:
-    """Whether words may be an acronym's: in English one of them starts with its first letter.
+    """Whether an acronym may stand for words: in English one of them starts with its first letter.
 
-    Elsewhere it may well be a translation of the words: `Nordatlantikpakt (NATO)`.
+    In other languages any words do, of which it may be a translation: `Nordatlantikpakt (NATO)`.
     """
     starts = {part[:1].lower() for word in words for part in re.split(r"[\W_]+", word) if part}
     return name[0].lower() in starts if language.code == "en" else bool(starts)
 
 
-def _span(every: list[Text], name: str, place: _Place) -> Span:
-    """The place in the file of an acronym's use."""
-    copy = every[place.text].copy
+def _span(texts: list[Text], name: str, place: _Place) -> Span:
+    """The place in its file of an acronym's use."""
+    copy = texts[place.text].copy
     earlier = len(re.findall(rf"(?<!\w){re.escape(name)}", copy.text[: place.at]))
     span: Span | None = None
     for _ in range(earlier + 1):

@@ -1,4 +1,4 @@
-"""A brief becomes warnings of what a plain-language editor would mend, rule by rule."""
+"""The table of all rules, and the warnings that they make of a brief."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.brief.model import Brief
 from briefing.brief.texts import Text
 from briefing.errors import Fault, Severity
 from briefing.language.language import Language
-from briefing.lint.acronyms import unexplained
+from briefing.lint.acronyms import unexplained_acronyms
 from briefing.lint.english_rules import passive_headings, wordy_phrases
 from briefing.lint.findings import Finding, linted_texts
 from briefing.lint.general_rules import (
@@ -27,7 +27,7 @@ from briefing.lint.general_rules import (
     too_many_figures,
 )
 
-# What a text tells by itself, and what only a whole brief does.
+# Rules that look at one text, and rules that look at a whole brief, by their names under `lint:`.
 OF_TEXT: dict[str, Callable[[Text, Language], Iterator[Finding]]] = {
     "sentence-length": long_sentences,
     "links": empty_links,
@@ -42,29 +42,29 @@ OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {
     "owner": no_owner,
     "language": another_language,
     "key-message": no_key_message,
-    "acronyms": unexplained,
+    "acronyms": unexplained_acronyms,
     "figures": too_many_figures,
     "markup": stray_markup,
 }
 
-PLENTY = 500  # warnings by one rule; a report shows a hundred faults
+MOST = 500  # warnings by one rule; a report shows a hundred faults
 
 
 def lint(brief: Brief, *, is_whole: bool = True) -> list[Fault]:
-    """Warnings by the rules that a brief has on, `lint.` and the rule's name being their codes.
+    """The warnings of all rules that the brief has on; their codes are `lint.` and the rule's name.
 
-    Of a brief that could not be read as a whole nobody can say what it lacks: then only the
-    rules run that look at one text.
+    Of a brief that could not be read as a whole, where `is_whole` is false, nobody can say what
+    it lacks: then only the rules run that look at one text.
     """
     rules = {name: rule.is_on for name, rule in RULES.items()} | dict(brief.lint)
     found: list[tuple[str, Finding]] = []
     for name, of_text in OF_TEXT.items():
         if rules[name]:
             each_text = (of_text(text, brief.language) for text in linted_texts(brief))
-            found += ((name, each) for each in islice(chain.from_iterable(each_text), PLENTY))
+            found += ((name, each) for each in islice(chain.from_iterable(each_text), MOST))
     for name, of_brief in OF_BRIEF.items() if is_whole else ():
         if rules[name]:
-            found += ((name, each) for each in islice(of_brief(brief), PLENTY))
+            found += ((name, each) for each in islice(of_brief(brief), MOST))
     return [
         Fault(
             f"lint.{name}",

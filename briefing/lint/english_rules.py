@@ -1,4 +1,4 @@
-"""An English text becomes where its verbs hide who acts, and what says the same in less."""
+"""Rules for English texts: passive headings, and phrases that have a plainer word."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ _AGENT = re.compile(rf"\b{_PARTICIPLE}\s+by\s+(?!{_BY_NOBODY})\w+", re.IGNORECAS
 
 
 def passive_headings(text: Text, language: Language) -> Iterator[Finding]:
-    """Titles that say what is done, and not who does it; by the look of English words."""
-    said = text.copy.text if language.code == "en" and text.part is Part.TITLE else ""
-    if match := _PASSIVE.search(said) or _AGENT.search(said):
+    """Titles in the passive voice, which do not say who acts; told by words, not by grammar."""
+    title = text.copy.text if language.code == "en" and text.part is Part.TITLE else ""
+    if match := _PASSIVE.search(title) or _AGENT.search(title):
         hint = "say who does it, as in `Ministers adopt the plan`"
         yield Finding(find_words(text.copy, match[0]), f"{match[0]!r} is passive", hint)
 
@@ -91,7 +91,7 @@ _WORDY = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PLAINER))})\b", re.IGNOREC
 
 
 def wordy_phrases(text: Text, language: Language) -> Iterator[Finding]:
-    """English phrases that have a shorter one; what others said is theirs."""
+    """Wordy English phrases, outside quotations."""
     if language.code == "en" and text.part is not Part.QUOTED:
         after: Span | None = None
         for match in _WORDY.finditer(text.copy.text):

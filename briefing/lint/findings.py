@@ -1,4 +1,4 @@
-"""What a rule finds, and where in its file the words of a text stand."""
+"""What a rule finds; the texts that rules look at; and where in its file words of a text stand."""
 
 import re
 from bisect import bisect_left
@@ -11,7 +11,7 @@ from briefing.errors import Span
 
 
 class Finding(NamedTuple):
-    """One thing to mend: where, what is wrong, and the next action."""
+    """One thing to mend: its place in a file, what is wrong, and the next action."""
 
     span: Span
     message: str
@@ -29,9 +29,9 @@ _MARKUP = re.compile(r"[\s*\\\[]|'(?=')|\](?:\([^()\s]*\)|\{[^{}]*\})?")
 
 
 def find_words(copy: Copy, words: str, after: Span | None = None) -> Span:
-    """Where some words of a text stand in its file, behind `after`, else the whole text's place.
+    """The span of some words of a text, the first behind `after`; the text's own if not found.
 
-    Markup and line ends may part them. What takes many lines is marked on its first.
+    Markup and line ends may stand between the words. A span of many lines is that on the first.
     """
     first = copy.span
     raw = "\n".join(copy.written)
@@ -51,7 +51,7 @@ def find_words(copy: Copy, words: str, after: Span | None = None) -> Span:
 
 
 def _bare(text: str) -> tuple[str, list[int]]:
-    """A text without markup and blanks, and where in it each character stood."""
+    """A text without markup and blanks, and for each of its characters the offset in the text."""
     places: list[int] = []
     start = 0
     for markup in _MARKUP.finditer(text):
@@ -62,7 +62,7 @@ def _bare(text: str) -> tuple[str, list[int]]:
 
 
 def _is_within(raw: str, at: int) -> bool:
-    """Whether a place is in the middle of a word."""
+    """Whether an offset is in the middle of a word."""
     return raw[at - 1 : at].isalnum() and raw[at].isalnum()
 
 

@@ -1,4 +1,4 @@
-"""A text becomes what its words alone give away: long sentences, doubled words, empty links."""
+"""Rules for every language: long sentences, doubled words, empty links, and what a brief lacks."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MOST_WORDS = 25
 
 
 def long_sentences(text: Text, language: Language) -> Iterator[Finding]:
-    """Sentences that are read twice; what others said is theirs."""
+    """Sentences of more than 25 words, outside quotations."""
     after: Span | None = None
     for sentence in sentences(text.copy.text, language) if text.part is Part.PROSE else ():
         count = count_words(sentence)
@@ -61,13 +61,13 @@ _TWICE = {
 
 
 def doubled_words(text: Text, language: Language) -> Iterator[Finding]:
-    """A word that stands twice in a row; a name may (`Pago Pago`), and what others said."""
-    said = text.copy.text if text.part is not Part.QUOTED else ""
-    words = list(_WORD.finditer(said))
+    """A word that stands twice in a row, outside quotations; a name may (`Pago Pago`)."""
+    content = text.copy.text if text.part is not Part.QUOTED else ""
+    words = list(_WORD.finditer(content))
     after: Span | None = None
     for one, other in pairwise(words):
         word = other[0]
-        between, behind = said[one.end() : other.start()], said[other.end() : other.end() + 1]
+        between, behind = content[one.end() : other.start()], content[other.end() : other.end() + 1]
         if not between.isspace() or one[0].lower() != word or behind == "-":
             continue
         if word not in _TWICE.get(language.code, ()):
@@ -103,39 +103,39 @@ def empty_links(text: Text, language: Language) -> Iterator[Finding]:
 
 
 def placeholders(text: Text, language: Language) -> Iterator[Finding]:
-    """What an outline has for words yet to be written, in whatever language."""
+    """Words of a new brief's outline that the author has not replaced."""
     del language
-    said = text.copy.text
-    if said in PLACEHOLDERS:
-        message = f"{said!r} stands for words of yours"
-        yield Finding(find_words(text.copy, said), message, "write them, or delete the line")
+    content = text.copy.text
+    if content in PLACEHOLDERS:
+        message = f"{content!r} stands for words of yours"
+        yield Finding(find_words(text.copy, content), message, "write them, or delete the line")
 
 
 MOST_FIGURES = 5
 
 
 def no_standfirst(brief: Brief) -> Iterator[Finding]:
-    """A brief whose bottom line does not stand at the top."""
+    """A brief without a standfirst, which says the whole story at the top."""
     if not brief.standfirst:
         hint = "add `standfirst: …`, all that matters in two lines"
         yield Finding(brief.title.span, "the brief has no standfirst", hint)
 
 
 def no_date(brief: Brief) -> Iterator[Finding]:
-    """A brief of which nobody will know how old it is."""
+    """A brief without a date."""
     if not brief.date:
         yield Finding(brief.title.span, "the brief has no date", "add `date: YYYY-MM-DD`")
 
 
 def no_owner(brief: Brief) -> Iterator[Finding]:
-    """A brief that names nobody to ask."""
+    """A brief without an owner, to ask."""
     if not brief.owner:
         hint = "add `owner: …`, the unit or person that answers for it"
         yield Finding(brief.title.span, "the brief has no owner", hint)
 
 
 def no_key_message(brief: Brief) -> Iterator[Finding]:
-    """Sections without one sentence to take away."""
+    """Sections without a summary, or with one of several sentences."""
     for section in brief.sections:
         if not section.summary:
             hint = "add `summary: …`, the one sentence to take away"
@@ -147,7 +147,7 @@ def no_key_message(brief: Brief) -> Iterator[Finding]:
 
 
 def too_many_figures(brief: Brief) -> Iterator[Finding]:
-    """More figures than anybody keeps in mind."""
+    """More than five figures on the page: one finding, at the sixth."""
     every = [figure for section in brief.sections for figure in section.figures]
     for figure in islice(every, MOST_FIGURES, MOST_FIGURES + 1):
         message = f"{len(every)} figures on one page; {MOST_FIGURES} is the limit"
@@ -163,7 +163,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)](?= ([^\W\d_]))")
 
 
 def stray_markup(brief: Brief) -> Iterator[Finding]:
-    """Paragraphs that begin as headings and lists do in Markdown."""
+    """Paragraphs that begin like headings or list items in Markdown."""
     numbered = not habits(brief.language).ordinals
     after: Span | None = None
     for text in _paragraphs(brief):
@@ -184,7 +184,7 @@ def _paragraphs(brief: Brief) -> Iterator[Copy]:
 
 
 def _mark(text: str, *, numbered: bool) -> tuple[str, str]:
-    """What a text begins with as Markdown does, and what that would start there."""
+    """The Markdown that a text begins with, and what that would start there; both empty if none."""
     if found := _HEADING.match(text):
         return found[0], "heading"
     if found := _ITEM.match(text):
@@ -210,10 +210,10 @@ _NAMES = {
 
 
 def another_language(brief: Brief) -> Iterator[Finding]:
-    """One finding where no small word is of the brief's language, and many of another one.
+    """One finding where the small words (`the`, `of`) are those of another language.
 
-    Words that both languages have say nothing; what is marked as words of another language, and
-    what others said, is left out.
+    Words that both languages have do not count, nor do quotations and words that are marked as
+    being of another language.
     """
     own = small_words().get(brief.language.code)
     words = list(_words(brief))
@@ -236,5 +236,5 @@ def _words(brief: Brief) -> Iterator[str]:
     """Each word of the prose and the titles, in lower case."""
     for text in linted_texts(brief):
         if text.part in (Part.PROSE, Part.TITLE):
-            said = (run.text for run in text.copy.runs if not run.language and not run.verbatim)
-            yield from (word.lower() for part in said for word in _FULL_WORD.findall(part))
+            words = (run.text for run in text.copy.runs if not run.language and not run.verbatim)
+            yield from (word.lower() for part in words for word in _FULL_WORD.findall(part))
