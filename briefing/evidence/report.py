@@ -142,11 +142,11 @@ def _sources(brief: Brief, evidence: Evidence) -> Iterable[str]:
     for name, source in brief.sources:
         publisher = source.publisher.text if source.publisher else ""
         date = source.date.isoformat() if source.date else ""
-        parts = [part for part in (publisher, source.title.text, date) if part]
-        yield f"{name}: {', '.join(parts)} ({_proof(brief, source, saved=name not in unsaved)})"
+        parts = ", ".join(part for part in (publisher, source.title.text, date) if part)
+        yield f"{name}: {parts} ({_saved_note(brief, source, saved=name not in unsaved)})"
 
 
-def _proof(brief: Brief, source: Reference, *, saved: bool) -> str:
+def _saved_note(brief: Brief, source: Reference, *, saved: bool) -> str:
     """Whether a source is saved, and the SHA-256 of its file if the brief does not give it."""
     data = dict(brief.files).get(source.file.text) if source.file else None
     if not saved or data is None:

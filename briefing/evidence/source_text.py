@@ -180,7 +180,8 @@ def _read(data: bytes, name: str) -> Saved | Fault:
 
         saved = read_html(text)
         return saved if len(saved.text) <= MAX_TEXT else too_long(name)
-    return _lines(_unmarked(text) if kind == ".md" else text)
+    lines = re.split(r"(?<=\n)", _unmarked(text) if kind == ".md" else text)
+    return pieced(list(enumerate(lines, start=1)))
 
 
 def too_long(name: str) -> Fault:
@@ -195,10 +196,6 @@ def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
     starts = list(accumulate(map(len, texts), initial=0))[:-1]
     text = "".join(texts)
     return Saved(text, tuple(starts), tuple(number for number, _ in pieces), unit)
-
-
-def _lines(text: str) -> Saved:
-    return pieced(list(enumerate(re.split(r"(?<=\n)", text), start=1)))
 
 
 # A picture's words and its address. No part here can be tried twice from one place, so that no
