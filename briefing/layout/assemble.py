@@ -1,14 +1,13 @@
-"""Galleys, furniture and gaps become a page: every block at its place, in reading order."""
+"""A page from a trial: every block at its place, its items in the order in which they are read."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from briefing.brief.model import Brief
-from briefing.layout.balance import Balance, Gaps, Shift, above_figures, flow
-from briefing.layout.header_footer import Furniture
+from briefing.layout.balance import Balance, Gaps, Shift, picture_depth
 from briefing.layout.page import Artifact, Element, Fill, Item, Mark, Page, Picture, Text, Trace
-from briefing.style.stylesheet import Stylesheet
+from briefing.layout.trial import Trial
 from briefing.typeset.block import (
     Block,
     Boxes,
@@ -20,13 +19,16 @@ from briefing.typeset.block import (
     Stretch,
     moved,
 )
-from briefing.typeset.brief import Galleys
 from briefing.typeset.callout import stack_figures
 from briefing.units import Pt, Rect
 
 
 def mark_up(parts: Iterable[Placed], document: Element) -> tuple[Item, ...]:
-    """Every item of some blocks, in reading order, under the document's element."""
+    """The items of some blocks, in reading order, their elements below `document`.
+
+    Blocks are placed in points from the page's top left corner. A block's tag is its element;
+    its rules and bullets are artifacts, which are not read (ISO 32000-1, 14.8.2.2).
+    """
     return tuple(item for part in parts for item in _items(part.block, part.x, part.y, document))
 
 
@@ -60,10 +62,7 @@ def _shape(shape: Shape, mark: Mark) -> Item:
 
 
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:
-    """A block's text; what links, or is in another language, gets an element of its own.
-
-    So does a heading that runs in, beside the element of the text that it starts.
-    """
+    """A block's text, a heading that runs in as an H2 beside the element of the text it starts."""
     stretches = [(line, stretch) for line in lines for stretch in line.stretches]
     for heading, part in groupby(stretches, key=lambda pair: pair[1].heading):
         inner = mark
@@ -75,6 +74,7 @@ def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[
 def _voices(
     stretches: list[tuple[Line, Stretch]], x: float, y: float, mark: Mark
 ) -> Iterator[Item]:
+    """Some text; what links, is stressed or in another language gets an element of its own."""
     for voice, group in groupby(stretches, key=_voice):
         inner = mark if isinstance(mark, Artifact) else _inner(mark, voice)
         texts = [_text(line, stretch, x, y, inner) for line, stretch in group]
@@ -130,68 +130,63 @@ def _inner(element: Element, voice: _Voice) -> Element:
     return element
 
 
-class Forme(NamedTuple):
-    """Everything that makes one page, ready to be locked up."""
+def assemble(brief: Brief, trial: Trial, balance: Balance) -> Page:
+    """Place what a trial set, with the gaps of `balance`.
 
-    sheet: Stylesheet
-    furniture: Furniture
-    galleys: Galleys
-
-
-def pour(brief: Brief, forme: Forme, balance: Balance) -> Page:
-    """Place the galleys in their frames; key figures are read after the standfirst."""
-    frames, strip = forme.furniture.frames, forme.galleys.strip
-    figures, quotes, coming = _pour_rail(forme, balance.gaps)
-    sections = _pour_text(forme, balance, quotes)
+    Key figures are read after the standfirst, a pull quote with its section, and what is next
+    after all sections, wherever they stand.
+    """
+    around, strip = trial.header_footer, trial.blocks.strip
+    frames = around.frames
+    figures, quotes, coming = _place_rail(trial, balance.gaps)
     parts = (
-        *forme.furniture.masthead,
+        *around.header,
         *((Placed(frames.left, frames.strip, strip),) if strip else ()),
         *(Placed(frames.rail_left, y, block) for y, block in figures),
-        *sections,
+        *_place_text(trial, balance, quotes),
         *(Placed(frames.rail_left, y, block) for y, block in coming),
-        *forme.furniture.footer,
+        *around.footer,
     )
-    document = Element(role="Document")
     return Page(
-        size=forme.sheet.format.size,
-        items=mark_up(parts, document),
+        size=trial.sheet.format.size,
+        items=mark_up(parts, Element(role="Document")),
         title=brief.title.text,
         language=brief.language.tag,
-        headroom=forme.furniture.headroom,
+        headroom=around.headroom,
     )
 
 
-_Part = tuple[Pt, Block]
+_Part = tuple[Pt, Block]  # a block and the height of its top
 
 
-def _pour_rail(forme: Forme, gaps: Gaps) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
-    """The heights of picture and key figures, of each section's quote, and of what is next."""
-    galleys = forme.galleys
+def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
+    """Picture and key figures, then for each section its quote or None, then what is next."""
+    blocks = trial.blocks
     figures: list[_Part] = []
-    y = float(forme.furniture.frames.rail)
-    if galleys.picture:
-        figures.append((Pt(y), galleys.picture))
-        y += above_figures(galleys, forme.sheet)
-    if galleys.heading:
-        group = stack_figures(galleys.heading, galleys.figures, gaps.callout)
+    y = float(trial.header_footer.frames.rail)
+    if blocks.picture:
+        figures.append((Pt(y), blocks.picture))
+        y += picture_depth(blocks, trial.sheet)
+    if blocks.heading:
+        group = stack_figures(blocks.heading, blocks.figures, gaps.callout)
         figures.append((Pt(y), group))
         y += group.depth + gaps.group
-    last = galleys.groups[-1] if galleys.groups else None
+    last = blocks.groups[-1] if blocks.groups else None
     quotes: list[_Part | None] = []
-    for quote in galleys.quotes:
+    for quote in blocks.quotes:
         y += gaps.hung if quote and quote is last else 0
         quotes.append((Pt(y), quote) if quote else None)
         y += quote.depth + gaps.group if quote else 0
-    return figures, quotes, [(Pt(y + gaps.hung), galleys.next)] if galleys.next else []
+    return figures, quotes, [(Pt(y + gaps.hung), blocks.next)] if blocks.next else []
 
 
-def _pour_text(forme: Forme, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:
-    """The sections down their lane; each takes its pull quote along, wherever that stands."""
-    frames = forme.furniture.frames
+def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:
+    """The sections down their lane, each with its pull quote as a child, which is in the rail."""
+    frames = trial.header_footer.frames
     if balance.shifts:
-        return _pour_columns(forme, balance.shifts)
+        return _place_columns(trial, balance.shifts)
     y, placed = float(frames.text), []
-    texts = forme.galleys.texts
+    texts = trial.blocks.texts
     leading = [None] * (len(texts) - len(quotes))
     for section, quote in zip(texts, (*leading, *quotes), strict=True):
         whole = section
@@ -204,10 +199,14 @@ def _pour_text(forme: Forme, balance: Balance, quotes: list[_Part | None]) -> li
     return placed
 
 
-def _pour_columns(forme: Forme, shifts: tuple[Shift, ...]) -> list[Placed]:
-    """The sections one below the other, shifted to where their columns have them."""
-    frames, y, placed = forme.furniture.frames, 0.0, []
-    for section in forme.galleys.texts:
-        placed.append(Placed(frames.left, Pt(frames.text + y), flow(section, shifts, y)))
+def _place_columns(trial: Trial, shifts: tuple[Shift, ...]) -> list[Placed]:
+    """The sections as one long column, what they draw shifted to where their columns have it."""
+    from briefing.layout.columns import shift_to_columns  # loaded only for columns
+
+    frames, y, placed = trial.header_footer.frames, 0.0, []
+    for section in trial.blocks.texts:
+        placed.append(
+            Placed(frames.left, Pt(frames.text + y), shift_to_columns(section, shifts, y))
+        )
         y += section.depth
     return placed

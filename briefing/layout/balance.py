@@ -1,72 +1,32 @@
-"""Two lanes of galleys and their frames become the gaps with which both end well.
+"""How deep text and rail are, and the gaps with which both lanes end well.
 
-All depths are whole quarters of the baseline unit, the grid that every line stands on, and so
-are the gaps: counting in quarters keeps them on it exactly.
+Every line stands on a grid of a quarter of the style's baseline. Depths are whole quarters, and
+so are gaps: counting in quarters keeps lines on the grid exactly.
 """
 
-from bisect import bisect_right
 from functools import lru_cache, partial
 from itertools import product
 from typing import NamedTuple
 
-from briefing.layout.header_footer import Frames
+from briefing.layout.header_footer import TextFrames
 from briefing.style.stylesheet import Elastic, Stylesheet
-from briefing.typeset.block import Block, Drawn
-from briefing.typeset.brief import Galleys
-from briefing.units import Pt, Rect
+from briefing.typeset.brief import BriefBlocks
+from briefing.units import Pt
 
 
 class Shift(NamedTuple):
-    """How far everything below a height of the galley moves, in points."""
+    """How far what stands below `top` moves right and down to its column, in points.
+
+    `top` is a height in the text as one long column.
+    """
 
     top: Pt
     x: Pt
     y: Pt
 
 
-def flow(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> Block:
-    """Shift what a block draws whose top is at `y` in the galley."""
-
-    def at(height: float) -> Shift:
-        # A rule's upper edge is a little above the height that it stands at.
-        return shifts[max(bisect_right(shifts, (height + 1,)) - 1, 0)]
-
-    if block.whole or block.drawing:
-        return _shifted(block, at(y))
-    lines = tuple(
-        line._replace(x=Pt(line.x + shift.x), baseline=Pt(line.baseline + shift.y))
-        for line in block.lines
-        for shift in [at(y + line.baseline - line.style.size / 2)]
-    )
-    boxes = tuple(_moved(box, at(y + box.rect.y)) for box in block.boxes)
-    children = tuple(
-        child._replace(block=flow(child.block, shifts, y + child.y)) for child in block.children
-    )
-    return block._replace(lines=lines, boxes=boxes, children=children)
-
-
-def _shifted(block: Block, shift: Shift) -> Block:
-    """A block that stays in one piece, shifted with all that it holds."""
-    x, y = shift.x, shift.y
-    return block._replace(
-        lines=tuple(
-            line._replace(x=Pt(line.x + x), baseline=Pt(line.baseline + y)) for line in block.lines
-        ),
-        boxes=tuple(_moved(box, shift) for box in block.boxes),
-        drawing=block.drawing.moved(x, y) if block.drawing else None,
-        children=tuple(
-            child._replace(x=Pt(child.x + x), y=Pt(child.y + y)) for child in block.children
-        ),
-    )
-
-
-def _moved(box: Drawn, shift: Shift) -> Drawn:
-    x, y, width, height = box.rect
-    return box._replace(rect=Rect(Pt(x + shift.x), Pt(y + shift.y), width, height))
-
-
 # A page that ends this near its foot, in quarters, looks full: a line and a half, less
-# the quarter that the frame's depth was rounded down by.
+# the quarter that the limit was rounded down by.
 NEAR = 5
 # What counts when gaps are weighed: lanes that end apart; then white at the foot, a
 # little more than white within the rail and gaps that differ from the style's own.
@@ -78,8 +38,7 @@ _MIXED = 3.0
 class Gaps(NamedTuple):
     """The gaps between sections, callouts and groups of the rail, in points.
 
-    `hung` is the white over the rail's last group, besides its gap, that lets it end
-    with the text.
+    `hung` is added above the rail's last group, so that it ends with the text.
     """
 
     section: Pt
@@ -89,10 +48,11 @@ class Gaps(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """Gaps, the part of the frame that the deeper lane fills with them, and what shifts.
+    """The gaps to place blocks with, and how the page ends.
 
-    Lanes are `level` that end on one baseline. `alone` tells whether a column's end leaves a
-    line of a paragraph, or under a heading, alone.
+    `fill` is the part of its room, from 0 to 1, that the deeper lane fills; `level` tells whether
+    both lanes end on one baseline. In columns `shifts` says where lines go, from the top down, and
+    `alone` whether a column's end leaves a line of a paragraph, or under a heading, alone.
     """
 
     gaps: Gaps
@@ -103,27 +63,34 @@ class Balance(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """One kind of gap: how many there are, and the sizes it may have, in quarters."""
+    """One kind of gap: how many there are, and its least, natural and largest size in quarters."""
 
     number: int
     least: int
-    own: int
+    natural: int
     most: int
 
     @property
     def sizes(self) -> range:
-        """The sizes it may have; only its own where there is none of its kind."""
-        return range(self.least, self.most + 1) if self.number else range(self.own, self.own + 1)
+        """The sizes to try: only the natural one where there is no gap of its kind."""
+        return (
+            range(self.least, self.most + 1)
+            if self.number
+            else range(self.natural, self.natural + 1)
+        )
 
     @classmethod
     def of(cls, number: int, elastic: Elastic, quarter: Pt) -> "Gap":
-        """So many gaps of an elastic size."""
-        sizes = (quarters(size, quarter) for size in elastic)
-        return cls(max(number, 0), *sizes)
+        """So many gaps of an elastic size, a quarter of the baseline being so many points."""
+        return cls(max(number, 0), *(in_quarters(size, quarter) for size in elastic))
 
 
 class Lanes(NamedTuple):
-    """Both lanes in quarters of the baseline: depths without gaps, their gaps, the limit."""
+    """How deep text and rail are without their gaps, and how deep they may be, in quarters.
+
+    `quarter` is a quarter of the baseline in points. `gaps` are those between sections, between
+    callouts and between groups of the rail. An empty lane is 0 deep.
+    """
 
     quarter: Pt
     text: int
@@ -133,30 +100,30 @@ class Lanes(NamedTuple):
 
     @property
     def over(self) -> tuple[Pt, Pt]:
-        """How much too deep text and rail are at their tightest, in points; 0 if they fit."""
+        """How many points too deep text and rail are with the tightest gaps; 0 if they fit."""
         ends = self._ends(tuple(gap.sizes[0] for gap in self.gaps))
         text, rail = (Pt(max(end - self.limit, 0) * self.quarter) for end in ends)
         return text, rail
 
     @property
-    def is_easy(self) -> bool:
+    def fit_naturally(self) -> bool:
         """Whether both lanes fit with the style's own gaps."""
-        return max(self._ends(tuple(gap.own for gap in self.gaps))) <= self.limit
+        return max(self._ends(tuple(gap.natural for gap in self.gaps))) <= self.limit
 
     @property
-    def is_full(self) -> bool:
+    def are_full(self) -> bool:
         """Whether text ends near the foot, if need be with wider gaps, or else the rail.
 
         Words added to either lane never make it less full.
         """
         text, rail = self._ends(tuple(gap.sizes[-1] for gap in self.gaps))
-        rail = rail if not text else self._ends(tuple(gap.own for gap in self.gaps))[1]
+        rail = rail if not text else self._ends(tuple(gap.natural for gap in self.gaps))[1]
         return self.limit - max(text, rail) <= NEAR
 
     @property
     def ending(self) -> int:
         """How well lanes that fit end: 2 level and near the foot, 1 only near it, 0 neither."""
-        if not self.is_full:
+        if not self.are_full:
             return 0
         best = self.balance()
         full = self.limit * (1 - best.fill) <= NEAR + 0.01
@@ -164,10 +131,10 @@ class Lanes(NamedTuple):
 
     @lru_cache(maxsize=64)  # noqa: B019  # asked twice of the lanes that make the page
     def balance(self) -> Balance:
-        """The best gaps for lanes that fit: ends together, near the foot, gaps even.
+        """The best gaps for lanes that fit: both end on one baseline, near the foot, gaps even.
 
-        A rail that gaps alone do not bring down to the text's end hangs its last group
-        there. A lane that cannot reach the other's end, or a page that cannot reach its
+        Where gaps alone do not bring the rail down to the text's end, its last group hangs
+        down to it. A lane that cannot reach the other's end, or a page that cannot reach its
         foot, keeps the style's own gaps and ends in white: white looks meant, stretching not.
         """
         all_sizes = product(*(gap.sizes for gap in self.gaps))
@@ -187,9 +154,12 @@ class Lanes(NamedTuple):
     def _cost(
         self, sizes: tuple[int, ...], ends: tuple[int, int], *, together: bool, full: bool
     ) -> float:
-        """What is against some gaps, where lanes can end `together`, and at the foot if `full`."""
+        """What speaks against gaps of some sizes: the least is best.
+
+        `together` where lanes can end on one baseline, `full` where they can end at the foot.
+        """
         text, rail = ends
-        more = [size - gap.own for size, gap in zip(sizes, self.gaps, strict=True)]
+        more = [size - gap.natural for size, gap in zip(sizes, self.gaps, strict=True)]
         white = self.limit - max(text, rail)
         cost = _GIVEN * sum(map(abs, more)) + _HUNG * self._hung(text, rail)
         cost += _MIXED if more[1] * more[2] < 0 else 0
@@ -198,52 +168,52 @@ class Lanes(NamedTuple):
         return cost + (_WHITE * white if full else 0)
 
     def _apart(self, text: int, rail: int) -> int:
-        """How far apart the lanes end, when the last group of the rail hangs as it can."""
+        """How far apart the lanes end when the rail's last group hangs as far as it may."""
         return abs(text - rail) - self._hung(text, rail)
 
     def _hung(self, text: int, rail: int) -> int:
-        """How far the rail's last group hangs below its place; none that stands on top."""
+        """How far the rail's last group hangs below its place; a first group never does."""
         return max(text - rail, 0) if self.gaps[2].number else 0
 
     def _ends(self, sizes: tuple[int, ...]) -> tuple[int, int]:
+        """How deep text and rail are with gaps of some sizes."""
         section, callout, group = self.gaps
         text = self.text + section.number * sizes[0]
         return text, self.rail + callout.number * sizes[1] + group.number * sizes[2]
 
 
-def above_figures(galleys: Galleys, sheet: Stylesheet) -> Pt:
-    """How deep the rail's picture is, with the white below it where anything follows."""
-    if not galleys.picture:
+def picture_depth(blocks: BriefBlocks, sheet: Stylesheet) -> Pt:
+    """How deep the rail's picture is, in points, with the white below it where anything follows."""
+    if not blocks.picture:
         return Pt(0)
-    follows = galleys.figures or galleys.groups
-    return Pt(galleys.picture.depth + (sheet.callout.group_gap.natural if follows else 0))
+    follows = blocks.figures or blocks.groups
+    return Pt(blocks.picture.depth + (sheet.callout.group_gap.natural if follows else 0))
 
 
-def quarters(length: float, quarter: Pt) -> int:
-    """A length in quarters of the baseline, which all depths are whole ones of."""
+def in_quarters(length: float, quarter: Pt) -> int:
+    """A length in points in quarters of the baseline; every depth is a whole number of them."""
     return round(length / quarter)
 
 
-def measure(galleys: Galleys, frames: Frames, sheet: Stylesheet) -> Lanes:
-    """Measure two lanes in quarters of the baseline; an empty lane is 0 deep."""
+def measure_lanes(blocks: BriefBlocks, frames: TextFrames, sheet: Stylesheet) -> Lanes:
+    """Measure text and rail, both from the top of the one that starts higher."""
     quarter = Pt(sheet.baseline / 4)
     origin = min(frames.text, frames.rail)
-
-    callouts, groups = len(galleys.figures), len(galleys.groups)
-    heading = (galleys.heading,) if galleys.heading else ()
-    rail = sum(block.depth for block in (*heading, *galleys.figures, *galleys.groups))
-    rail += above_figures(galleys, sheet)
+    callouts, groups = len(blocks.figures), len(blocks.groups)
+    heading = (blocks.heading,) if blocks.heading else ()
+    rail = sum(block.depth for block in (*heading, *blocks.figures, *blocks.groups))
+    rail += picture_depth(blocks, sheet)
     above = frames.text - origin  # the standfirst, which stands in the text's lane
-    text = above + sum(block.depth for block in galleys.texts)
-    if above and not galleys.texts:
+    text = above + sum(block.depth for block in blocks.texts)
+    if above and not blocks.texts:
         text -= sheet.space.sections
     return Lanes(
         quarter=quarter,
-        text=quarters(text, quarter),
-        rail=quarters(frames.rail - origin + rail, quarter) if rail else 0,
+        text=in_quarters(text, quarter),
+        rail=in_quarters(frames.rail - origin + rail, quarter) if rail else 0,
         limit=max(int((frames.bottom - origin) / quarter + 0.01), 1),
         gaps=(
-            Gap.of(len(galleys.texts) - 1, sheet.space.section_gap, quarter),
+            Gap.of(len(blocks.texts) - 1, sheet.space.section_gap, quarter),
             Gap.of(callouts - 1, sheet.callout.gap, quarter),
             Gap.of(groups if callouts else groups - 1, sheet.callout.group_gap, quarter),
         ),

@@ -1,18 +1,20 @@
-"""Text in two columns, and the frame it flows through, become the cut and the gaps that suit.
+"""Text in two columns: where it parts, and the gaps with which both columns end well.
 
-As lanes are, columns are measured in whole quarters of the baseline (see `balance`).
+Columns are measured in whole quarters of the baseline, as lanes are (see `balance`). Until it is
+parted the text is one long column; its heights are counted from the top of that.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from briefing.layout.balance import NEAR, Balance, Gap, Gaps, Shift, quarters
-from briefing.layout.header_footer import Frames
+from briefing.layout.balance import NEAR, Balance, Gap, Gaps, Shift, in_quarters
+from briefing.layout.header_footer import TextFrames
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block
-from briefing.typeset.brief import Galleys
-from briefing.units import Pt
+from briefing.typeset.block import Block, Drawn
+from briefing.typeset.brief import BriefBlocks
+from briefing.units import Pt, Rect
 
 # So many lines of a paragraph stay together, and so many under a heading; or one alone.
 TOGETHER, ALONE = 2, 1
@@ -21,9 +23,9 @@ _WHOLE = 2 * TOGETHER - 1
 
 
 class Segment(NamedTuple):
-    """Lines that stay in one column: from where to where, in points from the galley's top.
+    """Lines that stay in one column: from `top` to `bottom`, in points or in quarters.
 
-    `section` counts the sections that start before it, `whites` the places above it, within
+    `section` is the number of its section, from 0; `whites` counts the places above it, within
     sections, where a paragraph ends. `starts` tells whether a section starts with it.
     """
 
@@ -37,7 +39,11 @@ class Segment(NamedTuple):
 def segments(
     sections: tuple[Block, ...], drop: Pt, together: int = TOGETHER
 ) -> tuple[Segment, ...]:
-    """Part the text wherever a column may end; sections stand one below the other, no gaps."""
+    """Part the text wherever a column may end, in points; sections follow without gaps.
+
+    A baseline is `drop` points above the bottom of its line. So many lines of a paragraph, or
+    under a heading, stay `together`.
+    """
     found: list[Segment] = []
     top, whites = 0.0, 0
     for number, section in enumerate(sections):
@@ -51,12 +57,13 @@ def segments(
     return tuple(found)
 
 
-def wholes(sections: tuple[Block, ...], drop: Pt) -> tuple[Segment, ...]:
+def measured_segments(sections: tuple[Block, ...], drop: Pt) -> tuple[Segment, ...]:
     """The segments of the text, and those of shorter texts that are harder to place.
 
-    A shorter text has lost some lines of its paragraphs, or all of them. The bottom of its
-    segment is as far below the text's top as it would be there, its top as far above the
-    text's end; so the top may be the lower of the two.
+    With them a text that was shortened never fits worse than before. A shorter text has lost
+    some lines of its paragraphs, or all of them. The bottom of its segment is as far below the
+    text's top as it would be there, its top as far above the text's end; so the top may be the
+    lower of the two.
     """
     found, top = list(segments(sections, drop)), 0.0
     for number, section in enumerate(sections):
@@ -156,14 +163,14 @@ _FEATHERED = 5.0
 
 
 class Spacing(NamedTuple):
-    """A column's gaps: between sections, and what comes on top between paragraphs."""
+    """A column's gaps in quarters: between sections, and `feather` more between paragraphs."""
 
     gap: int
     feather: int = 0
 
 
 class Flow(NamedTuple):
-    """One way to fill two columns: the second one's first segment, and the spacing of each."""
+    """One way to fill two columns: the number of the second one's first segment, their spacing."""
 
     cut: int
     first: Spacing
@@ -173,10 +180,10 @@ class Flow(NamedTuple):
 class Columns(NamedTuple):
     """Text in quarters of the baseline: its segments, its gaps, the limit of a column.
 
-    `measured` is what decides whether it fits: what it keeps together, and shorter texts
-    would (see `parting`); at the floor of the ladder, where there is nothing left to give,
-    single lines. `indent` is how far down a column starts that goes on with a section, so
-    that its first line stands level with one under a rule; `apart` is from column to column.
+    `measured` decides whether it fits (see `measured_segments`); at the floor of the ladder,
+    where there is nothing left to give, its segments may be single lines. `indent` is how far
+    down a column starts that goes on with a section, so that its first line stands level with
+    one under a rule; `apart` is the way from column to column in points, as `quarter` is.
     """
 
     quarter: Pt
@@ -189,16 +196,16 @@ class Columns(NamedTuple):
 
     @property
     def over(self) -> tuple[Pt, Pt]:
-        """How much too deep the text is at its tightest, in points; the rail never is."""
+        """How many points too deep the text is with the tightest gaps; there is no rail."""
         return Pt(self._over(self.gap.least) * self.quarter), Pt(0)
 
     @property
-    def is_easy(self) -> bool:
+    def fit_naturally(self) -> bool:
         """Whether the text fits with the style's own gaps."""
-        return self._over(self.gap.own) == 0
+        return self._over(self.gap.natural) == 0
 
     @property
-    def is_full(self) -> bool:
+    def are_full(self) -> bool:
         """Whether both columns reach the foot, if need be with wider gaps."""
         count, widest = len(self.segments), Spacing(self.gap.sizes[-1])
         ends = (self._ends(Flow(cut, widest, widest)) for cut in range(count + 1))
@@ -207,7 +214,7 @@ class Columns(NamedTuple):
     @property
     def ending(self) -> int:
         """How well columns that fit end: 2 near the foot, level as far as they can be, or 0."""
-        return 2 * self.is_full
+        return 2 * self.are_full
 
     def balance(self) -> Balance:
         """The best cut and gaps for text that fits: columns end alike, near the foot.
@@ -250,7 +257,7 @@ class Columns(NamedTuple):
         white = self.limit - max(one, other)
         first, second = flow.first, flow.second
         cost = _APART * abs(one - other) + _UNLIKE * abs(first.gap - second.gap)
-        cost += _GIVEN * (abs(first.gap - self.gap.own) + abs(second.gap - self.gap.own))
+        cost += _GIVEN * (abs(first.gap - self.gap.natural) + abs(second.gap - self.gap.natural))
         cost += _FEATHERED * (first.feather + second.feather)
         cost += 0 if self._starts(flow.cut) else _PARTED
         return cost + _WHITE * white + (_SHORT if white > NEAR else 0)
@@ -293,7 +300,7 @@ class Columns(NamedTuple):
         return at == len(self.segments) or self.segments[at].starts
 
     def _shifts(self, flow: Flow) -> Iterator[Shift]:
-        """Where the segments go from where they stand in the galley, in points."""
+        """Where the segments go from where they stand in one long column, in points."""
         for number, segment in enumerate(self.segments):
             if number < flow.cut:
                 x, y = Pt(0), float(self._spaced(0, number, flow.first))
@@ -306,18 +313,21 @@ class Columns(NamedTuple):
 
 
 def measure_columns(
-    galleys: Galleys, frames: Frames, sheet: Stylesheet, *, at_floor: bool
+    blocks: BriefBlocks, frames: TextFrames, sheet: Stylesheet, *, at_floor: bool
 ) -> Columns:
-    """Measure the text that flows through two columns under the masthead."""
+    """Measure text that flows through two columns under the header.
+
+    `at_floor` where the type is the smallest: a column's end may leave a line alone.
+    """
     quarter, drop = Pt(sheet.baseline / 4), sheet.space.drop
-    text = galleys.texts
-    measured = segments(text, drop, ALONE) if at_floor else wholes(text, drop)
+    text = blocks.texts
+    measured = segments(text, drop, ALONE) if at_floor else measured_segments(text, drop)
     return Columns(
         quarter=quarter,
         segments=_counted(segments(text, drop), quarter),
         measured=_counted(measured, quarter),
         gap=Gap.of(len(text) - 1, sheet.space.section_gap, quarter),
-        indent=quarters(sheet.space.section, quarter),
+        indent=in_quarters(sheet.space.section, quarter),
         limit=max(int((frames.bottom - frames.text) / quarter + 0.01), 1),
         apart=sheet.grid.start(sheet.grid.text),
     )
@@ -325,8 +335,53 @@ def measure_columns(
 
 def _counted(parts: tuple[Segment, ...], quarter: Pt) -> tuple[Segment, ...]:
     """Segments with their places in quarters of the baseline."""
-    places = ((quarters(part.top, quarter), quarters(part.bottom, quarter)) for part in parts)
+    places = ((in_quarters(part.top, quarter), in_quarters(part.bottom, quarter)) for part in parts)
     return tuple(
         part._replace(top=Pt(top), bottom=Pt(bottom))
         for part, (top, bottom) in zip(parts, places, strict=True)
     )
+
+
+def shift_to_columns(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> Block:
+    """A block with its lines, rules and drawings shifted to their columns.
+
+    `y` is the height of the block's top in the text as one long column, in points.
+    """
+
+    def at(height: float) -> Shift:
+        # A rule's upper edge is a little above the height that it stands at.
+        return shifts[max(bisect_right(shifts, (height + 1,)) - 1, 0)]
+
+    if block.whole or block.drawing:
+        return _shifted(block, at(y))
+    lines = tuple(
+        line._replace(x=Pt(line.x + shift.x), baseline=Pt(line.baseline + shift.y))
+        for line in block.lines
+        for shift in [at(y + line.baseline - line.style.size / 2)]
+    )
+    boxes = tuple(_moved(box, at(y + box.rect.y)) for box in block.boxes)
+    children = tuple(
+        child._replace(block=shift_to_columns(child.block, shifts, y + child.y))
+        for child in block.children
+    )
+    return block._replace(lines=lines, boxes=boxes, children=children)
+
+
+def _shifted(block: Block, shift: Shift) -> Block:
+    """A block that stays in one piece, shifted with all that it holds."""
+    x, y = shift.x, shift.y
+    return block._replace(
+        lines=tuple(
+            line._replace(x=Pt(line.x + x), baseline=Pt(line.baseline + y)) for line in block.lines
+        ),
+        boxes=tuple(_moved(box, shift) for box in block.boxes),
+        drawing=block.drawing.moved(x, y) if block.drawing else None,
+        children=tuple(
+            child._replace(x=Pt(child.x + x), y=Pt(child.y + y)) for child in block.children
+        ),
+    )
+
+
+def _moved(box: Drawn, shift: Shift) -> Drawn:
+    x, y, width, height = box.rect
+    return box._replace(rect=Rect(Pt(x + shift.x), Pt(y + shift.y), width, height))

@@ -12,7 +12,7 @@ from briefing.errors import BriefingError
 from briefing.evidence.annex import Annex
 from briefing.language.language import Language
 from briefing.layout.assemble import mark_up
-from briefing.layout.header_footer import marked_sheet, set_marking
+from briefing.layout.header_footer import page_stylesheet, set_marking
 from briefing.layout.page import Element, Fill, Item, Page, Text
 from briefing.style.style import Style
 from briefing.style.stylesheet import Stylesheet, TextStyle
@@ -214,7 +214,7 @@ def set_annex(
             box, the glyph that stands for them all (ISO 19005-2, 6.2.11.8); for a marking that
             takes more than its line.
     """
-    sheet = marked_sheet(annex.marking, style, paper)
+    sheet = page_stylesheet(annex.marking, style, paper)
     shaper = Shaper(metrics, language, sheet.typography)
     measure = Pt(sheet.format.size.width - 2 * sheet.format.side)
     setter = SheetSetter(sheet, Composer(shaper, sheet.space.drop), annex.widths, measure)

@@ -1,4 +1,4 @@
-"""Copy that fits on no rung becomes a verdict: by how much it is over, and what to cut."""
+"""What is told of a brief that fits on no rung: by how much it is too deep, and what to cut."""
 
 import math
 from collections.abc import Iterator
@@ -8,66 +8,66 @@ from briefing.brief.schema import PAPERS
 from briefing.errors import Fault
 from briefing.layout.cuts import IsOver, cut_rail, cut_text
 from briefing.layout.result import Cut, Overset, Share
-from briefing.layout.trial import Attempt, Proof, Prover, ways
+from briefing.layout.trial import Search, Settings, Trial
+from briefing.typeset.brief import BriefBlocks
 from briefing.units import Pt
 
 _SHOWN = 5  # places that one line of a report can name
 _NEXT = "next"
 
 
-def verdict(brief: Brief, prover: Prover) -> tuple[Overset, Fault]:
-    """Judge a brief that fits nowhere, by its proof at the floor that asks for least cuts."""
-    steps = -len(prover.ladder.smaller)
-    proofs = (prover.prove(brief, Attempt(steps, moved)) for moved in ways(brief, prover))
-    judged = [(proof, _cuts(brief, proof, prover)) for proof in proofs]
-    proof, cuts = min(judged, key=lambda each: sum(cut.words for cut in each[1]) or math.inf)
-    over = proof.lanes.over
+def judge_overset(search: Search) -> tuple[Overset, Fault]:
+    """The cuts that make a brief fit in the smallest type, and the fault that names them.
+
+    Of all ways to move parts of the rail into the text, the one that takes the fewest words.
+    """
+    trials = (search.trial(Settings(search.floor, moved)) for moved in search.moves)
+    judged = [(trial, _cuts(trial, search)) for trial in trials]
+    trial, cuts = min(judged, key=lambda each: sum(cut.words for cut in each[1]) or math.inf)
+    over = trial.lanes.over
     deepest = 0 if over[0] >= over[1] else 1
     words = sum(cut.words for cut in cuts)
-    verdict = Overset(over[deepest], words, cuts, _shares(brief, proof, deepest, words))
+    shares = _shares(search.brief, trial, deepest, words)
+    overset = Overset(over[deepest], words, cuts, shares)
+    lanes = zip(("the text is", "the key figures' column is"), over, strict=True)
+    deep = [f"{lane} {more:.1f} pt ({_lines(trial, more)})" for lane, more in lanes if more > 0]
     fault = Fault(
         "fit.overset",
-        _message(proof),
-        cuts[0].span if cuts else brief.title.span,
-        f"{_advice(verdict)}; the type is at its smallest, body {proof.step}",
+        f"{' and '.join(deep)} too deep for {PAPERS[trial.sheet.format.name]}",
+        cuts[0].span if cuts else search.brief.title.span,
+        f"{_advice(overset)}; the type is at its smallest, body {trial.type_size}",
     )
-    return verdict, fault
+    return overset, fault
 
 
-def _cuts(brief: Brief, proof: Proof, prover: Prover) -> tuple[Cut, ...]:
-    """The cuts after which a brief fits as it was proved, the longest first, parts last."""
+def _cuts(trial: Trial, search: Search) -> tuple[Cut, ...]:
+    """The cuts after which a brief fits with a trial's settings: the longest first, parts last."""
+    brief, settings = search.brief, trial.settings
 
     def over(lane: int) -> IsOver:
-        return lambda brief: prover.prove(brief, proof.attempt).lanes.over[lane] > 0
+        return lambda brief: search.of(brief).trial(settings).lanes.over[lane] > 0
 
     cuts = list[Cut]()
     for lane, cut in enumerate((cut_text, cut_rail)):
         if over(lane)(brief):
-            brief, more = cut(brief, proof.attempt.moved, over(lane))
+            brief, more = cut(brief, settings.moved, over(lane))
             cuts += more
     return tuple(sorted(cuts, key=lambda cut: (bool(cut.part), -cut.words)))
 
 
-def _message(proof: Proof) -> str:
-    paper = PAPERS[proof.forme.sheet.format.name]
-    lanes = zip(("the text is", "the key figures' column is"), proof.lanes.over, strict=True)
-    deep = [f"{lane} {over:.1f} pt ({_lines(proof, over)})" for lane, over in lanes if over > 0]
-    return f"{' and '.join(deep)} too deep for {paper}"
-
-
-def _lines(proof: Proof, over: Pt) -> str:
-    lines = math.ceil(over / proof.body.leading)
+def _lines(trial: Trial, over: Pt) -> str:
+    lines = math.ceil(over / trial.body.leading)
     return "one line" if lines == 1 else f"{lines} lines"
 
 
-def _advice(verdict: Overset) -> str:
+def _advice(overset: Overset) -> str:
     """The cuts in words; the first is where the fault points."""
-    worded = [cut for cut in verdict.cuts if not cut.part]
-    parts = [cut for cut in verdict.cuts if cut.part]
+    worded = [cut for cut in overset.cuts if not cut.part]
+    parts = [cut for cut in overset.cuts if cut.part]
     clauses = [*_words_to_cut(worded), *_parts_to_take_out(parts)]
     if not clauses:
         return "shorten the title, the standfirst and the summaries"
-    shares = [f"{share.slug} {share.words}" for share in verdict.shares if share.words]
+    shares = [f"{share.slug} {share.words}" for share in overset.shares if share.words]
     if shares[1:]:
         clauses.append(f"or cut in proportion: {', '.join(shares)}")
     return "; ".join(clauses)
@@ -107,10 +107,10 @@ def _files(cuts: list[Cut]) -> str:
     return ", ".join(dict.fromkeys(cut.span.path for cut in cuts))
 
 
-def _shares(brief: Brief, proof: Proof, lane: int, words: int) -> tuple[Share, ...]:
-    """Points and words that are too many, by what each section holds of the lane."""
-    depths = _rail_depths(brief, proof) if lane else _text_depths(brief, proof)
-    total, over = sum(depths.values()), proof.lanes.over[lane]
+def _shares(brief: Brief, trial: Trial, lane: int, words: int) -> tuple[Share, ...]:
+    """The points and words that are too many, shared among sections by their depth in the lane."""
+    depths = _rail_depths(brief, trial.blocks) if lane else _text_depths(brief, trial.blocks)
+    total, over = sum(depths.values()), trial.lanes.over[lane]
     shares, passed, told = [], 0.0, 0
     for slug, depth in depths.items():
         passed += depth
@@ -121,21 +121,19 @@ def _shares(brief: Brief, proof: Proof, lane: int, words: int) -> tuple[Share, .
     return tuple(shares)
 
 
-def _text_depths(brief: Brief, proof: Proof) -> dict[str, float]:
-    """How deep each section is in the text, and what is next where it stands there."""
+def _text_depths(brief: Brief, blocks: BriefBlocks) -> dict[str, float]:
+    """By slug how deep each section is in the text, and what is next where it stands there."""
     slugs = [section.slug for section in brief.sections]
     slugs.append(_NEXT)
-    blocks = proof.forme.galleys.sections
-    return {slug: block.depth for slug, block in zip(slugs, blocks, strict=False)}
+    return {slug: block.depth for slug, block in zip(slugs, blocks.sections, strict=False)}
 
 
-def _rail_depths(brief: Brief, proof: Proof) -> dict[str, float]:
-    """How deep each section's figures and quote are in the rail, and what is next."""
-    galleys, depths = proof.forme.galleys, dict[str, float]()
-    figures = iter(galleys.figures)
-    for section, quote in zip(brief.sections, galleys.quotes, strict=False):
+def _rail_depths(brief: Brief, blocks: BriefBlocks) -> dict[str, float]:
+    """By slug how deep each section's figures and quote are in the rail, and what is next."""
+    depths, figures = dict[str, float](), iter(blocks.figures)
+    for section, quote in zip(brief.sections, blocks.quotes, strict=False):
         parts = [next(figures) for _ in section.figures] + ([quote] if quote else [])
         depth = sum(part.depth for part in parts)
         if depth:
             depths[section.slug] = depth
-    return depths | ({_NEXT: galleys.next.depth} if galleys.next else {})
+    return depths | ({_NEXT: blocks.next.depth} if blocks.next else {})

@@ -1,4 +1,4 @@
-"""A brief at one rung of a style's ladder becomes a proof: set, measured, not yet placed."""
+"""A brief set at one rung of a style's ladder, and the search for the rung that suits it best."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief
 from briefing.errors import Fault, in_order
-from briefing.layout.assemble import Forme
-from briefing.layout.balance import Lanes, measure
-from briefing.layout.header_footer import marked_sheet, set_furniture
-from briefing.style.style import Ladder, Rung, Style
-from briefing.style.stylesheet import Moved, TextStyle
-from briefing.typeset.brief import set_galleys
-from briefing.typeset.glyphs import Metrics
+from briefing.layout.balance import Lanes, measure_lanes
+from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
+from briefing.style.style import Rung, Style
+from briefing.style.stylesheet import Moved, Stylesheet, TextStyle
+from briefing.typeset.brief import BriefBlocks, set_brief
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
 from briefing.units import Pt
@@ -22,11 +20,12 @@ if TYPE_CHECKING:
     from briefing.layout.columns import Columns
 
 
-class Attempt(NamedTuple):
-    """One way to set a brief: so many rungs up, or below zero down; what leaves the rail.
+class Settings(NamedTuple):
+    """What sets a trial apart from the style as designed.
 
-    `led` counts by how many steps of the ladder lines stand further apart than their type
-    asks for, or nearer below zero.
+    `steps` counts rungs of the ladder: above zero to larger type, below zero to smaller. `moved`
+    are the parts of the rail that stand in the text. `led` is the change in the leading of every
+    line, in steps of the ladder: above zero lines stand further apart, below zero nearer.
     """
 
     steps: int = 0
@@ -34,186 +33,194 @@ class Attempt(NamedTuple):
     led: int = 0
 
 
-class Proof(NamedTuple):
-    """One attempt: what it set, how its lanes measure, and what was too wide for it."""
+class Trial(NamedTuple):
+    """A brief set at one rung, not yet placed on the page.
 
-    attempt: Attempt
-    forme: Forme
+    `sheet` is the stylesheet of the rung, `lanes` how deep the blocks are beside the room that
+    header and footer leave; `faults` are of texts too wide for where they stand.
+    """
+
+    settings: Settings
+    sheet: Stylesheet
+    header_footer: HeaderFooter
+    blocks: BriefBlocks
     lanes: "Lanes | Columns"
     faults: tuple[Fault, ...]
 
     @property
-    def fits(self) -> bool:
-        """Whether it makes a page, if need be with the tightest gaps."""
-        return not self.faults and max(self.lanes.over) <= 0
+    def is_over(self) -> bool:
+        """Whether a lane is too deep for the page even with the tightest gaps."""
+        return max(self.lanes.over) > 0
 
     @property
-    def is_easy(self) -> bool:
+    def fits(self) -> bool:
+        """Whether it makes a page, if need be with the tightest gaps."""
+        return not self.faults and not self.is_over
+
+    @property
+    def fits_naturally(self) -> bool:
         """Whether it makes a page with the style's own gaps."""
-        return not self.faults and self.lanes.is_easy
+        return not self.faults and self.lanes.fit_naturally
 
     @property
     def body(self) -> TextStyle:
         """The style of running text."""
-        return self.forme.sheet.type.body
+        return self.sheet.type.body
 
     @property
-    def step(self) -> str:
-        """Its type in the words of a report: `9.5/13`."""
+    def type_size(self) -> str:
+        """Size and leading of running text as reports write them: `9.5/13`."""
         return f"{self.body.size:g}/{self.body.leading:g}"
 
 
-class Prover(NamedTuple):
-    """Proves briefs in one style on one paper."""
+# The `ending` of lanes that could not end better.
+_LEVEL_AND_FULL = 2
 
-    style: Style
-    paper: str
-    shaper: Shaper
-    ladder: Ladder
+
+class Search:
+    """Tries settings of a style for one brief, and keeps every trial that it made.
+
+    `paper` is a key of PAPERS. `shaper` keeps what it shaped, so that all searches for a page,
+    and for the same brief without some of its parts, share one.
+    """
+
+    def __init__(self, brief: Brief, style: Style, paper: str, shaper: Shaper) -> None:
+        self.brief = brief
+        self.style = style
+        self.paper = paper
+        self.shaper = shaper
+        self.ladder = style.ladder
+        self._tried: dict[Settings, Trial] = {}
+
+    def of(self, brief: Brief) -> "Search":
+        """A search for another brief in the same language, such as this one without a part."""
+        return Search(brief, self.style, self.paper, self.shaper)
 
     @property
-    def home(self) -> tuple[Moved, ...]:
-        """What stands in the text anyway, in a style without a rail."""
+    def without_rail(self) -> tuple[Moved, ...]:
+        """What stands in the text anyway: everything that can, in a style without a rail."""
         return () if self.style.has_rail else tuple(Moved)
 
-    @classmethod
-    def of(cls, brief: Brief, style: Style, paper: str, metrics: Metrics) -> "Prover":
-        """What proves a brief, and others in its language."""
-        typography = style.sheet(paper, marked=False).typography
-        return cls(style, paper, Shaper(metrics, brief.language, typography), style.ladder)
+    @property
+    def moves(self) -> tuple[tuple[Moved, ...], ...]:
+        """What may leave the rail: nothing, then ever more of what the brief has there."""
+        if self.without_rail:
+            return (self.without_rail,)
+        has = {
+            Moved.NEXT: self.brief.next is not None,
+            Moved.QUOTES: any(section.quote for section in self.brief.sections),
+        }
+        parts = tuple(part for part in self.style.moves if has[part])
+        return tuple(parts[:count] for count in range(len(parts) + 1))
 
-    def prove(self, brief: Brief, attempt: Attempt) -> Proof:
-        """Set a brief and measure it."""
-        rung = self._rung(attempt)
-        sheet = marked_sheet(brief.marking, self.style, self.paper, rung)
+    @property
+    def floor(self) -> int:
+        """The steps down to the smallest type, zero or less."""
+        return -len(self.ladder.smaller)
+
+    def trial(self, settings: Settings) -> Trial:
+        """The brief set with some settings; made once."""
+        if settings not in self._tried:
+            self._tried[settings] = self._set(settings)
+        return self._tried[settings]
+
+    def best(self) -> Trial:
+        """The trial to print; where none fits, the one in the smallest type that is least over."""
+        designed = self.trial(Settings(moved=self.without_rail))
+        if not designed.fits:
+            return self._best_led(self._shrink())
+        return self._best_led(designed if designed.lanes.are_full else self._grow(designed))
+
+    def at_floor(self) -> Trial:
+        """The trial in the smallest type, with as much moved out of the rail as helps most."""
+        trials: list[Trial] = []
+        for moved in self.moves:
+            trials.append(self.trial(Settings(self.floor, moved)))
+            if trials[-1].fits or (self._keeps_rail and trials[-1].lanes.over[0] > 0):
+                break
+        return min(trials, key=lambda trial: (max(trial.lanes.over), len(trial.faults)))
+
+    def _set(self, settings: Settings) -> Trial:
+        steps, moved, led = settings
+        rungs = self.ladder.larger if steps > 0 else self.ladder.smaller
+        rung = rungs[abs(steps) - 1] if steps else Rung(self.style.baseline)
+        rung = rung._replace(baseline=Pt(rung.baseline + led * self.ladder.step))
+        sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung)
         composer = Composer(self.shaper, sheet.space.drop)
-        galleys = set_galleys(brief, sheet, composer, attempt.moved)
-        strip = galleys.strip.depth if galleys.strip else None
-        furniture = set_furniture(brief, sheet, composer, rail=galleys.has_rail, strip=strip)
+        blocks = set_brief(self.brief, sheet, composer, moved)
+        around = set_header_footer(
+            self.brief,
+            sheet,
+            composer,
+            rail=blocks.has_rail,
+            strip=blocks.strip.depth if blocks.strip else None,
+        )
         lanes: Lanes | Columns
         if sheet.layout.columns > 1:
             from briefing.layout.columns import measure_columns  # loaded only for columns
 
-            at_floor = attempt.steps == -len(self.ladder.smaller) and not attempt.led
-            lanes = measure_columns(galleys, furniture.frames, sheet, at_floor=at_floor)
+            at_floor = steps == self.floor and not led
+            lanes = measure_columns(blocks, around.frames, sheet, at_floor=at_floor)
         else:
-            lanes = measure(galleys, furniture.frames, sheet)
-        return Proof(attempt, Forme(sheet, furniture, galleys), lanes, in_order(composer.faults))
+            lanes = measure_lanes(blocks, around.frames, sheet)
+        return Trial(settings, sheet, around, blocks, lanes, in_order(composer.faults))
 
-    def _rung(self, attempt: Attempt) -> Rung:
-        rungs = self.ladder.larger if attempt.steps > 0 else self.ladder.smaller
-        rung = rungs[abs(attempt.steps) - 1] if attempt.steps else Rung(self.style.baseline)
-        return rung._replace(baseline=Pt(rung.baseline + attempt.led * self.ladder.step))
-
-
-def search(brief: Brief, prover: Prover) -> Proof:
-    """The best proof of a brief; where none fits, the one at the floor that is least over."""
-    return _Search(brief, prover).best()
-
-
-def at_floor(brief: Brief, prover: Prover) -> Proof:
-    """The proof with the least type, as much moved out of its rail as helps most."""
-    return _Search(brief, prover).floor()
-
-
-# What `ending` says of lanes that could not end better.
-_BEST = 2
-
-
-class _Search:
-    """A brief and what was tried of it; lives as long as one search."""
-
-    def __init__(self, brief: Brief, prover: Prover) -> None:
-        self.brief = brief
-        self.prover = prover
-        self.tried: dict[Attempt, Proof] = {}
-
-    def best(self) -> Proof:
-        designed = self._prove(0, self.prover.home)
-        if not designed.fits:
-            return self._lead(self._shrink())
-        return self._lead(designed if designed.lanes.is_full else self._grow(designed))
-
-    def floor(self) -> Proof:
-        """As `at_floor` has it."""
-        proofs = []
-        for moved in ways(self.brief, self.prover):
-            proofs.append(self._prove(-len(self.prover.ladder.smaller), moved))
-            if proofs[-1].fits or (self._figures and proofs[-1].lanes.over[0] > 0):
-                break
-        return min(proofs, key=lambda proof: (max(proof.lanes.over), len(proof.faults)))
-
-    def _grow(self, designed: Proof) -> Proof:
+    def _grow(self, designed: Trial) -> Trial:
         """The largest type with the style's own gaps; a step more where only that fills a page."""
-        home, ups = self.prover.home, range(1, len(self.prover.ladder.larger) + 1)
-        steps = bisect_left(ups, 1, key=lambda up: not self._prove(up, home).is_easy)
-        easy = self._prove(steps, home)
-        if easy.lanes.is_full or steps == len(ups):
-            return easy
-        tight = self._prove(steps + 1, home)
-        return tight if tight.fits else easy
+        ups = range(1, len(self.ladder.larger) + 1)
 
-    def _shrink(self) -> Proof:
+        def is_too_large(steps: int) -> bool:
+            return not self.trial(designed.settings._replace(steps=steps)).fits_naturally
+
+        steps = bisect_left(ups, 1, key=is_too_large)
+        natural = self.trial(designed.settings._replace(steps=steps))
+        if natural.lanes.are_full or steps == len(ups):
+            return natural
+        tight = self.trial(designed.settings._replace(steps=steps + 1))
+        return tight if tight.fits else natural
+
+    def _shrink(self) -> Trial:
         """The largest type that fits, as little moved as allows it."""
-        best, highest = self.floor(), 0
+        best, highest = self.at_floor(), 0
         if not best.fits:
             return best
-        for moved in ways(self.brief, self.prover):
-            if len(moved) < len(best.attempt.moved):
+        for moved in self.moves:
+            if len(moved) < len(best.settings.moved):
                 continue  # it does not even fit at the floor
             # Steps down from the highest that the text can take to one above the best so far.
-            downs = range(highest, -best.attempt.steps)
+            downs = range(highest, -best.settings.steps)
             at = bisect_left(downs, 1, key=partial(self._fits, moved))
-            best = self._prove(-downs[at], moved) if at < len(downs) else best
-            if self._figures:  # a rail that moves away altogether leaves the text more room
-                texts = (-p.attempt.steps for p in self.tried.values() if p.lanes.over[0] > 0)
-                highest = max(texts, default=-1) + 1
+            best = self.trial(Settings(-downs[at], moved)) if at < len(downs) else best
+            if self._keeps_rail:  # a rail that moves away altogether leaves the text more room
+                over = (-t.settings.steps for t in self._tried.values() if t.lanes.over[0] > 0)
+                highest = max(over, default=-1) + 1
         return best
 
-    def _lead(self, proof: Proof) -> Proof:
-        """The same type, its lines led so that the page ends best: level, or at least full."""
-        if not proof.fits:
-            return proof
-        best, ending = proof, proof.lanes.ending
-        for led in self._leads(proof):
-            if ending == _BEST:
-                break
-            other = self.prover.prove(self.brief, proof.attempt._replace(led=led))
-            if other.fits and other.lanes.ending > ending:
-                best, ending = other, other.lanes.ending
-        return best
-
-    def _leads(self, proof: Proof) -> Iterator[int]:
-        """By how many steps lines may be led: one less, unless it is the floor's, then more."""
-        ladder, body = self.prover.ladder, proof.body
-        floor = ladder.floor
-        if floor and body.leading - ladder.step >= body.size * floor.ratio:
-            yield -1
-        yield from range(1, int(body.leading * ladder.lead / ladder.step) + 1)
+    def _fits(self, moved: tuple[Moved, ...], down: int) -> bool:
+        return self.trial(Settings(-down, moved)).fits
 
     @property
-    def _figures(self) -> bool:
+    def _keeps_rail(self) -> bool:
         """Whether something stays in the rail whatever moves."""
         figures = any(section.figures for section in self.brief.sections)
         return figures or self.brief.picture is not None
 
-    def _fits(self, moved: tuple[Moved, ...], down: int) -> bool:
-        return self._prove(-down, moved).fits
+    def _best_led(self, trial: Trial) -> Trial:
+        """The same type, its lines led so that the page ends best: level, or at least full."""
+        if not trial.fits:
+            return trial
+        best, ending = trial, trial.lanes.ending
+        for led in self._leads(trial.body):
+            if ending == _LEVEL_AND_FULL:
+                break
+            other = self.trial(trial.settings._replace(led=led))
+            if other.fits and other.lanes.ending > ending:
+                best, ending = other, other.lanes.ending
+        return best
 
-    def _prove(self, steps: int, moved: tuple[Moved, ...]) -> Proof:
-        attempt = Attempt(steps, moved)
-        if attempt not in self.tried:
-            self.tried[attempt] = self.prover.prove(self.brief, attempt)
-        return self.tried[attempt]
-
-
-def ways(brief: Brief, prover: Prover) -> tuple[tuple[Moved, ...], ...]:
-    """What to move out of the rail: nothing, then ever more of what the brief has there."""
-    if prover.home:
-        return (prover.home,)
-    has = {
-        Moved.NEXT: brief.next is not None,
-        Moved.QUOTES: any(section.quote for section in brief.sections),
-    }
-    moves = tuple(part for part in prover.style.moves if has[part])
-    return tuple(moves[:count] for count in range(len(moves) + 1))
+    def _leads(self, body: TextStyle) -> Iterator[int]:
+        """Steps of leading to try: one less, unless that is closer than at the floor, then more."""
+        ladder, floor = self.ladder, self.ladder.floor
+        if floor and body.leading - ladder.step >= body.size * floor.ratio:
+            yield -1
+        yield from range(1, int(body.leading * ladder.lead / ladder.step) + 1)

@@ -19,6 +19,7 @@ from briefing.style.stylesheet import (
     Stylesheet,
     TextStyle,
     Type,
+    Typography,
 )
 from briefing.units import Pt, Size
 
@@ -148,6 +149,12 @@ class Style:
         return self.draft.values["layout"].values["figures"] is Place.RAIL
 
     @property
+    def typography(self) -> Typography:
+        """What is set for what was typed; the same on every rung."""
+        typography: Typography = self.draft.values["typography"].at(self.baseline)
+        return typography
+
+    @property
     def stale_after(self) -> int | None:
         """How many days old a figure may be on the day of its brief."""
         return self.draft.values.get("stale-after")
@@ -201,7 +208,7 @@ class Style:
             grid=values["grid"].at(baseline),
             layout=values["layout"].at(baseline),
             colours=palette,
-            typography=values["typography"].at(baseline),
+            typography=self.typography,
             type=Type(**roles),
             space=values["space"].at(baseline),
             callout=values["callout"].at(baseline),

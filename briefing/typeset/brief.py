@@ -1,4 +1,4 @@
-"""A brief becomes its galleys: every section and every part of the rail, set, not placed."""
+"""Sets a whole brief: every section and every part of the rail as a block, not placed yet."""
 
 from typing import NamedTuple
 
@@ -10,14 +10,14 @@ from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_section, titles_fit
 
 
-class Galleys(NamedTuple):
-    """The set copy of a brief.
+class BriefBlocks(NamedTuple):
+    """The blocks of a brief, each as deep as it takes.
 
-    `quotes` holds, for each section, its pull quote in the rail or None: it is read with
-    the section wherever it stands. `heading` is None without figures, `next` unless it
-    stands in the rail; else it is the last of the `sections`. A `strip` holds the figures
-    of a style whose rail does not. The brief's picture is the rail's first part, or, without a
-    rail, the `lead` of the text.
+    `quotes` holds for each section its pull quote in the rail, or None: it is read with the
+    section wherever it stands. `heading` stands over the `figures`, and is None without any.
+    What is `next` is None unless it stands in the rail; in the text it is the last of the
+    `sections`. In a style without a rail a `strip` holds the figures, and the brief's picture is
+    the `lead` of the text; else it is the `picture` at the top of the rail.
     """
 
     sections: tuple[Block, ...]
@@ -45,10 +45,10 @@ class Galleys(NamedTuple):
         return bool(self.picture or self.figures or self.groups)
 
 
-def set_galleys(
+def set_brief(
     brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
-) -> Galleys:
-    """Set a whole brief at one step of the ladder, parts of the rail `moved` into the text."""
+) -> BriefBlocks:
+    """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
     setter = Setter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     figures, strip = _set_figures(brief, setter)
     aside = Moved.QUOTES not in moved
@@ -66,7 +66,7 @@ def set_galleys(
     columns = sheet.grid.text if narrow else sheet.grid.open
     picture, lead = _set_picture(brief.picture, setter, columns)
     side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
-    return Galleys(
+    return BriefBlocks(
         sections=tuple(
             set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
             for part in sections

@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
-from briefing.layout.trial import Prover, search
+from briefing.layout.trial import Search
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.style import Style
+from briefing.typeset.shaping import Shaper
 from briefing.workflows.build import BriefingError, Press
 from tests.conftest import SECTIONS
 from tests.layout.generated import Author
@@ -65,10 +66,14 @@ def _measure(name: str, folder: Path, press: Press, style: Style, metrics: objec
     assert brief
     paper = brief.paper or "a4"
     body = fit(brief, style, metrics, paper=paper)[1]
-    prover = Prover.of(brief, style, paper, metrics)
-    proof = search(brief, prover)
-    once = _time(lambda: Prover.of(brief, style, paper, metrics).prove(brief, proof.attempt))
-    searched = _time(lambda: search(brief, Prover.of(brief, style, paper, metrics)))
+
+    def search() -> Search:
+        shaper = Shaper(metrics, brief.language, style.typography)
+        return Search(brief, style, paper, shaper)
+
+    settings = search().best().settings
+    once = _time(lambda: search().trial(settings))
+    searched = _time(lambda: search().best())
     whole = _time(lambda: fit(brief, style, metrics, paper=paper))
     try:
         press.build(folder)

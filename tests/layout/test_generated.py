@@ -26,11 +26,12 @@ from briefing.layout.cuts import all_words, shorten
 from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Fill, Page, Text
 from briefing.layout.result import Fit, Overset
-from briefing.layout.trial import Proof, Prover, search
+from briefing.layout.trial import Search, Trial
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.style import Style
 from briefing.style.stylesheet import Side
+from briefing.typeset.shaping import Shaper
 from tests.conftest import Build
 from tests.layout.generated import Author
 from tests.recording import record
@@ -67,10 +68,11 @@ def made(brief: Brief) -> Made:
     return Made(brief, *fit(brief, style(name), PRESS.metrics, paper=brief.paper or "a4"))
 
 
-def best(brief: Brief) -> Proof:
-    """The proof that the page of a brief is poured from."""
+def best(brief: Brief) -> Trial:
+    """The trial that the page of a brief is assembled from."""
     look = style(brief.style.text if brief.style else "briefing")
-    return search(brief, Prover.of(brief, look, brief.paper or "a4", PRESS.metrics))
+    shaper = Shaper(PRESS.metrics, brief.language, look.typography)
+    return Search(brief, look, brief.paper or "a4", shaper).best()
 
 
 def written(seed: int, folder: Path) -> Brief:
@@ -256,7 +258,7 @@ def ends(done: Made) -> Ends:
         return Ends(max(y for _, y in lines), None, foot)
     # An opening quotation mark hangs out of the lane.
     rail, wide = (sheet.grid.span(n) for n in (sheet.grid.rail, sheet.grid.label + sheet.grid.text))
-    mirrored = sheet.layout.rail is Side.LEFT and best(done.brief).forme.galleys.has_rail
+    mirrored = sheet.layout.rail is Side.LEFT and best(done.brief).blocks.has_rail
     second = sheet.format.side + full - (wide if mirrored else rail) - 10
     lanes = [[y for x, y in lines if (x >= second) == right] for right in (mirrored, not mirrored)]
     has_rail = any(s.figures for s in done.brief.sections) and max(lanes[1], default=0) > title

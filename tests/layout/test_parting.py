@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from briefing.brief.model import own_words
 from briefing.language.language import language
 from briefing.layout.columns import Columns, measure_columns
-from briefing.layout.header_footer import Frames
+from briefing.layout.header_footer import TextFrames
 from briefing.style.loader import read_style
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, Line, Stack
-from briefing.typeset.brief import Galleys
+from briefing.typeset.brief import BriefBlocks
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
 from briefing.units import Pt
@@ -76,10 +76,10 @@ def section(title: int, paragraphs: tuple[Paragraph, ...]) -> Block:
 
 
 def columns(text: Text, limit: int, *, at_floor: bool) -> Columns:
-    galleys = Galleys(tuple(section(*part) for part in text), None, (), (), None)
+    blocks = BriefBlocks(tuple(section(*part) for part in text), None, (), (), None)
     top, bottom = Pt(0), Pt(limit * sheet().baseline / 4)
-    frames = Frames(Pt(0), Pt(0), top, top, top, bottom)
-    return measure_columns(galleys, frames, sheet(), at_floor=at_floor)
+    frames = TextFrames(Pt(0), Pt(0), top, top, top, bottom)
+    return measure_columns(blocks, frames, sheet(), at_floor=at_floor)
 
 
 def room(text: Text, *, at_floor: bool = False) -> int:
@@ -140,7 +140,7 @@ def test_a_page_is_no_fuller_with_lines_taken_away(text: Text, data: st.DataObje
 def fullest(text: Text) -> int:
     """The least limit, in quarters, at which a text no longer fills both columns."""
     column = columns(text, 1, at_floor=False)
-    return next(n for n in count(1) if not column._replace(limit=n).is_full)
+    return next(n for n in count(1) if not column._replace(limit=n).are_full)
 
 
 @given(TEXTS)
