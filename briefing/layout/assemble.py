@@ -12,11 +12,11 @@ from briefing.typeset.block import (
     Block,
     Boxes,
     Drawing,
+    GlyphRun,
     Line,
     Outline,
     Placed,
     Shape,
-    Stretch,
     moved,
 )
 from briefing.typeset.callout import stack_figures
@@ -63,8 +63,8 @@ def _shape(shape: Shape, mark: Mark) -> Item:
 
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:
     """A block's text, a heading that runs in as an H2 beside the element of the text it starts."""
-    stretches = [(line, stretch) for line in lines for stretch in line.stretches]
-    for heading, part in groupby(stretches, key=lambda pair: pair[1].heading):
+    glyph_runs = [(line, run) for line in lines for run in line.glyph_runs]
+    for heading, part in groupby(glyph_runs, key=lambda pair: pair[1].heading):
         inner = mark
         if heading and isinstance(mark, Element):
             inner = Element(role="H2", parent=mark.parent)
@@ -72,27 +72,27 @@ def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[
 
 
 def _voices(
-    stretches: list[tuple[Line, Stretch]], x: float, y: float, mark: Mark
+    glyph_runs: list[tuple[Line, GlyphRun]], x: float, y: float, mark: Mark
 ) -> Iterator[Item]:
     """Some text; what links, is stressed or in another language gets an element of its own."""
-    for voice, group in groupby(stretches, key=_voice):
+    for voice, group in groupby(glyph_runs, key=_voice):
         inner = mark if isinstance(mark, Artifact) else _inner(mark, voice)
-        texts = [_text(line, stretch, x, y, inner) for line, stretch in group]
+        texts = [_text(line, run, x, y, inner) for line, run in group]
         yield from texts
         if voice.link:
             underlines = tuple(_underline(text) for text in texts)
             yield Fill(underlines, texts[0].colour, Artifact("Layout"))
 
 
-def _text(line: Line, stretch: Stretch, x: float, y: float, mark: Mark) -> Text:
+def _text(line: Line, run: GlyphRun, x: float, y: float, mark: Mark) -> Text:
     return Text(
-        Pt(x + line.x + stretch.x),
+        Pt(x + line.x + run.x),
         Pt(y + line.baseline),
-        stretch.width,
-        stretch.glyphs,
-        stretch.face,
-        stretch.size,
-        stretch.colour,
+        run.width,
+        run.glyphs,
+        run.face,
+        run.size,
+        run.colour,
         mark,
         line.copy,
     )
@@ -109,20 +109,20 @@ def _underline(text: Text) -> Rect:
 
 
 class _Voice(NamedTuple):
-    """What makes a stretch of a text an element of its own."""
+    """What makes a run of a text an element of its own."""
 
     link: str | None
     language: str | None
     emphasis: bool
 
 
-def _voice(pair: tuple[Line, Stretch]) -> _Voice:
-    stretch = pair[1]
-    return _Voice(stretch.link, stretch.language, stretch.emphasis and not stretch.link)
+def _voice(pair: tuple[Line, GlyphRun]) -> _Voice:
+    run = pair[1]
+    return _Voice(run.link, run.language, run.emphasis and not run.link)
 
 
 def _inner(element: Element, voice: _Voice) -> Element:
-    """The element of a stretch: the text's own, or one within it."""
+    """The element of a run: the text's own, or one within it."""
     if voice.link:
         return Element(role="Link", parent=element, link=voice.link, language=voice.language)
     if voice.language or voice.emphasis:

@@ -83,7 +83,7 @@ class _Setter:
         if line.width > width:
             self._too_wide(holder, Pt(line.width - width))
         x, y = left + width - line.width, top + height - self.room.drop
-        for part in filter(lambda part: not part.text.isspace(), line.stretches):
+        for part in filter(lambda part: not part.text.isspace(), line.glyph_runs):
             place = Pt(x + part.x), Pt(y), part.width
             yield Text(*place, part.glyphs, part.face, part.size, part.colour, self.mark, copy)
 

@@ -16,7 +16,7 @@ from briefing.layout.header_footer import page_stylesheet, set_marking
 from briefing.layout.page import Element, Fill, Item, Page, Text
 from briefing.style.style import Style
 from briefing.style.stylesheet import Stylesheet, TextStyle
-from briefing.typeset.block import Block, Drawn, Placed, Scope, moved
+from briefing.typeset.block import Block, FilledBox, Placed, Scope, moved
 from briefing.typeset.glyphs import Metrics
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
@@ -183,7 +183,7 @@ class SheetSetter(NamedTuple):
         placed = (Placed(left, white, block) for left, block in zip(lefts, blocks, strict=True))
         depth = Pt(white + self._on_grid(max(block.depth for block in blocks)))
         rule = Rect(Pt(0), Pt(white / 2), self.measure, self.sheet.space.rule)
-        boxes = (Drawn(rule, self.sheet.colours.ink),)
+        boxes = (FilledBox(rule, self.sheet.colours.ink),)
         return Block(depth, tag, children=tuple(placed), boxes=boxes)
 
     @property
@@ -285,6 +285,6 @@ class _Binder(NamedTuple):
         line = self.setter.composer.paragraph(copy, style, measure, tag=None, artifact="Pagination")
         # The first baseline is as far below the rule as in a brief's footer.
         y = Pt(space.footer - (style.leading - space.drop))
-        rule = Drawn(Rect(Pt(0), Pt(0), measure, space.rule), self.sheet.colours.ink)
+        rule = FilledBox(Rect(Pt(0), Pt(0), measure, space.rule), self.sheet.colours.ink)
         block = Block(line.depth, boxes=(rule,), children=(Placed(Pt(0), y, line),))
         return Placed(self.sheet.format.side, self.sheet.format.foot, block)

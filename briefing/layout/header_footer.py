@@ -14,7 +14,7 @@ from briefing.layout.page import Headroom
 from briefing.layout.source_lines import folio_copies, imprint_copy, short_links, source_copies
 from briefing.style.style import Rung, Style
 from briefing.style.stylesheet import Side, Stylesheet
-from briefing.typeset.block import Block, Drawn, Placed
+from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
 
@@ -128,11 +128,11 @@ class PageFrame(NamedTuple):
         """Where section titles and text start, with a rail beside them or without one."""
         return self.second_left if self.is_mirrored and rail else self.left
 
-    def rule(self, y: Pt, *more: Drawn) -> Placed:
+    def rule(self, y: Pt, *more: FilledBox) -> Placed:
         """A thin rule across the page, its middle at `y`, and boxes that hang on it."""
         thin = self.sheet.space.rule
         rect = Rect(Pt(0), Pt(-thin / 2), self.width, thin)
-        boxes = Drawn(rect, self.sheet.colours.ink), *more
+        boxes = FilledBox(rect, self.sheet.colours.ink), *more
         return Placed(self.left, y, Block(depth=Pt(0), boxes=boxes))
 
 
@@ -177,7 +177,7 @@ def _set_header(
     # The header's rule, with the tab that starts it.
     height = Pt(space.tab.height + space.rule / 2)
     tab = Rect(Pt(0), Pt(-space.rule / 2), space.tab.width, height)
-    placed += (*logo, frame.rule(head, Drawn(tab, sheet.colours.accent)), *kickers)
+    placed += (*logo, frame.rule(head, FilledBox(tab, sheet.colours.accent)), *kickers)
     y = head + space.headline
     if kickers:
         y += space.kicker + max(kicker.block.depth for kicker in kickers)

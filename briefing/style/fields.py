@@ -24,17 +24,17 @@ from briefing.style.stylesheet import (
     Elastic,
     Face,
     Grid,
-    Hanging,
     Layout,
     Moved,
     Palette,
+    PictureSpace,
     Place,
     Plot,
     Setting,
     Side,
     Space,
     Tab,
-    Tabulation,
+    TableSpace,
     Type,
     Typography,
 )
@@ -153,7 +153,7 @@ SPACE = Group(
         ),
         "picture": needed(
             Group(
-                Hanging,
+                PictureSpace,
                 "`picture`",
                 {
                     "most": needed(Measure(least=10), "how high a picture may be"),
@@ -217,7 +217,7 @@ CHART = Group(
 )
 
 TABLE = Group(
-    Tabulation,
+    TableSpace,
     "`table`",
     {
         "above": length("the copy to a table's caption or first rule"),

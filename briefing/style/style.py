@@ -47,7 +47,7 @@ class Rung(NamedTuple):
         return Rung(Pt(round(baseline, 3)), fine)
 
 
-class Climb(Sequence[Rung]):
+class Rungs(Sequence[Rung]):
     """Rungs outwards from the type as designed, those between two named ones made when asked for.
 
     Most pages come to a few of the sixty that there are.
@@ -129,7 +129,7 @@ class Style:
         below = (rung for rung in self.steps.smaller if rung.baseline < self.baseline)
         home, step = Rung(self.baseline, tuple(self._sizes())), self.steps.step
         return self.steps._replace(
-            larger=Climb(home, above, step), smaller=Climb(home, below, step)
+            larger=Rungs(home, above, step), smaller=Rungs(home, below, step)
         )
 
     def _sizes(self) -> Iterator[tuple[str, Pt]]:

@@ -110,7 +110,7 @@ class Bullet(NamedTuple):
     up: Pt
 
 
-class Hanging(NamedTuple):
+class PictureSpace(NamedTuple):
     """How deep a picture may be, and how far below it its caption starts, in points."""
 
     most: Pt
@@ -139,7 +139,7 @@ class Space(NamedTuple):
     group_rule: Pt
     tab: Tab
     bullet: Bullet
-    picture: Hanging
+    picture: PictureSpace
     qr: Pt
     headlines: tuple[Pt, ...]
 
@@ -195,7 +195,7 @@ class Plot(NamedTuple):
     repeats: bool
 
 
-class Tabulation(NamedTuple):
+class TableSpace(NamedTuple):
     """The distances of a table, in points.
 
     `above` it, below its `caption`, between a `rule` and the line next to it; `apart` are
@@ -349,5 +349,5 @@ class Stylesheet(NamedTuple):
     space: Space
     callout: Callout
     chart: Plot
-    table: Tabulation
+    table: TableSpace
     logo: Logo | None = None

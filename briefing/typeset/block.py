@@ -1,7 +1,7 @@
-"""What setting makes: lines of glyphs at fixed places within a block.
+"""Blocks: set lines, rules and drawings at fixed places, with the tags that they are read by.
 
-A block is geometry and structure at once. Its tag is the element that a screen reader
-meets; its children, in reading order, are placed by their top left corner.
+A block's tag is its structure element (ISO 32000-1, 14.8.4); its children stand in reading
+order. Lengths are in points; `y` grows down.
 """
 
 from functools import lru_cache
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.brief.raster import Raster
 
 
-# A step's points: `move` and `line` have one, `curve` two handles and its end, `close` none.
+# The points of a step: `move` and `line` have one, `curve` two handles and its end, `close` none.
 Kind: TypeAlias = Literal["move", "line", "curve", "close"]
 
 
@@ -37,7 +37,7 @@ class Boxes(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One step along an outline, with its points in turn."""
+    """One step along an outline, as PDF's path operators have them (ISO 32000-1, 8.5.2)."""
 
     kind: Kind
     points: tuple[tuple[float, float], ...] = ()
@@ -46,7 +46,7 @@ class Step(NamedTuple):
 class Outline(NamedTuple):
     """Lines and cubic curves, filled, stroked `width` points thick, or both.
 
-    Where it crosses itself it is filled by the nonzero winding rule, or by `even_odd`.
+    It is filled by the nonzero winding rule, or the `even_odd` one (ISO 32000-1, 8.5.3.3).
     """
 
     steps: tuple[Step, ...]
@@ -65,7 +65,7 @@ class Outline(NamedTuple):
 
 
 class Plate(NamedTuple):
-    """A picture's pixels in a box; where it lets through, the ground's colour shows."""
+    """A picture's pixels in a box; `ground` shows where they are transparent."""
 
     rect: Rect
     raster: "Raster"
@@ -80,9 +80,10 @@ Shape: TypeAlias = Boxes | Outline | Plate
 
 
 class Drawing(NamedTuple):
-    """Shapes within a box: `alt` says in words what they show, `link` is where they lead.
+    """Shapes within a box, which together are a Figure.
 
-    `span` is where its author asked for it.
+    `alt` is its alternative text, `link` the address that it leads to, `span` the place in a
+    file where its author asked for it.
     """
 
     shapes: tuple[Shape, ...]
@@ -98,7 +99,7 @@ class Drawing(NamedTuple):
 
 
 def moved(rect: Rect, x: float, y: float) -> Rect:
-    """A box so many points further right and down."""
+    """The same box so many points further right and down."""
     return Rect(Pt(rect.x + x), Pt(rect.y + y), rect.width, rect.height)
 
 
@@ -117,8 +118,11 @@ def frame(rect: Rect, thickness: Pt) -> tuple[Step, ...]:
     return polygon((left, top), (right, top), (right, bottom), (left, bottom))
 
 
-class Stretch(NamedTuple):
-    """Glyphs of one voice on a line; `x` from the line's start, `width` to their end."""
+class GlyphRun(NamedTuple):
+    """Glyphs of a line that share a voice: `x` is from the line's start, `width` their advance.
+
+    `language` is None where it is the page's. `heading` marks a title that runs in.
+    """
 
     x: Pt
     width: Pt
@@ -133,12 +137,15 @@ class Stretch(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The characters it stands for."""
+        """The characters that its glyphs stand for."""
         return "".join(glyph.text for glyph in self.glyphs)
 
 
 class Line(NamedTuple):
-    """One line of a copy: where it starts, its baseline from the block's top, the ink's width."""
+    """One line of a text: its left edge, its baseline from the block's top, the width of its ink.
+
+    `cut` says which of the glyphs of `shaped` stand on it; `copy` is the whole text as written.
+    """
 
     x: Pt
     baseline: Pt
@@ -149,18 +156,18 @@ class Line(NamedTuple):
     copy: Copy
 
     @property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """Its glyphs, parted where the voice changes; a hyphen added to it reads U+00AD."""
-        return _stretches(self.shaped, self.cut, self.style)
+    def glyph_runs(self) -> tuple[GlyphRun, ...]:
+        """Its glyphs, parted where the voice changes; a hyphen that was added is U+00AD."""
+        return _glyph_runs(self.shaped, self.cut, self.style)
 
     @property
     def text(self) -> str:
         """The characters on the line."""
-        return "".join(stretch.text for stretch in self.stretches)
+        return "".join(run.text for run in self.glyph_runs)
 
 
 @lru_cache(maxsize=2048)
-def _stretches(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[Stretch, ...]:
+def _glyph_runs(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[GlyphRun, ...]:
     """The glyphs of a slice, parted where the voice changes."""
     scale = style.size / 1000
     x = 0.0
@@ -169,16 +176,18 @@ def _stretches(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[Stretch, .
     if cut.hyphen and pairs:
         voice = pairs[-1][1]
         pairs.append((dict(shaped.hyphens)[voice.face]._replace(text="\u00ad"), voice))
-    stretches = []
+    glyph_runs = []
     for voice, group in groupby(pairs, key=lambda pair: pair[1]):
         glyphs = tuple(glyph for glyph, _ in group)
         if cut.extra:
             glyphs = tuple(_stretched(glyph, cut.extra) for glyph in glyphs)
         width = sum(glyph.advance for glyph in glyphs) * scale
         place = Pt(x), Pt(width)
-        stretches.append(Stretch(*place, glyphs, voice.face, style.size, style.colour, *voice[1:]))
+        glyph_runs.append(
+            GlyphRun(*place, glyphs, voice.face, style.size, style.colour, *voice[1:])
+        )
         x += width
-    return tuple(stretches)
+    return tuple(glyph_runs)
 
 
 def _stretched(glyph: Glyph, extra: float) -> Glyph:
@@ -190,29 +199,29 @@ def _stretched(glyph: Glyph, extra: float) -> Glyph:
 Scope: TypeAlias = Literal["Row", "Column"]
 
 
-class Drawn(NamedTuple):
-    """A filled box that is decoration, never read."""
+class FilledBox(NamedTuple):
+    """A filled box that is decoration: a rule, a bullet, a bar; an artifact, never read."""
 
     rect: Rect
     colour: Colour
 
 
 class Block(NamedTuple):
-    """Lines, children and boxes, `depth` points from its top to its last line's bottom.
+    """Lines, children and boxes, `depth` points deep from its top to its last line's bottom.
 
-    `spoken` is the text of its lines where their shape on the page would mislead.
-    Without a tag a block's lines belong to the element around it. An `artifact` is not
-    read: `Layout` repeats what is read elsewhere, `Pagination` belongs to the sheet. The
-    children of a block with a drawing are words within the figure. A `scope` says what the
-    head of a table's row or column speaks for. What is `whole` is never parted by the end of
-    a column, what `leads` never from what follows.
+    Without a `tag` its lines belong to the element around it. `spoken` replaces their text for
+    a screen reader (ActualText, ISO 32000-1, 14.9.4) where their shape would mislead. Lines of
+    an `artifact` are not read: `Layout` repeats what is read elsewhere, `Pagination` belongs to
+    the page. Children of a block with a drawing are words within its figure. A `scope` is that of
+    the head of a table's row or column. A block that is `whole` is never parted by the end of a
+    column, one that `leads` never from what follows.
     """
 
     depth: Pt
     tag: str | None = None
     lines: tuple[Line, ...] = ()
     children: tuple["Placed", ...] = ()
-    boxes: tuple[Drawn, ...] = ()
+    boxes: tuple[FilledBox, ...] = ()
     drawing: Drawing | None = None
     spoken: str | None = None
     artifact: str | None = None
@@ -222,7 +231,7 @@ class Block(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A block with its top left corner, in points from that of what holds it."""
+    """A block and its top left corner, in points from that of the block or page that holds it."""
 
     x: Pt
     y: Pt
@@ -242,6 +251,6 @@ class Stack:
         self.placed.append(Placed(Pt(x), Pt(self.y), block))
         self.y += block.depth
 
-    def block(self, tag: str | None = None, boxes: tuple[Drawn, ...] = ()) -> Block:
-        """What was laid, as one block."""
+    def block(self, tag: str | None = None, boxes: tuple[FilledBox, ...] = ()) -> Block:
+        """What was added, as one block."""
         return Block(depth=Pt(self.y), tag=tag, children=tuple(self.placed), boxes=boxes)

@@ -1,4 +1,4 @@
-"""Shaped glyphs become the places where a line may end, and what an end costs there."""
+"""Where a line of shaped text may end, and what it costs to end it there."""
 
 from typing import NamedTuple
 
@@ -13,9 +13,9 @@ _BOUND = (NO_BREAK, "\u202f", "\u2007")
 class Break(NamedTuple):
     """A place where a line may end.
 
-    The line's ink ends before glyph `ink`, the line before glyph `end`, where the next
-    one starts; between the two stands the space. `hyphen` says that one is to be added.
-    `cost` is what such an end costs, in the breaker's units.
+    The line's ink ends before glyph number `ink`; the next line starts with glyph `end`, and a
+    space may stand between the two. `cost` is in the units of `line_breaking`; `hyphen` says that
+    one is added to the line.
     """
 
     ink: int
@@ -38,10 +38,11 @@ _PARTED = frozenset("-\u2010\u2013\u2014\u200b/")
 def find_breaks(
     glyphs: list[Glyph], loose: frozenset[str], hyphenate: list[str] | None = None
 ) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
-    """Where lines may end, and where they may if they must.
+    """The places where lines may end, and the no-break spaces where they may if they must.
 
-    A line should not end on a `loose` word; words part in the language that `hyphenate`
-    names for each glyph. A mark that stands off its word never starts a line.
+    A line should not end on a `loose` word, such as an article. `hyphenate` holds a language tag
+    for each glyph where words may part, else None. A mark that stands off its word, as in
+    French, never starts a line.
     """
     breaks: list[Break] = []
     bound: list[Break] = []
@@ -98,7 +99,7 @@ def _cost_between(word: str, following: str, loose: frozenset[str]) -> float:
 
 
 def _hyphenation(glyphs: list[Glyph], start: int, end: int, tags: list[str]) -> list[Break]:
-    """Breaks inside the word from one glyph to another, punctuation around it aside."""
+    """Breaks inside the word between two glyphs, without the punctuation around it."""
     while start < end and not glyphs[start].text.isalpha():
         start += 1
     while end > start and not glyphs[end - 1].text.isalpha():

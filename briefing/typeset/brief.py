@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefing.brief.model import Brief, Picture, Section
 from briefing.style.stylesheet import Moved, Place, Stylesheet
 from briefing.typeset.block import Block, Stack
-from briefing.typeset.callout import Setter
+from briefing.typeset.callout import CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_section, titles_fit
 
@@ -49,7 +49,7 @@ def set_brief(
     brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
 ) -> BriefBlocks:
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
-    setter = Setter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
+    setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     figures, strip = _set_figures(brief, setter)
     aside = Moved.QUOTES not in moved
     quotes = [
@@ -82,7 +82,7 @@ def set_brief(
 
 
 def _set_picture(
-    picture: Picture | None, setter: Setter, columns: int
+    picture: Picture | None, setter: CalloutSetter, columns: int
 ) -> tuple[Block | None, Block | None]:
     """The brief's picture for the rail, or, in a style without one, for the lane of the text."""
     sheet, composer = setter.sheet, setter.composer
@@ -98,7 +98,7 @@ def _set_picture(
     return None, stack.block()
 
 
-def _set_figures(brief: Brief, setter: Setter) -> tuple[tuple[Block, ...], Block | None]:
+def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...], Block | None]:
     """The key figures, each for the rail, or all in a strip where the style has them there."""
     figures = tuple(figure for part in brief.sections for figure in part.figures)
     sheet = setter.sheet

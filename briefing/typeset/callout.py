@@ -1,4 +1,4 @@
-"""Key figures, pull quotes and what is next become blocks of the rail's measure."""
+"""Sets the parts of the rail: key figures, pull quotes and what is next."""
 
 import math
 from typing import NamedTuple
@@ -6,40 +6,44 @@ from typing import NamedTuple
 from briefing.brief.model import Copy, Figure, Next, PullQuote, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
-from briefing.typeset.block import Block, Drawn, Line, Placed, Stack
+from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_list, set_quote
 from briefing.units import Pt, Rect
 
-# Of a value's size: as tight as the default style has it. A topic above has its descenders there.
+# The least leading of a value, in parts of its size: the default style's. The descenders of a
+# topic above it reach into it.
 _TIGHTEST = 0.94
 
 
 class ValueSetter(NamedTuple):
-    """What values are set with; `measure` is the rail's, in points."""
+    """Sets the values of key figures, with their units, to a measure in points."""
 
     sheet: Stylesheet
     composer: Composer
     measure: Pt
 
     def common_size(self, figures: tuple[Figure, ...]) -> Pt:
-        """The size at which all values stand, so that none looks weightier than its number.
+        """The size of all values of a page, so that none looks weightier than its number.
 
-        A value that needs less than the style's `together` is left out: it shrinks alone.
+        A value that needs less than the style's `together` does not count: it shrinks alone.
         """
         largest, least = self.sheet.type.value.size, self.sheet.callout.together
         sizes = (self._fitting(figure, largest) for figure in figures)
         return min((size for size in sizes if size >= least), default=largest)
 
-    def whole(self, figure: Figure) -> Pt:
-        """How wide a value is with its unit beside it, at the style's own size."""
+    def full_width(self, figure: Figure) -> Pt:
+        """How wide a value is with its unit beside it, at the style's own size, in points."""
         value = self._value(figure, self.sheet.type.value.size)
         if figure.unit is None:
             return value.width
         return Pt(self._unit_x(value) + self.composer.width(figure.unit, self.sheet.type.unit))
 
     def block(self, figure: Figure, largest: Pt) -> Block:
-        """One value with its unit, at `largest` or as much smaller as it needs."""
+        """A value with its unit beside or below it, at `largest` or as much smaller as it needs.
+
+        A fault tells a value or unit that is too wide at every size.
+        """
         size = self._fitting(figure, largest)
         value = self._value(figure, size)
         beside = self._is_beside(figure, size)
@@ -66,7 +70,7 @@ class ValueSetter(NamedTuple):
         return role._replace(size=min(role.size, label.size)) if wide else role
 
     def _fitting(self, figure: Figure, largest: Pt) -> Pt:
-        """The largest size that fits: beside the unit down to `together`, else alone."""
+        """The largest size that fits: with the unit beside it down to `together`, else alone."""
         sizes = (largest, *(size for size in self.sheet.callout.values if size < largest))
         least = self.sheet.callout.together
         beside = (size for size in sizes if size >= least and self._is_beside(figure, size))
@@ -74,7 +78,7 @@ class ValueSetter(NamedTuple):
         return next(beside, None) or next(alone, sizes[-1])
 
     def _is_beside(self, figure: Figure, size: Pt) -> bool:
-        """Whether a value at this size leaves room for its unit; without one, for itself."""
+        """Whether a value at this size fits with its unit beside it, if it has one."""
         value = self._value(figure, size)
         if figure.unit is None:
             return value.width <= self.measure
@@ -89,9 +93,10 @@ class ValueSetter(NamedTuple):
         return Pt(value.width + self.sheet.callout.unit - self.sheet.type.value.tracking)
 
     def _depth(self, size: Pt) -> Pt:
-        """The height of a value's line: in proportion to its size, in quarters of the baseline.
+        """The leading of a value of this size, a whole number of quarters of the baseline.
 
-        On steps of a ladder whose values grow faster than its baseline, it keeps off the topic.
+        It is in proportion to the style's, but never so tight that a value that grows faster
+        than the baseline, on upper rungs, touches its topic.
         """
         role, quarter = self.sheet.type.value, self.sheet.baseline / 4
         leading = max(role.leading / role.size, _TIGHTEST) * size
@@ -105,12 +110,12 @@ class ValueSetter(NamedTuple):
 
 
 def _spoken(figure: Figure) -> str | None:
-    """A value and its unit as words; tools that judge by the gap would run them together."""
+    """A value and its unit as words: readers that judge by the gap would run them together."""
     return f"{figure.value.text} {figure.unit.text} " if figure.unit else None
 
 
-class Setter(NamedTuple):
-    """What every part of the rail is set with; `measure` in points."""
+class CalloutSetter(NamedTuple):
+    """Sets parts of the rail to its measure, in points."""
 
     sheet: Stylesheet
     composer: Composer
@@ -119,18 +124,18 @@ class Setter(NamedTuple):
 
     @property
     def values(self) -> ValueSetter:
-        """What values are set with."""
+        """What sets the values: as wide as the rail, or as the way to labels beside them."""
         callout = self.sheet.callout
         beside = Pt(callout.beside - 2 * callout.unit)
         return ValueSetter(self.sheet, self.composer, beside if callout.beside else self.measure)
 
-    def rule(self, thickness: Pt) -> Drawn:
-        """A rule over the measure, its middle at the block's top."""
+    def rule(self, thickness: Pt) -> FilledBox:
+        """A rule as wide as the rail, its middle at the block's top."""
         rect = Rect(Pt(0), Pt(-thickness / 2), self.measure, thickness)
-        return Drawn(rect, self.sheet.colours.ink)
+        return FilledBox(rect, self.sheet.colours.ink)
 
     def figures_heading(self) -> Block:
-        """The heading over the key figures, under a group's rule."""
+        """The heading over the key figures, below a rule."""
         callout, words = self.sheet.callout, self.language.words
         heading = own_words(words.key_figures)
         stack = Stack()
@@ -139,10 +144,10 @@ class Setter(NamedTuple):
         return stack.block(boxes=(self.rule(self.sheet.space.group_rule),))
 
     def figure(self, figure: Figure, size: Pt, *, rule: Pt, level: bool = False) -> Block:
-        """One callout under a rule so thick: topic, value and unit, label, context.
+        """One key figure below a `rule` so thick: topic, value and unit, label, context, chart.
 
-        `size` is the value's, or as much less as it needs. A value that has to stand
-        `level` with others that have a topic leaves the room for one.
+        `size` is the value's, or as much less as it needs. A figure without a topic leaves room
+        for one where its value has to stand `level` with neighbours that have one.
         """
         callout, roles, stack = self.sheet.callout, self.sheet.type, Stack()
         stack.y = callout.rule
@@ -165,13 +170,13 @@ class Setter(NamedTuple):
         whole.add(stack.block("P"))
         if figure.chart:
             from briefing.typeset.charts import add_chart  # loaded only for a chart
-            from briefing.typeset.charts.canvas import Easel
+            from briefing.typeset.charts.canvas import Canvas
 
-            add_chart(whole, figure, Easel(*self))
+            add_chart(whole, figure, Canvas(*self))
         return _nest(whole.block("LBody"), "LI", boxes=(self.rule(rule),))
 
     def _words(self, figure: Figure, measure: Pt) -> Block:
-        """What a figure's value counts, and its context."""
+        """A figure's label and context."""
         roles, stack = self.sheet.type, Stack()
         stack.add(self.composer.paragraph(figure.label, roles.label, measure, tag="Span"))
         if figure.context:
@@ -180,7 +185,7 @@ class Setter(NamedTuple):
         return stack.block()
 
     def quote(self, quote: PullQuote, title: Copy) -> Block:
-        """A pull quote under a group's rule: the section's title, the words, the speaker."""
+        """A pull quote below a rule: the section's title, the words, the speaker."""
         callout, roles = self.sheet.callout, self.sheet.type
         kicker = self.composer.paragraph(
             title, roles.quote_kicker, self.measure, tag=None, artifact="Layout"
@@ -192,7 +197,7 @@ class Setter(NamedTuple):
         return stack.block("BlockQuote", boxes=(self.rule(self.sheet.space.group_rule),))
 
     def next(self, coming: Next) -> Block:
-        """What happens next under a group's rule: a title and its points."""
+        """What happens next, below a rule: a title and its points."""
         callout, roles = self.sheet.callout, self.sheet.type
         stack = Stack(y=callout.heading)
         stack.add(self._paragraph(coming.title, roles.group, "H2"))
@@ -208,7 +213,7 @@ class Setter(NamedTuple):
 
 
 def stack_figures(heading: Block, figures: tuple[Block, ...], gap: Pt) -> Block:
-    """The key figures as one group, the callouts some space apart."""
+    """The key figures and their heading as one section of the page, `gap` points apart."""
     callouts = Stack()
     for number, figure in enumerate(figures):
         callouts.add(figure, above=gap if number else 0)
@@ -218,8 +223,8 @@ def stack_figures(heading: Block, figures: tuple[Block, ...], gap: Pt) -> Block:
     return group.block("Sect")
 
 
-def _nest(block: Block, *tags: str, boxes: tuple[Drawn, ...] = ()) -> Block:
-    """A block within elements, the innermost tag first; the boxes belong to the outermost."""
+def _nest(block: Block, *tags: str, boxes: tuple[FilledBox, ...] = ()) -> Block:
+    """A block within elements, the innermost tag first; the boxes are the outermost's."""
     for tag in tags:
         block = Block(depth=block.depth, tag=tag, children=(Placed(Pt(0), Pt(0), block),))
     return block._replace(boxes=boxes)

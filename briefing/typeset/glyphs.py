@@ -1,4 +1,4 @@
-"""The ruler that setting needs. A press brings the real one."""
+"""What setting has to know of a typeface: the glyphs of a text and how wide they are."""
 
 from typing import NamedTuple, Protocol
 
@@ -8,8 +8,9 @@ from briefing.style.stylesheet import Face
 class Glyph(NamedTuple):
     """One glyph of shaped text; lengths in thousandths of an em.
 
-    `text` is what it stands for: `ffi` for that ligature, empty for the second glyph
-    of a cluster. Glyph 0 is a face's way to say that it has no such character.
+    `id` is its number in the font; 0 means that the font lacks the character. `dx` and `dy` shift
+    it from where it would stand. `text` are the characters that it stands for: `ffi` for that
+    ligature, none for the second glyph of a cluster.
     """
 
     id: int
@@ -20,17 +21,18 @@ class Glyph(NamedTuple):
 
 
 class Metrics(Protocol):
-    """Shapes text: letters in, glyphs with their advances out."""
+    """What shapes text; a backend of `pdf` has one that reads the fonts' own tables."""
 
     def shape(
         self, text: str, face: Face, language: str, *, tabular: bool = False
     ) -> tuple[Glyph, ...]:
-        """Shape one run of a face in reading order, kerned and with ligatures.
+        """The glyphs of a text in one face, in reading order, kerned and with ligatures.
 
-        Or `tabular`: not kerned, and its digits all of one width where the face has such.
+        `language` is a BCP 47 tag. `tabular` text is not kerned, and its digits are all of one
+        width where the face has such.
         """
         ...
 
     def __hash__(self) -> int:
-        """One is told from another by which it is: what it shaped is remembered."""
+        """Equal only to itself: it is part of the key under which shaped text is kept."""
         ...

@@ -1,4 +1,4 @@
-"""Shaped text and a measure become lines: the best set of ends for a whole paragraph.
+"""Breaks a paragraph into lines, by the best set of line ends for the whole of it.
 
 After Knuth and Plass, "Breaking paragraphs into lines" (1981): every feasible way to end
 a line is weighed, and the cheapest path through them kept. How many lines there are
@@ -45,8 +45,9 @@ _SENSE = 4.0
 class Aim(NamedTuple):
     """What lines should be like: each ends `white` short of the measure.
 
-    `last` weighs the last line by its slack, where that is not like any other; `spread`
-    weighs a justified line by slack, first glyph and end. All in thousandths of an em.
+    `last` gives the cost of the last line by its slack, where it is not judged like the others;
+    `spread` that of a justified line by its slack, first glyph and end. Lengths are in thousandths
+    of an em.
     """
 
     white: float = 0
@@ -55,9 +56,9 @@ class Aim(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """One line: glyphs from `start` to `end`, its ink up to `ink`.
+    """One line: the glyphs from number `start` up to `end`, its ink those up to `ink`.
 
-    `width` is that of the ink; each space gets `extra` more. Both in thousandths of an em.
+    `width` is that of the ink; each space is `extra` wider. Both are in thousandths of an em.
     """
 
     start: int
@@ -74,9 +75,9 @@ def break_lines(
 ) -> tuple[Slice, ...]:
     """Break a text into lines no wider than `measure`, in thousandths of an em.
 
-    A word wider than the measure stands on a line of its own, and is wider: the caller
-    tells it. A no-break space gives way only where the text cannot be set otherwise; so
-    does such a word, at any letter, if lines may end `anywhere`.
+    A word wider than the measure stands on a line of its own, which is too wide: the caller
+    has to report it. If lines may end `anywhere`, it parts at any letter instead. A no-break
+    space gives way only where the text cannot be set otherwise.
     """
     places = shaped.breaks
     if shaped.width <= measure:
@@ -113,7 +114,7 @@ def _width(shaped: Shaped, start: int, place: Break) -> float:
 
 
 def _fits(shaped: Shaped, places: tuple[Break, ...], measure: float) -> bool:
-    """Whether no stretch between two neighbouring places is wider than the measure."""
+    """Whether nothing between two neighbouring places is wider than the measure."""
     start = 0
     for place in places:
         if _width(shaped, start, place) > measure:
@@ -174,7 +175,7 @@ def _best(
 
 
 def _path(places: tuple[Break, ...], back: list[int]) -> tuple[Break, ...]:
-    """The places passed on the way back from the end, in order."""
+    """The places on the cheapest path, followed back from the end, in order."""
     chosen, at = [], len(places)
     while at:
         chosen.append(places[at - 1])

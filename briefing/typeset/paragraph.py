@@ -1,4 +1,4 @@
-"""One text in one style becomes a block of lines."""
+"""Sets one text in one style: as a paragraph of lines, or as a single line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.units import Pt
 
 
 class Composer:
-    """Sets text at one step of the ladder; tells words that are too wide for it.
+    """Sets texts at one rung of the ladder, and collects the faults of those that do not fit.
 
     `drop` is how far above the bottom of its line a baseline stands, in points.
     """
@@ -25,11 +25,11 @@ class Composer:
         self.faults: list[Fault] = []
 
     def width(self, copy: Copy, style: TextStyle) -> Pt:
-        """How wide a text is on one line."""
+        """How wide a text is on one line, in points."""
         return Pt(self.shaper.shape(copy, style).width * style.size / 1000)
 
     def widest_word(self, copy: Copy, style: TextStyle) -> Pt:
-        """How wide the widest piece is that no line end can part."""
+        """How wide the widest piece of a text is that no line end can part, in points."""
         shaped = self.shaper.shape(copy, style)
         starts = (0, *(place.end for place in shaped.breaks))
         pieces = zip(starts, shaped.breaks, strict=False)
@@ -37,7 +37,7 @@ class Composer:
         return Pt(widest * style.size / 1000)
 
     def halved(self, copy: Copy, style: TextStyle) -> Pt:
-        """How wide a text is on two lines, as even as can be."""
+        """How wide a text is on two lines as even as can be, in points."""
         shaped = self.shaper.shape(copy, style)
         parts = (
             max(shaped.edges[place.ink], shaped.width - shaped.edges[place.end])
@@ -56,10 +56,10 @@ class Composer:
         hang: int = 0,
         anywhere: bool = False,
     ) -> Block:
-        """Set a text to a measure, its first line's box starting at the block's top.
+        """Set a text to a measure in points, its first line starting at the block's top.
 
         The first `hang` glyphs, an opening quotation mark, stand left of the measure. A word
-        wider than the measure is told, unless it may part `anywhere`.
+        wider than the measure is a fault, unless it may part `anywhere`.
         """
         shaped = self.shaper.shape(copy, style)
         out = Pt(shaped.edges[hang] * style.size / 1000)
@@ -86,7 +86,7 @@ class Composer:
         return Line(Pt(0), Pt(0), self.width(copy, style), shaped, cut, style, copy)
 
     def fault(self, code: str, message: str, span: Span, hint: str) -> None:
-        """Tell what cannot be set at this step of the ladder."""
+        """Add a fault: what cannot be set at this rung of the ladder."""
         self.faults.append(Fault(code, message, span, hint))
 
     def _too_wide(self, copy: Copy, shaped: Shaped, cut: Slice, over: Pt) -> None:

@@ -1,4 +1,4 @@
-"""A picture becomes a block: its pixels at the measure's width, its caption below them."""
+"""Sets a picture with its caption and credit below it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _GAP = "\u2002"
 
 
 def set_picture(picture: Picture, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
-    """Set a picture and its caption as one piece.
+    """Set a picture and its caption as one block, which no column's end parts.
 
-    It is as wide as the measure, or as much less as its height has to stay in the style's
-    bound. The caption stands beside its figure, not in it: the figure's alternative speaks
-    for all that is within (ISO 32000-1, 14.9.3).
+    It is as wide as the measure, or as much narrower as keeps its height within the style's
+    bound. The caption is an element beside the figure, not in it: a figure's alternative text
+    stands for all that is within (ISO 32000-1, 14.9.3).
     """
     space, stack = sheet.space.picture, Stack()
     stack.add(_set_plate(picture, sheet, measure))
@@ -31,7 +31,7 @@ def set_picture(picture: Picture, sheet: Stylesheet, composer: Composer, measure
 
 
 def _set_plate(picture: Picture, sheet: Stylesheet, measure: Pt) -> Block:
-    """The pixels; below them is white up to the next quarter of the baseline."""
+    """The picture, with white below it up to the next quarter of the baseline."""
     raster = picture.raster
     assert raster, "a brief that has faults is never set"
     shape = raster.height / raster.width

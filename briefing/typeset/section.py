@@ -1,17 +1,17 @@
-"""A section becomes a block: its title in the first lane, its copy in the second."""
+"""Sets a section: its title beside its text, over it, or run in; and lists and quotations."""
 
 from __future__ import annotations
 
 from briefing.brief.model import Copy, Point, PullQuote, Run, Section
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
-from briefing.typeset.block import Block, Drawn, Placed, Stack
+from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
 
 
 def set_quote(quote: PullQuote, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
-    """The words between their quotation marks, the opening one hung out, and who said them."""
+    """A quotation in its language's marks, the opening one left of the measure, and its speaker."""
     roles, apart = sheet.type, sheet.callout.quote
     opening = len(composer.shaper.language.quotes[0])
     words = _in_quotation_marks(quote.text, composer.shaper.language)
@@ -23,7 +23,7 @@ def set_quote(quote: PullQuote, sheet: Stylesheet, composer: Composer, measure: 
 
 
 def _in_quotation_marks(copy: Copy, language: Language) -> Copy:
-    """A quotation between its language's marks, the marks within it one level down."""
+    """A quotation between its language's outer marks; marks within it are the inner ones."""
     opening, closing, inner_opening, inner_closing = language.quotes
     outer = opening.strip(), closing.strip()
     nested = str.maketrans('"' + "".join(outer), "'" + inner_opening + inner_closing)
@@ -32,7 +32,7 @@ def _in_quotation_marks(copy: Copy, language: Language) -> Copy:
 
 
 def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:
-    """A quotation's runs without marks around the whole, which the page puts there."""
+    """A quotation's runs without marks that its author put around the whole."""
     text = copy.text
     pairs = (('"', '"'), outer, ("\u201c", "\u201d"))
     if not any(text.startswith(one) and text.endswith(other) for one, other in pairs):
@@ -43,7 +43,7 @@ def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:
 
 
 def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Composer) -> bool:
-    """Whether every title, and every marking over one, stands in its lane with its words whole."""
+    """Whether no word of a title, or of a marking over one, is wider than the titles' lane."""
     measure = sheet.grid.span(sheet.grid.label)
     texts = [(part.title, sheet.type.title) for part in sections]
     texts += [(part.marking, _marking_style(sheet)) for part in sections if part.marking]
@@ -59,11 +59,11 @@ def set_section(
     side: bool,
     quoted: bool = False,
 ) -> Block:
-    """Set a section under its rule; the rule's middle is the block's top.
+    """Set a section below its rule, whose middle is the block's top.
 
-    `columns` is how many the text spans. The title stands in the lane beside the text,
-    on its first baseline; with `side` False it stands over both lanes, or runs in. A pull
-    quote that stands in the text, not in the rail, is `quoted`.
+    `columns` is how many columns of the grid the text spans. At the `side` the title stands in a
+    lane beside the text, on its first baseline; else over both lanes, or run in. `quoted` says
+    that its pull quote stands in the text, not in the rail.
     """
     section = section if quoted else section._replace(quote=None)
     left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
@@ -82,7 +82,7 @@ def set_section(
 def _set_words(
     section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, *, side: bool
 ) -> tuple[Placed, ...]:
-    """The title and the copy, as they stand to each other."""
+    """The title and the text, placed in points from the section's left margin and rule."""
     space, style = sheet.space, sheet.type.title
     left = sheet.grid.start(sheet.grid.label)
     width = Pt(left + measure)
@@ -103,7 +103,7 @@ def _set_words(
 def _beside(
     section: Section, sheet: Stylesheet, composer: Composer, copy: Block
 ) -> tuple[Placed, Placed]:
-    """The title in its lane and the copy in its own, on one first baseline."""
+    """The title in its lane and the text in its own, on one first baseline."""
     grid, space, style = sheet.grid, sheet.space, sheet.type.title
     lane = grid.span(grid.label)
     title = composer.paragraph(section.title, style, lane, tag="H2")
@@ -116,7 +116,7 @@ def _beside(
 def _marked(
     section: Section, sheet: Stylesheet, composer: Composer, block: Block, measure: Pt
 ) -> Block:
-    """The block that a section starts with, its marking on lines of its own over it."""
+    """The block that a section starts with, below the section's marking, if it has one."""
     if section.marking is None:
         return block
     marking = composer.paragraph(section.marking, _marking_style(sheet), measure)
@@ -127,12 +127,12 @@ def _marked(
 
 
 def _marking_style(sheet: Stylesheet) -> TextStyle:
-    """A kicker's, in bold, as small as the footer: so TLP's longest label fits a lane."""
+    """The kicker's in bold, at the footer's size: so TLP's longest label fits a lane."""
     return sheet.type.kicker._replace(weight="bold", size=sheet.type.footer.size)
 
 
 def _run_in(section: Section) -> Section:
-    """The section whose summary, or else whose first paragraph, starts with its title."""
+    """The section with its title put before its summary, or before its first paragraph."""
     if section.summary:
         return section._replace(summary=_led_by(section.title, section.summary))
     first, *others = section.body
@@ -140,17 +140,17 @@ def _run_in(section: Section) -> Section:
 
 
 def _led_by(title: Copy, text: Copy) -> Copy:
-    """A text that starts with a title, in bold, and the full stop that the title lacks."""
+    """A text behind a title in bold, with the full stop that the title lacks."""
     stop = () if title.text.endswith((".", "!", "?", "…", ":")) else (Run(text="."),)
     head = (run._replace(bold=True, heading=True) for run in (*title.runs, *stop))
     return text._replace(runs=(*head, Run(text=" "), *text.runs), parts=(title, text))
 
 
-def _rule(sheet: Stylesheet, width: Pt) -> tuple[Drawn, ...]:
-    """The rule over a section, its middle at the block's top; none in a style without."""
+def _rule(sheet: Stylesheet, width: Pt) -> tuple[FilledBox, ...]:
+    """The rule over a section, its middle at the block's top; none in a style without one."""
     thick = sheet.space.section_rule
     rect = Rect(Pt(0), Pt(-thick / 2), width, thick)
-    return (Drawn(rect, sheet.colours.ink),) if thick else ()
+    return (FilledBox(rect, sheet.colours.ink),) if thick else ()
 
 
 def _depth(placed: tuple[Placed, ...]) -> Pt:
@@ -185,7 +185,7 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
 def set_points(
     points: tuple[Point, ...], sheet: Stylesheet, composer: Composer, measure: Pt
 ) -> Block:
-    """Set points below each other, each with its square hung in the gutter."""
+    """Set points as a list, each with a square bullet to its left."""
     bullet, style, stack = sheet.space.bullet, sheet.type.body, Stack()
     for number, point in enumerate(points):
         text = composer.paragraph(point.text, style, Pt(measure - bullet.indent), tag="LBody")
@@ -196,7 +196,7 @@ def set_points(
             depth=text.depth,
             tag="LI",
             children=(Placed(bullet.indent, Pt(0), text),),
-            boxes=(Drawn(square, style.colour),),
+            boxes=(FilledBox(square, style.colour),),
         )
         stack.add(item, above=sheet.space.points if number else 0)
     return stack.block("L")
@@ -205,7 +205,7 @@ def set_points(
 def set_list(
     points: tuple[Point, ...], style: TextStyle, composer: Composer, measure: Pt, *, apart: Pt
 ) -> Block:
-    """Set points without a mark, some space apart."""
+    """Set points as a list without bullets, `apart` points from each other."""
     stack = Stack()
     for number, point in enumerate(points):
         text = composer.paragraph(point.text, style, measure, tag="LBody")

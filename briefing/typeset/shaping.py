@@ -1,7 +1,7 @@
-"""Copy becomes shaped text: glyphs in a row, their widths, and where a line may end.
+"""Shapes text: its glyphs in a row, how wide they are, and where a line may end.
 
-Text is shaped a run at a time, spaces included, and lines are slices of it; what was
-shaped once serves every size and measure.
+A text is shaped whole, run by run, and lines are slices of it: what was shaped once serves at
+every size and measure.
 """
 
 from functools import lru_cache
@@ -18,7 +18,7 @@ from briefing.typeset.punctuation import typeset
 
 
 class Voice(NamedTuple):
-    """What a stretch of glyphs shares; `language` only where it is not the page's."""
+    """What neighbouring glyphs may share; `language` is a BCP 47 tag, None for the page's."""
 
     face: Face
     link: str | None
@@ -28,13 +28,15 @@ class Voice(NamedTuple):
 
 
 class Shaped:
-    """One text: its glyphs, the voice of each, and the places between them.
+    """One shaped text: its glyphs, the voice of each, and where lines may end.
 
-    `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the
-    right end. `breaks` ends with the end of the text. `bound` are the no-break spaces,
-    for a measure so narrow that one of them has to give way. `hyphens` are what may be
-    added at a line's end, one for each face, since each numbers its glyphs in its own way.
-    `missing` are the characters that a face lacks.
+    `edges[i]` is the left edge of glyph i in thousandths of an em; the last edge is the right
+    end. `breaks` are where lines may end, the last at the end of the text; `bound` are no-break
+    spaces that give way in a measure too narrow for anything else. `hyphens` hold the glyph that
+    is added at a line's end for each face, none where no word parts. `missing` are characters
+    that a face lacks.
+
+    A plain class, compared by identity: it is part of the key under which line breaks are kept.
     """
 
     __slots__ = "bound", "breaks", "edges", "glyphs", "hyphens", "missing", "voices"
@@ -59,7 +61,7 @@ class Shaped:
         self.missing = missing
 
     def with_edges(self, edges: tuple[float, ...]) -> "Shaped":
-        """The same text, its glyphs at other places."""
+        """The same text with the edges of its glyphs elsewhere."""
         return Shaped(
             glyphs=self.glyphs,
             voices=self.voices,
@@ -72,7 +74,7 @@ class Shaped:
 
     @property
     def hyphen(self) -> Glyph | None:
-        """The hyphen of the text's own face, to measure by; None where no word can part."""
+        """The hyphen of the text's own face, to measure by; None where no word parts."""
         return self.hyphens[0][1] if self.hyphens else None
 
     @property
@@ -81,8 +83,8 @@ class Shaped:
         return self.edges[self.breaks[-1].ink]
 
 
-class Form(NamedTuple):
-    """What of a style's shapes depend on; `tracking` in thousandths of an em."""
+class ShapingStyle(NamedTuple):
+    """What of a text style its shapes depend on; `tracking` in thousandths of an em."""
 
     family: Family
     weight: str
@@ -92,7 +94,7 @@ class Form(NamedTuple):
 
 
 class Shaper:
-    """Shapes copy in a language; tells characters that a face lacks."""
+    """Shapes the texts of a brief, and collects the faults of characters that a face lacks."""
 
     def __init__(self, metrics: Metrics, language: Language, typography: Typography) -> None:
         self.metrics = metrics
@@ -104,7 +106,7 @@ class Shaper:
         self._known: dict[tuple[int, int], tuple[Shaped, Copy, TextStyle]] = {}
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
-        """One text in one style, ready to be broken into lines of any measure."""
+        """A text in a style, ready to be broken into lines of any measure; shaped once."""
         key = id(copy), id(style)
         known = self._known.get(key)
         if known is None:
@@ -113,7 +115,7 @@ class Shaper:
 
     def _shape(self, copy: Copy, style: TextStyle) -> Shaped:
         tracking = style.tracking * 1000 / style.size
-        form = Form(style.family, style.weight, style.hyphenate, style.tabular, tracking)
+        form = ShapingStyle(style.family, style.weight, style.hyphenate, style.tabular, tracking)
         shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)
         for text, face in shaped.missing:
             self._missing(text, face, copy)
@@ -133,12 +135,12 @@ class Shaper:
 @lru_cache(maxsize=1024)
 def _shape(
     copied: tuple[Run, ...],
-    form: Form,
+    form: ShapingStyle,
     metrics: Metrics,
     language: Language,
     typography: Typography,
 ) -> Shaped:
-    """The text of some runs, shaped."""
+    """Shape a text; kept by value, so that a brief built again shapes little."""
     glyphs: list[Glyph] = []
     voices: list[Voice] = []
     # A real space ends every line, or a screen reader fuses its last word with the next.

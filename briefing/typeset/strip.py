@@ -1,4 +1,4 @@
-"""Key figures become a strip across the page: cells in rows, each with its rule."""
+"""Sets key figures as a strip across the page: in rows, each figure below a rule of its own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from math import ceil
 from briefing.brief.model import Figure
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, Drawn, Placed
-from briefing.typeset.callout import Setter
+from briefing.typeset.block import Block, FilledBox, Placed
+from briefing.typeset.callout import CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
 
@@ -18,11 +18,11 @@ _MOST = 0.5  # of a cell for its value: its label, and what that is about, need 
 def set_strip(
     figures: tuple[Figure, ...], sheet: Stylesheet, composer: Composer, language: Language
 ) -> Block:
-    """Set figures side by side over the page's columns, in as few rows as hold them."""
+    """Set figures side by side across the page, in as few rows as hold them."""
     grid, callout = sheet.grid, sheet.callout
     abreast = ceil(len(figures) / ceil(len(figures) / callout.abreast))
     columns = grid.full // (callout.abreast if callout.beside else abreast)
-    setter = _roomy(Setter(sheet, composer, language, grid.span(columns)), figures)
+    setter = _roomy(CalloutSetter(sheet, composer, language, grid.span(columns)), figures)
     size = setter.values.common_size(figures)
     cells, y = list[Placed](), 0.0
     for start in range(0, len(figures), abreast):
@@ -42,23 +42,23 @@ def set_strip(
     return Block(depth=depth, tag="Sect", children=inner, boxes=closing)
 
 
-def _roomy(setter: Setter, figures: tuple[Figure, ...]) -> Setter:
-    """A setter whose labels stand as far right of their values as units beside those need.
+def _roomy(setter: CalloutSetter, figures: tuple[Figure, ...]) -> CalloutSetter:
+    """The setter with labels as far right of their values as values with units beside them need.
 
-    All labels move together, at most to the middle of a cell: a value that is wider still has its
-    unit below it.
+    All labels move together, at most to the middle of a cell: a value that is wider still has
+    its unit below it. Where labels stand below values, nothing changes.
     """
     callout = setter.sheet.callout
     if not callout.beside:
         return setter
-    needed = (setter.values.whole(figure) + 2 * callout.unit for figure in figures)
+    needed = (setter.values.full_width(figure) + 2 * callout.unit for figure in figures)
     most = setter.measure * _MOST
     beside = Pt(max((callout.beside, *(width for width in needed if width <= most))))
     return setter._replace(sheet=setter.sheet._replace(callout=callout._replace(beside=beside)))
 
 
-def _closing(sheet: Stylesheet, y: Pt) -> Drawn:
+def _closing(sheet: Stylesheet, y: Pt) -> FilledBox:
     """The rule across the page under the strip, its middle at `y`."""
     thick = sheet.space.rule
     rect = Rect(Pt(0), Pt(y - thick / 2), sheet.grid.span(sheet.grid.full), thick)
-    return Drawn(rect, sheet.colours.ink)
+    return FilledBox(rect, sheet.colours.ink)

@@ -1,22 +1,22 @@
-"""A table becomes a block: a caption, heads between rules, and rows on the baseline grid."""
+"""Sets a table: a caption, heads between rules, and rows on the baseline grid."""
 
 from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.brief.model import Copy, Table
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, Drawn, Line, Placed, Scope, Stack
+from briefing.typeset.block import Block, FilledBox, Line, Placed, Scope, Stack
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.tabular_figures import decimal_marks
 from briefing.units import Pt, Rect
 
 
 class Column(NamedTuple):
-    """A column's widths, in points, from the least: the more it has, the fewer lines it takes.
+    """A column's widths in points, the least first: the wider it is, the fewer lines it takes.
 
-    At the first no word is parted, at the second no text takes three lines, at the third
-    only the head takes two, at the last none. In a column of numbers each cell is a line,
-    which starts so far left of the column's right edge; else `numbers` is None.
+    At the first no word is parted, at the second no text takes three lines, at the third only
+    the head takes two, at the last none does. In a column of numbers `numbers` holds each cell's
+    line, and how far left of the column's right edge it starts; else it is None.
     """
 
     widths: tuple[Pt, Pt, Pt, Pt]
@@ -36,7 +36,7 @@ class Column(NamedTuple):
 def measure_column(
     head: Copy, cells: tuple[Copy, ...], sheet: Stylesheet, composer: Composer, *, first: bool
 ) -> Column:
-    """Measure a column; the first names the rows, and is words whatever it holds."""
+    """Measure a column; the first one names the rows, and is set as words whatever it holds."""
     over, words = sheet.type.table_head, sheet.type.cell
     least, halved = composer.widest_word(head, over), composer.halved(head, over)
     need = composer.width(head, over)
@@ -67,17 +67,17 @@ def _numbers(
 
 
 def _before(line: Line, mark: int) -> float:
-    """How wide a line's text is before one of its characters, in points."""
+    """How wide a line's text is before its character number `mark`, in points."""
     starts = accumulate((len(glyph.text) for glyph in line.shaped.glyphs), initial=0)
     at = next(index for index, start in enumerate(starts) if start >= mark)
     return line.shaped.edges[at] * line.style.size / 1000
 
 
 def share(columns: tuple[Column, ...], room: Pt) -> tuple[Pt, ...]:
-    """The columns' widths within `room`: for as few lines as can be had.
+    """The columns' widths within `room` points, for as few lines as can be had.
 
-    What is left over goes to each by how much more it needs for fewer. Columns that want
-    more than there is at their least get that.
+    What is left over goes to each by how much more it needs for fewer lines. Where even the
+    least widths are wider than the room, columns get those.
     """
     steps = [*zip(*(column.widths for column in columns), strict=True)]
     fitting = (at for at in range(len(steps) - 1, -1, -1) if sum(steps[at]) <= room)
@@ -91,16 +91,16 @@ def share(columns: tuple[Column, ...], room: Pt) -> tuple[Pt, ...]:
 
 # Points that are none.
 _ROUNDING = 0.01
-# How often white is handed on: after the second time hardly a line is saved.
+# How often white is handed to other columns: after the second time hardly a line is saved.
 _ROUNDS = 2
 
 
 def set_table(
     table: Table, sheet: Stylesheet, composer: Composer, *, width: Pt, indent: Pt
 ) -> Block:
-    """Set a table so wide; or, where the columns have room there, only `indent` in.
+    """Set a table `width` points wide, or from `indent` on where its columns have room there.
 
-    Columns spread over the whole measure, the white between them alike.
+    Columns spread over the whole measure, with the same white between all.
     """
     columns = tuple(
         measure_column(texts[0], texts[1:], sheet, composer, first=not number)
@@ -110,7 +110,7 @@ def set_table(
     need = sum(column.need for column in columns)
     if need + gaps * tabulation.room > width - indent:
         indent = Pt(0)
-    setter = _Setter(table, sheet, composer, columns, Pt(width - indent))
+    setter = _TableSetter(table, sheet, composer, columns, Pt(width - indent))
     caption, stack = table.caption, Stack()
     if caption:
         role = sheet.type.context
@@ -119,8 +119,8 @@ def set_table(
     return setter.fill(stack, indent)
 
 
-class _Setter(NamedTuple):
-    """What a table's rows are set with; `measure` is the whole table's."""
+class _TableSetter(NamedTuple):
+    """Sets a table's rows; `measure` is the whole table's width in points."""
 
     table: Table
     sheet: Stylesheet
@@ -129,8 +129,8 @@ class _Setter(NamedTuple):
     measure: Pt
 
     def fill(self, stack: Stack, indent: Pt) -> Block:
-        """The table as one block, its rows and rules under what is there."""
-        heads, *rows = cells = self._settled()
+        """The table as one block, its rows and rules below its caption, `indent` points in."""
+        heads, *rows = cells = self._cells_in_columns()
         places = self._places(_widths(cells))
         tabulation, ys = self.sheet.table, [stack.y]
         stack.add(self._row(heads, places, low=True), above=tabulation.rule, x=indent)
@@ -144,16 +144,16 @@ class _Setter(NamedTuple):
         return stack.block("Table", tuple(self._rule(indent, y) for y in ys))._replace(whole=True)
 
     def _below(self, stack: Stack) -> float:
-        """The height of a rule under what is there: where the next baseline is, two gaps on.
+        """The height of a rule below what the stack holds: where a line's baseline would be.
 
-        So a table ends with the lines beside it, and the white above and below a rule is alike.
+        So a table ends level with lines beside it, with as much white above a rule as below.
         """
         return stack.y + 2 * self.sheet.table.rule - self.composer.drop
 
-    def _settled(self) -> list[list[Block]]:
-        """Every cell set, in columns as wide as makes for few lines.
+    def _cells_in_columns(self) -> list[list[Block]]:
+        """Every cell, in columns so wide that there are few lines.
 
-        White that ragged lines leave goes to the columns whose texts break.
+        White that ragged lines leave in a column goes to columns whose texts break.
         """
         room = Pt(self.measure - (len(self.columns) - 1) * self.sheet.table.gutter)
         self._check(room)
@@ -170,13 +170,13 @@ class _Setter(NamedTuple):
         return cells
 
     def _places(self, widths: list[Pt]) -> list[tuple[Pt, Pt]]:
-        """Each column's left edge and width, the white spread evenly between them."""
+        """Each column's left edge and width, with the same white between all columns."""
         apart = (self.measure - sum(widths)) / max(len(widths) - 1, 1)
         lefts = (Pt(sum(widths[:at]) + at * apart) for at in range(len(widths)))
         return list(zip(lefts, widths, strict=True))
 
     def _check(self, room: Pt) -> None:
-        """Tell columns that cannot hold their widest words."""
+        """A fault where columns cannot hold their widest words."""
         over = sum(column.least for column in self.columns) - room
         if over > _ROUNDING:
             message = f"the table is {over:.1f} pt too wide for its {self.measure:.0f} pt"
@@ -184,13 +184,13 @@ class _Setter(NamedTuple):
             self.composer.fault("fit.table-too-wide", message, self.table.span, hint)
 
     def _longest(self) -> str:
-        """The text that holds the widest piece which cannot be parted."""
+        """The text with the widest piece that no line end can part."""
         style = self.sheet.type.cell
         texts = (*self.table.columns, *(cell for row in self.table.rows for cell in row))
         return max(texts, key=lambda copy: self.composer.widest_word(copy, style)).text
 
     def _cells(self, widths: tuple[Pt, ...]) -> list[list[Block]]:
-        """Every cell, the heads first, set but not yet put where its column stands."""
+        """Every cell, the heads first, set to the columns' widths but not placed."""
         rows = [[self._head(*each) for each in zip(self.table.columns, widths, strict=True)]]
         for number, row in enumerate(self.table.rows):
             rows.append([self._cell(number, at, copy, widths[at]) for at, copy in enumerate(row)])
@@ -211,7 +211,7 @@ class _Setter(NamedTuple):
         return block if at else _scoped(block, "Row", copy)
 
     def _row(self, cells: list[Block], places: list[tuple[Pt, Pt]], *, low: bool = False) -> Block:
-        """A row of cells level at the top, or `low` at the bottom."""
+        """A row of cells that are level at the top, or if `low` at the bottom."""
         depth = max(cell.depth for cell in cells)
         placed = []
         for cell, column, (left, width) in zip(cells, self.columns, places, strict=True):
@@ -220,13 +220,13 @@ class _Setter(NamedTuple):
             placed.append(Placed(Pt(x), Pt(depth - cell.depth if low else 0), block))
         return Block(depth, "TR", children=tuple(placed))
 
-    def _rule(self, x: Pt, y: float) -> Drawn:
+    def _rule(self, x: Pt, y: float) -> FilledBox:
         thin = self.sheet.space.rule
-        return Drawn(Rect(x, Pt(y - thin / 2), self.measure, thin), self.sheet.colours.ink)
+        return FilledBox(Rect(x, Pt(y - thin / 2), self.measure, thin), self.sheet.colours.ink)
 
 
 def _scoped(block: Block, scope: Scope, copy: Copy) -> Block:
-    """A cell that heads a row or a column; one without a text heads nothing."""
+    """A cell as the head of its row or column; one without a text heads nothing."""
     return block._replace(tag="TH", scope=scope) if copy.runs else block._replace(tag="TD")
 
 
@@ -241,6 +241,6 @@ def _width(cell: Block) -> float:
 
 
 def _flush_right(block: Block) -> Block:
-    """A block whose lines all end at its left edge."""
+    """The block with lines that all end at its left edge."""
     lines = tuple(line._replace(x=Pt(-line.width)) for line in block.lines)
     return block._replace(lines=lines)

@@ -1,4 +1,4 @@
-"""A column's texts become numbers that stand digit under digit: where each has its decimal mark."""
+"""Numbers in a table's column, digit under digit: where each has its decimal mark."""
 
 import re
 from collections.abc import Callable
@@ -26,7 +26,7 @@ _POINT = frozenset("en ga gd cy mt he hi th zh ja ko".split())
 
 
 class Number(NamedTuple):
-    """A number's digits in a text: where they start, and the groups that marks part."""
+    """A number in a text: where its digits start, their groups, and the marks between these."""
 
     start: int
     groups: tuple[str, ...]
@@ -39,7 +39,7 @@ class Number(NamedTuple):
 
     @property
     def decimal(self) -> str:
-        """Its decimal mark, where that is beyond doubt."""
+        """Its decimal mark where that is beyond doubt, else empty."""
         if not self.marks or self.marks[-1] not in ".,":
             return ""
         odd = len(self.groups[-1]) != 3 or len(self.groups[0]) > 3 or self.groups[0] == "0"
@@ -47,13 +47,13 @@ class Number(NamedTuple):
 
     @property
     def grouping(self) -> str:
-        """The mark that parts its thousands, where that is beyond doubt."""
+        """The mark between its thousands where that is beyond doubt, else empty."""
         lone = len(self.marks) == 1 and self.marks[0] in ".,"
         return self.marks[0] if self.marks and not lone else ""
 
     @property
     def is_sound(self) -> bool:
-        """Whether one mark parts its thousands, by threes: `12.06.2024` is no number."""
+        """Whether its thousands are parted by threes, by one mark: `12.06.2024` is no number."""
         whole = len(self.groups) - bool(self.decimal)
         first, *others = self.groups[:whole]
         marks = set(self.marks[: whole - 1])
@@ -61,16 +61,17 @@ class Number(NamedTuple):
         return not others or (by_threes and len(marks) == 1 and self.decimal not in marks)
 
     def mark(self, decimal: str) -> int:
-        """Where its decimal mark stands, or would stand: behind the last digit before it."""
+        """Where in the text its `decimal` mark stands, or would if it had one."""
         last = self.marks[-1] if self.marks else None
         has = last == (self.decimal or decimal) and (self.decimal or self.grouping != last)
         return self.end - (len(self.groups[-1]) + 1 if has else 0)
 
 
 def decimal_marks(texts: tuple[str, ...], language: Language) -> tuple[int, ...] | None:
-    """Where each number of a column has its decimal mark; None if one of them is no number.
+    """For each text of a column the place of its decimal mark; None if one is no number.
 
-    A text that is empty, or a dash, stands for a number that is not known.
+    A text that is empty, or a dash, stands for a number that is not known. A mark that may be
+    either, as in `1.250`, is what it is in the column's other numbers, or in the language.
     """
     numbers = [_number(text) for text in texts]
     known = [number for number in numbers if number]
@@ -102,9 +103,9 @@ def _number(text: str) -> Number | None:
 def level(
     glyphs: tuple[Glyph, ...], shape: Callable[[str], tuple[Glyph, ...]]
 ) -> tuple[Glyph, ...]:
-    """Glyphs whose digits stand each in the middle of a slot as wide as the widest of them.
+    """The glyphs with every digit as wide as the face's widest, and in the middle of that width.
 
-    `shape` sets text in the same face. A face with tabular figures needs no more than that.
+    `shape` shapes text in the same face. In a face with tabular figures nothing changes.
     """
     slot = max(shape(digit)[0].advance for digit in _DIGITS)
     return tuple(

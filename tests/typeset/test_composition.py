@@ -37,7 +37,7 @@ def test_a_hyphen_is_that_of_the_face_it_ends_a_line_in() -> None:
     composer = Composer(Shaper(metrics, ENGLISH, sheet.typography), Pt(0))
     body = sheet.type.body
     block = composer.paragraph(Copy(runs, Span("", 1, 1)), body, Pt(60))
-    *_, last = block.lines[0].stretches
+    *_, last = block.lines[0].glyph_runs
     assert last.text.endswith("\u00ad")
     (hyphen,) = metrics.shape("-", body.face(italic=True), "en")
     assert last.glyphs[-1].id == hyphen.id

@@ -1,4 +1,4 @@
-"""What charts are drawn with: a stylesheet's measures, and words at their place in a figure."""
+"""What every form of chart is drawn with, and what it comes to before it is a block."""
 
 from typing import NamedTuple
 
@@ -12,22 +12,22 @@ from briefing.typeset.paragraph import Composer
 from briefing.units import Pt
 
 
-class Sketch(NamedTuple):
-    """A chart before it is a block: what is drawn, `height` deep, and what it says.
+class ChartParts(NamedTuple):
+    """A chart's shapes and words, in points from its top left corner, and its height.
 
-    `words` stand within the figure. `says` is a sentence for whoever cannot see it, `caption`
-    the press's own unless the author has one.
+    `alt` tells in a sentence what it shows, for whoever cannot see it. `caption` stands below
+    it unless the author has written one.
     """
 
     shapes: tuple[Shape, ...]
     height: Pt
-    says: str
+    alt: str
     words: tuple[Placed, ...] = ()
     caption: Copy | None = None
 
 
-class Easel(NamedTuple):
-    """What every chart of a page is drawn with; `measure` in points."""
+class Canvas(NamedTuple):
+    """What the charts of a page are drawn with; `measure` is their width in points."""
 
     sheet: Stylesheet
     composer: Composer
@@ -36,12 +36,12 @@ class Easel(NamedTuple):
 
     @property
     def plot(self) -> Plot:
-        """The measures of charts."""
+        """The style's measures of charts."""
         return self.sheet.chart
 
     @property
     def phrases(self) -> Phrases:
-        """What the press says of charts in the brief's language."""
+        """The sentences that tell what charts show, in the brief's language."""
         return phrases(self.language)
 
     @property
@@ -56,15 +56,15 @@ class Easel(NamedTuple):
 
     @property
     def rise(self) -> Pt:
-        """How far below the middle of a bar the baseline of its words is."""
+        """How far below the middle of a bar the baseline of its words is, in points."""
         return Pt(self.value.size * _HALF_CAP)
 
     def width(self, copy: Copy, style: TextStyle) -> Pt:
-        """How wide words are on one line."""
+        """How wide words are on one line, in points."""
         return self.composer.width(copy, style)
 
-    def word(self, copy: Copy, x: float, baseline: float, style: TextStyle) -> Placed:
-        """Words on one line that start at a place."""
+    def line_at(self, copy: Copy, x: float, baseline: float, style: TextStyle) -> Placed:
+        """Words on one line, their left edge at `x`; a fault if they leave the chart."""
         line = self.composer.line(copy, style)
         over = x + line.width - self.measure
         if over > _ROUNDING or x < -_ROUNDING:
@@ -73,8 +73,8 @@ class Easel(NamedTuple):
         block = Block(depth=Pt(0), lines=(line._replace(baseline=Pt(0)),))
         return Placed(Pt(x), Pt(baseline), block)
 
-    def like(self, figure: Figure, number: Copy) -> Copy:
-        """A number written as the figure's value is, with its sign and its unit: `2` as `2%`."""
+    def written_like(self, figure: Figure, number: Copy) -> Copy:
+        """A number with the signs and the unit of the figure's value: `2` as `2%`."""
         text = figure.value.text
         found = find_number(text, self.language)
         whole = f"{text[: found.start]}{number.text}{text[found.end :]}" if found else number.text
@@ -86,6 +86,6 @@ _HALF_CAP = 0.345
 _ROUNDING = 0.01
 
 
-def fact(figure: Figure) -> str:
-    """A figure's value, unit and label in one breath."""
+def figure_text(figure: Figure) -> str:
+    """A figure's value, unit and label in one phrase."""
     return " ".join(copy.text for copy in (figure.value, figure.unit, figure.label) if copy)

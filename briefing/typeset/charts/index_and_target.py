@@ -1,4 +1,4 @@
-"""A change in per cent, or a value and its target, becomes bars from zero, named directly."""
+"""Bars from zero, named directly: a change in per cent, or a value beside its target."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from briefing.brief.model import Copy, Figure, own_words
 from briefing.language.decimals import written
 from briefing.style.colour import CONTRAST, contrast
 from briefing.typeset.block import Boxes, Outline, Placed, Shape, frame
-from briefing.typeset.charts.canvas import Easel, Sketch, fact
+from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
 from briefing.units import Pt, Rect
 
 _BASE = 100
@@ -15,13 +15,13 @@ _BASE = 100
 _INSIDE = 3.0
 
 
-def index_bars(figure: Figure, chart: Index, easel: Easel) -> Sketch:
-    """Two bars: the base, 100, and what it has become, the increase filled."""
-    plot, colours = easel.plot, easel.sheet.colours
-    names = _initial(chart.base), _initial(chart.now or _now(figure, easel))
-    left = max(easel.width(name, easel.label) for name in names) + plot.gap
+def index_bars(figure: Figure, chart: Index, canvas: Canvas) -> ChartParts:
+    """Two bars: the base, 100, and what it has changed to, any increase filled."""
+    plot, colours = canvas.plot, canvas.sheet.colours
+    names = _initial(chart.base), _initial(chart.now or _now(figure, canvas))
+    left = max(canvas.width(name, canvas.label) for name in names) + plot.gap
     change = float(chart.change)
-    scale = (easel.measure - left) / (_BASE + max(change, 0))
+    scale = (canvas.measure - left) / (_BASE + max(change, 0))
     second = plot.bar + plot.apart
     outlined = (
         Rect(Pt(left), Pt(0), Pt(_BASE * scale), plot.bar),
@@ -32,69 +32,70 @@ def index_bars(figure: Figure, chart: Index, easel: Easel) -> Sketch:
     if change > 0:
         more = Rect(Pt(left + _BASE * scale), Pt(second), Pt(change * scale), plot.bar)
         shapes.append(Boxes((more,), colours.accent))
+    values = own_words(f"{_BASE}"), _signed(figure, chart)
     words: list[Placed] = []
-    for name, value, bar in zip(names, (_base(), _signed(figure, chart)), outlined, strict=True):
-        words += easel.word(name, 0, _middle(bar, easel), easel.label), _within(value, bar, easel)
-    level = written(_BASE + chart.change, easel.language)
+    for name, value, bar in zip(names, values, outlined, strict=True):
+        words += (
+            canvas.line_at(name, 0, _middle(bar, canvas), canvas.label),
+            _within(value, bar, canvas),
+        )
+    level = written(_BASE + chart.change, canvas.language)
     base, now = (name.text for name in names)
-    says = easel.phrases.bars.format(base, now, level, fact(figure))
-    caption = own_words(easel.phrases.base.format(base))
-    return Sketch(tuple(shapes), Pt(second + plot.bar), says, tuple(words), caption)
+    alt = canvas.phrases.bars.format(base, now, level, figure_text(figure))
+    caption = own_words(canvas.phrases.base.format(base))
+    return ChartParts(tuple(shapes), Pt(second + plot.bar), alt, tuple(words), caption)
 
 
-def target_bar(figure: Figure, chart: Target, easel: Easel) -> Sketch:
-    """A bar from zero to what is, and a mark, named below it, where it should be."""
-    plot, colours = easel.plot, easel.sheet.colours
+def target_bar(figure: Figure, chart: Target, canvas: Canvas) -> ChartParts:
+    """A bar from zero to the actual value, and a mark at its target, which is named below."""
+    plot, colours = canvas.plot, canvas.sheet.colours
     actual, target = chart.actual.value, chart.target.value
-    scale = (easel.measure - plot.tick / 2) / float(max(actual, target))
+    scale = (canvas.measure - plot.tick / 2) / float(max(actual, target))
     bar = Rect(Pt(0), plot.over, Pt(float(actual) * scale), plot.bar)
     at = float(target) * scale
     tick = Rect(Pt(at - plot.tick / 2), Pt(0), plot.tick, Pt(plot.bar + 2 * plot.over))
-    value, goal = (easel.like(figure, each.copy) for each in (chart.actual, chart.target))
-    name = own_words(easel.phrases.target.format(goal.text))._replace(span=goal.span)
-    width = easel.width(name, easel.label)
-    x = min(max(at - width / 2, 0), easel.measure - width)
-    height = Pt(tick.height + easel.label.leading)
+    value, goal = (canvas.written_like(figure, each.copy) for each in (chart.actual, chart.target))
+    name = own_words(canvas.phrases.target.format(goal.text))._replace(span=goal.span)
+    width = canvas.width(name, canvas.label)
+    x = min(max(at - width / 2, 0), canvas.measure - width)
+    height = Pt(tick.height + canvas.label.leading)
     words = (
-        _in_bar(value, bar, tick, easel),
-        easel.word(name, x, height - easel.composer.drop, easel.label),
+        _in_bar(value, bar, tick, canvas),
+        canvas.line_at(name, x, height - canvas.composer.drop, canvas.label),
     )
     shapes = Boxes((bar,), colours.accent), Boxes((tick,), colours.ink)
-    says = easel.phrases.bar.format(value.text, goal.text, fact(figure))
-    return Sketch(shapes if actual else shapes[1:], height, says, words)
+    alt = canvas.phrases.bar.format(value.text, goal.text, figure_text(figure))
+    return ChartParts(shapes if actual else shapes[1:], height, alt, words)
 
 
-def _in_bar(value: Copy, bar: Rect, tick: Rect, easel: Easel) -> Placed:
-    """A filled bar's value in the paper's colour at its end, or in ink behind it and the mark."""
-    width = easel.width(value, easel.value)
+def _in_bar(value: Copy, bar: Rect, tick: Rect, canvas: Canvas) -> Placed:
+    """A filled bar's value: at its end in the paper's colour, or in ink behind bar and mark."""
+    width = canvas.width(value, canvas.value)
     x = bar.width - width - _INSIDE
     # A mark that would stand in the words pushes them before it.
     if x < tick.x + tick.width + 1 and x + width > tick.x - 1:
         x = tick.x - width - _INSIDE
-    colours = easel.sheet.colours
+    colours = canvas.sheet.colours
     if x >= _INSIDE and contrast(colours.accent, colours.paper) >= CONTRAST:
-        inverse = easel.value._replace(colour=colours.paper)
-        return easel.word(value, x, _middle(bar, easel), inverse)
+        inverse = canvas.value._replace(colour=colours.paper)
+        return canvas.line_at(value, x, _middle(bar, canvas), inverse)
     x = bar.width + _INSIDE
     if x + width > tick.x - 1:
         x = max(x, tick.x + tick.width + _INSIDE)
-    return easel.word(value, x, _middle(bar, easel), easel.value)
+    return canvas.line_at(value, x, _middle(bar, canvas), canvas.value)
 
 
-def _within(value: Copy, bar: Rect, easel: Easel) -> Placed:
+def _within(value: Copy, bar: Rect, canvas: Canvas) -> Placed:
     """An outlined bar's value at its end, or behind it where it is too short."""
-    width = easel.width(value, easel.value)
+    width = canvas.width(value, canvas.value)
     short = bar.width < width + 2 * _INSIDE
     x = bar.x + bar.width + (_INSIDE if short else -width - _INSIDE)
-    return easel.word(value, x, _middle(bar, easel), easel.value)
+    return canvas.line_at(value, x, _middle(bar, canvas), canvas.value)
 
 
-def _middle(bar: Rect, easel: Easel) -> float:
-    return bar.y + bar.height / 2 + easel.rise
-
-
-def _base() -> Copy:
-    return own_words(f"{_BASE}")
+def _middle(bar: Rect, canvas: Canvas) -> float:
+    """The baseline of words in the middle of a bar."""
+    return bar.y + bar.height / 2 + canvas.rise
 
 
 def _signed(figure: Figure, chart: Index) -> Copy:
@@ -104,9 +105,9 @@ def _signed(figure: Figure, chart: Index) -> Copy:
     return own_words(f"{plus}{text}")._replace(span=figure.value.span)
 
 
-def _now(figure: Figure, easel: Easel) -> Copy:
+def _now(figure: Figure, canvas: Canvas) -> Copy:
     """What the second bar stands for: the year that the figure is of, or now."""
-    return own_words(f"{figure.as_of.year}" if figure.as_of else easel.phrases.now)
+    return own_words(f"{figure.as_of.year}" if figure.as_of else canvas.phrases.now)
 
 
 def _initial(copy: Copy) -> Copy:

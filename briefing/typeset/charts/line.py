@@ -1,4 +1,4 @@
-"""Values in time become a line over zero; an earlier value becomes a rise or a fall."""
+"""Values in time as a line over zero, and an earlier value as a mark of the rise or fall."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.brief.chart import Change, Trend
 from briefing.brief.model import Copy, Figure, own_words
 from briefing.typeset.block import Boxes, Outline, Placed, Step, polygon
-from briefing.typeset.charts.canvas import Easel, Sketch, fact
+from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
 from briefing.units import Pt, Rect
 
 # Side of the square at each end of a line, in thicknesses of the line.
@@ -19,77 +19,77 @@ _OVER = 2.0
 _CAP = 0.69
 
 
-def trend_line(figure: Figure, chart: Trend, easel: Easel) -> Sketch:
-    """A line over a base at zero; its first and last value, and what its ends are called."""
-    plot, colours, label = easel.plot, easel.sheet.colours, easel.label
-    ends = [easel.like(figure, chart.values[at].copy) for at in (0, -1)]
-    points = _points(chart, easel)
+def trend_line(figure: Figure, chart: Trend, canvas: Canvas) -> ChartParts:
+    """A line over a base at zero, its first and last value over it, its labels below."""
+    plot, colours, label = canvas.plot, canvas.sheet.colours, canvas.label
+    ends = [canvas.written_like(figure, chart.values[at].copy) for at in (0, -1)]
+    points = _points(chart, canvas)
     base = label.leading + plot.height
     dot = _DOT * plot.line
     dots = tuple(
         Rect(Pt(x - dot / 2), Pt(y - dot / 2), Pt(dot), Pt(dot)) for x, y in (points[0], points[-1])
     )
     steps = Step("move", points[:1]), *(Step("line", (point,)) for point in points[1:])
-    rule = Rect(Pt(0), Pt(base - plot.outline / 2), easel.measure, plot.outline)
+    rule = Rect(Pt(0), Pt(base - plot.outline / 2), canvas.measure, plot.outline)
     shapes = (
         Boxes((rule,), colours.ink),
         Outline(steps, stroke=colours.accent, width=plot.line),
         Boxes(dots, colours.accent),
     )
-    words = [_over(ends[0], 0, points, dot, easel)]
-    last = easel.measure - easel.width(ends[1], easel.value)
-    words.append(_over(ends[1], last, points, dot, easel))
+    words = [_over(ends[0], 0, points, dot, canvas)]
+    last = canvas.measure - canvas.width(ends[1], canvas.value)
+    words.append(_over(ends[1], last, points, dot, canvas))
     depth = base
     if chart.labels:
         depth += label.leading
-        words += _labels(chart, points, depth - easel.composer.drop, easel)
-    told = _told(chart)
-    return Sketch(shapes, Pt(depth), easel.phrases.line.format(told, fact(figure)), tuple(words))
+        words += _labels(chart, points, depth - canvas.composer.drop, canvas)
+    alt = canvas.phrases.line.format(_told(chart), figure_text(figure))
+    return ChartParts(shapes, Pt(depth), alt, tuple(words))
 
 
-def _points(chart: Trend, easel: Easel) -> tuple[tuple[float, float], ...]:
-    """Where the values stand, the highest of them at the top of the plot."""
-    plot, top = easel.plot, easel.label.leading
+def _points(chart: Trend, canvas: Canvas) -> tuple[tuple[float, float], ...]:
+    """The values' places, in points from the chart's top left; the highest at the plot's top."""
+    plot, top = canvas.plot, canvas.label.leading
     inset = _DOT * plot.line / 2
     most = max(value.value for value in chart.values)
-    step = (easel.measure - 2 * inset) / (len(chart.values) - 1)
+    step = (canvas.measure - 2 * inset) / (len(chart.values) - 1)
     heights = (float(value.value / most) * plot.height for value in chart.values)
     return tuple((inset + at * step, top + plot.height - y) for at, y in enumerate(heights))
 
 
 def _over(
-    value: Copy, x: float, points: tuple[tuple[float, float], ...], dot: float, easel: Easel
+    value: Copy, x: float, points: tuple[tuple[float, float], ...], dot: float, canvas: Canvas
 ) -> Placed:
-    """A value over all of the line that it could touch."""
-    right = x + easel.width(value, easel.value)
+    """A value that starts at `x`, clear of the line below it."""
+    right = x + canvas.width(value, canvas.value)
     tops = [y for across, y in points if x <= across <= right]
     for (left, high), (after, low) in pairwise(points):
         for edge in (x, right):
             if left < edge < after:
                 tops.append(high + (low - high) * (edge - left) / (after - left))
-    return easel.word(value, x, min(tops) - dot / 2 - _OVER, easel.value)
+    return canvas.line_at(value, x, min(tops) - dot / 2 - _OVER, canvas.value)
 
 
 def _labels(
-    chart: Trend, points: tuple[tuple[float, float], ...], baseline: float, easel: Easel
+    chart: Trend, points: tuple[tuple[float, float], ...], baseline: float, canvas: Canvas
 ) -> list[Placed]:
-    """What the ends are called, at the edges, and what stands between, under its point."""
+    """The labels under their points, those of the ends within the measure; a fault if two touch."""
     places = points if len(chart.labels) == len(points) else (points[0], points[-1])
-    placed, right = list[Placed](), -easel.plot.gap
+    placed, right = list[Placed](), -canvas.plot.gap
     for copy, (x, _) in zip(chart.labels, places, strict=True):
-        width = easel.width(copy, easel.label)
-        left = min(max(x - width / 2, 0), easel.measure - width)
-        if left < right + easel.plot.gap / 2:
+        width = canvas.width(copy, canvas.label)
+        left = min(max(x - width / 2, 0), canvas.measure - width)
+        if left < right + canvas.plot.gap / 2:
             message = f"the label {copy.text!r} stands in the one before it"
             hint = "label the first and the last value alone"
-            easel.composer.fault("fit.chart-too-wide", message, copy.span, hint)
-        placed.append(easel.word(copy, left, baseline, easel.label))
+            canvas.composer.fault("fit.chart-too-wide", message, copy.span, hint)
+        placed.append(canvas.line_at(copy, left, baseline, canvas.label))
         right = left + width
     return placed
 
 
 def _told(chart: Trend) -> str:
-    """Every value in words, with what it is called."""
+    """Every value with its label, for the alternative text."""
     numbers = [value.copy.text for value in chart.values]
     labels = [label.text for label in chart.labels]
     if len(labels) == 2 < len(numbers):
@@ -98,17 +98,18 @@ def _told(chart: Trend) -> str:
     return ", ".join(f"{number} ({label})" if label else number for number, label in named)
 
 
-def change_mark(figure: Figure, chart: Change, easel: Easel) -> Sketch:
+def change_mark(figure: Figure, chart: Change, canvas: Canvas) -> ChartParts:
     """A triangle up or down, or a bar where nothing has changed, and the earlier value."""
-    style, templates = easel.sheet.type.context, easel.phrases
-    side, baseline = style.size * _CAP, style.leading - easel.composer.drop
+    style, templates = canvas.sheet.type.context, canvas.phrases
+    side, baseline = style.size * _CAP, style.leading - canvas.composer.drop
     rise = chart.value - chart.previous.value
-    says = templates.up if rise > 0 else templates.down if rise < 0 else templates.same
-    mark = Outline(_mark(rise, side, baseline), fill=easel.sheet.colours.accent)
-    before = easel.like(figure, chart.previous.copy)
+    template = templates.up if rise > 0 else templates.down if rise < 0 else templates.same
+    mark = Outline(_mark(rise, side, baseline), fill=canvas.sheet.colours.accent)
+    before = canvas.written_like(figure, chart.previous.copy)
     since = own_words(templates.since.format(before.text))._replace(span=before.span)
-    words = (easel.word(since, side + easel.plot.gap / 2, baseline, style),)
-    return Sketch((mark,), style.leading, says.format(before.text, fact(figure)), words)
+    words = (canvas.line_at(since, side + canvas.plot.gap / 2, baseline, style),)
+    alt = template.format(before.text, figure_text(figure))
+    return ChartParts((mark,), style.leading, alt, words)
 
 
 def _mark(rise: Decimal, side: float, bottom: float) -> tuple[Step, ...]:

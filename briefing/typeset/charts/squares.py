@@ -1,4 +1,4 @@
-"""A count, or a part of a whole, becomes squares in rows."""
+"""Squares in rows: a count, or a part of a whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import ceil
 from briefing.brief.chart import Count, Proportion
 from briefing.brief.model import Figure, own_words
 from briefing.typeset.block import Boxes, Outline, Shape, frame
-from briefing.typeset.charts.canvas import Easel, Sketch, fact
+from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
 from briefing.units import Pt, Rect
 
 # A hundred squares stand in rows that a reader can multiply.
@@ -18,39 +18,40 @@ _SHRINK = 0.95
 _FEW = 2
 
 
-def count_squares(figure: Figure, chart: Count, easel: Easel) -> Sketch:
-    """A square for each so many of the value."""
-    side, pitch = easel.plot.square, easel.plot.pitch
-    rects = _grid(chart.squares, _abreast(chart.squares, easel.measure, side, pitch), side, pitch)
+def count_squares(figure: Figure, chart: Count, canvas: Canvas) -> ChartParts:
+    """A count as filled squares, each of which stands for so many."""
+    side, pitch = canvas.plot.square, canvas.plot.pitch
+    rects = _grid(chart.squares, _abreast(chart.squares, canvas.measure, side, pitch), side, pitch)
     unit = f" {figure.unit.text}" if figure.unit else ""
     each = f"{chart.each.copy.text}{unit}"
-    says = easel.phrases.squares.format(chart.squares, each, fact(figure))
+    alt = canvas.phrases.squares.format(chart.squares, each, figure_text(figure))
     # Where a square is one of what the unit names, that goes without saying.
-    caption = own_words(easel.phrases.square.format(each)) if chart.each.value != 1 else None
-    return Sketch((Boxes(rects, easel.sheet.colours.accent),), _height(rects), says, (), caption)
+    caption = own_words(canvas.phrases.square.format(each)) if chart.each.value != 1 else None
+    squares = Boxes(rects, canvas.sheet.colours.accent)
+    return ChartParts((squares,), _height(rects), alt, (), caption)
 
 
-def part_squares(figure: Figure, chart: Proportion, easel: Easel) -> Sketch:
-    """A square for each of the whole, those of the part filled, row by row from the left."""
-    plot, colours = easel.plot, easel.sheet.colours
-    rects = _whole(chart.whole, easel)
+def part_squares(figure: Figure, chart: Proportion, canvas: Canvas) -> ChartParts:
+    """A square for each of a whole, those of the part filled, row by row from the left."""
+    plot, colours = canvas.plot, canvas.sheet.colours
+    rects = _whole(chart.whole, canvas)
     on, off = rects[: chart.part], rects[chart.part :]
     shapes: list[Shape] = [Boxes(on, colours.accent)] if on else []
     if off:
         steps = tuple(step for rect in off for step in frame(rect, plot.outline))
         shapes.append(Outline(steps, stroke=colours.ink, width=plot.outline))
-    says = easel.phrases.filled.format(chart.part, chart.whole, fact(figure))
+    alt = canvas.phrases.filled.format(chart.part, chart.whole, figure_text(figure))
     caption = None
     if chart.whole == _HUNDRED and "%" in figure.value.text:
         unit = f" {figure.unit.text}" if figure.unit else ""
-        one = easel.like(figure, own_words("1")).text
-        caption = own_words(easel.phrases.square.format(f"{one}{unit}"))
-    return Sketch(tuple(shapes), _height(rects), says, (), caption)
+        one = canvas.written_like(figure, own_words("1")).text
+        caption = own_words(canvas.phrases.square.format(f"{one}{unit}"))
+    return ChartParts(tuple(shapes), _height(rects), alt, (), caption)
 
 
-def _whole(whole: int, easel: Easel) -> tuple[Rect, ...]:
-    """The squares of a whole, large if they are few."""
-    plot, measure = easel.plot, easel.measure
+def _whole(whole: int, canvas: Canvas) -> tuple[Rect, ...]:
+    """The squares of a whole: large if they are few, a hundred of them in rows that multiply."""
+    plot, measure = canvas.plot, canvas.measure
     abreast = _abreast(whole, measure, plot.square, plot.pitch)
     if whole <= _FEW * abreast:
         return _grid(whole, abreast, plot.square, plot.pitch)
@@ -64,7 +65,7 @@ def _whole(whole: int, easel: Easel) -> tuple[Rect, ...]:
 
 
 def _abreast(count: int, measure: Pt, side: Pt, pitch: Pt) -> int:
-    """How many squares make a row, so that the rows are as few and as even as can be."""
+    """How many squares stand in a row, so that rows are as few and as even as can be."""
     most = max(int((measure + pitch - side) / pitch + 0.001), 1)
     return ceil(count / ceil(count / most))
 
