@@ -1,4 +1,4 @@
-"""A page's copies get their numbers: "Copy 3 of 12" and the holder's name, over the header rule.
+"""Numbers a page's copies: "Copy 3 of 12" and the holder's name, above the header's rule.
 
 The words are not part of the page, whose fit they never change: each copy has its own beside
 what all share.
@@ -45,58 +45,44 @@ def set_stamps(
         message = "there is no room over the header rule for a copy's number"
         raise BriefingError(Fault("copies.no-room", message, hint=hint))
     document = next(_root(item.mark) for item in page.items if isinstance(item.mark, Element))
-    setter = _Setter(language, metrics, room, Element(role="P", parent=document))
-    stamps = tuple(setter.stamps(holders))
-    if faults := (*setter.shaper.faults, *setter.faults):
+    paragraph = Element(role="P", parent=document)
+    shaper = Shaper(metrics, language, Typography(quotes=False, dashes=False))
+    composer = Composer(shaper, room.drop)
+    stamps = []
+    for number, holder in enumerate(holders, start=1):
+        words = language.words.copy.format(number=number, count=len(holders))
+        name = f"{number} {holder.text}" if holder.runs else words
+        stamps.append(Stamp(name, tuple(_texts(holder, words, room, composer, paragraph))))
+    if faults := (*shaper.faults, *composer.faults):
         raise BriefingError(*in_order(faults))
-    return stamps
+    return tuple(stamps)
 
 
-class _Setter:
-    """Sets the lines, and collects what is wrong with them."""
+def _texts(
+    holder: Copy, words: str, room: Headroom, composer: Composer, paragraph: Element
+) -> Iterator[Text]:
+    """The line, flush right on the header's rule: the number at one place on every copy.
 
-    def __init__(self, language: Language, metrics: Metrics, room: Headroom, mark: Element) -> None:
-        self.words = language.words.copy
-        self.room = room
-        self.mark = mark
-        self.faults: list[Fault] = []
-        self.shaper = Shaper(metrics, language, Typography(quotes=False, dashes=False))
-        self._composer = Composer(self.shaper, room.drop)
-
-    def stamps(self, holders: Sequence[Copy]) -> Iterator[Stamp]:
-        """A stamp for each holder."""
-        for number, holder in enumerate(holders, start=1):
-            words = self.words.format(number=number, count=len(holders))
-            name = f"{number} {holder.text}" if holder.runs else words
-            yield Stamp(name, tuple(self._texts(holder, words)))
-
-    def _texts(self, holder: Copy, words: str) -> Iterator[Text]:
-        """The line, flush right on the header rule: the number at one place on every copy.
-
-        It is set as it is written: a name has no straight quotes to be turned.
-        """
-        number = Run(text=words, bold=True, verbatim=True)
-        name = (*holder.runs, Run(text=_GAP)) if holder.runs else ()
-        copy = holder._replace(runs=(*name, number))
-        line = self._composer.line(copy, self.room.style)
-        left, top, width, height = self.room.rect
-        if line.width > width:
-            self._too_wide(holder, Pt(line.width - width))
-        x, y = left + width - line.width, top + height - self.room.drop
-        for part in filter(lambda part: not part.text.isspace(), line.glyph_runs):
-            place = Pt(x + part.x), Pt(y), part.width
-            yield Text(*place, part.glyphs, part.face, part.size, part.colour, self.mark, copy)
-
-    def _too_wide(self, holder: Copy, over: Pt) -> None:
-        own = self._composer.width(holder, self.room.style)
+    It is set as it is written: a name has no straight quotes to be turned.
+    """
+    number = Run(text=words, bold=True, verbatim=True)
+    name = (*holder.runs, Run(text=_GAP)) if holder.runs else ()
+    copy = holder._replace(runs=(*name, number))
+    line = composer.line(copy, room.style)
+    left, top, width, height = room.rect
+    if line.width > width:
+        over, own = line.width - width, composer.width(holder, room.style)
         fitting = int(len(holder.text) * max(1 - over / own, 0))
         message = f"the name is {over:.1f} pt too wide for its place over the header rule"
         hint = f"shorten it to about {fitting} characters; it has {len(holder.text)}"
-        fault = Fault("copies.name-too-long", message, holder.span, hint)
-        self.faults.append(fault)
+        composer.fault("copies.name-too-long", message, holder.span, hint)
+    x, y = left + width - line.width, top + height - room.drop
+    for part in line.glyph_runs:
+        if not part.text.isspace():
+            place = Pt(x + part.x), Pt(y), part.width
+            yield Text(*place, part.glyphs, part.face, part.size, part.colour, paragraph, copy)
 
 
-def _root(mark: object) -> Element:
+def _root(element: Element) -> Element:
     """The element that holds all others."""
-    assert isinstance(mark, Element)
-    return _root(mark.parent) if mark.parent else mark
+    return _root(element.parent) if element.parent else element

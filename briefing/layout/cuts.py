@@ -1,4 +1,4 @@
-"""The cuts after which a brief that is too deep for its page fits: tried, not estimated.
+"""Finds the cuts after which a brief fits its page, by trying them.
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
 the end, or the longest go whole, whichever takes fewer words; where neither is enough,
@@ -23,7 +23,10 @@ Texts = list[tuple[Path, Copy]]
 
 
 def cut_parts(brief: Brief, parts: Parts, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
-    """Take out as few of some named parts as it takes, the last first; None if all are too few."""
+    """Take out as few of some named parts as it takes, the last first.
+
+    Returns the shorter brief and the cuts; None where taking all out is not enough.
+    """
 
     def cut(count: int) -> Brief:
         gone = parts[len(parts) - count :]
@@ -96,7 +99,11 @@ _FEW = 3
 
 
 def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the text until it is no longer over: words or tables, else pictures or sections."""
+    """Cut the text until it is no longer over: words or tables, else pictures or sections.
+
+    `moved` are the parts of the rail that stand in the text. Returns the shorter brief and the
+    cuts; no cuts where none are enough.
+    """
     texts = _by_length((*_in_text(brief), *_in_groups(brief, moved, rail=False)))
     halves, wholes = (
         _cut_words(brief, steps, is_over) for steps in (_halves(texts), _wholes(texts))
@@ -112,7 +119,10 @@ def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[B
 
 
 def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the rail until it is no longer over: a few words, else the picture, else figures."""
+    """Cut the rail until it is no longer over: a few words, else the picture, else figures.
+
+    Takes and returns what `cut_text` does.
+    """
     contexts = [((*path, "context"), f.context) for _, path, f in figures(brief) if f.context]
     texts = _by_length((*contexts, *_in_groups(brief, moved, rail=True)))
     return (
@@ -125,7 +135,7 @@ def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[B
 
 
 def without_last(copy: Copy, count: int) -> Copy:
-    """A text without its last words; what is left keeps its voices."""
+    """A text without its last `count` words; the rest keeps its runs."""
     kept = len(" ".join(copy.text.split(" ")[:-count]))
     runs = []
     for run in copy.runs:
@@ -206,7 +216,10 @@ def _wholes(texts: Texts) -> Steps:
 
 
 def _cut_words(brief: Brief, steps: Steps, is_over: IsOver) -> tuple[Brief, list[Cut]] | None:
-    """As few of the steps as it takes, the last no longer than it must be; None if too few."""
+    """Cut as few of the texts as it takes, the last of them no more than it must be.
+
+    `steps` are texts with the most words that each may lose. None where all are not enough.
+    """
 
     def cut(count: int, last: int) -> Brief:
         """The brief after some steps, the last of them taking `last` words."""

@@ -1,7 +1,8 @@
-"""A finished page: items at fixed positions, each one marked for the reader.
+"""A finished page: items at fixed places, in reading order, each within a structure element.
 
-The items stand in reading order. An element's place in the tree is its parent's, and
-among its siblings that of its first item.
+Lengths are in points, places from the page's top left corner, and `y` grows down. The structure
+tree follows from the items: an element stands below its parent, among its siblings where its
+first item does.
 """
 
 from typing import NamedTuple, TypeAlias
@@ -16,12 +17,15 @@ from briefing.units import Pt, Rect, Size
 
 
 class Element:
-    """Real content: one node of the structure tree, however many items it takes.
+    """A node of the structure tree, however many items it holds.
 
-    `role` is a standard structure type (ISO 32000-1, 14.8.4). `alt` speaks for a Figure,
-    `spoken` for text whose shape on the page would mislead, `link` is where a Link leads,
-    `box` is a Figure's place, `span` where its author asked for it, and `scope` what the
-    head of a table speaks for.
+    `role` is a standard structure type (ISO 32000-1, 14.8.4), `language` a BCP 47 tag where it
+    is not its parent's. `alt` is a Figure's alternative text (14.9.3), `box` its place, and
+    `span` the place in a file where its author asked for it. `spoken` replaces text whose shape
+    on the page would mislead (ActualText, 14.9.4). `link` is the address of a Link, `scope` that
+    of a table's head.
+
+    Compared by identity: two paragraphs of the same role are two elements.
     """
 
     __slots__ = "alt", "box", "language", "link", "parent", "role", "scope", "span", "spoken"
@@ -51,7 +55,7 @@ class Element:
 
 
 class Artifact(NamedTuple):
-    """Furniture: drawn, but never read aloud. `kind` as in ISO 32000-1, 14.8.2.2."""
+    """What is drawn but never read, such as a rule; its kind as ISO 32000-1, 14.8.2.2, has it."""
 
     kind: str
 
@@ -60,9 +64,9 @@ Mark: TypeAlias = Element | Artifact
 
 
 class Text(NamedTuple):
-    """Glyphs of one face on a baseline: `x` where they start, `y` from the top edge.
+    """Glyphs of one face on a line: `x` is their left edge, `y` their baseline.
 
-    They are of a line of `copy`.
+    `copy` is the whole text, as written, that they are a part of.
     """
 
     x: Pt
@@ -77,7 +81,7 @@ class Text(NamedTuple):
 
     @property
     def ink(self) -> Pt:
-        """Its width without the space at its end, were it one that binds."""
+        """Its width without a space at its end."""
         last = self.glyphs[-1]
         return (
             Pt(self.width - last.advance * self.size / 1000) if last.text.isspace() else self.width
@@ -85,7 +89,7 @@ class Text(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The characters it stands for."""
+        """The characters that its glyphs stand for."""
         return "".join(glyph.text for glyph in self.glyphs)
 
 
@@ -115,9 +119,9 @@ Item: TypeAlias = Text | Fill | Trace | Picture
 
 
 class Headroom(NamedTuple):
-    """The white over the header rule, where a copy's number may stand, and its type.
+    """The white above the header's rule, where a copy's number may stand, and the style for it.
 
-    `drop` is how far above its foot a baseline stands.
+    The number's baseline is `drop` points above the bottom of `rect`.
     """
 
     rect: Rect
@@ -126,7 +130,7 @@ class Headroom(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A whole page; `title` is the document's, `language` a BCP 47 tag."""
+    """A page; `title` is the document's, `language` a BCP 47 tag."""
 
     size: Size
     items: tuple[Item, ...]

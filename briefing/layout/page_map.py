@@ -1,13 +1,12 @@
-"""A page becomes a map of itself: for each of its words the line of a file that says it.
+"""Maps a page to its source: for each word its place in a file, and for a place its words.
 
-The press turns quotes and dashes, parts words at line ends and adds words of its own. So a
-text is followed word by word through the lines that it was written in; a word that is not
-there, such as the press's own, gets the place where the text has come to.
+Setting turns quotes and dashes, parts words at line ends and adds fixed words. So a text is
+followed word by word through the lines that it was written in; a word that is not there gets
+the place that the text has come to.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
@@ -32,7 +31,10 @@ class Word(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A text, or as much of it as stands in one column; or a drawing, in words, which has none."""
+    """A text, or as much of it as stands in one column; or a drawing, which has no words.
+
+    The `text` of a drawing is its alternative text.
+    """
 
     text: str
     box: Rect
@@ -41,14 +43,14 @@ class Region(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """What shows a place in a file on the page; not `exact` if that itself is not printed."""
+    """Where a page shows a place in a file; not `exact` if only what is near it is printed."""
 
     boxes: tuple[Rect, ...]
     exact: bool
 
 
 def map_page(page: Page) -> tuple[Region, ...]:
-    """The regions of a page that its author wrote, in reading order."""
+    """What authors wrote of a page, in reading order."""
     tracker, drawn, regions = _Tracker(), set[Element](), list[Region]()
     for key, group in groupby(filter(_is_written, page.items), key=_source):
         items = list(group)
@@ -62,9 +64,10 @@ def map_page(page: Page) -> tuple[Region, ...]:
 
 
 def find_spot(regions: Iterable[Region], span: Span, *, nearby: bool) -> Spot | None:
-    """Where a page shows a place in a file, told by its line's text: lines move as files change.
+    """Where a page shows a place in a file, found by the text of its line.
 
-    Where that is not printed, and `nearby` places will do, the text nearest to it in its file.
+    A line's number will not do: it changes while a file is edited. Where the line is not printed,
+    `nearby` allows for the printed text nearest to it in its file; else the answer is None.
     """
     here = [word for region in regions for word in region.words if word.span.path == span.path]
     said = [word for word in here if word.span.line_text.strip() == span.line_text.strip()]
@@ -89,7 +92,7 @@ def _meets(word: Span, span: Span) -> bool:
 
 
 def _is_written(item: Item) -> bool:
-    """Whether an author wrote it, or asked for it."""
+    """Whether an item is of a text or a drawing that has a place in a file."""
     return bool(item.copy.span.path) if isinstance(item, Text) else _figure(item) is not None
 
 
@@ -101,16 +104,16 @@ def _figure(item: Item) -> Element | None:
     return item.mark if isinstance(item.mark, Element) and item.mark.span else None
 
 
-@dataclass(slots=True)
 class _Tracker:
-    """Follows texts through their lines; paragraphs of one value follow each other there."""
+    """Follows texts word by word through their lines; paragraphs of one value share its lines."""
 
-    parts: tuple[Copy, ...] = ()
-    reached: dict[Span, int] = field(default_factory=dict)
-    starts: dict[Copy, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.parts: tuple[Copy, ...] = ()
+        self.reached: dict[Span, int] = {}
+        self.starts: dict[Copy, int] = {}
 
     def begin(self, copy: Copy) -> None:
-        """Start on a text; one that was met before starts where it did then."""
+        """Start a text; one that was started before starts at the same place again."""
         self.parts = copy.parts or (copy,)
         for part in self.parts:
             start = self.reached.get(part.span, part.span.column - 1)
@@ -131,7 +134,7 @@ class _Tracker:
 
 
 def _next(letters: str, lines: str, start: int) -> tuple[int, int] | None:
-    """From where to where the next word of these letters stands, a whole one if there is one."""
+    """Start and end of the next word of these letters: a whole word if there is one."""
     first = at = lines.find(letters, start, start + _AHEAD)
     while at >= 0:
         end = at + len(letters)
@@ -142,7 +145,7 @@ def _next(letters: str, lines: str, start: int) -> tuple[int, int] | None:
 
 
 def _place(copy: Copy, lines: str, start: int, end: int) -> Span:
-    """A place in a text's lines as one in its file; that of the whole if it has no lines."""
+    """A place in a text's lines as one in its file; the whole text's if it has no lines."""
     if not copy.written:
         return copy.span
     offset = lines.count("\n", 0, start)
@@ -153,7 +156,7 @@ def _place(copy: Copy, lines: str, start: int, end: int) -> Span:
 
 
 def _words(item: Item, tracker: _Tracker) -> Iterator[Word]:
-    """The words of some glyphs; those of one word may have been parted by their voice."""
+    """The words of an item; a word that changes its voice is several."""
     assert isinstance(item, Text)
     x, scale = float(item.x), item.size / 1000
     for is_gap, group in groupby(item.glyphs, key=lambda glyph: glyph.text.isspace()):
@@ -167,7 +170,7 @@ def _words(item: Item, tracker: _Tracker) -> Iterator[Word]:
 
 
 def _columns(words: Iterable[Word]) -> Iterator[Region]:
-    """A text's words as regions: one that goes on further up does so in another column."""
+    """A text's words as regions, one a column: a word further up stands in another column."""
     column: list[Word] = []
     for word in words:
         if column and word.box.y < column[-1].box.y - word.box.height:

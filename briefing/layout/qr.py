@@ -1,4 +1,4 @@
-"""A link becomes the drawing of its QR code."""
+"""Draws a link as a QR code (ISO/IEC 18004)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _LONG = 62
 def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
     """A link's QR code, `least` points wide or as much wider as its modules need.
 
-    Error correction is M, for print, and L for a link so long that M would be too fine.
-    The quiet zone is the caller's. A row's neighbouring modules are one box, so that no
-    hairline shows between them.
+    Error correction is at level M, or at L for a link so long that modules at M would be too
+    fine. The caller leaves the quiet zone. Neighbouring modules of a row are one box, so that
+    no hairline shows between them. `alt` is the drawing's alternative text.
     """
     import segno  # loaded only for a code
 
@@ -39,7 +39,7 @@ def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
 
 
 def _dark(modules: bytearray) -> Iterator[tuple[int, int]]:
-    """Start and length of each row of dark modules."""
+    """Start and length of each run of dark modules in a row."""
     for dark, run in groupby(enumerate(modules), key=lambda module: module[1]):
         places = [place for place, _ in run]
         if dark:

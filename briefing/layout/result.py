@@ -1,6 +1,6 @@
-"""What a fit came to: the type that was found, what was conceded for it, or what is too much.
+"""How a brief came to fit its page, or by how much it does not: values for reports.
 
-Values alone, which load fast wherever they are only reported.
+They stand apart from the search that makes them, so that what only reports them loads fast.
 """
 
 from typing import NamedTuple
@@ -10,16 +10,16 @@ from briefing.units import Pt
 
 
 class LeftOut(NamedTuple):
-    """What was left out, in words, and where it stands in its file."""
+    """An optional part that was left out: what it is, in words, and its place in a file."""
 
     what: str
     span: Span
 
 
 class Cut(NamedTuple):
-    """So many words to take from the end of the text at a place; `all` if none are left.
+    """How many words to cut from the end of the text at a place; `all` if that is every word.
 
-    A whole `part`, such as a section, a figure or a picture, has a name.
+    `part` is the name of a section, figure, table or picture that goes as a whole, else empty.
     """
 
     span: Span
@@ -29,7 +29,10 @@ class Cut(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What a section, or what is next, holds of the lane that is over, as parts of the overage."""
+    """A section's share of what is too much in a lane, by its depth: in points and in words.
+
+    `slug` is the section's, or `next` for what is next.
+    """
 
     slug: str
     points: Pt
@@ -37,7 +40,7 @@ class Share(NamedTuple):
 
 
 class Overset(NamedTuple):
-    """How much too deep the copy is at the style's floor, and the cuts that make it fit."""
+    """How many points and words too much there are in the smallest type, and cuts that help."""
 
     points: Pt
     words: int
@@ -46,10 +49,11 @@ class Overset(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """How the copy came to fit: type in points, and what was conceded for it, in words.
+    """How a brief came to fit: size and leading of running text, in points, and what it took.
 
-    `fill` is the part of the frame that is used, 1 for all of it; `steps` counts the rungs
-    from the type as designed, up or, below zero, down.
+    `fill` is the part of the room, from 0 to 1, that the deeper lane fills. `steps` counts rungs
+    from the type as designed, below zero down. `rungs` are the differences from the page as
+    designed, in words. `over` is None unless the brief is too deep in the smallest type.
     """
 
     body: Pt

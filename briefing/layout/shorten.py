@@ -1,15 +1,14 @@
-"""A brief too long for its page loses the last thing that its author marked as optional."""
+"""Leaves out parts that an author marked as optional, and charts that repeat their value."""
 
 from briefing.brief.model import Brief, Figure, Section
 from briefing.layout.result import LeftOut
 
 
 def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] | None:
-    """The brief without its last optional part, in reading order; None when nothing is left.
+    """The brief without its last optional part in reading order, and what that was, if any.
 
-    Only what stands in a lane that is too deep goes: `text` for the sections' lane, `rail`
-    for that of key figures and quotes. The brief's picture and key figures are read first, so
-    they go last.
+    Only parts that stand in a lane that is too deep go: in the `text`, the `rail`, or both. The
+    brief's picture and key figures are read first, so they go last.
     """
     for index in range(len(brief.sections) - 1, -1, -1):
         section = brief.sections[index]
@@ -24,7 +23,7 @@ def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] 
 
 
 def without_repeats(brief: Brief) -> Brief:
-    """The brief without charts that only repeat their values, whose words all stay."""
+    """The brief without charts that only repeat their figure's value; itself if it has none."""
     if not any(figure.chart for part in brief.sections for figure in part.figures):
         return brief
     from briefing.brief.chart import repeats  # loaded only for a chart

@@ -1,4 +1,4 @@
-"""A brief's sources, owner and link become the copy of its footer."""
+"""The texts of the footer: sources with their reference marks, owner, id, page number, link."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _SUPERIOR = str.maketrans(
 
 
 def reference_marks(brief: Brief) -> dict[str, str]:
-    """A superior figure for each source that some key figure rests on, but for the first.
+    """By name the superior figure of each source that some key figure rests on, except the first.
 
-    The first source is the page's own: what bears no mark comes from there.
+    The first source is the page's own: what bears no mark comes from it.
     """
     used = {_source(figure, part) for part in brief.sections for figure in part.figures}
     others = [name for name, _ in brief.sources[1:] if name in used]
@@ -26,7 +26,7 @@ def reference_marks(brief: Brief) -> dict[str, str]:
 
 
 def with_marks(brief: Brief) -> Brief:
-    """The brief with its marks behind the labels of figures."""
+    """The brief with reference marks behind the labels of its key figures."""
     marks = reference_marks(brief)
     if not marks:
         return brief
@@ -85,7 +85,7 @@ def _reference(reference: Reference, language: Language) -> list[Run]:
 
 
 def _updated(moment: date, day: date | None, language: Language) -> str:
-    """That and when it was updated: the time alone where the day is that of the document."""
+    """The words that tell when a source was updated: only the time on the day of its date."""
     words = language.words
     if not isinstance(moment, datetime):
         return f"{words.updated} {_whole(language.date(moment))}"
@@ -96,12 +96,12 @@ def _updated(moment: date, day: date | None, language: Language) -> str:
 
 
 def _whole(words: str) -> str:
-    """Words that stay on one line."""
+    """Words with no-break spaces between them, so that they stay on one line."""
     return words.replace(" ", NO_BREAK)
 
 
 def imprint_copy(brief: Brief) -> Copy | None:
-    """Who stands behind the brief: owner, contact, version, reference, distribution."""
+    """Owner, contact, version, reference and distribution on one line; None without any."""
     words = brief.language.words
     facts = (
         ("", brief.owner),
@@ -126,7 +126,7 @@ def _reachable(run: Run) -> Run:
 
 
 def folio_copies(brief: Brief) -> tuple[Copy, Copy]:
-    """The brief's id, the first eight digits of its digest, and the page's number."""
+    """The brief's id, which is the first eight digits of its digest, and the page's number."""
     words = brief.language.words
     folio = words.page.format(number=1, count=1)
     return own_words(f"{words.brief} {brief.digest[:8]}"), own_words(folio)

@@ -1,6 +1,8 @@
-"""Straight quotes and spaced hyphens become a language's marks, with the spaces it gives them.
+"""Sets a language's own marks and spaces for what was typed on a keyboard.
 
-Cells hold a text, one for each character as typed; what a cell holds is what is set.
+Straight quotes are turned, spaced hyphens made dashes, and spaces at which no line may end made
+no-break spaces, or narrow ones. A text is held in cells, one for each character as typed: each
+holds the characters that are set for it, of which there may be none.
 """
 
 from __future__ import annotations
@@ -212,7 +214,10 @@ def _pair(text: str, space: int) -> int:
 
 
 def typeset(runs: tuple[Run, ...], page: Language, typography: Typography) -> tuple[Run, ...]:
-    """Set one text across its runs, in the page's language but for runs in another; NFC."""
+    """The runs of a text as they are set, in Unicode's normal form C.
+
+    Each run is set in its own language, or in the page's; `verbatim` texts stay as they are.
+    """
     if any(run.verbatim for run in runs):
         return runs
     runs = tuple(run._replace(text=unicodedata.normalize("NFC", run.text)) for run in runs)

@@ -1,7 +1,8 @@
-"""An SVG's bytes become its checked tree: nothing in it but what can be drawn as outlines.
+"""Reads an SVG logo as outlines.
 
-What is not known is refused by name rather than left out: a logo that lacks its gradient is
-another logo. Entities and document types are refused before any is expanded.
+An SVG may hold nothing but what can be drawn as outlines. What is not known is refused by name
+rather than left out: a logo that lacks its gradient is another logo. Entities and document
+types are refused before any is expanded.
 """
 
 import re
@@ -75,7 +76,7 @@ _SELECTOR = re.compile(r"\*|[a-zA-Z]+|([a-zA-Z]+)?\.[\w-]+")
 
 
 class RefusedError(Exception):
-    """What an SVG holds that cannot be drawn, in the words of a fault, and what to do."""
+    """An SVG holds what cannot be drawn: `what` in the words of a fault, `hint` what to do."""
 
     def __init__(self, what: str, hint: str) -> None:
         super().__init__(what)
@@ -83,7 +84,7 @@ class RefusedError(Exception):
 
 
 def check_svg(data: bytes) -> None:
-    """See that an SVG holds only what can be drawn.
+    """Check that an SVG holds only what can be drawn.
 
     Raises:
         RefusedError: it holds something else, or is no SVG.
@@ -207,7 +208,7 @@ _EDGES = 30_000  # all steps of a logo: some 500 kB of operators
 
 
 class Vector(NamedTuple):
-    """Outlines within a box of this width and height, their origin its top left corner."""
+    """Outlines in an SVG's own units, within a box whose top left corner is their origin."""
 
     width: float
     height: float
@@ -215,7 +216,7 @@ class Vector(NamedTuple):
 
 
 def read_vector(data: bytes) -> Vector:
-    """Parse an SVG.
+    """The outlines of an SVG.
 
     Raises:
         RefusedError: it is damaged, or holds what cannot be drawn.
@@ -316,7 +317,7 @@ def _check_bounds(vector: Vector) -> None:
 
 
 def check_logo(logo: Logo) -> list[Fault]:
-    """The fault of a logo's file that cannot be printed, at the place that names it."""
+    """The fault of a logo's file that cannot be printed, at the place where a style names it."""
     found = _read(logo.file.data, logo.file.path.name)
     if not isinstance(found, Fault):
         return []
@@ -324,7 +325,10 @@ def check_logo(logo: Logo) -> list[Fault]:
 
 
 def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
-    """A logo at its height, or as much less as keeps it within a width."""
+    """A logo at its height, or as much less as keeps it within `widest` points.
+
+    `ground` shows where a logo in pixels is transparent.
+    """
     found = _read(logo.file.data, logo.file.path.name)
     assert not isinstance(found, Fault), "a style that has faults sets no page"
     height = min(logo.height, widest * found.height / found.width)
