@@ -56,7 +56,7 @@ def set_annex(
     return pages
 
 
-# The sheet's title, in parts of a brief's headline: the table is what counts.
+# An evidence sheet's title, in parts of a brief's headline: the table is what counts.
 _TITLE = 0.7
 # A part of a line that is none.
 _GRID_ROUNDING = 1e-6

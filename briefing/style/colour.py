@@ -1,4 +1,4 @@
-"""A colour's hexadecimal name becomes its sRGB values, and two colours their contrast."""
+"""Colours in sRGB, and the contrast of two of them as WCAG 2.2 has it."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Colour(NamedTuple):
 
 
 def from_hex(name: str) -> Colour:
-    """The colour of `#RRGGBB`."""
+    """The colour written as `#RRGGBB`."""
     return Colour(*(int(name[i : i + 2], 16) / 255 for i in (1, 3, 5)))
 
 

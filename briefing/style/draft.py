@@ -1,8 +1,8 @@
-"""A style's YAML becomes drafts: records whose lengths wait for a baseline.
+"""Drafts: the values of a style's file before its lengths are in points.
 
-A style states only what differs from the one it extends, and every step of its ladder
-is the same style at another baseline. So a file is read into a Draft, drafts are merged,
-and one is resolved at a baseline into the frozen records of the stylesheet.
+A style states only what differs from the one it extends, and every rung of its ladder is the
+same style at another baseline. So a file is read into a Draft, drafts are merged, and the result
+is resolved at a baseline into the records of the stylesheet.
 """
 
 import re
@@ -22,7 +22,7 @@ TYPICAL = Pt(13)
 
 
 class Length(NamedTuple):
-    """A length in points plus so many units of the baseline."""
+    """A length: so many points and so many baselines together."""
 
     points: float = 0
     baselines: float = 0
@@ -33,9 +33,10 @@ class Length(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A record on its way: some of its values, and what to build when none is missing.
+    """The values that a file gives for a record, and the type of the record to `build` of them.
 
-    One that is `whole` takes nothing from the one it stands in for.
+    `keys` are those that it must have in the end. A draft that is `whole` takes no values from
+    the one that it overrides.
     """
 
     build: Any
@@ -45,7 +46,7 @@ class Draft(NamedTuple):
     whole: bool = False
 
     def over(self, base: "Draft") -> "Draft":
-        """This draft's values upon those of the draft it extends."""
+        """The draft that has this one's values, and `base`'s where this one gives none."""
         if self.whole:
             return self
         values = dict(base.values)
@@ -56,7 +57,7 @@ class Draft(NamedTuple):
         return Draft(self.build, self.keys or base.keys, values, self.span)
 
     def missing(self, path: str = "") -> list[str]:
-        """Dotted names of the keys that nothing gave."""
+        """Dotted names of the keys that have no value."""
         names = [f"{path}{key}" for key in self.keys if key not in self.values]
         for key, value in self.values.items():
             if isinstance(value, Draft):
@@ -64,13 +65,13 @@ class Draft(NamedTuple):
         return names
 
     def at(self, baseline: Pt, **more: Any) -> Any:
-        """The record itself, at a baseline, with `more` values from elsewhere."""
+        """The record at a baseline in points, with `more` values from elsewhere."""
         values = {_field(key): resolve(value, baseline) for key, value in self.values.items()}
         return self.build(**values, **more)
 
 
 def resolve(value: Any, baseline: Pt) -> Any:
-    """A value with its lengths in points."""
+    """A value with its lengths in points, at a baseline."""
     if isinstance(value, Length | Draft):
         return value.at(baseline)
     if type(value) is tuple:  # a record is a tuple too, but has its own names
@@ -83,9 +84,10 @@ def _field(key: str) -> str:
 
 
 class Group(NamedTuple):
-    """A mapping of a style. Without `keys` the author names the entries, all of `each`.
+    """A mapping in a style's file, read into a Draft of `build`.
 
-    A style that gives a `whole` one gives it anew, not key by key.
+    Without `keys` the author names the entries, whose values are all of the kind `each`. A
+    mapping that is `whole` replaces that of the extended style, not only some keys of it.
     """
 
     build: Any

@@ -75,7 +75,7 @@ class Member(NamedTuple):
 
 
 class FaceFile(NamedTuple):
-    """A face: the name of a shipped one, or a path."""
+    """A face: the PostScript name of a shipped one, or a path from `folder`."""
 
     folder: Path
     weight: str
@@ -231,7 +231,7 @@ TABLE = Group(
 
 
 class _Rung(NamedTuple):
-    """A step of the ladder."""
+    """A rung of the ladder: its baseline, and the sizes of some roles."""
 
     kind: Group
 
@@ -392,7 +392,7 @@ _STALE = Number(1, 36_500, whole=True)
 
 @cache
 def style_keys(folder: Path) -> Group:
-    """The declaration of a style file that lies in this folder, where its paths start."""
+    """The keys of a style's file; its paths start at `folder`, where it lies."""
     says = "a path to a .ttf or .otf file, or a face that ships"
     faces = {name: Key(FaceFile(folder, name), says, f"fonts/Mine-{name}.otf") for name in WEIGHTS}
     family = Group(None, "a family", faces, whole=True)

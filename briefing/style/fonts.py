@@ -1,4 +1,4 @@
-"""The name of a face becomes the file that holds it."""
+"""Finds the font file of a face."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefing.brief.files import is_file, located
 
-# Families that come with the press, and the packages that carry their files. The
-# packages are looked up, never imported.
+# Families that ship with briefing, and the packages that hold their files. The packages are
+# looked up, never imported.
 _PACKAGES = {
     "FiraSans": "fontpkg_fira_sans",
     "FiraSansCondensed": "fontpkg_fira_sans_condensed",
@@ -17,7 +17,7 @@ _PACKAGES = {
 
 
 def locate(name: str, folder: Path) -> Path | None:
-    """The file of a face: a shipped face by its PostScript name, or a path; None if not there.
+    """The file of a face, named by its PostScript name if it ships, or by a path; None if missing.
 
     A relative path starts at `folder`, where the style that names it lies.
     """
@@ -29,7 +29,7 @@ def locate(name: str, folder: Path) -> Path | None:
 
 
 def ships(path: Path) -> bool:
-    """Whether a face's file is one that comes with the press."""
+    """Whether a font file is one that ships with briefing."""
     return any(path.parent == _files(package) for package in _PACKAGES.values())
 
 

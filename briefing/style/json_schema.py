@@ -1,4 +1,4 @@
-"""The declarations that the reader runs become JSON Schemas (2020-12), for editors."""
+"""JSON Schemas (2020-12) of briefs and styles for editors, from the keys that readers know."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.brief.node_reader import DEFINITIONS, Schema
 from briefing.brief.schema import BRIEF, SECTION
 from briefing.style.fields import style_keys
 
-# What there is a schema of, and which files it is for.
+# The names of schemas, and the files that each is for.
 PARTS = {
     "brief": "brief.yaml, the masthead of a brief",
     "section": "every other .yaml file of a brief",
@@ -20,11 +20,11 @@ _KINDS: dict[str, Kind] = {"brief": BRIEF, "section": SECTION, "style": style_ke
 
 
 def schema(part: str) -> Schema:
-    """The schema of one of the PARTS."""
+    """The schema of one of the PARTS, as JSON's types."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "description": PARTS[part]}
     return {**head, **_KINDS[part].schema(), "$defs": DEFINITIONS}
 
 
 def schema_file(part: str) -> bytes:
-    """The same as a file."""
+    """The schema of one of the PARTS as a JSON file in UTF-8."""
     return (json.dumps(schema(part), indent=2, ensure_ascii=False) + "\n").encode()

@@ -1,6 +1,6 @@
-"""A style becomes the YAML of all its values, those of the styles that it extends included.
+"""Writes a style with all its values as YAML, those of the styles that it extends included.
 
-What is shown is a style's file itself: to read, to compare, or to start one's own from.
+The result is a style's file itself: to read, to compare, or to start one's own from.
 """
 
 from __future__ import annotations
@@ -56,6 +56,6 @@ def _plain(value: Any) -> Any:
 
 
 def _number(value: float) -> float | int:
-    """A length that a reader can take in: a ten-thousandth of a point exact."""
+    """A length to a ten-thousandth of a point, an integer where it is whole."""
     rounded = round(value, 4)
     return int(rounded) if rounded == int(rounded) else rounded

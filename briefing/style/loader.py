@@ -1,4 +1,4 @@
-"""A style's name or path becomes a Style, or every fault in its files."""
+"""Reads a style by its name or path, with those that it extends, and checks it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ _EDGE = mm(8)
 
 
 def check(draft: Draft) -> list[Fault]:
-    """Keys that nothing gave; then roles whose face, colour or size cannot be."""
+    """The faults of a merged style: missing keys, else what on paper could not be.
+
+    These are margins where a laser does not print, columns wider than the paper, gaps whose sizes
+    do not go up, and type too small to read, too faint, or without a face.
+    """
     missing = draft.missing()
     if missing:
         hint = "add it, or start from another style with `extends: briefing`"
@@ -44,7 +48,7 @@ def check(draft: Draft) -> list[Fault]:
 
 
 def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:
-    """Nothing stands where a laser cannot print, and the columns fill the measure at most."""
+    """The faults of a paper: edges where a laser cannot print, columns wider than its measure."""
     grid = draft.values["grid"]
     sides = {key: value.points for key, value in paper.values.items() if isinstance(value, Length)}
     foot = sides["height"] - sides["foot"]
@@ -62,7 +66,7 @@ def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:
 
 
 def _own(draft: Draft, *parts: Draft) -> Span:
-    """The place of the first part that the style's own file gives, not one it extends."""
+    """The place of the first part that is in the style's own file, not in one it extends."""
     return next((part.span for part in parts if part.span.path == draft.span.path), draft.span)
 
 
@@ -71,7 +75,7 @@ _SLACK = 0.5
 
 
 def _check_size(role: str, style: Draft) -> Iterator[Fault]:
-    """No role is too small to read."""
+    """The fault of a role too small to read."""
     size: Length = style.values["size"]
     if size.at(TYPICAL) < _SMALLEST:
         message = f"{role} is {size.at(TYPICAL):g} pt, too small to read"
@@ -79,7 +83,7 @@ def _check_size(role: str, style: Draft) -> Iterator[Fault]:
 
 
 def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
-    """An elastic gap's sizes go up; compared at a typical baseline."""
+    """The fault of an elastic gap whose sizes do not go up, at a typical baseline."""
     least, natural, most = (gap.values[key].at(TYPICAL) for key in ("least", "natural", "most"))
     if not least <= natural <= most:
         hint = "let `least` be no more than `natural`, and that no more than `most`"
@@ -87,7 +91,7 @@ def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
 
 
 def _check_ladder(ladder: Draft) -> Iterator[Fault]:
-    """No rung makes a role too small to read."""
+    """The faults of rungs that make a role too small to read."""
     for rung in (*ladder.values["larger"], *ladder.values["smaller"]):
         for role, size in rung.sizes:
             if size < _SMALLEST:
@@ -97,7 +101,7 @@ def _check_ladder(ladder: Draft) -> Iterator[Fault]:
 
 
 def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:
-    """A role's face is a family that `faces` gives, at a weight that there is."""
+    """The fault of a role whose family `faces` does not give, or whose weight there is not."""
     face: Name = style.values["face"]
     family, _, weight = face.text.partition(" ")
     if family not in families or not families[family].values:
@@ -111,7 +115,7 @@ def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator
 
 
 def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
-    """A role's colour must be readable on the paper; the fault lies where the file gives it."""
+    """The fault of a role too faint on the paper (WCAG 2.2, 1.4.3), where the file gives it."""
     colours: dict[str, Colour] = draft.values["colours"].values
     colour: Name | None = style.values.get("colour")
     name = colour.text if colour else "ink"
@@ -141,13 +145,13 @@ MAX_CHAIN = 8  # styles that extend one another
 
 @cache
 def shipped() -> dict[str, Path]:
-    """The styles that come with the press, by name."""
+    """The files of the shipped styles, by name."""
     home = next((home for home in _HOMES if home.is_dir()), _HOMES[0])
     return {path.stem: path for path in sorted(home.glob("*.yaml"))}
 
 
 def find_style(name: str, folder: Path) -> Path | None:
-    """The file of a shipped style, or of a path that starts at `folder`; None if not there."""
+    """The file of a shipped style, or of a path that starts at `folder`; None if missing."""
     if name in shipped():
         return shipped()[name]
     path = located(folder, name)
@@ -155,16 +159,18 @@ def find_style(name: str, folder: Path) -> Path | None:
 
 
 def which_style(asked: str | None, own: Name | None, folder: Path) -> tuple[str, Path, Span | None]:
-    """What `read_style` takes: the style asked for, else the brief's own, else the default."""
+    """The arguments of `read_style` for the style asked for, else the brief's, else the default."""
     if asked or own is None:
         return asked or DEFAULT, Path(), None
     return own.text, folder, own.span
 
 
 def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | None, list[Fault]]:
-    """Read a style and all that it extends: the style, unless a fault is an error.
+    """Read a style and all that it extends.
 
-    `asked` is where the author named it; None on the command line.
+    `name` is that of a shipped style, or a path from `folder`; `asked` is the place where an
+    author named it, None on the command line. Returns the style, None if a fault is an error,
+    and the faults in the order of their places.
     """
     path = find_style(name, folder)
     if path is None:
@@ -188,7 +194,7 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
 
 
 def _meant(name: str, folder: Path) -> str:
-    """What to write for the name of a style that there is not."""
+    """The hint for the name of a style that does not exist."""
     if is_file(folder / f"{name}.yaml"):
         return f"write `{name}.yaml`: a style of your own is named as its file is"
     mend = "mend its name, or write" if name.endswith(".yaml") else "write"
@@ -196,7 +202,7 @@ def _meant(name: str, folder: Path) -> str:
 
 
 def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | None:
-    """One style's draft upon those it extends, whose files are added to the chain."""
+    """A style's draft over those that it extends; adds their files to `chain`, their faults."""
     chain.append(path.resolve())
     source, found = read_source(path, path.as_posix(), is_ours=path in shipped().values())
     faults += found

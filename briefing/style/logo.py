@@ -1,4 +1,4 @@
-"""A style's `logo` becomes the bytes of its file, what it says in words, and its height."""
+"""A style's logo: the bytes of its file, its alternative text and its height."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ _ALT = "what the logo says, for whoever cannot see it"
 
 
 class LogoFile(NamedTuple):
-    """A logo's file: its path, its bytes, and where the style names it."""
+    """A logo's file: its path, its bytes, and the place where the style names it."""
 
     path: Path
     data: bytes
@@ -28,7 +28,7 @@ class LogoFile(NamedTuple):
 
 
 class Logo(NamedTuple):
-    """A logo: `alt` is what it says in words; the height in points."""
+    """A logo: `alt` is its alternative text, `height` in points."""
 
     file: LogoFile
     alt: Name
@@ -61,7 +61,7 @@ class _File(NamedTuple):
 
 
 def logo_keys(folder: Path) -> Group:
-    """The declaration of a style's logo, its path starting at a folder."""
+    """The keys of a style's logo; its path starts at `folder`."""
     height = Measure(least=_LEAST, most=_MOST, absolute=True)
     keys = {
         "file": Key(_File(folder), "a PNG, JPEG or SVG, from here", "logo.svg", required=True),

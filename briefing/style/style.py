@@ -1,4 +1,4 @@
-"""A style, read and whole, becomes a Stylesheet at any step of its ladder."""
+"""A style, and the stylesheet that it gives at any rung of its ladder."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -25,20 +25,20 @@ from briefing.units import Pt, Size
 
 
 class Rung(NamedTuple):
-    """One step of the ladder: another baseline, and other sizes for some roles."""
+    """One rung of the ladder: a baseline in points, and the sizes of some roles."""
 
     baseline: Pt
     sizes: tuple[tuple[str, Pt], ...] = ()
 
     @property
     def ratio(self) -> float:
-        """Its baseline as so many times the size of running text."""
+        """Its baseline over the size of running text, which it has to have."""
         return self.baseline / dict(self.sizes)["body"]
 
     def towards(self, other: "Rung", part: float) -> "Rung":
-        """The rung that lies a part of the way to another one with the same roles.
+        """The rung a part of the way, from 0 to 1, to another one with the same roles.
 
-        Sizes are whole twentieths of a point, so that the report can name them.
+        Sizes are whole twentieths of a point, so that reports can name them.
         """
         baseline = self.baseline + part * (other.baseline - self.baseline)
         pairs = zip(self.sizes, other.sizes, strict=True)
@@ -48,9 +48,10 @@ class Rung(NamedTuple):
 
 
 class Rungs(Sequence[Rung]):
-    """Rungs outwards from the type as designed, those between two named ones made when asked for.
+    """The rungs of a ladder in one direction, from the type as designed outwards.
 
-    Most pages come to a few of the sixty that there are.
+    Those between two that a style names are made when asked for: a page tries a few of some
+    sixty.
     """
 
     def __init__(self, home: Rung, named: Iterable[Rung], step: Pt) -> None:
@@ -74,11 +75,11 @@ class Rungs(Sequence[Rung]):
 
 
 class Ladder(NamedTuple):
-    """The steps from the type as designed, outwards in both directions.
+    """The rungs from the type as designed outwards: `larger` and `smaller` ones.
 
-    A style names a few of them, the last in each direction its ceiling and its floor;
-    between two that it names, one stands every `step` points of the baseline. To fill the
-    page, lines of any rung may be led so much further apart, as a part of its baseline.
+    A style names a few of them, the last in each direction its largest and its smallest type;
+    between two that it names there is one every `step` points of the baseline. To fill a page,
+    lines of any rung may stand further apart, by `lead` as a part of its baseline at most.
     """
 
     step: Pt
@@ -88,15 +89,15 @@ class Ladder(NamedTuple):
 
     @property
     def floor(self) -> Rung | None:
-        """The last step down; None where the type as designed is the floor."""
+        """The rung with the smallest type; None where that is the type as designed."""
         return self.smaller[-1] if self.smaller else None
 
 
 class Style:
-    """A whole style: its name, what it is for, its drafts, and the chain of files that say it.
+    """A style: its name, what it is for, its values, and the files that it was read from.
 
-    A style that extends another may have type larger or smaller than that one's ladder
-    was made for: then a step only ever leads away from the style's own type.
+    `steps` are the rungs that it names. Where it extends another style and has larger or
+    smaller type, some of those may lie the wrong way: `ladder` leaves them out.
     """
 
     __slots__ = "chain", "draft", "name", "says", "steps"
@@ -112,19 +113,19 @@ class Style:
 
     @property
     def files(self) -> set[Path]:
-        """The files that it was read from, those of its faces, and its logo's."""
+        """The files of the style and those that it extends, of its faces and its logo."""
         logo = {self.logo.file.path} if self.logo else set()
         return {*self.chain, *(face.path for face in self.faces), *logo}
 
     @property
     def baseline(self) -> Pt:
-        """The baseline of the type as designed."""
+        """The baseline of the type as designed, in points."""
         return Pt(self.draft.values["baseline"].points)
 
     @property
     @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
     def ladder(self) -> Ladder:
-        """Every step that leads away from the style's own baseline."""
+        """The rungs that lead away from the type as designed."""
         above = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
         below = (rung for rung in self.steps.smaller if rung.baseline < self.baseline)
         home, step = Rung(self.baseline, tuple(self._sizes())), self.steps.step
@@ -133,13 +134,13 @@ class Style:
         )
 
     def _sizes(self) -> Iterator[tuple[str, Pt]]:
-        """Each role with its size in the type as designed."""
+        """Each role with its size in the type as designed, in points."""
         for role, draft in self.draft.values["type"].values.items():
             yield role, draft.values["size"].at(self.baseline)
 
     @property
     def moves(self) -> tuple[Moved, ...]:
-        """What leaves a rail that is too deep, in turn."""
+        """The parts that leave a rail that is too deep, in turn."""
         moves: tuple[Moved, ...] = self.draft.values["callout"].values["moves"]
         return moves
 
@@ -156,24 +157,24 @@ class Style:
 
     @property
     def stale_after(self) -> int | None:
-        """How many days old a figure may be on the day of its brief."""
+        """How many days old a figure may be on the day of its brief, without a warning."""
         return self.draft.values.get("stale-after")
 
     @property
     def repeats(self) -> bool:
-        """Whether charts are drawn that only repeat their value."""
+        """Whether charts are drawn that only repeat their figure's value."""
         repeats: bool = self.draft.values["chart"].values["repeats"]
         return repeats
 
     @lru_cache(maxsize=128)  # noqa: B019  # so many styles stay alive by it, no more
     def family(self, name: str) -> Family:
-        """One of the families that the style names, the same to whoever asks."""
+        """One of the families that the style names; always the same object."""
         return Family(name, tuple(self.draft.values["faces"].values[name].values.values()))
 
     @property
     @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
     def faces(self) -> set[Face]:
-        """The faces that roles name; those for emphasis are opened when copy asks for one."""
+        """The faces that roles name, without those that only emphasis in a text asks for."""
         named = (role.values["face"].text for role in self.draft.values["type"].values.values())
         parted = (name.partition(" ") for name in named)
         return {self.family(family).at(weight) for family, _, weight in parted}
@@ -181,7 +182,7 @@ class Style:
     @property
     @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
     def logo(self) -> Logo | None:
-        """The logo in the masthead, of one height on every rung."""
+        """The logo in the header, of one height on every rung."""
         draft = self.draft.values.get("logo")
         logo: Logo | None = draft.at(self.baseline) if draft else None
         return logo
@@ -190,9 +191,10 @@ class Style:
     def sheet(
         self, paper: str, *, marked: bool, least: float = 0, rung: Rung | None = None
     ) -> Stylesheet:
-        """The stylesheet for a paper at a rung; without one, as designed.
+        """The stylesheet for a paper at a rung; without one, for the type as designed.
 
-        A page may be `marked`, in type of so many points at the `least`.
+        `paper` is a key of PAPERS. A page that is `marked` has room for a marking, which is set
+        in type of at `least` so many points.
         """
         values = self.draft.values
         baseline = rung.baseline if rung else self.baseline
@@ -239,7 +241,7 @@ class Style:
 
 
 def _format(name: str, draft: Draft, baseline: Pt, *, marked: bool) -> Format:
-    """One paper; a page with a marking has its header and footer nearer the middle."""
+    """A paper's edges and rules; those of a page with a marking are nearer the middle."""
     lengths = _lengths(draft, baseline)
     size = Size(lengths.pop("width"), lengths.pop("height"))
     if marked:
@@ -248,7 +250,7 @@ def _format(name: str, draft: Draft, baseline: Pt, *, marked: bool) -> Format:
 
 
 def _enlarged(sheet: Stylesheet, least: Pt) -> Stylesheet:
-    """A sheet whose marking has a least size; the tops of its capitals stay where they are."""
+    """The stylesheet with a larger marking; the tops of its capitals stay where they were."""
     marking, page = sheet.type.marking, sheet.format
     more = least - marking.size
     if more <= 0 or page.top is None or page.bottom is None:

@@ -1,4 +1,7 @@
-"""The look, resolved: every length in points, every face a file, every colour a value."""
+"""A stylesheet: how every part of a page looks, its lengths in points.
+
+What each length is, `style.fields` says key by key, in the words that editors show.
+"""
 
 from enum import Enum
 from functools import lru_cache
@@ -12,9 +15,10 @@ from briefing.units import Pt, Size
 
 
 class Format(NamedTuple):
-    """One paper size: its edges and the heights, from the top, of header and footer rule.
+    """A paper: its size, its side margin, and the heights of header and footer rule from its top.
 
-    `top` and `bottom` are the baselines of a marking; both None on a page without one.
+    `name` is a key of PAPERS. `top` and `bottom` are the baselines of the marking, from the top,
+    too; both are None on a page without one.
     """
 
     name: str
@@ -27,7 +31,10 @@ class Format(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Columns and gutters in points, and how many columns each lane spans."""
+    """The grid: its columns and gutters in points, and how many columns each lane spans.
+
+    Titles have the lane `label`; `open` is what text spans where no rail stands beside it.
+    """
 
     column: Pt
     gutter: Pt
@@ -65,9 +72,9 @@ class Side(Enum):
 
 
 class Layout(NamedTuple):
-    """How the page is parted: where the key figures stand, how many columns the text has.
+    """How the page is divided: where key figures and rail stand, how many columns the text has.
 
-    Titles of sections may `run_in`: start the first line of the text below them.
+    Titles of sections that `run_in` start the first line of their text.
     """
 
     figures: Place
@@ -77,14 +84,14 @@ class Layout(NamedTuple):
 
 
 class Moved(Enum):
-    """What leaves the rail for the text when the rail is too deep."""
+    """What may leave the rail for the text when the rail is too deep."""
 
     NEXT = "next"
     QUOTES = "quotes"
 
 
 class Elastic(NamedTuple):
-    """A gap that may give a little, in points."""
+    """A gap that may shrink or grow to fill a page, in points."""
 
     least: Pt
     natural: Pt
@@ -92,16 +99,16 @@ class Elastic(NamedTuple):
 
 
 class Tab(NamedTuple):
-    """The mark at the start of the header rule, in points."""
+    """The mark at the start of the header's rule, in points."""
 
     width: Pt
     height: Pt
 
 
 class Bullet(NamedTuple):
-    """A square `out` to the left of its text, its centre `up` above the baseline.
+    """The square before a point: its side, `out` to the left of the text, `up` from its baseline.
 
-    The text of points stands `indent` in, so that the square hangs in the gutter or does not.
+    The text stands `indent` in: with less than `out`, the square hangs in the gutter.
     """
 
     indent: Pt
@@ -111,14 +118,14 @@ class Bullet(NamedTuple):
 
 
 class PictureSpace(NamedTuple):
-    """How deep a picture may be, and how far below it its caption starts, in points."""
+    """How high a picture may be, and the distance to its caption, in points."""
 
     most: Pt
     caption: Pt
 
 
 class Space(NamedTuple):
-    """The distances of the masthead, the sections and the footer, in points."""
+    """The distances of header, sections and footer, in points."""
 
     kicker: Pt
     headline: Pt
@@ -145,12 +152,12 @@ class Space(NamedTuple):
 
 
 class Callout(NamedTuple):
-    """The distances of the rail, in points; `values` are sizes for values too wide.
+    """The distances of the rail, in points.
 
-    Down to the size `together`, all values of a page shrink as one. `moves` says what
-    leaves a rail that is too deep, and in which order. In a strip, at most so many figures
-    stand `abreast`; their labels stand so far right `beside` the value, or below it if 0; and
-    a rule closes the strip so far below it, unless that is 0.
+    `values` are sizes to try for a value too wide; down to `together` all values of a page shrink
+    as one. `moves` are the parts that leave a rail too deep, in turn. In a strip at most so many
+    figures stand `abreast`, their labels so far `beside` their value, or below it if that is 0,
+    and a rule stands `close` points below the strip, or none if that is 0.
     """
 
     heading: Pt
@@ -170,13 +177,13 @@ class Callout(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """The measures of charts, in points, whatever step of the ladder the page is at.
+    """The measures of charts, in points.
 
-    `above` is from what stands over a chart; `square` and `cell` are large and small
-    squares, each at its `pitch`; `bar` is as high as bars are, so far `apart`; a `tick`
-    marks a target, `over` the bar's edges; a `line` is drawn in a plot of some `height`;
-    words stand `gap` from what they name. A style may leave out charts that only repeat
-    their value.
+    A chart stands `above` points below what is above it. `square` and `cell` are the sides of
+    large and small squares, each at its pitch. Bars are `bar` high and `apart` points from each
+    other; a target's `tick` is so thick, and reaches `over` the bar's edges. A `line` is so thick,
+    and its plot has a `height`. Words stand `gap` from what they name. `repeats` says whether
+    charts are drawn that only repeat their value.
     """
 
     above: Pt
@@ -198,9 +205,9 @@ class Plot(NamedTuple):
 class TableSpace(NamedTuple):
     """The distances of a table, in points.
 
-    `above` it, below its `caption`, between a `rule` and the line next to it; `apart` are
-    rows of which some have several lines. Columns have a `gutter` at least; a table for
-    which the text's own lane has `room` between them stands there.
+    They are `above` it, below its `caption`, between a `rule` and the line next to it, and
+    `apart` between rows where cells have several lines. Columns have a `gutter` between them at
+    least; a table that fits the text's lane with so much `room` between them stands there.
     """
 
     above: Pt
@@ -220,7 +227,7 @@ class Setting(Enum):
 
 
 class Face(NamedTuple):
-    """A typeface at one weight, the file that holds it, and where a style names it."""
+    """A typeface at one weight, its font file, and the place where a style names it."""
 
     family: str
     weight: str
@@ -229,7 +236,10 @@ class Face(NamedTuple):
 
 
 class Family:
-    """The faces of one family by weight, with the nearest standing in for a weight not given."""
+    """The faces of one family; the nearest stands in for a weight that is not given.
+
+    Compared by identity, as part of cache keys: a style has one object a family.
+    """
 
     __slots__ = "faces", "name"
 
@@ -260,7 +270,7 @@ WEIGHTS = tuple(_NEAREST)
 class TextStyle(NamedTuple):
     """How the text of one role is set; size, leading and tracking in points.
 
-    What is `tabular` has digits that stand below one another.
+    The digits of `tabular` text are all of one width.
     """
 
     family: Family
@@ -275,16 +285,15 @@ class TextStyle(NamedTuple):
 
     @property
     def capitals(self) -> Pt:
-        """How high capitals stand, about: faces differ by a few hundredths of their size."""
+        """About the height of capitals in points: faces differ by some hundredths of their size."""
         return Pt(0.7 * self.size)
-
-    def face(self, *, bold: bool = False, italic: bool = False) -> Face:
-        """The face of a stretch: bold copy is bold, emphasis in italic type stands upright."""
-        return face_of(self.family, self.weight, bold=bold, italic=italic)
 
 
 def face_of(family: Family, weight: str, *, bold: bool = False, italic: bool = False) -> Face:
-    """The face of a stretch of text in a family and a weight, as `TextStyle.face` says."""
+    """The face of a run of text whose style has a family and a weight.
+
+    Bold text is bold; italic text is italic, but upright where the style itself is italic.
+    """
     upright = weight.removesuffix("-italic").replace("italic", "regular")
     wanted = "bold" if bold else upright
     if italic == weight.endswith("italic"):
@@ -293,7 +302,7 @@ def face_of(family: Family, weight: str, *, bold: bool = False, italic: bool = F
 
 
 class Type(NamedTuple):
-    """A style for each role of text on the page."""
+    """The style of each role of text on the page."""
 
     marking: TextStyle
     kicker: TextStyle
@@ -337,7 +346,7 @@ class Typography(NamedTuple):
 
 
 class Stylesheet(NamedTuple):
-    """One look at one step of its ladder: everything a page needs to be set."""
+    """A style at one rung of its ladder, for one paper: all that a page needs to be set."""
 
     baseline: Pt
     format: Format

@@ -30,7 +30,7 @@ from briefing.layout.trial import Search, Trial
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.style import Style
-from briefing.style.stylesheet import Side
+from briefing.style.stylesheet import Side, face_of
 from briefing.typeset.shaping import Shaper
 from tests.conftest import Build
 from tests.layout.generated import Author
@@ -143,7 +143,7 @@ def legible(done: Made) -> None:
     # A unit too wide for the place below its value is set as small as a label.
     roles = *sheet.type, sheet.type.unit._replace(size=sheet.type.label.size)
     for role in roles:
-        path = role.face().path
+        path = face_of(role.family, role.weight).path
         least[path] = min(role.size, least.get(path, role.size))
     for item in done.page.items:
         assert not isinstance(item, Text) or item.size >= least[item.face.path] - 0.01

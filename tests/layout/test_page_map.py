@@ -56,7 +56,7 @@ def test_every_word_stands_in_the_line_that_is_named(style: str) -> None:
         here = span.line_text[span.column - 1 : span.end_column - 1]
         if letters and letters[0] != here:
             lost.append(word.text)
-    # The dates of a source are the press's words.
+    # The dates of a source are in briefing's own words.
     assert lost == ["Source", "11", "July", "2023,", "last", "updated", "17:31"]
 
 

@@ -13,6 +13,7 @@ from briefing.style.colour import Colour, contrast, from_hex
 from briefing.style.listing import show_style
 from briefing.style.loader import read_style, shipped
 from briefing.style.style import Style
+from briefing.style.stylesheet import face_of
 from briefing.units import mm
 
 LADDER = "extends: briefing\nladder: {smaller: "
@@ -156,7 +157,7 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_emphasis_finds_its_face() -> None:
     body = good("briefing").sheet("a4", marked=False).type.body
     summary = good("briefing").sheet("a4", marked=False).type.summary
-    assert body.face().path.stem == "FiraSans-Regular"
+    assert face_of(body.family, body.weight).path.stem == "FiraSans-Regular"
     assert body.face(bold=True).path.stem == "FiraSans-Bold"
     assert body.face(italic=True).path.stem == "FiraSans-Italic"
     assert body.face(bold=True, italic=True).path.stem == "FiraSans-BoldItalic"

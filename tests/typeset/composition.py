@@ -1,4 +1,4 @@
-"""A corpus broken into lines two ways: by the press, and first-fit, as most programs do.
+"""A corpus broken into lines two ways: by briefing, and first-fit, as most programs do.
 
 First-fit gets the same places to break at, which hold numbers and units together, and the
 last two words of a paragraph; `plain` is first-fit that may break at every space.
@@ -46,7 +46,7 @@ class Broken(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """One paragraph of a role, as the press breaks it and as first-fit does."""
+    """One paragraph of a role, as briefing breaks it and as first-fit does."""
 
     role: str
     ours: Broken
