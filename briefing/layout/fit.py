@@ -99,5 +99,5 @@ def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Itera
                 yield f"{', '.join(given)} gaps {name}"
         if balance.alone:
             yield "a line stands alone"
-    for part in settings.moved[len(search.without_rail) :]:
+    for part in settings.moved[len(search.moved_by_design) :]:
         yield f"{part.value} in the text"

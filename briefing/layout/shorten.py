@@ -19,7 +19,11 @@ def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] 
             sections = brief.sections[:index] + brief.sections[index + 1 :]
             left = LeftOut(f"section {section.slug}", section.span)
             return brief._replace(sections=sections), left
-    return (_without_figure(brief) or _without_picture(brief)) if rail else None
+    if rail and (without := _without_figure(brief)):
+        return without
+    if rail and brief.picture and brief.picture.optional:
+        return brief._replace(picture=None), LeftOut("the picture", brief.picture.span)
+    return None
 
 
 def without_repeats(brief: Brief) -> Brief:
@@ -67,12 +71,6 @@ def _without_figure(brief: Brief) -> tuple[Brief, LeftOut] | None:
                 left = LeftOut(f"figure {index + 1} of {section.slug}", figure.span)
                 return _with(brief, at, section._replace(figures=figures)), left
     return None
-
-
-def _without_picture(brief: Brief) -> tuple[Brief, LeftOut] | None:
-    if not (brief.picture and brief.picture.optional):
-        return None
-    return brief._replace(picture=None), LeftOut("the picture", brief.picture.span)
 
 
 def _with(brief: Brief, index: int, section: Section) -> Brief:

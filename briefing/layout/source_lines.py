@@ -33,7 +33,10 @@ def with_marks(brief: Brief) -> Brief:
 
     def marked(figure: Figure, section: Section) -> Figure:
         mark = marks.get(_source(figure, section))
-        return figure._replace(label=_behind(figure.label, mark)) if mark else figure
+        if mark is None:
+            return figure
+        runs = (*figure.label.runs, Run(text=mark))
+        return figure._replace(label=figure.label._replace(runs=runs))
 
     sections = (
         part._replace(figures=tuple(marked(figure, part) for figure in part.figures))
@@ -45,10 +48,6 @@ def with_marks(brief: Brief) -> Brief:
 def _source(figure: Figure, section: Section) -> str:
     name = figure.source or section.source
     return name.text if name else ""
-
-
-def _behind(copy: Copy, mark: str) -> Copy:
-    return copy._replace(runs=(*copy.runs, Run(text=mark)))
 
 
 # Parts one fact from the next; two spaces would be one when set.

@@ -78,10 +78,10 @@ _LEVEL_AND_FULL = 2
 
 
 class Search:
-    """Tries settings of a style for one brief, and keeps every trial that it made.
+    """Tries settings of a style for one brief, and keeps every trial that it makes.
 
-    `paper` is a key of PAPERS. `shaper` keeps what it shaped, so that all searches for a page,
-    and for the same brief without some of its parts, share one.
+    `paper` is a key of PAPERS. `shaper` keeps the texts that it has shaped, so that searches for a
+    brief and for the same brief without some of its parts share one.
     """
 
     def __init__(self, brief: Brief, style: Style, paper: str, shaper: Shaper) -> None:
@@ -97,15 +97,15 @@ class Search:
         return Search(brief, self.style, self.paper, self.shaper)
 
     @property
-    def without_rail(self) -> tuple[Moved, ...]:
-        """What stands in the text anyway: everything that can, in a style without a rail."""
+    def moved_by_design(self) -> tuple[Moved, ...]:
+        """What stands in the text in any case: all that can, in a style without a rail."""
         return () if self.style.has_rail else tuple(Moved)
 
     @property
     def moves(self) -> tuple[tuple[Moved, ...], ...]:
         """What may leave the rail: nothing, then ever more of what the brief has there."""
-        if self.without_rail:
-            return (self.without_rail,)
+        if self.moved_by_design:
+            return (self.moved_by_design,)
         has = {
             Moved.NEXT: self.brief.next is not None,
             Moved.QUOTES: any(section.quote for section in self.brief.sections),
@@ -126,7 +126,7 @@ class Search:
 
     def best(self) -> Trial:
         """The trial to print; where none fits, the one in the smallest type that is least over."""
-        designed = self.trial(Settings(moved=self.without_rail))
+        designed = self.trial(Settings(moved=self.moved_by_design))
         if not designed.fits:
             return self._best_led(self._shrink())
         return self._best_led(designed if designed.lanes.are_full else self._grow(designed))

@@ -66,7 +66,9 @@ class Draft(NamedTuple):
 
     def at(self, baseline: Pt, **more: Any) -> Any:
         """The record at a baseline in points, with `more` values from elsewhere."""
-        values = {_field(key): resolve(value, baseline) for key, value in self.values.items()}
+        values = {
+            key.replace("-", "_"): resolve(value, baseline) for key, value in self.values.items()
+        }
         return self.build(**values, **more)
 
 
@@ -77,10 +79,6 @@ def resolve(value: Any, baseline: Pt) -> Any:
     if type(value) is tuple:  # a record is a tuple too, but has its own names
         return tuple(resolve(item, baseline) for item in value)
     return value
-
-
-def _field(key: str) -> str:
-    return key.replace("-", "_")
 
 
 class Group(NamedTuple):
@@ -140,7 +138,8 @@ class Measure(NamedTuple):
         relative = match is not None and match[2] == "B"
         if match and not (relative and self.absolute):
             amount = float(match[1])
-            length = Length(baselines=amount) if relative else Length(_points(amount, match[2]))
+            points = mm(amount) if match[2] == "mm" else amount
+            length = Length(baselines=amount) if relative else Length(points)
             if self.least <= length.at(TYPICAL) <= self.most:
                 return length
         message = f"{text!r} is not a length that fits here"
@@ -158,10 +157,6 @@ class Measure(NamedTuple):
     def _example(self) -> str:
         units = "`mm`" if self.absolute else "`mm` or `B`"
         return f"points from {self.least:g} to {self.most:g}, or text with {units}"
-
-
-def _points(number: float, unit: str | None) -> float:
-    return mm(number) if unit == "mm" else number
 
 
 class Number(NamedTuple):

@@ -1,6 +1,6 @@
 """A style, and the stylesheet that it gives at any rung of its ladder."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -128,15 +128,12 @@ class Style:
         """The rungs that lead away from the type as designed."""
         above = (rung for rung in self.steps.larger if rung.baseline > self.baseline)
         below = (rung for rung in self.steps.smaller if rung.baseline < self.baseline)
-        home, step = Rung(self.baseline, tuple(self._sizes())), self.steps.step
+        roles = self.draft.values["type"].values.items()
+        sizes = ((role, draft.values["size"].at(self.baseline)) for role, draft in roles)
+        home, step = Rung(self.baseline, tuple(sizes)), self.steps.step
         return self.steps._replace(
             larger=Rungs(home, above, step), smaller=Rungs(home, below, step)
         )
-
-    def _sizes(self) -> Iterator[tuple[str, Pt]]:
-        """Each role with its size in the type as designed, in points."""
-        for role, draft in self.draft.values["type"].values.items():
-            yield role, draft.values["size"].at(self.baseline)
 
     @property
     def moves(self) -> tuple[Moved, ...]:

@@ -59,7 +59,8 @@ def set_brief(
     coming = brief.next if Moved.NEXT not in moved else None
     sections = brief.sections
     if brief.next and not coming:
-        sections = (*sections, _as_section(brief))
+        title, points, span = brief.next.title, brief.next.points, brief.next.span
+        sections = (*sections, Section(title=title, points=points, span=span))
         quotes.append(None)
     pictured = brief.picture and sheet.layout.figures is Place.RAIL
     narrow = figures or any(quotes) or coming or pictured or sheet.layout.columns > 1
@@ -108,9 +109,3 @@ def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...]
         return (), set_strip(figures, sheet, setter.composer, setter.language) if figures else None
     size = setter.values.common_size(figures)
     return tuple(setter.figure(each, size, rule=sheet.space.rule) for each in figures), None
-
-
-def _as_section(brief: Brief) -> Section:
-    """What is next as a section of its own, after the others."""
-    assert brief.next
-    return Section(title=brief.next.title, span=brief.next.span, points=brief.next.points)

@@ -61,7 +61,9 @@ class ValueSetter(NamedTuple):
             lines.append(unit._replace(x=x, baseline=Pt(depth - self.composer.drop)))
             if x + unit.width > self.measure:
                 self._too_wide(figure, Pt(x + unit.width - self.measure))
-        return Block(depth=depth, tag="Span", lines=tuple(lines), spoken=_spoken(figure))
+        # Readers that judge by the gap on the page would run the two together.
+        spoken = f"{figure.value.text} {figure.unit.text} " if figure.unit else None
+        return Block(depth=depth, tag="Span", lines=tuple(lines), spoken=spoken)
 
     def _unit_role(self, unit: Copy, *, beside: bool) -> TextStyle:
         """A unit below its value that is too wide is set as small as a label."""
@@ -107,11 +109,6 @@ class ValueSetter(NamedTuple):
         message = f"the value {what!r} is {over:.1f} pt too wide at the smallest size"
         hint = "shorten the value, or say the unit in the label"
         self.composer.fault("fit.value-too-wide", message, figure.value.span, hint)
-
-
-def _spoken(figure: Figure) -> str | None:
-    """A value and its unit as words: readers that judge by the gap would run them together."""
-    return f"{figure.value.text} {figure.unit.text} " if figure.unit else None
 
 
 class CalloutSetter(NamedTuple):
@@ -173,7 +170,9 @@ class CalloutSetter(NamedTuple):
             from briefing.typeset.charts.canvas import Canvas
 
             add_chart(whole, figure, Canvas(*self))
-        return _nest(whole.block("LBody"), "LI", boxes=(self.rule(rule),))
+        body = whole.block("LBody")
+        children = (Placed(Pt(0), Pt(0), body),)
+        return Block(body.depth, "LI", children=children, boxes=(self.rule(rule),))
 
     def _words(self, figure: Figure, measure: Pt) -> Block:
         """A figure's label and context."""
@@ -221,10 +220,3 @@ def stack_figures(heading: Block, figures: tuple[Block, ...], gap: Pt) -> Block:
     group.add(heading)
     group.add(callouts.block("L"))
     return group.block("Sect")
-
-
-def _nest(block: Block, *tags: str, boxes: tuple[FilledBox, ...] = ()) -> Block:
-    """A block within elements, the innermost tag first; the boxes are the outermost's."""
-    for tag in tags:
-        block = Block(depth=block.depth, tag=tag, children=(Placed(Pt(0), Pt(0), block),))
-    return block._replace(boxes=boxes)

@@ -75,8 +75,10 @@ def set_section(
         table = set_table(section.table, sheet, composer, width=width, indent=left)
         placed = (*placed, Placed(Pt(0), Pt(_depth(placed) + sheet.table.above), table))
     across = width if columns == sheet.grid.text else sheet.grid.span(sheet.grid.full)
-    rule = _rule(sheet, across)
-    return Block(depth=_depth(placed), tag="Sect", children=placed, boxes=rule)
+    thick = sheet.space.section_rule  # 0 in a style without rules over sections
+    rule = Rect(Pt(0), Pt(-thick / 2), across, thick)
+    boxes = (FilledBox(rule, sheet.colours.ink),) if thick else ()
+    return Block(depth=_depth(placed), tag="Sect", children=placed, boxes=boxes)
 
 
 def _set_words(
@@ -144,13 +146,6 @@ def _led_by(title: Copy, text: Copy) -> Copy:
     stop = () if title.text.endswith((".", "!", "?", "…", ":")) else (Run(text="."),)
     head = (run._replace(bold=True, heading=True) for run in (*title.runs, *stop))
     return text._replace(runs=(*head, Run(text=" "), *text.runs), parts=(title, text))
-
-
-def _rule(sheet: Stylesheet, width: Pt) -> tuple[FilledBox, ...]:
-    """The rule over a section, its middle at the block's top; none in a style without one."""
-    thick = sheet.space.section_rule
-    rect = Rect(Pt(0), Pt(-thick / 2), width, thick)
-    return (FilledBox(rect, sheet.colours.ink),) if thick else ()
 
 
 def _depth(placed: tuple[Placed, ...]) -> Pt:

@@ -37,9 +37,13 @@ def set_strip(
         cells += (Placed(left, Pt(y), cell) for left, cell in zip(lefts, row, strict=True))
         y += max(cell.depth for cell in row)
     listed = Block(depth=Pt(y), tag="L", children=tuple(cells))
-    closing = () if not callout.close else (_closing(sheet, Pt(y + callout.close)),)
     depth, inner = Pt(y + callout.close), (Placed(Pt(0), Pt(0), listed),)
-    return Block(depth=depth, tag="Sect", children=inner, boxes=closing)
+    if not callout.close:
+        return Block(depth=depth, tag="Sect", children=inner)
+    thick = sheet.space.rule
+    rule = Rect(Pt(0), Pt(depth - thick / 2), grid.span(grid.full), thick)
+    boxes = (FilledBox(rule, sheet.colours.ink),)
+    return Block(depth=depth, tag="Sect", children=inner, boxes=boxes)
 
 
 def _roomy(setter: CalloutSetter, figures: tuple[Figure, ...]) -> CalloutSetter:
@@ -55,10 +59,3 @@ def _roomy(setter: CalloutSetter, figures: tuple[Figure, ...]) -> CalloutSetter:
     most = setter.measure * _MOST
     beside = Pt(max((callout.beside, *(width for width in needed if width <= most))))
     return setter._replace(sheet=setter.sheet._replace(callout=callout._replace(beside=beside)))
-
-
-def _closing(sheet: Stylesheet, y: Pt) -> FilledBox:
-    """The rule across the page under the strip, its middle at `y`."""
-    thick = sheet.space.rule
-    rect = Rect(Pt(0), Pt(y - thick / 2), sheet.grid.span(sheet.grid.full), thick)
-    return FilledBox(rect, sheet.colours.ink)

@@ -191,14 +191,14 @@ class _TableSetter(NamedTuple):
 
     def _cells(self, widths: tuple[Pt, ...]) -> list[list[Block]]:
         """Every cell, the heads first, set to the columns' widths but not placed."""
-        rows = [[self._head(*each) for each in zip(self.table.columns, widths, strict=True)]]
+        heads = []
+        for copy, width in zip(self.table.columns, widths, strict=True):
+            head = self.composer.paragraph(copy, self.sheet.type.table_head, width, tag="TH")
+            heads.append(_scoped(head, "Column", copy))
+        rows = [heads]
         for number, row in enumerate(self.table.rows):
             rows.append([self._cell(number, at, copy, widths[at]) for at, copy in enumerate(row)])
         return rows
-
-    def _head(self, copy: Copy, width: Pt) -> Block:
-        block = self.composer.paragraph(copy, self.sheet.type.table_head, width, tag="TH")
-        return _scoped(block, "Column", copy)
 
     def _cell(self, row: int, at: int, copy: Copy, width: Pt) -> Block:
         column, style = self.columns[at], self.sheet.type.cell
