@@ -1,4 +1,4 @@
-"""A page from a trial: every block at its place, its items in the order in which they are read."""
+"""Makes the page of a trial: every block at its place, every item in the order of reading."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -62,7 +62,7 @@ def _shape(shape: Shape, mark: Mark) -> Item:
 
 
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:
-    """A block's text, a heading that runs in as an H2 beside the element of the text it starts."""
+    """A block's text; a title that runs in is an H2 beside the element of the text it starts."""
     glyph_runs = [(line, run) for line in lines for run in line.glyph_runs]
     for heading, part in groupby(glyph_runs, key=lambda pair: pair[1].heading):
         inner = mark
@@ -181,7 +181,7 @@ def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | Non
 
 
 def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:
-    """The sections down their lane, each with its pull quote as a child, which is in the rail."""
+    """The sections down their lane, each with its pull quote in the rail as its last child."""
     frames = trial.header_footer.frames
     if balance.shifts:
         return _place_columns(trial, balance.shifts)
@@ -200,7 +200,7 @@ def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> l
 
 
 def _place_columns(trial: Trial, shifts: tuple[Shift, ...]) -> list[Placed]:
-    """The sections as one long column, what they draw shifted to where their columns have it."""
+    """The sections with their lines, rules and drawings shifted to where the columns have them."""
     from briefing.layout.columns import shift_to_columns  # loaded only for columns
 
     frames, y, placed = trial.header_footer.frames, 0.0, []

@@ -154,7 +154,7 @@ class Lanes(NamedTuple):
     def _cost(
         self, sizes: tuple[int, ...], ends: tuple[int, int], *, together: bool, full: bool
     ) -> float:
-        """What speaks against gaps of some sizes: the least is best.
+        """The cost of gaps of some sizes, of which the least is best.
 
         `together` where lanes can end on one baseline, `full` where they can end at the foot.
         """
@@ -191,7 +191,7 @@ def picture_depth(blocks: BriefBlocks, sheet: Stylesheet) -> Pt:
 
 
 def in_quarters(length: float, quarter: Pt) -> int:
-    """A length in points in quarters of the baseline; every depth is a whole number of them."""
+    """A length in points as a number of quarters of the baseline; every depth is a whole one."""
     return round(length / quarter)
 
 

@@ -17,17 +17,18 @@ from briefing.layout.header_footer import page_stylesheet, set_marking
 from briefing.layout.page import Element, Fill, Item, Page, Text
 from briefing.style.style import Style
 from briefing.style.stylesheet import Stylesheet, TextStyle
-from briefing.typeset.block import Block, FilledBox, Placed, Scope, moved
+from briefing.typeset.block import Block, FilledBox, Placed, moved
 from briefing.typeset.glyphs import Metrics
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
+from briefing.typeset.table import head_cell
 from briefing.units import Pt, Rect
 
 # A line of a piece that goes on does not stand alone at a page's foot.
 _TOGETHER = 2
 # Heads deeper than so much of a page are not repeated: the rows need the room.
 _HEADS_MOST = 1 / 3
-# Points that are none.
+# Less than this, in points, is nothing.
 _ROUNDING = 0.01
 
 
@@ -58,7 +59,7 @@ def set_annex(
 
 # An evidence sheet's title, in parts of a brief's headline: the table is what counts.
 _TITLE = 0.7
-# A part of a line that is none.
+# Less than this, in steps of the grid, is nothing.
 _GRID_ROUNDING = 1e-6
 
 
@@ -92,12 +93,12 @@ class _TableSetter(NamedTuple):
     def row(self, cells: Sequence[Copy]) -> Block:
         """A row; its first cell is its head."""
         blocks = [self._cell(copy, at) for at, copy in enumerate(cells)]
-        return self._ruled([_scoped(blocks[0], "Row", cells[0]), *blocks[1:]], "TR")
+        return self._ruled([head_cell(blocks[0], "Row", cells[0]), *blocks[1:]], "TR")
 
     def heads(self, cells: Sequence[Copy]) -> Block:
         """The row of the columns' heads."""
         pairs = zip(self._heads(cells), cells, strict=True)
-        return self._ruled([_scoped(block, "Column", copy) for block, copy in pairs], "TR")
+        return self._ruled([head_cell(block, "Column", copy) for block, copy in pairs], "TR")
 
     def heads_again(self, cells: Sequence[Copy]) -> Block:
         """The same as an artifact, for the pages that follow (ISO 32000-1, 14.8.2.2.2)."""
@@ -128,11 +129,6 @@ class _TableSetter(NamedTuple):
 
     def _on_grid(self, depth: float) -> Pt:
         return Pt(math.ceil(depth / self.white - _GRID_ROUNDING) * self.white)
-
-
-def _scoped(block: Block, scope: Scope, copy: Copy) -> Block:
-    """A cell as the head of its row or column; one without a text heads nothing."""
-    return block._replace(tag="TH", scope=scope) if copy.runs else block
 
 
 def _pages(annex: Annex, language: Language, setter: _TableSetter) -> Iterator[Page]:

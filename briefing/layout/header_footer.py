@@ -13,13 +13,10 @@ from briefing.language.language import Language
 from briefing.layout.page import Headroom
 from briefing.layout.source_lines import folio_copies, imprint_copy, short_links, source_copies
 from briefing.style.style import Rung, Style
-from briefing.style.stylesheet import Side, Stylesheet
+from briefing.style.stylesheet import UNPRINTED, Side, Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
-
-# Lasers leave 4 to 6.4 mm white at each edge.
-UNPRINTED = mm(8)
 
 
 class TextFrames(NamedTuple):

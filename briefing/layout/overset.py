@@ -1,4 +1,4 @@
-"""What is told of a brief that fits on no rung: by how much it is too deep, and what to cut."""
+"""The report on a brief that fits on no rung: by how much it is too deep, and what to cut."""
 
 import math
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""The keys of a style file, declared once (`styles/README.md`)."""
+"""The keys of a style's file, each with what it may hold and what it means.
+
+The reader, the schema for editors and `styles/README.md` go by them. `B` is the baseline.
+"""
 
 import re
 from enum import Enum
@@ -249,7 +252,7 @@ class _Rung(NamedTuple):
         return mapping(self.kind.what, self.kind.keys or {}, "baseline")
 
 
-# What `B` is measured in cannot itself be measured in `B`.
+# The baseline is absolute, since `B` is measured in it.
 _BASELINE = Measure(least=4, most=72, absolute=True)
 
 _ROLE = Group(

@@ -15,17 +15,14 @@ from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
 from briefing.style.draft import TYPICAL, Draft, Length
 from briefing.style.fields import style_keys
 from briefing.style.style import Style
-from briefing.style.stylesheet import WEIGHTS, Grid
-from briefing.units import mm
+from briefing.style.stylesheet import UNPRINTED, WEIGHTS, Grid
 
-# What may never shrink is set in 8 points; nothing is smaller than that.
+# No type is smaller than this, in points.
 _SMALLEST = 8.0
-# Lasers leave 4 to 6.4 mm white at each edge.
-_EDGE = mm(8)
 
 
 def check(draft: Draft) -> list[Fault]:
-    """The faults of a merged style: missing keys, else what on paper could not be.
+    """The faults of a merged style: the keys that it lacks; else values that cannot be.
 
     These are margins where a laser does not print, columns wider than the paper, gaps whose sizes
     do not go up, and type too small to read, too faint, or without a face.
@@ -53,9 +50,9 @@ def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:
     sides = {key: value.points for key, value in paper.values.items() if isinstance(value, Length)}
     foot = sides["height"] - sides["foot"]
     for side, room in (("side", sides["side"]), ("head", sides["head"]), ("foot", foot)):
-        if room < _EDGE:
+        if room < UNPRINTED:
             message = f"the {side} of {name} is {room:.1f} pt from the paper's edge"
-            hint = f"make it {_EDGE:.1f} pt, 8 mm, or more: office lasers print no nearer"
+            hint = f"make it {UNPRINTED:.1f} pt, 8 mm, or more: office lasers print no nearer"
             yield Fault("style.margin", message, paper.span, hint)
     columns = Grid(**{key: getattr(value, "points", value) for key, value in grid.values.items()})
     over = columns.span(columns.full) - (sides["width"] - 2 * sides["side"])
@@ -70,7 +67,7 @@ def _own(draft: Draft, *parts: Draft) -> Span:
     return next((part.span for part in parts if part.span.path == draft.span.path), draft.span)
 
 
-# A Letter page's margins, named in hundredths of a millimetre, are so exact.
+# Points by which columns may be too wide: Letter's margins are rounded to a hundredth of a mm.
 _SLACK = 0.5
 
 
@@ -101,7 +98,7 @@ def _check_ladder(ladder: Draft) -> Iterator[Fault]:
 
 
 def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:
-    """The fault of a role whose family `faces` does not give, or whose weight there is not."""
+    """The fault of a role whose family `faces` does not give, or whose weight is none."""
     face: Name = style.values["face"]
     family, _, weight = face.text.partition(" ")
     if family not in families or not families[family].values:
@@ -202,7 +199,10 @@ def _meant(name: str, folder: Path) -> str:
 
 
 def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | None:
-    """A style's draft over those that it extends; adds their files to `chain`, their faults."""
+    """The draft of a style's file over those that it extends; None where one cannot be read.
+
+    Adds the files to `chain`, and what is wrong with them to `faults`.
+    """
     chain.append(path.resolve())
     source, found = read_source(path, path.as_posix(), is_ours=path in shipped().values())
     faults += found

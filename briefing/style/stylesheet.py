@@ -11,7 +11,10 @@ from typing import NamedTuple
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.logo import Logo
-from briefing.units import Pt, Size
+from briefing.units import Pt, Size, mm
+
+# Office lasers leave 4 to 6.4 mm white at each edge of the paper: nothing stands in so much of it.
+UNPRINTED = mm(8)
 
 
 class Format(NamedTuple):

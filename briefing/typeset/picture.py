@@ -39,7 +39,7 @@ def _set_plate(picture: Picture, sheet: Stylesheet, measure: Pt) -> Block:
     box = Rect(Pt(0), Pt(0), Pt(height / shape), Pt(height))
     plate = Plate(box, raster, sheet.colours.paper)
     quarter = sheet.baseline / 4
-    # A picture that is a whole number of quarters deep but for rounding gets no other one.
+    # A depth that is a whole number of quarters but for rounding gets no more white.
     depth = Pt(ceil(height / quarter - 0.001) * quarter)
     alt = " ".join(picture.alt.text.split())
     return Block(depth=depth, drawing=Drawing((plate,), box, alt, span=picture.span))

@@ -35,8 +35,7 @@ _ATTRIBUTES = frozenset(
     "id class style version baseProfile viewBox preserveAspectRatio transform width height d x y "
     "rx ry cx cy r x1 y1 x2 y2 points role focusable tabindex lang type href".split()
 )
-# Of names only those that everybody means alike (HTML 4.01, 6.5); all others can be written
-# as numbers.
+# The only names of colours are the sixteen of HTML 4.01, 6.5; others can be written as numbers.
 _COLOUR = re.compile(
     r"none|#([0-9a-fA-F]{3}){1,2}|black|silver|gr[ae]y|white|maroon|red|purple|fuchsia|green|"
     r"lime|olive|yellow|navy|blue|teal|aqua|"
@@ -66,7 +65,7 @@ _PROPERTIES = {
     **dict.fromkeys(("clip-path", "mask", "filter"), re.compile(r"none")),
     **dict.fromkeys(("marker-start", "marker-mid", "marker-end"), re.compile(r"none")),
 }
-# Properties of text, and hints to a screen: without effect on an outline.
+# Properties of text and hints to a renderer: without effect on an outline.
 _IDLE = re.compile(
     r"(font|text|letter|word|line|white|writing|color|stop|solid|shape|image|-inkscape).*|"
     r"clip-rule|direction|baseline-shift|dominant-baseline|(aria|data)-.*"

@@ -89,7 +89,7 @@ def share(columns: tuple[Column, ...], room: Pt) -> tuple[Pt, ...]:
     return tuple(Pt(one + part * (other - one)) for one, other in zip(step, more, strict=True))
 
 
-# Points that are none.
+# Less than this, in points, is nothing.
 _ROUNDING = 0.01
 # How often white is handed to other columns: after the second time hardly a line is saved.
 _ROUNDS = 2
@@ -194,7 +194,7 @@ class _TableSetter(NamedTuple):
         heads = []
         for copy, width in zip(self.table.columns, widths, strict=True):
             head = self.composer.paragraph(copy, self.sheet.type.table_head, width, tag="TH")
-            heads.append(_scoped(head, "Column", copy))
+            heads.append(head_cell(head, "Column", copy))
         rows = [heads]
         for number, row in enumerate(self.table.rows):
             rows.append([self._cell(number, at, copy, widths[at]) for at, copy in enumerate(row)])
@@ -208,7 +208,7 @@ class _TableSetter(NamedTuple):
             line = line._replace(x=Pt(-left), baseline=baseline)
             return Block(style.leading, "TD", lines=(line,))
         block = self.composer.paragraph(copy, style, width, tag="TD")
-        return block if at else _scoped(block, "Row", copy)
+        return block if at else head_cell(block, "Row", copy)
 
     def _row(self, cells: list[Block], places: list[tuple[Pt, Pt]], *, low: bool = False) -> Block:
         """A row of cells that are level at the top, or if `low` at the bottom."""
@@ -225,7 +225,7 @@ class _TableSetter(NamedTuple):
         return FilledBox(Rect(x, Pt(y - thin / 2), self.measure, thin), self.sheet.colours.ink)
 
 
-def _scoped(block: Block, scope: Scope, copy: Copy) -> Block:
+def head_cell(block: Block, scope: Scope, copy: Copy) -> Block:
     """A cell as the head of its row or column; one without a text heads nothing."""
     return block._replace(tag="TH", scope=scope) if copy.runs else block._replace(tag="TD")
 

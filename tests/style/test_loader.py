@@ -158,7 +158,9 @@ def test_emphasis_finds_its_face() -> None:
     body = good("briefing").sheet("a4", marked=False).type.body
     summary = good("briefing").sheet("a4", marked=False).type.summary
     assert face_of(body.family, body.weight).path.stem == "FiraSans-Regular"
-    assert body.face(bold=True).path.stem == "FiraSans-Bold"
-    assert body.face(italic=True).path.stem == "FiraSans-Italic"
-    assert body.face(bold=True, italic=True).path.stem == "FiraSans-BoldItalic"
-    assert summary.face(bold=True).path.stem == "FiraSans-Bold"
+    assert face_of(body.family, body.weight, bold=True).path.stem == "FiraSans-Bold"
+    assert face_of(body.family, body.weight, italic=True).path.stem == "FiraSans-Italic"
+    assert (
+        face_of(body.family, body.weight, bold=True, italic=True).path.stem == "FiraSans-BoldItalic"
+    )
+    assert face_of(summary.family, summary.weight, bold=True).path.stem == "FiraSans-Bold"

@@ -9,6 +9,7 @@ from briefing.errors import Span
 from briefing.language.language import ENGLISH
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
+from briefing.style.stylesheet import face_of
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
 from briefing.units import Pt
@@ -39,5 +40,5 @@ def test_a_hyphen_is_that_of_the_face_it_ends_a_line_in() -> None:
     block = composer.paragraph(Copy(runs, Span("", 1, 1)), body, Pt(60))
     *_, last = block.lines[0].glyph_runs
     assert last.text.endswith("\u00ad")
-    (hyphen,) = metrics.shape("-", body.face(italic=True), "en")
+    (hyphen,) = metrics.shape("-", face_of(body.family, body.weight, italic=True), "en")
     assert last.glyphs[-1].id == hyphen.id

@@ -12,7 +12,7 @@ from briefing.units import Pt, Rect
 
 # A hundred squares stand in rows that a reader can multiply.
 _HUNDRED, _ROWS = 100, (25, 20, 10)
-# So far they may shrink for it, to fill the measure.
+# Squares may shrink to this part of their size for such a row.
 _SHRINK = 0.95
 # The squares of a whole are large as long as they fill no more rows than these.
 _FEW = 2
@@ -25,7 +25,7 @@ def count_squares(figure: Figure, chart: Count, canvas: Canvas) -> ChartParts:
     unit = f" {figure.unit.text}" if figure.unit else ""
     each = f"{chart.each.copy.text}{unit}"
     alt = canvas.phrases.squares.format(chart.squares, each, figure_text(figure))
-    # Where a square is one of what the unit names, that goes without saying.
+    # Where a square is one of what the unit names, no caption has to say so.
     caption = own_words(canvas.phrases.square.format(each)) if chart.each.value != 1 else None
     squares = Boxes(rects, canvas.sheet.colours.accent)
     return ChartParts((squares,), _height(rects), alt, (), caption)
