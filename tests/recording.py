@@ -35,8 +35,8 @@ def _entry(item: Item) -> str:
             first = rects[0]
             what = f"fill {first.width:.2f} x {first.height:.2f} +{len(rects) - 1}"
             return f"{first.x:7.2f} {first.y:7.2f}  {what}  {_mark(item.mark)}"
-        case Picture(plate=plate):
-            x, y, width, height = plate.rect
+        case Picture(image=image):
+            x, y, width, height = image.rect
             return f"{x:7.2f} {y:7.2f}  picture {width:.2f} x {height:.2f}  {_mark(item.mark)}"
         case Trace(outline=outline):
             across, down = outline.steps[0].points[0]

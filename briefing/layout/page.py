@@ -11,7 +11,7 @@ from briefing.brief.model import Copy
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
-from briefing.typeset.block import Outline, Plate, Scope
+from briefing.typeset.block import Outline, PlacedImage, Scope
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt, Rect, Size
 
@@ -111,7 +111,7 @@ class Trace(NamedTuple):
 class Picture(NamedTuple):
     """A picture's pixels in their box."""
 
-    plate: Plate
+    image: PlacedImage
     mark: Mark
 
 

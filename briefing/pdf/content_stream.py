@@ -15,7 +15,7 @@ from briefing.pdf.images import Encoded, ImageEncoder
 from briefing.pdf.objects import number, numbers
 from briefing.pdf.tagging import StructureTree
 from briefing.style.colour import Colour
-from briefing.typeset.block import Outline, Plate
+from briefing.typeset.block import Outline, PlacedImage
 from briefing.units import Pt, Rect
 
 
@@ -37,9 +37,9 @@ class Resources:
         """The font that a text is shown in."""
         return self.fonts[self._faces.open(text.face)]
 
-    def image(self, plate: Plate) -> str:
-        """The name of a plate's image; one that stands on the pages twice has one name."""
-        image = self._encoder.encode(plate)
+    def image(self, placed: PlacedImage) -> str:
+        """The name of a placed image; one that stands on the pages twice has one name."""
+        image = self._encoder.encode(placed)
         names = (name for name, known in self.images.items() if known is image)
         name = next(names, f"Im{len(self.images) + 1}")
         self.images[name] = image
@@ -133,9 +133,9 @@ class ContentStream:
         """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1)."""
         for picture in pictures:
             assert isinstance(picture, Picture), "grouped by type"
-            name = self._resources.image(picture.plate)
+            name = self._resources.image(picture.image)
             self.images[name] = self._resources.images[name]
-            x, y, width, height = picture.plate.rect
+            x, y, width, height = picture.image.rect
             place = numbers(x, self._height - y - height)
             yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
             self._link_figure(picture.mark)

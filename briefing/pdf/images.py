@@ -6,7 +6,7 @@ from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.pdf.objects import Stream
-from briefing.typeset.block import Plate
+from briefing.typeset.block import PlacedImage
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -48,36 +48,36 @@ class Encoded(NamedTuple):
 
 
 class ImageEncoder:
-    """Makes images of plates; keeps the last ones, of which the next page may need some."""
+    """Makes images for PDF files; keeps the last ones, of which the next page may need some."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[object, ...], Encoded] = OrderedDict()
 
-    def encode(self, plate: Plate) -> Encoded:
-        """The image of a plate: the same object for one picture, size and ground."""
-        key = plate.raster.digest, size(plate), plate.ground
+    def encode(self, placed: PlacedImage) -> Encoded:
+        """The image as a PDF has it: the same object for one picture, size and ground."""
+        key = placed.raster.digest, size(placed), placed.ground
         if key not in self._kept:
-            self._kept[key] = _image(plate)
+            self._kept[key] = _image(placed)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return self._kept[key]
 
 
-def size(plate: Plate) -> tuple[int, int]:
-    """How many pixels wide and high a plate is printed: never more than its file has."""
-    raster = plate.raster
-    width = min(raster.width, max(int(plate.rect.width / 72 * DPI), 1))
+def size(placed: PlacedImage) -> tuple[int, int]:
+    """How many pixels wide and high an image is printed: never more than its file has."""
+    raster = placed.raster
+    width = min(raster.width, max(int(placed.rect.width / 72 * DPI), 1))
     return width, max(round(width * raster.height / raster.width), 1)
 
 
-def _image(plate: Plate) -> Encoded:
-    """Encode a plate's file: made smaller first, so that all else is done to few pixels."""
+def _image(placed: PlacedImage) -> Encoded:
+    """Encode a picture's file: made smaller first, so that all else is done to few pixels."""
     from PIL.Image import Resampling  # loaded only for a picture
 
     from briefing.brief.raster import open_image, orientation  # loaded only for a picture
 
-    image, target = open_image(plate.raster.data), size(plate)
+    image, target = open_image(placed.raster.data), size(placed)
     turned, profile = orientation(image), image.info.get("icc_profile")
     width, height = target[::-1] if turned > 4 else target
     # A JPEG can be decoded smaller; twice the target keeps its edges for the last step.
@@ -85,9 +85,9 @@ def _image(plate: Plate) -> Encoded:
     image = _plain(image)
     if image.size != (width, height):
         image = image.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
-    ground = tuple(round(255 * part) for part in plate.ground)
+    ground = tuple(round(255 * part) for part in placed.ground)
     image = _upright(_coloured(image, profile, ground), turned)
-    return _encoded(image, is_photograph=plate.raster.is_photograph)
+    return _encoded(image, is_photograph=placed.raster.is_photograph)
 
 
 def _plain(image: "Image.Image") -> "Image.Image":

@@ -64,19 +64,19 @@ class Outline(NamedTuple):
         return self._replace(steps=tuple(steps))
 
 
-class Plate(NamedTuple):
+class PlacedImage(NamedTuple):
     """A picture's pixels in a box; `ground` shows where they are transparent."""
 
     rect: Rect
     raster: "Raster"
     ground: Colour
 
-    def moved(self, x: float, y: float) -> "Plate":
+    def moved(self, x: float, y: float) -> "PlacedImage":
         """The same pixels so many points further right and down."""
         return self._replace(rect=moved(self.rect, x, y))
 
 
-Shape: TypeAlias = Boxes | Outline | Plate
+Shape: TypeAlias = Boxes | Outline | PlacedImage
 
 
 class Drawing(NamedTuple):

@@ -6,7 +6,7 @@ from math import ceil
 
 from briefing.brief.model import Copy, Picture, Run
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, Drawing, Plate, Stack
+from briefing.typeset.block import Block, Drawing, PlacedImage, Stack
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
 
@@ -22,7 +22,7 @@ def set_picture(picture: Picture, sheet: Stylesheet, composer: Composer, measure
     stands for all that is within (ISO 32000-1, 14.9.3).
     """
     space, stack = sheet.space.picture, Stack()
-    stack.add(_set_plate(picture, sheet, measure))
+    stack.add(_set_image(picture, sheet, measure))
     caption = _caption(picture)
     if caption:
         words = composer.paragraph(caption, sheet.type.context, measure, tag="Caption")
@@ -30,19 +30,19 @@ def set_picture(picture: Picture, sheet: Stylesheet, composer: Composer, measure
     return stack.block("Div" if caption else None)._replace(whole=True)
 
 
-def _set_plate(picture: Picture, sheet: Stylesheet, measure: Pt) -> Block:
+def _set_image(picture: Picture, sheet: Stylesheet, measure: Pt) -> Block:
     """The picture, with white below it up to the next quarter of the baseline."""
     raster = picture.raster
     assert raster, "a brief that has faults is never set"
     shape = raster.height / raster.width
     height = min(measure * shape, sheet.space.picture.most)
     box = Rect(Pt(0), Pt(0), Pt(height / shape), Pt(height))
-    plate = Plate(box, raster, sheet.colours.paper)
+    placed = PlacedImage(box, raster, sheet.colours.paper)
     quarter = sheet.baseline / 4
     # A depth that is a whole number of quarters but for rounding gets no more white.
     depth = Pt(ceil(height / quarter - 0.001) * quarter)
     alt = " ".join(picture.alt.text.split())
-    return Block(depth=depth, drawing=Drawing((plate,), box, alt, span=picture.span))
+    return Block(depth=depth, drawing=Drawing((placed,), box, alt, span=picture.span))
 
 
 def _caption(picture: Picture) -> Copy | None:

@@ -16,7 +16,7 @@ from briefing.brief.raster import Raster, look
 from briefing.errors import Fault
 from briefing.style.colour import Colour
 from briefing.style.logo import Logo
-from briefing.typeset.block import Drawing, Outline, Plate, Step
+from briefing.typeset.block import Drawing, Outline, PlacedImage, Step
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
@@ -334,7 +334,7 @@ def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
     box = Rect(Pt(0), Pt(0), Pt(height * found.width / found.height), Pt(height))
     alt = " ".join(logo.alt.text.split())
     if isinstance(found, Raster):
-        return Drawing((Plate(box, found, ground),), box, alt, span=logo.file.span)
+        return Drawing((PlacedImage(box, found, ground),), box, alt, span=logo.file.span)
     scale = height / found.height
     outlines = tuple(_scaled(outline, scale) for outline in found.outlines)
     return Drawing(outlines, box, alt, span=logo.file.span)

@@ -54,8 +54,8 @@ def boxes(page: Page) -> list[Rect]:
                 found.append(ink(item))
             case Fill(rects=rects):
                 found += rects
-            case Picture(plate=plate):
-                found.append(plate.rect)
+            case Picture(image=image):
+                found.append(image.rect)
             case Trace(outline=outline):
                 points = [point for step in outline.steps for point in step.points]
                 left, top = (min(each) for each in zip(*points, strict=True))

@@ -61,7 +61,7 @@ def test_all_that_follows_a_picture_is_on_the_grid(
             steps = (item.y - first.y) / (how.leading / 4)
             assert abs(steps - round(steps)) < 0.02, item.text
     for picture in pictures(page):
-        _, _, width, height = picture.plate.rect
+        _, _, width, height = picture.image.rect
         assert width / height == pytest.approx(shape[0] / shape[1], rel=0.005)
         assert height <= 14 * how.leading + 0.01
 
@@ -76,8 +76,8 @@ def test_a_picture_covers_nothing_and_keeps_its_caption(
     assert len(pictures(page)) == 2
     texts = [item for item in page.items if isinstance(item, Text)]
     for picture in pictures(page):
-        x, y, width, height = picture.plate.rect
-        assert picture.mark.box == picture.plate.rect  # type: ignore[union-attr]
+        x, y, width, height = picture.image.rect
+        assert picture.mark.box == picture.image.rect  # type: ignore[union-attr]
         assert x >= 51
         assert x + width <= page.size.width - 51
         assert y + height < 770
@@ -104,24 +104,24 @@ def test_in_the_rail_over_the_key_figures(tmp_path: Path) -> None:
     page, _ = made_up(lay(tmp_path, width=600, height=300))
     first, second = pictures(page)
     heading = next(i for i in page.items if isinstance(i, Text) and i.text.startswith("Key"))
-    assert first.plate.rect.x == pytest.approx(heading.x)
-    assert first.plate.rect.y + first.plate.rect.height < heading.y
-    assert second.plate.rect.x < first.plate.rect.x
+    assert first.image.rect.x == pytest.approx(heading.x)
+    assert first.image.rect.y + first.image.rect.height < heading.y
+    assert second.image.rect.x < first.image.rect.x
 
 
 def test_a_rail_of_nothing_but_a_picture(tmp_path: Path) -> None:
     page, _ = made_up(lay(tmp_path, width=600, height=300, figures=False))
     first, second = pictures(page)
-    assert first.plate.rect.x > second.plate.rect.x + second.plate.rect.width
+    assert first.image.rect.x > second.image.rect.x + second.image.rect.width
 
 
 def test_without_a_rail_on_top_of_the_text(tmp_path: Path) -> None:
     page, _ = made_up(lay(tmp_path, width=600, height=300), "columns")
     first, second = pictures(page)
     title = next(i for i in page.items if isinstance(i, Text) and i.text.startswith("Section"))
-    assert first.plate.rect.x == pytest.approx(title.x)
-    assert first.plate.rect.y + first.plate.rect.height < title.y
-    assert first.plate.rect.width == pytest.approx(second.plate.rect.width)
+    assert first.image.rect.x == pytest.approx(title.x)
+    assert first.image.rect.y + first.image.rect.height < title.y
+    assert first.image.rect.width == pytest.approx(second.image.rect.width)
 
 
 @pytest.mark.parametrize("count", range(1, 5))
@@ -131,7 +131,7 @@ def test_a_rail_ends_above_the_foot_whatever_its_picture_takes(count: int, tmp_p
     section = f"title: A\nsummary: A summary.\nfigures: [{', '.join([figure] * count)}]\n"
     place.joinpath("a.yaml").write_text(section)
     page, how = made_up(place)
-    rail = pictures(page)[0].plate.rect.x
+    rail = pictures(page)[0].image.rect.x
     ends = [i.y for i in page.items if isinstance(i, Text) and i.x > rail - 1 and i.size > 8]
     assert max(ends) < 776.5 - 13
     assert how.fill <= 1

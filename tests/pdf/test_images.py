@@ -25,7 +25,7 @@ from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.images import DPI, Encoded, ImageEncoder
 from briefing.pdf.metadata import Imprint
 from briefing.style.colour import Colour
-from briefing.typeset.block import Plate
+from briefing.typeset.block import PlacedImage
 from briefing.units import Pt, Rect, Size
 from tests.conftest import ROOT, Build, failed
 from tests.pictures import encoded, folder, scene
@@ -44,7 +44,7 @@ def developed(data: bytes, width: float = 72, ground: Colour = WHITE) -> Encoded
     """An image as it is printed so many points wide."""
     found = raster(data)
     height = Pt(width * found.height / found.width)
-    return ImageEncoder().encode(Plate(Rect(Pt(0), Pt(0), Pt(width), height), found, ground))
+    return ImageEncoder().encode(PlacedImage(Rect(Pt(0), Pt(0), Pt(width), height), found, ground))
 
 
 def pixels(image: Encoded) -> Image.Image:
@@ -183,7 +183,7 @@ def test_images_are_kept_and_no_more_than_some() -> None:
 
     def encode(width: float) -> Encoded:
         height = Pt(width * 400 / 600)
-        return encoder.encode(Plate(Rect(Pt(0), Pt(0), Pt(width), height), photo, WHITE))
+        return encoder.encode(PlacedImage(Rect(Pt(0), Pt(0), Pt(width), height), photo, WHITE))
 
     first = encode(30)
     assert encode(30) is first
@@ -253,7 +253,7 @@ def sheet(*images: bytes) -> Page:
     for number, data in enumerate(images):
         box = Rect(Pt(20), Pt(20 + 100 * number), Pt(80), Pt(60))
         mark = Element(role="Figure", parent=root, alt="Grey", box=box)
-        items.append(Picture(Plate(box, raster(data), WHITE), mark))
+        items.append(Picture(PlacedImage(box, raster(data), WHITE), mark))
     return Page(Size(Pt(200), Pt(200)), tuple(items), "T", "en")
 
 
