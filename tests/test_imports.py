@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.language.language import shipped
 from tests.conftest import ROOT
 
 # The modules that a command has loaded beyond those that Python itself starts with. It ends by
@@ -45,6 +46,21 @@ def test_a_command_loads_nothing_that_it_has_no_use_for(
     loaded = modules(*(word.format(out=tmp_path / "brief.pdf") for word in call.split()))
     assert "click" in loaded
     assert loaded & set(strangers.split()) == set()
+
+
+@pytest.mark.parametrize(
+    ("brief", "files"),
+    [
+        ("sections", {"en"}),
+        ("tests/pages/french", {"en", "fr"}),
+        ("tests/pages/ukrainian", {"en", "uk"}),
+    ],
+)
+def test_a_build_loads_the_files_of_the_languages_it_uses(
+    tmp_path: Path, brief: str, files: set[str]
+) -> None:
+    loaded = modules("build", brief, "-o", str(tmp_path / "brief.pdf"))
+    assert {code for code in shipped() if f"briefing.language.{code}" in loaded} == files
 
 
 def modules(*arguments: str) -> set[str]:

@@ -26,7 +26,7 @@ from briefing.brief.node_reader import (
     scalar,
 )
 from briefing.errors import Span, nearest
-from briefing.language.dates import MONTHS
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language, language
 from briefing.language.tags import TAG, right_to_left, tag_problem
 
@@ -275,6 +275,10 @@ class Day(NamedTuple):
         return "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`" if self.clock else "`YYYY-MM-DD`"
 
 
+# The months of a date as faults name them.
+_MONTHS = ENGLISH.months.split()
+
+
 def _meant(text: str) -> str | None:
     """The hint for a date in another form, or a day that its month does not have."""
     days = dict.fromkeys(_days(text))
@@ -282,8 +286,8 @@ def _meant(text: str) -> str | None:
         return f"write `{next(iter(days))}`"
     if days:  # the day first, as most of the world has it; then the month, as the US does
         first, second = days
-        said = f"{first.day} {MONTHS[first.month - 1]}", f"{MONTHS[second.month - 1]} {second.day}"
-        return f"write {first} for {said[0]}, {second} for {said[1]}"
+        one, other = _MONTHS[first.month - 1], _MONTHS[second.month - 1]
+        return f"write {first} for {first.day} {one}, {second} for {other} {second.day}"
     parts = _numbers(text)
     if parts is None or len(parts[0]) != 4:
         return None
@@ -294,7 +298,7 @@ def _meant(text: str) -> str | None:
         return "write a month from 01 to 12, and the day behind it"
     from calendar import monthrange  # loaded only when something is wrong
 
-    last, name = monthrange(year, month)[1], MONTHS[month - 1]
+    last, name = monthrange(year, month)[1], _MONTHS[month - 1]
     which = f"{name} {year}" if name == "February" else name
     return f"write a day from 01 to {last}: {which} has no more"
 
@@ -333,7 +337,7 @@ def _numbers(text: str) -> tuple[str, str, str] | None:
 def _worded(text: str) -> Iterator[date]:
     """The day of `24 November 2026` or `Nov 24th, 2026`, with or without a weekday."""
     words = re.findall(r"\d+|[a-z]{3,}", text.lower(), re.ASCII)
-    names = [name.lower() for name in MONTHS]
+    names = [name.lower() for name in _MONTHS]
     months = {at for word in words for at, name in enumerate(names, 1) if name.startswith(word)}
     days, years = (
         [int(word) for word in words if re.fullmatch(form, word)] for form in (r"\d\d?", r"\d{4}")

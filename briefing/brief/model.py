@@ -8,7 +8,8 @@ import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import Span
-from briefing.language.language import ENGLISH, Language
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language
 
 if TYPE_CHECKING:
     from briefing.brief.chart import Chart

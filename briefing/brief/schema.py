@@ -32,7 +32,7 @@ from briefing.brief.model import (
     Section,
 )
 from briefing.brief.records import Key, Listed, Order, Record, Sources
-from briefing.language.language import SHIPPED
+from briefing.language.language import shipped
 
 # The papers there are, and how a report names them; the first is the default.
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -174,7 +174,7 @@ BRIEF = Record(
         "kicker": Key(Text(), "the series or event, above the headline", "Energy Council"),
         "standfirst": Key(Text(), "the bottom line up front, under the headline"),
         "date": Key(Day(), "the brief's day, set in full in its language", "2026-03-02"),
-        "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", SHIPPED),
+        "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", shipped()),
         "sections": Key(
             Order(Listed(_SLUG, "sections")), "the order of the section files, without `.yaml`"
         ),

@@ -87,9 +87,9 @@ def complete_style(
 
 def complete_language(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """The languages that have fixed words of their own."""
-    from briefing.language.language import SHIPPED  # loaded only at the tab key
+    from briefing.language.language import shipped  # loaded only at the tab key
 
-    return [tag for tag in SHIPPED if tag.startswith(incomplete)]
+    return [tag for tag in shipped() if tag.startswith(incomplete)]
 
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])

@@ -11,7 +11,7 @@ from briefing.brief.model import Copy, Figure, Name, own_words
 from briefing.diff.model import Change, Kind, Side
 from briefing.diff.words import compare_words
 from briefing.errors import Span
-from briefing.language.dates import plain_date
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
 
 # What a chart's form is called in YAML, where its class has another name.
@@ -87,9 +87,9 @@ def text_of(value: Any) -> str:
         case Language(tag=tag):
             return tag
         case datetime():
-            return f"{plain_date(value, 'en')}, {value:%H:%M}"
+            return f"{ENGLISH.date(value)}, {value:%H:%M}"
         case date():
-            return plain_date(value, "en")
+            return ENGLISH.date(value)
         case Quantity(copy=copy):
             return copy.text
         case tuple() if hasattr(value, "span"):

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from briefing.evidence.source_text import HYPHENS, PARTED, SIGNS, Folded, Saved, composed, fold
 from briefing.language.decimals import powers
-from briefing.language.language import SHIPPED
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language
 
 # So much may be left out where a quote has an ellipsis.
 _GAP = 600
@@ -36,15 +37,18 @@ class Near(NamedTuple):
     text: str
 
 
-def find_quote(saved: Saved, quote: str) -> Found | None:
-    """Where a quote stands word for word, or None; an ellipsis stands for up to 600 characters."""
+def find_quote(saved: Saved, quote: str, language: Language = ENGLISH) -> Found | None:
+    """Where a quote stands word for word in a source of a language, or None.
+
+    An ellipsis in the quote stands for up to 600 characters.
+    """
     source = _folded(saved.text)
     parts = [_bare(part) for part in re.split(r"\[?(?:\.\.\.|…)\]?", quote)]
     first, *rest = [part for part in parts if part] or [""]
     if not first:
         return None
-    later = [list(_places(source, part)) for part in rest]
-    for start, end in _places(source, first):
+    later = [list(_places(source, part, language)) for part in rest]
+    for start, end in _places(source, first, language):
         last: int | None = end
         for places in later:
             last = _next(places, last) if last is not None else None
@@ -85,11 +89,11 @@ def nearest_quote(saved: Saved, quote: str) -> Near | None:
     return Near(saved.place(first), " ".join(saved.text[first : last + 1].split()))
 
 
-def _places(source: Folded, part: str) -> Iterator[tuple[int, int]]:
+def _places(source: Folded, part: str, language: Language) -> Iterator[tuple[int, int]]:
     """The offsets in the folded source where a part of a quote stands and cuts no number."""
     for match in _pattern(part, is_parted=PARTED in source.text).finditer(source.text):
         start, end = source.origins[match.start()], source.origins[match.end() - 1] + 1
-        if not _is_cut(source.raw, part, start, end):
+        if not _is_cut(source.raw, part, (start, end), language):
             yield match.span()
 
 
@@ -122,8 +126,9 @@ _GROUP_LAST = re.compile(r"(?<!\d)\d{1,3}$")
 _GROUP_BEHIND = re.compile(r"\s\d{3}(?!\d)")
 
 
-def _is_cut(text: str, part: str, start: int, end: int) -> bool:
-    """Whether a part found from `start` to `end` of a text cuts a number of it in two."""
+def _is_cut(text: str, part: str, place: tuple[int, int], language: Language) -> bool:
+    """Whether a part found at a place (start and end) of a text cuts a number of it in two."""
+    start, end = place
     left = max(start - 5, 0)
     if part[0] == "-":  # a sign, unless it ties two numbers
         return part[1:2].isdigit() and text[start - 1 : start].isalnum()
@@ -131,15 +136,15 @@ def _is_cut(text: str, part: str, start: int, end: int) -> bool:
         grouped = _GROUP_FIRST.match(part) and _GROUP_BEFORE.search(text, left, start)
         if grouped or _BEGUN.search(text, left, start):
             return True
-    if part[-1].isdigit() and _multiplied().match(text, end):
+    if part[-1].isdigit() and _multiplied(language).match(text, end):
         return True
     return bool(_GROUP_LAST.search(part) and _GROUP_BEHIND.match(text, end))
 
 
 @cache
-def _multiplied() -> re.Pattern[str]:
-    """Words of any language that multiply the number before them: ` million` after `1.5`."""
-    words = {word for code in SHIPPED for word in powers(code)}
+def _multiplied(language: Language) -> re.Pattern[str]:
+    """Words that multiply the number before them: ` million` after `1.5`."""
+    words = powers(ENGLISH) | powers(language)
     return re.compile(rf"\s?(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)", re.IGNORECASE)
 
 

@@ -143,7 +143,7 @@ def check_quotes(
             continue
         # A quotation in translation stands in no source word for word.
         is_original = source.language.code == brief.language.code
-        if is_original and not _find(source.saved, pull_quote.text.text):
+        if is_original and not _find(source, pull_quote.text.text):
             faults.append(_not_found(pull_quote.text, source, "the pull quote"))
     return quotes, faults
 
@@ -153,14 +153,15 @@ def _check_quote(quote: Copy, source: Source | None, language: Language) -> Quot
     name = source.name if source else ""
     if source is None or source.saved is None:
         return QuoteCheck(quote, name, numerals, None)
-    found = _find(source.saved, quote.text)
+    found = _find(source, quote.text)
     return QuoteCheck(quote, name, numerals, found is not None, found.place if found else "")
 
 
-def _find(saved: Saved, words: str) -> "Found | None":
+def _find(source: Source, words: str) -> "Found | None":
     from briefing.evidence.quotes import find_quote  # loaded only for a source that is saved
 
-    return find_quote(saved, words)
+    assert source.saved
+    return find_quote(source.saved, words, source.language)
 
 
 def _not_found(quote: Copy, source: Source, what: str) -> Fault:

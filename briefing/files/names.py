@@ -9,7 +9,6 @@ from pathlib import PurePath
 from briefing.brief.files import no_device
 from briefing.brief.model import MARKING_BLANK, Brief
 from briefing.language.language import Language
-from briefing.language.small_words import small_words_of
 
 # Long enough to tell briefs apart, short enough for a list of attachments.
 _LONGEST = 29
@@ -25,7 +24,7 @@ def file_name(brief: Brief) -> str:
         return no_device(brief.filename.text.replace(MARKING_BLANK, _marking(brief)))
     day = brief.date.isoformat() if brief.date else ""
     language = brief.language
-    small = frozenset(word for each in small_words_of(language) for word in _words(each, language))
+    small = frozenset(word for each in language.small for word in _words(each, language))
     title = slug(brief.title.text, language, small) or "brief"
     return no_device("-".join(part for part in (day, title) if part) + ".pdf")
 

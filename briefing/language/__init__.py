@@ -1,1 +1,1 @@
-"""A BCP 47 tag becomes a Language; with it, a text becomes its numbers and sentences."""
+"""Languages, one file each, and what reads them: dates, numbers, sentences, hyphens, tags."""

@@ -1,40 +1,39 @@
-"""A day becomes a date, as a language writes it.
+"""A date as a language writes it: by the language's own form, else by CLDR's."""
 
-English needs no library; other languages come from CLDR through Babel, loaded only then.
-"""
+from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-# The order of en-GB or en-US, after the mock-up a comma behind the weekday.
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+if TYPE_CHECKING:
+    from briefing.language.language import Language
+
 # The first character after Latin, Greek and Cyrillic in Unicode.
 _BEYOND_EUROPE = 0x0530
 
 
-def full_date(day: date, tag: str) -> str:
+def full_date(day: date, language: Language) -> str:
     """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
-    if _code(tag) != "en":
-        return _cldr(day, tag, "full")
-    return f"{_WEEKDAYS[day.weekday()]}, {plain_date(day, tag)}"
+    return _written(day, language, language.date_forms[0], "full")
 
 
-def plain_date(day: date, tag: str) -> str:
+def plain_date(day: date, language: Language) -> str:
     """A date without its weekday: `11 July 2023`."""
-    if _code(tag) != "en":
-        return _cldr(day, tag, "long")
-    month = MONTHS[day.month - 1]
-    us = tag.lower() == "en-us"
-    return f"{month} {day.day}, {day.year}" if us else f"{day.day} {month} {day.year}"
+    return _written(day, language, language.date_forms[1], "long")
 
 
-def _code(tag: str) -> str:
-    return tag.split("-")[0].lower()
+def _written(day: date, language: Language, form: str, cldr: str) -> str:
+    """A date in a form of the file's own, which needs no library, or in one of CLDR's."""
+    if not form:
+        return _by_cldr(day, language, cldr)
+    weekday, month = (
+        language.weekdays.split()[day.weekday()],
+        language.months.split()[day.month - 1],
+    )
+    return form.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
-def _cldr(day: date, tag: str, form: str) -> str:
+def _by_cldr(day: date, language: Language, form: str) -> str:
     """A date by CLDR; in English where CLDR, or an alphabet of Europe, lacks the language.
 
     The fixed words of such a language are English as well.
@@ -42,13 +41,15 @@ def _cldr(day: date, tag: str, form: str) -> str:
     from babel.core import UnknownLocaleError  # loaded only for a language other than English
     from babel.dates import format_date
 
-    for locale in (tag.replace("-", "_"), _code(tag)):
+    for locale in (language.tag.replace("-", "_"), language.code):
         try:
             text = format_date(day, form, locale=locale)
         except (UnknownLocaleError, ValueError):  # not in CLDR: try the wider tag
             continue
-        if _code(tag) == "fr" and day.day == 1:
-            text = text.replace("1 ", "1er ", 1)  # the first alone is an ordinal in French
+        if language.first_of_month and day.day == 1:
+            text = text.replace("1 ", f"{language.first_of_month} ", 1)
         if all(ord(char) < _BEYOND_EUROPE or not char.isalnum() for char in text):
             return text
-    return full_date(day, "en") if form == "full" else plain_date(day, "en")
+    from briefing.language.en import LANGUAGE as ENGLISH  # loaded only where CLDR has nothing
+
+    return ENGLISH.full_date(day) if form == "full" else ENGLISH.date(day)

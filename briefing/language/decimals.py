@@ -1,4 +1,7 @@
-"""A number as its author wrote it becomes its exact value, by the marks of a language."""
+"""Numbers in digits: their exact values, by a language's decimal mark and its words for millions.
+
+Also the values of what is found of numbers in a text, however they are written: `Numeral`.
+"""
 
 import re
 import unicodedata
@@ -8,13 +11,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
-
-# Languages that write a comma before decimals, and countries that don't (CLDR, symbols/decimal).
-_COMMA = frozenset(("fr", "uk", "de", "es", "pl"))
-_POINT = frozenset(
-    "de-ch de-li es-419 es-do es-gt es-hn es-mx es-ni es-pa es-pe es-pr es-sv es-us".split()
-)
 
 # Marks that part groups of three digits, whatever the language.
 _SPACES = " \u00a0\u202f\u2009'\u2019"
@@ -29,26 +27,9 @@ _NUMBER = re.compile(NUMBER)
 # One character that is a part: a half, three quarters.
 VULGAR = "[\u00bc-\u00be\u2150-\u215e]"
 
-# Words that multiply the number before them, in lower case without their full stop: the power of
-# ten, and what is the same in every language.
-_SCALES = {
-    3: "thousand mille millier milliers tausend tsd tys tysiąc tysiące tysięcy тис тисяча тисячі "
-    "тисяч тисячу",
-    6: "million millions mn mio millionen millón millones mln milion miliony milionów млн "
-    "мільйон мільйони мільйонів мільйона miliona",
-    9: "bn milliard milliards md mds mrd milliarde milliarden mld miliard miliardy miliardów "
-    "млрд мільярд мільярди мільярдів мільярда miliarda",
-    12: "трлн трильйон трильйони трильйонів трильйона",
-}
-# A billion is a thousand million in English alone; `mil` is a thousand in Spanish alone.
-_OWN_SCALES = {
-    "en": {9: "billion billions", 12: "trillion trillions tn"},
-    "fr": {12: "billion billions", 15: "billiard billiards", 18: "trillion trillions"},
-    "de": {12: "billion billionen bio", 15: "billiarde billiarden", 18: "trillion trillionen"},
-    "es": {3: "mil", 9: "millardo millardos", 12: "billón billones", 18: "trillón trillones"},
-    "uk": {12: "більйон більйони більйонів більйона"},
-    "pl": {12: "bilion biliony bilionów biliona bln", 18: "trylion tryliony trylionów"},
-}
+# Abbreviations that multiply the number before them in any language, as banks write them, without
+# their full stop: the power of ten. The words of a language are its own `scales`.
+_SCALES = {"mn": 6, "mio": 6, "mln": 6, "bn": 9, "mrd": 9, "mld": 9}
 _SCALE = re.compile(r"\s?(?P<word>[^\W\d_]+)\.?")
 # `m` is a million, and `k` a thousand, only of money, tonnes or people: else it is metres.
 _LETTERS = {"m": 6, "k": 3}
@@ -58,24 +39,27 @@ _MONEY_BEFORE = re.compile(
 )
 _BEFORE = 16
 _MOST = 12  # nobody writes a million billions
-_COUNTED_BEHIND = re.compile(
-    rf"\s?(?:{_CURRENCY}|(?:de\s|d['’]|of\s)?(?:euros?|dollars?|pounds|hryvnias?|zlotys?|dólares|"
-    r"tonn?es|tons|barrels|people|men|women|children|jobs|homes|households|refugees|users|voters|"
-    r"workers|doses|rounds|shells)(?!\w))",
-    re.IGNORECASE,
-)
 
 
 @cache
-def powers(code: str) -> dict[str, int]:
-    """The words of a language that multiply a number, by the power of ten; English of any other."""
-    own = _OWN_SCALES.get(code, _OWN_SCALES["en"])
-    return {
-        word: power
-        for scales in (_SCALES, own)
-        for power, words in scales.items()
-        for word in words.split()
-    }
+def powers(language: Language) -> dict[str, int]:
+    """The words and abbreviations that multiply a number before them, by the power of ten."""
+    rows = (row.split() for row in language.scales.split(";"))
+    return _SCALES | {word: int(power) for power, *words in rows for word in words}
+
+
+def partitive(language: Language) -> str:
+    """A pattern of what stands between a number and what is counted: `of `, `d'`."""
+    words = (*language.partitives.split(), *ENGLISH.partitives.split())
+    ends = {word: rf"{word[:-1]}['\u2019]" if word[-1] == "'" else rf"{word}\s" for word in words}
+    return f"(?:{'|'.join(ends.values())})"
+
+
+@cache
+def _counted_behind(language: Language) -> re.Pattern[str]:
+    """What stands behind a number and an `m` or `k` that multiplies it."""
+    nouns = "|".join((*language.in_millions.split(), *ENGLISH.in_millions.split()))
+    return re.compile(rf"\s?(?:{_CURRENCY}|{partitive(language)}?(?:{nouns})(?!\w))", re.IGNORECASE)
 
 
 def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int, int]:
@@ -83,7 +67,7 @@ def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int
 
     `mil millones` is 9; where nothing does it is 0, and the end is the number's own.
     """
-    known, power = powers(language.code), 0
+    known, power = powers(language), 0
     first = scale = _SCALE.match(text, end)
     while scale and power < _MOST and (times := known.get(scale["word"].lower(), 0)):
         power, end = power + times, scale.end()
@@ -91,9 +75,8 @@ def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int
     if power or first is None or first["word"].lower() not in _LETTERS:
         return power, end
     after = first.end("word")
-    if _MONEY_BEFORE.search(text[max(start - _BEFORE, 0) : start]) or _COUNTED_BEHIND.match(
-        text, after
-    ):
+    before = text[max(start - _BEFORE, 0) : start]
+    if _MONEY_BEFORE.search(before) or _counted_behind(language).match(text, after):
         return _LETTERS[first["word"].lower()], after
     return 0, end
 
@@ -125,7 +108,7 @@ def read_number(text: str, language: Language) -> Decimal | None:
 
 def number_value(match: re.Match[str], language: Language) -> Decimal:
     """What a match of NUMBER is worth; a lone group behind a decimal mark is decimals."""
-    decimal = "," if _has_comma(language) else "."
+    decimal = language.decimal
     whole, group, mark, part = match["whole"], match["group"], match["mark"], match["part"] or ""
     if group == decimal and not mark and whole.count(group) == 1:
         whole, part = whole.split(group)
@@ -144,11 +127,7 @@ def vulgar(char: str) -> Fraction:
 def written(value: Decimal, language: Language) -> str:
     """A value as the language writes it, ungrouped: `8.3`, `8,3`, with U+2212 for minus."""
     text = f"{value:f}".replace("-", "\u2212")
-    return text.replace(".", ",") if _has_comma(language) else text
-
-
-def _has_comma(language: Language) -> bool:
-    return language.code in _COMMA and language.tag.lower() not in _POINT
+    return text.replace(".", language.decimal)
 
 
 class Form(Enum):

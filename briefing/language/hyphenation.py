@@ -1,9 +1,11 @@
-"""A word becomes the places where it may be parted."""
+"""Where a word may be parted by a hyphen, by the patterns of its language."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from briefing.language.language import language
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -13,14 +15,12 @@ if TYPE_CHECKING:
 # Ukrainian, whose orthography (Правопис 2019) forbids only to part one letter.
 _LEFT, _RIGHT = 2, 3
 
-# Languages where an apostrophe joins two words, or stands within one.
-_JOINING = ("fr", "it", "ca", "uk", "be")
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 
 
 def hyphen_points(word: str, tag: str) -> tuple[int, ...]:
     """Offsets in a word of letters where a hyphen may go; none for a language unknown."""
-    if tag.split("-")[0].lower() in _JOINING:
+    if language(tag).elides:
         word = word.translate(_APOSTROPHES)
     *_, stem = word.rsplit("'", 1)
     patterns = _patterns(tag)

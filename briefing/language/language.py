@@ -1,32 +1,231 @@
-"""A BCP 47 tag becomes a Language: its fixed words, its marks, and which words it binds."""
+"""A language: all that differs from one to another, and where each language's data is found.
+
+`language("fr-CH")` imports `briefing/language/fr.py`, whose `LANGUAGE` is a `Language`, and takes
+what the file has for the country. A new language is one new file with a `LANGUAGE` of its own;
+what each field means stands here. Rows of words are plain text, read when they are first used, so
+that a build that has no use for them does not pay for them.
+"""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from fractions import Fraction
+from functools import cache, lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
 
 from briefing.language.dates import full_date, plain_date
-from briefing.language.fixed_words import WORDS, Words
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that spaces part."""
+    return frozenset(text.split())
+
+
+class FixedWords(NamedTuple):
+    """The words that the program itself puts on a page, but for those of charts.
+
+    In `page` and `copy` stand a number and how many there are: `Page {number} of {count}`.
+    """
+
+    key_figures: str
+    source: str
+    sources: str
+    # Before a date with or without a time; before a time alone.
+    updated: str
+    updated_at: str
+    # Before the few characters in the footer that tell two versions of a brief apart.
+    brief: str
+    page: str
+    # The same of a copy on paper, one of a numbered few.
+    copy: str
+    version: str
+    reference: str
+    qr_code: str
+    # In an email; `{name}` is the file's.
+    attached: str
+
+
+class ChartWords(NamedTuple):
+    """What the program says of charts: captions, and sentences for whoever cannot see them.
+
+    Each `{}` takes what is shown, in turn; in a sentence the last one takes the fact itself.
+    """
+
+    # Captions and labels.
+    square: str
+    base: str
+    now: str
+    target: str
+    since: str
+    # Sentences.
+    squares: str
+    filled: str
+    bars: str
+    bar: str
+    up: str
+    down: str
+    same: str
+    line: str
+
+
+class NumberWords(NamedTuple):
+    """How numbers are written out. Rows are `2 two; 3 three`: a value, and the words for it.
+
+    Words are in lower case, with a straight apostrophe. `briefing.language.number_vocabulary`
+    reads the rows, `briefing.language.number_words` the numbers.
+    """
+
+    # Words that add to what stands before them: two, eleven, sixty. No `one`.
+    adds: str
+    # Words that multiply it: hundred, dozen; `scales` of the language are among them already.
+    times: str
+    # Words for a part, behind a number: `2/3` is two of `1/3 third thirds`.
+    parts: str
+    # Those of `times` that may start a number: `hundred`, `mille`.
+    starts: str
+    # One and its forms, a number only before a larger word and per cent: else it is an article.
+    ones: str
+    # Those of `parts` that need no number before them: half of it, but a third of it.
+    lone: str
+    # Ordinals that end a number, or their stems, each of which takes all of the `endings`;
+    # `0 -ste` is an ending that `split` finds, which makes a rank of any number from 20.
+    ordinals: str = ""
+    endings: str = ""
+    # Ordinals of tens that another ordinal follows: `dwudziesty pierwszy`.
+    tens: str = ""
+    # Parts only of what is large, or of per cent: `pół miliona`.
+    bound: str = ""
+    # `And` within a number, behind tens or, with `links_hundreds`, behind hundreds.
+    links: str = ""
+    links_hundreds: bool = False
+    # Those of `ones` that are articles alone; behind them a part is one only before `of`.
+    articles: str = ""
+    of: str = ""
+    # Words between a part and what it is a part of: a quarter `of a` million.
+    fillers: str = ""
+    # Phrases that add a half, parted by `;`.
+    mixed: str = ""
+    # Whether a lower ordinal belongs to a number only behind a hyphen: twenty first cars are 20.
+    ties: bool = False
+    # From the `adds` by value, makes more of them, for a language that joins its numbers:
+    # `dreihundertfünfundzwanzig`.
+    compounds: Callable[[Mapping[str, int | Fraction]], dict[str, int]] | None = None
+    # Takes one word apart that says several: `duemilatrecento` as `due`, `mila`, `trecento`.
+    split: Callable[[str], list[str]] | None = None
 
 
 class Language(NamedTuple):
-    """How one language is set.
+    """One language. A file defines it as `LANGUAGE`, its countries' ways in `COUNTRIES`.
 
-    `quotes` are the marks outside and inside, opening and closing; `dash` is what a
-    spaced hyphen becomes, with its spaces. Marks of `spaced` stand a narrow space off
-    what they belong to; `narrow` says that one also parts thousands and a per cent sign.
-    `titles` bind to the name that follows them, `counted` to a number; a number does not
-    bind to a `loose` word, which belongs to what comes after it.
+    Where a field says `words`, several are parted by spaces; phrases are parted by `|`.
+    Two of one tag are alike; pickled, it is its tag.
     """
 
+    # The BCP 47 tag: in a file the primary subtag, which is the file's name.
     tag: str
-    words: Words
+    # Its name in English, and by itself in lower case: `French`, `français`.
+    name: str
+    own_name: str
+
+    # --- what the program says ---
+    words: FixedWords
+    charts: ChartWords
+
+    # --- marks ---
+    # Quotation marks outside, opening and closing, and inside, with the spaces that go with them.
     quotes: tuple[str, str, str, str]
+    # What a spaced hyphen is set as, with its spaces.
     dash: str = " \u2013 "
+    # Marks that stand a narrow space off what they belong to.
     spaced: str = ""
+    # Whether the spaces typed in `300 000` and `8 %` are narrow.
     narrow: bool = True
+    # The mark before decimals.
+    decimal: str = ","
+    # Letters in lower case that a typeface has to have (CLDR's main exemplar characters).
+    letters: str = ""
+    # Whether an apostrophe joins two words, or stands within one: such words are hyphenated.
+    elides: bool = False
+
+    # --- which words share a line ---
+    # Words bound to a name that follows, as written: `Mr.`
     titles: frozenset[str] = frozenset()
+    # Words bound to a number that follows, and that make it a name: `Article 5`.
     counted: frozenset[str] = frozenset()
+    # Words that a number before them is not bound to, since they belong to what comes next.
     loose: frozenset[str] = frozenset()
+    # Phrases of numbers, parted by `|`, with `~` for the one space that holds, `#` for a digit.
+    held: str = ""
+    # Words for `year` that a year is bound to: `р. року`.
+    year_words: str = ""
+    # Whether one-letter words may not end a line.
+    one_letter: bool = False
+
+    # --- sentences ---
+    # Words, without their full stop, behind which one ends nothing: `e.g`.
+    never: frozenset[str] = frozenset()
+    # Words behind which it ends a sentence only before one of the `openers`: `etc`.
+    rarely: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    # Whether a full stop makes an ordinal of a number: `3. Mai`.
+    ordinal_stop: bool = False
+
+    # --- dates ---
+    # The months as a date has them, from January; and the days of the week from Monday, if
+    # `date_forms` asks for them.
+    months: str = ""
+    weekdays: str = ""
+    # A date with and without its weekday; CLDR's where there is none.
+    date_forms: tuple[str, str] = ("", "")
+    # What CLDR does not have: the first of a month as an ordinal.
+    first_of_month: str = ""
+    # What may stand before a month and a year in a date: `11 de julio`.
+    date_joint: str = ""
+    # Whether texts name months by their first three letters.
+    short_months: bool = False
+
+    # --- numbers in texts; what is international stands beside the code that reads them ---
+    # Words and abbreviations behind a number that multiply it, by the power of ten.
+    scales: str = ""
+    # Units: `EUR euro|euros; km kilometre`. None means two things.
+    units: str = ""
+    # Words between a number and what is counted: `of`, `d'`.
+    partitives: str = ""
+    # Words between two numbers of a range.
+    ranges: str = ""
+    # What makes an ordinal of digits before it, as a pattern: `st|nd|rd|th`.
+    ordinals: str = ""
+    # What makes a name of them, such as a decade's, as a pattern: `the 1990s`.
+    decades: str = ""
+    # Phrases, parted by `|`, behind which a word is no number: `several` hundred.
+    several: str = ""
+    # Words that a number follows as a name, besides `counted`; no full stop behind them.
+    numbered: str = ""
+    # Nouns before which `m` is a million and `k` a thousand: `5m people`.
+    in_millions: str = ""
+    # Numbers written out; none are read where it is None.
+    numbers: NumberWords | None = None
+
+    # --- plain language ---
+    # Articles, conjunctions, prepositions, the commonest verbs, in lower case: they start a
+    # phrase and end none, and any text of some length holds some.
+    small: frozenset[str] = frozenset()
+    # Words that are rightly said twice in a row: `had had`.
+    twice: frozenset[str] = frozenset()
+    # Words of a link, parted by `|`, that do not say where it leads.
+    empty_links: str = ""
+    # Acronyms that nobody has to have spelt out.
+    acronyms: frozenset[str] = frozenset()
+    # Words that are written in capitals for emphasis.
+    shouted: frozenset[str] = frozenset()
+
+    def __hash__(self) -> int:
+        return hash(self.tag)
+
+    def __reduce__(self) -> tuple[Callable[[str], "Language"], tuple[str]]:
+        return language, (self.tag,)
 
     @property
     def code(self) -> str:
@@ -35,115 +234,67 @@ class Language(NamedTuple):
 
     def full_date(self, day: date) -> str:
         """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
-        return full_date(day, self.tag)
+        return full_date(day, self)
 
     def date(self, day: date) -> str:
         """A date without its weekday: `11 July 2023`."""
-        return plain_date(day, self.tag)
+        return plain_date(day, self)
+
+    @property
+    def alphabet(self) -> str:
+        """The characters that its copy needs, each once; none where its letters are not known.
+
+        Letters in both cases, digits, the signs of figures and clauses, quotation marks.
+        """
+        if not self.letters:
+            return ""
+        signs = "0123456789%€\u2013\u2014\u2019"
+        whole = self.letters + self.letters.upper() + signs + "".join(self.quotes)
+        return "".join(char for char in dict.fromkeys(whole) if not char.isspace())
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+@cache
+def shipped() -> tuple[str, ...]:
+    """The codes of the languages that have a file: two or three letters (ISO 639)."""
+    files = Path(__file__).parent.iterdir()
+    return tuple(sorted(f.stem for f in files if f.suffix == ".py" and len(f.stem) in (2, 3)))
 
 
-ENGLISH = Language(
-    tag="en",
-    words=WORDS["en"],
-    quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
-    narrow=False,
-    titles=_words(
-        "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Professor President Minister Chancellor General "
-        "Admiral Ambassador Commissioner Senator Secretary Sir Dame Lord Lady King Queen Prince"
-    ),
-    counted=_words("No. p. pp. art. Article Annex Chapter Section Figure Table Appendix"),
-    loose=_words("and or of in on at to by from for with as is are was were than the a an"),
-)
-
-# Marks and their spaces after CLDR's delimiters and the style guides of each language:
-# Lexique de l'Imprimerie nationale, with the fine space that pages are set with today;
-# Правопис 2019; Duden and DIN 5008; Ortografía de la RAE; Słownik ortograficzny PWN.
-_LANGUAGES = {
-    "en": ENGLISH,
-    "fr": Language(
-        tag="fr",
-        words=WORDS["fr"],
-        quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
-        spaced=";:!?«»%‰",
-        titles=_words(
-            "M. MM. Mme Mmes Mlle Dr Pr président présidente Président Présidente ministre "
-            "général Général roi"
-        ),
-        counted=_words("n° N° nº art. article Article al. p. pp. fig. vol. chap. annexe chapitre"),
-        loose=_words("et ou de des du à en au aux par pour sur dans le la les que"),
-    ),
-    "uk": Language(
-        tag="uk",
-        words=WORDS["uk"],
-        quotes=("«", "»", "\u201e", "\u201c"),
-        dash=" \u2014 ",
-        titles=_words(
-            "пан пані п. президент Президент президентка Президентка міністр Міністр генерал "
-            "посол м. ім. ст. о."
-        ),
-        counted=_words("ст. п. пп. ч. с. стор. рис. табл. розд. гл. стаття статті статтею пункт"),
-        loose=_words("та і й у в з із на до від або за що"),
-    ),
-    "de": Language(
-        tag="de",
-        words=WORDS["de"],
-        quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
-        titles=_words(
-            "Herr Herrn Frau Dr. Prof. Präsident Präsidentin Minister Ministerin General"
-        ),
-        counted=_words("Nr. Art. Artikel Abs. S. Bd. Kap. Kapitel Ziff. Abb. Tab. Rn. Anhang"),
-        loose=_words("und oder von im in am an zu der die das auf bei als"),
-    ),
-    "es": Language(
-        tag="es",
-        words=WORDS["es"],
-        quotes=("«", "»", "\u201c", "\u201d"),
-        titles=_words(
-            "Sr. Sra. Dr. Dra. D. Dña. presidente presidenta ministro ministra general rey"
-        ),
-        counted=_words("n.º N.º núm. art. artículo Artículo p. pág. págs. cap. fig. anexo"),
-        loose=_words("y o de del en el la los las por con a que"),
-    ),
-    "pl": Language(
-        tag="pl",
-        words=WORDS["pl"],
-        quotes=("\u201e", "\u201d", "«", "»"),
-        titles=_words("pan pani Pan Pani dr prof. prezydent premier minister generał król"),
-        counted=_words("nr Nr art. ust. pkt s. str. rys. tab. poz. rozdz. artykuł"),
-        loose=_words("i w z na do od o u oraz lub za"),
-    ),
-}
-
-# The tags of those that have fixed words.
-SHIPPED = tuple(_LANGUAGES)
-
-# Bound to a day that follows them: July 11.
-_MONTHS = _words(
-    "January February March April May June July August September October November December"
-)
-# What a country sets otherwise than its language does elsewhere: Chicago Manual of Style
-# 6.91 (17th edition); CLDR's delimiters for fr-CH and de-CH; OQLF for Canada.
-_COUNTRIES: dict[str, dict[str, Any]] = {
-    "en-us": {"dash": "\u2014", "counted": ENGLISH.counted | _MONTHS},
-    "fr-ch": {
-        "quotes": ("«\u202f", "\u202f»", "\u2039\u202f", "\u202f\u203a"),
-        "spaced": ";:!?«»\u2039\u203a%‰",
-    },
-    "fr-ca": {"spaced": ":«»%‰"},
-    "de-ch": {"quotes": ("«", "»", "\u2039", "\u203a")},
-    "de-li": {"quotes": ("«", "»", "\u2039", "\u203a")},
-}
-
-
+@lru_cache(maxsize=64)
 def language(tag: str) -> Language:
-    """The language of a tag; one that ships no words is set as English, in English words."""
-    base = _LANGUAGES.get(tag.split("-")[0].lower())
-    if base is None:
-        return ENGLISH._replace(tag=tag, titles=frozenset())
-    country = re.match(r"([a-z]+)(?:-[a-z]{4})?-([a-z]{2})(?![a-z\d])", tag.lower())
-    where = "-".join(country.groups()) if country else ""
-    return base._replace(tag=tag, **_COUNTRIES.get(where, {}))
+    """The language of a tag; one that has no file is set as English, in English words."""
+    code = tag.split("-")[0].lower()
+    if code not in shipped():
+        return _without_file(tag, code)
+    file = import_module(f"{__package__}.{code}")
+    country = re.match(r"[a-z]+(?:-[a-z]{4})?-([a-z]{2}|\d{3})(?![a-z\d])", tag.lower())
+    countries: dict[str, Language] = getattr(file, "COUNTRIES", {})
+    own: Language = countries.get(country[1] if country else "", file.LANGUAGE)
+    return own._replace(tag=tag)
+
+
+# What is known of languages without a file. Those that write a decimal point (CLDR):
+_POINT = frozenset("ga gd cy mt he hi th zh ja ko".split())
+# Those that join words by an apostrophe; those whose one-letter prepositions may not end a line,
+# and whose ordinals have a full stop.
+_ELIDING, _ONE_LETTER = ("be", "ca"), ("cs", "sk")
+
+
+def _without_file(tag: str, code: str) -> Language:
+    """English, but for what is known of the language, and without what is English alone."""
+    return language("en")._replace(
+        tag=tag,
+        name=tag,
+        own_name=tag,
+        decimal="." if code in _POINT else ",",
+        letters="",
+        elides=code in _ELIDING,
+        titles=frozenset(),
+        one_letter=code in _ONE_LETTER,
+        ordinal_stop=code in _ONE_LETTER,
+        date_forms=("", ""),
+        short_months=False,
+        numbers=None,
+        small=frozenset(),
+        twice=frozenset(),
+    )

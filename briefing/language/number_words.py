@@ -1,15 +1,14 @@
-"""Words become numbers: `eleven`, `two thirds`, `quatre-vingt-dix-sept`, `half a million`.
+"""Numbers written out: `eleven`, `two thirds`, `quatre-vingt-dix-sept`, `half a million`.
 
-Each word adds to what stands before it or multiplies it; what the words of a language are
-is data. `One` is a numeral only where a larger word or per cent follows: elsewhere it is an
-article or a pronoun in all six languages.
+Each word adds to what stands before it or multiplies it, by the vocabulary of its language. `One`
+is a number only where a larger word or per cent follows: elsewhere it is an article or a pronoun.
 """
 
 from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.language.decimals import Form
-from briefing.language.number_vocabulary import Value, Words
+from briefing.language.number_vocabulary import Value, Vocabulary
 
 
 class Token(NamedTuple):
@@ -34,12 +33,12 @@ class Spelt(NamedTuple):
     bound: bool = False
 
 
-def spell(tokens: list[Token], words: Words) -> Spelt | None:
+def read_words(tokens: list[Token], words: Vocabulary) -> Spelt | None:
     """The number that some words start with; None where they start with none."""
     tally = _Tally()
     for at, token in enumerate(tokens):
         word = token.word
-        if word in words.links and tally.links(word):
+        if word in words.links and tally.links(words):
             continue
         if tally.length and (rank := _rank(tally, tokens, at, words)):
             return Spelt(Fraction(rank), at + 1, at + 1, Form.ORDINAL)
@@ -66,10 +65,10 @@ class _Tally:
     def value(self) -> Value:
         return self.total + self.current
 
-    def links(self, word: str) -> bool:
-        """Whether `and` may go on with it: in English behind hundreds, elsewhere behind tens."""
+    def links(self, words: Vocabulary) -> bool:
+        """Whether `and` may go on with it: behind hundreds and more, or behind tens alone."""
         self.is_linked = self.last >= 1000
-        return self.last >= 100 if word == "and" else 20 <= self.last < 100
+        return self.last >= 100 if words.links_hundreds else 20 <= self.last < 100
 
     def add(self, value: Value) -> bool:
         if not _may_add(self.current, value):
@@ -115,7 +114,7 @@ class _Tally:
         return False
 
 
-def _counted(tally: _Tally, tokens: list[Token], at: int, words: Words) -> bool:
+def _counted(tally: _Tally, tokens: list[Token], at: int, words: Vocabulary) -> bool:
     """Whether a word goes on with a number, that then counts it."""
     word = tokens[at].word
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -129,7 +128,7 @@ def _counted(tally: _Tally, tokens: list[Token], at: int, words: Words) -> bool:
     return word in words.times and tally.multiply(words.times[word])
 
 
-def _rank(tally: _Tally, tokens: list[Token], at: int, words: Words) -> Value:
+def _rank(tally: _Tally, tokens: list[Token], at: int, words: Vocabulary) -> Value:
     """What an ordinal makes of the number before it; nothing where it belongs to none."""
     rank = words.ordinals.get(tokens[at].word)
     is_led = tokens[at].is_tied or tokens[at - 1].word in words.links
@@ -145,7 +144,7 @@ def _rank(tally: _Tally, tokens: list[Token], at: int, words: Words) -> Value:
     return tally.value + rank if is_large and _may_add(tally.current, rank) else 0
 
 
-def _ended(tokens: list[Token], tally: _Tally, words: Words) -> Spelt | None:
+def _ended(tokens: list[Token], tally: _Tally, words: Vocabulary) -> Spelt | None:
     """A number in words, and what may stand behind it: `two thirds`, `and a half million`."""
     value, count = Fraction(tally.value), tally.length
     following = tokens[count].word if count < len(tokens) else ""
@@ -156,7 +155,7 @@ def _ended(tokens: list[Token], tally: _Tally, words: Words) -> Spelt | None:
     part = bound or words.parts.get(following)
     # A third of them, but for a third time; two half days are no day.
     is_part = (bound or value or following in words.lone) and (
-        tokens[0].word not in words.articles or following in words.lone or of == "of"
+        tokens[0].word not in words.articles or following in words.lone or of == words.of
     )
     if part and is_part and value <= (1 if part == Fraction(1, 2) else 19):
         return _of((value or 1) * part, tokens, count + 1, words, bound=bool(bound))
@@ -165,7 +164,9 @@ def _ended(tokens: list[Token], tally: _Tally, words: Words) -> Spelt | None:
     return Spelt(value, count, count, bound=count == 1 and tokens[0].word in words.ones)
 
 
-def _of(value: Fraction, tokens: list[Token], count: int, words: Words, *, bound: bool) -> Spelt:
+def _of(
+    value: Fraction, tokens: list[Token], count: int, words: Vocabulary, *, bound: bool
+) -> Spelt:
     """A part, and what it may be a part of: `half a million`, `a quarter of a per cent`."""
     reach = count
     while reach < len(tokens) and tokens[reach].word in words.fillers:
@@ -176,7 +177,7 @@ def _of(value: Fraction, tokens: list[Token], count: int, words: Words, *, bound
     return Spelt(value, count, reach, Form.FRACTION, bound)
 
 
-def _mixed(tokens: list[Token], tally: _Tally, words: Words) -> Spelt | None:
+def _mixed(tokens: list[Token], tally: _Tally, words: Vocabulary) -> Spelt | None:
     """A number and a half: `two and a half million`, `deux millions et demi`."""
     for halves in words.mixed:
         end = tally.length + len(halves)

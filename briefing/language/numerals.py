@@ -1,6 +1,7 @@
-"""A text becomes its numbers: exact values with their units, and where they stand.
+"""The numbers of a text: exact values with their units, and where they stand.
 
-What only looks like a number, such as `G7`, `Article 5` or a telephone number, is a label.
+Words are those of the text's language, of English, and what is international. What only looks
+like a number, such as `G7`, `Article 5` or a telephone number, is a label.
 """
 
 from __future__ import annotations
@@ -17,65 +18,63 @@ from briefing.language.decimals import (
     Numeral,
     multiplier,
     number_value,
+    partitive,
     vulgar,
 )
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
-from briefing.language.number_vocabulary import Words, folded, split, words_of
-from briefing.language.number_words import Spelt, Token, spell
+from briefing.language.number_vocabulary import Vocabulary, vocabulary
+from briefing.language.number_words import Spelt, Token, read_words
 
 PER_CENT, POINTS = "%", "pp"
 
-# Words and signs for each unit, in every language at once: none means two things.
-_UNITS = {
-    POINTS: "percentage points|percentage point|p.p.|pp|points de pourcentage|"
-    "point de pourcentage|prozentpunkten|prozentpunkte|prozentpunkt|puntos porcentuales|"
-    "punto porcentual|punktów procentowych|punkty procentowe|punkt procentowy|"
-    "punktu procentowego|відсоткових пунктів|відсоткові пункти|відсотковий пункт|"
-    "відсоткового пункту|процентних пунктів|процентні пункти|в.п.",
-    PER_CENT: "%|per cent|percent|pour cent|prozent|por ciento|procent|procentu|procenty|proc.|"
-    "відсоток|відсотка|відсотки|відсотків|процент|процента|проценти|процентів",
-    "‰": "‰",
-    "EUR": "€|eur|euros|euro|євро",
-    "USD": "us$|$|usd|us dollars|dollars|dollar|dólares|dólar|dolarów|dolary|доларів|долари|долар",
-    "GBP": "£|gbp|pounds",
-    "PLN": "zł|pln|złotych|złote|zloty|zlotys",
-    "UAH": "₴|грн|uah|гривень|гривні|гривня|hryvnias|hryvnia",
-    "CHF": "chf|swiss francs|francs suisses|schweizer franken",
-    "km": "km|kilometres|kilometers|kilometre|kilometer|kilomètres|kilómetros|kilometrów|км|"
-    "кілометрів|кілометри|кілометра",
-    "m": "m|metres|meters|metre|meter|mètres|mètre|metern|metros|metrów|метрів|метри",
-    "kg": "kg|kilograms|kilogrammes|kilogramm|kilogramos|kilogramów|кг|кілограмів",
-    "t": "tonnes|tons|tonnen|toneladas|ton|тонн|тонни",
-    "MW": "mw|megawatts|мвт",
-    "GW": "gw|gigawatts|гвт",
-    "TWh": "twh",
-    "GWh": "gwh",
-}
-
-
-_UNIT_BY_WORD = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
-_GAP, _JOINT = re.compile(r"\s?-?"), re.compile(r"de\s|d['’]|of\s", re.IGNORECASE)
+# Signs and abbreviations of units that are the same in every language; none means two things.
+_UNITS = (
+    "% %; pp p.p.|pp; ‰ ‰; EUR €|eur; USD us$|$|usd; GBP £|gbp; PLN zł|pln; UAH ₴|uah; CHF chf; "
+    "km km; m m; kg kg; MW mw; GW gw; TWh twh; GWh gwh"
+)
+_GAP = re.compile(r"\s?-?")
 _SIGN_BEFORE = re.compile(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
 STRICT = frozenset((PER_CENT, POINTS, "‰"))
 
 
-def unit_behind(text: str, at: int) -> tuple[str, int]:
-    """The unit that starts at a place, and where it ends; none, and the place itself."""
-    gap = _GAP.match(text, at)
-    behind = gap.end() if gap else at
-    joint = _JOINT.match(text, behind)
-    for start in (joint.end(), behind) if joint else (behind,):
-        for word in _units_from(text[start : start + 1].lower()):
-            end = _end_of(word, text, start)
-            if end and not _is_letter(text[end : end + 1]):
-                return _UNIT_BY_WORD[word], end
-    return "", at
+@cache
+def _units(language: Language) -> dict[str, dict[str, str]]:
+    """The units by their words in lower case, and those by their first character.
+
+    They are those of the language, of English, and what is international.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for rows in (_UNITS, ENGLISH.units, language.units):
+        for row in filter(None, rows.split(";")):
+            unit, _, words = row.strip().partition(" ")
+            for word in words.split("|"):
+                found.setdefault(word[0], {})[word] = unit
+    return found
+
+
+def _either(*patterns: str) -> str:
+    """Some patterns, of which a language may lack one, as alternatives."""
+    return f"(?:{'|'.join(filter(None, dict.fromkeys(patterns)))})"
 
 
 @cache
-def _units_from(first: str) -> tuple[str, ...]:
-    """The units that start with a character, in their order: a text needs few of all there are."""
-    return tuple(word for word in _UNIT_BY_WORD if first and word[0] == first)
+def _joint(language: Language) -> re.Pattern[str]:
+    return re.compile(partitive(language), re.IGNORECASE)
+
+
+def unit_behind(text: str, at: int, language: Language) -> tuple[str, int]:
+    """The unit that starts at a place, and where it ends; none, and the place itself."""
+    gap = _GAP.match(text, at)
+    behind = gap.end() if gap else at
+    joint = _joint(language).match(text, behind)
+    for start in (joint.end(), behind) if joint else (behind,):
+        units = _units(language).get(text[start : start + 1].lower(), {})
+        for word, unit in units.items():
+            end = _end_of(word, text, start)
+            if end and not _is_letter(text[end : end + 1]):
+                return unit, end
+    return "", at
 
 
 def _end_of(word: str, text: str, start: int) -> int:
@@ -106,19 +105,21 @@ def unit_before(text: str, at: int) -> tuple[str, int]:
     match = _SIGN_BEFORE.search(text[max(at - 6, 0) : at])
     if match is None:
         return "", at
-    return _UNIT_BY_WORD[match["unit"].lower()], max(at - 6, 0) + match.start()
+    sign = match["unit"].lower()
+    return _units(ENGLISH)[sign[0]][sign], max(at - 6, 0) + match.start()
 
 
-_RANGE = re.compile(r"\s?(?:[-\u2013\u2014]|to|and|à|et|bis|und|a|y|do|i|до|та|і)\s?")
-_LONGEST_JOINT = len(" und ")
+@cache
+def _range(language: Language) -> re.Pattern[str]:
+    words = "|".join(language.ranges.split())
+    return re.compile(rf"\s?(?:[-\u2013\u2014]|{words})\s?")
 
 
-def with_ranges(numerals: list[Numeral], text: str) -> Iterator[Numeral]:
+def with_ranges(numerals: list[Numeral], text: str, language: Language) -> Iterator[Numeral]:
     """In `20 to 30 %` and `€2-3bn` the unit and the multiplier are both numbers'."""
     for at, one in enumerate(numerals):
         other = numerals[at + 1] if at + 1 < len(numerals) else None
-        between = text[one.end : other.start] if other else ""
-        if other and len(between) <= _LONGEST_JOINT and _RANGE.fullmatch(between):
+        if other and _range(language).fullmatch(text, one.end, other.start):
             yield _shared(one, other)
         elif at and numerals[at - 1].unit not in STRICT and _follows(numerals[at - 1], one, text):
             yield one._replace(unit=one.unit or numerals[at - 1].unit)
@@ -181,37 +182,26 @@ LABEL = (
     r"|(?<!\w)(?:1[5-9]|20|21)\d0s(?!\w)"
     r"|(?:(?<=\n\n)|(?<=[.:;?!]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d_])"
 )
-# Behind a number: `the 1990s` and `90-х` are no counts.
-FOLLOWERS = re.compile(r"['’]?s(?!\w)|-(?:ті|х|их)(?!\w)")
-
-# Words that a number follows as a name, in every language.
-_LEADERS = (
-    "article articles art annex chapter section sections paragraph para page pages p pp figure "
-    "table appendix resolution regulation directive protocol iso no nr room line part phase "
-    "tranche version chapitre partie paragraphe règlement résolution numéro n° kapitel abschnitt "
-    "absatz seite artikel anhang artículo capítulo página sección resolución número стаття статті "
-    "статтею статтю розділ сторінка пункт резолюція додаток art. § №"
-).split()
-_MONTHS = {
-    "en": "january february march april may june july august september october november december",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "de": "januar februar märz april mai juni juli august september oktober november dezember",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-    "diciembre",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
-    "listopada grudnia",
-}
 
 
+@cache
+def _follower(language: Language) -> re.Pattern[str]:
+    """What makes a name of the digits before it: `the 1990s`."""
+    return re.compile(rf"{_either(ENGLISH.decades, language.decades)}(?!\w)")
+
+
+# Words that a number follows as a name in any language, besides those of a language and English.
+_LEADERS = ("p", "pp", "art", "iso", "no", "nr")
 # The word before a number, with the full stop of an abbreviation.
 _WORD_BEFORE = re.compile(r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])[ \u00a0\u202f]?$")
 _LONGEST_LABEL = 16
 
 
 @cache
-def _leaders(counted: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.lower().rstrip(".") for word in (*_LEADERS, *counted))
+def _leaders(language: Language) -> frozenset[str]:
+    own = (*language.counted, *language.numbered.split())
+    words = (*_LEADERS, *ENGLISH.numbered.split(), *own)
+    return frozenset(word.lower().rstrip(".") for word in words)
 
 
 def is_led(text: str, start: int, language: Language) -> bool:
@@ -220,7 +210,7 @@ def is_led(text: str, start: int, language: Language) -> bool:
     if before is None:
         return False
     word = before["word"]
-    return word is None or word.lower() in _leaders(language.counted)
+    return word is None or word.lower() in _leaders(language)
 
 
 # What every date has: digits parted twice by a mark, or the name of a month. A text with neither
@@ -231,60 +221,49 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
     """Start, end and value of each date; the value is its digits, `20230711` or `711`."""
-    if not _PARTED.search(text) and not _names_month(text, language.code):
+    months = _months(language)
+    if not _PARTED.search(text) and months.keys().isdisjoint(_WORD.findall(text.lower())):
         return
-    for match in _dates(language.code).finditer(text):
+    for match in _date(language).finditer(text):
         if match["iso"]:
             yield *match.span(), int(match["iso"].replace("-", ""))
         elif match["dotted"]:
-            day, month, year = re.split(r"[./]", match["dotted"])
-            if int(month) <= 12 and int(day) <= 31:
-                yield *match.span(), int(year) * 10_000 + int(month) * 100 + int(day)
+            day, month, year = map(int, re.split(r"[./]", match["dotted"]))
+            if month <= 12 and day <= 31:
+                yield *match.span(), year * 10_000 + month * 100 + day
         else:
-            day = match["day"] or match["day2"]
-            month = _month((match["month"] or match["month2"]).lower(), language.code)
-            year = match["year"] or match["year2"]
-            if month and int(day) <= 31:
-                yield *match.span(), int(year or 0) * 10_000 + month * 100 + int(day)
-
-
-def _names_month(text: str, code: str) -> bool:
-    words = {word.lower() for word in _WORD.findall(text)}
-    return not words.isdisjoint(_month_names(code))
+            day = int(match["day"] or match["day2"])
+            month = months.get((match["month"] or match["month2"]).lower().rstrip("."), 0)
+            year = int(match["year"] or match["year2"] or 0)
+            if month and day <= 31:
+                yield *match.span(), year * 10_000 + month * 100 + day
 
 
 @cache
-def _month_names(code: str) -> frozenset[str]:
-    months = _MONTHS.get(code, _MONTHS["en"]).split()
-    return frozenset((*months, *(month[:3] for month in months)))
+def _months(language: Language) -> dict[str, int]:
+    """The months by name in lower case, and by their first letters where texts shorten them."""
+    names = language.months.lower().split()
+    months = {name: number for number, name in enumerate(names, start=1)}
+    return months | {n[:3]: months[n] for n in names} if language.short_months else months
 
 
 @cache
-def _dates(code: str) -> re.Pattern[str]:
-    months = _MONTHS.get(code, _MONTHS["en"]).split()
-    short = [rf"{m[:3]}(?:\.|(?=[ \u00a0]\d))" for m in months] if code == "en" else []
-    names = "|".join((*months, *short))
-    gap = "[ \u00a0\u202f]"
+def _date(language: Language) -> re.Pattern[str]:
+    names = language.months.lower().split()
+    short = [rf"{n[:3]}(?:\.|(?=[ \u00a0]\d))" for n in names] if language.short_months else []
+    month, gap = "|".join((*names, *short)), "[ \u00a0\u202f]"
+    rank, year = _ranks(language), r"(?:1[5-9]|2[01])\d\d"
+    joint = f"(?:{language.date_joint}{gap})?" if language.date_joint else ""
+    named = "|".join(map(re.escape, language.year_words.split()))
+    behind = f"(?:{gap}(?:{named}))?" if named else ""
     return re.compile(
         r"(?<![\d.-])(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])"
         r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d./])"
-        rf"|(?<!\d)(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.)?{gap}(?:de{gap})?(?P<month>{names})"
-        rf"(?:,?{gap}(?:de{gap})?(?P<year>(?:1[5-9]|2[01])\d\d)(?!\d))?(?:{gap}р(?:\.|оку))?"
-        rf"|(?<!\w)(?P<month2>{names}){gap}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d.,%]\d|\d|%)"
-        rf"(?:,{gap}(?P<year2>(?:1[5-9]|2[01])\d\d)(?!\d))?",
+        rf"|(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
+        rf"(?:,?{gap}{joint}(?P<year>{year})(?!\d))?{behind}"
+        rf"|(?<!\w)(?P<month2>{month}){gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%)"
+        rf"(?:,{gap}(?P<year2>{year})(?!\d))?",
         re.IGNORECASE,
-    )
-
-
-def _month(name: str, code: str) -> int:
-    months = _MONTHS.get(code, _MONTHS["en"]).split()
-    return next(
-        (
-            n
-            for n, month in enumerate(months, start=1)
-            if month.startswith(name[:3]) and (len(name) <= 4 or month == name)
-        ),
-        0,
     )
 
 
@@ -294,21 +273,31 @@ def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     return tuple(
         found._replace(start=found.start + at, end=found.end + at)
         for at, piece in windows(text)
-        for found in with_ranges(list(_Reader(piece, language).read()), piece)
+        for found in with_ranges(list(_Reader(piece, language).read()), piece, language)
     )
 
 
 _CLOCK = r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])(?::|h)(?P<minute>[0-5]\d)(?![\d:])"
 _RATIO = r"(?<![\d/.,])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
-_ORDINAL = (
-    r"(?<![\w.,])(?P<rank>\d+)(?:st|nd|rd|th|er|re|e|ème|º|ª|-(?!х|их|ті)[а-яіїєґ]{1,3})(?!\w)"
-)
 _NUMBER = rf"(?P<number>{NUMBER})"
 _IN_WORDS = r"(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
-_FOUND = re.compile(
-    rf"(?P<label>{LABEL})|(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{_ORDINAL})"
-    rf"|{_NUMBER}|(?P<vulgar>{VULGAR})|{_IN_WORDS}"
-)
+
+
+def _ranks(language: Language) -> str:
+    """A pattern of what makes an ordinal of digits: `nd` in `2nd`."""
+    return _either(ENGLISH.ordinals, language.ordinals, "º|ª")
+
+
+@cache
+def _found(language: Language) -> re.Pattern[str]:
+    """What a text is searched for: anything that is, or looks like, a number, and every word."""
+    ordinal = rf"(?<![\w.,])(?P<rank>\d+){_ranks(language)}(?!\w)"
+    return re.compile(
+        rf"(?P<label>{LABEL})|(?P<clock>{_CLOCK})|(?P<ratio>{_RATIO})|(?P<ordinal>{ordinal})"
+        rf"|{_NUMBER}|(?P<vulgar>{VULGAR})|{_IN_WORDS}"
+    )
+
+
 _YEARS = range(1500, 2200)
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
 _LED = re.compile(r"(?:[./-]\w+)+")
@@ -322,7 +311,8 @@ class _Reader:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
-        self.words = words_of(language.code)
+        self.words = vocabulary(language)
+        self.pattern = _found(language)
         self.following: dict[int, list[Token]] = {}
 
     def read(self) -> Iterator[Numeral]:
@@ -335,7 +325,7 @@ class _Reader:
         yield from self._between(at, len(self.text))
 
     def _between(self, at: int, until: int) -> Iterator[Numeral]:
-        while at < until and (match := _FOUND.search(self.text, at, until)):
+        while at < until and (match := self.pattern.search(self.text, at, until)):
             found = self._found(match, until)
             at = found.end if found else match.end()
             if found:
@@ -378,7 +368,7 @@ class _Reader:
             plain, end = plain + vulgar(half[0]) * (-1 if plain < 0 else 1), half.end()
         if joined:
             start, plain = start + 1, abs(plain)
-        if FOLLOWERS.match(self.text, end):
+        if _follower(self.language).match(self.text, end):
             return self._numeral(start, end, Fraction(0), form=Form.LABEL)
         return self._measured(
             start, end, plain, is_year=_is_year(match) and (joined or not match["sign"])
@@ -397,7 +387,7 @@ class _Reader:
             value, is_year = plain * 10**power, False
             ends = self.text[over - 1] == "." and not self.text[over : over + 2].strip()
             end = over - 1 if ends else over
-        unit, end = unit_behind(self.text, end)
+        unit, end = unit_behind(self.text, end, self.language)
         if not unit:
             unit, start = unit_before(self.text, start)
         kind = Form.YEAR if is_year and not unit else form
@@ -409,13 +399,14 @@ class _Reader:
         if words is None:
             return None
         tokens = self._tokens(match, words, until, _FEW)
-        spelt = spell(tokens, words) if tokens else None
+        spelt = read_words(tokens, words) if tokens else None
         if len(tokens) >= _FEW and (spelt is None or spelt.reach > _SHORT):
             tokens = self._tokens(match, words, until, _MANY)
-            spelt = spell(tokens, words)
-        if spelt is None or _SEVERAL.search(self.text, max(match.start() - 12, 0), match.start()):
+            spelt = read_words(tokens, words)
+        several, start = _several(self.language), match.start()
+        if spelt is None or several.search(self.text, max(start - _FAR, 0), start):
             return None
-        start, end = match.start(), tokens[spelt.length - 1].end
+        end = tokens[spelt.length - 1].end
         if spelt.form is Form.ORDINAL:
             return self._numeral(start, end, spelt.value, form=Form.ORDINAL)
         is_part = spelt.bound or spelt.reach > spelt.length
@@ -428,37 +419,40 @@ class _Reader:
             return None
         return self._measured(start, end, spelt.value, is_year=False, form=spelt.form)
 
-    def _tokens(self, match: re.Match[str], words: Words, until: int, most: int) -> list[Token]:
+    def _tokens(
+        self, match: re.Match[str], words: Vocabulary, until: int, most: int
+    ) -> list[Token]:
         """The words from a place on that may make one number; none where none starts."""
-        parts = split(folded(match[0]), self.language.code)
+        parts = words.split(match[0])
         if parts[0] not in words.openers:  # as most words
             return []
         tokens = [Token(part, match.end()) for part in parts]
         end, last = match.end(), min(until, match.end() + 90)
-        if tokens[0].word in words.ones and any(t.word in words.ones for t in self._after(end)):
+        if tokens[0].word in words.ones and any(
+            t.word in words.ones for t in self._after(end, words)
+        ):
             return []
-        while len(tokens) < most and (more := self._after(end)):
+        while len(tokens) < most and (more := self._after(end, words)):
             end = more[-1].end
             if end > last or more[0].word not in words.known:
                 break
             tokens += more
         return tokens
 
-    def _after(self, at: int) -> list[Token]:
+    def _after(self, at: int, words: Vocabulary) -> list[Token]:
         """The word behind a place, read once however many numbers may hold it."""
         if at not in self.following:
             word = _NEXT_WORD.match(self.text, at)
-            tied = word is not None and word[0][0] == "-"
-            self.following[at] = self._split(word[1], word.end(), is_tied=tied) if word else []
+            parts = words.split(word[1]) if word else ()
+            self.following[at] = [
+                Token(part, word.end(), word[0][0] == "-") for part in parts if word
+            ]
         return self.following[at]
 
-    def _split(self, word: str, end: int, *, is_tied: bool) -> list[Token]:
-        return [Token(part, end, is_tied) for part in split(folded(word), self.language.code)]
-
-    def _unit_of(self, tokens: list[Token], spelt: Spelt, words: Words) -> tuple[str, int]:
+    def _unit_of(self, tokens: list[Token], spelt: Spelt, words: Vocabulary) -> tuple[str, int]:
         """The per cent or the points that a part, or `one`, is of, and where they end."""
         end = tokens[spelt.reach - 1].end
-        unit, over = unit_behind(self.text, end)
+        unit, over = unit_behind(self.text, end, self.language)
         # `As a % of it` is no number.
         if unit not in STRICT or not self.text[over - 1].isalpha():
             return "", end
@@ -473,16 +467,18 @@ class _Reader:
 
 # Most numbers in words are short: so many words tell of those, so many hold any number.
 _FEW, _SHORT, _MANY = 6, 2, 40
+_FAR = 12  # more characters than `several` and its like have
 _VULGAR = re.compile(VULGAR)
 # A half-life and a quarter-final are no parts.
 _GOES_ON = re.compile(r"-[^\W\d_]")
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
-# Several hundred are no hundred; `por ciento` and `en pour cent` are a unit.
-_SEVERAL = re.compile(
-    r"(?<!\w)(?:several|few|many|quelques|plusieurs|mehrere|einige|viele|varios|varias|algunos|"
-    r"кілька|декілька|kilka|por|(?:en|quelques|tant|le) pour)[\s-]$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _several(language: Language) -> re.Pattern[str]:
+    """Behind what a word is no number: several hundred are no hundred, `por ciento` is a unit."""
+    phrases = _either(ENGLISH.several, language.several)
+    return re.compile(rf"(?<!\w){phrases}[\s-]$", re.IGNORECASE)
 
 
 def _is_year(match: re.Match[str]) -> bool:

@@ -1,12 +1,12 @@
-"""A text becomes its sentences, as its language ends them, and a sentence its words."""
+"""The sentences of a text, as its language ends them, and the words of a sentence."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from briefing.language.language import Language
-from briefing.language.sentence_habits import Habits, habits
 
 # A mark that may end a sentence, quotes and brackets closed behind it, and what opens the next.
 # French parts its quotation marks from what they hold.
@@ -20,13 +20,12 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # `J`, `U.S`: what stands be
 
 def sentences(text: str, language: Language) -> list[str]:
     """The sentences of a text in order; a text that ends without a mark is one, too."""
-    kept = habits(language)
-    ends = (end.end() for end in _END.finditer(text) if _ends(text, end, kept))
+    ends = (end.end() for end in _END.finditer(text) if _ends(text, end, language))
     parts = (text[start:stop].strip() for start, stop in pairwise([0, *ends, len(text)]))
     return [part for part in parts if part]
 
 
-def _ends(text: str, end: re.Match[str], kept: Habits) -> bool:
+def _ends(text: str, end: re.Match[str], language: Language) -> bool:
     """Whether a mark ends a sentence, by the words on either side of it."""
     following = end["next"].lstrip(_OPENING)
     if following[:1].islower():
@@ -37,13 +36,20 @@ def _ends(text: str, end: re.Match[str], kept: Habits) -> bool:
     word = before[0].lstrip(_OPENING)
     last = re.split(r"[-\u2013/]", word)[-1]
     small = last[:1].lower() + last[1:] if len(last) > 1 else last  # `Np. Polska` as `np. Polska`
-    if {word, last, small} & kept.never:
+    if {word, last, small} & _abbreviations(language):
         return False
-    if kept.ordinals and re.fullmatch(r"\d{1,2}", word):
+    if language.ordinal_stop and re.fullmatch(r"\d{1,2}", word):
         return False
-    if last in kept.rarely or (_INITIALS.fullmatch(word) and _is_initial(word)):
-        return re.split(r"[\W_]", following, maxsplit=1)[0] in kept.openers
+    if last in language.rarely or (_INITIALS.fullmatch(word) and _is_initial(word)):
+        return re.split(r"[\W_]", following, maxsplit=1)[0] in language.openers
     return True
+
+
+@cache
+def _abbreviations(language: Language) -> frozenset[str]:
+    """The words behind which a full stop ends nothing, titles and counted words among them."""
+    dotted = (word[:-1] for word in language.titles | language.counted if word.endswith("."))
+    return language.never.union(dotted)
 
 
 def _is_initial(word: str) -> bool:

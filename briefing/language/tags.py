@@ -1,10 +1,10 @@
-"""A text becomes a language tag (BCP 47), or what is wrong with it, and with its direction."""
+"""Language tags (BCP 47): whether a text is one, what is wrong with it, and which way it runs."""
 
 import re
 import unicodedata
 from typing import NamedTuple
 
-from briefing.language.fixed_words import WORDS
+from briefing.language.language import language, shipped
 
 
 class TagProblem(NamedTuple):
@@ -25,22 +25,6 @@ TAG = (
 )
 
 
-# What those that ship words are called, in English and by themselves.
-_NAMES = {
-    "english": "en",
-    "french": "fr",
-    "français": "fr",
-    "german": "de",
-    "deutsch": "de",
-    "spanish": "es",
-    "español": "es",
-    "polish": "pl",
-    "polski": "pl",
-    "ukrainian": "uk",
-    "українська": "uk",
-}
-
-
 def is_tag(tag: str) -> bool:
     """Whether this is a well-formed BCP 47 language tag."""
     parts = tag.split("-")
@@ -53,8 +37,10 @@ def is_tag(tag: str) -> bool:
 
 def tag_hint(wrong: str) -> str:
     """What to write instead of something that is no tag."""
-    if named := _NAMES.get(wrong.lower()):
-        return f"write `{named}`"
+    for code in shipped():
+        known = language(code)
+        if wrong.lower() in (known.name.lower(), known.own_name):
+            return f"write `{code}`"
     mended = wrong.replace("_", "-")
     return f"write a tag such as `{mended if is_tag(mended) else 'en'}` or `pt-BR`"
 
@@ -96,10 +82,11 @@ def tag_problem(tag: str) -> TagProblem | None:
     if is_right_to_left(tag):
         message = f"{tag!r} is written from right to left, which cannot be set yet"
         return TagProblem("right-to-left", message, "write the brief in another language")
-    if tag.split("-")[0].lower() in WORDS:
+    if tag.split("-")[0].lower() in shipped():
         return None
     # Some write a country's code.
     meant = {"ua": "uk", "us": "en-US", "gb": "en-GB"}.get(tag.lower())
-    hint = f"did you mean `{meant}`?" if meant else f"write one of {', '.join(WORDS)}, or let it be"
+    either = f"write one of {', '.join(shipped())}, or let it be"
+    hint = f"did you mean `{meant}`?" if meant else either
     message = f"no fixed words ship for {tag!r}: the English ones are used"
     return TagProblem("language", message, hint, is_error=False)

@@ -7,41 +7,27 @@ from typing import NamedTuple
 from briefing.brief.model import Brief
 from briefing.brief.texts import Part, Text
 from briefing.errors import Span
-from briefing.language.language import Language
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language, word_set
 from briefing.lint.findings import Finding, find_words, linted_texts
 
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # Units and the codes of ISO 4217 are written so by rule: nothing is to be spelt out.
-_SIGNS = _words(
-    "MW GW TW MWh GWh TWh МВт ГВт ТВт MB GB TB MHz GHz EUR USD GBP CHF JPY CNY CAD AUD UAH PLN SEK "
+_SIGNS = word_set(
+    "MW GW TW MWh GWh TWh MB GB TB MHz GHz EUR USD GBP CHF JPY CNY CAD AUD UAH PLN SEK "
     "NOK DKK CZK RON HUF AM PM BCE CE AD BC"
 )
-_EVERYDAY = _words("AIDS HIV DNA TV PDF GPS AI IT ID OK QR SMS USB CD DVD SOS")
-_KNOWN = {
-    "en": _words("EU UN UK US USA NATO GDP VAT MP MEP"),
-    "fr": _words("UE ONU OTAN USA PIB TVA PME OMS IA VIH SIDA ADN"),
-    "uk": _words("ЄС ООН НАТО США ВВП ПДВ ЗСУ ЗМІ СРСР СНІД ВІЛ ДНК АЕС ОК ТБ"),
-    "de": _words("EU UN UNO NATO USA UK BIP DDR KI LKW PKW PC EZB"),
-    "es": _words("UE ONU OTAN EEUU USA PIB IVA OMS IA VIH SIDA ADN PYME"),
-    "pl": _words("UE ONZ NATO USA PKB VAT RP PRL ZSRR AI PKP"),
-}
+_EVERYDAY = word_set("AIDS HIV DNA TV PDF GPS AI IT ID OK QR SMS USB CD DVD SOS")
 
 
 def known(language: Language) -> frozenset[str]:
-    """The acronyms that need no long form; English ones where a language has no list."""
-    return _KNOWN.get(language.code, _KNOWN["en"]) | _EVERYDAY | _SIGNS
+    """The acronyms that need no long form; those of English for a language without a file."""
+    return language.acronyms | _EVERYDAY | _SIGNS
 
 
 # A word by itself: no part of an address, of a name with a number (`COVID-19`, `T-72`, `CO2`) or
 # of what full stops part (`U.S.`).
 _WORD = re.compile(r"(?<![\w.@/#&])[^\W\d_]+(?:&[^\W\d_]+)?(?![\w@/]|\.\w|-\d|://)")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-# Capitals for emphasis.
-_SHOUTED = frozenset("NOT AND OR NO ALL ONLY NEVER MUST NEW DO BE TO NICHT NUR NON НЕ NIE".split())
 
 
 class _Place(NamedTuple):
@@ -58,8 +44,9 @@ def unexplained_acronyms(brief: Brief) -> Iterator[Finding]:
     """
     texts = list(linted_texts(brief))
     common, explained = known(brief.language), _explained(texts, brief.language)
+    shouted = ENGLISH.shouted | brief.language.shouted
     for name, uses in _uses(texts).items():
-        if name in common:
+        if name in common or name in shouted:
             continue
         spelt = explained.get(name)
         if spelt is None:
@@ -92,7 +79,7 @@ def _acronym(word: str) -> str | None:
     """The acronym that a word is, without a plural's `s`, or None; `BMVg` ends in lower case."""
     name = word[:-1] if word.endswith("s") else word
     body = name if name[-1:].isupper() else name[:-1]
-    if len(body) < 2 or not body.isupper() or _ROMAN.fullmatch(name) or name in _SHOUTED:
+    if len(body) < 2 or not body.isupper() or _ROMAN.fullmatch(name):
         return None
     return name
 

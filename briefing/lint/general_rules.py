@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, pairwise
 
 from briefing.brief.model import Brief, Copy
 from briefing.brief.texts import Part, Text
 from briefing.errors import Span
-from briefing.language.language import Language
-from briefing.language.sentence_habits import habits
+from briefing.language.language import Language, language, shipped
 from briefing.language.sentences import count_words, sentences
-from briefing.language.small_words import small_words
 from briefing.lint.findings import Finding, find_words, linted_texts
 
 HEADLINE = "Headline: what happened"
@@ -52,12 +51,6 @@ def long_sentences(text: Text, language: Language) -> Iterator[Finding]:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
-# Words that a language rightly says twice: `he had had`, `die Länder, die die Ukraine stützen`.
-_TWICE = {
-    "en": frozenset("had that".split()),
-    "fr": frozenset("nous vous".split()),
-    "de": frozenset("die der das sie".split()),
-}
 
 
 def doubled_words(text: Text, language: Language) -> Iterator[Finding]:
@@ -70,33 +63,24 @@ def doubled_words(text: Text, language: Language) -> Iterator[Finding]:
         between, behind = content[one.end() : other.start()], content[other.end() : other.end() + 1]
         if not between.isspace() or one[0].lower() != word or behind == "-":
             continue
-        if word not in _TWICE.get(language.code, ()):
+        if word not in language.twice:
             span = find_words(text.copy, f"{one[0]} {word}", after)
             after = span._replace(end_column=span.column + len(word))  # it may stand a third time
             yield Finding(span, f"{word!r} stands twice in a row", "delete one")
 
 
-# Words of a link that say nothing of where it leads (WCAG 2.4.4), and nothing at all on paper.
-_EMPTY = frozenset(
-    phrase.strip()
-    for phrase in (
-        "here, click here, link, this link, more, read more, learn more, see here, see more, "
-        "website, this page, ici, cliquez ici, lien, ce lien, lire la suite, en savoir plus, hier, "
-        "hier klicken, mehr, mehr lesen, weiterlesen, diese seite, aquí, haga clic aquí, enlace, "
-        "este enlace, leer más, más información, тут, тиць, за посиланням, посилання, "
-        "це посилання, докладніше, детальніше, читати далі, tutaj, tu, kliknij tutaj, ten link, "
-        "więcej, czytaj więcej"
-    ).split(",")
-)
+@cache
+def _empty() -> frozenset[str]:
+    """Words of a link that say nothing of where it leads (WCAG 2.4.4), in any language."""
+    return frozenset(words for code in shipped() for words in language(code).empty_links.split("|"))
 
 
-def empty_links(text: Text, language: Language) -> Iterator[Finding]:
-    """Links such as `here`, in any language that words ship for."""
-    del language  # the words of one language mean nothing in another
+def empty_links(text: Text, _: Language) -> Iterator[Finding]:
+    """Links such as `here`, in any language, which say nothing at all on paper."""
     after: Span | None = None
     for run in text.copy.runs:
         words = run.text.strip(" .:!>\u2026\u203a\u00bb\u2192")
-        if run.link and words.lower() in _EMPTY:
+        if run.link and words.lower() in _empty():
             after = find_words(text.copy, words, after)
             hint = "link the words that name the page it leads to"
             yield Finding(after, f"the link {words!r} does not say where it leads", hint)
@@ -164,7 +148,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)](?= ([^\W\d_]))")
 
 def stray_markup(brief: Brief) -> Iterator[Finding]:
     """Paragraphs that begin like headings or list items in Markdown."""
-    numbered = not habits(brief.language).ordinals
+    numbered = not brief.language.ordinal_stop
     after: Span | None = None
     for text in _paragraphs(brief):
         mark, what = _mark(text.text, numbered=numbered)
@@ -193,20 +177,12 @@ def _mark(text: str, *, numbered: bool) -> tuple[str, str]:
     return (found[0], "list") if found and found[1].isupper() else ("", "")
 
 
-# Forty words in a row without one of the small words of their own language are in another: in
-# each of the six, every third or fourth word is one.
+# Forty words in a row without one of the small words of their own language are in another: every
+# third or fourth word is one.
 _FEWEST = 40
 _SHARE = 0.15
 
 _FULL_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")  # the `s` of `Poland's` is no word
-_NAMES = {
-    "en": "English",
-    "fr": "French",
-    "uk": "Ukrainian",
-    "de": "German",
-    "es": "Spanish",
-    "pl": "Polish",
-}
 
 
 def another_language(brief: Brief) -> Iterator[Finding]:
@@ -215,20 +191,20 @@ def another_language(brief: Brief) -> Iterator[Finding]:
     Words that both languages have do not count, nor do quotations and words that are marked as
     being of another language.
     """
-    own = small_words().get(brief.language.code)
+    own = brief.language.small
     words = list(_words(brief))
-    if own is None or len(words) < _FEWEST:
+    if not own or len(words) < _FEWEST:
         return
     counts = Counter(words)
     shares = {
-        code: sum(counts[word] for word in theirs - own) / len(words)
-        for code, theirs in small_words().items()
-        if not any(word in counts for word in own - theirs)
+        other: sum(counts[word] for word in other.small - own) / len(words)
+        for other in map(language, shipped())
+        if not any(word in counts for word in own - other.small)
     }
-    code = max(shares, key=shares.__getitem__, default="")
-    if code and shares[code] >= _SHARE:
-        message = f"the words look {_NAMES[code]}, and `language` is {brief.language.tag}"
-        hint = f"write `language: {code}` in brief.yaml if they are"
+    likely = max(shares, key=shares.__getitem__, default=None)
+    if likely and shares[likely] >= _SHARE:
+        message = f"the words look {likely.name}, and `language` is {brief.language.tag}"
+        hint = f"write `language: {likely.code}` in brief.yaml if they are"
         yield Finding(brief.title.span, message, hint)
 
 

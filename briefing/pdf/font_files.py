@@ -348,9 +348,7 @@ def _check_whole(head: bytes, size: int) -> None:
 
 def _lacking(typeface: Typeface, face: Face, language: Language) -> list[Fault]:
     """A fault that names the letters of a language that a face lacks, if it lacks any."""
-    from briefing.language.alphabet import alphabet  # loaded only for a face that does not ship
-
-    lacks = [char for char in alphabet(language) if not typeface.has(char)]
+    lacks = [char for char in language.alphabet if not typeface.has(char)]
     if not lacks:
         return []
     named = " ".join(lacks[:_MOST_NAMED])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from briefing.brief.model import Run
@@ -104,7 +105,6 @@ _LAST_PAIR = 22
 _NUMBER_WORD = re.compile(
     r"(?<![\w.,/-])[€$£¥]?(\d[\d.,]*)(?:[^\W\d_]{1,2}|-[^\W\d_]{1,3})? (?=([^\W\d_]+))"
 )
-_YEAR = re.compile(r"(?<=\d) (?=(?:\u0440\u0440?|rr?)\.|рок[уіи]|roku)")
 # In `2023 300 000` the year has four digits, and is no part of the number.
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)")
@@ -113,21 +113,26 @@ _PARTICLE = re.compile(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ib
 _NAME_AHEAD = re.compile(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
 _DIGIT = re.compile(r"\d")
-# Before a dash between words, within a phrase, and beside a sign.
-_HELD = re.compile(
-    r" (?=[\u2013\u2014] )"
-    r"|(?<=\d) (?=per cent|[%‰°€])|(?<=per) (?=cent)|(?<=up) (?=to \d)|(?<=at least) (?=\d)"
-    r"|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)"
-)
+# Before a dash between words, and beside a sign.
+_HELD = r" (?=[\u2013\u2014] )|(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])|(?<=[«\u2039]) (?=\S)"
 _NARROW_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
 _LETTER = re.compile(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
 # Behind the last word a French mark may stand off.
 _LAST = re.compile(r" (?=\S+(?: [;:!?»\u203a%‰]+)*\s*$)")
 
-# Languages whose one-letter prepositions may not end a line.
-_ONE_LETTER = ("pl", "uk", "cs", "sk")
-# Languages that write an ordinal with a full stop, which elsewhere ends a sentence.
-_ORDINAL_STOP = ("de", "pl", "cs", "sk")
+
+@cache
+def _held(language: Language) -> re.Pattern[str]:
+    """The spaces beside signs, within the phrases that a language holds, and before `year`."""
+    phrases = (phrase.partition("~") for phrase in language.held.split("|") if phrase)
+    pairs = [(left, right) for left, _, right in phrases]
+    pairs += [("#", word) for word in language.year_words.split()]
+    held = (f"(?<={_plain(left)}) (?={_plain(right)})" for left, right in pairs)
+    return re.compile("|".join((_HELD, *held)))
+
+
+def _plain(words: str) -> str:
+    return re.escape(words).replace(r"\#", r"\d")
 
 
 def bind(cells: list[str], language: Language) -> None:
@@ -160,15 +165,14 @@ def _group_spaces(text: str) -> Iterator[int]:
 
 def _bound_spaces(text: str, language: Language) -> Iterator[int]:
     """Where the spaces stand that hold two words together."""
-    yield from (match.start() for match in _HELD.finditer(text))
+    yield from (match.start() for match in _held(language).finditer(text))
     yield from _names(text, language)
     yield from _titles(text, language)
     if _DIGIT.search(text):
         yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
-        yield from (match.start() for match in _YEAR.finditer(text))
         yield from _group_spaces(text)
         yield from _numbers(text, language)
-    if language.code in _ONE_LETTER:
+    if language.one_letter:
         yield from (match.end() - 1 for match in _LETTER.finditer(text))
     if (last := _LAST.search(text)) and _pair(text, last.start()) <= _LAST_PAIR:
         yield last.start()
@@ -193,7 +197,7 @@ def _numbers(text: str, language: Language) -> Iterator[int]:
     for match in _NUMBER_WORD.finditer(text):
         number, word = match[1], match[2].lower()
         year = len(number) == len("1949") and number.isdecimal() and number[:2] in ("19", "20")
-        ends = number.endswith(",") or (number[-1] == "." and language.code not in _ORDINAL_STOP)
+        ends = number.endswith(",") or (number[-1] == "." and not language.ordinal_stop)
         if not (year or ends or word in language.loose):
             yield match.end() - 1
 

@@ -20,9 +20,6 @@ _NUMBER = re.compile(
     rf"{_BLANK}?[^0-9]{{0,16}}"
 )
 _NOTHING = re.compile(r"[-\u2212\u2013\u2014\u2026]?")  # no figure, or a dash in its place
-# Languages that write a decimal point (CLDR); others write a comma. It counts where a lone
-# mark before three digits may be either: `1.250`.
-_POINT = frozenset("en ga gd cy mt he hi th zh ja ko".split())
 
 
 class Number(NamedTuple):
@@ -80,8 +77,8 @@ def decimal_marks(texts: tuple[str, ...], language: Language) -> tuple[int, ...]
         return None
     sure = {number.decimal for number in known} - {""}
     groups = {number.grouping for number in known}
-    own = "." if language.code in _POINT else ","
-    decimal = min(sure, default="" if own in groups else own)
+    # The language's own mark counts where a lone one before three digits may be either: `1.250`.
+    decimal = min(sure, default="" if language.decimal in groups else language.decimal)
     return tuple(
         n.mark(decimal) if n else len(text) for n, text in zip(numbers, texts, strict=True)
     )

@@ -14,7 +14,7 @@ from briefing.evidence import report
 from briefing.evidence.annex import make_annex
 from briefing.evidence.check import Evidence, check_evidence
 from briefing.evidence.translations import are_translations, compare_translations
-from briefing.language.language import ENGLISH
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.layout.evidence_pages import set_annex
 from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.metadata import make_imprint

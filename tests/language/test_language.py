@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
 
-from briefing.language.language import language
-from briefing.language.tags import is_right_to_left, is_tag, right_to_left, tag_problem
+from briefing.language.language import language, shipped
+from briefing.language.number_vocabulary import vocabulary
+from briefing.language.tags import is_right_to_left, is_tag, right_to_left, tag_hint, tag_problem
 
 DAY = date(2023, 7, 11)
 
@@ -34,10 +36,31 @@ def test_dates(tag: str, full: str, plain: str) -> None:
     assert tongue.date(DAY).split() == plain.split()
 
 
-def test_six_languages_bring_their_words() -> None:
-    words = [language(tag).words for tag in ("en", "fr", "uk", "de", "es", "pl")]
-    assert len({each.key_figures for each in words}) == 6
-    assert all(all(each) for each in words)
+def test_every_file_is_whole() -> None:
+    """Each language has words of its own for all that the program says, and all rows are read."""
+    every = [language(code) for code in shipped()]
+    assert len({each.words.key_figures for each in every}) == len(every)
+    for each in every:
+        assert all(each.words)
+        assert all(each.charts)
+        assert each.tag in shipped()
+        assert len(each.months.split()) == 12
+        assert all((each.letters, each.never, each.openers, each.small, each.scales, each.units))
+        words = vocabulary(each)
+        assert words
+        assert words.openers <= words.known
+
+
+def test_a_language_is_found_by_its_name() -> None:
+    assert tag_hint("German") == tag_hint("deutsch") == "write `de`"
+    assert tag_hint("Deutschland") == "write a tag such as `en` or `pt-BR`"
+
+
+def test_a_language_travels_as_its_tag() -> None:
+    """A worker process is told no more, and has the file itself."""
+    sent = pickle.dumps(language("fr-CH"))
+    assert len(sent) < 100
+    assert pickle.loads(sent) == language("fr-CH")
 
 
 def test_another_language_gets_english_words() -> None:

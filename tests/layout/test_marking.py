@@ -11,7 +11,7 @@ import pytest
 from briefing.brief.model import Brief, own_words
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import PAPERS
-from briefing.language.language import ENGLISH
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.layout.columns import ALONE, segments
 from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Element, Page, Text

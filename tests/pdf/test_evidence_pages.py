@@ -16,7 +16,8 @@ from briefing.brief.model import Run, own_words
 from briefing.brief.overrides import created_at
 from briefing.errors import BriefingError
 from briefing.evidence.annex import Annex
-from briefing.language.language import ENGLISH, language
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import language
 from briefing.layout.evidence_pages import set_annex
 from briefing.layout.page import Artifact, Element, Page, Text
 from briefing.pdf.document import ReportLabBackend

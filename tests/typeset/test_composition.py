@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefing.brief.model import Copy, Run
 from briefing.errors import Span
-from briefing.language.language import ENGLISH
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.stylesheet import face_of

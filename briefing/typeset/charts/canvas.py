@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from briefing.brief.model import Copy, Figure, own_words
 from briefing.language.decimals import find_number
-from briefing.language.language import Language
-from briefing.language.phrases import Phrases, phrases
+from briefing.language.language import ChartWords, Language
 from briefing.style.stylesheet import Plot, Stylesheet, TextStyle
 from briefing.typeset.block import Block, Placed, Shape
 from briefing.typeset.paragraph import Composer
@@ -40,9 +39,9 @@ class Canvas(NamedTuple):
         return self.sheet.chart
 
     @property
-    def phrases(self) -> Phrases:
+    def phrases(self) -> ChartWords:
         """The sentences that tell what charts show, in the brief's language."""
-        return phrases(self.language)
+        return self.language.charts
 
     @property
     def label(self) -> TextStyle:

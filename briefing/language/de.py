@@ -1,0 +1,146 @@
+"""German, with what differs in Switzerland and Liechtenstein.
+
+Marks after Duden, DIN 5008 and CLDR. Numbers below a thousand are one word, and larger ones often
+are: the functions at the end take them apart.
+"""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import product
+
+from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+
+
+def _below_a_thousand(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
+    """The numbers that are one word, by value: `dreihundertfünfundzwanzig`."""
+    whole = {word: int(value) for word, value in simple.items() if value >= 2}
+    ones = {"ein": 1} | {word: value for word, value in whole.items() if value < 10}
+    tens = {word: value for word, value in whole.items() if value >= 20}
+    small = whole | {f"{one}und{ten}": ones[one] + tens[ten] for one, ten in product(ones, tens)}
+    hundreds = {"hundert": 100} | {f"{one}hundert": 100 * ones[one] for one in ones}
+    behind = {**small, "ein": 1, "eins": 1}
+    return (
+        small
+        | hundreds
+        | {
+            f"{hundred}{joint}{other}": hundreds[hundred] + behind[other]
+            for hundred, joint, other in product(hundreds, ("", "und"), behind)
+        }
+    )
+
+
+_LONG = re.compile("[gdt]ste|tausend|einhalb|viertelmillion")
+_RANKED = re.compile(r"(?P<stem>.+[gdt])ste[mnrs]?")
+_HALVED = re.compile(r"(?P<stem>.+)(?P<rest>einhalb)|(?P<part>viertel)(?P<scale>million)")
+_THOUSANDS = re.compile(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>.*)")
+
+
+def _split(word: str) -> list[str]:
+    """`Zwölftausenddreihundert` as `zwölf`, `tausend`, `dreihundert`; `-ste` ends an ordinal."""
+    if not _LONG.search(word):
+        return [word]
+    if ranked := _RANKED.fullmatch(word):
+        return [*_split(ranked["stem"]), "-ste"]
+    match = _HALVED.fullmatch(word) or _THOUSANDS.fullmatch(word)
+    return [part for part in match.groups() if part] if match else [word]
+
+
+LANGUAGE = Language(
+    tag="de",
+    name="German",
+    own_name="deutsch",
+    words=FixedWords(
+        key_figures="Kennzahlen",
+        source="Quelle",
+        sources="Quellen",
+        updated="zuletzt aktualisiert am",
+        updated_at="zuletzt aktualisiert um",
+        brief="Vermerk",
+        page="Seite {number} von {count}",
+        copy="Ausfertigung {number} von {count}",
+        version="Fassung",
+        reference="Zeichen",
+        qr_code="QR-Code",
+        attached="Die ganze Seite liegt bei: {name}",
+    ),
+    charts=ChartWords(
+        square="Ein Quadrat: {}",
+        base="{} = 100",
+        now="Jetzt",
+        target="Ziel: {}",
+        since="zuvor {}",
+        squares="{} Quadrate zu je {}: {}",
+        filled="{} von {} Quadraten gefüllt: {}",
+        bars="Zwei Balken: {}, 100; {}, {}: {}",
+        bar="Ein Balken von {} und eine Marke am Ziel, {}: {}",
+        up="Anstieg, zuvor {}: {}",
+        down="Rückgang, zuvor {}: {}",
+        same="Unverändert, zuvor {}: {}",
+        line="Eine Linie durch {}: {}",
+    ),
+    quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
+    letters="abcdefghijklmnopqrstuvwxyzäöüß",
+    titles=word_set("Herr Herrn Frau Dr. Prof. Präsident Präsidentin Minister Ministerin General"),
+    counted=word_set("Nr. Art. Artikel Abs. S. Bd. Kap. Kapitel Ziff. Abb. Tab. Rn. Anhang"),
+    loose=word_set("und oder von im in am an zu der die das auf bei als"),
+    never=word_set(
+        "bzw ca evtl ggf inkl exkl zzgl vgl Vgl Mio Mrd Tsd Hr Fr St Gen sog max min mind Jan Feb "
+        "Apr Aug Sept Okt Nov Dez z u d i h"
+    ),
+    rarely=word_set("usw etc Co Str Jh n Chr a R ä"),
+    openers=word_set(
+        "Der Die Das Ein Eine Einen Dies Diese Dieser Dieses Es Er Sie Wir Ihr Ihre Im In Am An "
+        "Auf Auch Bei Bis Für Mit Nach Von Vor Zu Zum Zur Aber Doch Und Damit Dabei Dazu Wenn "
+        "Alle Viele Mehrere"
+    ),
+    ordinal_stop=True,
+    months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    scales=(
+        "3 tausend tsd; 6 million millionen mio; 9 milliarde milliarden mrd; "
+        "12 billion billionen bio; 15 billiarde billiarden; 18 trillion trillionen"
+    ),
+    units=(
+        "pp prozentpunkten|prozentpunkte|prozentpunkt; % prozent; EUR euro|euros; USD dollar; "
+        "CHF schweizer franken; km kilometer; m metern|meter; kg kilogramm; t tonnen"
+    ),
+    ranges="bis und",
+    several="mehrere|einige|viele",
+    numbered="kapitel abschnitt absatz seite artikel anhang",
+    in_millions="euro",
+    numbers=NumberWords(
+        adds=(
+            "2 zwei zwo; 3 drei; 4 vier; 5 fünf; 6 sechs; 7 sieben; 8 acht; 9 neun; 10 zehn; "
+            "11 elf; 12 zwölf; 13 dreizehn; 14 vierzehn; 15 fünfzehn; 16 sechzehn; 17 siebzehn; "
+            "18 achtzehn; 19 neunzehn; 20 zwanzig; 30 dreißig; 40 vierzig; 50 fünfzig; "
+            "60 sechzig; 70 siebzig; 80 achtzig; 90 neunzig; 3/2 anderthalb"
+        ),
+        times="12 dutzend; 1000 tausend",
+        parts=(
+            "1/2 hälfte; 1/3 drittel; 1/4 viertel; 1/5 fünftel; 1/8 achtel; 1/10 zehntel; "
+            "1/100 hundertstel; 1/1000 tausendstel"
+        ),
+        starts="tausend",
+        ones="ein eine einen einem einer eines",
+        lone="hälfte",
+        ordinals="0 -ste",
+        bound="1/2 halbe halbes halben halber",
+        fillers="einer eines",
+        mixed="einhalb",
+        compounds=_below_a_thousand,
+        split=_split,
+    ),
+    small=word_set(
+        "der die das dem den des ein eine einen einem einer eines und oder aber denn sondern von "
+        "vom im in am an zu zum zur auf bei beim mit ohne nach vor für über unter durch gegen um "
+        "bis aus seit zwischen dass daß wenn weil als wie ist sind war waren wird werden wurde "
+        "wurden hat haben hatte hatten nicht auch sich es er sie wir ihr ihre seine kein keine"
+    ),
+    twice=word_set("die der das sie"),
+    empty_links="hier|hier klicken|mehr|mehr lesen|weiterlesen|diese seite|link|website",
+    acronyms=word_set("EU UN UNO NATO USA UK BIP DDR KI LKW PKW PC EZB"),
+    shouted=word_set("NICHT NUR"),
+)
+
+_SWISS = LANGUAGE._replace(quotes=("«", "»", "\u2039", "\u203a"), decimal=".")
+COUNTRIES = {"ch": _SWISS, "li": _SWISS}

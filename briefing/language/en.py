@@ -1,0 +1,139 @@
+"""English: British, with what differs in the United States.
+
+Marks after CLDR's delimiters; the Chicago Manual of Style (17th edition), 6.91, for the dash of
+the United States.
+"""
+
+from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+
+LANGUAGE = Language(
+    tag="en",
+    name="English",
+    own_name="english",
+    words=FixedWords(
+        key_figures="Key figures",
+        source="Source",
+        sources="Sources",
+        updated="last updated",
+        updated_at="last updated",
+        brief="Brief",
+        page="Page {number} of {count}",
+        copy="Copy {number} of {count}",
+        version="Version",
+        reference="Reference",
+        qr_code="QR code",
+        attached="The whole page is attached: {name}",
+    ),
+    charts=ChartWords(
+        square="Each square: {}",
+        base="{} = 100",
+        now="Now",
+        target="Target: {}",
+        since="from {}",
+        squares="{} squares of {} each: {}",
+        filled="{} of {} squares filled: {}",
+        bars="Two bars: {}, 100; {}, {}: {}",
+        bar="A bar of {} and a mark at the target, {}: {}",
+        up="Up from {}: {}",
+        down="Down from {}: {}",
+        same="No change from {}: {}",
+        line="A line through {}: {}",
+    ),
+    quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
+    narrow=False,
+    decimal=".",
+    letters="abcdefghijklmnopqrstuvwxyz",
+    titles=word_set(
+        "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Prof. Professor President Minister Chancellor General "
+        "Admiral Ambassador Commissioner Senator Secretary Sir Dame Lord Lady King Queen Prince"
+    ),
+    counted=word_set("No. p. pp. art. Article Annex Chapter Section Figure Table Appendix"),
+    loose=word_set("and or of in on at to by from for with as is are was were than the a an"),
+    held="#~per cent|per~cent|up~to #|at least~#",
+    never=word_set(
+        "e.g i.e vs cf approx est ca St Gen Lt Col Sgt Capt Cdr Maj Brig Adm Gov Sen Rep Rev Hon "
+        "Amb Fig Figs para paras vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mt Ft al "
+        "incl excl ed eds"
+    ),
+    rarely=word_set("etc Inc Ltd Co Corp Jr Sr Bros Ave Dept Univ"),
+    openers=word_set(
+        "The This That These Those It Its They Their We Our He She His Her A An In On At By For "
+        "From With After Before But And If As When While Since No All Some Most Many Both There "
+        "However Allies Ministers"
+    ),
+    months="January February March April May June July August September October November December",
+    weekdays="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    date_forms=("{weekday}, {day} {month} {year}", "{day} {month} {year}"),
+    short_months=True,
+    scales="3 thousand; 6 million millions; 9 billion billions; 12 trillion trillions tn",
+    units=(
+        "pp percentage points|percentage point; % per cent|percent; EUR euros|euro; "
+        "USD us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; UAH hryvnias|hryvnia; "
+        "CHF swiss francs; km kilometres|kilometers|kilometre|kilometer; "
+        "m metres|meters|metre|meter; kg kilograms; t tonnes|tons; MW megawatts; GW gigawatts"
+    ),
+    partitives="of",
+    ranges="to and",
+    ordinals="st|nd|rd|th",
+    decades="['’]?s",
+    several="several|few|many",
+    numbered=(
+        "article articles art annex chapter section sections paragraph para page pages figure "
+        "table appendix resolution regulation directive protocol room line part phase tranche "
+        "version"
+    ),
+    in_millions=(
+        "euros euro dollars dollar pounds hryvnias hryvnia zlotys zloty tonnes tons barrels "
+        "people men women children jobs homes households refugees users voters workers doses "
+        "rounds shells"
+    ),
+    numbers=NumberWords(
+        adds=(
+            "2 two; 3 three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 11 eleven; "
+            "12 twelve; 13 thirteen; 14 fourteen; 15 fifteen; 16 sixteen; 17 seventeen; "
+            "18 eighteen; 19 nineteen; 20 twenty; 30 thirty; 40 forty; 50 fifty; 60 sixty; "
+            "70 seventy; 80 eighty; 90 ninety"
+        ),
+        times="100 hundred; 12 dozen",
+        parts=(
+            "1/2 half halves; 1/3 third thirds; 1/4 quarter quarters; 1/5 fifth fifths; "
+            "1/6 sixths; 1/8 eighths; 1/10 tenth tenths; 1/100 hundredths; 1/1000 thousandths"
+        ),
+        starts="hundred",
+        ones="one a",
+        lone="half quarter",
+        ordinals=(
+            "1 first; 2 second; 3 third; 4 fourth; 5 fifth; 6 sixth; 7 seventh; 8 eighth; "
+            "9 ninth; 100 hundredth; 1000 thousandth; 1000000 millionth"
+        ),
+        links="and",
+        links_hundreds=True,
+        articles="a",
+        of="of",
+        fillers="of a one",
+        mixed="and a half;and one half",
+        ties=True,
+    ),
+    small=word_set(
+        "a an the and or but nor of to in on at by for from with without as than that this these "
+        "those which who whose is are was were be been being has have had will would can could "
+        "may must should it its they their them he his she her we our you your not no if when "
+        "while after before between among through under over about against during into upon"
+    ),
+    twice=word_set("had that"),
+    empty_links=(
+        "here|click here|link|this link|more|read more|learn more|see here|see more|website|"
+        "this page"
+    ),
+    acronyms=word_set("EU UN UK US USA NATO GDP VAT MP MEP"),
+    shouted=word_set("NOT AND OR NO ALL ONLY NEVER MUST NEW DO BE TO"),
+)
+
+# Chicago Manual of Style, 17th edition, 6.91; a day follows its month there.
+COUNTRIES = {
+    "us": LANGUAGE._replace(
+        dash="\u2014",
+        counted=LANGUAGE.counted.union(LANGUAGE.months.split()),
+        date_forms=("{weekday}, {month} {day}, {year}", "{month} {day}, {year}"),
+    )
+}

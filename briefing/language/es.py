@@ -1,0 +1,138 @@
+"""Spanish, with what differs in America.
+
+Marks after the Ortografía de la lengua española (RAE); CLDR for the countries with a decimal point.
+"""
+
+import re
+
+from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+
+_RANKED = re.compile(
+    r"(?P<tens>(?:d[eé]ci|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]si)mo)(?P<rest>\w+)"
+)
+
+
+def _split(word: str) -> list[str]:
+    """An ordinal that is one word as two: `vigesimoprimero` is `vigesimo`, `primero`."""
+    ranked = _RANKED.fullmatch(word) if "imo" in word else None
+    return [*ranked.groups()] if ranked else [word]
+
+
+LANGUAGE = Language(
+    tag="es",
+    name="Spanish",
+    own_name="español",
+    words=FixedWords(
+        key_figures="Cifras clave",
+        source="Fuente",
+        sources="Fuentes",
+        updated="actualizado el",
+        updated_at="actualizado a las",
+        brief="Nota",
+        page="Página {number} de {count}",
+        copy="Ejemplar {number} de {count}",
+        version="Versión",
+        reference="Referencia",
+        qr_code="Código QR",
+        attached="La página completa va adjunta: {name}",
+    ),
+    charts=ChartWords(
+        square="Cada cuadrado: {}",
+        base="{} = 100",
+        now="Ahora",
+        target="Objetivo: {}",
+        since="antes {}",
+        squares="{} cuadrados de {} cada uno: {}",
+        filled="{} de {} cuadrados llenos: {}",
+        bars="Dos barras: {}, 100; {}, {}: {}",
+        bar="Una barra de {} y una marca en el objetivo, {}: {}",
+        up="Aumento, antes {}: {}",
+        down="Descenso, antes {}: {}",
+        same="Sin cambios, antes {}: {}",
+        line="Una línea por {}: {}",
+    ),
+    quotes=("«", "»", "\u201c", "\u201d"),
+    letters="abcdefghijklmnopqrstuvwxyzáéíñóúü¡¿",
+    titles=word_set(
+        "Sr. Sra. Dr. Dra. D. Dña. presidente presidenta ministro ministra general rey"
+    ),
+    counted=word_set("n.º N.º núm. art. artículo Artículo p. pág. págs. cap. fig. anexo"),
+    loose=word_set("y o de del en el la los las por con a que"),
+    never=word_set(
+        "ej p.ej aprox pág págs núm n.º art cap vol fig Excmo Excma Gral Cnel Ud Uds St Sto Sta"
+    ),
+    rarely=word_set("etc EE UU Cía admón S.A"),
+    openers=word_set(
+        "El La Los Las Un Una Unos Unas Este Esta Estos Estas Esto Eso Lo Ellos Ellas Su Sus Se "
+        "En Para Por Con Tras Según Desde Hasta Pero Y Si Al No Todos Todas Muchos Varios"
+    ),
+    months=(
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    ),
+    date_joint="de",
+    scales=(
+        "3 mil; 6 millón millones; 9 millardo millardos; 12 billón billones; 18 trillón trillones"
+    ),
+    units=(
+        "pp puntos porcentuales|punto porcentual; % por ciento; EUR euros|euro; "
+        "USD dólares|dólar; km kilómetros; m metros; kg kilogramos; t toneladas"
+    ),
+    partitives="de",
+    ranges="a y",
+    ordinals="er",
+    several="varios|varias|algunos|por",
+    numbered="artículo capítulo página sección resolución número",
+    in_millions="euros euro dólares",
+    numbers=NumberWords(
+        adds=(
+            "2 dos; 3 tres; 4 cuatro; 5 cinco; 6 seis; 7 siete; 8 ocho; 9 nueve; 10 diez; "
+            "11 once; 12 doce; 13 trece; 14 catorce; 15 quince; 16 dieciséis; 17 diecisiete; "
+            "18 dieciocho; 19 diecinueve; 20 veinte; 21 veintiuno veintiún veintiuna; "
+            "22 veintidós; 23 veintitrés; 24 veinticuatro; 25 veinticinco; 26 veintiséis; "
+            "27 veintisiete; 28 veintiocho; 29 veintinueve; 30 treinta; 40 cuarenta; "
+            "50 cincuenta; 60 sesenta; 70 setenta; 80 ochenta; 90 noventa; 100 cien ciento; "
+            "200 doscientos doscientas; 300 trescientos trescientas; "
+            "400 cuatrocientos cuatrocientas; 500 quinientos quinientas; "
+            "600 seiscientos seiscientas; 700 setecientos setecientas; "
+            "800 ochocientos ochocientas; 900 novecientos novecientas"
+        ),
+        times="1000 mil; 12 docena docenas",
+        parts=(
+            "1/2 mitad; 1/3 tercio tercios; 1/4 cuarto cuartos; 1/5 quinto quintos; "
+            "1/10 décimo décimos; 1/100 centésimas; 1/1000 milésimas"
+        ),
+        starts="mil",
+        ones="un una uno",
+        lone="mitad",
+        ordinals=(
+            "1 primer primero primera; 2 segundo segunda; 3 tercer tercero tercera; "
+            "4 cuarto cuarta; 5 quinto quinta; 6 sexto sexta; 7 séptimo séptima; 8 octavo octava; "
+            "9 noveno novena"
+        ),
+        tens=(
+            "10 décimo décima decimo; 20 vigésimo vigésima vigesimo; "
+            "30 trigésimo trigésima trigesimo; 40 cuadragésimo cuadragésima cuadragesimo; "
+            "50 quincuagésimo quincuagésima quincuagesimo; 60 sexagésimo sexagésima sexagesimo; "
+            "70 septuagésimo septuagésima septuagesimo; 80 octogésimo octogésima octogesimo; "
+            "90 nonagésimo nonagésima nonagesimo; 100 centésimo centésima centesimo"
+        ),
+        bound="1/2 medio media",
+        links="y",
+        fillers="de un una",
+        mixed="y medio;y media",
+        split=_split,
+    ),
+    small=word_set(
+        "el la los las lo un una unos unas y e o u pero ni sino de del a al en con sin por para "
+        "sobre entre desde hasta hacia según contra que quien cuyo donde como si es son era eran "
+        "ser fue fueron ha han había será serán se su sus nuestro este esta estos estas ese esa "
+        "no más también cuando"
+    ),
+    empty_links="aquí|haga clic aquí|enlace|este enlace|leer más|más información",
+    acronyms=word_set("UE ONU OTAN EEUU USA PIB IVA OMS IA VIH SIDA ADN PYME"),
+    shouted=word_set("NO"),
+)
+
+COUNTRIES = dict.fromkeys(
+    "419 do gt hn mx ni pa pe pr sv us".split(), LANGUAGE._replace(decimal=".")
+)

@@ -1,0 +1,121 @@
+"""French.
+
+Marks after CLDR and the Lexique des règles typographiques de l'Imprimerie nationale, with the fine
+space that pages are set with today; the OQLF for Canada, CLDR for Switzerland.
+"""
+
+from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+
+LANGUAGE = Language(
+    tag="fr",
+    name="French",
+    own_name="français",
+    words=FixedWords(
+        key_figures="Chiffres clés",
+        source="Source",
+        sources="Sources",
+        updated="mis à jour le",
+        updated_at="mis à jour à",
+        brief="Note",
+        page="Page {number} sur {count}",
+        copy="Exemplaire {number} sur {count}",
+        version="Version",
+        reference="Référence",
+        qr_code="Code QR",
+        attached="La page entière est jointe : {name}",
+    ),
+    charts=ChartWords(
+        square="Un carré : {}",
+        base="{} = 100",
+        now="Actuel",
+        target="Objectif : {}",
+        since="contre {}",
+        squares="{} carrés de {} chacun : {}",
+        filled="{} carrés pleins sur {} : {}",
+        bars="Deux barres : {}, 100 ; {}, {} : {}",
+        bar="Une barre de {} et un repère à l’objectif, {} : {}",
+        up="En hausse, contre {} : {}",
+        down="En baisse, contre {} : {}",
+        same="Sans changement, contre {} : {}",
+        line="Une courbe passant par {} : {}",
+    ),
+    quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
+    spaced=";:!?«»%‰",
+    letters="abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ",
+    elides=True,
+    titles=word_set(
+        "M. MM. Mme Mmes Mlle Dr Pr président présidente Président Présidente ministre général "
+        "Général roi"
+    ),
+    counted=word_set("n° N° nº art. article Article al. p. pp. fig. vol. chap. annexe chapitre"),
+    loose=word_set("et ou de des du à en au aux par pour sur dans le la les que"),
+    never=word_set("cf env ex p.ex av apr J.-C St Ste éd hab tél bd janv févr juil sept oct déc"),
+    rarely=word_set("etc Cie min max"),
+    openers=word_set(
+        "Le La Les Un Une Des Ce Cette Ces Il Elle Ils Elles On Nous En Dans Au Aux Pour Par Avec "
+        "Après Avant Mais Et Si Selon Leur Leurs Son Sa Ses Tous Toutes Plusieurs L\u2019"
+    ),
+    months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    first_of_month="1er",
+    scales=(
+        "3 mille millier milliers; 6 million millions; 9 milliard milliards md mds; "
+        "12 billion billions; 15 billiard billiards; 18 trillion trillions"
+    ),
+    units=(
+        "pp points de pourcentage|point de pourcentage; % pour cent; EUR euros|euro; "
+        "USD dollars|dollar; CHF francs suisses; km kilomètres; m mètres|mètre; kg kilogrammes; "
+        "t tonnes"
+    ),
+    partitives="de d'",
+    ranges="à et",
+    ordinals="er|re|e|ème",
+    several="quelques|plusieurs|en pour|quelques pour|tant pour|le pour",
+    numbered=(
+        "article articles annexe chapitre page pages partie paragraphe règlement résolution "
+        "section numéro n°"
+    ),
+    in_millions="euros euro dollars dollar tonnes",
+    numbers=NumberWords(
+        adds=(
+            "2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; 9 neuf; 10 dix; 11 onze; "
+            "12 douze; 13 treize; 14 quatorze; 15 quinze; 16 seize; 20 vingt; 30 trente; "
+            "40 quarante; 50 cinquante; 60 soixante; 70 septante; 80 huitante octante; "
+            "90 nonante"
+        ),
+        times="100 cent cents; 20 vingt vingts; 1000 mille; 12 douzaine douzaines",
+        parts=(
+            "1/2 moitié; 1/3 tiers; 1/4 quart quarts; 1/5 cinquième cinquièmes; "
+            "1/10 dixième dixièmes; 1/100 centièmes; 1/1000 millièmes"
+        ),
+        starts="cent vingt mille",
+        ones="un une",
+        lone="moitié",
+        ordinals=(
+            "1 unième; 2 deuxième; 3 troisième; 4 quatrième; 5 cinquième; 6 sixième; 7 septième; "
+            "8 huitième; 9 neuvième; 10 dixième; 11 onzième; 12 douzième; 13 treizième; "
+            "14 quatorzième; 15 quinzième; 16 seizième; 100 centième; 1000 millième"
+        ),
+        bound="1/2 demi demie",
+        links="et",
+        fillers="de d'un d'une un une",
+        mixed="et demi;et demie",
+    ),
+    small=word_set(
+        "le la les l un une des du de d et ou mais ni car à au aux en dans sur sous par pour avec "
+        "sans chez vers entre depuis pendant selon contre que qu qui dont où ce cet cette ces son "
+        "sa ses leur leurs notre nos il elle ils elles on nous vous se s est sont était étaient "
+        "être été a ont avait sera seront ne n pas plus comme si"
+    ),
+    twice=word_set("nous vous"),
+    empty_links="ici|cliquez ici|lien|ce lien|lire la suite|en savoir plus",
+    acronyms=word_set("UE ONU OTAN USA PIB TVA PME OMS IA VIH SIDA ADN"),
+    shouted=word_set("NON"),
+)
+
+COUNTRIES = {
+    "ch": LANGUAGE._replace(
+        quotes=("«\u202f", "\u202f»", "\u2039\u202f", "\u202f\u203a"),
+        spaced=";:!?«»\u2039\u203a%‰",
+    ),
+    "ca": LANGUAGE._replace(spaced=":«»%‰"),
+}

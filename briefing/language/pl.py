@@ -1,0 +1,119 @@
+"""Polish.
+
+Marks after Słownik ortograficzny PWN and CLDR.
+"""
+
+from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+
+LANGUAGE = Language(
+    tag="pl",
+    name="Polish",
+    own_name="polski",
+    words=FixedWords(
+        key_figures="Kluczowe liczby",
+        source="Źródło",
+        sources="Źródła",
+        updated="zaktualizowano",
+        updated_at="zaktualizowano o",
+        brief="Notatka",
+        page="Strona {number} z {count}",
+        copy="Egzemplarz {number} z {count}",
+        version="Wersja",
+        reference="Sygnatura",
+        qr_code="Kod QR",
+        attached="Cała strona jest w załączniku: {name}",
+    ),
+    charts=ChartWords(
+        square="Jeden kwadrat: {}",
+        base="{} = 100",
+        now="Teraz",
+        target="Cel: {}",
+        since="wcześniej {}",
+        squares="Kwadraty: {}, każdy to {}: {}",
+        filled="Wypełnione kwadraty: {} z {}: {}",
+        bars="Dwa słupki: {}, 100; {}, {}: {}",
+        bar="Słupek {} i znak celu, {}: {}",
+        up="Wzrost, wcześniej {}: {}",
+        down="Spadek, wcześniej {}: {}",
+        same="Bez zmian, wcześniej {}: {}",
+        line="Linia przez {}: {}",
+    ),
+    quotes=("\u201e", "\u201d", "«", "»"),
+    letters="abcdefghijklmnopqrstuvwxyząćęłńóśźż",
+    titles=word_set("pan pani Pan Pani dr prof. prezydent premier minister generał król"),
+    counted=word_set("nr Nr art. ust. pkt s. str. rys. tab. poz. rozdz. artykuł"),
+    loose=word_set("i w z na do od o u oraz lub za"),
+    year_words="r. rr. roku",
+    one_letter=True,
+    never=word_set(
+        "np tzn tzw tj ok ul al pl św gen płk ppłk mjr kpt inż mgr hab im tys godz por zob art "
+        "ust pkt poz rozdz rys tab str nr m.in n.p.m woj"
+    ),
+    rarely=word_set("itd itp in etc"),
+    openers=word_set(
+        "To Ten Ta Te Ci On Ona Ono Oni One My Jego Jej Ich W We Na Z Ze Za Do Dla Po Przed Przy "
+        "Od O Ale I A Jeśli Gdy Kiedy Jak Wszyscy Wszystkie Wiele Sojusznicy"
+    ),
+    ordinal_stop=True,
+    months=(
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
+        "listopada grudnia"
+    ),
+    scales=(
+        "3 tys tysiąc tysiące tysięcy; 6 mln milion miliony milionów miliona; "
+        "9 mld miliard miliardy miliardów miliarda; 12 bilion biliony bilionów biliona bln; "
+        "18 trylion tryliony trylionów"
+    ),
+    units=(
+        "pp punktów procentowych|punkty procentowe|punkt procentowy|punktu procentowego; "
+        "% procent|procentu|procenty|proc.; EUR euro; USD dolarów|dolary|dolar; "
+        "PLN złotych|złote; km kilometrów; m metrów; kg kilogramów; t ton"
+    ),
+    ranges="a do i",
+    several="kilka",
+    numbers=NumberWords(
+        adds=(
+            "2 dwa dwie dwóch dwoma dwom dwaj; 3 trzy trzech trzem trzema trzej; "
+            "4 cztery czterech czterem czterema czterej; 5 pięć pięciu; 6 sześć sześciu; "
+            "7 siedem siedmiu; 8 osiem ośmiu; 9 dziewięć dziewięciu; 10 dziesięć dziesięciu; "
+            "11 jedenaście jedenastu; 12 dwanaście dwunastu; 13 trzynaście trzynastu; "
+            "14 czternaście czternastu; 15 piętnaście piętnastu; 16 szesnaście szesnastu; "
+            "17 siedemnaście siedemnastu; 18 osiemnaście osiemnastu; "
+            "19 dziewiętnaście dziewiętnastu; 20 dwadzieścia dwudziestu; "
+            "30 trzydzieści trzydziestu; 40 czterdzieści czterdziestu; "
+            "50 pięćdziesiąt pięćdziesięciu; 60 sześćdziesiąt sześćdziesięciu; "
+            "70 siedemdziesiąt siedemdziesięciu; 80 osiemdziesiąt osiemdziesięciu; "
+            "90 dziewięćdziesiąt dziewięćdziesięciu; 100 sto stu; 200 dwieście dwustu; "
+            "300 trzysta trzystu; 400 czterysta czterystu; 500 pięćset pięciuset; "
+            "600 sześćset sześciuset; 700 siedemset siedmiuset; 800 osiemset ośmiuset; "
+            "900 dziewięćset dziewięciuset; 3/2 półtora półtorej"
+        ),
+        times="1000 tysiąc",
+        parts=(
+            "1/2 połowa połowy połowę; 1/3 trzecia trzecie trzecich; "
+            "1/4 czwarta czwarte czwartych ćwierć; 1/5 piąta piąte piątych; "
+            "1/10 dziesiąta dziesiąte; 1/100 setna setne setnych"
+        ),
+        starts="tysiąc milion miliard",
+        ones="jedna jeden jedną jednego",
+        lone="połowa połowy połowę ćwierć",
+        ordinals=(
+            "1 pierwsz; 2 drug; 3 trzec; 4 czwart; 5 piąt; 6 szóst; 7 siódm; 8 ósm; 9 dziewiąt"
+        ),
+        tens=(
+            "20 dwudziest; 30 trzydziest; 40 czterdziest; 50 pięćdziesiąt; 60 sześćdziesiąt; "
+            "70 siedemdziesiąt; 80 osiemdziesiąt; 90 dziewięćdziesiąt"
+        ),
+        endings="y a e ą ego ej emu ym i iego iej iemu im ia ie ią",
+        bound="1/2 pół",
+        mixed="i pół",
+    ),
+    small=word_set(
+        "i a w we z ze na do od o u oraz lub albo ale czy za że który która które dla po przed "
+        "pod nad między przez przy bez jest są był była było były będzie będą nie to ten ta te "
+        "jego jej ich się jak jako tym tego gdy jeśli aby także"
+    ),
+    empty_links="tutaj|tu|kliknij tutaj|ten link|więcej|czytaj więcej",
+    acronyms=word_set("UE ONZ NATO USA PKB VAT RP PRL ZSRR AI PKP"),
+    shouted=word_set("NIE"),
+)
