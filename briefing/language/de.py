@@ -36,12 +36,12 @@ _HALVED = re.compile(r"(?P<stem>.+)(?P<rest>einhalb)|(?P<part>viertel)(?P<scale>
 _THOUSANDS = re.compile(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>.*)")
 
 
-def _split(word: str) -> list[str]:
+def _split(word: str, known: Mapping[str, int | Fraction]) -> list[str]:
     """`Zwölftausenddreihundert` as `zwölf`, `tausend`, `dreihundert`; `-ste` ends an ordinal."""
     if not _LONG.search(word):
         return [word]
     if ranked := _RANKED.fullmatch(word):
-        return [*_split(ranked["stem"]), "-ste"]
+        return [*_split(ranked["stem"], known), "-ste"]
     match = _HALVED.fullmatch(word) or _THOUSANDS.fullmatch(word)
     return [part for part in match.groups() if part] if match else [word]
 

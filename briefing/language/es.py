@@ -4,6 +4,8 @@ Marks after the Ortografía de la lengua española (RAE); CLDR for the countries
 """
 
 import re
+from collections.abc import Mapping
+from fractions import Fraction
 
 from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
 
@@ -12,7 +14,7 @@ _RANKED = re.compile(
 )
 
 
-def _split(word: str) -> list[str]:
+def _split(word: str, _known: Mapping[str, int | Fraction]) -> list[str]:
     """An ordinal that is one word as two: `vigesimoprimero` is `vigesimo`, `primero`."""
     ranked = _RANKED.fullmatch(word) if "imo" in word else None
     return [*ranked.groups()] if ranked else [word]

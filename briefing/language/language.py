@@ -90,7 +90,7 @@ class NumberWords(NamedTuple):
     # Those of `parts` that need no number before them: half of it, but a third of it.
     lone: str
     # Ordinals that end a number, or their stems, each of which takes all of the `endings`;
-    # `0 -ste` is an ending that `split` finds, which makes a rank of any number from 20.
+    # `0 -ste` is an ending that `split` finds, which makes an ordinal of any number.
     ordinals: str = ""
     endings: str = ""
     # Ordinals of tens that another ordinal follows: `dwudziesty pierwszy`.
@@ -112,8 +112,9 @@ class NumberWords(NamedTuple):
     # From the `adds` by value, makes more of them, for a language that joins its numbers:
     # `dreihundertfünfundzwanzig`.
     compounds: Callable[[Mapping[str, int | Fraction]], dict[str, int]] | None = None
-    # Takes one word apart that says several: `duemilatrecento` as `due`, `mila`, `trecento`.
-    split: Callable[[str], list[str]] | None = None
+    # Takes one word apart that says several, by the table that `adds` and `compounds` make:
+    # `zwölftausend` as `zwölf`, `tausend`. Any other word is its only part.
+    split: Callable[[str, Mapping[str, int | Fraction]], list[str]] | None = None
 
 
 class Language(NamedTuple):
@@ -201,7 +202,8 @@ class Language(NamedTuple):
     decades: str = ""
     # Phrases, parted by `|`, behind which a word is no number: `several` hundred.
     several: str = ""
-    # Words that a number follows as a name, besides `counted`; no full stop behind them.
+    # Words that a number follows as a name, besides `counted`; no full stop behind them. Those of a
+    # decade end in the apostrophe that stands for its century: `anni'` of `anni '90`.
     numbered: str = ""
     # Nouns before which `m` is a million and `k` a thousand: `5m people`.
     in_millions: str = ""

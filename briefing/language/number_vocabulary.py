@@ -46,7 +46,7 @@ class Vocabulary:
         In lower case, with a straight apostrophe; `zwölftausend` is `zwölf`, `tausend`.
         """
         word = word.lower().replace("’", "'").replace("\u02bc", "'")
-        return self._split(word) if self._split else [word]
+        return self._split(word, self.adds) if self._split else [word]
 
 
 @cache

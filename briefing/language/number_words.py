@@ -134,8 +134,8 @@ def _rank(tally: _Tally, tokens: list[Token], at: int, words: Vocabulary) -> Val
     is_led = tokens[at].is_tied or tokens[at - 1].word in words.links
     if rank is None or (words.ties and not is_led and rank < 100):
         return 0
-    if not rank:  # a German ending
-        return tally.value if tally.value >= 20 else 0
+    if not rank:  # an ending alone
+        return tally.value
     if rank >= 100:
         return tally.value * rank if 1 < tally.value < rank else 0
     if tokens[at - 1].word in words.tens:

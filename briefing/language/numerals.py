@@ -192,8 +192,11 @@ def _follower(language: Language) -> re.Pattern[str]:
 
 # Words that a number follows as a name in any language, besides those of a language and English.
 _LEADERS = ("p", "pp", "art", "iso", "no", "nr")
-# The word before a number, with the full stop of an abbreviation.
-_WORD_BEFORE = re.compile(r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])[ \u00a0\u202f]?$")
+# The word before a number, with the full stop of an abbreviation, or the apostrophe that stands for
+# the century of a decade: `anni '90`.
+_WORD_BEFORE = re.compile(
+    r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])(?:[ \u00a0\u202f](?P<century>['’])?)?$"
+)
 _LONGEST_LABEL = 16
 
 
@@ -209,8 +212,8 @@ def is_led(text: str, start: int, language: Language) -> bool:
     before = _WORD_BEFORE.search(text, max(start - _LONGEST_LABEL, 0), start)
     if before is None:
         return False
-    word = before["word"]
-    return word is None or word.lower() in _leaders(language)
+    word, century = before["word"], "'" if before["century"] else ""
+    return word is None or word.lower() + century in _leaders(language)
 
 
 # What every date has: digits parted twice by a mark, or the name of a month. A text with neither

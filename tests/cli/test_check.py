@@ -52,7 +52,7 @@ def test_json_is_that_of_a_build_without_a_file(tmp_path: Path) -> None:
 
 
 def test_annotations_of_a_workflow(folder: Folder) -> None:
-    place = folder(brief="titel: 100 % of it\ntitle: x\nlanguage: it\n")
+    place = folder(brief="titel: 100 % of it\ntitle: x\nlanguage: nl\n")
     done = run("check", place, "--format", "github")
     assert done.exit_code == 1
     file = f"{place}/brief.yaml"
@@ -74,7 +74,7 @@ def test_annotations_escape_what_would_end_them(folder: Folder) -> None:
 
 
 def test_several_folders_and_strict(folder: Folder) -> None:
-    place = folder(brief="title: x\nlanguage: it\n")
+    place = folder(brief="title: x\nlanguage: nl\n")
     assert run("check", SECTIONS, place).exit_code == 0
     done = run("check", SECTIONS, place, "--strict")
     assert done.exit_code == 1

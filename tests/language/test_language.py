@@ -116,7 +116,7 @@ def test_the_first_right_to_left_character(text: str, first: str | None) -> None
         ("fr-CH", "«»‹›", " – "),
         ("uk", "«»„“", " — "),
         ("pl", "„”«»", " – "),
-        ("it", "“”‘’", " – "),
+        ("nl", "“”‘’", " – "),
     ],
 )
 def test_marks_by_language_and_country(tag: str, quotes: str, dash: str) -> None:
