@@ -100,7 +100,8 @@ class NumberWords(NamedTuple):
     # `And` within a number, behind tens or, with `links_hundreds`, behind hundreds.
     links: str = ""
     links_hundreds: bool = False
-    # Those of `ones` that are articles alone; behind them a part is one only before `of`.
+    # Those of `ones` that are articles alone, behind which a part is one only before a word of
+    # `of`, since a third country is no third of one. Those are to be `fillers` as well.
     articles: str = ""
     of: str = ""
     # Words between a part and what it is a part of: a quarter `of a` million.

@@ -28,7 +28,7 @@ class Vocabulary:
         self.links_hundreds = data.links_hundreds
         self.ones = frozenset(data.ones.split())
         self.articles = frozenset(data.articles.split())
-        self.of = data.of
+        self.of = frozenset(data.of.split())
         self.lone = frozenset(data.lone.split())
         self.fillers = frozenset(data.fillers.split())
         self.mixed = tuple(tuple(words.split()) for words in data.mixed.split(";") if words)

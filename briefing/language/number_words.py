@@ -155,7 +155,7 @@ def _ended(tokens: list[Token], tally: _Tally, words: Vocabulary) -> Spelt | Non
     part = bound or words.parts.get(following)
     # A third of them, but for a third time; two half days are no day.
     is_part = (bound or value or following in words.lone) and (
-        tokens[0].word not in words.articles or following in words.lone or of == words.of
+        tokens[0].word not in words.articles or following in words.lone or of in words.of
     )
     if part and is_part and value <= (1 if part == Fraction(1, 2) else 19):
         return _of((value or 1) * part, tokens, count + 1, words, bound=bool(bound))
