@@ -34,7 +34,7 @@ def _ends(text: str, end: re.Match[str], language: Language) -> bool:
         return True
     before = text[: end.start()].rsplit(maxsplit=1)[-1:] or [""]
     word = before[0].lstrip(_OPENING)
-    last = re.split(r"[-\u2013/]", word)[-1]
+    last = re.split(r"[-\u2013/'\u2019]" if language.elides else r"[-\u2013/]", word)[-1]
     small = last[:1].lower() + last[1:] if len(last) > 1 else last  # `Np. Polska` as `np. Polska`
     if {word, last, small} & _abbreviations(language):
         return False
