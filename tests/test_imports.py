@@ -54,6 +54,7 @@ def test_a_command_loads_nothing_that_it_has_no_use_for(
         ("sections", {"en"}),
         ("tests/pages/french", {"en", "fr"}),
         ("tests/pages/ukrainian", {"en", "uk"}),
+        ("tests/pages/italian", {"en", "it"}),
     ],
 )
 def test_a_build_loads_the_files_of_the_languages_it_uses(

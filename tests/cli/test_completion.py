@@ -17,7 +17,7 @@ LINES = {
     "briefing prev": {"preview"},
     "briefing build --sty": {"--style"},
     "briefing build --style ": set(shipped()),
-    "briefing check --language ": {"en", "fr", "uk", "de", "es", "pl"},
+    "briefing check --language ": {"en", "fr", "uk", "de", "es", "pl", "it"},
     "briefing check --paper l": {"letter"},
     "briefing schema ": {"brief", "section", "style"},
     "briefing completion ": {"bash", "zsh", "fish"},

@@ -80,7 +80,7 @@ def mutants(name: str, folder: Path) -> Iterator[Mutant]:
 
 def translations() -> Iterator[tuple[Path, Mutant]]:
     """The shipped brief's translations, each with a number in it that is another."""
-    for tag in ("french", "ukrainian"):
+    for tag in ("french", "italian", "ukrainian"):
         folder, rng = ROOT / "tests/pages" / tag, random.Random(tag)
         for claim in check_evidence(read(folder)).claims:
             for change in (_digit, _word):
@@ -183,12 +183,15 @@ SCALES = (
     ("million", "billion"),
     ("milliards", "millions"),
     ("millions", "milliards"),
+    ("miliardi", "milioni"),
+    ("milioni", "miliardi"),
     ("млрд", "млн"),
     ("млн", "млрд"),
 )
 UNITS = (
     ("€", "$"),
     ("d'euros", "de dollars"),
+    ("di euro", "di dollari"),
     ("грн", "євро"),
     ("кілометрів", "тонн"),
     ("ГВт", "МВт"),
@@ -196,6 +199,7 @@ UNITS = (
 POINTS = (
     ("percentage points", "%"),
     ("points de pourcentage", "%"),
+    ("punti percentuali", "%"),
     ("відсоткові пункти", "%"),
     ("%", " percentage points"),
 )
@@ -204,6 +208,8 @@ WORDS = (
     ["two thirds", "three quarters"],
     "deux trois onze douze treize".split(),
     ["un tiers", "un quart"],
+    "due tre undici dodici tredici".split(),
+    ["un terzo", "un quarto"],
     "два три чотири одинадцять дванадцять".split(),
     ["дві третини", "три чверті"],
 )

@@ -25,6 +25,7 @@ DAY = date(2023, 7, 11)
         ("de", "Dienstag, 11. Juli 2023", "11. Juli 2023"),
         ("es", "martes, 11 de julio de 2023", "11 de julio de 2023"),
         ("pl", "wtorek, 11 lipca 2023", "11 lipca 2023"),
+        ("it", "martedì 11 luglio 2023", "11 luglio 2023"),
         ("tr", "11 Temmuz 2023 Salı", "11 Temmuz 2023"),
         ("tlh", "Tuesday, 11 July 2023", "11 July 2023"),
     ],
@@ -34,6 +35,13 @@ def test_dates(tag: str, full: str, plain: str) -> None:
     # CLDR's spaces differ between its versions; what matters is that a day reads right.
     assert tongue.full_date(DAY).split() == full.split()
     assert tongue.date(DAY).split() == plain.split()
+
+
+def test_the_first_of_a_month() -> None:
+    first = date(2023, 7, 1)
+    assert language("fr").date(first) == "1er juillet 2023"
+    assert language("it").full_date(first) == "sabato 1º luglio 2023"
+    assert language("it").date(date(2023, 7, 21)) == "21 luglio 2023"
 
 
 def test_every_file_is_whole() -> None:
@@ -116,6 +124,8 @@ def test_the_first_right_to_left_character(text: str, first: str | None) -> None
         ("fr-CH", "«»‹›", " – "),
         ("uk", "«»„“", " — "),
         ("pl", "„”«»", " – "),
+        ("it", "«»“”", " – "),
+        ("it-CH", "«»‹›", " – "),
         ("nl", "“”‘’", " – "),
     ],
 )

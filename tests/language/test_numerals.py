@@ -1,4 +1,4 @@
-"""Numbers as people write them in six languages, false friends included."""
+"""Numbers as people write them in seven languages, false friends included."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CASES = [
 ]
 # How each language parts thousands, and marks decimals.
 MARKS = {"en": (",", "."), "fr": ("\u202f", ","), "uk": ("\u00a0", ","), "de": (".", ",")}
-MARKS |= {"es": (".", ","), "pl": (" ", ",")}
+MARKS |= {"es": (".", ","), "pl": (" ", ","), "it": (".", ",")}
 
 
 def told(text: str, tag: str) -> list[tuple[Fraction, str, str]]:

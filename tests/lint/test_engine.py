@@ -1,4 +1,4 @@
-"""The rules of plain language: what each finds, and what it lets be, in six languages."""
+"""The rules of plain language: what each finds, and what it lets be, in seven languages."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_quotes_are_other_peoples_words(folder: Folder) -> None:
 
 
 def tongues() -> Iterator[Any]:
-    """Each of six languages with the languages that a brief in it may say that it is in."""
+    """Each of seven languages with the languages that a brief in it may say that it is in."""
     for tag, said in CASES_BY_TONGUE.items():
         for claimed in CASES_BY_TONGUE:
             yield pytest.param(said, tag, claimed, id=f"{tag} as {claimed}")

@@ -28,6 +28,7 @@ PAGES = {
     "charts": (HERE / "charts", "a4", "scoreboard"),
     "everything": (HERE / "everything", "a4", "columns"),
     "french": (HERE / "french", "a4", "briefing"),
+    "italian": (HERE / "italian", "a4", "briefing"),
     "ukrainian": (HERE / "ukrainian", "a4", "briefing"),
 }
 NAMED = pytest.mark.parametrize("name", PAGES)

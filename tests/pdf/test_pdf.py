@@ -141,6 +141,7 @@ def test_pdfium_finds_words_that_ligatures_and_bound_spaces_set(build: Build) ->
         ("uk", "Їжак з’їв ґречку, щонайменше 2 % ВВП на оборону, єдність Європи"),
         ("el", "Οι σύμμαχοι συμφώνησαν· η ασφάλεια είναι κοινή υπόθεση, ΰ και ΐ"),
         ("pl", "Zażółć gęślą jaźń, sojusznicy w Wilnie przyjęli plany obronne"),
+        ("it", "Così è perché più città dell’Unione, già lì, non può né vuol cedere virtù"),
         ("tr", "Müttefikler İstanbul’da ığüşöç ile yeni savunma planları kabul etti"),
         ("vi", "Các đồng minh nhất trí về kế hoạch phòng thủ mới ở Vin-ni-út, ữ ặ ỗ"),
     ],

@@ -205,6 +205,9 @@ def test_a_word_parts_in_its_own_language() -> None:
         ("de", "Verteidigungsausgaben", "Ver-tei-di-gungs-aus-ga-ben"),
         ("es", "interoperabilidad", "in-ter-ope-ra-bi-li-dad"),
         ("pl", "bezpieczeństwa", "bez-pie-czeń-stwa"),
+        ("it", "dell’interoperabilità", "del-l’in-te-ro-pe-ra-bi-lità"),
+        ("it", "l’ONU", "l’ONU"),
+        ("it", "sottosegretario", "sot-to-se-gre-ta-rio"),
         ("en", "don’t", "don’t"),
         ("hu", "asszonnyal", "asszonnyal"),  # its patterns would change the spelling
         ("tlh", "interoperability", "interoperability"),

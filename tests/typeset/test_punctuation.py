@@ -94,6 +94,16 @@ pl     | raz - dwa                            | raz~– dwa
 pl     | 300 000 żołnierzy w Wilnie           | 300^000~żołnierzy w~Wilnie
 pl     | na mocy art. 5, 8,3 % PKB            | na mocy art.~5, 8,3^% PKB
 pl     | 11 lipca 2023 r. i potem             | 11~lipca 2023~r. i~potem
+it     | il "piano 'buono'", no?              | il «piano “buono”», no?
+it     | l'"Alleanza" e dell'UE               | l’«Alleanza» e dell’UE
+it     | gli anni '90, un po' di più          | gli anni ’90, un po’ di più
+it     | uno - due                            | uno~– due
+it     | 300 000 militari, 8,3 % in più       | 300^000~militari, 8,3^% in più
+it     | 11 luglio, 1º luglio, il 3 di        | 11~luglio, 1º~luglio, il 3 di
+it     | almeno 8 per cento, fino a 9         | almeno~8~per~cento, fino~a 9
+it     | all'art. 5, n. 7 e pag. 3            | all’art. 5, n.~7 e pag.~3
+it     | il Sig. Rossi e la presidente Meloni | il Sig.~Rossi e la presidente~Meloni
+it     | tra la Moldova e l'Italia di oggi    | tra la Moldova e l’Italia di oggi
 el     | "one" - two, 8,3 %                   | “one”~– two, 8,3~%
 """
 ROWS = [tuple(cell.strip() for cell in row.split("|")) for row in TABLE.strip().splitlines()]

@@ -1,0 +1,207 @@
+"""Italian.
+
+Marks after CLDR and the Manuale interistituzionale di convenzioni redazionali of the European
+Union, with « » outside; `1º` for the first of a month as the Accademia della Crusca has it. Numbers
+below a thousand are one word, and larger ones often are: the functions take them apart.
+"""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+
+
+def _below_a_thousand(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
+    """The numbers that are one word, by value: `trecentoventicinque`, `ventuno`, `ventun`."""
+    whole = {word: int(value) for word, value in simple.items()}
+    ones = {"uno": 1, "un": 1, "tré": 3} | {w: v for w, v in whole.items() if v < 10}
+    small = whole | {
+        _joined(ten, one): whole[ten] + ones[one]
+        for ten in whole
+        if whole[ten] >= 20
+        for one in ones
+    }
+    digits = {word: value for word, value in ones.items() if word in whole}
+    hundreds = {"cento": 100} | {f"{word}cento": 100 * value for word, value in digits.items()}
+    large = {
+        form: hundreds[hundred] + value
+        for hundred in hundreds
+        for rest, value in {**small, **ones}.items()
+        for form in (f"{hundred}{rest}", _joined(hundred, rest))
+    }
+    return small | hundreds | large
+
+
+def _joined(before: str, after: str) -> str:
+    """Two numbers as one word: `venti` and `otto` are `ventotto`, `venti` and `due` `ventidue`."""
+    return f"{before[:-1] if after[0] in 'uo' else before}{after}"
+
+
+_THOUSANDS = re.compile(r"(?P<before>\w*?)(?P<thousand>mila|mille)(?P<after>\w*)")
+_RANKED = re.compile(r"(?P<stem>\w+)esim[oa]")
+
+
+def _split(word: str, known: Mapping[str, int | Fraction]) -> list[str]:
+    """`Duemilacinquecento` as `due`, `mila`, `cinquecento`; `-esimo` ends an ordinal.
+
+    A word before an apostrophe is one by itself, but an article before a number goes: `l'undici`.
+    """
+    before, _, word = word.rpartition("'")
+    if before:
+        parts = _split(word, known)
+        return parts if parts[0] in known or word == "uno" else [f"{before}'", word]
+    if "mil" in word and (parts := _cardinal(word, known)):
+        return parts
+    if ranked := _RANKED.fullmatch(word):
+        stem = re.sub(r"mill$", "mille" if ranked["stem"] == "mill" else "mila", ranked["stem"])
+        for vowel in ("", *"oiae"):
+            if parts := _cardinal(f"{stem}{vowel}", known):
+                return [*parts, "-esimo"]
+    return [word]
+
+
+def _cardinal(word: str, known: Mapping[str, int | Fraction]) -> list[str]:
+    """The numbers that one word says; none where it is no number: `Milano`, `millennio`."""
+    if word in known:
+        return [word]
+    match = _THOUSANDS.fullmatch(word)
+    if match is None or (match["thousand"] == "mila") is not (match["before"] in known):
+        return []
+    after = match["after"]
+    if after in known or after in ("", "un", "uno"):
+        return [part for part in match.groups() if part]
+    return []
+
+
+LANGUAGE = Language(
+    tag="it",
+    name="Italian",
+    own_name="italiano",
+    words=FixedWords(
+        key_figures="Cifre chiave",
+        source="Fonte",
+        sources="Fonti",
+        updated="aggiornato il",
+        updated_at="aggiornato alle",
+        brief="Nota",
+        page="Pagina {number} di {count}",
+        copy="Copia {number} di {count}",
+        version="Versione",
+        reference="Riferimento",
+        qr_code="Codice QR",
+        attached="La pagina intera è allegata: {name}",
+    ),
+    charts=ChartWords(
+        square="Un quadrato: {}",
+        base="{} = 100",
+        now="Oggi",
+        target="Obiettivo: {}",
+        since="prima {}",
+        squares="{} quadrati da {} ciascuno: {}",
+        filled="{} quadrati pieni su {}: {}",
+        bars="Due barre: {}, 100; {}, {}: {}",
+        bar="Una barra di {} e un segno all’obiettivo, {}: {}",
+        up="In aumento, prima {}: {}",
+        down="In calo, prima {}: {}",
+        same="Senza variazioni, prima {}: {}",
+        line="Una linea che passa per {}: {}",
+    ),
+    quotes=("«", "»", "\u201c", "\u201d"),
+    letters="abcdefghijklmnopqrstuvwxyzàèéìíòóùú",
+    elides=True,
+    titles=word_set(
+        "Sig. sig. Sig.ra sig.ra Dott. dott. Dott.ssa dott.ssa Prof. prof. Prof.ssa prof.ssa Avv. "
+        "avv. Ing. ing. On. on. Sen. sen. Gen. gen. presidente Presidente ministro ministra "
+        "Ministro Ministra generale Generale ambasciatore ambasciatrice re papa"
+    ),
+    counted=word_set(
+        "n. N. nn. n° nº art. artt. articolo Articolo co. comma p. pp. pag. pagg. par. cap. fig. "
+        "tab. vol. all. allegato Allegato capitolo"
+    ),
+    loose=word_set(
+        "e ed o di del dello della dei degli delle a al alla ai alle da dal dalla in nel nella con "
+        "su per tra fra il lo la i gli le che"
+    ),
+    held="#~per cento|per~cento|fino~a #|almeno~#",
+    never=word_set(
+        "es p.es ca cfr cit op sigg arch col ten mons geom rag ed figg a.C d.C S St Sta tel v vs "
+        "gg incl escl feb mar apr mag giu lug ago set ott nov dic"
+    ),
+    rarely=word_set("ecc etc S.p.A S.r.l Co min max"),
+    openers=word_set(
+        "Il Lo La I Gli Le Un Uno Una Questo Questa Questi Queste Quello Quella Esso Essa Essi "
+        "Lui Lei Loro Noi In Nel Nella Nei Nelle Al Alla Ai Alle Da Dal Dalla Per Con Su Tra Fra "
+        "Dopo Prima Ma E Se Quando Secondo Tutti Tutte Molti Molte Alcuni Non Anche L\u2019"
+    ),
+    months=(
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+        "dicembre"
+    ),
+    first_of_month="1º",
+    scales=(
+        "3 mila mille migliaio migliaia; 6 milione milioni mln; 9 miliardo miliardi mld; "
+        "12 bilione bilioni"
+    ),
+    units=(
+        "pp punti percentuali|punto percentuale; % per cento|percento; ‰ per mille; EUR euro; "
+        "USD dollari|dollaro; GBP sterline|sterlina; CHF franchi svizzeri|franco svizzero; "
+        "PLN zloty; UAH grivnie|grivnia; km chilometri|chilometro; m metri|metro; "
+        "kg chilogrammi|chilogrammo|chili; t tonnellate|tonnellata; MW megawatt; GW gigawatt"
+    ),
+    partitives="di d'",
+    ranges="a e",
+    ordinals="°|esim[oaie]",
+    several=(
+        "alcuni|alcune|diversi|diverse|parecchi|parecchie|molti|molte|pochi|poche|qualche|vari|"
+        "varie|tanto per|in per"
+    ),
+    numbered=(
+        "articoli pagina pagine paragrafo parte sezione risoluzione regolamento direttiva "
+        "decisione protocollo numero tabella figura fase versione lettera riga anni'"
+    ),
+    in_millions="euro dollari sterline tonnellate persone",
+    numbers=NumberWords(
+        adds=(
+            "2 due; 3 tre; 4 quattro; 5 cinque; 6 sei; 7 sette; 8 otto; 9 nove; 10 dieci; "
+            "11 undici; 12 dodici; 13 tredici; 14 quattordici; 15 quindici; 16 sedici; "
+            "17 diciassette; 18 diciotto; 19 diciannove; 20 venti; 30 trenta; 40 quaranta; "
+            "50 cinquanta; 60 sessanta; 70 settanta; 80 ottanta; 90 novanta"
+        ),
+        times="12 dozzina dozzine; 100 centinaio centinaia",
+        parts=(
+            "1/2 metà; 1/3 terzo terzi; 1/4 quarto quarti; 1/5 quinto quinti; 1/6 sesto sesti; "
+            "1/7 settimo settimi; 1/8 ottavo ottavi; 1/9 nono noni; 1/10 decimo decimi; "
+            "1/100 centesimi; 1/1000 millesimi"
+        ),
+        starts="mille",
+        ones="un uno una",
+        articles="un una",
+        of="di del dello della dei degli delle dell'",
+        lone="metà",
+        ordinals="0 -esimo",
+        bound="1/2 mezzo mezza",
+        links="e",
+        links_hundreds=True,
+        fillers="di del dello della dei degli delle dell' un una",
+        mixed="e mezzo;e mezza",
+        compounds=_below_a_thousand,
+        split=_split,
+    ),
+    small=word_set(
+        "il lo la i gli le l un una di del dello della dei degli delle dell a al allo alla ai "
+        "agli alle all da dal dallo dalla dai dalle dall in nel nello nella nei nelle nell su sul "
+        "sulla sui sulle con per tra fra e ed o né che chi cui quale come se non più anche è "
+        "sono era erano essere stato stata stati ha hanno aveva sarà saranno si ci suo sua suoi "
+        "loro questo questa questi queste quando dopo contro verso senza secondo"
+    ),
+    twice=word_set("piano via poco"),
+    empty_links=(
+        "qui|clicca qui|cliccare qui|link|questo link|leggi|leggi tutto|leggi di più|"
+        "continua a leggere|scopri di più|maggiori informazioni"
+    ),
+    acronyms=word_set("UE ONU NATO USA UK PIL IVA OMS IA BCE FMI PMI DNA ISTAT RAI"),
+    shouted=word_set("NON SOLO MAI"),
+)
+
+COUNTRIES = {"ch": LANGUAGE._replace(quotes=("«", "»", "\u2039", "\u203a"), decimal=".")}
