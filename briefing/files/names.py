@@ -64,15 +64,11 @@ def _words(text: str, language: Language) -> list[str]:
 
 
 def _in_latin(word: str, language: Language) -> str:
-    """A word of another script in ASCII; Ukrainian as in a passport, by the resolution of the
-    Cabinet of Ministers no. 55 of 2010.
-    """
+    """A word of another script in ASCII, by the rules of its language where there are some."""
     from anyascii import anyascii  # loaded only for a name in another script
 
-    if language.code == "uk":
-        from translitua import translit  # loaded only for a Ukrainian name
-
-        word = translit(word.lower())
+    if language.latin:
+        word = language.latin(word)
     return anyascii(word).replace("'", "")  # which it writes for a soft sign
 
 

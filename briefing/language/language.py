@@ -148,6 +148,8 @@ class Language(NamedTuple):
     decimal: str = ","
     # Letters in lower case that a typeface has to have (CLDR's main exemplar characters).
     letters: str = ""
+    # Writes a word in Latin letters, for the name of a file; where the language has rules for it.
+    latin: Callable[[str], str] | None = None
     # Whether an apostrophe joins two words, or stands within one: such words are hyphenated.
     elides: bool = False
 

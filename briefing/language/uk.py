@@ -5,6 +5,15 @@ Marks after Український правопис (2019) and CLDR.
 
 from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
 
+
+def _in_latin(word: str) -> str:
+    """A word as in a passport, by the resolution of the Cabinet of Ministers no. 55 of 2010."""
+    from translitua import translit  # loaded only for a Ukrainian name
+
+    latin: str = translit(word.lower())
+    return latin
+
+
 LANGUAGE = Language(
     tag="uk",
     name="Ukrainian",
@@ -41,6 +50,7 @@ LANGUAGE = Language(
     quotes=("«", "»", "\u201e", "\u201c"),
     dash=" \u2014 ",
     letters="абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    latin=_in_latin,
     elides=True,
     titles=word_set(
         "пан пані п. президент Президент президентка Президентка міністр Міністр генерал посол м. "
