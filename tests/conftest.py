@@ -1,4 +1,4 @@
-"""What several rooms' tests share: folders to write, a warm press, and every PDF it prints."""
+"""What several rooms' tests share: folders to write, a warm builder, and every PDF it prints."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import page as page_validation
 import pytest
 from hypothesis import settings
 
-from briefing.workflows.build import Press, Result
+from briefing import Builder, Result
 
 ROOT = Path(__file__).parent.parent
 SECTIONS = ROOT / "sections"
@@ -65,15 +65,15 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
 
 @pytest.fixture(scope="session")
 def build() -> Build:
-    """Build with one warm press; judge every page by the standards that it claims.
+    """Build with one warm builder; judge every page by the standards that it claims.
 
     page-validation judges here; for veraPDF the PDFs are kept where BRIEFING_KEEP_PDFS says.
     """
-    presses: dict[str | None, Press] = {}
+    builders: dict[str | None, Builder] = {}
 
     def run(place: Path, style: str | None = None, **options: str) -> Result:
-        press = presses.setdefault(style, Press(style))
-        result = press.build(place, **options)
+        builder = builders.setdefault(style, Builder(style))
+        result = builder.build(place, **options)
         for standard in result.report.standards:
             assert failed(result.pdf, PROFILES[standard]) == []
         if keep := os.environ.get("BRIEFING_KEEP_PDFS"):

@@ -11,11 +11,11 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from briefing.workflows.build import Press
+from briefing.pipeline import Pipeline
 from briefing.workflows.copies import Copies, make_copies
 from tests.conftest import PROFILES, failed
 
-PRESSES: dict[str | None, Press] = {}
+PIPELINES: dict[str | None, Pipeline] = {}
 
 
 def listed(place: Path, names: Sequence[str]) -> Path:
@@ -37,8 +37,8 @@ def copied(
 
     veraPDF, for which files are kept, takes minutes for a thousand copies.
     """
-    press = PRESSES.setdefault(style, Press(style))
-    copies = make_copies(press, folder, holders, **options)
+    pipeline = PIPELINES.setdefault(style, Pipeline(style))
+    copies = make_copies(pipeline, folder, holders, **options)
     for edition in copies.editions:
         for standard in copies.report.standards:
             assert failed(edition.pdf, PROFILES[standard]) == []

@@ -116,12 +116,11 @@ def settings() -> dict[str, Any]:
 def use(brief: str, template: str) -> bytes:
     """What a program might do with the library, from one call to the next."""
     import briefing
-    from briefing.merge.run import merge
 
     pdf = briefing.build(brief).pdf
-    press = briefing.Press()
-    press.check(brief)
-    assert len(list(merge(press, template, [{"name": "One"}, {"name": "Two"}]))) == 2
+    builder = briefing.Builder()
+    builder.check(brief)
+    assert len(list(builder.merge(template, [{"name": "One"}, {"name": "Two"}]))) == 2
     try:
         briefing.build(os.devnull)
     except briefing.BriefingError:

@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 from briefing.errors import Fault
-from briefing.merge.run import Job, Made, Task
-from briefing.workflows.batch import Batch, Built
+from briefing.merge.run import Made, MergeJob, Task
+from briefing.workflows.batch import BatchJob, BatchResult
 
 HELD = threading.Lock()  # for a thread of the test's to hold
 
@@ -148,28 +148,28 @@ class Leaving(Square):
         return os._exit, (7,)
 
 
-class BatchKilledOnce(Batch):
+class BatchKilledOnce(BatchJob):
     """The first process to take a folder is killed, whatever folder that is."""
 
-    def make(self, folder: str) -> Built:
+    def make(self, folder: str) -> BatchResult:
         if is_first(Path("killed")):
             kill_this_process()
         return super().make(folder)
 
 
-class BatchKilled(Batch):
+class BatchKilled(BatchJob):
     """The folder f002 kills whoever takes it."""
 
-    def make(self, folder: str) -> Built:
+    def make(self, folder: str) -> BatchResult:
         if folder == "f002":
             kill_this_process()
         return super().make(folder)
 
 
-class BatchBackwards(Batch):
+class BatchBackwards(BatchJob):
     """The folder f001 waits for f002."""
 
-    def make(self, folder: str) -> Built:
+    def make(self, folder: str) -> BatchResult:
         built = super().make(folder)
         if folder == "f002":
             Path("second").touch()
@@ -178,14 +178,14 @@ class BatchBackwards(Batch):
         return built
 
 
-class BatchBroken(Batch):
+class BatchBroken(BatchJob):
     """A mistake of ours shows in the folder f004."""
 
-    def make(self, folder: str) -> Built:
+    def make(self, folder: str) -> BatchResult:
         return super().make(folder) if folder != "f004" else 1 / 0  # type: ignore[return-value]
 
 
-class RowsKilledOnce(Job):
+class RowsKilledOnce(MergeJob):
     """The first process to take a row is killed, whatever row that is."""
 
     def make(self, task: Task) -> Made:
@@ -194,7 +194,7 @@ class RowsKilledOnce(Job):
         return super().make(task)
 
 
-class RowsKilled(Job):
+class RowsKilled(MergeJob):
     """Row 2 kills whoever takes it."""
 
     def make(self, task: Task) -> Made:

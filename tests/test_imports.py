@@ -33,7 +33,7 @@ _UNASKED = (
 )
 _PRESS = f"{_UNASKED} http.client reportlab.platypus reportlab.graphics reportlab.lib.styles"
 STRANGERS = [
-    ("--help", f"{_UNASKED} reportlab uharfbuzz yaml briefing.workflows.build"),
+    ("--help", f"{_UNASKED} reportlab uharfbuzz yaml briefing.pipeline"),
     ("build sections -o {out}", _PRESS),
     ("check sections", _PRESS),
 ]

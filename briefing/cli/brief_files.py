@@ -14,7 +14,7 @@ from click.shell_completion import get_completion_class
 from briefing.cli import main
 from briefing.cli.build import deliver
 from briefing.cli.options import FILE, FOLDER, complete_style
-from briefing.cli.report import hand_over, say, say_faults
+from briefing.cli.report import print_utf8, say, say_faults
 from briefing.errors import BriefingError
 from briefing.style.json_schema import PARTS, schema_file
 from briefing.style.loader import read_style, shipped
@@ -43,10 +43,10 @@ def new_command(context: click.Context, /, *, folder: str, model: str | None) ->
       briefing new tuesday --from brief.pdf
     """
     from briefing.files.atomic import new_folder  # loaded only for a new brief
-    from briefing.workflows.new import begin
+    from briefing.workflows.new import new_files
 
     try:
-        files = begin(model, date.today())
+        files = new_files(model, date.today())
         with new_folder(Path(folder), files):
             pass
     except BriefingError as error:
@@ -181,7 +181,7 @@ def _show(name: str) -> bool:
     style, faults = read_style(name, Path(), None)
     say_faults(faults)
     if style:
-        hand_over(show_style(style))
+        print_utf8(show_style(style))
     return style is not None
 
 
@@ -205,4 +205,4 @@ def completion_command(*, shell: str) -> None:
     made = get_completion_class(shell)
     if made is None:
         raise click.UsageError(f"this version of click knows no {shell}")
-    hand_over(made(main, {}, "briefing", "_BRIEFING_COMPLETE").source() + "\n")
+    print_utf8(made(main, {}, "briefing", "_BRIEFING_COMPLETE").source() + "\n")

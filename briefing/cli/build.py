@@ -1,4 +1,4 @@
-"""`briefing build`: folders become PDF files."""
+"""`briefing build`: the PDF of one folder or several, or of each row of a file."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from briefing.cli.report import as_json, say_faults, say_result
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import write_whole
 from briefing.files.names import folded
-from briefing.workflows.batch import Batch, Built, build_all
+from briefing.workflows.batch import BatchJob, BatchResult, build_all
 
 if TYPE_CHECKING:
-    from briefing.workflows.report import Report
+    from briefing.report import Report
 
 _STDOUT = "-"
 
@@ -85,12 +85,12 @@ def build_command(
     """
     folders = folders or (usual_folder(),)
     if each is not None:
-        from briefing.cli.merge import Order, merge_rows  # loaded only for rows
-        from briefing.merge.run import Job
+        from briefing.cli.merge import MergeOptions, merge_rows  # loaded only for rows
+        from briefing.merge.run import MergeJob
 
-        job = Job(folders[0], style, **options, is_proofed=proof)
-        order = Order(each, output, manifest, form, jobs, dask, resume)
-        context.exit(merge_rows(job, order, len(folders)))
+        merge_job = MergeJob(folders[0], style, **options, preflights=proof)
+        rows = MergeOptions(each, output, manifest, form, jobs, dask, resume)
+        context.exit(merge_rows(merge_job, rows, len(folders)))
     if dask or resume or manifest:
         raise click.UsageError("--dask, --resume and --manifest are for rows: see --each")
     check_once(folders)
@@ -102,51 +102,51 @@ def build_command(
     if output == _STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
     run = _Run(output, form)
-    with closing(build_all(Batch(style, **options, is_proofed=proof), folders, jobs)) as every:
+    job = BatchJob(style, **options, preflights=proof)
+    with closing(build_all(job, folders, jobs)) as results:
         try:
-            done = [run.put(built) for built in every]
+            done = [run.put(result) for result in results]
         except BriefingError as error:  # nobody makes the others
-            done = [run.put(Built(error.faults))]
+            done = [run.put(BatchResult(error.faults))]
     context.exit(0 if all(done) else 1)
 
 
 class _Run:
-    """One run of the command over its folders, and the places it has written to."""
+    """One run of the command over its folders; it keeps which files it has written."""
 
     def __init__(self, output: str | None, form: str) -> None:
         self.output = output
         self.form = form
         self.taken: set[str] = set()
 
-    def put(self, built: Built) -> bool:
-        """Put what came of a folder in its place and report it; whether there is a page."""
+    def put(self, result: BatchResult) -> bool:
+        """Write a folder's page and report it, or report its faults; whether there is a page."""
         place = ""
         try:
-            if built.report:
-                place = self._place(built.report)
-                deliver(built.pdf, place)
+            if result.report:
+                place = self._place(result.report)
+                deliver(result.pdf, place)
         except BriefingError as error:
-            place, built = "", Built(error.faults)
-        self._tell(built, place)
-        return built.report is not None
-
-    def _tell(self, built: Built, place: str) -> None:
-        size = len(built.pdf)
+            place, result = "", BatchResult(error.faults)
+        size = len(result.pdf)
         if self.form == "json":
-            made = place, size
-            counts = built.counts
-            click.echo(as_json(built.report, built.fit, built.faults, made, evidence=counts))
-            return
-        say_faults(built.faults)
-        if built.report:
-            place = "standard output" if place == _STDOUT else place
-            say_result(place, built.report, size, built.evidence)
+            click.echo(as_json(result.report, result.fit, result.faults, (place, size)))
+            return result.report is not None
+        say_faults(result.faults)
+        if result.report is None:
+            return False
+        say_result("standard output" if place == _STDOUT else place, result.report, size)
+        return True
 
     def _place(self, report: Report) -> str:
-        """Where a page goes; no two of one run to the same place."""
+        """Where a page goes.
+
+        Raises:
+            BriefingError: another page of this run is there.
+        """
         if self.output == _STDOUT:
             return _STDOUT
-        path = placed(self.output, report.file_name)
+        path = output_path(self.output, report.file_name)
         where = folded(os.path.realpath(path))
         if where in self.taken:
             message = f"{path} is another brief's of this run"
@@ -156,8 +156,11 @@ class _Run:
         return str(path)
 
 
-def placed(output: str | None, name: str) -> Path:
-    """Where a product of this name goes: into a folder, to a file, or where the command runs."""
+def output_path(output: str | None, name: str) -> Path:
+    """The path to write a file to: `name` in the folder that -o names, or the file that it names.
+
+    Without -o it is `name` where the command runs.
+    """
     if output is None:
         return Path(name)
     into = output.endswith(("/", os.sep)) or is_folder(Path(output))
@@ -165,7 +168,7 @@ def placed(output: str | None, name: str) -> Path:
 
 
 def deliver(data: bytes, place: str) -> None:
-    """Write a product to a file, whole or not at all, or to standard output where `-` is named.
+    """Write bytes to a file, whole or not at all, or to standard output if the place is `-`.
 
     Raises:
         BriefingError: the place cannot be written.

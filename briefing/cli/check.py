@@ -1,4 +1,4 @@
-"""`briefing check`: folders become reports, and nothing on disk changes."""
+"""`briefing check`: the report of folders and every fault in them; nothing is written."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import Any
 
 import click
 
+from briefing.builder import Builder
 from briefing.cli.options import FOLDER, brief_options, check_once, usual_folder
 from briefing.cli.report import (
     as_annotations,
     as_json,
-    hand_over,
+    print_utf8,
     say_checked,
     say_failed,
     say_faults,
 )
 from briefing.errors import BriefingError, Fault
 from briefing.layout.result import Fit
-from briefing.workflows.build import OversetError, Press
-from briefing.workflows.report import Report
+from briefing.report import OversetError, Report
 
 
 @click.command("check")
@@ -60,7 +60,7 @@ def check_command(
       briefing check --format sarif > check.sarif
     """
     check_once(folders)
-    run = _Run(Press(style), form, options)
+    run = _Run(Builder(style), form, options)
     done = [run.check(folder) for folder in folders or (usual_folder(),)]
     if len(folders) > 1 and all(done):
         done.append(run.compare(folders))
@@ -69,45 +69,45 @@ def check_command(
 
 
 class _Run:
-    """One run of the command over its folders, and every fault that it has told."""
+    """One run of the command over its folders; it keeps their faults for the one SARIF log."""
 
-    def __init__(self, press: Press, form: str, options: dict[str, Any]) -> None:
-        self.press = press
+    def __init__(self, builder: Builder, form: str, options: dict[str, Any]) -> None:
+        self.builder = builder
         self.form = form
         self.options = options
-        self.told: list[Fault] = []
+        self.faults: list[Fault] = []
 
     def check(self, folder: str) -> bool:
         """Check one folder and report it; whether it would build."""
         report, fitted = None, None
         try:
-            checked = self.press.check(folder, **self.options)
+            checked = self.builder.check(folder, **self.options)
             report, fitted, faults = checked.report, checked.report.fit, checked.faults
         except BriefingError as error:
             faults = error.faults
             fitted = error.fit if isinstance(error, OversetError) else None
-        self._tell(faults, report, fitted)
+        self._report(faults, report, fitted)
         if self.form == "text":
             say_checked(folder, report) if report else say_failed(folder, faults)
         return report is not None
 
     def compare(self, folders: tuple[str, ...]) -> bool:
-        """Say what differs between editions in several languages; whether that may be."""
+        """Report what differs between translations of one brief; whether none of it is an error."""
         # loaded only for several folders
         from briefing.workflows.evidence_sheet import compare_editions
 
         faults = compare_editions(folders, strict=self.options["strict"])
         if faults:
-            self._tell(faults, None, None)
+            self._report(faults, None, None)
         return not any(fault.is_error for fault in faults)
 
-    def _tell(self, faults: tuple[Fault, ...], report: Report | None, fitted: Fit | None) -> None:
-        """Report some faults, unless they wait for the log of all."""
-        self.told += faults
+    def _report(self, faults: tuple[Fault, ...], report: Report | None, fitted: Fit | None) -> None:
+        """Report some faults; in SARIF that is done for all folders at once, by `close`."""
+        self.faults += faults
         if self.form == "json":
             click.echo(as_json(report, fitted, faults))
         elif self.form == "github":
-            hand_over(as_annotations(faults))
+            print_utf8(as_annotations(faults))
         elif self.form == "text":
             say_faults(faults)
 
@@ -116,4 +116,4 @@ class _Run:
         if self.form == "sarif":
             from briefing.cli.sarif import as_sarif  # loaded only for that format
 
-            click.echo(as_sarif(self.told))
+            click.echo(as_sarif(self.faults))

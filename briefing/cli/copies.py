@@ -1,4 +1,4 @@
-"""`briefing copies`: a folder becomes numbered copies for their holders, and a register."""
+"""`briefing copies`: numbered copies of a page for their holders, and the register of them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.build import deliver, placed
+from briefing.cli.build import deliver, output_path
 from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
 from briefing.cli.report import say_copies, say_faults
 from briefing.errors import BriefingError
 from briefing.files.atomic import drafted, new_folder
 from briefing.files.names import folded
 from briefing.merge.holders import MAX_COPIES
-from briefing.workflows.build import Press
+from briefing.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from briefing.workflows.copies import Copies
@@ -90,7 +90,7 @@ def copies_command(
     from briefing.workflows.copies import make_copies  # not loaded for --help
 
     try:
-        copies = make_copies(Press(style), folder, holders, count=count, each=each, **options)
+        copies = make_copies(Pipeline(style), folder, holders, count=count, each=each, **options)
         write = _write_each if each else _write_one
         places = write(copies, output, register, holders)
     except BriefingError as error:
@@ -112,9 +112,9 @@ def _check_stdout(register: str | None, *, each: bool) -> None:
 def _write_one(
     copies: Copies, output: str | None, register: str | None, holders: str | None
 ) -> tuple[str, str]:
-    """One file of all copies, and the register beside it; where both are."""
+    """Write one file of all copies, and the register beside it; the paths of both."""
     (edition,), (name,) = copies.editions, copies.names
-    path = Path(_STDOUT) if output == _STDOUT else placed(output, name)
+    path = Path(_STDOUT) if output == _STDOUT else output_path(output, name)
     listed = Path(register) if register else path.with_name(f"{path.stem}-{_REGISTER}")
     _check_apart(path, listed, holders)
     file = "" if output == _STDOUT else path.name
@@ -126,7 +126,7 @@ def _write_one(
 def _write_each(
     copies: Copies, output: str | None, register: str | None, holders: str | None
 ) -> tuple[str, str]:
-    """A new folder with a file for each holder, and in it the register unless it goes elsewhere."""
+    """Write a folder with a file for each holder, and in it the register unless that has a path."""
     target, data = Path(output or copies.stem), copies.register(copies.names)
     pairs = zip(copies.names, copies.editions, strict=True)
     files = {name: edition.pdf for name, edition in pairs}
@@ -139,7 +139,7 @@ def _write_each(
 
 
 def _check_apart(*places: str | Path | None) -> None:
-    """No product over another, or over the list that it is made from."""
+    """See that no file is to be written over another, or over the list of holders."""
     real = [folded(os.path.realpath(place)) for place in places if place]
     if len(set(real)) < len(real):
         raise click.UsageError("the PDF, its register and the list of holders need a file each")

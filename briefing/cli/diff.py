@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from briefing.brief.files import is_folder
 from briefing.cli.options import FILE, usual_folder
-from briefing.cli.report import hand_over, paint, say_faults, show
+from briefing.cli.report import paint, print_utf8, say_faults, show
 from briefing.errors import BriefingError
 
 
@@ -57,7 +57,7 @@ def diff_command(context: click.Context, /, *, old: str, new: str, form: str) ->
         case "text":
             show(output.as_text(revision, paint))
         case "markdown":
-            hand_over(output.as_markdown(revision))
+            print_utf8(output.as_markdown(revision))
         case _:
-            hand_over(output.as_json(revision))
+            print_utf8(output.as_json(revision))
     context.exit(1 if revision.changes else 0)

@@ -1,4 +1,4 @@
-"""`briefing mail`: a folder becomes the draft of an email that carries its page, or is sent."""
+"""`briefing mail`: an email that carries the page, written as a draft or sent."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from briefing.cli.build import deliver, placed
+from briefing.cli.build import deliver, output_path
 from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError
 from briefing.mail.message import Headers, as_draft
-from briefing.workflows.mail import Post, check_sendable, write_post
+from briefing.workflows.mail import Email, check_sendable, write_email
 
 
 @click.command("mail")
@@ -71,36 +71,34 @@ def mail_command(
     check_ending(output, ".eml", "the draft is an .eml file")
     headers = Headers(to, cc, sender, subject)
     try:
-        post = write_post(folder, headers, style=style, **options)
-        say_faults(post.faults)
-        done = _send(post, is_dry=dry_run) if is_sent else _keep(post, output)
+        email = write_email(folder, headers, style=style, **options)
+        say_faults(email.faults)
+        done = _send(email, is_dry=dry_run) if is_sent else _write_draft(email, output)
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)
     say(done)
 
 
-def _keep(post: Post, output: str | None) -> str:
+def _write_draft(email: Email, output: str | None) -> str:
     """Write the draft, and say where it is."""
-    name = Path(post.result.report.file_name).with_suffix(".eml").name
-    place = output if output == "-" else str(placed(output, name))
-    data = as_draft(post.message)
+    name = Path(email.file_name).with_suffix(".eml").name
+    place = output if output == "-" else str(output_path(output, name))
+    data = as_draft(email.message)
     deliver(data, place)
-    whom = f" to {post.message['To']}" if post.message["To"] else ""
+    whom = f" to {email.message['To']}" if email.message["To"] else ""
     where = "standard output" if place == "-" else place
     return f"{click.style(where, bold=True)}: {len(data) / 1000:.0f} kB, a draft{whom}"
 
 
-def _send(post: Post, *, is_dry: bool) -> str:
+def _send(email: Email, *, is_dry: bool) -> str:
     """Send it, and say to whom."""
-    from briefing.mail.smtp import find_server  # loaded only to send
+    from briefing.mail.smtp import find_server, send  # loaded only to send
 
-    check_sendable(post)
+    check_sendable(email)
     server = find_server(os.environ)
-    whom = ", ".join(str(post.message[head]) for head in ("To", "Cc") if post.message[head])
+    whom = ", ".join(str(email.message[head]) for head in ("To", "Cc") if email.message[head])
     if is_dry:
         return f"nothing sent; it would go to {whom} by {server.host}:{server.port}"
-    from briefing.mail.smtp import send  # loaded only to send
-
-    send(post.message, server)
+    send(email.message, server)
     return f"sent to {whom} by {server.host}:{server.port}"

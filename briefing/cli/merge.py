@@ -1,4 +1,4 @@
-"""`briefing build --each`: a folder and a file of rows become a page a row."""
+"""`briefing build --each`: a page for each row of a file."""
 
 import gc
 import os
@@ -20,7 +20,7 @@ from briefing.errors import BriefingError, Fault
 from briefing.merge.manifest import Manifest
 from briefing.merge.output_paths import Places, check_url, is_url
 from briefing.merge.rows import open_file, read_rows
-from briefing.merge.run import Engine, Job, Keys, Made, Run, Task
+from briefing.merge.run import Engine, Keys, Made, MergeJob, Run, Task
 from briefing.merge.template import Template, is_lasting
 from briefing.merge.workers import WorkerPool, cores, interruptible
 from briefing.style.loader import read_style, which_style
@@ -80,12 +80,12 @@ def _draw(line: str) -> None:
 
 
 _STDIN = "-"
-_MOST_TOLD = 20  # rows whose faults are told; the manifest has them all
+_MOST_SHOWN = 20  # rows whose faults are shown; the manifest has them all
 _MANIFEST = "manifest.csv"
 
 
-class Order(NamedTuple):
-    """What the command line says of rows: where they are, where pages go, how it is told."""
+class MergeOptions(NamedTuple):
+    """The command's options for rows: where they are, where pages go, and how to report."""
 
     each: str
     output: str | None
@@ -96,28 +96,28 @@ class Order(NamedTuple):
     resume: bool
 
 
-def merge_rows(job: Job, order: Order, folders: int) -> int:
-    """Make a page of each row, and report; the exit status."""
-    places = _places(order, folders)
+def merge_rows(job: MergeJob, options: MergeOptions, folders: int) -> int:
+    """Make a page of each row, and report; the exit status is returned."""
+    places = _places(options, folders)
     gc.enable()  # which the command line does without, for other commands are short
     try:
-        if order.each == _STDIN:
-            return _merge(job, order, places, sys.stdin.buffer)
-        with open_file(Path(order.each)) as file:
-            return _merge(job, order, places, file)
+        if options.each == _STDIN:
+            return _merge(job, options, places, sys.stdin.buffer)
+        with open_file(Path(options.each)) as file:
+            return _merge(job, options, places, file)
     except BriefingError as error:
         say_faults(error.faults)
         return 1
 
 
-def _places(order: Order, folders: int) -> Places:
+def _places(options: MergeOptions, folders: int) -> Places:
     if folders > 1:
         raise click.UsageError("--each fills one folder: name one")
-    if order.output == "-":
+    if options.output == "-":
         raise click.UsageError("--each writes a file a row: name them with -o out/{column}.pdf")
-    if order.dask and order.jobs:
+    if options.dask and options.jobs:
         raise click.UsageError("--jobs is for this machine: a cluster has as many as it has")
-    places, output = Places(order.output), order.output
+    places, output = Places(options.output), options.output
     if places.template is not None:
         if not places.template.lower().endswith(".pdf"):
             raise click.UsageError("the pages are PDFs: end -o in .pdf")
@@ -128,46 +128,48 @@ def _places(order: Order, folders: int) -> Places:
     return places
 
 
-def _merge(job: Job, order: Order, places: Places, file: BinaryIO) -> int:
-    read = read_rows(file, "standard input" if order.each == _STDIN else order.each)
+def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO) -> int:
+    read = read_rows(file, "standard input" if options.each == _STDIN else options.each)
     places.check(read.columns)
     first = list(islice(read.rows, FEW + 1))
     template = Template(Path(job.folder))
-    path = Path(order.manifest) if order.manifest else places.folder / _MANIFEST
-    size = 0 if order.each == _STDIN else os.fstat(file.fileno()).st_size
-    telling = _Telling(order.form, Progress(file, size))
-    pool = _start_workers(job, order, len(first))
+    path = Path(options.manifest) if options.manifest else places.folder / _MANIFEST
+    size = 0 if options.each == _STDIN else os.fstat(file.fileno()).st_size
+    reporter = _Reporter(options.form, Progress(file, size))
+    pool = _start_workers(job, options, len(first))
     with pool or nullcontext():
-        styles = _check(job, template, first, order.each)
-        keys = Keys(job, styles, places.folder, Path(order.each))
+        styles = _check(job, template, first, options.each)
+        keys = Keys(job, styles, places.folder, Path(options.each))
         if is_url(places.output):
             check_url(places.output)
-        there = order.dask and _cluster(job, order, places, styles)
+        there = options.dask and _cluster(job, options, places, styles)
         with there or nullcontext(_here(job, template, pool)) as engine:
-            manifest = Manifest(path, keeps=order.resume)
+            manifest = Manifest(path, keeps=options.resume)
             run = Run(places, keys, manifest, engine)
             with interruptible() as is_stopped:
                 try:
                     for made in run.made(_until(is_stopped, chain(first, read.rows))):
-                        telling.tell(made)
+                        reporter.report(made)
                 except KeyboardInterrupt:  # the second
                     manifest.close(is_whole=False)
                     raise
             manifest.close(is_whole=not is_stopped)
             places.sweep()
-    telling.sum_up(places.root or ".", path, is_stopped=bool(is_stopped))
-    return 130 if is_stopped else int(telling.progress.failed > 0)
+    reporter.sum_up(places.root or ".", path, is_stopped=bool(is_stopped))
+    return 130 if is_stopped else int(reporter.progress.failed > 0)
 
 
-def _start_workers(job: Job, order: Order, count: int) -> WorkerPool[Task, Made] | None:
+def _start_workers(
+    job: MergeJob, options: MergeOptions, count: int
+) -> WorkerPool[Task, Made] | None:
     """Worker processes, where they are asked for or rows are not few; `count` is of the first."""
-    jobs = order.jobs or (1 if count <= FEW else cores())
-    if jobs == 1 or order.dask:
+    jobs = options.jobs or (1 if count <= FEW else cores())
+    if jobs == 1 or options.dask:
         return None
     return WorkerPool(job, jobs, count if count <= FEW else None)
 
 
-def _here(job: Job, template: Template, pool: WorkerPool[Task, Made] | None) -> Engine:
+def _here(job: MergeJob, template: Template, pool: WorkerPool[Task, Made] | None) -> Engine:
     """Workers make the pages, or this process does.
 
     Raises:
@@ -176,13 +178,15 @@ def _here(job: Job, template: Template, pool: WorkerPool[Task, Made] | None) -> 
     if pool:
         pool.wait_until_ready()
         return pool.make
-    from briefing.merge.page_maker import Maker  # loaded only where pages are made
+    from briefing.merge.page_maker import PageMaker  # loaded only where pages are made
 
-    return partial(map, Maker(job, template).make)
+    return partial(map, PageMaker(job, template).make)
 
 
 @contextmanager
-def _cluster(job: Job, order: Order, places: Places, styles: set[Path]) -> Iterator[Engine]:
+def _cluster(
+    job: MergeJob, options: MergeOptions, places: Places, styles: set[Path]
+) -> Iterator[Engine]:
     """A cluster makes the pages.
 
     Raises:
@@ -190,12 +194,12 @@ def _cluster(job: Job, order: Order, places: Places, styles: set[Path]) -> Itera
     """
     from briefing.merge import cluster  # loaded only for one
 
-    parcel = cluster.pack(job, styles, places.folder, Path(order.each))
-    with cluster.connected(str(order.dask)) as client:
+    parcel = cluster.pack(job, styles, places.folder, Path(options.each))
+    with cluster.connected(str(options.dask)) as client:
         yield lambda tasks: cluster.work(client, parcel, tasks)
 
 
-def _check(job: Job, template: Template, rows: list[Row], name: str) -> set[Path]:
+def _check(job: MergeJob, template: Template, rows: list[Row], name: str) -> set[Path]:
     """See what no row can mend; the files of the style that the first sound row has.
 
     Raises:
@@ -224,41 +228,40 @@ def _until(is_stopped: list[int], rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-class _Telling:
-    """Reports what comes of rows: as text, so much of it as anybody reads, or as lines of JSON."""
+class _Reporter:
+    """Reports rows as they are done: as JSON all of them, as text no more than anybody reads."""
 
     def __init__(self, form: str, progress: Progress) -> None:
         self.form, self.progress = form, progress
         self.kept = 0
         self.warned: dict[tuple[str, str], int] = {}
 
-    def tell(self, made: Made) -> None:
+    def report(self, made: Made) -> None:
         """Report one row."""
         is_failed = not (made.report or made.is_kept)
         self.kept += made.is_kept
         self.progress.step(is_failed=is_failed)
         if self.form == "json":
             more: dict[str, object] = {"row": made.row.number, "kept": made.is_kept}
-            more |= {"evidence": made.counts} if made.counts else {}
             fit = made.report.fit if made.report else None
             place = made.place, made.size
             click.echo(as_json(made.report, fit, made.faults, place, **more))
-        elif is_failed and self.progress.failed <= _MOST_TOLD:
+        elif is_failed and self.progress.failed <= _MOST_SHOWN:
             for fault in made.faults:
                 self.progress.say(fault_text(fault))
         elif not is_failed:
             self._warn(made.faults)
 
     def _warn(self, faults: Iterable[Fault]) -> None:
-        """Tell each warning of the folder at the first row that has it."""
+        """Show each warning at the first row that has it."""
         for fault in faults:
             same = fault.code, str(fault.span)
             self.warned[same] = self.warned.get(same, 0) + 1
-            if self.warned[same] == 1 and len(self.warned) <= _MOST_TOLD:
+            if self.warned[same] == 1 and len(self.warned) <= _MOST_SHOWN:
                 self.progress.say(fault_text(fault))
 
     def sum_up(self, root: str, manifest: Path, *, is_stopped: bool) -> None:
-        """Say in a line what there is now."""
+        """Report in a line what there is now."""
         done, failed = self.progress.done, self.progress.failed
         count = done - failed
         briefs = "1 brief" if count == 1 else f"{count:,} briefs"

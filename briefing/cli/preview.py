@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 
-from briefing.cli.build import deliver, placed
+from briefing.builder import build
+from briefing.cli.build import deliver, output_path
 from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError
 from briefing.preflight.render import preview
-from briefing.workflows.build import Press
 
 # At most so many bytes in one of kitty's commands.
 _PIECE = 4096
@@ -109,7 +109,7 @@ def preview_command(
     is_shown = output is None and can_show()
     dpi = dpi or (_SHOWN if is_shown else _LASER if mono else _SCREEN)
     try:
-        result = Press(style).build(folder, **options)
+        result = build(folder, style=style, **options)
         say_faults(result.faults)
         png = preview(result.pdf, dpi=dpi, is_mono=mono)
         if is_shown:
@@ -117,7 +117,7 @@ def preview_command(
             return
         ending = "-mono.png" if mono else ".png"
         name = Path(result.report.file_name).with_suffix("").name + ending
-        place = output if output == "-" else str(placed(output, name))
+        place = output if output == "-" else str(output_path(output, name))
         deliver(png, place)
     except BriefingError as error:
         say_faults(error.faults)

@@ -1,4 +1,4 @@
-"""Faults and results become text for people, or one JSON object for programs."""
+"""How commands report: faults and results as text for people, or as JSON for programs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import click
 
 from briefing.brief.schema import PAPERS
 from briefing.errors import Fault, Severity, Span
+from briefing.report import Report, fit_text
 
 if TYPE_CHECKING:
     from briefing.layout.result import Fit, Overset
     from briefing.workflows.copies import Copies
-    from briefing.workflows.report import Report
 
 _WIDTH = 120  # characters of a line that are shown
 _LONGEST = 600  # characters of a message
@@ -28,38 +28,38 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
 def say(text: str = "") -> None:
-    """Write a line of report to standard error; in colour only on a terminal that wants it."""
+    """Write a line of a report to standard error, in colour only on a terminal that wants it."""
     click.echo(text, err=True, color=_colour())
 
 
 def show(text: str) -> None:
-    """Write a product to standard output; in colour only on a terminal that wants it."""
+    """Write text to standard output, in colour only on a terminal that wants it."""
     click.echo(text, nl=False, color=_colour())
 
 
-def hand_over(text: str) -> None:
-    """Write a product that programs read to standard output: in UTF-8, whatever the system has."""
+def print_utf8(text: str) -> None:
+    """Write text that programs read to standard output, in UTF-8 whatever the system's encoding."""
     click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
 def _colour() -> bool | None:
-    """No colour for who wants none, else as the stream decides."""
+    """No colour where NO_COLOR asks for none (no-color.org), else as the stream decides."""
     return False if os.environ.get("NO_COLOR") else None
 
 
 def paint(text: str, role: str) -> str:
-    """A stretch of a product in the colours of its role: words of an old edition, or of a new."""
+    """Text in the colours of its role: `head`, `place`, words of the `old` edition or the `new`."""
     return click.style(safe(text), **_ROLES[role]) if role else safe(text)
 
 
 def say_faults(faults: Iterable[Fault]) -> None:
-    """Each fault with the line it is in, the place marked, and the next step."""
+    """Write faults to standard error as `fault_text` has them."""
     for fault in faults:
         say(fault_text(fault))
 
 
 def fault_text(fault: Fault) -> str:
-    """One fault as a few lines of text."""
+    """A fault as lines of text: what, where, the line with the place marked, and the next step."""
     head = click.style(f"{fault.severity.value}[{fault.code}]", _COLOURS[fault.severity], bold=True)
     lines = [f"{head}: {_clip(safe(fault.message))}"]
     if fault.span:
@@ -85,57 +85,44 @@ def _excerpt(span: Span) -> list[str]:
     return lines
 
 
-def say_result(output: str, report: Report, size: int, evidence: str) -> None:
-    """What was made: the file and its bytes, how the copy fits, and the evidence in a line."""
+def say_result(output: str, report: Report, size: int) -> None:
+    """Report a file of so many bytes: what it is, how the copy fits, and the evidence."""
     pages = "1 page" if report.pages == 1 else f"{report.pages} pages"
     facts = ", ".join((f"{size / 1000:.0f} kB", pages, PAPERS[report.paper], *report.standards))
     say(f"{click.style(safe(output), bold=True)}: {facts}")
-    _say_how(report.fit, evidence)
+    _say_fit(report)
 
 
 def say_copies(output: str, register: str, copies: Copies) -> None:
-    """What was made, as `say_result` has it, and the register."""
+    """Report the file or folder of copies, and their register."""
     report, count = copies.report, len(copies.holders)
     size = sum(len(edition.pdf) for edition in copies.editions) / 1000
     numbered = "1 copy" if count == 1 else f"{count} copies"
     facts = ", ".join((numbered, f"{size:.0f} kB", PAPERS[report.paper], *report.standards))
     say(f"{click.style(safe(output), bold=True)}: {facts}")
     say(f"register: {safe(register)}")
-    _say_how(report.fit, report.evidence)
+    _say_fit(report)
 
 
 def say_checked(folder: str, report: Report) -> None:
-    """What would be made, in two lines, as `say_result` has it."""
+    """Report a folder that builds."""
     say(f"{click.style(safe(folder), bold=True)}: fits one page, {PAPERS[report.paper]}")
-    _say_how(report.fit, report.evidence)
+    _say_fit(report)
 
 
 def say_failed(folder: str, faults: tuple[Fault, ...]) -> None:
-    """What stops a build, counted."""
+    """Report how many faults keep a folder from building."""
     errors = sum(fault.is_error for fault in faults)
     counts = {"error": errors, "warning": len(faults) - errors}
     said = (f"{count} {what}{'s' * (count > 1)}" for what, count in counts.items() if count)
     say(f"{click.style(safe(folder), bold=True)}: does not build: {', '.join(said)}")
 
 
-def _say_how(fit: Fit, evidence: str) -> None:
+def _say_fit(report: Report) -> None:
     """How the copy fits, and where its numbers come from."""
-    say(f"fit: {safe(fit_text(fit))}")
-    if evidence:
-        say(f"evidence: {safe(evidence)}")
-
-
-def fit_text(fit: Fit) -> str:
-    """A fit in words: `body 9.25/12.5 (4 steps down), callout gaps tight, 97 % of the page; …`."""
-    body = f"body {fit.body:g}/{fit.leading:g}"
-    if fit.steps:
-        count = abs(fit.steps)
-        steps = {1: "one step", 2: "two steps"}.get(count, f"{count} steps")
-        body += f" ({steps} {'up' if fit.steps > 0 else 'down'})"
-    others = (rung for rung in fit.rungs if not rung.startswith("body "))
-    text = ", ".join((body, *others, f"{fit.fill * 100:.0f} % of the page"))
-    left = ", ".join(left_out.what for left_out in fit.left_out)
-    return f"{text}; left out: {left} (optional)" if left else f"{text}, nothing left out"
+    say(f"fit: {safe(fit_text(report.fit))}")
+    if report.evidence:
+        say(f"evidence: {safe(report.evidence)}")
 
 
 def as_annotations(faults: Iterable[Fault]) -> str:
@@ -168,9 +155,14 @@ def as_json(
     made: tuple[str, int] = ("", 0),
     **more: object,
 ) -> str:
-    """The object of `--format json`, on one line; `made` is a file and its bytes.
+    """The object of `--format json`, on one line.
 
-    What else is named stands in it, too.
+    Args:
+        report: that of the page, if there is one.
+        fit: how the copy fits, or by how much it does not.
+        faults: all of them.
+        made: the file that was written, and its size in bytes.
+        more: what else the object has, by name.
     """
     import json  # loaded only for that format
 
@@ -183,7 +175,7 @@ def as_json(
         "style": report.style if report else None,
         "standards": list(report.standards) if report else [],
         "fit": _fit(fit) if fit else None,
-        "evidence": report.ledger.counts if report and report.ledger else None,
+        "evidence": report.counts if report else None,
         "faults": [fault_object(fault) for fault in faults],
         **more,
     }

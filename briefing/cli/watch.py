@@ -1,4 +1,4 @@
-"""`briefing watch`: a folder becomes a live page in the browser."""
+"""`briefing watch`: the page in a browser, built again at each save."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ def watch_command(
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)
-    from briefing.watch.builder import Desk  # loaded once it is known that they are installed
+    from briefing.watch.builder import (
+        LiveBuilder,  # loaded once it is known that they are installed
+    )
     from briefing.watch.server import watch
     from briefing.watch.state import View
 
@@ -74,13 +76,13 @@ def watch_command(
     if opens:
         click.launch(url)
     gc.enable()  # which the command line does without, for other commands are short
-    desk = Desk(Path(folder), time.time, language=language, strict=strict)
+    builder = LiveBuilder(Path(folder), time.time, language=language, strict=strict)
     with suppress(KeyboardInterrupt):
-        asyncio.run(watch(desk, listener, View(style, paper)))
+        asyncio.run(watch(builder, listener, View(style, paper)))
 
 
 def _check_installed() -> None:
-    """What only this command needs is there.
+    """See that what only this command needs is installed.
 
     Raises:
         BriefingError: it is not.
@@ -93,7 +95,7 @@ def _check_installed() -> None:
 
 
 def _check_folder(folder: str) -> None:
-    """There is a folder to watch; whatever is wrong in it, the page tells.
+    """See that there is a folder; whatever is wrong in it, the page tells.
 
     Raises:
         BriefingError: there is none.

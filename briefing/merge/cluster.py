@@ -24,8 +24,8 @@ from briefing import __version__
 from briefing.brief.placeholders import told
 from briefing.errors import BriefingError, Fault
 from briefing.merge.output_paths import is_url
-from briefing.merge.page_maker import Maker
-from briefing.merge.run import Job, Made, Task, kept, put, snapshot
+from briefing.merge.page_maker import PageMaker
+from briefing.merge.run import Made, MergeJob, Task, kept, put, snapshot
 from briefing.merge.template import Template
 
 _NEEDED = ("distributed", "fsspec")
@@ -40,12 +40,12 @@ _FOLDER, _STYLE = "folder", "style"
 class Parcel(NamedTuple):
     """What a worker needs: the job, its version, and the folder and its style as a ZIP archive."""
 
-    job: Job
+    job: MergeJob
     version: str
     data: bytes
 
 
-def pack(job: Job, styles: set[Path], root: Path, rows: Path) -> Parcel:
+def pack(job: MergeJob, styles: set[Path], root: Path, rows: Path) -> Parcel:
     """A job's files, but for rows and pages; of a style of one's own, those beside it as well."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
@@ -114,7 +114,7 @@ def work(client: Any, parcel: Parcel, tasks: Iterator[Task]) -> Iterator[Made]:
         client.cancel([future for _, future in pending if future])
 
 
-def _parcel(job: Job, version: str, data: bytes) -> Parcel:
+def _parcel(job: MergeJob, version: str, data: bytes) -> Parcel:
     return Parcel(job, version, data)
 
 
@@ -167,7 +167,7 @@ def _put(task: Task, made: Made) -> Made:
     return made._replace(place=task.place, pdf=b"")
 
 
-_ONE_AT_A_TIME = Lock()  # a press is not for two threads
+_ONE_AT_A_TIME = Lock()  # a pipeline is not for two threads
 
 
 def make_there(parcel: Parcel, tasks: list[Task]) -> list[Made]:
@@ -197,7 +197,7 @@ class _Unpacked:
         folder, style = (Path(self.place.name, name) for name in (_FOLDER, _STYLE))
         own = str(style / Path(self.job.style or "").name) if style.is_dir() else self.job.style
         job = self.job._replace(folder=folder.as_posix(), style=own)
-        self.maker = Maker(job, Template(folder))
+        self.maker = PageMaker(job, Template(folder))
 
     def make(self, task: Task) -> Made:
         """What comes of a task, told as of the folder that the user knows."""

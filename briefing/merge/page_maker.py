@@ -1,73 +1,94 @@
-"""A job's rows become pages, by one press that stays warm."""
+"""Makes the pages of a merge's rows, one after another, by a pipeline that is kept."""
 
 import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+from briefing.brief.model import Brief
 from briefing.brief.placeholders import Row, told
 from briefing.errors import BriefingError, Fault
-from briefing.merge.run import Job, Made, Task, fill, kept, put
+from briefing.merge.run import Made, MergeJob, Task, kept, put
 from briefing.merge.template import Template
-from briefing.workflows.build import Press, Result, proofed
+from briefing.pipeline import LaidOut, Pipeline, preflighted
+from briefing.report import OversetError
 
 
 @lru_cache(maxsize=1)
-def warm_maker(job: Job) -> "Maker":
-    """The one that makes a job's pages in this process: its faces open, its template read."""
-    return Maker(job, Template(Path(job.folder)))
+def process_maker(job: MergeJob) -> "PageMaker":
+    """The maker that a worker process keeps from one task to the next."""
+    return PageMaker(job, Template(Path(job.folder)))
 
 
-class Maker:
-    """Makes the pages of one job from its template, with one warm press."""
+class PageMaker:
+    """Makes the pages of one job from its template."""
 
-    def __init__(self, job: Job, template: Template) -> None:
+    def __init__(self, job: MergeJob, template: Template) -> None:
         self.job = job
-        self.press = Press(job.style)
         self.template = template
+        self._pipeline = Pipeline(job.style)
 
     def make(self, task: Task) -> Made:
-        """What comes of a row; whatever is wrong with it, nothing is raised."""
+        """Build a row's page and put it in its place; whatever is wrong, nothing is raised."""
+        row, job = task.row, self.job
         if task.fault:
-            return Made(task.row, faults=(told(task.fault, task.row),))
+            return Made(row, faults=(told(task.fault, row),))
         if known := kept(task):
             return known
         try:
-            result = self.result(task.row)
+            laid, pdf = build_row(
+                self._pipeline,
+                self.template,
+                row,
+                paper=job.paper,
+                language=job.language,
+                strict=job.strict,
+            )
+            if job.preflights:
+                laid = preflighted(laid, pdf, strict=job.strict)
             if task.place is not None:
-                put(task.place, result.pdf)
+                put(task.place, pdf)
         except BriefingError as error:
-            return Made(task.row, faults=error.faults)
+            return Made(row, faults=error.faults)
         except Exception as error:  # one row of thousands must not stop the others
-            return Made(task.row, faults=(told(_broken(error), task.row),))
-        return _made(task, result)
-
-    def result(self, row: Row) -> Result:
-        """The page of a row, proofed if that is asked.
-
-        Raises:
-            BriefingError: with every fault found.
-        """
-        job = self.job
-        options = {"paper": job.paper, "language": job.language}
-        result = fill(self.press, self.template, row, **options, strict=job.strict)
-        return proofed(result, strict=job.strict) if job.is_proofed else result
-
-
-def _made(task: Task, result: Result) -> Made:
-    report = result.report
-    return Made(
-        task.row,
-        task.place or "",
-        len(result.pdf),
-        hashlib.sha256(result.pdf).hexdigest(),
-        report._replace(ledger=None),  # which is large
-        report.ledger.counts if report.ledger else None,
-        result.faults,
-        b"" if task.place is not None else result.pdf,
-    )
+            message = f"the press itself broke: {type(error).__name__}: {error}"
+            hint = "this is a mistake of ours: please report it, with the row"
+            fault = Fault("merge.broken", message, hint=hint)
+            return Made(row, faults=(told(fault, row),))
+        return Made(
+            row,
+            task.place or "",
+            len(pdf),
+            hashlib.sha256(pdf).hexdigest(),
+            laid.report,
+            laid.faults,
+            b"" if task.place is not None else pdf,
+        )
 
 
-def _broken(error: Exception) -> Fault:
-    message = f"the press itself broke: {type(error).__name__}: {error}"
-    hint = "this is a mistake of ours: please report it, with the row"
-    return Fault("merge.broken", message, hint=hint)
+def build_row(
+    pipeline: Pipeline,
+    template: Template,
+    row: Row,
+    *,
+    paper: str | None,
+    language: str | None,
+    strict: bool,
+) -> tuple[LaidOut, bytes]:
+    """The page of a row and its PDF; options are those of `Pipeline.build`.
+
+    Raises:
+        BriefingError: as of `Pipeline.build`, each fault told with the row.
+    """
+
+    def read(_: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
+        return template.read(row)
+
+    try:
+        laid, pdf = pipeline.build(
+            template.folder, paper=paper, language=language, strict=strict, read=read
+        )
+    except OversetError as error:
+        raise OversetError(error.fit, *(told(fault, row) for fault in error.faults)) from None
+    except BriefingError as error:
+        raise BriefingError(*(told(fault, row) for fault in error.faults)) from None
+    return laid._replace(faults=tuple(told(fault, row) for fault in laid.faults)), pdf

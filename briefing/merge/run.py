@@ -3,42 +3,40 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing import __version__
 from briefing.brief.files import is_file
-from briefing.brief.model import Brief
-from briefing.brief.placeholders import Row, make_row, told
+from briefing.brief.placeholders import Row, told
 from briefing.brief.reader import digest
-from briefing.collector import uncollected
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import write_whole
 from briefing.merge.manifest import Entry, Manifest
 from briefing.merge.output_paths import Places, digest_url, is_url, put_url
-from briefing.merge.template import Template
-from briefing.workflows.build import OversetError, Press, Result
-from briefing.workflows.report import Report
+from briefing.report import Report
 
 
-class Job(NamedTuple):
-    """What every row is built with: the folder, and the options of `briefing build`."""
+class MergeJob(NamedTuple):
+    """The folder and the options of `briefing build`, with which every row is built.
+
+    It is sent to worker processes: see `briefing.merge.worker.Job`.
+    """
 
     folder: str
     style: str | None = None
     paper: str | None = None
     language: str | None = None
     strict: bool = False
-    is_proofed: bool = False
+    preflights: bool = False
 
     def make(self, task: "Task") -> "Made":
         """What comes of a row; whatever is wrong with it, nothing is raised."""
-        from briefing.merge.page_maker import warm_maker  # loaded only where pages are made
+        from briefing.merge.page_maker import process_maker  # loaded only where pages are made
 
-        return warm_maker(self).make(task)
+        return process_maker(self).make(task)
 
     def lost(self, task: "Task", fault: Fault) -> "Made":
         """What is told of a row whose processes are killed."""
@@ -59,7 +57,7 @@ class Task(NamedTuple):
 
 
 class Made(NamedTuple):
-    """What came of a row: a file and its report, or none and why; `counts` are of its evidence.
+    """What came of a row: a file and its report, or none and why.
 
     Without a place for it the page itself is handed over, as `pdf`. What an earlier run has made
     of the row, and is whole, `is_kept`.
@@ -70,7 +68,6 @@ class Made(NamedTuple):
     size: int = 0
     sha256: str = ""
     report: Report | None = None
-    counts: dict[str, int] | None = None
     faults: tuple[Fault, ...] = ()
     pdf: bytes = b""
     is_kept: bool = False
@@ -122,9 +119,9 @@ class Keys:
         rows: the file of rows.
     """
 
-    def __init__(self, job: Job, styles: Iterable[Path], root: Path, rows: Path) -> None:
+    def __init__(self, job: MergeJob, styles: Iterable[Path], root: Path, rows: Path) -> None:
         said = [__version__, os.environ.get("SOURCE_DATE_EPOCH"), *job[1:]]
-        # By name: wherever the press is installed, its styles and faces are the same.
+        # By name: wherever briefing is installed, its styles and faces are the same.
         named = sorted((path.name, path) for path in styles)
         files = ((name, path.read_bytes()) for name, path in named)
         whole = digest(snapshot(Path(job.folder), root, rows))
@@ -213,7 +210,7 @@ class Run(NamedTuple):
         first = next((fault for fault in made.faults if fault.is_error), None)
         if not made.report:
             return failed(made.row, first) if first else Entry(str(made.row.number))
-        fit, counts = made.report.fit, made.counts or {}
+        fit, counts = made.report.fit, made.report.counts or {}
         return Entry(
             str(made.row.number),
             self.places.name(made.place),
@@ -231,67 +228,3 @@ class Run(NamedTuple):
 def failed(row: Row, fault: Fault) -> Entry:
     """The line of a row that has no page."""
     return Entry(str(row.number), code=fault.code, fault=" ".join(fault.message.split()))
-
-
-class Merged(NamedTuple):
-    """What came of a row: its page, with the warnings met on the way, or the faults alone."""
-
-    row: Row
-    result: Result | None
-    faults: tuple[Fault, ...]
-
-
-def merge(
-    press: Press,
-    folder: str | os.PathLike[str],
-    rows: Iterable[Mapping[str, str]],
-    *,
-    paper: str | None = None,
-    language: str | None = None,
-    strict: bool = False,
-) -> Iterator[Merged]:
-    """Build a brief a row, in their order, with the row's texts in the folder's placeholders.
-
-    A row that fails has its faults in place of a page, and stops none; all else is as in
-    `Press.build`. `rows` may be endless: one is taken at a time.
-    """
-    template = Template(Path(folder))
-    for number, values in enumerate(rows, start=1):
-        row = make_row(number, values)
-        try:
-            result = fill(press, template, row, paper=paper, language=language, strict=strict)
-        except BriefingError as error:
-            yield Merged(row, None, error.faults)
-        else:
-            yield Merged(row, result, result.faults)
-
-
-def fill(
-    press: Press,
-    template: Template,
-    row: Row,
-    *,
-    paper: str | None,
-    language: str | None,
-    strict: bool,
-) -> Result:
-    """Build the brief of one row.
-
-    Raises:
-        BriefingError: with every fault found, each told with the row.
-    """
-    read = partial(_read, template, row)
-    try:
-        with uncollected():
-            done = press.make_ready(template.folder, paper, language, strict=strict, read=read)
-            pdf = press.printer.print((done.page,), done.imprint)
-    except OversetError as error:
-        raise OversetError(error.fit, *(told(fault, row) for fault in error.faults)) from None
-    except BriefingError as error:
-        raise BriefingError(*(told(fault, row) for fault in error.faults)) from None
-    faults = tuple(told(fault, row) for fault in done.checked.faults)
-    return Result(pdf, done.checked.report, faults, done.brief, done.page)
-
-
-def _read(template: Template, row: Row, folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
-    return template.read(row)

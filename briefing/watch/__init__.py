@@ -1,6 +1,6 @@
-"""A folder becomes a live page in the browser, drawn again as it is saved.
+"""`briefing watch`: a web page that shows a folder's page, built again at each save.
 
-`builder` builds, `state` says what a browser shows, `broadcast` hands that to every browser,
-`file_watcher` hears of saves, `server` answers, and `origin_guard` decides whom. `page/` is what
-runs in the browser.
+`builder` builds the folder, `state` is what a browser shows, as JSON, `broadcast` sends it to every
+browser, `file_watcher` notices saves, `server` answers requests, and `origin_guard` refuses those
+that come from elsewhere. `page/` is what runs in the browser.
 """

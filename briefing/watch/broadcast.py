@@ -1,4 +1,4 @@
-"""News of a save becomes a new scene for every browser that looks on."""
+"""Sends the state of a folder to every browser that is connected, anew at each save."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -6,73 +6,74 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from briefing.watch.builder import Desk
+from briefing.watch.builder import LiveBuilder
 from briefing.watch.state import View
 
 _Answer = TypeVar("_Answer")
 
 
-class _Edition(NamedTuple):
-    """A scene as text, and which state of the folder it shows."""
+class _Known(NamedTuple):
+    """A state as JSON, and how many saves there had been when it was made."""
 
-    number: int
-    scene: str
+    saves: int
+    state: str
 
 
-class Hub:
-    """Hands out scenes. A slow browser is handed the newest one, never a queue of them.
+class Broadcaster:
+    """The states of a folder, for any number of browsers.
 
-    One thread works for the desk: PDFium and the presses know only one.
+    A browser that is slow gets the newest state next, never a queue of older ones. One thread does
+    all building and drawing: neither a pipeline nor PDFium is for several.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._number, self._is_closed = 0, False
-        self._editions: dict[View, _Edition] = {}
-        self._news = asyncio.Event()
+    def __init__(self, builder: LiveBuilder) -> None:
+        self.builder = builder
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="builder")
+        self._saves, self._is_closed = 0, False
+        self._known: dict[View, _Known] = {}
+        self._saved = asyncio.Event()  # a new one after each save
 
     def announce(self) -> None:
-        """Tell that something in the folder has changed."""
-        self._number += 1
-        told, self._news = self._news, asyncio.Event()
-        told.set()
+        """Note that something in the folder has changed."""
+        self._saves += 1
+        saved, self._saved = self._saved, asyncio.Event()
+        saved.set()
 
     def close(self) -> None:
-        """End every stream of scenes."""
+        """End every stream of states."""
         self._is_closed = True
-        self._news.set()
+        self._saved.set()
 
-    async def scenes(self, view: View) -> AsyncIterator[str]:
-        """The scene as it is, then each other one."""
+    async def states(self, view: View) -> AsyncIterator[str]:
+        """The state as it is, and then each one that differs from the last, as JSON."""
         sent = ""
         while not self._is_closed:
-            news = self._news  # taken before the look: what happens during it is news, too
-            scene = await self.scene(view)
-            if scene != sent:
-                sent = scene
+            saved = self._saved  # taken before the build: what is saved during it counts, too
+            state = await self.state(view)
+            if state != sent:
+                sent = state
                 yield sent
-            await news.wait()
+            await saved.wait()
 
-    async def scene(self, view: View) -> str:
-        """The scene of the folder as it is; one build serves all browsers with the same view."""
+    async def state(self, view: View) -> str:
+        """The state as it is, as JSON; one build serves all browsers with the same view."""
 
-        def look() -> str:
-            known, number = self._editions.get(view), self._number
-            if known is None or known.number != number:
-                scene = self.desk.look(view).as_json(self.desk.shown)
-                known = self._editions[view] = _Edition(number, scene)
-            return known.scene
+        def build() -> str:
+            known, saves = self._known.get(view), self._saves
+            if known is None or known.saves != saves:
+                state = self.builder.build(view).as_json(self.builder.display_path)
+                known = self._known[view] = _Known(saves, state)
+            return known.state
 
-        return await self._ask(look)
+        return await self._ask(build)
 
     async def draw(self, digest: str, width: int) -> bytes | None:
-        """A page's picture, as `Desk.draw` has it."""
-        return await self._ask(lambda: self.desk.draw(digest, width))
+        """A page's picture, as `LiveBuilder.draw` has it."""
+        return await self._ask(lambda: self.builder.draw(digest, width))
 
-    async def places(self) -> dict[Path, int]:
-        """The folders to watch, as `Desk.places` has them."""
-        return await self._ask(self.desk.places)
+    async def folders(self) -> dict[Path, int]:
+        """The folders to watch, as `LiveBuilder.folders` has them."""
+        return await self._ask(self.builder.folders)
 
     async def _ask(self, work: Callable[[], _Answer]) -> _Answer:
         return await asyncio.get_running_loop().run_in_executor(self._executor, work)

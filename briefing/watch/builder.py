@@ -1,39 +1,39 @@
-"""A folder becomes scenes: built by a press that stays warm, and drawn in pixels."""
+"""Builds a folder for the browser, again and again, and draws its pages in pixels."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.pipeline import Pipeline
 from briefing.preflight.render import draw
 from briefing.style.loader import find_style, shipped
-from briefing.watch.state import Impression, Scene, View
-from briefing.workflows.build import Press, Result
+from briefing.watch.state import BuiltPage, State, View, built_page
 
-# Folders that are watched: more than any brief has, and few enough to look at in a moment.
-_MOST = 200
-# A press remembers every text that it has set. After so many builds a new one costs 10 ms.
-_ENOUGH = 40
+# Folders within the brief's own: more than any brief has, and few enough to list in a moment.
+_MAX_FOLDERS = 200
+# A pipeline keeps every text that it has shaped: after so many builds a new one takes its place,
+# which costs 10 ms.
+_MAX_BUILDS = 40
 
 
-class _Warm(NamedTuple):
-    """A press, when the files of its styles had last changed, and how often it has built."""
+class _Kept(NamedTuple):
+    """A pipeline, when the files of its styles had last changed, and how often it has built."""
 
-    press: Press
+    pipeline: Pipeline
     stamps: dict[Path, int]
-    builds: int = 0
+    builds: int
 
 
-class Desk:
-    """One folder's pages, a press and the last good page for each view that was asked for.
+class LiveBuilder:
+    """Builds one folder, and keeps the last good page of each view that was asked for.
 
     Args:
         folder: where brief.yaml lies, as its user writes it.
-        language: a tag in place of the brief's, and `strict`, as for `Press.build`.
-        clock: the time in seconds since 1970.
+        clock: gives the time in seconds since 1970.
+        language: as for `Pipeline.build`, and so is `strict`.
     """
 
     def __init__(
@@ -41,32 +41,32 @@ class Desk:
     ) -> None:
         self.folder = folder
         self._clock, self._language, self._strict = clock, language, strict
-        self._presses: dict[str | None, _Warm] = {}
-        self._good: dict[View, Impression] = {}
-        self._pointed: set[Path] = set()
+        self._pipelines: dict[str | None, _Kept] = {}
+        self._good: dict[View, BuiltPage] = {}
+        self._faulty: set[Path] = set()  # files that the last build's faults point to
 
-    def look(self, view: View) -> Scene:
-        """Build the folder as it is now; where it is broken, its last good page stays."""
-        press, builds = self._press(view.style)
+    def build(self, view: View) -> State:
+        """Build the folder as it is now; if that fails the state has the last good page."""
+        pipeline, builds = self._pipeline(view.style)
         try:
-            result = press.build(
+            laid, pdf = pipeline.build(
                 self.folder, paper=view.paper, language=self._language, strict=self._strict
             )
         except BriefingError as error:
             faults = error.faults
         else:
-            impression, faults = Impression.of(result, self._clock()), result.faults
+            built, faults = built_page(laid, pdf, self._clock()), laid.faults
             last = self._good.get(view)
-            if last is None or last.digest != impression.digest:
-                self._good[view] = impression
-        stamps = {path: _stamp(path) for path in press.style_files}
-        self._presses[view.style] = _Warm(press, stamps, builds + 1)
-        self._pointed = {Path(fault.span.path) for fault in faults if fault.span}
-        return Scene(self._good.get(view), faults)
+            if last is None or last.digest != built.digest:
+                self._good[view] = built
+        stamps = {path: _stamp(path) for path in pipeline.style_files}
+        self._pipelines[view.style] = _Kept(pipeline, stamps, builds + 1)
+        self._faulty = {Path(fault.span.path) for fault in faults if fault.span}
+        return State(self._good.get(view), faults)
 
-    def page(self, digest: str) -> Result | None:
-        """What was built for a page that is shown."""
-        shown = (good.result for good in list(self._good.values()) if good.digest == digest)
+    def page(self, digest: str) -> BuiltPage | None:
+        """The page with this digest, if it is shown."""
+        shown = (good for good in list(self._good.values()) if good.digest == digest)
         return next(shown, None)
 
     def draw(self, digest: str, width: int) -> bytes | None:
@@ -82,44 +82,44 @@ class Desk:
         picture.save(out, "JPEG", quality=95, subsampling=0)  # all colours, or red blurs
         return out.getvalue()
 
-    def shown(self, path: str) -> str:
-        """A file's path as its user knows it: as written, or from the folder on."""
+    def display_path(self, path: str) -> str:
+        """A file's path for the browser: as it is, or, below an absolute folder, from there on."""
         base = self.folder.parent
         inside = self.folder.is_absolute() and Path(path).is_relative_to(base)
         return Path(path).relative_to(base).as_posix() if inside else path
 
-    def places(self) -> dict[Path, int]:
-        """The folders that hold what pages are made of, and which folder each of them is.
+    def folders(self) -> dict[Path, int]:
+        """The folders with what pages are made of, each with its inode.
 
-        Beside the brief's own those of its styles, their faces and logos, and of every file that
-        a fault points to.
+        They are the brief's own, and those of its styles, of their typefaces and logos, and of
+        every file that a fault points to.
         """
-        styles = [find_style(name, self.folder) for name in self._presses if name]
-        files = {*self._pointed, *filter(None, styles)}
-        files.update(path for warm in self._presses.values() for path in warm.stamps)
-        named = (path.resolve().parent for path in files)
-        inodes = ((path, _inode(path)) for path in {*islice(self._folders(), _MOST), *named})
-        return {path: inode for path, inode in inodes if inode is not None}
-
-    def _folders(self) -> Iterator[Path]:
+        own = []
         for place, folders, _ in os.walk(self.folder.resolve()):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            yield Path(place)
+            own.append(Path(place))
+            if len(own) == _MAX_FOLDERS:
+                break
+        styles = [find_style(name, self.folder) for name in self._pipelines if name]
+        files = {*self._faulty, *filter(None, styles)}
+        files.update(path for kept in self._pipelines.values() for path in kept.stamps)
+        inodes = ((path, _inode(path)) for path in {*own, *(f.resolve().parent for f in files)})
+        return {path: inode for path, inode in inodes if inode is not None}
 
-    def _press(self, style: str | None) -> tuple[Press, int]:
-        """The warm press for a style, and how often it has built.
+    def _pipeline(self, style: str | None) -> tuple[Pipeline, int]:
+        """The pipeline that is kept for a style, and how often it has built.
 
-        A new one if that is enough, or if a file of the style has changed.
+        It is a new one after `_MAX_BUILDS`, or if a file of the style has changed.
         """
-        warm = self._presses.get(style)
-        if warm is None or not warm.stamps or warm.builds >= _ENOUGH:
-            return Press(style), 0
-        is_same = all(_stamp(path) == stamp for path, stamp in warm.stamps.items())
-        return (warm.press, warm.builds) if is_same else (Press(style), 0)
+        kept = self._pipelines.get(style)
+        if kept is None or not kept.stamps or kept.builds >= _MAX_BUILDS:
+            return Pipeline(style), 0
+        is_same = all(_stamp(path) == stamp for path, stamp in kept.stamps.items())
+        return (kept.pipeline, kept.builds) if is_same else (Pipeline(style), 0)
 
 
 def offered(style: str | None) -> list[str]:
-    """The styles that a browser may ask for: the shipped ones, and that of the command."""
+    """The styles that a browser may ask for: the shipped ones, and the one of the command."""
     return [*shipped(), *([style] if style and style not in shipped() else [])]
 
 

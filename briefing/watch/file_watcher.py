@@ -1,4 +1,4 @@
-"""Changes on disk become news for the hub, whatever way an editor has of saving."""
+"""Notices changes on disk, whatever way an editor has of saving, and announces them."""
 
 from __future__ import annotations
 
@@ -8,44 +8,47 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, awatch
 
-from briefing.watch.broadcast import Hub
+from briefing.watch.broadcast import Broadcaster
 
-# Milliseconds. Editors write a file twice, or beside it and then over it: what follows within
-# one step is the same save. `_LOOK` is how often to see whether the folders are still the same, and
-# `_POLL` whether files are, where nothing better is to be had.
-_STEP, _MOST, _LOOK, _POLL = 15, 150, 250, 50
-# Beside what watchfiles knows of editors: hidden files, and drafts that are moved into place.
-_PASSING = (*DefaultFilter.ignore_entity_patterns, r"^\.", r"\.(part|tmp|bak)$", r"^4913$")
+# Milliseconds. Editors write a file twice, or beside it and then over it: what follows within one
+# step is the same save, as long as that takes no more than `_MAX_SAVE`. `_CHECK` is how often to
+# see whether the folders are still the same, `_POLL` whether files are if the system does not say.
+_STEP, _MAX_SAVE, _CHECK, _POLL = 15, 150, 250, 50
+# Not announced, beside what watchfiles knows of editors: hidden files, and drafts that are moved
+# into place.
+_IGNORED = (*DefaultFilter.ignore_entity_patterns, r"^\.", r"\.(part|tmp|bak)$", r"^4913$")
 
 
-async def listen(hub: Hub) -> None:
+async def watch_files(broadcaster: Broadcaster) -> None:
     """Announce every change, for ever.
 
-    A folder is watched, not its files, for many editors save by putting a new one in place.
-    Where a folder goes, comes back, or another becomes part of the brief, watching starts anew.
+    Folders are watched, not files, for many editors save by moving a new file into place. When a
+    folder goes, comes back, or another becomes part of the brief, watching starts anew.
     """
     polls = False
     while True:
-        places = await hub.places()
+        folders = await broadcaster.folders()
         try:
-            await _listen_at(places, hub, polls=polls)
+            await _watch_folders(folders, broadcaster, polls=polls)
         except FileNotFoundError:  # gone since
             pass
         except OSError:  # the system tells no more programs of changes: ask it
             polls = True
-        await asyncio.sleep(_LOOK / 1000)
+        await asyncio.sleep(_CHECK / 1000)
 
 
-async def _listen_at(places: dict[Path, int], hub: Hub, *, polls: bool) -> None:
-    """Announce every change in some folders, as long as they are the ones to watch."""
-    if not places:
+async def _watch_folders(
+    folders: dict[Path, int], broadcaster: Broadcaster, *, polls: bool
+) -> None:
+    """Announce every change in some folders, as long as these are the ones to watch."""
+    if not folders:
         return
     changes = awatch(
-        *map(str, places),
-        watch_filter=DefaultFilter(ignore_dirs=(), ignore_entity_patterns=_PASSING),
-        debounce=_MOST,
+        *map(str, folders),
+        watch_filter=DefaultFilter(ignore_dirs=(), ignore_entity_patterns=_IGNORED),
+        debounce=_MAX_SAVE,
         step=_STEP,
-        rust_timeout=_LOOK,
+        rust_timeout=_CHECK,
         yield_on_timeout=True,
         recursive=False,
         force_polling=polls or None,  # None leaves it to watchfiles, which knows WSL
@@ -55,9 +58,9 @@ async def _listen_at(places: dict[Path, int], hub: Hub, *, polls: bool) -> None:
     is_new = True
     async with aclosing(changes):
         async for change in changes:
-            # Until it watched, something may have gone unheard.
+            # Before it watched, something may have changed unnoticed.
             if change or is_new:
-                hub.announce()
+                broadcaster.announce()
             is_new = False
-            if await hub.places() != places:
+            if await broadcaster.folders() != folders:
                 return

@@ -1,7 +1,8 @@
-"""Requests that did not come from the page itself become refusals.
+"""Refuses requests that did not come from the page itself.
 
 A web page elsewhere can make a browser ask 127.0.0.1, under its own name if that leads there
-(DNS rebinding). What tells: the host that was asked, and, since browsers say so, who asks.
+(DNS rebinding). Two headers give that away: the host that was asked, and, since browsers send it,
+which page asks.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _ALWAYS = {
 
 
 class Guard:
-    """Lets through to an application what asks for it by its own name, and from its own page."""
+    """Middleware that lets through requests by the server's own name and from its own page."""
 
     def __init__(self, app: ASGIApp, port: int) -> None:
         self._app = app
@@ -34,7 +35,7 @@ class Guard:
         self._origins = {f"http://{host}" for host in self._hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request, and say on each answer what a browser may do with it."""
+        """Answer a request (ASGI), with headers that say what a browser may do with the answer."""
         if scope["type"] != "http":
             return
 
@@ -63,6 +64,6 @@ class Guard:
 
 
 def _is_visit(scope: Scope, headers: Headers) -> bool:
-    """Whether somebody followed a link to the front page, in a window of its own."""
+    """Whether somebody followed a link to the front page in a window of its own."""
     kind = headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")
     return scope["path"] == "/" and kind == ("navigate", "document")

@@ -1,4 +1,4 @@
-"""A hub becomes a server on the loopback interface that answers its own page, and nobody else."""
+"""The HTTP server of `briefing watch`, on the loopback interface."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from starlette.routing import Route
 
 from briefing.brief.schema import PAPERS
 from briefing.style.fonts import locate
-from briefing.watch.broadcast import Hub
-from briefing.watch.builder import Desk, offered
-from briefing.watch.file_watcher import listen
+from briefing.watch.broadcast import Broadcaster
+from briefing.watch.builder import LiveBuilder, offered
+from briefing.watch.file_watcher import watch_files
 from briefing.watch.origin_guard import Guard
 from briefing.watch.state import View
 
@@ -40,10 +40,16 @@ _MOST_HEADERS = 16 * 1024  # bytes
 _MOST_REQUESTS = 64  # at a time
 
 
-def application(hub: Hub, styles: Iterable[str], *, view: View, port: int) -> Starlette:
-    """What answers: the page's own files, scenes, pictures and PDFs; nothing else.
+def application(
+    broadcaster: Broadcaster, styles: Iterable[str], *, view: View, port: int
+) -> Starlette:
+    """The application that serves the page's own files, states, pictures and PDFs.
 
-    `styles` may be asked for; `view` is what is shown until another is.
+    Args:
+        broadcaster: has the states.
+        styles: those that a browser may ask for.
+        view: what is shown until a browser asks for another.
+        port: where it listens; requests to any other are refused.
     """
     files = [
         Route(path, partial(_file, place=_PAGE / name, kind=kind))
@@ -53,12 +59,12 @@ def application(hub: Hub, styles: Iterable[str], *, view: View, port: int) -> St
     files += [
         Route(path, partial(_file, place=face, kind="font/ttf")) for path, face in faces if face
     ]
-    desk = _Answers(hub, tuple(styles), view)
+    answers = _Answers(broadcaster, tuple(styles), view)
     routes = [
-        Route("/choices", desk.choices),
-        Route("/scenes", desk.scenes),
-        Route("/pictures/{digest}/{width:int}", desk.picture),
-        Route("/pdfs/{digest}", desk.pdf),
+        Route("/choices", answers.choices),
+        Route("/events", answers.states),
+        Route("/pictures/{digest}/{width:int}", answers.picture),
+        Route("/pdfs/{digest}", answers.pdf),
     ]
     return Starlette(routes=[*files, *routes], middleware=[Middleware(Guard, port=port)])
 
@@ -68,68 +74,68 @@ async def _file(request: Request, *, place: Path, kind: str) -> Response:
 
 
 class _Answers:
-    """The answers that a hub knows."""
+    """Answers that the folder has a part in."""
 
-    def __init__(self, hub: Hub, styles: tuple[str, ...], view: View) -> None:
-        self._hub, self._styles, self._view = hub, styles, view
+    def __init__(self, broadcaster: Broadcaster, styles: tuple[str, ...], view: View) -> None:
+        self._broadcaster, self._styles, self._view = broadcaster, styles, view
 
     async def choices(self, request: Request) -> Response:
-        """What the switches of the page offer, and how they stand at first."""
-        folder = self._hub.desk.shown(str(self._hub.desk.folder))
+        """What the switches of the page offer, and how they are set at first, as JSON."""
+        folder = self._broadcaster.builder.display_path(str(self._broadcaster.builder.folder))
         return JSONResponse(
             {"folder": folder, "styles": self._styles, "papers": PAPERS, **self._view._asdict()}
         )
 
-    async def scenes(self, request: Request) -> Response:
-        """Scenes as they come, as server-sent events."""
+    async def states(self, request: Request) -> Response:
+        """States as server-sent events, one at each change."""
         asked = request.query_params
         view = View(asked.get("style") or None, asked.get("paper") or None)
         if view.style not in (None, *self._styles) or view.paper not in (None, *PAPERS):
             raise HTTPException(404)
-        return StreamingResponse(_events(self._hub, view), media_type="text/event-stream")
+        return StreamingResponse(_events(self._broadcaster, view), media_type="text/event-stream")
 
     async def picture(self, request: Request) -> Response:
-        """A page that is shown, in pixels."""
+        """A page that is shown, as a JPEG."""
         asked = request.path_params
         if not _NARROWEST <= asked["width"] <= _WIDEST:
             raise HTTPException(404)
-        picture = await self._hub.draw(asked["digest"], asked["width"])
+        picture = await self._broadcaster.draw(asked["digest"], asked["width"])
         if picture is None:
             raise HTTPException(404)
         return Response(picture, media_type="image/jpeg")
 
     async def pdf(self, request: Request) -> Response:
-        """A page that is shown, as it would be built."""
-        found = self._hub.desk.page(request.path_params["digest"])
+        """A page that is shown, as its PDF."""
+        found = self._broadcaster.builder.page(request.path_params["digest"])
         if found is None:
             raise HTTPException(404)
         headers = {"Content-Disposition": f'inline; filename="{found.report.file_name}"'}
         return Response(found.pdf, media_type="application/pdf", headers=headers)
 
 
-async def _events(hub: Hub, view: View) -> AsyncIterator[str]:
-    async for scene in hub.scenes(view):
-        yield f"data: {scene}\n\n"
+async def _events(broadcaster: Broadcaster, view: View) -> AsyncIterator[str]:
+    async for state in broadcaster.states(view):
+        yield f"data: {state}\n\n"
 
 
 class _Server(uvicorn.Server):
-    """A server whose streams end when it is told to."""
+    """A server that ends its streams when it is to end."""
 
-    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+    def __init__(self, config: uvicorn.Config, broadcaster: Broadcaster) -> None:
         super().__init__(config)
-        self._hub = hub
+        self._broadcaster = broadcaster
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """End the streams, which would never end by themselves, and then the server."""
         super().handle_exit(sig, frame)
-        asyncio.get_running_loop().call_soon_threadsafe(self._hub.close)
+        asyncio.get_running_loop().call_soon_threadsafe(self._broadcaster.close)
 
 
-async def watch(desk: Desk, listener: socket.socket, view: View) -> None:
-    """Answer on a socket, and listen for saves, until the user ends it."""
-    hub, port = Hub(desk), listener.getsockname()[1]
+async def watch(builder: LiveBuilder, listener: socket.socket, view: View) -> None:
+    """Serve the page on a socket, and watch for saves, until the user ends it."""
+    broadcaster, port = Broadcaster(builder), listener.getsockname()[1]
     config = uvicorn.Config(
-        application(hub, offered(view.style), view=view, port=port),
+        application(broadcaster, offered(view.style), view=view, port=port),
         access_log=False,
         lifespan="off",
         log_level="error",
@@ -141,8 +147,8 @@ async def watch(desk: Desk, listener: socket.socket, view: View) -> None:
         h11_max_incomplete_event_size=_MOST_HEADERS,
         timeout_graceful_shutdown=1,
     )
-    await hub.scene(view)  # warms the press, and tells which folders its style lies in
+    await broadcaster.state(view)  # finds out which folders its style lies in
     async with asyncio.TaskGroup() as tasks:
-        listening = tasks.create_task(listen(hub))
-        await _Server(config, hub).serve(sockets=[listener])
+        listening = tasks.create_task(watch_files(broadcaster))
+        await _Server(config, broadcaster).serve(sockets=[listener])
         listening.cancel()

@@ -1,4 +1,4 @@
-"""What a desk knows of a brief becomes a scene: the JSON that a browser shows.
+"""What a browser shows, as JSON: the last good page of a folder, and the faults of now.
 
 Boxes are [left, top, width, height] in points, from the page's top left corner.
 """
@@ -9,67 +9,76 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.brief.schema import PAPERS
-from briefing.cli.report import fit_text
 from briefing.errors import Fault, Span
+from briefing.layout.page import Page
 from briefing.layout.page_map import Region, Spot, find_spot, map_page
+from briefing.pipeline import LaidOut
+from briefing.report import Report, fit_text
 from briefing.units import Rect
-from briefing.workflows.build import Result
 
-Shown = Callable[[str], str]
+# A file's path as its user knows it.
+DisplayPath = Callable[[str], str]
 
 
 class View(NamedTuple):
-    """How a page is asked for: a style and a paper, None for the brief's own."""
+    """What a browser asks for: a style and a paper, None for the brief's own."""
 
     style: str | None = None
     paper: str | None = None
 
 
-class Impression(NamedTuple):
-    """A page that came off the press, mapped; `at` in seconds since 1970."""
+class BuiltPage(NamedTuple):
+    """A page that was built.
 
-    result: Result
-    regions: tuple[Region, ...]
+    Attributes:
+        pdf: its PDF.
+        digest: what the browser asks for it by: the first 16 digits of the PDF's SHA-256.
+        at: when it was built, in seconds since 1970.
+        page: what stands where.
+        regions: which text of which file that is.
+        report: that of the build.
+    """
+
+    pdf: bytes
     digest: str
     at: float
-
-    @classmethod
-    def of(cls, result: Result, at: float) -> "Impression":
-        """What to keep of a build."""
-        digest = sha256(result.pdf).hexdigest()[:16]
-        return cls(result, map_page(result.page), digest, at)
+    page: Page
+    regions: tuple[Region, ...]
+    report: Report
 
 
-class Scene(NamedTuple):
-    """The last good page, if there was one, beside the faults that the copy has now."""
+def built_page(laid: LaidOut, pdf: bytes, at: float) -> BuiltPage:
+    """What to keep of a build that ended at a time, in seconds since 1970."""
+    digest = sha256(pdf).hexdigest()[:16]
+    return BuiltPage(pdf, digest, at, laid.page, map_page(laid.page), laid.report)
 
-    impression: Impression | None
+
+class State(NamedTuple):
+    """The last good page, if there was one, and the faults of the folder as it is now."""
+
+    page: BuiltPage | None
     faults: tuple[Fault, ...]
 
     @property
     def is_current(self) -> bool:
-        """Whether the page is that of the copy as it is now."""
-        return self.impression is not None and not any(fault.is_error for fault in self.faults)
+        """Whether the page is that of the folder as it is now."""
+        return self.page is not None and not any(fault.is_error for fault in self.faults)
 
-    @property
-    def _gravest(self) -> list[Fault]:
-        """The errors, which keep the page from being drawn, before the warnings."""
-        return sorted(self.faults, key=lambda fault: not fault.is_error)
-
-    def as_json(self, shown: Shown) -> str:
-        """The scene for a browser; `shown` makes a path one for its eyes."""
-        page = self.impression
+    def as_json(self, shown: DisplayPath) -> str:
+        """The state as JSON, errors before warnings; `shown` gives the paths in it."""
+        page = self.page
         regions, nearby = page.regions if page else (), self.is_current
+        by_gravity = sorted(self.faults, key=lambda fault: not fault.is_error)
         answer = {
             "isCurrent": nearby,
-            "faults": [_fault(fault, regions, shown, nearby=nearby) for fault in self._gravest],
+            "faults": [_fault(fault, regions, shown, nearby=nearby) for fault in by_gravity],
             "page": _page(page, shown) if page else None,
         }
         return json.dumps(answer, separators=(",", ":"))
 
 
 def _fault(
-    fault: Fault, regions: tuple[Region, ...], shown: Shown, *, nearby: bool
+    fault: Fault, regions: tuple[Region, ...], shown: DisplayPath, *, nearby: bool
 ) -> dict[str, Any]:
     span = fault.span
     spot = find_spot(regions, span, nearby=nearby) if span else None
@@ -83,8 +92,8 @@ def _fault(
     }
 
 
-def _place(span: Span, shown: Shown) -> dict[str, Any]:
-    """A place with its line; `start` and `end` say what to mark in it, counted from 0."""
+def _place(span: Span, shown: DisplayPath) -> dict[str, Any]:
+    """A place with its line; characters `start` to `end`, counted from 0, are to be marked."""
     return {
         "path": shown(span.path),
         "line": span.line,
@@ -99,36 +108,28 @@ def _spot(spot: Spot) -> dict[str, Any]:
     return {"exact": spot.exact, "boxes": [_box(box) for box in spot.boxes]}
 
 
-def _page(impression: Impression, shown: Shown) -> dict[str, Any]:
+def _page(built: BuiltPage, shown: DisplayPath) -> dict[str, Any]:
     """The page, what a report says of it, and its map."""
-    (pdf, report, _, _, page), regions = impression.result, impression.regions
+    page, report, kilobytes = built.page, built.report, f"{len(built.pdf) / 1000:.0f} kB"
     return {
-        "digest": impression.digest,
-        "at": impression.at,
+        "digest": built.digest,
+        "at": built.at,
         "title": page.title,
         "language": page.language,
         "width": page.size.width,
         "height": page.size.height,
         "style": report.style,
         "file": report.file_name,
-        "facts": ", ".join((f"{len(pdf) / 1000:.0f} kB", PAPERS[report.paper], *report.standards)),
+        "facts": ", ".join((kilobytes, PAPERS[report.paper], *report.standards)),
         "fit": fit_text(report.fit),
-        "evidence": _evidence(impression.result),
-        "regions": [_region(region, shown) for region in regions],
-        "lines": _lines(regions, shown),
+        "evidence": report.evidence or None,
+        "regions": [_region(region, shown) for region in built.regions],
+        "lines": _lines(built.regions, shown),
     }
 
 
-def _evidence(result: Result) -> str | None:
-    if result.report.ledger is None:
-        return None
-    from briefing.evidence.report import total_line  # loaded only for a brief with sources
-
-    return total_line(result.report.ledger)
-
-
-def _region(region: Region, shown: Shown) -> dict[str, Any]:
-    """A region; each word as its box, its line, and from which column to which."""
+def _region(region: Region, shown: DisplayPath) -> dict[str, Any]:
+    """A region; of each word its box, then its line, first column and the column past its last."""
     span = region.span
     words = (
         [*_box(word.box), word.span.line, word.span.column, word.span.end_column]
@@ -143,7 +144,7 @@ def _region(region: Region, shown: Shown) -> dict[str, Any]:
     }
 
 
-def _lines(regions: Iterable[Region], shown: Shown) -> dict[str, dict[int, str]]:
+def _lines(regions: Iterable[Region], shown: DisplayPath) -> dict[str, dict[int, str]]:
     """The lines that regions stand in, by file and number: each once, however many words."""
     lines: dict[str, dict[int, str]] = {}
     for region in regions:

@@ -1,4 +1,4 @@
-"""A brief and its holders become numbered copies, and the register of who has which."""
+"""Numbered copies of a brief for the holders in a CSV file, and the register of who has which."""
 
 import os
 from collections.abc import Sequence
@@ -11,14 +11,19 @@ from briefing.files.names import slug
 from briefing.layout.copy_stamp import set_stamps
 from briefing.merge.holders import Entry, read_holders, write_register
 from briefing.pdf.document import Edition
-from briefing.workflows.build import Press
-from briefing.workflows.report import Report
+from briefing.pipeline import Pipeline
+from briefing.report import Report
 
 
 class Copies(NamedTuple):
-    """Finished copies: one file of all of them or one for each, in the order of the holders.
+    """Finished copies, in the order of their numbers.
 
-    A holder without a name is a text without runs.
+    Attributes:
+        brief: what they are copies of.
+        holders: whose they are, one for each copy; a text without runs where nobody is named.
+        editions: the PDFs: one that holds all copies, or one for each.
+        report: that of the page.
+        faults: the warnings.
     """
 
     brief: Brief
@@ -57,7 +62,7 @@ class Copies(NamedTuple):
 
 
 def make_copies(
-    press: Press,
+    pipeline: Pipeline,
     folder: str | os.PathLike[str],
     holders: str | os.PathLike[str] | None = None,
     *,
@@ -67,20 +72,26 @@ def make_copies(
     language: str | None = None,
     strict: bool = False,
 ) -> Copies:
-    """Print a brief for the holders in a CSV file, and up to a `count` without names.
+    """Number a brief's page for its holders.
 
-    The copies are one file, or one `each`; all else is as in `Press.build`.
+    Args:
+        pipeline: what lays the brief out and writes it.
+        folder: where brief.yaml lies.
+        holders: a CSV file with a column `holder` or `name`.
+        count: how many copies; those beyond the holders have a number and no name.
+        each: whether every copy is a file of its own.
+        paper: as for `Pipeline.lay_out`, and so are `language` and `strict`.
 
     Raises:
         BriefingError: with every fault of brief and holders; or for a name that has no room.
     """
     people, wrong = _people(holders, count)
-    done = press.make_ready(Path(folder), paper, language, wrong, strict=strict)
-    printer = press.printer
-    stamps = set_stamps(done.page, people, done.brief.language, printer.metrics)
-    sheets = [(stamp,) for stamp in stamps] if each else [stamps]
-    editions = (printer.print_copies(done.page, some, done.imprint) for some in sheets)
-    return Copies(done.brief, people, tuple(editions), *done.checked)
+    laid = pipeline.lay_out(Path(folder), paper=paper, language=language, strict=strict, also=wrong)
+    backend = pipeline.backend
+    stamps = set_stamps(laid.page, people, laid.brief.language, backend.metrics)
+    files = [(stamp,) for stamp in stamps] if each else [stamps]
+    editions = tuple(backend.print_copies(laid.page, some, laid.imprint) for some in files)
+    return Copies(laid.brief, people, editions, laid.report, laid.faults)
 
 
 def _people(

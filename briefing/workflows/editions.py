@@ -1,4 +1,7 @@
-"""What a reader calls two editions of a brief becomes the revision from the one to the other."""
+"""`briefing diff`: two editions of a brief are found, read and compared.
+
+An edition is a folder, a PDF that carries its source, or a git revision of a folder.
+"""
 
 from pathlib import Path
 
@@ -32,7 +35,7 @@ def revise(old: str, new: str) -> Revision:
     with passing_folder() as place:
         for side, name, other in (("OLD", old, new), ("NEW", new, old)):
             try:
-                editions.append(_edition(name, other, place / side))
+                editions.append(_read_edition(name, other, place / side))
             except BriefingError as error:
                 faults += (f._replace(message=f"in {side}: {f.message}") for f in error.faults)
         if faults:
@@ -43,79 +46,75 @@ def revise(old: str, new: str) -> Revision:
         return Revision(before, after, changes, tuple(stale))
 
 
-def _edition(name: str, other: str, place: Path) -> Edition:
-    """Read one edition; `place` is where to lay out its files if they lie in no folder."""
-    shown = _shown(name)
+def _read_edition(name: str, other: str, place: Path) -> Edition:
+    """One edition; `place` is where to write its files if they are in no folder."""
     if is_folder(Path(name)):
-        return _read(shown, Path(name), f"{_shown(Path(name).as_posix())}/")
+        return _read_folder(_printable(name), Path(name), f"{_printable(Path(name).as_posix())}/")
     if is_file(Path(name)) or is_pdf(name):
-        return carried(name, place)
-    return _laid_out(name, *_committed(name, other), place)
+        return read_carried(name, place)
+    revision, colon, folder = name.partition(":")
+    if not colon and is_folder(Path(other)):
+        files = read_committed(revision, "./", Path(other))
+        return _read_files(name, files, f"{revision}:{Path(other).as_posix()}/", place)
+    if not colon:
+        folder = other.partition(":")[2] or _USUAL
+    files = read_committed(revision, folder, Path())
+    return _read_files(name, files, f"{revision}:{folder.rstrip('/')}{'/' * bool(folder)}", place)
 
 
 def is_pdf(name: str) -> bool:
-    """Whether what a reader calls an edition is a PDF, by its ending."""
+    """Whether an edition is named as a PDF."""
     return name.lower().endswith(".pdf")
 
 
-def carried(name: str, place: Path) -> Edition:
-    """The edition that a PDF carries, its files laid out at a place that is not there.
+def read_carried(name: str, place: Path) -> Edition:
+    """The edition that a PDF carries.
+
+    Args:
+        name: the PDF's path.
+        place: a path that is free, for the folder of its files.
 
     Raises:
-        BriefingError: with every fault of it; it is no PDF that carries its source.
+        BriefingError: the file is no PDF that carries its source, or with every fault of that.
     """
     pdf, faults = read_product(Path(name), name, most=MAX_BYTES, hint="name a brief's PDF")
     if faults:
         raise BriefingError(*faults)
-    return _laid_out(name, read_stowed(pdf, name).files, f"{name}:", place)
+    return _read_files(name, read_stowed(pdf, name).files, f"{name}:", place)
 
 
-def _laid_out(name: str, files: dict[str, bytes], prefix: str, place: Path) -> Edition:
-    """Read an edition whose files lie in no folder."""
-    shown = _shown(name)
+def _read_files(name: str, files: dict[str, bytes], prefix: str, place: Path) -> Edition:
+    """The edition of some files, which are written to `place` to be read as any folder is."""
+    shown = _printable(name)
     try:
         with new_folder(place, files):
             pass
     except BriefingError as error:  # no room, or one file where another has a folder
-        told = (f._replace(message=f.message.replace(str(place), shown)) for f in error.faults)
-        raise BriefingError(*told) from None
-    return _read(shown, place, _shown(prefix))
+        named = (f._replace(message=f.message.replace(str(place), shown)) for f in error.faults)
+        raise BriefingError(*named) from None
+    return _read_folder(shown, place, _printable(prefix))
 
 
-def _committed(name: str, other: str) -> tuple[dict[str, bytes], str]:
-    """The files of a revision, and what to call the folder that they lie in."""
-    revision, colon, folder = name.partition(":")
-    if not colon and is_folder(Path(other)):
-        return read_committed(revision, "./", Path(other)), f"{revision}:{Path(other).as_posix()}/"
-    if not colon:
-        folder = other.partition(":")[2] or _USUAL
-    return read_committed(
-        revision, folder, Path()
-    ), f"{revision}:{folder.rstrip('/')}{'/' * bool(folder)}"
-
-
-def _read(name: str, folder: Path, prefix: str) -> Edition:
+def _read_folder(name: str, folder: Path, prefix: str) -> Edition:
+    """The edition in a folder; its faults name files by `prefix` in place of the folder's path."""
     brief, faults = read_brief(folder)
     if brief is None or any(fault.is_error for fault in faults):
-        raise BriefingError(*(_told(fault, folder, prefix) for fault in faults if fault.is_error))
+        path, named = f"{folder.as_posix()}/", list[Fault]()
+        for fault in (fault for fault in faults if fault.is_error):
+            span = fault.span and fault.span._replace(path=fault.span.path.replace(path, prefix, 1))
+            named.append(fault._replace(message=fault.message.replace(path, prefix), span=span))
+        raise BriefingError(*named)
     return Edition(name, brief, folder.as_posix(), prefix)
 
 
-def _told(fault: Fault, folder: Path, prefix: str) -> Fault:
-    """A fault as its reader knows the place, who never sees where a PDF's files are laid out."""
-    laid = f"{folder.as_posix()}/"
-    span = fault.span and fault.span._replace(path=fault.span.path.replace(laid, prefix, 1))
-    return fault._replace(message=fault.message.replace(laid, prefix), span=span)
-
-
 def _limit(edition: Edition) -> int | None:
-    """How many days old a figure may be by the brief's style, as `check` has it."""
+    """How many days old a figure may be by the brief's style; None where it may be of any age."""
     named = edition.brief.style
     name, folder = (named.text, Path(edition.folder)) if named else (DEFAULT, Path())
     style, _ = read_style(name, folder, named.span if named else None)
     return style.stale_after if style else None
 
 
-def _shown(name: str) -> str:
-    """A name that cannot steer a terminal."""
+def _printable(name: str) -> str:
+    """A name without the control characters by which it could steer a terminal."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)

@@ -1,4 +1,4 @@
-"""A brief's evidence, start to finish: the sheet in any form, and editions compared."""
+"""`briefing evidence`: the sheet in any form; and the numbers of several translations compared."""
 
 import os
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from briefing.style.loader import DEFAULT, read_style
 
 
 def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes, tuple[Fault, ...]]:
-    """The evidence sheet of the brief in a folder, and the warnings met on the way.
+    """The evidence sheet of the brief in a folder, and the warnings.
 
     Args:
         folder: where brief.yaml lies.
@@ -45,23 +45,29 @@ def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes,
 
 
 def _annex(brief: Brief, ledger: Evidence) -> bytes:
-    """The evidence sheet as a document of its own, in English, as its heads are."""
+    """The evidence sheet as a PDF of its own, in English, as its heads are."""
     style, faults = read_style(DEFAULT, Path(), None)
     assert style, faults
-    press = ReportLabBackend()
+    backend = ReportLabBackend()
     annex = make_annex(brief, ledger)
     paper = brief.paper or next(iter(PAPERS))
-    pages = set_annex(annex, ENGLISH, style, press.metrics, paper=paper)
+    pages = set_annex(annex, ENGLISH, style, backend.metrics, paper=paper)
     created, _ = created_at(brief)
     imprint = make_imprint(brief, created, (), creator=f"briefing {__version__}")
     named = imprint._replace(title=annex.title.text, language=ENGLISH.tag)
-    return press.print(pages, named)
+    return backend.print(pages, named)
 
 
 def compare_editions(
     folders: Sequence[str | os.PathLike[str]], *, strict: bool = False
 ) -> tuple[Fault, ...]:
-    """What differs between the numbers of one brief's editions; nothing of unlike briefs."""
+    """What differs between the numbers of one brief in several languages.
+
+    Args:
+        folders: where their brief.yaml lie; nothing is compared unless each is
+            in a language of its own and all have sections in common.
+        strict: whether warnings are errors.
+    """
     read = (read_brief(Path(folder))[0] for folder in folders)
     briefs = [brief for brief in read if brief]
     faults = tuple(compare_translations(briefs)) if are_translations(briefs) else ()

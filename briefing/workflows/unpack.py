@@ -1,4 +1,4 @@
-"""A brief's PDF becomes the folder that it was built from, built once more to prove it."""
+"""`briefing unpack`: the folder that a PDF was built from, built again to prove that it is."""
 
 import os
 from collections.abc import Iterator
@@ -8,18 +8,22 @@ from typing import NamedTuple
 
 from briefing.brief.files import read_product
 from briefing.brief.schema import PAPERS
+from briefing.builder import build
 from briefing.errors import BriefingError, Fault, Severity
 from briefing.files.atomic import new_folder
 from briefing.files.embedded_source import MAX_BYTES, Stowed, read_stowed
 from briefing.style.loader import shipped
-from briefing.workflows.build import Press
 from briefing.workflows.new import schemas_named
 
 
 class Unpacked(NamedTuple):
-    """The files of a folder, the style that it was built with, and what could not be proved.
+    """What was written, and whether it builds to the same PDF.
 
-    `style` is empty where it is the brief's own, or nothing was proved.
+    Attributes:
+        files: the paths of the files that the PDF carried, within their folder.
+        style: the style that makes the same bytes; empty if that is the brief's own, or if none
+            does.
+        faults: a warning if none does.
     """
 
     files: tuple[str, ...]
@@ -44,7 +48,7 @@ def unpack(
         strict: whether a page that does not come out the same stops it, too.
 
     Raises:
-        BriefingError: nothing is written.
+        BriefingError: the file is no such PDF, or the folder cannot be written; nothing is.
     """
     source = Path(file)
     pdf, faults = read_product(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
@@ -62,13 +66,13 @@ def unpack(
 def _proved(
     draft: Path, pdf: bytes, stowed: Stowed, style: str | None
 ) -> tuple[str, tuple[Fault, ...]]:
-    """The style that makes the same bytes; a warning where none does."""
+    """The style that builds a folder to the bytes of a PDF; a warning if none does."""
     reason = ""
-    for name, printed in _printed(draft, stowed, [style] if style else [None, *shipped()]):
-        if printed == pdf:
+    for name, built in _builds(draft, stowed, [style] if style else [None, *shipped()]):
+        if built == pdf:
             return name or "", ()
-        if isinstance(printed, BriefingError):
-            reason = reason or printed.faults[0].message
+        if isinstance(built, BriefingError):
+            reason = reason or built.faults[0].message
     message = f"built again, it does not build: {reason}"
     hint = "run `briefing check` on the folder"
     if not reason:
@@ -78,12 +82,13 @@ def _proved(
     return "", (fault,)
 
 
-def _printed(
+def _builds(
     draft: Path, stowed: Stowed, styles: list[str | None]
 ) -> Iterator[tuple[str | None, bytes | BriefingError]]:
-    """What the folder builds to in each style, on each paper."""
+    """The PDF of a folder in each style on each paper, or why there is none."""
     for name, paper in product(styles, PAPERS):
         try:
-            yield name, Press(name).build(draft, paper=paper, language=stowed.language).pdf
+            result = build(draft, style=name, paper=paper, language=stowed.language)
+            yield name, result.pdf
         except BriefingError as error:
             yield name, error

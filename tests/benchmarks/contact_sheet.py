@@ -11,10 +11,10 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from briefing import BriefingError, Builder
 from briefing.brief.reader import read_brief
 from briefing.layout.cuts import all_words
 from briefing.preflight.render import draw
-from briefing.workflows.build import BriefingError, Press
 from tests.layout.generated import Author
 
 _COLUMNS, _ROWS, _DPI, _GAP = 8, 3, 50, 12
@@ -22,14 +22,14 @@ _COLUMNS, _ROWS, _DPI, _GAP = 8, 3, 50, 12
 
 def main(out: str, seed: int, style: str) -> None:
     """Draw as many pages as the sheet holds; under each its seed, its words and its type."""
-    press, pages = Press(style), []
+    builder, pages = Builder(style), []
     while len(pages) < _COLUMNS * _ROWS:
         with tempfile.TemporaryDirectory() as place:
             folder = Author(seed).write(Path(place))
             brief, _ = read_brief(folder)
             words = all_words((brief.title, brief.standfirst, brief.sections, brief.next))
             try:
-                result = press.build(folder, paper="a4")
+                result = builder.build(folder, paper="a4")
             except BriefingError:
                 seed += 1
                 continue

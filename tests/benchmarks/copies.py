@@ -20,14 +20,14 @@ import resource, sys, time
 start = time.perf_counter()
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from briefing import Press
+from briefing.pipeline import Pipeline
 from briefing.workflows.copies import make_copies
 folder, count, into = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 with TemporaryDirectory() as place:
     rows = "".join(f"Ambassador {number} of the Republic\\n" for number in range(count))
     holders = Path(place, "holders.csv")
     holders.write_text("holder\\n" + rows)
-    (edition,) = make_copies(Press(), folder, holders).editions
+    (edition,) = make_copies(Pipeline(), folder, holders).editions
 seconds = time.perf_counter() - start
 if into:
     Path(into, f"copies-{count}.pdf").write_bytes(edition.pdf)

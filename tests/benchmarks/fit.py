@@ -1,7 +1,7 @@
 """What copyfitting costs, warm: `python -m tests.benchmarks.fit [BRIEFS [SEED]]`.
 
 A plain build sets the brief once, in the type that the search chose, and prints it; the
-search is what comes on top. Everything is measured in one process with a warm press.
+search is what comes on top. Everything is measured in one process with a warm builder.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+from briefing import BriefingError, Builder
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
 from briefing.layout.trial import Search
@@ -22,7 +23,6 @@ from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from briefing.style.style import Style
 from briefing.typeset.shaping import Shaper
-from briefing.workflows.build import BriefingError, Press
 from tests.conftest import SECTIONS
 from tests.layout.generated import Author
 
@@ -45,14 +45,14 @@ def main(count: int, seed: int) -> None:
     style, _ = read_style("briefing", Path(), None)
     assert style
     gc.disable()
-    press = Press()
+    builder = Builder()
     print(f"{'brief':24} {'body':>12} {'build':>8} {'fit':>8} {'search':>8}   ms, warm")
-    _print(_measure("the shipped brief", SECTIONS, press, style, metrics))
+    _print(_measure("the shipped brief", SECTIONS, builder, style, metrics))
     costs = []
     for number in range(seed, seed + count):
         with tempfile.TemporaryDirectory() as place:
             folder = Author(number).write(Path(place))
-            costs.append(_measure(f"made-up brief {number}", folder, press, style, metrics))
+            costs.append(_measure(f"made-up brief {number}", folder, builder, style, metrics))
     pages = sorted((cost for cost in costs if cost.build), key=lambda cost: cost.search)
     verdicts = sorted((cost for cost in costs if not cost.build), key=lambda cost: cost.fit)
     for name, group in ((f"{len(pages)} pages", pages), (f"{len(verdicts)} verdicts", verdicts)):
@@ -61,7 +61,7 @@ def main(count: int, seed: int) -> None:
         _print(group[-1]._replace(name=f"  worst, {group[-1].name}"))
 
 
-def _measure(name: str, folder: Path, press: Press, style: Style, metrics: object) -> Cost:
+def _measure(name: str, folder: Path, builder: Builder, style: Style, metrics: object) -> Cost:
     brief, _ = read_brief(folder)
     assert brief
     paper = brief.paper or "a4"
@@ -76,10 +76,10 @@ def _measure(name: str, folder: Path, press: Press, style: Style, metrics: objec
     searched = _time(lambda: search().best())
     whole = _time(lambda: fit(brief, style, metrics, paper=paper))
     try:
-        press.build(folder)
+        builder.build(folder)
     except BriefingError:
         return Cost(name, 0, whole, searched - once, f"{body.body:g}/{body.leading:g}")
-    build = _time(lambda: press.build(folder))
+    build = _time(lambda: builder.build(folder))
     return Cost(name, build, whole, searched - once, f"{body.body:g}/{body.leading:g}")
 
 

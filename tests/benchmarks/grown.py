@@ -1,7 +1,7 @@
 """Briefs of a given size become milliseconds: `python -m tests.benchmarks.grown ROUNDS PLACE`.
 
 Prints JSON: by what grows, for each size a list of milliseconds and whether the brief was a page
-or too much for one. A warm press a style builds them all; every round has texts of its own, in
+or too much for one. A warm builder a style builds them all; every round has texts of its own, in
 the words of the shipped brief, so that no text is known from a round before.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from briefing.workflows.build import OversetError, Press
+from briefing import Builder, OversetError
 from tests.benchmarks.variants import SECTIONS
 
 _LONG = (50, 100, 200, 300, 400, 500, 600, 700, 800, 1000, 1200, 1500)
@@ -70,7 +70,7 @@ def size_of(growth: str, size: int) -> tuple[int, int, int]:
 def main(rounds: int, place: Path) -> dict[str, list[dict[str, Any]]]:
     """Build a new brief of every size in every round."""
     author = Author(1)
-    presses = {style: Press(style) for style, _ in GROWTHS.values()}
+    builders = {style: Builder(style) for style, _ in GROWTHS.values()}
     grown: dict[str, list[dict[str, Any]]] = {
         growth: [{"size": size, "ms": [], "is_page": True} for size in sizes]
         for growth, (_, sizes) in GROWTHS.items()
@@ -80,17 +80,17 @@ def main(rounds: int, place: Path) -> dict[str, list[dict[str, Any]]]:
             for each in sizes:
                 folder = _write(place, author.files(*size_of(growth, each["size"])))
                 start = perf_counter()
-                fits = _fits(presses[GROWTHS[growth][0]], folder)
+                fits = _fits(builders[GROWTHS[growth][0]], folder)
                 if number >= 0:
                     each["ms"].append((perf_counter() - start) * 1000)
                     each["is_page"] &= fits
     return grown
 
 
-def _fits(press: Press, folder: Path) -> bool:
+def _fits(builder: Builder, folder: Path) -> bool:
     """Build a brief; whether it is a page."""
     try:
-        press.build(folder)
+        builder.build(folder)
     except OversetError:
         return False
     return True

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from briefing import Builder
 from briefing.preflight.render import draw, halftone
-from briefing.workflows.build import Press
 
 _ROOT = Path(__file__).parents[2]
 _SHOWN = (
@@ -39,7 +39,7 @@ def main(out: str) -> None:
 
 def _page(folder: str, style: str) -> Image.Image:
     """The upper part of a page in greys."""
-    picture = draw(Press(style).build(_ROOT / folder).pdf, dpi=_DPI, is_grey=True)
+    picture = draw(Builder(style).build(_ROOT / folder).pdf, dpi=_DPI, is_grey=True)
     left, top, right, bottom = (round(inches * _DPI) for inches in _CROP)
     return picture.crop((left, top, right, bottom))
 

@@ -46,12 +46,12 @@ def tables(scene: Scene) -> Iterator[Table]:
 
 def main(place: Path, folders: Sequence[str]) -> list[tuple[int, float, float, float]]:
     """Build each; after some of them note how many, seconds, and MB held now and at most."""
+    from briefing import Builder
     from briefing.files.atomic import write_whole
-    from briefing.workflows.build import Press
 
-    notes, press, start = [], Press(), perf_counter()
+    notes, builder, start = [], Builder(), perf_counter()
     for number, folder in enumerate(folders, start=1):
-        write_whole(place / f"{number:04}.pdf", press.build(folder).pdf)
+        write_whole(place / f"{number:04}.pdf", builder.build(folder).pdf)
         if number in _COUNTS:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
             pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])

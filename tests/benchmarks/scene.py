@@ -49,7 +49,7 @@ class Scene(NamedTuple):
         return place
 
     def ours(self, *arguments: object) -> Command:
-        """A call of our own program that keeps a press warm."""
+        """A call of our own program that keeps a builder warm."""
         call = [str(self.python), str(PROGRAMS / "with_briefing.py"), *map(str, arguments)]
         return Command(call)
 

@@ -83,19 +83,20 @@ class Stopwatch:
 
 def wrap_the_house(watch: Stopwatch) -> None:
     """Stand at the door of every room."""
+    from briefing import pipeline
+    from briefing.evidence import check
     from briefing.pdf import fonts
     from briefing.pdf.document import ReportLabBackend
     from briefing.pdf.objects import Document
     from briefing.pdf.tagging import StructureTree
     from briefing.typeset.shaping import Shaper
-    from briefing.workflows import build
 
     for name in ("read_brief", "read_options"):
-        watch.wrap(build, name, "read")
-    watch.wrap(build.Press, "_read_style", "read")
-    watch.wrap(build, "_ledger", "evidence")
-    watch.wrap(build, "_told", "evidence")
-    watch.wrap(build, "fit", "fit")
+        watch.wrap(pipeline, name, "read")
+    watch.wrap(pipeline.Pipeline, "_read_style", "read")
+    watch.wrap(check, "keep_ledger", "evidence")
+    watch.wrap(pipeline, "_evidence_faults", "evidence")
+    watch.wrap(pipeline, "fit", "fit")
     watch.wrap(Shaper, "shape", "shape")
     watch.wrap(ReportLabBackend, "print", "draw")
     watch.wrap_all(StructureTree, "tag")
@@ -105,16 +106,16 @@ def wrap_the_house(watch: Stopwatch) -> None:
 
 
 def main(out: Path, folders: list[str]) -> list[dict[str, float]]:
-    """Build each folder with one press, and write it."""
+    """Build each folder with one builder, and write it."""
     watch, spent = Stopwatch(), []
     with watch.stage("load"):
+        from briefing import Builder
         from briefing.files.atomic import write_whole
-        from briefing.workflows.build import Press
 
         wrap_the_house(watch)
-        press = Press()
+        builder = Builder()
     for folder in folders:
-        pdf = press.build(folder).pdf
+        pdf = builder.build(folder).pdf
         with watch.stage("disk"):
             write_whole(out, pdf)
         spent.append(watch.take())

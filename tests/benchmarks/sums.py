@@ -1,7 +1,7 @@
 """What a page costs here becomes what a million take: cores, hours, memory, bytes and network.
 
 And where that would stop growing with the cores. What a page costs is measured, in this run, by
-two processes with a warm press each; the limits of what stands around them are other people's.
+two processes with a warm builder each; the limits of what stands around them are other people's.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing import Builder
 from briefing.brief.reader import read_brief
-from briefing.workflows.build import Press
 from tests.benchmarks import clock, grown, growth, stopwatch, sums, table, variants
 from tests.conftest import ROOT, SECTIONS
 
@@ -29,11 +29,11 @@ def test_no_two_variants_are_the_same() -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 3, 42, 199])
 def test_a_variant_is_a_page_with_every_number_quoted(tmp_path: Path, number: int) -> None:
-    report = Press().check(variants.write(number, tmp_path)).report
+    report = Builder().check(variants.write(number, tmp_path)).report
     assert report.fit.over is None
-    assert report.ledger
-    assert report.ledger.counts["quoted"] >= 10
-    assert report.ledger.counts["unsupported"] == 0
+    assert report.counts
+    assert report.counts["quoted"] >= 10
+    assert report.counts["unsupported"] == 0
     said = json.loads(tmp_path.joinpath(f"data/{number:04}.json").read_text("utf-8"))
     value = next(figure["value"] for figure in said["figures"] if "troops" in figure["label"])
     points = [point for section in said["sections"] for point in section["points"]]

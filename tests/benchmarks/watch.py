@@ -112,24 +112,24 @@ def _with_browser(folder: Path, url: str, chromium: str) -> None:
 
 
 def _without_browser(folder: Path, url: str, saves: int, between: float = 0.1) -> list[float]:
-    """From a save until its scene and its picture are there, whole."""
+    """From a save until its state and its picture are there, whole."""
     host = url.removeprefix("http://").strip("/")
     stream, pictures, times = HTTPConnection(host), HTTPConnection(host), []
-    stream.request("GET", "/scenes")
+    stream.request("GET", "/events")
     events = stream.getresponse()
 
     def read() -> dict[str, Any]:
         line = events.readline()
         while not line.startswith(b"data: "):
             line = events.readline()
-        scene: dict[str, Any] = json.loads(line[6:])
-        return scene
+        state: dict[str, Any] = json.loads(line[6:])
+        return state
 
     read()
     for number in range(saves):
         start = _save(folder, int(start_of_day() + number))
-        scene = read()
-        pictures.request("GET", f"/pictures/{scene['page']['digest']}/{_PICTURE}")
+        state = read()
+        pictures.request("GET", f"/pictures/{state['page']['digest']}/{_PICTURE}")
         assert len(pictures.getresponse().read()) > 10_000
         times.append(time.time() * 1000 - start)
         time.sleep(between)

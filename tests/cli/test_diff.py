@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
+from briefing import Builder
 from briefing.cli import main
-from briefing.workflows.build import Press
 from tests.conftest import ROOT, SECTIONS
 
 OLD, NEW = "rise in 2023", "rise in 2024"
@@ -111,7 +111,7 @@ def pdf(folder: str, attach: str = "\nattach: [source]\n") -> str:
     copy = shutil.copytree(folder, f"{folder}-copy")
     with Path(copy, "brief.yaml").open("a", encoding="utf-8") as file:
         file.write(attach)
-    Path(f"{folder}.pdf").write_bytes(Press().build(copy).pdf)
+    Path(f"{folder}.pdf").write_bytes(Builder().build(copy).pdf)
     return f"{folder}.pdf"
 
 

@@ -68,9 +68,9 @@ def carrying(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = shutil.copytree(SECTIONS, place / "copy")
     with (copy / "brief.yaml").open("a", encoding="utf-8") as file:
         file.write("attach: [source]\n")
-    from briefing.workflows.build import Press
+    from briefing import Builder
 
-    place.joinpath("carrying.pdf").write_bytes(Press().build(copy).pdf)
+    place.joinpath("carrying.pdf").write_bytes(Builder().build(copy).pdf)
     return place / "carrying.pdf"
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefing import Builder
 from briefing.cli import main
 from briefing.mail import smtp
 from briefing.mail.smtp import Server
-from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
 
 Folder = Callable[..., Path]
@@ -48,7 +48,7 @@ def test_a_draft_is_named_as_the_page_and_carries_it(
     assert isinstance(message, EmailMessage)
     (page,) = message.iter_attachments()
     assert page.get_filename() == f"{name}.pdf"
-    assert page.get_content() == Press().build(SECTIONS, paper="letter").pdf
+    assert page.get_content() == Builder().build(SECTIONS, paper="letter").pdf
 
 
 def test_the_same_folder_gives_the_same_draft() -> None:

@@ -125,10 +125,7 @@ def test_what_is_too_long_for_its_line_is_a_fault(folder: Folder, tmp_path: Path
 
 def test_a_brief_without_one_loads_nothing_for_it(folder: Folder) -> None:
     place = folder(brief="title: x\nfilename: x.pdf", a="title: A")
-    code = (
-        "import sys; from briefing.workflows.build import build; "
-        f"build({str(place)!r}); print(*sys.modules)"
-    )
+    code = f"import sys; from briefing import build; build({str(place)!r}); print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name for name in out.stdout.split() if name.startswith("briefing.")}
     assert "briefing.brief.schema" in loaded

@@ -18,11 +18,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefing import Builder
 from briefing.cli import main
 from briefing.errors import BriefingError, Fault
 from briefing.files.names import part_of_name
-from briefing.merge.run import merge
-from briefing.workflows.build import Press
 from tests.conftest import failed
 from tests.jobs import RowsKilled, RowsKilledOnce
 
@@ -85,7 +84,7 @@ def test_the_same_pages_by_one_process_and_by_several_and_from_python() -> None:
     assert run("--jobs", "1").exit_code == run("--jobs", "2", output="two/{country}.pdf").exit_code
     assert pages() == pages("two")
     with Path("rows.csv").open(encoding="utf-8") as rows:
-        done = list(merge(Press(), "copy", csv.DictReader(rows)))
+        done = list(Builder().merge("copy", csv.DictReader(rows)))
     assert [each.result and each.result.pdf for each in done] == [
         pages()[f"Land {number}"] for number in range(1, 12)
     ]
@@ -262,10 +261,10 @@ def test_rows_come_from_standard_input_as_well() -> None:
 
 @pytest.mark.usefixtures("place")
 def test_a_page_that_fails_its_proof_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(result: object, *, strict: bool) -> object:
+    def fail(laid: object, pdf: bytes, *, strict: bool) -> object:
         raise BriefingError(Fault(code="proof.fonts", message="no font"))
 
-    monkeypatch.setattr("briefing.merge.page_maker.proofed", fail)
+    monkeypatch.setattr("briefing.merge.page_maker.preflighted", fail)
     write(2)
     assert run("--proof").stderr.count("error[proof.fonts]") == 2
     assert pages() == {}
@@ -453,7 +452,7 @@ def test_a_file_of_blank_lines_has_no_rows(place: Path) -> None:
 @pytest.mark.usefixtures("place")
 def test_rows_of_a_process_that_is_killed_are_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     write(9)
-    monkeypatch.setattr("briefing.merge.run.Job", RowsKilledOnce)
+    monkeypatch.setattr("briefing.merge.run.MergeJob", RowsKilledOnce)
     done = run("--jobs", "2")
     assert (done.exit_code, done.stderr) == (0, "9 briefs in out/; manifest out/manifest.csv\n")
     assert Path("killed").exists()
@@ -464,7 +463,7 @@ def test_rows_of_a_process_that_is_killed_are_made_again(monkeypatch: pytest.Mon
 @pytest.mark.usefixtures("place")
 def test_a_row_that_kills_its_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     write(6)
-    monkeypatch.setattr("briefing.merge.run.Job", RowsKilled)
+    monkeypatch.setattr("briefing.merge.run.MergeJob", RowsKilled)
     done = run("--jobs", "2")
     assert done.exit_code == 1
     assert "error[merge.killed]: row 2 (Land 2): the process that made this page was" in done.stderr

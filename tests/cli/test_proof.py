@@ -15,10 +15,10 @@ import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
 
+from briefing import Builder
 from briefing.cli import main
 from briefing.preflight import checks_document, reader
 from briefing.preflight.checks import CHECKS
-from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
 from tests.preflight import planted as plant
 from tests.preflight.planted import draw, letters
@@ -32,7 +32,7 @@ def run(*arguments: object) -> Result:
 
 @cache
 def page() -> bytes:
-    return Press().build(SECTIONS).pdf
+    return Builder().build(SECTIONS).pdf
 
 
 @pytest.fixture

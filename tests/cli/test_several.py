@@ -16,10 +16,10 @@ from threading import Event, Thread
 import pytest
 from click.testing import CliRunner, Result
 
-from briefing import Press
+from briefing import Builder
 from briefing.cli import main
 from briefing.merge import workers
-from briefing.workflows.batch import FEW, Batch, Built
+from briefing.workflows.batch import FEW, BatchJob, BatchResult
 from tests.conftest import SECTIONS
 from tests.jobs import BatchBackwards, BatchBroken, BatchKilled, BatchKilledOnce
 
@@ -89,12 +89,12 @@ def test_whoever_makes_them_files_reports_and_status_are_the_same(
 def test_a_page_is_that_of_its_folder_alone() -> None:
     folders = several(4)
     assert run(folders, "--jobs", "2").exit_code == 0
-    assert pages() == {folder: Press().build(folder).pdf for folder in folders}
+    assert pages() == {folder: Builder().build(folder).pdf for folder in folders}
 
 
-def make_by(monkeypatch: pytest.MonkeyPatch, batch: type[Batch]) -> None:
+def make_by(monkeypatch: pytest.MonkeyPatch, batch: type[BatchJob]) -> None:
     """Have the command, and the workers that it starts, make pages in another way."""
-    monkeypatch.setattr("briefing.cli.build.Batch", batch)
+    monkeypatch.setattr("briefing.cli.build.BatchJob", batch)
 
 
 def test_reports_are_in_the_order_of_the_folders(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +123,7 @@ def test_the_first_of_two_for_one_place_has_it(jobs: str) -> None:
     folders = [*several(2), write("other", "title: Other\nfilename: f001.pdf\n"), write("last")]
     done = run(folders, "--jobs", jobs)
     assert (done.exit_code, done.stderr.count("error[file.taken]")) == (1, 1)
-    assert pages()["f001"] == Press().build("f001").pdf
+    assert pages()["f001"] == Builder().build("f001").pdf
     assert set(pages()) == {"f000", "f001", "last"}
 
 
@@ -141,8 +141,8 @@ def test_a_mistake_of_ours_comes_out_where_it_happens(
 def test_all_cores_work_on_more_than_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
     folders, asked = several(FEW + 1), list[int]()
 
-    class Noted(workers.WorkerPool[str, Built]):
-        def __init__(self, batch: Batch, size: int, count: int | None = None) -> None:
+    class Noted(workers.WorkerPool[str, BatchResult]):
+        def __init__(self, batch: BatchJob, size: int, count: int | None = None) -> None:
             super().__init__(batch, size, count)
             asked.append(self._size)
 
@@ -203,9 +203,9 @@ def test_ctrl_c_leaves_whole_files(jobs: str) -> None:
     assert running.wait(timeout=60) == 130
     said = Path("said").read_text()
     assert "Traceback" not in said
-    made, press = pages(), Press()
+    made, builder = pages(), Builder()
     assert 3 <= len(made) < 400
-    assert made == {folder: press.build(folder).pdf for folder in folders[: len(made)]}
+    assert made == {folder: builder.build(folder).pdf for folder in folders[: len(made)]}
     reported = named(said)
     assert reported == folders[: len(reported)]
 

@@ -12,8 +12,8 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, create_string_object
 
+from briefing import Builder
 from briefing.cli import main
-from briefing.workflows.build import Press
 from tests.conftest import ROOT, SECTIONS
 
 Folder = Callable[..., Path]
@@ -32,7 +32,7 @@ def carrying(place: Path, into: Path, **options: str) -> Path:
     brief.write_text(brief.read_text("utf-8") + "\nattach: [source, evidence]\n", "utf-8")
     pdf = into / "brief.pdf"
     style = options.pop("style", None)
-    pdf.write_bytes(Press(style).build(copy, **options).pdf)
+    pdf.write_bytes(Builder(style).build(copy, **options).pdf)
     return pdf
 
 
@@ -123,7 +123,7 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(name: str, tmp_path: Pat
         (lambda pdf: pdf[:3000], "unpack.broken"),
         (lambda pdf: b"not a PDF", "unpack.broken"),
         (lambda pdf: b"", "unpack.broken"),
-        (lambda pdf: Press().build(SECTIONS).pdf, "unpack.no-source"),
+        (lambda pdf: Builder().build(SECTIONS).pdf, "unpack.no-source"),
     ],
 )
 def test_what_is_no_brief_with_its_source(

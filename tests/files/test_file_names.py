@@ -9,6 +9,7 @@ from unicodedata import normalize
 import pytest
 from click.testing import CliRunner
 
+from briefing import Builder
 from briefing.brief.files import is_portable
 from briefing.brief.placeholders import make_row
 from briefing.brief.reader import read_brief
@@ -18,7 +19,6 @@ from briefing.files.names import slug
 from briefing.language.language import language
 from briefing.merge.output_paths import Places
 from briefing.style.fonts import locate
-from briefing.workflows.build import Press
 from tests.pictures import encoded, scene
 
 # Every kind of file that a brief names, by a name with an accent: `Café` and `Україна`, `й`, `ї`.
@@ -72,9 +72,9 @@ def lay(folder: Path, *, names: str, texts: str) -> Path:
 @pytest.mark.parametrize("texts", ["NFC", "NFD"])
 def test_a_name_is_found_however_its_accents_are_stored(texts: str, tmp_path: Path) -> None:
     """macOS and programs for ZIP archives store NFD, keyboards write NFC."""
-    alike = Press().build(lay(tmp_path / "alike", names=texts, texts=texts))
+    alike = Builder().build(lay(tmp_path / "alike", names=texts, texts=texts))
     other = "NFD" if texts == "NFC" else "NFC"
-    mixed = Press().build(lay(tmp_path / "mixed", names=other, texts=texts))
+    mixed = Builder().build(lay(tmp_path / "mixed", names=other, texts=texts))
     assert alike.faults == ()
     assert mixed.pdf == alike.pdf
 
@@ -119,7 +119,7 @@ def test_products_are_named_as_keyboards_write(tmp_path: Path) -> None:
     folder = lay(tmp_path, names="NFC", texts="NFC")
     text = normalize("NFD", f"{BRIEF}filename: Café.pdf\n")
     folder.joinpath("brief.yaml").write_text(text, "utf-8")
-    assert Press().check(folder).report.file_name == "Café.pdf"
+    assert Builder().check(folder).report.file_name == "Café.pdf"
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_masthead_in_capitals_is_told_on_every_system(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("title", "name"), [("Nul", "nul-.pdf"), ("Console", "console.pdf")])
 def test_a_product_is_not_named_as_a_device(title: str, name: str, tmp_path: Path) -> None:
     tmp_path.joinpath("brief.yaml").write_text(f"title: {title}\n", "utf-8")
-    assert Press().check(tmp_path).report.file_name == name
+    assert Builder().check(tmp_path).report.file_name == name
 
 
 @pytest.mark.parametrize(

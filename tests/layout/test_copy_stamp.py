@@ -12,25 +12,27 @@ from briefing.errors import BriefingError, Fault, Span
 from briefing.language.language import language
 from briefing.layout.copy_stamp import Stamp, set_stamps
 from briefing.layout.page import Element, Fill, Page, Picture, Text, Trace
+from briefing.pipeline import Pipeline
 from briefing.style.loader import shipped
 from briefing.units import Rect, mm
-from briefing.workflows.build import Press
 
 Folder = Callable[..., Path]
-PRESS = Press()
+PIPELINE = Pipeline()
 NAMES = ("X", "Permanent Representative of the Republic of Poland to the Council")
 BRIEF = "title: A title\nkicker: Above it\ndate: 2026-03-02\n"
 SECTION = "title: A\nsummary: One fact.\n"
 
 
 def page_of(place: Path, style: str | None = None, **options: str) -> Page:
-    press = Press(style)
-    press.printer = PRESS.printer
-    return press.make_ready(place, options.get("paper"), None, strict=False).page
+    pipeline = Pipeline(style)
+    pipeline.backend = PIPELINE.backend
+    return pipeline.lay_out(place, paper=options.get("paper")).page
 
 
 def stamps(page: Page, *names: str, tag: str = "en") -> tuple[Stamp, ...]:
-    return set_stamps(page, [holder(name) for name in names], language(tag), PRESS.printer.metrics)
+    return set_stamps(
+        page, [holder(name) for name in names], language(tag), PIPELINE.backend.metrics
+    )
 
 
 def holder(name: str) -> Copy:

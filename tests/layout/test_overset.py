@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from briefing import OversetError
 from briefing.brief.model import Copy, Run
 from briefing.errors import Span
 from briefing.layout.cuts import without_last
 from briefing.layout.overset import _words_to_cut
 from briefing.layout.result import Cut
-from briefing.workflows.build import OversetError
 from tests.conftest import Build
 
 Folder = Callable[..., Path]

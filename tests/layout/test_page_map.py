@@ -10,8 +10,8 @@ import pytest
 
 from briefing.errors import Span
 from briefing.layout.page_map import Region, Word, find_spot, map_page
+from briefing.pipeline import Pipeline
 from briefing.style.loader import shipped
-from briefing.workflows.build import Press
 from tests.conftest import SECTIONS
 
 Folder = Callable[..., Path]
@@ -36,7 +36,7 @@ figures:
 
 
 def regions(folder: Path, style: str = "briefing") -> tuple[Region, ...]:
-    return map_page(Press(style).build(folder).page)
+    return map_page(Pipeline(style).lay_out(folder).page)
 
 
 def words(found: tuple[Region, ...]) -> list[Word]:
@@ -56,7 +56,7 @@ def test_every_word_stands_in_the_line_that_is_named(style: str) -> None:
         here = span.line_text[span.column - 1 : span.end_column - 1]
         if letters and letters[0] != here:
             lost.append(word.text)
-    # The dates of a source are in briefing's own words.
+    # The dates of a source are words that no file holds.
     assert lost == ["Source", "11", "July", "2023,", "last", "updated", "17:31"]
 
 

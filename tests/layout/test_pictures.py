@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import OversetError
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
 from briefing.layout.page import Element, Page, Picture, Text
@@ -13,7 +14,6 @@ from briefing.layout.result import Fit
 from briefing.pdf.font_files import Faces
 from briefing.pdf.harfbuzz import HarfBuzzMetrics
 from briefing.style.loader import read_style
-from briefing.workflows.build import OversetError
 from tests.conftest import Build
 from tests.pictures import encoded, scene
 

@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from briefing.mail.message import Headers, as_draft
-from briefing.workflows.mail import Post, write_post
+from briefing.workflows.mail import Email, write_email
 from tests.conftest import ROOT, SECTIONS
 
 PAGES = ROOT / "tests/pages"
@@ -43,12 +43,12 @@ def node() -> Path:
     return Path(os.environ["BRIEFING_NODE"])
 
 
-def written(place: Path) -> Post:
-    return write_post(place, ENVELOPE)
+def written(place: Path) -> Email:
+    return write_email(place, ENVELOPE)
 
 
-def html(post: Post) -> str:
-    body = post.message.get_body(("html",))
+def html(email: Email) -> str:
+    body = email.message.get_body(("html",))
     assert body
     content: str = body.get_content()
     return content
@@ -56,24 +56,24 @@ def html(post: Post) -> str:
 
 @NAMED
 def test_another_parser_reads_the_same(place: Path) -> None:
-    post = written(place)
+    email = written(place)
     call = ["node", "--input-type=module", "-e", POSTAL]
     done = subprocess.run(
-        call, cwd=node().parent, input=as_draft(post.message), capture_output=True
+        call, cwd=node().parent, input=as_draft(email.message), capture_output=True
     )
     found = json.loads(done.stdout)
-    plain = post.message.get_body(("plain",))
+    plain = email.message.get_body(("plain",))
     assert plain
     assert found["from"] == "desk@example.org"
     assert found["to"] == [
         {"address": "ann@example.org", "name": "Ann Ó"},
         {"address": "bob@example.org", "name": ""},
     ]
-    assert found["subject"] == post.message["Subject"]
+    assert found["subject"] == email.message["Subject"]
     assert found["text"].split() == plain.get_content().split()
-    assert found["html"].split() == html(post).split()
-    name = Path(post.result.report.file_name).name
-    assert found["files"] == [[name, "application/pdf", sha256(post.result.pdf).hexdigest()]]
+    assert found["html"].split() == html(email).split()
+    name = email.file_name
+    assert found["files"] == [[name, "application/pdf", sha256(email.pdf).hexdigest()]]
 
 
 def test_the_html_is_valid(tmp_path: Path) -> None:

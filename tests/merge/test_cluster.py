@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from briefing.brief.placeholders import make_row
 from briefing.cli import main
-from briefing.merge.run import Job, Task
+from briefing.merge.run import MergeJob, Task
 
 pytest.importorskip("distributed", reason="the extra `dask` is not installed")
 
@@ -183,6 +183,8 @@ def test_a_url_takes_pages_without_a_cluster() -> None:
 def test_a_worker_of_another_version_is_not_trusted() -> None:
     from briefing.merge.cluster import Parcel, make_there
 
-    (made,) = make_there(Parcel(Job("copy"), "0.0", b""), [Task(make_row(1, {"country": "Mali"}))])
+    (made,) = make_there(
+        Parcel(MergeJob("copy"), "0.0", b""), [Task(make_row(1, {"country": "Mali"}))]
+    )
     assert [fault.code for fault in made.faults] == ["dask.version"]
     assert made.faults[0].message.startswith("row 1 (Mali): a worker has briefing ")

@@ -15,7 +15,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from briefing import BriefingError, Press
+from briefing import BriefingError, Builder
 from briefing.errors import Fault
 from briefing.language.language import language, shipped
 from briefing.pdf.font_files import Faces, axes
@@ -283,7 +283,7 @@ FAULTY: dict[str, tuple[Callable[[], bytes], str, str]] = {
 
 def refused(copy: Path, style: str) -> Fault:
     with pytest.raises(BriefingError) as told:
-        Press(style).build(copy)
+        Builder(style).build(copy)
     (fault,) = told.value.faults
     return fault
 
@@ -314,7 +314,7 @@ def test_a_face_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_what_a_face_lacks_depends_on_the_language(build: Build, tmp_path: Path) -> None:
-    """Ten characters are named, then how many more; one press builds for both languages."""
+    """Ten characters are named, then how many more; one builder builds for both languages."""
     style = tmp_path / "mine.yaml"
     style.write_text(f"extends: briefing\nfaces: {{sans: {{bold: '{CFF_ITALIC}'}}}}\n")
     fault = refused(UKRAINIAN, str(style))

@@ -8,9 +8,9 @@ import pytest
 from pypdf.constants import UserAccessPermissions as Right
 from pypdf.generic import ArrayObject, NumberObject, TextStringObject
 
+from briefing import Builder
 from briefing.preflight.checks import CHECKS, preflight
 from briefing.preflight.findings import Verdict
-from briefing.workflows.build import Press
 from tests.conftest import ROOT
 from tests.preflight import planted as plant
 from tests.preflight.planted import MM, Make, box, dictionary, draw, letters, name
@@ -228,7 +228,7 @@ DEFECTS: dict[str, tuple[Make, Verdict, str, set[str]]] = {
 @cache
 def sound() -> bytes:
     """The page that all defects are planted in: it has pictures, tables, links and lists."""
-    return Press("columns").build(ROOT / "tests/pages/everything").pdf
+    return Builder("columns").build(ROOT / "tests/pages/everything").pdf
 
 
 def wrong(pdf: bytes) -> dict[str, Verdict]:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from briefing import Builder
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.starter.scaffold import outline
-from briefing.workflows.build import Press
 from tests.conftest import ROOT, SECTIONS
 from tests.layout.generated import Author
 
@@ -54,7 +54,7 @@ def test_it_keeps_the_shape_and_builds(place: Path, tmp_path: Path) -> None:
     brief = read(place)
     made = written(outline(brief, DAY), tmp_path / "next")
     assert shape(read(made)) == shape(brief)
-    result = Press().build(made)
+    result = Builder().build(made)
     assert [fault.message for fault in result.faults] == []
 
 

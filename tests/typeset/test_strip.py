@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.layout.page import Page, Text
+from briefing.pipeline import Pipeline
 from briefing.style.loader import shipped
 from tests.conftest import Build
 
@@ -25,11 +26,17 @@ def texts(page: Page) -> list[Text]:
     return [item for item in page.items if isinstance(item, Text)]
 
 
+def judged(copy: Path, style: str, build: Build) -> Page:
+    """The page of a folder, once its PDF has been judged."""
+    build(copy, style)
+    return Pipeline(style).lay_out(copy).page
+
+
 @pytest.fixture
 def strip(folder: Folder, build: Build) -> Callable[..., Page]:
     def made(*figures: tuple[str, str]) -> Page:
         section = "title: A\nfigures:\n" + "".join(FIGURE.format(*each) for each in figures)
-        return build(folder(brief="title: x", a=section), "clear-print").page
+        return judged(folder(brief="title: x", a=section), "clear-print", build)
 
     return made
 
@@ -57,6 +64,6 @@ def test_a_value_that_takes_half_a_cell_has_its_unit_below(strip: Callable[..., 
 @pytest.mark.parametrize("style", shipped())
 def test_a_large_value_keeps_off_its_topic(style: str, folder: Folder, build: Build) -> None:
     section = "title: A\nfigures: [{value: '11', label: counted, kicker: Topic}]"
-    page = build(folder(brief="title: x", a=section), style).page
+    page = judged(folder(brief="title: x", a=section), style, build)
     size = next(item.size for item in texts(page) if item.text.rstrip() == "11")
     assert place(page, "11")[2] - place(page, "Topic")[2] > 0.93 * size

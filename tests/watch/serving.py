@@ -54,10 +54,10 @@ class Served(NamedTuple):
         return answer
 
     @contextmanager
-    def scenes(self, **view: str) -> Iterator[Iterator[dict[str, Any]]]:
-        """The stream of scenes, one at a time."""
+    def states(self, **view: str) -> Iterator[Iterator[dict[str, Any]]]:
+        """The stream of states, one at a time."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", f"/scenes?{urlencode(view)}")
+        connection.request("GET", f"/events?{urlencode(view)}")
         stream = connection.getresponse()
         assert stream.status == 200
         try:

@@ -1,4 +1,4 @@
-"""What an ear announces, with disk and clock in the hands of the test."""
+"""What the watcher announces, with disk and clock in the hands of the test."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SAVED = {(Change.modified, "/here/china.yaml")}
 Heard = set[tuple[Change, str]]
 
 
-class Hub:
+class Broadcaster:
     """Counts what is announced, and knows which folders there are; ends where it knows no more."""
 
     def __init__(self, *places: dict[Path, int]) -> None:
@@ -25,7 +25,7 @@ class Hub:
         self.announced: list[int] = []
         self.asked = 0
 
-    async def places(self) -> dict[Path, int]:
+    async def folders(self) -> dict[Path, int]:
         if self.asked == len(self._places):
             raise asyncio.CancelledError
         self.asked += 1
@@ -36,7 +36,7 @@ class Hub:
 
 
 def listen(
-    monkeypatch: pytest.MonkeyPatch, hub: Hub, *watches: list[Heard] | OSError
+    monkeypatch: pytest.MonkeyPatch, broadcaster: Broadcaster, *watches: list[Heard] | OSError
 ) -> list[tuple[tuple[str, ...], bool | None]]:
     """Listen while each watch hears in turn; which folders each was for, and whether it polled."""
     made: list[tuple[tuple[str, ...], bool | None]] = []
@@ -55,37 +55,37 @@ def listen(
     monkeypatch.setattr(file_watcher, "awatch", awatch)
     monkeypatch.setattr(asyncio, "sleep", sleep)
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(file_watcher.listen(hub))  # type: ignore[arg-type]
+        asyncio.run(file_watcher.watch_files(broadcaster))  # type: ignore[arg-type]
     return made
 
 
 def test_changes_are_announced_and_the_first_silence(monkeypatch: pytest.MonkeyPatch) -> None:
-    hub = Hub(HERE, HERE, HERE, HERE, HERE)
-    listen(monkeypatch, hub, [set(), set(), SAVED, set(), set()])
-    assert hub.announced == [1, 3]
+    broadcaster = Broadcaster(HERE, HERE, HERE, HERE, HERE)
+    listen(monkeypatch, broadcaster, [set(), set(), SAVED, set(), set()])
+    assert broadcaster.announced == [1, 3]
 
 
 def test_other_folders_are_listened_to_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    hub = Hub(HERE, THERE, THERE, THERE)
-    made = listen(monkeypatch, hub, [SAVED], [SAVED, SAVED])
+    broadcaster = Broadcaster(HERE, THERE, THERE, THERE)
+    made = listen(monkeypatch, broadcaster, [SAVED], [SAVED, SAVED])
     assert made == [(("/here",), None), (("/there",), None)]
-    assert hub.announced == [1, 3, 4]
+    assert broadcaster.announced == [1, 3, 4]
 
 
 def test_while_there_is_no_folder_nothing_is_listened_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    hub = Hub({}, {}, HERE, HERE)
-    assert len(listen(monkeypatch, hub, [SAVED, SAVED])) == 1
+    broadcaster = Broadcaster({}, {}, HERE, HERE)
+    assert len(listen(monkeypatch, broadcaster, [SAVED, SAVED])) == 1
 
 
 def test_a_folder_that_goes_at_once_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = listen(monkeypatch, Hub(HERE, HERE), FileNotFoundError(), FileNotFoundError())
+    made = listen(monkeypatch, Broadcaster(HERE, HERE), FileNotFoundError(), FileNotFoundError())
     assert made == [(("/here",), None)] * 2
 
 
 def test_a_system_that_tells_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     limit = OSError("OS file watch limit reached")
-    hub = Hub(HERE, HERE, HERE)
-    made = listen(monkeypatch, hub, limit, [SAVED, SAVED])
+    broadcaster = Broadcaster(HERE, HERE, HERE)
+    made = listen(monkeypatch, broadcaster, limit, [SAVED, SAVED])
     assert made == [(("/here",), None), (("/here",), True)]
 
 
@@ -94,7 +94,7 @@ def test_a_system_that_tells_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -
 )
 def test_what_editors_leave_about_is_no_news(name: str) -> None:
     passing = file_watcher.DefaultFilter(
-        ignore_dirs=(), ignore_entity_patterns=file_watcher._PASSING
+        ignore_dirs=(), ignore_entity_patterns=file_watcher._IGNORED
     )
     assert not passing(Change.added, f"/node_modules/here/{name}")
     assert passing(Change.added, "/node_modules/here/china.yaml")

@@ -18,8 +18,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def digest(served: Served) -> str:
-    with served.scenes() as scenes:
-        found: str = next(scenes)["page"]["digest"]
+    with served.states() as states:
+        found: str = next(states)["page"]["digest"]
         return found
 
 
@@ -70,10 +70,10 @@ def test_pictures_and_pdfs_are_served(served: Served) -> None:
         "/pictures/0000000000000000/600",
         "/pictures/..%2f..%2fbrief/600",
         "/pdfs/../../china.yaml",
-        "/scenes?style=%2Fetc%2Fpasswd",
-        "/scenes?style=..%2Fown.yaml",
-        "/scenes?paper=a3",
-        "/scenes/",
+        "/events?style=%2Fetc%2Fpasswd",
+        "/events?style=..%2Fown.yaml",
+        "/events?paper=a3",
+        "/events/",
     ],
 )
 def test_there_is_nothing_else(served: Served, path: str) -> None:
@@ -92,7 +92,7 @@ def test_a_picture_has_bounds(served: Served, width: str) -> None:
     "host", ["example.org", "127.0.0.1", "127.0.0.1:1", "localhost.example.org:{port}", "", "[::1]"]
 )
 def test_another_name_for_this_machine_is_refused(served: Served, host: str) -> None:
-    for path in ("/", "/choices", "/scenes"):
+    for path in ("/", "/choices", "/events"):
         answer = served.ask(path, Host=host.format(port=served.port))
         assert answer.status == 421
         assert len(answer.body) < 100
@@ -120,7 +120,7 @@ def test_its_own_names_are_answered(served: Served, name: str) -> None:
     ids=str,
 )
 def test_another_page_is_refused(served: Served, headers: dict[str, str]) -> None:
-    for path in ("/", "/choices", "/scenes", "/page.js"):
+    for path in ("/", "/choices", "/events", "/page.js"):
         assert served.ask(path, **headers).status == 403
 
 
@@ -136,7 +136,7 @@ def test_a_link_to_the_front_page_may_be_followed(served: Served) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "BREW"])
 def test_nothing_can_be_changed(served: Served, method: str) -> None:
-    for path in ("/", "/choices", "/scenes", "/nothing"):
+    for path in ("/", "/choices", "/events", "/nothing"):
         assert served.ask(path, method).status == 405
 
 
@@ -160,7 +160,7 @@ def test_a_huge_request_is_refused(served: Served) -> None:
 def test_a_slow_client_holds_up_nobody(served: Served) -> None:
     with socket.create_connection(("127.0.0.1", served.port)) as slow:
         slow.sendall(b"GET / HTTP/1.1\r\nHost: 127")
-        with served.scenes() as unread:  # asks for scenes and never reads them
+        with served.states() as unread:  # asks for states and never reads them
             assert served.ask(f"/pictures/{digest(served)}/600").status == 200
             assert next(unread)["isCurrent"]
 

@@ -1,4 +1,4 @@
-"""A save becomes a new scene, whatever happens to the folder."""
+"""A save becomes a new state, whatever happens to the folder."""
 
 from __future__ import annotations
 
@@ -23,62 +23,62 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 def test_a_save_is_a_new_page_and_a_broken_one_keeps_the_last(served: Served) -> None:
-    with served.scenes() as scenes:
-        first = next(scenes)
+    with served.states() as states:
+        first = next(states)
         assert first["isCurrent"]
         change(served.folder, "china.yaml", "growing assertiveness", "own assertiveness")
-        second = next(scenes)
+        second = next(states)
         assert second["page"]["digest"] != first["page"]["digest"]
         assert any("own assertiveness" in each["text"] for each in second["page"]["regions"])
         change(served.folder, "china.yaml", "title: China", "titel: China")
-        broken = next(scenes)
+        broken = next(states)
         assert not broken["isCurrent"]
         assert broken["page"]["digest"] == second["page"]["digest"]
         assert broken["faults"][0]["place"]["path"] == "copy/china.yaml"
         change(served.folder, "china.yaml", "titel: China", "title: Beijing")
-        mended = next(scenes)
+        mended = next(states)
         assert mended["isCurrent"]
         assert any(each["text"] == "Beijing" for each in mended["page"]["regions"])
 
 
 def test_an_editor_may_save_by_putting_a_new_file_in_place(served: Served) -> None:
-    with served.scenes() as scenes:
-        first = next(scenes)
+    with served.states() as states:
+        first = next(states)
         path = served.folder / "china.yaml"
         served.folder.joinpath(".china.yaml.swp").write_text("x", "utf-8")
         draft = served.folder / "china.yaml.tmp"
         draft.write_text(path.read_text("utf-8").replace("growing", "new"), "utf-8")
         draft.replace(path)
-        assert next(scenes)["page"]["digest"] != first["page"]["digest"]
+        assert next(states)["page"]["digest"] != first["page"]["digest"]
 
 
 def test_a_folder_may_go_and_come_back(served: Served) -> None:
-    with served.scenes() as scenes:
-        first = next(scenes)
+    with served.states() as states:
+        first = next(states)
         away = served.folder.with_name("away")
         served.folder.rename(away)
-        gone = next(scene for scene in scenes if not scene["isCurrent"])
+        gone = next(state for state in states if not state["isCurrent"])
         assert gone["page"]["digest"] == first["page"]["digest"]
         shutil.copytree(away, served.folder)
-        assert next(scene for scene in scenes if scene["isCurrent"])
+        assert next(state for state in states if state["isCurrent"])
         change(served.folder, "china.yaml", "growing", "new")
-        assert next(scenes)["page"]["digest"] != first["page"]["digest"]
+        assert next(states)["page"]["digest"] != first["page"]["digest"]
 
 
 def test_a_style_elsewhere_is_listened_to(tmp_path: Path) -> None:
     folder, own = copied(tmp_path), tmp_path / "styles" / "own.yaml"
     own.parent.mkdir()
     own.write_text('extends: briefing\nsays: x\ncolours: {accent: "#7A1F3D"}\n', "utf-8")
-    with watching(folder, "--style", str(own)) as served, served.scenes(style=str(own)) as scenes:
-        first = next(scenes)
+    with watching(folder, "--style", str(own)) as served, served.states(style=str(own)) as states:
+        first = next(states)
         own.write_text('extends: columns\nsays: x\ncolours: {accent: "#7A1F3D"}\n', "utf-8")
-        second = next(scenes)
+        second = next(states)
         assert first["page"]["style"] == second["page"]["style"] == "own"
         assert first["page"]["digest"] != second["page"]["digest"]
 
 
 def test_windows_may_show_different_views(served: Served) -> None:
-    with served.scenes() as own, served.scenes(style="columns", paper="letter") as other:
+    with served.states() as own, served.states(style="columns", paper="letter") as other:
         assert next(own)["page"]["style"] == "briefing"
         letter = next(other)["page"]
         assert (letter["style"], letter["width"]) == ("columns", 612)

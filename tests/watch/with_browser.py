@@ -81,7 +81,7 @@ class Window:
                 const [style, paper] = [...document.querySelectorAll("select")]
                     .map((select) => select.value);
                 const edge = document.getElementById("paper-edge").getBoundingClientRect();
-                const source = new EventSource(`/scenes?style=${style}&paper=${paper}`);
+                const source = new EventSource(`/events?style=${style}&paper=${paper}`);
                 const { data } = await new Promise((done) => { source.onmessage = done; });
                 source.close();
                 const { page } = JSON.parse(data);

@@ -1,4 +1,4 @@
-// Scenes from the server become what the window shows; switches ask for others.
+// Shows what the server sends at each save; switches ask for another style or paper.
 
 import { showPlace, showReport, showStatus } from "/report.js";
 import { Sheet } from "/sheet.js";
@@ -8,7 +8,7 @@ const asked = new URLSearchParams(location.search);
 const choices = await (await fetch("/choices")).json();
 const sheet = new Sheet(showPlace);
 let source = null;
-let scene = null;
+let state = null;
 
 function fill(select, names, chosen) {
   select.append(new Option("as the brief says", ""));
@@ -28,19 +28,19 @@ function remember() {
 function connect() {
   source?.close();
   const view = new URLSearchParams({ style: byId("style").value, paper: byId("paper").value });
-  source = new EventSource(`/scenes?${view}`);
+  source = new EventSource(`/events?${view}`);
   source.onmessage = (event) => show(JSON.parse(event.data));
-  source.onerror = () => showStatus("lost", scene);
+  source.onerror = () => showStatus("lost", state);
 }
 
 async function show(next) {
-  scene = next;
-  const { page } = scene;
+  state = next;
+  const { page } = state;
   // Faults point to places on the page: both change at once.
   if (page && !(await sheet.show(page))) return;
-  if (scene !== next) return;
-  showReport(scene, choices.folder, (spot) => sheet.mark(spot));
-  showStatus(scene.isCurrent ? "good" : "broken", scene);
+  if (state !== next) return;
+  showReport(state, choices.folder, (spot) => sheet.mark(spot));
+  showStatus(state.isCurrent ? "good" : "broken", state);
 }
 
 fill(byId("style"), choices.styles.map((name) => [name, name]), asked.get("style") ?? choices.style);

@@ -1,4 +1,4 @@
-// What a scene says becomes words: how the page stands, its faults, its facts, a place in a file.
+// Says in words what the server sent: how the page stands, its faults, its facts, a place in a file.
 
 const byId = (id) => document.getElementById(id);
 
@@ -27,21 +27,21 @@ function clock(page) {
 }
 
 // "good", "broken", or "lost" where the server does not answer.
-export function showStatus(state, scene) {
-  const page = scene?.page;
-  const faults = scene ? countFaults(scene.faults) : "";
+export function showStatus(status, state) {
+  const page = state?.page;
+  const faults = state ? countFaults(state.faults) : "";
   const kept = page ? `The page shown is that of ${clock(page)}` : "There is no page yet";
   const says = {
     good: page && `Page drawn at ${clock(page)}; ${faults || "no faults"}.`,
     broken: `The page cannot be built: ${faults}. ${kept}.`,
     lost: `No answer from briefing watch. ${kept}.`,
-  }[state];
+  }[status];
   byId("status").textContent = says;
-  document.body.dataset.state = state;
+  document.body.dataset.state = status;
 }
 
-export function showReport(scene, folder, mark) {
-  const { faults, page } = scene;
+export function showReport(state, folder, mark) {
+  const { faults, page } = state;
   const count = countFaults(faults);
   byId("title").textContent = page?.title ?? folder;
   if (page) byId("title").lang = page.language;
@@ -49,7 +49,7 @@ export function showReport(scene, folder, mark) {
   byId("none").hidden = faults.length > 0;
   byId("faults").replaceChildren(...faults.map((fault) => item(fault, mark)));
   // What it says of fit and evidence is of that page, and not of the copy as it is now.
-  byId("page-facts").textContent = scene.isCurrent || !page ? "Page" : `Page of ${clock(page)}`;
+  byId("page-facts").textContent = state.isCurrent || !page ? "Page" : `Page of ${clock(page)}`;
   const facts = page ? [
     ["Fit", page.fit], ["Evidence", page.evidence], ["Style", page.style], ["File", link(page)],
     ["Made", page.facts],

@@ -1,4 +1,4 @@
-// A page becomes a picture of it with its texts above it: what is clicked tells its place.
+// Shows the page as a picture with its texts above it, so that a click tells the place of a text.
 
 const ZOOMS = [50, 67, 80, 100, 125, 150, 200, 300]; // per cent of the paper's own size
 const PIXELS_A_POINT = 96 / 72; // CSS

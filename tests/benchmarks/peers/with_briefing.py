@@ -1,4 +1,4 @@
-"""A folder becomes a page by a warm press, in the same turns as the peers take."""
+"""A folder becomes a page by a warm builder, in the same turns as the peers take."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from pathlib import Path
 
 import turns
 
+from briefing import Builder
 from briefing.files.atomic import write_whole
-from briefing.workflows.build import Press
 
-PRESS = Press()
+BUILDER = Builder()
 
 
 def make(folder: str, out: str) -> None:
     """Build one brief, everything on; put the file in its place as the command does."""
-    write_whole(Path(out), PRESS.build(folder).pdf)
+    write_whole(Path(out), BUILDER.build(folder).pdf)
 
 
 turns.answer(make)

@@ -1,0 +1,191 @@
+"""From a folder to a PDF: read, check, style, typeset, lay out, write, each step by its room."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing import __version__
+from briefing.brief.model import Brief
+from briefing.brief.overrides import created_at, read_options
+from briefing.brief.reader import read_brief
+from briefing.brief.schema import PAPERS
+from briefing.collector import uncollected
+from briefing.errors import BriefingError, Fault, in_order, limited
+from briefing.files.names import file_name
+from briefing.language.language import Language
+from briefing.layout.fit import fit
+from briefing.layout.page import Page
+from briefing.pdf.document import ReportLabBackend
+from briefing.pdf.metadata import Imprint, attachments, make_imprint
+from briefing.report import OversetError, Report
+from briefing.style.loader import read_style, which_style
+from briefing.style.style import Style
+
+if TYPE_CHECKING:
+    from briefing.evidence.check import Evidence
+
+Read = Callable[[Path], tuple[Brief | None, tuple[Fault, ...]]]
+
+
+class LaidOut(NamedTuple):
+    """A brief and its page, ready to be written.
+
+    `imprint` is what the PDF says of itself: title, language, dates, attachments. The faults are
+    warnings.
+    """
+
+    brief: Brief
+    page: Page
+    imprint: Imprint
+    report: Report
+    faults: tuple[Fault, ...]
+
+
+class Pipeline:
+    """All steps from a folder to a PDF, for any number of folders, in one thread at a time.
+
+    Styles, typefaces, shaped words and what is embedded of fonts are kept from one page to the
+    next.
+
+    Args:
+        style: the name of a shipped style, or a path to a style's file; without one, each
+            brief's own.
+    """
+
+    def __init__(self, style: str | None = None) -> None:
+        self.backend = ReportLabBackend()
+        self._style = style
+        self._styles: dict[tuple[str, Path], tuple[Style | None, list[Fault]]] = {}
+        self._face_faults: dict[tuple[Style | None, str], list[Fault]] = {}
+
+    @property
+    def style_files(self) -> set[Path]:
+        """The files of every style that was read, with their typefaces and logos."""
+        return {path for style, _ in self._styles.values() if style for path in style.files}
+
+    def build(
+        self,
+        folder: Path,
+        *,
+        paper: str | None = None,
+        language: str | None = None,
+        strict: bool = False,
+        read: Read = read_brief,
+    ) -> tuple[LaidOut, bytes]:
+        """The page of a folder, and its PDF. Arguments and errors are those of `lay_out`."""
+        with uncollected():
+            laid = self.lay_out(folder, paper=paper, language=language, strict=strict, read=read)
+            return laid, self.backend.print((laid.page,), laid.imprint)
+
+    def lay_out(
+        self,
+        folder: Path,
+        *,
+        paper: str | None = None,
+        language: str | None = None,
+        strict: bool = False,
+        read: Read = read_brief,
+        lints: bool = False,
+        also: Iterable[Fault] = (),
+    ) -> LaidOut:
+        """Everything but writing the PDF.
+
+        Args:
+            folder: where brief.yaml lies.
+            paper: `a4` or `letter`, in place of the brief's own.
+            language: a BCP 47 tag, in place of the brief's own.
+            strict: whether warnings are errors.
+            read: what reads the folder.
+            lints: whether to look for what is not plain language as well.
+            also: faults of what belongs to the brief but is not in its folder.
+
+        Raises:
+            OversetError: the copy does not fit.
+            BriefingError: with every fault of folder, style and options.
+        """
+        brief, faults = read(folder)
+        options, wrong = read_options(paper, language)
+        faults = in_order((*faults, *wrong, *also))
+        style, evidence = None, None
+        if brief is not None:
+            if lints:
+                from briefing.lint.engine import lint  # loaded only for a check
+
+                # Of a brief that is read in part not every rule can be sure.
+                is_whole = not any(fault.is_error for fault in faults)
+                faults = (*faults, *lint(brief, is_whole=is_whole))
+            if brief.sources and brief.evidence != "off":
+                from briefing.evidence.check import check_evidence  # loaded only for sources
+
+                evidence = check_evidence(brief)  # by the language that it is written in
+            brief = brief._replace(**options)
+            style, more = self._read_style(brief, folder)
+            faults = in_order((*faults, *more, *_evidence_faults(brief, style, evidence)))
+        created, more = created_at(brief)
+        faults = in_order((*faults, *more))
+        is_stopped = any(fault.is_error for fault in faults)
+        faults = tuple(fault.as_error() for fault in faults) if strict else faults
+        if brief is None or style is None or is_stopped:
+            raise BriefingError(*faults)
+        paper = brief.paper or next(iter(PAPERS))
+        page, fitted, too_long = fit(brief, style, self.backend.metrics, paper=paper)
+        if page is None:
+            raise OversetError(fitted, *in_order((*faults, *too_long)))
+        if strict and faults:  # only now, so that what does not fit is told in the same run
+            raise BriefingError(*faults)
+        files, creator = attachments(brief, evidence), f"briefing {__version__}"
+        imprint = make_imprint(brief, created, files, creator=creator)
+        standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
+        report = Report(file_name(brief), paper, style.name, standards, fitted)
+        if evidence:
+            from briefing.evidence.report import total_line  # loaded only for sources
+
+            report = report._replace(counts=evidence.counts, evidence=total_line(evidence))
+        return LaidOut(brief, page, imprint, report, limited(faults))
+
+    def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
+        """The pipeline's style, else the brief's own, else the default; read once."""
+        name, start, asked = which_style(self._style, brief.style, folder)
+        key = name, start
+        if key not in self._styles:
+            style, faults = read_style(name, start, asked)
+            if style and style.logo:
+                from briefing.typeset.svg import check_logo  # loaded only for a logo
+
+                faults = [*faults, *check_logo(style.logo)]
+            self._styles[key] = style, faults
+        style, faults = self._styles[key]
+        return style, [*faults, *self._wrong_faces(style, brief.language)]
+
+    def _wrong_faces(self, style: Style | None, language: Language) -> list[Fault]:
+        """What a style's typefaces lack for a language; looked for once."""
+        key = style, language.tag
+        if style and key not in self._face_faults:
+            self._face_faults[key] = self.backend.faces.check(style.faces, language)
+        return self._face_faults.get(key, [])
+
+
+def preflighted(laid: LaidOut, pdf: bytes, *, strict: bool) -> LaidOut:
+    """A page with what preflight warns of in its PDF among its faults.
+
+    Raises:
+        BriefingError: the PDF fails a check; `strict` makes warnings errors.
+    """
+    from briefing.preflight.checks import preflight  # loaded only for `--proof`
+
+    found = preflight(pdf, laid.report.file_name).faults
+    found = tuple(fault.as_error() for fault in found) if strict else found
+    if any(fault.is_error for fault in found):
+        raise BriefingError(*laid.faults, *found)
+    return laid._replace(faults=(*laid.faults, *found))
+
+
+def _evidence_faults(
+    brief: Brief, style: Style | None, evidence: "Evidence | None"
+) -> Iterator[Fault]:
+    """Numbers that no source supports, and figures that are older than the style lets them be."""
+    yield from evidence.faults if evidence else ()
+    if any(figure.as_of for section in brief.sections for figure in section.figures):
+        from briefing.evidence.claims import find_stale  # loaded only for a figure with a day
+
+        yield from find_stale(brief, style.stale_after if style else None)
