@@ -1,4 +1,4 @@
-"""`python -m briefing`, and the console's entry."""
+"""The program: `python -m briefing`, and the command `briefing`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line: a thin skin, and every import deferred."""
+"""The command line. A command's module is imported when it runs, and no other."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _MODULES = dict.fromkeys(("new", "unpack", "styles", "schema", "completion"), "b
 
 
 class LazyGroup(click.Group):
-    """List commands from a table; import one only to run it."""
+    """A group whose commands are listed from `COMMANDS`, and imported only to be run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands' names, in the order of the table."""

@@ -57,7 +57,7 @@ def new_command(context: click.Context, /, *, folder: str, model: str | None) ->
 
 
 def quoted(folder: str, *, is_windows: bool = os.name == "nt") -> str:
-    """A folder's name as a shell takes it; all those of Windows take double quotes alone."""
+    """A folder's name as it is typed in a shell; double quotes are what all of Windows' take."""
     if not is_windows:
         return shlex.quote(folder)
     is_plain = re.fullmatch(r"[\w./\\:-]+", folder)
@@ -202,7 +202,7 @@ def completion_command(*, shell: str) -> None:
       eval "$(briefing completion zsh)"
       briefing completion fish | source
     """
-    made = get_completion_class(shell)
-    if made is None:
+    script = get_completion_class(shell)
+    if script is None:
         raise click.UsageError(f"this version of click knows no {shell}")
-    print_utf8(made(main, {}, "briefing", "_BRIEFING_COMPLETE").source() + "\n")
+    print_utf8(script(main, {}, "briefing", "_BRIEFING_COMPLETE").source() + "\n")

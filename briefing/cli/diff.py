@@ -1,4 +1,4 @@
-"""`briefing diff`: two editions of a brief become what changed between them, in words."""
+"""`briefing diff`: what changed between two editions of a brief, in words."""
 
 from __future__ import annotations
 

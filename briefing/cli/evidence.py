@@ -1,4 +1,4 @@
-"""`briefing evidence`: a folder becomes the sheet that says where its numbers come from."""
+"""`briefing evidence`: the sheet that says where a brief's numbers come from."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _PAUSE = 0.1  # seconds between two drawings
 
 
 class Progress:
-    """A line that says how many are done, how fast, how long it takes, and how many failed.
+    """A line that counts rows as they are done: how many, how fast, how many failed, how long yet.
 
     Nothing is drawn where standard error is no terminal.
 
@@ -75,7 +75,7 @@ class Progress:
 
 
 def _draw(line: str) -> None:
-    """Write over the last line; by way of click, which speaks to old consoles of Windows."""
+    """Write over the last line, by click, which translates for old consoles of Windows."""
     click.echo(f"\r\x1b[2K{line}", nl=False, err=True)
 
 
@@ -162,7 +162,7 @@ def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO)
 def _start_workers(
     job: MergeJob, options: MergeOptions, count: int
 ) -> WorkerPool[Task, Made] | None:
-    """Worker processes, where they are asked for or rows are not few; `count` is of the first."""
+    """Worker processes, unless this one does it; `count` rows are known, of perhaps more."""
     jobs = options.jobs or (1 if count <= FEW else cores())
     if jobs == 1 or options.dask:
         return None
@@ -170,7 +170,7 @@ def _start_workers(
 
 
 def _here(job: MergeJob, template: Template, pool: WorkerPool[Task, Made] | None) -> Engine:
-    """Workers make the pages, or this process does.
+    """What makes the pages here: worker processes, or, without a pool, this one.
 
     Raises:
         BriefingError: a worker did not start.
@@ -187,7 +187,7 @@ def _here(job: MergeJob, template: Template, pool: WorkerPool[Task, Made] | None
 def _cluster(
     job: MergeJob, options: MergeOptions, places: Places, styles: set[Path]
 ) -> Iterator[Engine]:
-    """A cluster makes the pages.
+    """What makes the pages on a cluster.
 
     Raises:
         BriefingError: there is none at this address.
@@ -200,7 +200,7 @@ def _cluster(
 
 
 def _check(job: MergeJob, template: Template, rows: list[Row], name: str) -> set[Path]:
-    """See what no row can mend; the files of the style that the first sound row has.
+    """Find faults that every row would have; the files of the style of the first sound row.
 
     Raises:
         BriefingError: there is no row, no brief, or no column for a placeholder.

@@ -1,4 +1,4 @@
-"""What several commands let their user say about a brief, whatever its folder says."""
+"""Options and arguments that several commands share, and their completion by the shell."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class Place(StringParamType):
-    """A path as typed; what is wrong with it is told by whoever opens it."""
+    """A path as it was typed. Whether it can be opened is found out later, by whoever opens it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The path as typed; as the disk has its letters, if only so there is one."""
+        """The path as typed, or as the disk has its letters: macOS may part `é` in two."""
         typed: str = super().convert(value, param, ctx)
         found = located(Path(), typed)
         return typed if found == Path(typed) else f"{found}{'/' * typed.endswith('/')}"
@@ -42,7 +42,7 @@ FOLDER, FILE = Place("dir"), Place("file")
 
 
 def usual_folder() -> str:
-    """The folder of a call that names none: `sections`, or this one where it is the brief."""
+    """The folder if none is named: `sections`, or this one if it has a brief and no `sections`."""
     usual = "sections"
     return "." if not is_folder(Path(usual)) and is_file(Path(MASTHEAD)) else usual
 
@@ -96,7 +96,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def brief_options(command: _Command) -> _Command:
-    """Style, paper, language, and whether warnings count."""
+    """A command with the options --style, --paper, --language and --strict."""
     options = (
         click.option(
             "--style",
@@ -123,7 +123,7 @@ def brief_options(command: _Command) -> _Command:
 
 
 def merge_options(command: _Command) -> _Command:
-    """Rows to merge, and how; and how many processes work, on several folders as well."""
+    """A command with the options for rows, and --jobs, which is for several folders, too."""
     options = (
         click.option(
             "--each",

@@ -1,4 +1,4 @@
-"""`briefing preview`: a folder becomes a picture of its page."""
+"""`briefing preview`: a picture of the page, as a file or in the terminal."""
 
 from __future__ import annotations
 

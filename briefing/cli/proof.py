@@ -1,4 +1,4 @@
-"""`briefing proof`: a finished PDF becomes a table of what passes, what does not, and what next."""
+"""`briefing proof`: a table of the checks of a finished PDF, and what to do about each fault."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def proof_command(context: click.Context, /, *, file: str, outline: bool, form: 
 
 
 def _give_up(file: str) -> None:
-    """End the whole process: whatever reads the file does not let itself be asked to stop."""
+    """Report that a file takes too long, and end the process: no thread can be made to stop."""
     message = f"{file} was not read after {_PATIENCE:.0f} seconds"
     say_faults([Fault("proof.endless", message, hint="print it to PDF again, or proof a part")])
     os._exit(1)
@@ -142,7 +142,7 @@ def _below(text: str) -> list[str]:
 
 
 def _unjudged(proof: PreflightReport) -> Iterator[str]:
-    """What could not be judged, by reason."""
+    """Rows for checks that could not be made, one for each reason."""
     reasons: dict[str, list[str]] = {}
     for outcome in proof.outcomes:
         if outcome.verdict is Verdict.SKIP:
@@ -152,7 +152,7 @@ def _unjudged(proof: PreflightReport) -> Iterator[str]:
 
 
 def _sum(proof: PreflightReport) -> Iterator[str]:
-    """What to remember: which checks fail, which warn, and how many pass."""
+    """Lines that sum up: which checks fail, which warn, and how many pass."""
     for verdict, word in ((Verdict.FAIL, "fails"), (Verdict.WARN, "warns")):
         if titles := proof.titles(verdict):
             yield f"{click.style(word, _COLOURS[verdict], bold=True)}: {', '.join(titles)}"

@@ -1,4 +1,4 @@
-"""Faults become one log in SARIF 2.1.0, the form in which code hosts and editors take them.
+"""`briefing check --format sarif`: faults as a SARIF 2.1.0 log, which code hosts and editors read.
 
 Clauses are those of the OASIS standard, errata 01.
 """

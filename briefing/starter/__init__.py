@@ -1,1 +1,1 @@
-"""An empty folder becomes a brief to write into."""
+"""The files of a new brief: one that teaches, or the outline of an earlier one."""

@@ -1,7 +1,8 @@
-"""A brief becomes the files of the next one: the same shape, and nothing that the old one said.
+"""The files of a new brief: those of the starter, or the outline of an earlier brief.
 
-What stays is what stays from edition to edition: the series, who writes it and how it is set, the
-sections in their order with their titles, so many points and figures, a table's heads and rows.
+An outline keeps what is the same from edition to edition: the series, who writes it and how it is
+set, the sections with their titles, how many points and figures they have, the heads and rows of
+tables. Placeholders stand in place of words and numbers.
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ _WIDTH = 96  # characters of a line of YAML
 
 
 def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
-    """The files of an empty brief in the shape of `brief`, by path within the folder, dated `day`.
+    """The files of a brief in the shape of another, by path within its folder.
 
-    Pictures, charts and the sources' texts stay behind, since they belong to what was said then;
-    a comment in each file names them, and how long the texts were.
+    Pictures, charts and the sources' texts are left out, since they belong to what was said then. A
+    comment in each file names them, and says how many words the texts had.
+
+    Args:
+        brief: the one that gives the shape.
+        day: the date of the new one.
     """
     head = {
         "title": general_rules.HEADLINE,
@@ -42,14 +47,14 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
             for name, source in brief.sources
         },
     }
-    files = {MASTHEAD: _file(head, _head_lost(brief))}
+    files = {MASTHEAD: _file(head, _head_comments(brief))}
     for section in brief.sections:
-        files[f"{section.slug}.yaml"] = _file(_section(section), _section_lost(section))
+        files[f"{section.slug}.yaml"] = _file(_section(section), _section_comments(section))
     return files
 
 
 def _settings(brief: Brief) -> dict[str, Any]:
-    """What the series has in every edition."""
+    """The keys of brief.yaml that every edition of a series has alike."""
     return {
         "language": brief.language.tag,
         "style": brief.style.text if brief.style and not _has_own_style(brief) else None,
@@ -67,7 +72,7 @@ def _settings(brief: Brief) -> dict[str, Any]:
 
 
 def _has_own_style(brief: Brief) -> bool:
-    """Whether its style is a file in the old folder."""
+    """Whether its style is a file in its own folder."""
     return brief.style is not None and "." in brief.style.text
 
 
@@ -111,7 +116,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    """Its heads, and the names of its rows."""
+    """A table with its heads and the names of its rows; its other cells are empty."""
     return {
         "caption": table.caption and general_rules.CAPTION,
         "columns": [_kept(head) or "" for head in table.columns],
@@ -121,12 +126,12 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _kept(copy: Copy | None) -> str | None:
-    """A text that stays, with its marks escaped; emphasis and links do not stay."""
+    """A text that is kept, as YAML has it: without emphasis and links, marks escaped."""
     return re.sub(r"([\\*\[\]])", r"\\\1", copy.text) if copy else None
 
 
-def _head_lost(brief: Brief) -> Iterator[str]:
-    yield from _lost({"standfirst": brief.standfirst}, picture=brief.picture)
+def _head_comments(brief: Brief) -> Iterator[str]:
+    yield from _left_out({"standfirst": brief.standfirst}, picture=brief.picture)
     for name, source in brief.sources:
         if source.file:
             yield f"The text of {name} was saved as {source.file.text}: save this time's."
@@ -134,21 +139,21 @@ def _head_lost(brief: Brief) -> Iterator[str]:
         yield f"There was a style of its own: copy {brief.style.text} here, and name it as `style`."
 
 
-def _section_lost(section: Section) -> Iterator[str]:
-    """What a section had and its outline has not."""
+def _section_comments(section: Section) -> Iterator[str]:
+    """Comments on what a section had that its outline has not."""
     texts = {
         "summary": section.summary,
         **{f"paragraph {number}": text for number, text in enumerate(section.body, start=1)},
         **{f"point {number}": point.text for number, point in enumerate(section.points, start=1)},
     }
-    yield from _lost(texts, picture=section.picture)
+    yield from _left_out(texts, picture=section.picture)
     for number, figure in enumerate(section.figures, start=1):
         had = [key for key in ("quote", "derived", "as_of", "chart") if getattr(figure, key)]
         if had:
             yield f"Figure {number} had: {', '.join(had)}."
 
 
-def _lost(texts: dict[str, Copy | None], *, picture: Picture | None) -> Iterator[str]:
+def _left_out(texts: dict[str, Copy | None], *, picture: Picture | None) -> Iterator[str]:
     lengths = [f"{name} {len(text.text.split())}" for name, text in texts.items() if text]
     if lengths:
         yield f"Words last time: {', '.join(lengths)}."
@@ -157,13 +162,13 @@ def _lost(texts: dict[str, Copy | None], *, picture: Picture | None) -> Iterator
 
 
 def _file(keys: dict[str, Any], comments: Iterator[str]) -> bytes:
-    """Keys as YAML, those without a value left out, under a few lines of comment."""
+    """A YAML file of the keys that have a value, under lines of comment."""
     text = yaml.safe_dump(_given(keys), sort_keys=False, allow_unicode=True, width=_WIDTH)
     return "".join((*(f"# {line}\n" for line in comments), text)).encode()
 
 
 def _given(value: Any) -> Any:
-    """A value without the keys that say nothing."""
+    """A value without the keys that are empty, at any depth."""
     if isinstance(value, dict):
         pairs = ((key, _given(inner)) for key, inner in value.items())
         return {key: inner for key, inner in pairs if inner not in (None, False, [], {}, "")}
@@ -174,7 +179,7 @@ _TODAY = b"{today}"
 
 
 def starter(day: datetime.date) -> dict[str, bytes]:
-    """The files of the starter brief, by path within its folder, dated as given."""
+    """The files of the starter brief, by path within its folder, with `day` as its date."""
     found = _under(files("briefing.starter") / "example")
     return {name: data.replace(_TODAY, str(day).encode()) for name, data in found.items()}
 
