@@ -12,8 +12,12 @@ import click
 from click.shell_completion import get_completion_class
 
 from briefing.cli import main
-from briefing.cli.build import deliver
-from briefing.cli.options import FILE, FOLDER, complete_style
+from briefing.cli.options import (
+    FILE,
+    FOLDER,
+    complete_style,
+    deliver,
+)
 from briefing.cli.report import print_utf8, say, say_faults
 from briefing.errors import BriefingError
 from briefing.style.json_schema import PARTS, schema_file

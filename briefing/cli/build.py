@@ -14,22 +14,22 @@ from briefing.brief.files import is_folder
 from briefing.cli.options import (
     FILE,
     FOLDER,
+    STDOUT,
     brief_options,
     check_ending,
     check_once,
+    deliver,
     merge_options,
+    output_path,
     usual_folder,
 )
 from briefing.cli.report import as_json, say_faults, say_result
 from briefing.errors import BriefingError, Fault
-from briefing.files.atomic import write_whole
 from briefing.files.names import folded
 from briefing.workflows.batch import BatchJob, BatchResult, build_all
 
 if TYPE_CHECKING:
     from briefing.report import Report
-
-_STDOUT = "-"
 
 
 @click.command("build")
@@ -97,9 +97,9 @@ def build_command(
     if len(folders) > 1 and output is not None and not is_folder(Path(output)):
         raise click.UsageError("several folders need a folder as -o, one that is there")
     check_ending(output, ".pdf", "the page is a PDF")
-    if output == _STDOUT and sys.stdout.isatty():
+    if output == STDOUT and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
-    if output == _STDOUT and form == "json":
+    if output == STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
     run = _Run(output, form)
     job = BatchJob(style, **options, preflights=proof)
@@ -135,7 +135,7 @@ class _Run:
         say_faults(result.faults)
         if result.report is None:
             return False
-        say_result("standard output" if place == _STDOUT else place, result.report, size)
+        say_result("standard output" if place == STDOUT else place, result.report, size)
         return True
 
     def _place(self, report: Report) -> str:
@@ -144,8 +144,8 @@ class _Run:
         Raises:
             BriefingError: another page of this run is there.
         """
-        if self.output == _STDOUT:
-            return _STDOUT
+        if self.output == STDOUT:
+            return STDOUT
         path = output_path(self.output, report.file_name)
         where = folded(os.path.realpath(path))
         if where in self.taken:
@@ -154,33 +154,3 @@ class _Run:
             raise BriefingError(Fault("file.taken", message, hint=hint))
         self.taken.add(where)
         return str(path)
-
-
-def output_path(output: str | None, name: str) -> Path:
-    """The path to write a file to: `name` in the folder that -o names, or the file that it names.
-
-    Without -o it is `name` where the command runs.
-    """
-    if output is None:
-        return Path(name)
-    into = output.endswith(("/", os.sep)) or is_folder(Path(output))
-    return Path(output, name) if into else Path(output)
-
-
-def deliver(data: bytes, place: str) -> None:
-    """Write bytes to a file, whole or not at all, or to standard output if the place is `-`.
-
-    Raises:
-        BriefingError: the place cannot be written.
-    """
-    if place == _STDOUT:
-        try:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        except OSError as error:
-            message = f"standard output cannot be written: {(error.strerror or '').lower()}"
-            hint = "see where it leads"
-            fault = Fault("file.unwritable", message, hint=hint)
-            raise BriefingError(fault) from None
-    else:
-        write_whole(Path(place), data)

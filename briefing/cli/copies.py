@@ -9,8 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.build import deliver, output_path
-from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
+from briefing.cli.options import (
+    FILE,
+    FOLDER,
+    STDOUT,
+    brief_options,
+    check_ending,
+    deliver,
+    output_path,
+    usual_folder,
+)
 from briefing.cli.report import say_copies, say_faults
 from briefing.errors import BriefingError
 from briefing.files.atomic import drafted, new_folder
@@ -21,7 +29,6 @@ from briefing.pipeline import Pipeline
 if TYPE_CHECKING:
     from briefing.workflows.copies import Copies
 
-_STDOUT = "-"
 _REGISTER = "register.csv"  # in a folder of copies
 
 
@@ -81,11 +88,11 @@ def copies_command(
     """
     if holders is None and count is None:
         raise click.UsageError("say who gets a copy with --holders, or how many with --count")
-    if output == _STDOUT:
+    if output == STDOUT:
         _check_stdout(register, each=each)
     if not each:
         check_ending(output, ".pdf", "the copies are a PDF")
-    if register == _STDOUT:
+    if register == STDOUT:
         raise click.UsageError("the register is a file: name one with --register")
     from briefing.workflows.copies import make_copies  # not loaded for --help
 
@@ -114,10 +121,10 @@ def _write_one(
 ) -> tuple[str, str]:
     """Write one file of all copies, and the register beside it; the paths of both."""
     (edition,), (name,) = copies.editions, copies.names
-    path = Path(_STDOUT) if output == _STDOUT else output_path(output, name)
+    path = Path(STDOUT) if output == STDOUT else output_path(output, name)
     listed = Path(register) if register else path.with_name(f"{path.stem}-{_REGISTER}")
     _check_apart(path, listed, holders)
-    file = "" if output == _STDOUT else path.name
+    file = "" if output == STDOUT else path.name
     with drafted(listed, copies.register([file])):
         deliver(edition.pdf, str(path))
     return str(path), str(listed)

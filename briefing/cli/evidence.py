@@ -7,8 +7,12 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.build import deliver
-from briefing.cli.options import FILE, FOLDER, usual_folder
+from briefing.cli.options import (
+    FILE,
+    FOLDER,
+    deliver,
+    usual_folder,
+)
 from briefing.cli.report import say_faults
 from briefing.errors import BriefingError
 from briefing.workflows.evidence_sheet import evidence

@@ -9,8 +9,15 @@ from typing import Any
 
 import click
 
-from briefing.cli.build import deliver, output_path
-from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
+from briefing.cli.options import (
+    FILE,
+    FOLDER,
+    brief_options,
+    check_ending,
+    deliver,
+    output_path,
+    usual_folder,
+)
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError
 from briefing.mail.message import Headers, as_draft

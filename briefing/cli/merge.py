@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from time import monotonic
 from typing import BinaryIO, NamedTuple
@@ -148,7 +148,8 @@ def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO)
             run = Run(places, keys, manifest, engine)
             with interruptible() as is_stopped:
                 try:
-                    for made in run.made(_until(is_stopped, chain(first, read.rows))):
+                    rows = takewhile(lambda _: not is_stopped, chain(first, read.rows))
+                    for made in run.made(rows):
                         reporter.report(made)
                 except KeyboardInterrupt:  # the second
                     manifest.close(is_whole=False)
@@ -219,13 +220,6 @@ def _check(job: MergeJob, template: Template, rows: list[Row], name: str) -> set
         if style:
             return style.files
     return set()
-
-
-def _until(is_stopped: list[int], rows: Iterable[Row]) -> Iterator[Row]:
-    for row in rows:
-        if is_stopped:
-            return
-        yield row
 
 
 class _Reporter:

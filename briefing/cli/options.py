@@ -1,8 +1,9 @@
-"""Options and arguments that several commands share, and their completion by the shell."""
+"""What several commands share: options, the places that they name, completion by the shell."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +13,8 @@ from click.types import StringParamType
 
 from briefing.brief.files import MASTHEAD, is_file, is_folder, located
 from briefing.brief.schema import PAPERS
+from briefing.errors import BriefingError, Fault
+from briefing.files.atomic import write_whole
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -39,6 +42,7 @@ class Place(StringParamType):
 
 
 FOLDER, FILE = Place("dir"), Place("file")
+STDOUT = "-"  # named in place of a file
 
 
 def usual_folder() -> str:
@@ -71,6 +75,36 @@ def check_ending(output: str | None, ending: str, says: str) -> None:
         return
     if Path(output).suffix.lower() not in ("", ending):
         raise click.UsageError(f"{says}: name it so with -o")
+
+
+def output_path(output: str | None, name: str) -> Path:
+    """The path to write a file to: `name` in the folder that -o names, or the file that it names.
+
+    Without -o it is `name` where the command runs.
+    """
+    if output is None:
+        return Path(name)
+    into = output.endswith(("/", os.sep)) or is_folder(Path(output))
+    return Path(output, name) if into else Path(output)
+
+
+def deliver(data: bytes, place: str) -> None:
+    """Write bytes to a file, whole or not at all, or to standard output if the place is `-`.
+
+    Raises:
+        BriefingError: the place cannot be written.
+    """
+    if place == STDOUT:
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            message = f"standard output cannot be written: {(error.strerror or '').lower()}"
+            hint = "see where it leads"
+            fault = Fault("file.unwritable", message, hint=hint)
+            raise BriefingError(fault) from None
+    else:
+        write_whole(Path(place), data)
 
 
 def complete_style(

@@ -12,8 +12,15 @@ from typing import Any
 import click
 
 from briefing.builder import build
-from briefing.cli.build import deliver, output_path
-from briefing.cli.options import FILE, FOLDER, brief_options, check_ending, usual_folder
+from briefing.cli.options import (
+    FILE,
+    FOLDER,
+    brief_options,
+    check_ending,
+    deliver,
+    output_path,
+    usual_folder,
+)
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError
 from briefing.preflight.render import preview
@@ -30,7 +37,11 @@ def can_show() -> bool:
     A multiplexer passes on neither of the protocols.
     """
     hides = os.environ.get("TMUX") or os.environ.get("STY")
-    return sys.stdout.isatty() and not hides and (_is_kitty() or _is_iterm())
+    return (
+        sys.stdout.isatty()
+        and not hides
+        and (_is_kitty() or os.environ.get("TERM_PROGRAM") in _ITERM)
+    )
 
 
 def inline(png: bytes) -> str:
@@ -46,10 +57,6 @@ def inline(png: bytes) -> str:
 
 def _is_kitty() -> bool:
     return os.environ.get("TERM") in _KITTY or bool(os.environ.get("KITTY_WINDOW_ID"))
-
-
-def _is_iterm() -> bool:
-    return os.environ.get("TERM_PROGRAM") in _ITERM
 
 
 def _commands(data: str) -> Iterator[str]:

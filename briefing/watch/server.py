@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -92,7 +92,8 @@ class _Answers:
         view = View(asked.get("style") or None, asked.get("paper") or None)
         if view.style not in (None, *self._styles) or view.paper not in (None, *PAPERS):
             raise HTTPException(404)
-        return StreamingResponse(_events(self._broadcaster, view), media_type="text/event-stream")
+        events = (f"data: {state}\n\n" async for state in self._broadcaster.states(view))
+        return StreamingResponse(events, media_type="text/event-stream")
 
     async def picture(self, request: Request) -> Response:
         """A page that is shown, as a JPEG."""
@@ -111,11 +112,6 @@ class _Answers:
             raise HTTPException(404)
         headers = {"Content-Disposition": f'inline; filename="{found.report.file_name}"'}
         return Response(found.pdf, media_type="application/pdf", headers=headers)
-
-
-async def _events(broadcaster: Broadcaster, view: View) -> AsyncIterator[str]:
-    async for state in broadcaster.states(view):
-        yield f"data: {state}\n\n"
 
 
 class _Server(uvicorn.Server):

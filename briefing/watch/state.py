@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from briefing.brief.schema import PAPERS
 from briefing.errors import Fault, Span
 from briefing.layout.page import Page
-from briefing.layout.page_map import Region, Spot, find_spot, map_page
+from briefing.layout.page_map import Region, find_spot, map_page
 from briefing.pipeline import LaidOut
 from briefing.report import Report, fit_text
 from briefing.units import Rect
@@ -88,7 +88,7 @@ def _fault(
         "message": fault.message,
         "hint": fault.hint,
         "place": _place(span, shown) if span and span.path else None,
-        "spot": _spot(spot) if spot else None,
+        "spot": {"exact": spot.exact, "boxes": [_box(box) for box in spot.boxes]} if spot else None,
     }
 
 
@@ -102,10 +102,6 @@ def _place(span: Span, shown: DisplayPath) -> dict[str, Any]:
         "start": span.column - 1,
         "end": max(span.end_column - 1, span.column),
     }
-
-
-def _spot(spot: Spot) -> dict[str, Any]:
-    return {"exact": spot.exact, "boxes": [_box(box) for box in spot.boxes]}
 
 
 def _page(built: BuiltPage, shown: DisplayPath) -> dict[str, Any]:

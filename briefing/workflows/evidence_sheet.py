@@ -35,13 +35,13 @@ def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes,
     if brief is None or any(fault.is_error for fault in faults):
         raise BriefingError(*faults)
     ledger = check_evidence(brief)
-    told = in_order((*faults, *ledger.faults))
+    faults = limited(in_order((*faults, *ledger.faults)))
     if form == "pdf":
-        return _annex(brief, ledger), limited(told)
+        return _annex(brief, ledger), faults
     if form == "json":
-        return report.as_json(brief, ledger).encode(), limited(told)
+        return report.as_json(brief, ledger).encode(), faults
     write = {"text": report.as_text, "markdown": report.as_markdown, "csv": report.as_csv}[form]
-    return write(report.make_sheet(brief, ledger)).encode(), limited(told)
+    return write(report.make_sheet(brief, ledger)).encode(), faults
 
 
 def _annex(brief: Brief, ledger: Evidence) -> bytes:

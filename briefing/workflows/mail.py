@@ -17,7 +17,7 @@ from briefing.style.stylesheet import Typography
 
 # The values' colour: the default style's accent, which has enough contrast on white.
 _ACCENT = "#0B4A86"
-_SET = Typography(quotes=True, dashes=True)
+_TYPOGRAPHY = Typography(quotes=True, dashes=True)
 
 
 class Email(NamedTuple):
@@ -52,7 +52,7 @@ def write_email(
     brief, name = laid.brief, Path(laid.report.file_name).name
     if brief.mail_limit and brief.marking:
         _check_marking(brief.marking, brief.mail_limit)
-    body = write_body(brief, name, _SET)
+    body = write_body(brief, name, _TYPOGRAPHY)
     message = write_message(body, pdf, name, headers, _ACCENT)
     faults = laid.faults
     if len(pdf) > WARN_SIZE:
@@ -69,11 +69,12 @@ def check_sendable(email: Email) -> None:
         BriefingError: words yet to be written, nobody to send to or from, or more than mail
             servers take.
     """
+    brief = email.brief
     # What `briefing new` left to be written, whatever the brief's own `lint` says.
     faults = [
         Fault("mail.unwritten", found.message, found.span, found.hint)
-        for text in linted_texts(email.brief)
-        for found in placeholders(text, email.brief.language)
+        for text in linted_texts(brief)
+        for found in placeholders(text, brief.language)
     ]
     if not email.message["To"]:
         hint = "name somebody with --to"
