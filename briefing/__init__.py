@@ -95,3 +95,8 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module  # loaded only for the Python API
 
     return getattr(import_module(_MODULES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The names of the module, with those that are not imported yet."""
+    return sorted({*globals(), *__all__})

@@ -19,7 +19,34 @@ def test_the_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (tried.attempted, tried.failed) == (10, 0)
 
 
-def test_a_warm_press_makes_the_same_bytes_as_a_process_of_its_own() -> None:
+def test_every_public_name_is_there() -> None:
+    assert set(briefing.__all__) <= set(dir(briefing))
+    for name in briefing.__all__:
+        assert getattr(briefing, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'Press'"):
+        _ = briefing.Press
+
+
+def test_copy_that_does_not_fit_says_by_how_much(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: Long\n")
+    tmp_path.joinpath("a.yaml").write_text(f"title: A\nbody: {'many words that go on ' * 260}\n")
+    with pytest.raises(briefing.OversetError) as told:
+        briefing.build(tmp_path)
+    assert told.value.fit.over
+    assert told.value.fit.over.words > 100
+
+
+def test_each_row_has_its_page_or_its_faults(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text('title: "{country}"\n')
+    rows = [{"country": "Estonia"}, {"country": "a\x00b"}, {"name": "Poland"}]
+    done = list(briefing.Builder().merge(tmp_path, rows))
+    assert [(each.number, each.row) for each in done] == list(enumerate(rows, start=1))
+    assert [each.result is None for each in done] == [False, True, True]
+    codes = [[fault.code for fault in each.faults] for each in done]
+    assert codes == [[], ["rows.control-character"], ["merge.no-column"]]
+
+
+def test_a_warm_builder_makes_the_same_bytes_as_a_process_of_its_own() -> None:
     """Whatever else it has made, and remembers: texts, lines, codes, subsets, streams."""
     folders = [SECTIONS, *(path.parent for path in sorted(ROOT.glob("tests/pages/*/brief.yaml")))]
     assert len(folders) > 3
