@@ -12,10 +12,6 @@ from briefing.language.language import Language
 
 # Long enough to tell briefs apart, short enough for a list of attachments.
 _LONGEST = 29
-# A word in another script than Latin, its apostrophes in it: Greek, Cyrillic and on to Hangul.
-# Latin letters are below these ranges and in their gaps.
-_OTHER = "\u0370-\u1cff\u1f00-\u1fff\u2d00-\u2dff\u3040-\u9fff\uac00-\ud7ff"
-_OTHER_SCRIPT = re.compile(f"[{_OTHER}](?:['\u2019\u02bc]?[{_OTHER}])*")
 
 
 def file_name(brief: Brief) -> str:
@@ -58,18 +54,31 @@ def slug(text: str, language: Language, small: frozenset[str] = frozenset()) -> 
 
 def _words(text: str, language: Language) -> list[str]:
     composed = unicodedata.normalize("NFC", text)
-    latin = _OTHER_SCRIPT.sub(lambda word: _in_latin(word[0], language), composed)
-    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
+    plain = re.sub(r"\S+", lambda word: _in_ascii(word[0], language), composed)
     return re.findall(r"[a-z0-9]+", plain.lower())
 
 
-def _in_latin(word: str, language: Language) -> str:
-    """A word of another script in ASCII, by the rules of its language where there are some."""
-    from anyascii import anyascii  # loaded only for a name in another script
+def _in_ascii(word: str, language: Language) -> str:
+    """A word in ASCII: accents come off, other letters are written in Latin ones.
 
-    if language.latin:
-        word = language.latin(word)
-    return anyascii(word).replace("'", "")  # which it writes for a soft sign
+    Words of another script are written by the rules of the language, where it has some, and
+    without their apostrophes. Signs beyond ASCII are left out.
+    """
+    if word.isascii():
+        return word
+    from anyascii import anyascii  # loaded only for letters beyond ASCII
+
+    if not all(unicodedata.name(char, "").startswith("LATIN") for char in word if char.isalpha()):
+        word = language.latin(word) if language.latin else word
+        word = re.sub("['\u2019\u02bc]", "", word)
+    chars = unicodedata.normalize("NFKD", word)
+    # Vowel signs of Indian scripts are marks; anyascii writes a soft sign as an apostrophe.
+    letters = (anyascii(c).strip("'") if c.isalpha() or _is_mark(c) else c for c in chars)
+    return "".join(letters).encode("ascii", "ignore").decode()
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
 
 
 def part_of_name(text: str) -> str:

@@ -200,8 +200,10 @@ def test_a_product_is_not_named_as_a_device(title: str, name: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("tag", "text", "name"),
     [
-        ("en", "O'Brien’s Łódź: 50 %, № 5", "o-briens-odz-50-no-5"),
-        ("de", "Größe zählt", "groe-zahlt"),
+        ("en", "O'Brien’s Łódź: 50 %, № 5", "o-briens-lodz-50-no-5"),
+        ("en", "Ærø, Ørsted, ışık", "aero-orsted-isik"),
+        ("hi", "हिन्दी भाषा", "hindi-bhasa"),
+        ("de", "Größe zählt", "grosse-zahlt"),
         ("uk", "Згорани, Київ і Їжакевич", "zghorany-kyiv-i-yizhakevych"),
         ("uk", "Знам'янка, Знам’янка, Юлія", "znamianka-znamianka-yuliia"),
         ("uk", "ЩО ДАЛІ З F-16?", "shcho-dali-z-f-16"),
