@@ -19,7 +19,7 @@ from briefing.typeset.block import (
     Shape,
     moved,
 )
-from briefing.typeset.callout import stack_figures
+from briefing.typeset.key_figures import stack_figures
 from briefing.units import Pt, Rect
 
 

@@ -4,6 +4,7 @@ The same body, PDF and headers make the same bytes.
 """
 
 import hashlib
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import NamedTuple
@@ -67,18 +68,33 @@ def _subject_line(body: Body, subject: str) -> str:
 
 def _mailboxes(field: str, written: tuple[str, ...]) -> str:
     """The value of a header field that lists mailboxes, each of the syntax of RFC 5322, 3.4."""
-    wrong = [mailbox for mailbox in written if not _is_mailbox(field, mailbox)]
-    if wrong:
-        message, hint = f"{wrong[0]!r} is no address", "write name@example.org"
-        raise BriefingError(Fault("mail.address", message, hint=hint))
-    return ", ".join(written)
+    mailboxes = []
+    for each in written:
+        mailbox = _mailbox(field, each)
+        if mailbox is None:
+            message, hint = f"{each!r} is no address", "write name@example.org"
+            raise BriefingError(Fault("mail.address", message, hint=hint))
+        mailboxes.append(mailbox)
+    return ", ".join(mailboxes)
 
 
-def _is_mailbox(field: str, written: str) -> bool:
+def _mailbox(field: str, written: str) -> str | None:
+    """A mailbox with its host in ASCII, by IDNA 2008, as SMTP needs it; None if it is none."""
     if not written.isprintable():
-        return False  # a line end would start another header field
+        return None  # a line end would start another header field
     try:
         header = SMTP.header_factory(field, written)
     except IndexError:  # what the library's parser makes of `ann@`
-        return False
-    return not header.defects and len(header.addresses) == 1 and bool(header.addresses[0].domain)
+        return None
+    if header.defects or len(header.addresses) != 1 or not header.addresses[0].domain:
+        return None
+    address = header.addresses[0]
+    if address.domain.isascii():
+        return written
+    import idna  # loaded only for a host with other letters
+
+    try:
+        host = idna.encode(address.domain, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return None
+    return str(Address(address.display_name, address.username, host))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from briefing.brief.model import Brief, Picture, Section
 from briefing.style.stylesheet import Moved, Place, Stylesheet
 from briefing.typeset.block import Block, Stack
-from briefing.typeset.callout import CalloutSetter
+from briefing.typeset.key_figures import CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_section, titles_fit
 
@@ -104,7 +104,7 @@ def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...]
     figures = tuple(figure for part in brief.sections for figure in part.figures)
     sheet = setter.sheet
     if sheet.layout.figures is Place.STRIP:
-        from briefing.typeset.strip import set_strip  # loaded only for such a style
+        from briefing.typeset.figure_strip import set_strip  # loaded only for such a style
 
         return (), set_strip(figures, sheet, setter.composer, setter.language) if figures else None
     size = setter.values.common_size(figures)

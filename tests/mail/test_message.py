@@ -101,10 +101,24 @@ def test_a_name_in_another_alphabet() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("a@bücher.de", "a@xn--bcher-kva.de"),
+        ('"Müller, Ann" <a@Straße.de>', '"Müller, Ann" <a@xn--strae-oqa.de>'),
+        ("ann@пошта.укр", "ann@xn--80a1acn3a.xn--j1amh"),
+    ],
+)
+def test_a_host_in_other_letters_goes_by_idna(written: str, sent: str) -> None:
+    message = parsed(draft(Headers((written,))))
+    assert (message["To"], message["To"].defects) == (sent, ())
+
+
+@pytest.mark.parametrize(
     ("headers", "code"),
     [
         (Headers(("ann",)), "mail.address"),
         (Headers(("ann@",)), "mail.address"),
+        (Headers(("ann@☃.net",)), "mail.address"),
         (Headers(("",)), "mail.address"),
         (Headers(("a@example.org, b@example.org",)), "mail.address"),
         (Headers(("a@example.org\nBcc: b@example.org",)), "mail.address"),

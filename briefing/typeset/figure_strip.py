@@ -8,7 +8,7 @@ from briefing.brief.model import Figure
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
-from briefing.typeset.callout import CalloutSetter
+from briefing.typeset.key_figures import CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
 

@@ -1,4 +1,4 @@
-"""Sets the parts of the rail: key figures, pull quotes and what is next."""
+"""Sets key figures, and what stands in the rail beside them: pull quotes and what is next."""
 
 import math
 from typing import NamedTuple
