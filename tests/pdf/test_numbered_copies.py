@@ -234,7 +234,7 @@ def test_copies_of_a_full_page_are_light() -> None:
 
 
 def check_weight(place: Path, copies: Copies) -> None:
-    """Under one and a half times the size of one, and 2 kB a copy (issue 7)."""
+    """Under one and a half times the size of one, and 2 kB a copy."""
     one, all_of = (len(each.editions[0].pdf) for each in (copied(place, count=1), copies))
     assert all_of < 1.5 * one + 2000 * len(copies.holders)
 
