@@ -10,7 +10,15 @@ import subprocess
 from tests.conftest import ROOT
 
 GIVEN = {"pyproject.toml", "briefing", "sections", "styles", "tests", "README.md"}
-USUAL = {".ci", ".gitattributes", ".gitignore", "LICENSE", "CHANGELOG.md"}
+USUAL = {
+    ".ci",
+    ".gitattributes",
+    ".gitignore",
+    ".pre-commit-config.yaml",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+}
 
 
 def test_the_top_level_is_as_given() -> None:
