@@ -50,7 +50,8 @@ class Merged(NamedTuple):
 class Builder:
     """Builds many briefs, the second sooner than the first: styles and typefaces stay loaded.
 
-    A builder is for one thread at a time. It keeps a style as it was when it was read.
+    A builder is for one thread at a time. It keeps a style as it was when it was read,
+    unless that is at fault: then it is read again for the next brief.
 
     Args:
         style: the name of a shipped style, or a path to a style's file, for every brief; without

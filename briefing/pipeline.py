@@ -1,6 +1,7 @@
 """From a folder to a PDF: read, check, style, typeset, lay out, write, each step by its room."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,23 +46,23 @@ class Pipeline:
     """All steps from a folder to a PDF, for any number of folders, in one thread at a time.
 
     Styles, typefaces, shaped words and what is embedded of fonts are kept from one page to the
-    next.
+    next, unless they are at fault: whoever mends a file finds it read again.
 
     Args:
         style: the name of a shipped style, or a path to a style's file; without one, each
             brief's own.
+
+    Attributes:
+        backend: what prints the pages.
+        style_files: every file that a style asked for, there or not: styles, typefaces, logos.
     """
 
     def __init__(self, style: str | None = None) -> None:
         self.backend = ReportLabBackend()
         self._style = style
-        self._styles: dict[tuple[str, Path], tuple[Style | None, list[Fault]]] = {}
-        self._face_faults: dict[tuple[Style | None, str], list[Fault]] = {}
-
-    @property
-    def style_files(self) -> set[Path]:
-        """The files of every style that was read, with their typefaces and logos."""
-        return {path for style, _ in self._styles.values() if style for path in style.files}
+        self.style_files: set[Path] = set()
+        self._styles: dict[tuple[str, Path], tuple[Style, list[Fault]]] = {}
+        self._checked: set[tuple[Style, str]] = set()  # styles, each with a language's tag
 
     def build(
         self,
@@ -75,7 +76,8 @@ class Pipeline:
         """The page of a folder, and its PDF. Arguments and errors are those of `lay_out`."""
         with uncollected():
             laid = self.lay_out(folder, paper=paper, language=language, strict=strict, read=read)
-            return laid, self.backend.print((laid.page,), laid.imprint)
+            with self._forgetting_faces():
+                return laid, self.backend.print((laid.page,), laid.imprint)
 
     def lay_out(
         self,
@@ -128,7 +130,8 @@ class Pipeline:
         if brief is None or style is None or is_stopped:
             raise BriefingError(*faults)
         paper = brief.paper or next(iter(PAPERS))
-        page, fitted, too_long = fit(brief, style, self.backend.metrics, paper=paper)
+        with self._forgetting_faces():
+            page, fitted, too_long = fit(brief, style, self.backend.metrics, paper=paper)
         if page is None:
             raise OversetError(fitted, *in_order((*faults, *too_long)))
         if strict and faults:  # only now, so that what does not fit is told in the same run
@@ -144,25 +147,47 @@ class Pipeline:
         return LaidOut(brief, page, imprint, report, limited(faults))
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
-        """The pipeline's style, else the brief's own, else the default; read once."""
+        """The pipeline's style, else the brief's own, else the default, and what is wrong in it.
+
+        Read once, unless that is an error.
+        """
         name, start, asked = which_style(self._style, brief.style, folder)
         key = name, start
-        if key not in self._styles:
-            style, faults = read_style(name, start, asked)
-            if style and style.logo:
-                from briefing.typeset.svg import check_logo  # loaded only for a logo
+        style, faults = self._styles.get(key) or read_style(name, start, asked, self.style_files)
+        if style is None:
+            return None, faults
+        if key not in self._styles and style.logo:
+            from briefing.typeset.svg import check_logo  # loaded only for a logo
 
-                faults = [*faults, *check_logo(style.logo)]
+            faults = [*faults, *check_logo(style.logo)]
+        faults = [*faults, *self._wrong_faces(style, brief.language)]
+        if not any(fault.is_error for fault in faults):
             self._styles[key] = style, faults
-        style, faults = self._styles[key]
-        return style, [*faults, *self._wrong_faces(style, brief.language)]
+        return style, faults
 
-    def _wrong_faces(self, style: Style | None, language: Language) -> list[Fault]:
-        """What a style's typefaces lack for a language; looked for once."""
+    def _wrong_faces(self, style: Style, language: Language) -> list[Fault]:
+        """What a style's typefaces lack for a language; looked for once, if that is nothing."""
         key = style, language.tag
-        if style and key not in self._face_faults:
-            self._face_faults[key] = self.backend.faces.check(style.faces, language)
-        return self._face_faults.get(key, [])
+        faults = [] if key in self._checked else self.backend.faces.check(style.faces, language)
+        if faults:
+            self._forget()
+        else:
+            self._checked.add(key)
+        return faults
+
+    @contextmanager
+    def _forgetting_faces(self) -> Iterator[None]:
+        """Forget styles and typefaces if a typeface fails: one that only emphasis asks for."""
+        try:
+            yield
+        except BriefingError:
+            self._forget()
+            raise
+
+    def _forget(self) -> None:
+        self._styles.clear()
+        self._checked.clear()
+        self.backend = ReportLabBackend()
 
 
 def preflighted(laid: LaidOut, pdf: bytes, *, strict: bool) -> LaidOut:

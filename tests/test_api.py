@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import doctest
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import briefing
 from tests.conftest import ROOT, SECTIONS
+from tests.pdf.strangers import CFF, CFF_ITALIC
 
 
 def test_the_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,6 +61,56 @@ def test_a_warm_builder_makes_the_same_bytes_as_a_process_of_its_own() -> None:
         call = [sys.executable, "-m", "briefing", "build", folder, "-o", "-"]
         cold = subprocess.run(call, capture_output=True, check=True).stdout
         assert (warm[folder] == cold, again[folder] == cold) == (True, True), folder
+
+
+SAYS = "extends: briefing\nsays: x\n"
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{}<path d='M0 0h9v9z'/></svg>"
+
+
+@pytest.mark.parametrize(
+    ("style", "name", "wrong", "right"),
+    [
+        (SAYS, "mine.yaml", None, SAYS),
+        (SAYS, "mine.yaml", "extends: nothing\nsays: x\n", SAYS),
+        (SAYS, "mine.yaml", "", SAYS),
+        ("extends: ../base.yaml\nsays: x\n", "../base.yaml", None, SAYS),
+        (f"{SAYS}logo: {{file: l.svg, alt: x}}\n", "l.svg", None, SVG.format("")),
+        (f"{SAYS}logo: {{file: l.svg, alt: x}}\n", "l.svg", SVG.format("<text/>"), SVG.format("")),
+        (f"{SAYS}faces: {{sans: {{regular: f.otf}}}}\n", "f.otf", None, CFF),
+        (f"{SAYS}faces: {{sans: {{regular: f.otf}}}}\n", "f.otf", "no font " * 99, CFF),
+        (f"{SAYS}faces: {{sans: {{italic: f.otf}}}}\n", "f.otf", "no font " * 99, CFF_ITALIC),
+    ],
+)
+def test_a_fault_of_a_style_lasts_no_longer_than_its_cause(
+    folder: Callable[..., Path], style: str, name: str, wrong: str | None, right: str | Path
+) -> None:
+    place = folder(brief="title: x\nstyle: mine.yaml\n", a="title: A\nsummary: An *apple*\n")
+    place.joinpath("mine.yaml").write_text(style, "utf-8")
+    at_fault = place / name
+    at_fault.unlink(missing_ok=True)
+    if wrong is not None:
+        at_fault.write_text(wrong, "utf-8")
+    builder = briefing.Builder()
+    for _ in range(2):
+        with pytest.raises(briefing.BriefingError) as told:
+            builder.build(place)
+        assert told.value.faults
+    at_fault.write_bytes(right.encode() if isinstance(right, str) else right.read_bytes())
+    assert builder.build(place) == briefing.build(place)
+
+
+def test_a_face_that_lacks_letters_may_be_replaced(folder: Callable[..., Path]) -> None:
+    ukrainian = {"brief": "title: Газ\nlanguage: uk\n", "a": "title: Газ\nsummary: Газ\n"}
+    place = folder(**ukrainian)
+    style, face = place.parent / "mine.yaml", place.parent / "face.otf"
+    style.write_text(f"{SAYS}faces: {{sans: {{regular: face.otf}}}}\n", "utf-8")
+    shutil.copy(CFF_ITALIC, face)  # it has no Cyrillic letters
+    builder = briefing.Builder(str(style))
+    assert builder.build(SECTIONS).pdf
+    with pytest.raises(briefing.BriefingError, match="lacks characters"):
+        builder.build(place)
+    shutil.copy(CFF, face)
+    assert builder.build(place).pdf == briefing.build(place, style=str(style)).pdf
 
 
 def test_faults_are_raised_together(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ The reader, the schema for editors and `styles/README.md` go by them. `B` is the
 import re
 from enum import Enum
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 import yaml
 
 from briefing.brief.fields import Choice, Plain, Switch
+from briefing.brief.model import Name
 from briefing.brief.node_reader import TEXT, ReadState, Schema, form, scalar
 from briefing.brief.records import Key, Listed, mapping
 from briefing.brief.schema import PAPERS, STYLES
@@ -85,12 +86,15 @@ class FaceFile(NamedTuple):
 
     def read(self, node: yaml.Node, state: ReadState) -> Face | None:
         text = scalar(node, state)
-        path = locate(text, self.folder) if text else None
+        if text is None:
+            return None
+        path, span = locate(text, self.folder), state.source.span(node)
+        if PurePath(text).suffix:
+            state.paths.append(Name(text, span))
         if path is not None:
-            return Face("", self.weight, path, state.source.span(node))
-        if text:
-            hint = "write a path to a .ttf or .otf file, or a shipped face such as FiraSans-Regular"
-            state.fault("style.face", f"there is no face {text!r}", node, hint)
+            return Face("", self.weight, path, span)
+        hint = "write a path to a .ttf or .otf file, or a shipped face such as FiraSans-Regular"
+        state.fault("style.face", f"there is no face {text!r}", node, hint)
         return None
 
     def schema(self) -> Schema:

@@ -162,14 +162,23 @@ def which_style(asked: str | None, own: Name | None, folder: Path) -> tuple[str,
     return own.text, folder, own.span
 
 
-def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | None, list[Fault]]:
+def read_style(
+    name: str, folder: Path, asked: Span | None, files: set[Path] | None = None
+) -> tuple[Style | None, list[Fault]]:
     """Read a style and all that it extends.
 
-    `name` is that of a shipped style, or a path from `folder`; `asked` is the place where an
-    author named it, None on the command line. Returns the style, None if a fault is an error,
-    and the faults in the order of their places.
+    Args:
+        name: that of a shipped style, or a path from `folder`.
+        folder: where a path starts.
+        asked: the place where an author named it, None on the command line.
+        files: gets the path of every file that is asked for, whether it is there or not.
+
+    Returns:
+        The style, None if a fault is an error, and the faults in the order of their places.
     """
+    files = set() if files is None else files
     path = find_style(name, folder)
+    files.add(path or located(folder, name))
     if path is None:
         if asked and "." in name and not is_file(located(folder, name)):
             return None, []  # whoever read the brief has told of every file that is not there
@@ -179,7 +188,7 @@ def read_style(name: str, folder: Path, asked: Span | None) -> tuple[Style | Non
         return None, [Fault("style.unknown", message, asked, hint)]
     faults: list[Fault] = []
     chain: list[Path] = []
-    draft = _read_file(path, chain, faults)
+    draft = _read_file(path, chain, faults, files)
     if draft is not None and not any(fault.is_error for fault in faults):
         faults += check(draft)
     faults = list(in_order(faults))
@@ -198,10 +207,13 @@ def _meant(name: str, folder: Path) -> str:
     return nearest(name, shipped()) or f"{mend} one of {', '.join(shipped())}"
 
 
-def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | None:
+def _read_file(
+    path: Path, chain: list[Path], faults: list[Fault], files: set[Path]
+) -> Draft | None:
     """The draft of a style's file over those that it extends; None where one cannot be read.
 
-    Adds the files to `chain`, and what is wrong with them to `faults`.
+    Adds the styles' files to `chain`, what is wrong with them to `faults`, and every file that
+    they name to `files`.
     """
     chain.append(path.resolve())
     source, found = read_source(path, path.as_posix(), is_ours=path in shipped().values())
@@ -215,10 +227,12 @@ def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | No
         return None
     state = ReadState(source, faults)
     draft = style_keys(path.parent).read(source.root, state)
+    files.update(located(path.parent, name.text) for name in state.paths)
     if draft is None or "extends" not in draft.values:
         return draft
     base: Name = draft.values["extends"]
     parent = find_style(base.text, path.parent)
+    files.add(parent or located(path.parent, base.text))
     if parent is None:
         hint = _meant(base.text, path.parent)
         state.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)
@@ -228,5 +242,5 @@ def _read_file(path: Path, chain: list[Path], faults: list[Fault]) -> Draft | No
         message = f"{base.text!r} extends this style, or the chain of styles is too long"
         state.fault("style.cycle", message, base.span, hint)
         return None
-    under = _read_file(parent, chain, faults)
+    under = _read_file(parent, chain, faults, files)
     return draft.over(under) if under else None

@@ -44,7 +44,8 @@ class _File(NamedTuple):
         text = scalar(node, state, "the path of a logo")
         if text is None:
             return None
-        path = located(self.folder, text)
+        path, span = located(self.folder, text), state.source.span(node)
+        state.paths.append(Name(text, span))
         if not is_file(path):
             message = f"there is no file {text!r}"
             state.fault("file.missing", message, node, "put the file there, or mend its path")
@@ -52,7 +53,6 @@ class _File(NamedTuple):
         from briefing.brief.raster import MAX_BYTES  # loaded only for a logo
 
         data, faults = read_bytes(path, text, most=MAX_BYTES, hint="export it smaller")
-        span = state.source.span(node)
         state.faults += (fault._replace(span=span) for fault in faults)
         return None if faults else LogoFile(path, data, span)
 
