@@ -1,7 +1,7 @@
 """Builds a folder for the browser, again and again, and draws its pages in pixels."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.errors import BriefingError
 from briefing.pipeline import Pipeline
 from briefing.preflight.render import draw
-from briefing.style.loader import find_style, shipped
+from briefing.style.loader import shipped
 from briefing.watch.state import BuiltPage, State, View, built_page
 
 # Folders within the brief's own: more than any brief has, and few enough to list in a moment.
@@ -20,10 +20,14 @@ _MAX_BUILDS = 40
 
 
 class _Kept(NamedTuple):
-    """A pipeline, when the files of its styles had last changed, and how often it has built."""
+    """A pipeline, when the files of its styles had last changed, and how often it has built.
+
+    A stamp was taken before its file was read: what is saved while a style is read counts, too. It
+    is None for a file that was not known before.
+    """
 
     pipeline: Pipeline
-    stamps: dict[Path, int]
+    stamps: Mapping[Path, int | None]
     builds: int
 
 
@@ -43,11 +47,10 @@ class LiveBuilder:
         self._clock, self._language, self._strict = clock, language, strict
         self._pipelines: dict[str | None, _Kept] = {}
         self._good: dict[View, BuiltPage] = {}
-        self._faulty: set[Path] = set()  # files that the last build's faults point to
 
     def build(self, view: View) -> State:
         """Build the folder as it is now; if that fails the state has the last good page."""
-        pipeline, builds = self._pipeline(view.style)
+        pipeline, stamps, builds = self._pipeline(view.style)
         try:
             laid, pdf = pipeline.build(
                 self.folder, paper=view.paper, language=self._language, strict=self._strict
@@ -59,9 +62,8 @@ class LiveBuilder:
             last = self._good.get(view)
             if last is None or last.digest != built.digest:
                 self._good[view] = built
-        stamps = {path: _stamp(path) for path in pipeline.style_files}
+        stamps = {path: stamps.get(path) for path in pipeline.style_files}
         self._pipelines[view.style] = _Kept(pipeline, stamps, builds + 1)
-        self._faulty = {Path(fault.span.path) for fault in faults if fault.span}
         return State(self._good.get(view), faults)
 
     def page(self, digest: str) -> BuiltPage | None:
@@ -91,31 +93,31 @@ class LiveBuilder:
     def folders(self) -> dict[Path, int]:
         """The folders with what pages are made of, each with its inode.
 
-        They are the brief's own, and those of its styles, of their typefaces and logos, and of
-        every file that a fault points to.
+        They are the brief's own, and those of every file that its styles asked for, there or not,
+        and of what such a file links to.
         """
-        own = []
-        for place, folders, _ in os.walk(self.folder.resolve()):
+        places = set()
+        for place, folders, _ in os.walk(os.path.realpath(self.folder)):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            own.append(Path(place))
-            if len(own) == _MAX_FOLDERS:
+            places.add(place)
+            if len(places) == _MAX_FOLDERS:
                 break
-        styles = [find_style(name, self.folder) for name in self._pipelines if name]
-        files = {*self._faulty, *filter(None, styles)}
-        files.update(path for kept in self._pipelines.values() for path in kept.stamps)
-        inodes = ((path, _inode(path)) for path in {*own, *(f.resolve().parent for f in files)})
-        return {path: inode for path, inode in inodes if inode is not None}
+        for path in {path for kept in self._pipelines.values() for path in kept.stamps}:
+            # Unlike `Path.resolve`, this is no error where a link leads to itself.
+            places |= {os.path.realpath(path.parent), str(Path(os.path.realpath(path)).parent)}
+        inodes = {Path(place): _inode(Path(place)) for place in places}
+        return {path: inode for path, inode in inodes.items() if inode is not None}
 
-    def _pipeline(self, style: str | None) -> tuple[Pipeline, int]:
-        """The pipeline that is kept for a style, and how often it has built.
+    def _pipeline(self, style: str | None) -> _Kept:
+        """The pipeline to build with in a style, and the stamps of now of the files known for it.
 
         It is a new one after `_MAX_BUILDS`, or if a file of the style has changed.
         """
         kept = self._pipelines.get(style)
-        if kept is None or not kept.stamps or kept.builds >= _MAX_BUILDS:
-            return Pipeline(style), 0
-        is_same = all(_stamp(path) == stamp for path, stamp in kept.stamps.items())
-        return (kept.pipeline, kept.builds) if is_same else (Pipeline(style), 0)
+        stamps = {path: _stamp(path) for path in kept.stamps} if kept else {}
+        if kept is None or kept.builds >= _MAX_BUILDS or kept.stamps != stamps:
+            return _Kept(Pipeline(style), stamps, 0)
+        return kept
 
 
 def offered(style: str | None) -> list[str]:

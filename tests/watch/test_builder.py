@@ -15,8 +15,10 @@ import pytest
 from PIL import Image
 
 from briefing.errors import Fault, Severity
+from briefing.pipeline import Pipeline
 from briefing.watch.builder import LiveBuilder, offered
 from briefing.watch.state import State, View
+from tests.pdf.strangers import CFF
 from tests.watch.serving import change, copied
 
 OWN = View()
@@ -134,6 +136,118 @@ def test_a_style_that_changes_is_read_again(builder: LiveBuilder) -> None:
     broken = builder.build(styled(own, "extends: nothing\n"))
     assert [fault.code for fault in broken.faults] == ["style.unknown"]
     assert builder.build(styled(own, red)).is_current
+
+
+MINE = "extends: columns\nsays: x\n"
+
+
+def test_a_style_may_be_named_before_it_is_made(builder: LiveBuilder) -> None:
+    first = builder.build(OWN)
+    change(builder.folder, "brief.yaml", "kicker:", "style: mine.yaml\nkicker:")
+    for _ in range(2):
+        missing = builder.build(OWN)
+        assert [fault.code for fault in missing.faults] == ["file.missing"]
+        assert (missing.is_current, missing.page) == (False, first.page)
+    mine = builder.folder / "mine.yaml"
+    mine.write_text(MINE, "utf-8")
+    made = builder.build(OWN).page
+    assert made
+    assert made.report.style == "mine"
+    mine.write_text(MINE.replace("columns", "prose"), "utf-8")
+    assert builder.build(OWN).page is not made
+
+
+def test_what_is_saved_while_a_style_is_read_is_read_too(
+    builder: LiveBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = styled(builder.folder.parent / "own.yaml", MINE)
+    build = Pipeline.build
+
+    def slow_build(*arguments: Any, **options: Any) -> Any:
+        built = build(*arguments, **options)
+        styled(builder.folder.parent / "own.yaml", MINE.replace("columns", "prose"))
+        return built
+
+    with monkeypatch.context() as slowed:
+        slowed.setattr(Pipeline, "build", slow_build)
+        first = builder.build(view).page
+    second = builder.build(view).page
+    assert first
+    assert second
+    assert first.digest != second.digest
+
+
+def test_a_place_is_known_before_its_file_is_there(builder: LiveBuilder) -> None:
+    above = builder.folder.parent.resolve()
+    names = ("house", "faces", "logos", "linked")
+    for name in names:
+        above.joinpath(name).mkdir()
+    own = above / "own" / "own.yaml"
+    own.parent.mkdir()
+    view = View(str(own))
+
+    def places() -> set[str]:
+        assert builder.build(view).faults
+        return {path.name for path in builder.folders() if path.parent == above}
+
+    assert places() == {"copy", "own"}
+    own.symlink_to("../linked/own.yaml")
+    assert places() == {"copy", "own", "linked"}
+    own.unlink()
+    styled(
+        own,
+        "extends: ../house/base.yaml\nsays: x\nlogo: {file: ../logos/l.svg, alt: x}\n"
+        "faces: {sans: {regular: ../faces/f.otf}}\n",
+    )
+    assert places() == {"copy", "own", "house", "faces", "logos"}
+
+
+def put_at_fault(builder: LiveBuilder, name: str) -> Path:
+    """The place of a file, cleared, of a brief in a style with a face and a logo of its own."""
+    change(builder.folder, "brief.yaml", "kicker:", "style: mine.yaml\nkicker:")
+    mine = f"{MINE}faces: {{sans: {{regular: face.otf}}}}\nlogo: {{file: logo.svg, alt: x}}\n"
+    builder.folder.joinpath("mine.yaml").write_text(mine, "utf-8")
+    shutil.copy(CFF, builder.folder / "face.otf")
+    logo = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>"
+    builder.folder.joinpath("logo.svg").write_text(logo, "utf-8")
+    assert builder.build(OWN).is_current
+    builder.folder.joinpath(name).unlink()
+    return builder.folder / name
+
+
+AT_FAULT = pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("brief.yaml", "file.missing"),
+        ("china.yaml", "file.unreadable"),
+        ("mine.yaml", "file.missing"),
+        ("face.otf", "style.face"),
+        ("logo.svg", "file.missing"),
+    ],
+)
+
+
+@AT_FAULT
+def test_a_link_to_itself_is_a_fault(builder: LiveBuilder, name: str, code: str) -> None:
+    put_at_fault(builder, name).symlink_to(name)
+    assert [fault.code for fault in builder.build(OWN).faults] == [code]
+    assert builder.folder.resolve() in builder.folders()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes that have a name")
+@AT_FAULT
+def test_a_pipe_is_not_waited_for(builder: LiveBuilder, name: str, code: str) -> None:
+    os.mkfifo(put_at_fault(builder, name))
+    code = code.replace("unreadable", "not-a-file")
+    assert [fault.code for fault in builder.build(OWN).faults] == [code]
+
+
+def test_a_folder_that_becomes_a_link_to_itself(builder: LiveBuilder) -> None:
+    assert builder.build(OWN).is_current
+    shutil.rmtree(builder.folder)
+    builder.folder.symlink_to(builder.folder.name)
+    assert not builder.build(OWN).is_current
+    builder.folders()
 
 
 def test_it_knows_where_what_it_shows_is_made_of_lies(builder: LiveBuilder) -> None:

@@ -77,6 +77,46 @@ def test_a_style_elsewhere_is_listened_to(tmp_path: Path) -> None:
         assert first["page"]["digest"] != second["page"]["digest"]
 
 
+def test_a_style_may_be_made_after_it_is_named(served: Served) -> None:
+    with served.states() as states:
+        first = next(states)
+        change(served.folder, "brief.yaml", "kicker:", "style: mine.yaml\nkicker:")
+        missing = next(states)
+        assert [fault["code"] for fault in missing["faults"]] == ["file.missing"]
+        assert not missing["isCurrent"]
+        served.folder.joinpath("mine.yaml").write_text("extends: columns\nsays: x\n", "utf-8")
+        made = next(state for state in states if state["isCurrent"])
+        assert made["page"]["style"] == "mine"
+        change(served.folder, "mine.yaml", "columns", "prose")
+        assert next(states)["page"]["digest"] not in (
+            first["page"]["digest"],
+            made["page"]["digest"],
+        )
+
+
+def test_a_style_elsewhere_may_be_made_after_it_is_asked_for(tmp_path: Path) -> None:
+    folder, own = copied(tmp_path), tmp_path / "styles" / "own.yaml"
+    with watching(folder, "--style", str(own)) as served, served.states(style=str(own)) as states:
+        assert [fault["code"] for fault in next(states)["faults"]] == ["style.unknown"]
+        own.parent.mkdir()
+        own.write_text("extends: columns\nsays: x\n", "utf-8")
+        assert next(state for state in states if state["isCurrent"])["page"]["style"] == "own"
+
+
+def test_a_section_that_links_to_itself_is_a_fault(served: Served) -> None:
+    with served.states() as states:
+        next(states)
+        section = served.folder / "china.yaml"
+        copy = section.read_text("utf-8")
+        section.unlink()
+        section.symlink_to(section.name)
+        told = (state["faults"][0]["code"] for state in states)
+        assert next(code for code in told if code != "copy.unknown-section") == "file.unreadable"
+        section.unlink()
+        section.write_text(copy, "utf-8")
+        assert next(state for state in states if state["isCurrent"])
+
+
 def test_windows_may_show_different_views(served: Served) -> None:
     with served.states() as own, served.states(style="columns", paper="letter") as other:
         assert next(own)["page"]["style"] == "briefing"
