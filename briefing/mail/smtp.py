@@ -6,7 +6,7 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -116,16 +116,24 @@ def send(message: EmailMessage, server: Server, *, timeout: float = _TIMEOUT) ->
 
 @contextmanager
 def _connection(server: Server, timeout: float) -> Iterator[smtplib.SMTP]:
-    """A connection to the server that is encrypted before anything is sent on it."""
+    """A connection to the server that is encrypted before anything is sent on it.
+
+    How the server takes leave is no matter: what it took is delivered, what it refused is not.
+    """
     context = ssl.create_default_context()
     host, port = server.host, server.port
     if server.security is Security.TLS:
-        with smtplib.SMTP_SSL(host, port, timeout=timeout, context=context) as connection:
-            yield connection
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout, context=context)
     else:
-        with smtplib.SMTP(host, port, timeout=timeout) as connection:
+        connection = smtplib.SMTP(host, port, timeout=timeout)
+    try:
+        if server.security is Security.STARTTLS:
             connection.starttls(context=context)
-            yield connection
+        yield connection
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            connection.quit()
+        connection.close()
 
 
 @contextmanager

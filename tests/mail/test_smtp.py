@@ -25,11 +25,21 @@ USER, PASSWORD = "desk", "correct horse"
 
 
 class Postman:
-    """Takes what comes, but for addresses of `nobody`; `drops` hangs up once the text is there."""
+    """Takes what comes, but for addresses of `nobody`.
 
-    def __init__(self, *, drops: bool = False) -> None:
+    `drops` hangs up once the text is there, `slams` without a goodbye; `leave` is the goodbye.
+    """
+
+    def __init__(self, *, drops: bool = False, slams: bool = False, leave: str = "") -> None:
         self.taken: list[Envelope] = []
-        self.drops = drops
+        self.drops, self.slams, self.leave = drops, slams, leave
+
+    async def handle_QUIT(  # noqa: N802  # aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        if self.slams:
+            server.transport.abort()
+        return self.leave or "221 Bye"
 
     async def handle_RCPT(  # noqa: N802  # aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -74,7 +84,7 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
             *,
             name: str = "localhost",
             is_open: bool = False,
-            **postman: bool,
+            **postman: Any,
         ) -> tuple[Postman, Server]:
             context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
             authority.issue_cert(name).configure_cert(context)
@@ -139,6 +149,28 @@ def test_where_all_are_refused_nothing_is_sent(start: Start) -> None:
     refused = email_to("nobody@example.org", "nobody.else@example.org")
     assert codes(refused, server) == ["mail.recipient", "mail.recipient"]
     assert postman.taken == []
+
+
+LEAVES = [{"leave": "500 what?"}, {"leave": "421 busy"}, {"leave": "nonsense"}, {"slams": True}]
+
+
+@pytest.mark.parametrize("leave", LEAVES, ids=str)
+@pytest.mark.parametrize("security", Security)
+def test_what_was_taken_is_delivered_however_the_server_leaves(
+    start: Start, security: Security, leave: dict[str, Any]
+) -> None:
+    postman, server = start(security, **leave)
+    send(email_to(), server)
+    assert len(postman.taken) == 1
+
+
+@pytest.mark.parametrize("leave", LEAVES, ids=str)
+def test_a_refusal_is_told_however_the_server_leaves(start: Start, leave: dict[str, Any]) -> None:
+    _, server = start(**leave)
+    assert codes(email_to("ann@example.org", "nobody@example.org"), server) == ["mail.recipient"]
+    assert codes(email_to("nobody@example.org"), server) == ["mail.recipient"]
+    wrong = Server(server.host, server.port, server.security, USER, "wrong")
+    assert codes(email_to(), wrong) == ["mail.login"]
 
 
 def test_a_wrong_password(start: Start) -> None:
