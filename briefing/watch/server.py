@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from types import FrameType
+from urllib.parse import quote
 
 import uvicorn
 from starlette.applications import Starlette
@@ -110,7 +111,8 @@ class _Answers:
         found = self._broadcaster.builder.page(request.path_params["digest"])
         if found is None:
             raise HTTPException(404)
-        headers = {"Content-Disposition": f'inline; filename="{found.report.file_name}"'}
+        name = quote(found.report.file_name)  # RFC 8187: a header has no other letters
+        headers = {"Content-Disposition": f"inline; filename*=UTF-8''{name}"}
         return Response(found.pdf, media_type="application/pdf", headers=headers)
 
 

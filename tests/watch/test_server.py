@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -96,6 +97,16 @@ def test_another_name_for_this_machine_is_refused(served: Served, host: str) -> 
         answer = served.ask(path, Host=host.format(port=served.port))
         assert answer.status == 421
         assert len(answer.body) < 100
+
+
+@pytest.mark.parametrize("name", ["Огляд.pdf", "Ü, 100% 'x'.pdf", "a;b=c.pdf", "😀.pdf"])
+def test_a_pdf_has_its_name_in_any_letters(tmp_path: Path, name: str) -> None:
+    tmp_path.joinpath("brief.yaml").write_text(f'title: x\nfilename: "{name}"\n', "utf-8")
+    with watching(tmp_path) as served:
+        answer = served.ask(f"/pdfs/{digest(served)}")
+    assert answer.status == 200
+    kind, field = answer.headers["content-disposition"].split("; ")
+    assert (kind, unquote(field.removeprefix("filename*=UTF-8''"))) == ("inline", name)
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "LOCALHOST"])
