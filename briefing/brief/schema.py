@@ -52,8 +52,8 @@ _MARKING = Deferred("briefing.brief.marking_fields", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _FILENAME = Plain(
-    re.compile(r"[^/\\:*?\"<>|.-][^/\\:*?\"<>|]*\.pdf"),
-    "a file's name that ends in `.pdf`, without / \\ : * ? \" < > |",
+    re.compile(r"[^/\\:*?\"<>|\n.-][^/\\:*?\"<>|\n]*\.pdf"),
+    "a file's name on one line that ends in `.pdf`, without / \\ : * ? \" < > |",
     MARKING_BLANK,
 )
 
