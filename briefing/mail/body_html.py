@@ -77,7 +77,7 @@ def _topic(topic: Topic) -> Iterator[str]:
     yield _heading(_inline(topic.title))
     if len(topic.texts) == 1:
         yield _element("p", topic.texts[0], f"margin:0 0 16px;{_BODY}")
-    else:
+    elif topic.texts:
         points = "".join(_element("li", text, "margin:0 0 4px") for text in topic.texts)
         yield f'<ul style="margin:0 0 16px;padding:0 0 0 24px;{_BODY}">{points}</ul>'
 

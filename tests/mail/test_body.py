@@ -104,6 +104,13 @@ def test_emphasis_languages_and_links_stay(folder: Folder) -> None:
     assert '<span lang="fr">quatre</span> &lt;b&gt; &amp;' in page
 
 
+def test_what_is_next_may_have_no_points(folder: Folder) -> None:
+    _, text, page = forms(folder(brief="title: x\nnext: {title: On Wednesday}\n"))
+    assert "\n\nON\N{NO-BREAK SPACE}WEDNESDAY\n\n" in text
+    assert ">On\N{NO-BREAK SPACE}Wednesday</h2>\n<p" in page
+    assert "<ul" not in page
+
+
 def test_a_brief_of_nothing_but_a_title(folder: Folder) -> None:
     _, text, page = forms(folder(brief="title: Only this"))
     assert text == "ONLY\N{NO-BREAK SPACE}THIS\n\nThe whole page is attached: brief.pdf\n"
