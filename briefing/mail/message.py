@@ -4,15 +4,17 @@ The same body, PDF and headers make the same bytes.
 """
 
 import hashlib
+import re
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from typing import NamedTuple
 
+from briefing.brief.yaml_parser import is_control
 from briefing.errors import BriefingError, Fault
 from briefing.mail.body import Body
 from briefing.mail.body_html import as_html
 from briefing.mail.body_text import as_text
+from briefing.mail.header_fields import FOLDED
 
 
 class Headers(NamedTuple):
@@ -35,7 +37,7 @@ def write_message(body: Body, pdf: bytes, name: str, headers: Headers, accent: s
     Raises:
         BriefingError: an address is none, or the subject has more than one line.
     """
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=FOLDED)
     sender = (headers.sender,) if headers.sender else ()
     for field, mailboxes in (("From", sender), ("To", headers.to), ("Cc", headers.cc)):
         if mailboxes:
@@ -59,42 +61,59 @@ def as_draft(message: EmailMessage) -> bytes:
 
 def _subject_line(body: Body, subject: str) -> str:
     """The marking, then the subject that the author gives, else the brief's title."""
-    title = subject or " ".join("".join(run.text for run in body.title).split())
-    if not title.isprintable():
+    title = "".join(run.text for run in body.title).translate(_UNSEEN)
+    title = subject or " ".join(title.split())
+    if any(map(is_control, title)):
         hint = "write the subject on one line"
         raise BriefingError(Fault("mail.subject", "the subject breaks off", hint=hint))
     return f"{body.marking} | {title}" if body.marking else title
 
 
-def _mailboxes(field: str, written: tuple[str, ...]) -> str:
-    """The value of a header field that lists mailboxes, each of the syntax of RFC 5322, 3.4."""
+# A soft hyphen, and what else guides a page's lines: some lists of emails show it.
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060")
+
+
+def _mailboxes(field: str, written: tuple[str, ...]) -> tuple[Address, ...]:
+    """The mailboxes that a header field lists, each of the syntax of RFC 5322, 3.4."""
     mailboxes = []
     for each in written:
         mailbox = _mailbox(field, each)
         if mailbox is None:
-            message, hint = f"{each!r} is no address", "write name@example.org"
+            message = f"{each!r} is no address"
+            hint = "write name@example.org, or Ann Lee <name@example.org>"
             raise BriefingError(Fault("mail.address", message, hint=hint))
         mailboxes.append(mailbox)
-    return ", ".join(mailboxes)
+    return tuple(mailboxes)
 
 
-def _mailbox(field: str, written: str) -> str | None:
+# A name as people write it, with points, commas and brackets that belong in quotation marks.
+_NAMED = re.compile(r'\s*([^"<>@]*[^"<>@\s])\s*(<[^<>]*>\s*)')
+_LONGEST = 254  # characters of an address (RFC 5321, 4.5.3.1.3)
+
+
+def _mailbox(field: str, written: str) -> Address | None:
     """A mailbox with its host in ASCII, by IDNA 2008, as SMTP needs it; None if it is none."""
-    if not written.isprintable():
+    if any(map(is_control, written)):
         return None  # a line end would start another header field
+    if named := _NAMED.fullmatch(written):
+        name = named[1].replace("\\", "\\\\")
+        written = f'"{name}" {named[2]}'
     try:
-        header = SMTP.header_factory(field, written)
-    except IndexError:  # what the library's parser makes of `ann@`
+        header = FOLDED.header_factory(field, written)
+    except (AttributeError, IndexError, TypeError):  # the library's parser, of `ann@` and `ann@[`
         return None
-    if header.defects or len(header.addresses) != 1 or not header.addresses[0].domain:
+    is_one = len(header.addresses) == 1 and header.groups[0].display_name is None
+    if header.defects or not is_one or not header.addresses[0].domain:
         return None
-    address = header.addresses[0]
-    if address.domain.isascii():
-        return written
-    import idna  # loaded only for a host with other letters
+    name, user, host = (
+        getattr(header.addresses[0], key) for key in ("display_name", "username", "domain")
+    )
+    if not host.isascii():
+        import idna  # loaded only for a host with other letters
 
-    try:
-        host = idna.encode(address.domain, uts46=True).decode("ascii")
-    except idna.IDNAError:
-        return None
-    return str(Address(address.display_name, address.username, host))
+        try:
+            host = idna.encode(host, uts46=True).decode("ascii")
+        except idna.IDNAError:
+            return None
+    address = Address(name, user, host)
+    return address if len(address.addr_spec) <= _LONGEST else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+from collections.abc import Callable
 from email.message import EmailMessage
 from email.policy import default, strict
 from pathlib import Path
@@ -106,11 +107,24 @@ def test_a_name_in_another_alphabet() -> None:
         ("a@bücher.de", "a@xn--bcher-kva.de"),
         ('"Müller, Ann" <a@Straße.de>', '"Müller, Ann" <a@xn--strae-oqa.de>'),
         ("ann@пошта.укр", "ann@xn--80a1acn3a.xn--j1amh"),
+        ("Dr. Ann O. Lee <a@b.de>", '"Dr. Ann O. Lee" <a@b.de>'),
+        ("Lee, Ann (Press) <a@b.de>", '"Lee, Ann (Press)" <a@b.de>'),
+        ("a@b.de (Ann Ó)", "a@b.de"),
+        ("a@[192.0.2.1]", "a@[192.0.2.1]"),
     ],
 )
-def test_a_host_in_other_letters_goes_by_idna(written: str, sent: str) -> None:
+def test_an_address_is_written_as_servers_take_it(written: str, sent: str) -> None:
     message = parsed(draft(Headers((written,))))
     assert (message["To"], message["To"].defects) == (sent, ())
+
+
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u2060"])
+def test_what_guides_the_lines_of_a_page_is_not_in_the_subject(
+    folder: Callable[..., Path], hidden: str
+) -> None:
+    title = f"Verteidigungs{hidden}ausgaben"
+    message = written(Headers(()), folder(brief=f"title: {title}\n"))
+    assert message["Subject"] == "Verteidigungsausgaben"
 
 
 @pytest.mark.parametrize(
@@ -121,9 +135,17 @@ def test_a_host_in_other_letters_goes_by_idna(written: str, sent: str) -> None:
         (Headers(("ann@☃.net",)), "mail.address"),
         (Headers(("",)), "mail.address"),
         (Headers(("a@example.org, b@example.org",)), "mail.address"),
+        (Headers(("a@example.org, Bob <b@example.org>",)), "mail.address"),
+        (Headers(("Ann <a@example.org>, Bob <b@example.org>",)), "mail.address"),
+        (Headers(("all: a@example.org;",)), "mail.address"),
+        (Headers(("a@[",)), "mail.address"),
+        (Headers(("ann@[x",)), "mail.address"),
+        (Headers((' .;"\\=><;>',)), "mail.address"),
+        (Headers((f"{'a' * 250}@example.org",)), "mail.address"),
         (Headers(("a@example.org\nBcc: b@example.org",)), "mail.address"),
         (Headers((), cc=("a b c",)), "mail.address"),
         (Headers((), sender="x@example.org\r\nSubject: y"), "mail.address"),
+        (Headers((), subject="one\u2028two"), "mail.subject"),
         (Headers((), subject="one\nBcc: b@example.org"), "mail.subject"),
     ],
 )
