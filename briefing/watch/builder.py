@@ -105,7 +105,9 @@ class LiveBuilder:
         for path in {path for kept in self._pipelines.values() for path in kept.stamps}:
             # Unlike `Path.resolve`, this is no error where a link leads to itself.
             places |= {os.path.realpath(path.parent), str(Path(os.path.realpath(path)).parent)}
-        inodes = {Path(place): _inode(Path(place)) for place in places}
+        # watchfiles takes no name that is not UTF-8; nor does a brief.
+        paths = {Path(place) for place in places if place.encode(errors="ignore").decode() == place}
+        inodes = {path: _inode(path) for path in paths}
         return {path: inode for path, inode in inodes.items() if inode is not None}
 
     def _pipeline(self, style: str | None) -> _Kept:

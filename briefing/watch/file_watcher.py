@@ -7,6 +7,7 @@ from contextlib import aclosing
 from pathlib import Path
 
 from watchfiles import DefaultFilter, awatch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from briefing.watch.broadcast import Broadcaster
 
@@ -29,7 +30,10 @@ async def watch_files(broadcaster: Broadcaster) -> None:
     while True:
         folders = await broadcaster.folders()
         try:
-            await _watch_folders(folders, broadcaster, polls=polls)
+            try:
+                await _watch_folders(folders, broadcaster, polls=polls)
+            except* WatchfilesRustInternalError:  # met a file whose name is no UTF-8
+                pass
         except FileNotFoundError:  # gone since
             pass
         except OSError:  # the system tells no more programs of changes: ask it

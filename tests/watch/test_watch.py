@@ -117,6 +117,21 @@ def test_a_section_that_links_to_itself_is_a_fault(served: Served) -> None:
         assert next(state for state in states if state["isCurrent"])
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+def test_names_that_are_no_text_end_nothing(served: Served) -> None:
+    with served.states() as states:
+        first = next(states)
+        served.folder.joinpath("\udcfe").mkdir()  # on disk the byte 0xFE, which is no UTF-8
+        section = served.folder / "\udcff.yaml"
+        section.write_text("title: x\n", "utf-8")
+        told = (fault["code"] for state in states for fault in state["faults"])
+        assert next(told) == "file.name"
+        section.unlink()
+        assert next(state for state in states if not state["faults"])["page"] == first["page"]
+        change(served.folder, "china.yaml", "growing", "new")
+        assert next(states)["page"]["digest"] != first["page"]["digest"]
+
+
 def test_windows_may_show_different_views(served: Served) -> None:
     with served.states() as own, served.states(style="columns", paper="letter") as other:
         assert next(own)["page"]["style"] == "briefing"
