@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -66,6 +67,7 @@ def _host_and_port(named: str) -> tuple[str, int]:
     try:
         place = urlsplit(f"//{named}")
         host, port = place.hostname, place.port or Security.STARTTLS.value
+        (host or "").encode("idna")  # as connecting to it will
     except ValueError:
         return "", 0
     is_bare = named == place.netloc and place.username is None
@@ -107,11 +109,28 @@ def send(message: EmailMessage, server: Server, *, timeout: float = _TIMEOUT) ->
     message["Message-ID"] = make_msgid(domain=message["From"].addresses[0].domain)
     with _as_faults(server), _connection(server, timeout) as connection:
         if server.user:
-            connection.login(server.user, server.password)
+            _log_in(connection, server)
         with _as_faults(server, lost="ask whether it came before you send it again"):
             refused = connection.send_message(message)
     if refused:
         raise BriefingError(*_refusals(refused, "everybody else has it"))
+
+
+def _log_in(connection: smtplib.SMTP, server: Server) -> None:
+    """Log in to the server.
+
+    Raises:
+        smtplib.SMTPException: it does not take the login.
+    """
+    if f"{server.user}{server.password}".isascii():
+        connection.login(server.user, server.password)
+        return
+    # smtplib knows no other letters; PLAIN has them in UTF-8 (RFC 4616, 2).
+    login = b64encode(f"\0{server.user}\0{server.password}".encode()).decode()
+    connection.ehlo_or_helo_if_needed()
+    number, words = connection.docmd("AUTH", f"PLAIN {login}")
+    if number != 235:  # RFC 4954, 4
+        raise smtplib.SMTPAuthenticationError(number, words)
 
 
 @contextmanager

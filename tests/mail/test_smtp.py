@@ -22,6 +22,7 @@ from briefing.errors import BriefingError
 from briefing.mail.smtp import Security, Server, find_server, send
 
 USER, PASSWORD = "desk", "correct horse"
+LOGINS = [(USER, PASSWORD), (USER, "größer als Äpfel"), ("Büro", PASSWORD)]
 
 
 class Postman:
@@ -61,10 +62,8 @@ class Postman:
 def authenticate(
     server: SMTP, session: Session, envelope: Envelope, how: str, data: Any
 ) -> AuthResult:
-    right = isinstance(data, LoginPassword) and (data.login, data.password) == (
-        USER.encode(),
-        PASSWORD.encode(),
-    )
+    logins = ((user.encode(), password.encode()) for user, password in LOGINS)
+    right = isinstance(data, LoginPassword) and (data.login, data.password) in logins
     return AuthResult(success=right, handled=False)
 
 
@@ -173,9 +172,18 @@ def test_a_refusal_is_told_however_the_server_leaves(start: Start, leave: dict[s
     assert codes(email_to(), wrong) == ["mail.login"]
 
 
-def test_a_wrong_password(start: Start) -> None:
+@pytest.mark.parametrize("security", Security)
+@pytest.mark.parametrize(("user", "password"), LOGINS)
+def test_a_login_in_any_letters(start: Start, security: Security, user: str, password: str) -> None:
+    postman, server = start(security)
+    send(email_to(), Server(server.host, server.port, security, user, password))
+    assert len(postman.taken) == 1
+
+
+@pytest.mark.parametrize("password", ["wrong", "fälsch"])
+def test_a_wrong_password(start: Start, password: str) -> None:
     postman, server = start()
-    wrong = Server(server.host, server.port, server.security, USER, "wrong")
+    wrong = Server(server.host, server.port, server.security, USER, password)
     assert codes(email_to(), wrong) == ["mail.login"]
     assert postman.taken == []
 
@@ -246,7 +254,9 @@ def test_the_server_is_found(named: str, host: str, port: int, security: Securit
     assert find_server({"BRIEFING_SMTP": named}).user == ""
 
 
-@pytest.mark.parametrize("named", ["", "a b", "x:y", "x:99999", "x/y", "u:p@x", "smtp://x"])
+@pytest.mark.parametrize(
+    "named", ["", "a b", "x:y", "x:99999", "x/y", "u:p@x", "smtp://x", "a..b", f"{'a' * 64}.org"]
+)
 def test_no_server(named: str) -> None:
     with pytest.raises(BriefingError) as told:
         find_server({"BRIEFING_SMTP": named})
