@@ -19,6 +19,9 @@ _MAX_FOLDERS = 200
 _MAX_BUILDS = 40
 
 
+_Stamp = tuple[int, ...]
+
+
 class _Kept(NamedTuple):
     """A pipeline, when the files of its styles had last changed, and how often it has built.
 
@@ -27,7 +30,7 @@ class _Kept(NamedTuple):
     """
 
     pipeline: Pipeline
-    stamps: Mapping[Path, int | None]
+    stamps: Mapping[Path, _Stamp | None]
     builds: int
 
 
@@ -127,12 +130,13 @@ def offered(style: str | None) -> list[str]:
     return [*shipped(), *([style] if style and style not in shipped() else [])]
 
 
-def _stamp(path: Path) -> int:
-    """When a file last changed, in nanoseconds; 0 if it is not there."""
+def _stamp(path: Path) -> _Stamp:
+    """When a file last changed, its size and its inode; nothing if it is not there."""
     try:
-        return path.stat().st_mtime_ns
+        status = path.stat()
     except OSError:
-        return 0
+        return ()
+    return status.st_mtime_ns, status.st_size, status.st_ino  # some copies keep the time
 
 
 def _inode(path: Path) -> int | None:

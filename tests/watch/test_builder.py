@@ -157,6 +157,23 @@ def test_a_style_may_be_named_before_it_is_made(builder: LiveBuilder) -> None:
     assert builder.build(OWN).page is not made
 
 
+def test_a_style_that_is_replaced_by_one_of_the_same_time_is_read_again(
+    builder: LiveBuilder,
+) -> None:
+    own, other = builder.folder.parent / "own.yaml", builder.folder.parent / "other.yaml"
+    view = styled(own, MINE)
+    styled(other, MINE.replace("columns", "clear-print"))
+    for path in (own, other):
+        os.utime(path, ns=(1, 1))
+    for _ in range(2):
+        first = builder.build(view).page
+    other.replace(own)
+    second = builder.build(view).page
+    assert first
+    assert second
+    assert first.digest != second.digest
+
+
 def test_what_is_saved_while_a_style_is_read_is_read_too(
     builder: LiveBuilder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
