@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from importlib import import_module
+from posixpath import normpath
 from typing import Any, NamedTuple, Protocol
 
 import yaml
@@ -93,6 +94,19 @@ class Plain(NamedTuple):
         return kind(SEEN + self.pattern.pattern, self.example)
 
 
+class FilePath(NamedTuple):
+    """A file's path from the folder on, without what leads nowhere: `./a//b.csv` is `a/b.csv`."""
+
+    example: str = "a path in the folder"
+
+    def read(self, node: yaml.Node, state: ReadState) -> Name | None:
+        name = Plain(example=self.example).read(node, state)
+        return name and name._replace(text=normpath(name.text))
+
+    def schema(self) -> Schema:
+        return TEXT
+
+
 class Noted(NamedTuple):
     """A name that refers to something, added to the list that `note` picks, to be checked later."""
 
@@ -113,7 +127,7 @@ class StyleName:
     """The name of a style, or a path in the folder."""
 
     def read(self, node: yaml.Node, state: ReadState) -> Name | None:
-        name = Plain(example="a style's name, or a path in the folder").read(node, state)
+        name = FilePath("a style's name, or a path in the folder").read(node, state)
         state.style = name
         if name and "." in name.text:
             state.paths.append(name)

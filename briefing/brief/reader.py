@@ -254,9 +254,12 @@ class Reading:
         `bound` is passed on to `read_bytes`.
         """
         path = located(self.folder, file.text)
-        if has_drive(file.text) or not is_inside(path, self.folder):
+        starts_outside = has_drive(file.text) or file.text.startswith(("/", "../"))
+        if starts_outside or not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
             hint = "copy the file into the folder"
+            if is_inside(path, self.folder):
+                hint = f"write its path from the folder on, such as `{path.name}`"
             self.faults.append(Fault("file.outside", message, file.span, hint))
         elif "\\" in file.text:
             message, slashed = f"{file.text!r} has backslashes", file.text.replace("\\", "/")

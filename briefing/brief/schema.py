@@ -9,6 +9,7 @@ from briefing.brief.fields import (
     Choice,
     Day,
     Deferred,
+    FilePath,
     Link,
     Noted,
     Paragraphs,
@@ -45,8 +46,8 @@ STYLES = ("briefing", "prose", "scoreboard", "columns", "mono", "clear-print")
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda state: state.uses)
-_SAVED = Noted(Plain(example="a path in the folder"), lambda state: state.saved)
-_IMAGE = Noted(Plain(example="the path of a picture in the folder"), lambda state: state.pictures)
+_SAVED = Noted(FilePath(), lambda state: state.saved)
+_IMAGE = Noted(FilePath("the path of a picture in the folder"), lambda state: state.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _MARKING = Deferred("briefing.brief.marking_fields", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.brief.fields import Kind, Noted, Plain, Switch, Text
+from briefing.brief.fields import FilePath, Kind, Noted, Switch, Text
 from briefing.brief.model import Copy, Name, Table
 from briefing.brief.node_reader import ReadState, Schema, filled, is_empty, names
 from briefing.brief.records import Key, Listed, Record
@@ -150,7 +150,7 @@ def _misnamed(head: Row) -> Iterator[Fault]:
         seen.add(name.text)
 
 
-_FILE = Noted(Plain(example="a path in the folder"), lambda state: state.paths)
+_FILE = Noted(FilePath(), lambda state: state.paths)
 _KEYS = {
     "columns": Key(Head("columns"), "the names of the columns, six at most"),
     "rows": Key(Rows(), "twelve at most, a cell for each column"),

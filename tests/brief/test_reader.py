@@ -123,3 +123,21 @@ def test_too_much_copy_is_a_fault_before_anything_is_set(folder: Folder) -> None
     text = "title: x\nbody: " + "word " * 1900
     place = folder(brief="title: x", **{f"s{number}": text for number in range(12)})
     assert "copy.too-long" in faults(place)
+
+
+@pytest.mark.parametrize("path", ["{0}/a.txt", "../copy/a.txt", "sub/../../copy/a.txt"])
+def test_a_path_does_not_leave_the_folder_and_come_back(path: str, folder: Folder) -> None:
+    """It would lead elsewhere once the folder is moved, or unpacked from a PDF."""
+    place = folder(brief="title: x")
+    place.joinpath("a.txt").touch()
+    written = path.format(place.as_posix())
+    folder(brief=f"title: x\nsources: {{s: {{title: S, file: {written}}}}}")
+    assert faults(place)["file.outside"].hint == "write its path from the folder on, such as `a.txt`"
+
+
+def test_a_path_is_the_same_however_it_is_written(folder: Folder) -> None:
+    place = folder(
+        brief="title: x\nsources: {s: {title: S, file: ./a.txt}, t: {title: T, file: b/..//a.txt}}"
+    )
+    place.joinpath("a.txt").write_text("A text.")
+    assert [name for name, _ in read(place).files] == ["brief.yaml", "a.txt"]

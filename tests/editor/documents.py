@@ -86,7 +86,7 @@ class Author:
                 return self.one_of([" ".join(["word"] * words), *WORDS, *NUMBERS, True])
             case fields.Text() | fields.Paragraphs() | fields.StyleName():
                 return self.one_of([*TEXTS, *NUMBERS, True, False])
-            case fields.Plain(pattern=None):
+            case fields.Plain(pattern=None) | fields.FilePath():
                 return self.one_of([*TEXTS, *NUMBERS, True])
             case fields.Plain(pattern=pattern):
                 known = ["ukraine", "2023", 7, -1, True, "monday.pdf", " monday.pdf ", "0a" * 32]
@@ -174,6 +174,7 @@ class Author:
                 | fields.Paragraphs()
                 | fields.StyleName()
                 | fields.Plain(pattern=None)
+                | fields.FilePath()
             ):
                 return [None, "", " ", "\u00ad\u200b", "x" * 10_001, [], ["a"], {}, {"x": 1}]
             case fields.Plain():
