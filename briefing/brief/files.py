@@ -7,7 +7,7 @@ import stat
 import unicodedata
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path, PurePath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
 import yaml
@@ -235,6 +235,26 @@ def is_portable(name: str) -> bool:
     steps_up = name.startswith("/") or ".." in path.parts
     is_kept = any(_DEVICE.match(part) or part.endswith((".", " ")) for part in path.parts)
     return bool(path.parts) and is_plain and not steps_up and not is_kept
+
+
+# What a brief is made of: text, data and pictures. What ends otherwise, or in nothing, may be run
+# by a shell, an editor or git: `run.bat`, `desktop.ini`, `Makefile`, `config`.
+_TEXTS = (".yaml", ".txt", ".text", ".md", ".markdown", ".rst", ".html", ".htm")
+_OTHERS = (".csv", ".tsv", ".json", ".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".jfif")
+_PASSIVE = frozenset((*_TEXTS, *_OTHERS))
+_RUN = ("cmakelists.txt",)  # by development environments, where they open its folder
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a part of a path starts with a dot, as `.git/config` does."""
+    return any(part.startswith(".") for part in PurePosixPath(name).parts)
+
+
+def is_passive(name: str) -> bool:
+    """Whether a path is one of a brief's files, and none that something else hides or runs."""
+    path = PurePosixPath(name)
+    is_known = path.suffix.lower() in _PASSIVE and path.name.lower() not in _RUN
+    return is_known and not is_hidden(name)
 
 
 def has_drive(name: str) -> bool:

@@ -19,8 +19,10 @@ from briefing.brief.files import (
     has_drive,
     is_file,
     is_folder,
+    is_hidden,
     is_inside,
     is_masthead,
+    is_passive,
     is_portable,
     located,
     read_bytes,
@@ -180,14 +182,28 @@ class Reading:
             self.faults += check_markings(brief)
 
     def _check_names(self, brief: Brief) -> None:
-        """A fault for each file that travels in the PDF under a name that some systems refuse."""
-        for name, _ in self.files if "source" in brief.attach else ():
+        """A fault for each file that would travel in the PDF under a name that some systems refuse,
+        or that something may run.
+        """
+        if "source" not in brief.attach:
+            return
+        named = {
+            file.text: file.span
+            for state in self.states
+            for file in (*state.paths, *state.saved, *state.pictures)
+        }
+        for name, _ in self.files:
             if not is_portable(name):
                 message = f"not every system can have a file named {name!r}"
                 hint = (
                     'rename it: short, without \\ : * ? " < > |, and not as Windows calls a device'
                 )
                 self.faults.append(Fault("file.name", message, self._start(name), hint))
+            elif not is_passive(name):
+                message = f"{name!r} cannot travel in the PDF: something may run it by its name"
+                hint = "let it end as what it is: in .txt, .md, .html, .csv, .pdf, .png or .jpg"
+                place = named.get(name) or self._start(name)
+                self.faults.append(Fault("file.name", message, place, hint))
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""
@@ -261,6 +277,10 @@ class Reading:
             if is_inside(path, self.folder):
                 hint = f"write its path from the folder on, such as `{path.name}`"
             self.faults.append(Fault("file.outside", message, file.span, hint))
+        elif is_hidden(file.text):
+            message = f"{file.text!r} is hidden: a part of it starts with a dot"
+            hint = "copy the file to where it is seen, and name it there"
+            self.faults.append(Fault("file.name", message, file.span, hint))
         elif "\\" in file.text:
             message, slashed = f"{file.text!r} has backslashes", file.text.replace("\\", "/")
             hint = f"write `{slashed}`, on Windows as well"

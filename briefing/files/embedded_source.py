@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.files import MASTHEAD, is_portable
+from briefing.brief.files import MASTHEAD, is_passive, is_portable
 from briefing.errors import BriefingError, Fault
 from briefing.files.pdf_reader import DAMAGED, open_pdf
 
@@ -29,7 +29,8 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
     `name` is what faults call the PDF.
 
     Raises:
-        BriefingError: it cannot be read, carries no brief, or files with unsafe or too many names.
+        BriefingError: it cannot be read, carries no brief, or files with unsafe or too many names,
+            or files that some program runs.
     """
     try:
         reader = open_pdf(pdf)
@@ -52,7 +53,13 @@ def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:
         for file in reader.attachment_list
         if file.associated_file_relationship == "/Source"
     )
-    return gather(files, name, hint="unpack no file that you do not trust")
+    hint = "unpack no file that you do not trust"
+    gathered = gather(files, name, hint=hint)
+    for path in gathered:
+        if not is_passive(path):
+            message = f"{name} carries {path!r}, which is no text or picture, or is hidden"
+            raise BriefingError(Fault("unpack.unsafe", message, hint=hint))
+    return gathered
 
 
 def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[str, bytes]:

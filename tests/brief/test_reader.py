@@ -132,7 +132,8 @@ def test_a_path_does_not_leave_the_folder_and_come_back(path: str, folder: Folde
     place.joinpath("a.txt").touch()
     written = path.format(place.as_posix())
     folder(brief=f"title: x\nsources: {{s: {{title: S, file: {written}}}}}")
-    assert faults(place)["file.outside"].hint == "write its path from the folder on, such as `a.txt`"
+    hint = faults(place)["file.outside"].hint
+    assert hint == "write its path from the folder on, such as `a.txt`"
 
 
 def test_a_path_is_the_same_however_it_is_written(folder: Folder) -> None:

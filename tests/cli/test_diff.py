@@ -136,7 +136,9 @@ def test_a_pdf_that_cannot_be_compared(place: Path, monkeypatch: pytest.MonkeyPa
     report = failed(faulty, "sections")
     assert "faulty.pdf:brief.yaml:1:1" in report
     assert str(place) not in report.replace(str(faulty), "")
-    report = failed(carrying(place / "y.pdf", {"brief.yaml": b"", "brief.yaml/x": b""}), "sections")
+    report = failed(
+        carrying(place / "y.pdf", {"brief.yaml": b"", "brief.yaml/x.txt": b""}), "sections"
+    )
     assert "error[file.unwritable]: in OLD" in report
     assert not list(place.glob("briefing-*"))
 

@@ -153,3 +153,26 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
     assert TOLD in run("unpack", pdf, tmp_path / "again").stderr
     assert (tmp_path / "again/brief.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".git/config", ".vscode/tasks.json", ".envrc", "a/.hidden/b.txt", ".brief.txt"),
+        *("run.bat", "Makefile", "config", "desktop.ini", "autorun.inf", "a/start.sh"),
+        *("x.txt.lnk", "a/CMakeLists.txt", "setup.py", "page.svg", "yaml"),
+    ],
+)
+def test_a_file_that_is_hidden_or_that_something_runs_is_refused(name: str, tmp_path: Path) -> None:
+    pdf = renamed(carrying(SECTIONS, tmp_path), "china.yaml", name)
+    done = run("unpack", pdf, tmp_path / "again")
+    assert (done.exit_code, "error[unpack.unsafe]" in done.stderr) == (1, True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["brief.pdf", "written"]
+
+
+def test_text_data_and_pictures_come_back(tmp_path: Path) -> None:
+    for name in ("a/Minutes.TXT", "notes.markdown", "x.html", "data.csv", "é.jpeg"):
+        place = tmp_path / name.replace("/", "-")
+        pdf = renamed(carrying(SECTIONS, place), "china.yaml", name)
+        assert run("unpack", pdf, place / "again").exit_code == 0, name
+        assert place.joinpath("again", name).is_file()
