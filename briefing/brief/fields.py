@@ -128,7 +128,6 @@ class StyleName:
 
     def read(self, node: yaml.Node, state: ReadState) -> Name | None:
         name = FilePath("a style's name, or a path in the folder").read(node, state)
-        state.style = name
         if name and "." in name.text:
             state.paths.append(name)
         return name

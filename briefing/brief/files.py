@@ -5,7 +5,6 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
@@ -206,18 +205,6 @@ def is_inside(path: Path, folder: Path) -> bool:
 def is_masthead(path: Path) -> bool:
     """Whether a file is named brief.yaml, in capitals or not."""
     return path.name.lower() == MASTHEAD
-
-
-def is_style(path: Path, meant: Collection[str]) -> bool:
-    """Whether a file is a style that the brief names, in `meant`, without its `.yaml`.
-
-    It is one if it has a key `extends` or `says`, which no section has.
-    """
-    if composed(path.stem) not in meant or not is_file(path):
-        return False
-    data, _ = read_bytes(path, path.as_posix())
-    data = data.removeprefix(codecs.BOM_UTF8)
-    return re.search(rb"^(extends|says)[ \t]*:", data, re.MULTILINE) is not None
 
 
 # What Windows takes for a device, whatever its case and whatever ends a name so ("Naming Files,

@@ -99,9 +99,8 @@ class ReadState:
     References are noted as they are met, so that they can be checked even where the
     record around them has faults: `order` the slugs listed, `uses` the sources named,
     `declares` those that are declared, `paths` the files named, `tables` those of them that
-    hold a table, `pictures` those to print, `saved` the texts of sources, `style` the
-    one asked for. Where there is a `row`, it fills the placeholders: `is_filled` says that the
-    file holds any, `used` are their columns.
+    hold a table, `pictures` those to print, `saved` the texts of sources. Where there is a `row`,
+    it fills the placeholders: `is_filled` says that the file holds any, `used` are their columns.
     """
 
     def __init__(
@@ -116,7 +115,6 @@ class ReadState:
         self.tables: list[Name] = []
         self.pictures: list[Name] = []
         self.saved: list[Name] = []
-        self.style: Name | None = None
         self.row = row
         self.is_filled = False
         self.used: set[str] = set()

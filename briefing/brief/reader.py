@@ -32,7 +32,7 @@ from briefing.brief.model import MARKING_BLANK, Brief, Name, Section
 from briefing.brief.node_reader import ReadState
 from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
-from briefing.brief.slugs import find_slugs
+from briefing.brief.slugs import find_slugs, is_style
 from briefing.brief.yaml_parser import parse
 from briefing.errors import Fault, Span, in_order, nearest
 
@@ -223,6 +223,10 @@ class Reading:
                 self.faults.append(Fault("copy.too-long", message, start, hint))
                 return None
             source, faults = self._parse(data, start.path)
+            is_listed = self.states and self.states[0].order is not None
+            if record is SECTION and source.root and not is_listed and is_style(source.root):
+                self.files.pop()  # whoever reads the style reads it
+                return None
             if source.root is not None:
                 self.states.append(ReadState(source, self.faults, row=self.row))
                 return record.read(source.root, self.states[-1])

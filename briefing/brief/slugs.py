@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing.brief.files import MASTHEAD, composed, is_masthead, is_style, located, unreadable
+from briefing.brief.files import MASTHEAD, composed, is_masthead, located, unreadable
 from briefing.brief.model import Name
-from briefing.brief.node_reader import ReadState
-from briefing.brief.schema import STYLES
+from briefing.brief.node_reader import ReadState, names
+from briefing.brief.yaml_parser import read_source
 from briefing.errors import Fault, Severity, Span, nearest
+
+if TYPE_CHECKING:
+    import yaml
 
 MAX_SECTIONS = 40
 
@@ -20,7 +24,8 @@ Slugs = tuple[list[str], list[Fault]]
 def find_slugs(folder: Path, states: Sequence[ReadState], order: tuple[Name, ...] | None) -> Slugs:
     """The slugs to read, and faults of the folder's files.
 
-    They are those that `order` lists and that are there, or else all in the order of their names.
+    They are those that `order` lists and that are there, or else all in the order of their names;
+    among these may be styles: see `is_style`.
     """
     try:
         paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
@@ -30,12 +35,10 @@ def find_slugs(folder: Path, states: Sequence[ReadState], order: tuple[Name, ...
     paths.sort(key=lambda path: (composed(path.name), path.name))
     faults = list(_misnamed(paths))
     named = {MASTHEAD, *(path.text for state in states for path in (*state.paths, *state.saved))}
-    meant = {state.style.text for state in states if state.style}.difference(STYLES)
     slugs = [
         composed(path.stem)
         for path in paths
-        if path.suffix == ".yaml"
-        and not (composed(path.name) in named or is_style(path, meant) or is_masthead(path))
+        if path.suffix == ".yaml" and not (composed(path.name) in named or is_masthead(path))
     ]
     if order is not None:
         slugs, more = _ordered(order, slugs, folder)
@@ -45,6 +48,15 @@ def find_slugs(folder: Path, states: Sequence[ReadState], order: tuple[Name, ...
         hint = "take some out: a page holds about eight"
         faults.append(Fault("copy.too-many-sections", message, _start(folder / MASTHEAD), hint))
     return slugs[:MAX_SECTIONS], faults
+
+
+def is_style(root: yaml.Node) -> bool:
+    """Whether a file is a style, by what it holds: `extends` or `says`, and no section's `title`.
+
+    The brief's own style may extend it, or somebody may ask for it by `--style`.
+    """
+    keys = names(root)
+    return bool(keys & {"extends", "says"}) and "title" not in keys
 
 
 def _misnamed(paths: list[Path]) -> Iterator[Fault]:
@@ -84,12 +96,17 @@ def _ordered(order: tuple[Name, ...], slugs: list[str], folder: Path) -> Slugs:
         else:
             listed[name.text] = name
     for slug in slugs:
-        if slug not in listed:
+        path = located(folder, f"{slug}.yaml")
+        if slug not in listed and not _holds_style(path):
             message = f"{slug}.yaml is left out"
             hint = f"list it under `sections` in {MASTHEAD}, or move the file away"
-            span = _start(located(folder, f"{slug}.yaml"))
-            faults.append(Fault("file.not-listed", message, span, hint, Severity.WARNING))
+            faults.append(Fault("file.not-listed", message, _start(path), hint, Severity.WARNING))
     return list(listed), faults
+
+
+def _holds_style(path: Path) -> bool:
+    root = read_source(path, path.as_posix())[0].root
+    return root is not None and is_style(root)
 
 
 def _start(path: Path) -> Span:

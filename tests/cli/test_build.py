@@ -227,6 +227,19 @@ def test_options_go_before_the_briefs_own_keys(folder: Folder, tmp_path: Path) -
     assert b"/Lang (de)" in tmp_path.joinpath("x.pdf").read_bytes()
 
 
+def test_a_style_in_the_folder_by_path(folder: Folder, tmp_path: Path) -> None:
+    """It is known as one whether it was asked for, is what that extends, or lies there unused."""
+    place = folder(
+        brief="title: x\n",
+        a="title: A\nbody: Words.\n",
+        house="extends: briefing\nsays: the house's\n",
+        mine="extends: house.yaml\nsays: mine\n",
+    )
+    for more in ((), ("--style", str(place / "mine.yaml")), ("--style", str(place / "house.yaml"))):
+        done = run("build", str(place), "-o", str(tmp_path / "out.pdf"), *more)
+        assert (done.exit_code, "error" in done.stderr) == (0, False)
+
+
 def test_a_style_by_path(folder: Folder, tmp_path: Path) -> None:
     style = tmp_path / "mine.yaml"
     style.write_text('extends: briefing\ncolours: {accent: "#7A1F3D"}\n')

@@ -181,3 +181,15 @@ def test_the_digest_is_of_what_is_filled_in_and_of_nothing_else(folder: Folder) 
 def test_a_merged_page_cannot_carry_its_source(folder: Folder) -> None:
     _, faults = read(folder(brief='title: "{v}"\nattach: [source]\n', a="title: A\n"), v="x")
     assert [fault.code for fault in faults] == ["merge.attach"]
+
+
+def test_a_style_in_the_folder_is_no_section_of_any_row(folder: Folder) -> None:
+    place = folder(brief='title: "{v}"\nstyle: mine.yaml', a="title: A", b="says: x\nextends: mono")
+    place.joinpath("mine.yaml").write_text("extends: b.yaml")
+    template = Template(place)
+    for number, value in enumerate(("one", "two"), start=1):
+        brief, faults = template.read(make_row(number, {"v": value}))
+        assert brief
+        assert ([section.slug for section in brief.sections], faults) == (["a"], ())
+        assert {name for name, _ in brief.files} >= {"brief.yaml", "a.yaml", "mine.yaml"}
+        assert "b.yaml" not in dict(brief.files)
