@@ -15,6 +15,7 @@ from briefing.cli import main
 from briefing.cli.options import (
     FILE,
     FOLDER,
+    OUTPUT,
     complete_style,
     deliver,
 )
@@ -109,7 +110,7 @@ def unpack_command(
 @click.command("schema")
 @click.argument("part", type=click.Choice(tuple(PARTS)), required=False)
 @click.option(
-    "-o", "--output", type=FILE, metavar="FILE", help="The file to write; else standard output."
+    "-o", "--output", type=OUTPUT, metavar="FILE", help="The file to write; else standard output."
 )
 @click.pass_context
 def schema_command(context: click.Context, /, *, part: str | None, output: str | None) -> None:

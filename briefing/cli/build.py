@@ -5,20 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.brief.files import is_folder
 from briefing.cli.options import (
-    FILE,
     FOLDER,
+    OUTPUT,
     STDOUT,
     brief_options,
     check_ending,
     check_once,
     deliver,
+    is_into,
     merge_options,
     output_path,
     usual_folder,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=OUTPUT,
     metavar="FILE",
     help="The PDF to write; a folder, or - for standard output. With --each out/{column}.pdf.",
 )
@@ -94,8 +93,8 @@ def build_command(
     if dask or resume or manifest:
         raise click.UsageError("--dask, --resume and --manifest are for rows: see --each")
     check_once(folders)
-    if len(folders) > 1 and output is not None and not is_folder(Path(output)):
-        raise click.UsageError("several folders need a folder as -o, one that is there")
+    if len(folders) > 1 and output is not None and not is_into(output):
+        raise click.UsageError("several folders need a folder as -o: end its name in a slash")
     check_ending(output, ".pdf", "the page is a PDF")
     if output == STDOUT and sys.stdout.isatty():
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")

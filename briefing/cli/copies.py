@@ -12,6 +12,7 @@ import click
 from briefing.cli.options import (
     FILE,
     FOLDER,
+    OUTPUT,
     STDOUT,
     brief_options,
     check_ending,
@@ -49,13 +50,13 @@ _REGISTER = "register.csv"  # in a folder of copies
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=OUTPUT,
     metavar="FILE",
     help="The PDF to write; a folder, or - for standard output. With --each the new folder.",
 )
 @click.option(
     "--register",
-    type=FILE,
+    type=OUTPUT,
     metavar="FILE.csv",
     help="The register to write; else it stands beside the PDF.",
 )

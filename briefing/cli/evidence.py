@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from briefing.cli.options import (
-    FILE,
     FOLDER,
+    OUTPUT,
     deliver,
     usual_folder,
 )
@@ -23,7 +23,7 @@ _ENDINGS = {".txt": "text", ".md": "markdown", ".csv": "csv", ".json": "json", "
 @click.command("evidence")
 @click.argument("folder", default=usual_folder, type=FOLDER, metavar="[FOLDER]")
 @click.option(
-    "-o", "--output", type=FILE, metavar="FILE", help="The file to write; else standard output."
+    "-o", "--output", type=OUTPUT, metavar="FILE", help="The file to write; else standard output."
 )
 @click.option(
     "--format",

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from briefing.cli.options import (
-    FILE,
     FOLDER,
+    OUTPUT,
     brief_options,
     check_ending,
     deliver,
@@ -34,7 +34,7 @@ from briefing.workflows.mail import Email, check_sendable, write_email
     "-o",
     "--output",
     metavar="FILE",
-    type=FILE,
+    type=OUTPUT,
     help="The draft to write; a folder, or - for standard output.",
 )
 @click.option("--send", "is_sent", is_flag=True, help="Send it, by the server in BRIEFING_SMTP.")

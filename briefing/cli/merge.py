@@ -13,8 +13,8 @@ from typing import BinaryIO, NamedTuple
 
 import click
 
-from briefing.brief.files import is_folder
 from briefing.brief.placeholders import Row
+from briefing.cli.options import STDOUT, is_into
 from briefing.cli.report import as_json, fault_text, safe, say, say_faults
 from briefing.errors import BriefingError, Fault
 from briefing.merge.manifest import Manifest
@@ -113,15 +113,17 @@ def merge_rows(job: MergeJob, options: MergeOptions, folders: int) -> int:
 def _places(options: MergeOptions, folders: int) -> Places:
     if folders > 1:
         raise click.UsageError("--each fills one folder: name one")
-    if options.output == "-":
+    if options.output == STDOUT:
         raise click.UsageError("--each writes a file a row: name them with -o out/{column}.pdf")
+    if options.manifest == STDOUT:
+        raise click.UsageError("the manifest is a file: name one with --manifest")
     if options.dask and options.jobs:
         raise click.UsageError("--jobs is for this machine: a cluster has as many as it has")
     places, output = Places(options.output), options.output
     if places.template is not None:
         if not places.template.lower().endswith(".pdf"):
             raise click.UsageError("the pages are PDFs: end -o in .pdf")
-    elif output and not (output.endswith(("/", os.sep)) or is_folder(Path(output))):
+    elif output and not is_into(output):
         raise click.UsageError(
             "-o names one file for all rows: put a {column} into the name, or name a folder"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +15,7 @@ from click.types import StringParamType
 from briefing.brief.files import MASTHEAD, is_file, is_folder, located
 from briefing.brief.schema import PAPERS
 from briefing.errors import BriefingError, Fault
-from briefing.files.atomic import write_whole
+from briefing.files.atomic import descriptor, write_whole
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -41,7 +42,16 @@ class Place(StringParamType):
         return [CompletionItem(incomplete, type=self.name)]
 
 
-FOLDER, FILE = Place("dir"), Place("file")
+class Output(Place):
+    """The path of a file that is written, or `-` for standard output, also as `/dev/stdout`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The path as `Place` has it."""
+        path = super().convert(value, param, ctx)
+        return STDOUT if descriptor(Path(path)) == 1 else path
+
+
+FOLDER, FILE, OUTPUT = Place("dir"), Place("file"), Output("file")
 STDOUT = "-"  # named in place of a file
 
 
@@ -71,7 +81,7 @@ def check_ending(output: str | None, ending: str, says: str) -> None:
     Raises:
         click.UsageError: it ends otherwise; `says` what it will hold.
     """
-    if output is None or output.endswith(("/", os.sep)) or is_folder(Path(output)):
+    if output is None or is_into(output):
         return
     if Path(output).suffix.lower() not in ("", ending):
         raise click.UsageError(f"{says}: name it so with -o")
@@ -80,12 +90,20 @@ def check_ending(output: str | None, ending: str, says: str) -> None:
 def output_path(output: str | None, name: str) -> Path:
     """The path to write a file to: `name` in the folder that -o names, or the file that it names.
 
-    Without -o it is `name` where the command runs.
+    Without -o it is `name` where the command runs. The folder is made if it is not there.
     """
     if output is None:
         return Path(name)
-    into = output.endswith(("/", os.sep)) or is_folder(Path(output))
-    return Path(output, name) if into else Path(output)
+    if not is_into(output):
+        return Path(output)
+    with suppress(OSError):  # which the writing tells better
+        Path(output).mkdir(parents=True, exist_ok=True)
+    return Path(output, name)
+
+
+def is_into(output: str) -> bool:
+    """Whether -o names a folder: one that is there, or any by a slash at its end."""
+    return output.endswith(("/", os.sep)) or is_folder(Path(output))
 
 
 def deliver(data: bytes, place: str) -> None:
@@ -178,7 +196,7 @@ def merge_options(command: _Command) -> _Command:
         click.option("--resume", is_flag=True, help="Skip the rows whose page is there and whole."),
         click.option(
             "--manifest",
-            type=FILE,
+            type=OUTPUT,
             metavar="FILE.csv",
             help="The list of pages; else manifest.csv beside them.",
         ),

@@ -13,8 +13,8 @@ import click
 
 from briefing.builder import build
 from briefing.cli.options import (
-    FILE,
     FOLDER,
+    OUTPUT,
     brief_options,
     check_ending,
     deliver,
@@ -76,7 +76,7 @@ _SHOWN = 96  # in a terminal
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=OUTPUT,
     metavar="FILE",
     help="The PNG to write; a folder, or - for standard output.",
 )

@@ -21,7 +21,8 @@ IN_USE = "close it where another program has it open, or {}"
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there, so that no reader meets half of it.
 
-    A pipe or a device is written to directly. A file that is replaced keeps its permissions.
+    A pipe, a device and what a process has open, such as `/dev/fd/3`, is written to directly. A
+    file that is replaced keeps its permissions.
 
     Raises:
         BriefingError: the place cannot be written; what stood there is unchanged.
@@ -36,17 +37,42 @@ def drafted(path: Path, data: bytes) -> Iterator[None]:
     with _told(path):
         if path.suffix.lower() in (".yaml", ".yml"):
             raise PermissionError(1, "it is named like the copy of a brief")
+        number = descriptor(path)
         target = path.resolve()  # a link keeps pointing where it points
         if target.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-        is_special = target.exists() and not target.is_file()
+        is_special = number is not None or (target.exists() and not target.is_file())
         draft = None if is_special else _draft(target, data)
     try:
         yield
         with _told(path):
-            draft.replace(target) if draft else target.write_bytes(data)
+            if draft:
+                draft.replace(target)
+            else:
+                out = target.open("wb") if number is None else os.fdopen(os.dup(number), "wb")
+                with out:
+                    out.write(data)
     finally:  # also after Ctrl-C: no draft is left behind
         _clear(draft)
+
+
+def descriptor(path: Path) -> int | None:
+    """The number of the open file of this process that a path stands for: 1 for `/dev/stdout`.
+
+    A shell names a pipe so, `>(lp)`. To open the path anew would empty a file that is appended to.
+    """
+    for _ in range(_MOST_LINKS):
+        folder = os.path.realpath(path.parent)
+        if folder in ("/dev/fd", f"/proc/{os.getpid()}/fd") and _NUMBER.fullmatch(path.name):
+            return int(path.name)
+        if not path.is_symlink():
+            break
+        path = path.parent / path.readlink()
+    return None
+
+
+_MOST_LINKS = 40  # as Linux follows
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def sweep(folder: Path, depth: int = 0) -> None:

@@ -91,3 +91,69 @@ def test_ctrl_c_ends_a_build_without_a_word(here: Path) -> None:
     assert done.returncode == 130
     assert done.stderr == ""
     assert not list(here.iterdir())
+
+
+def products(here: Path) -> set[str]:
+    return {path.relative_to(here).as_posix() for path in here.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("name", ["build", "preview", "mail", "copies"])
+def test_a_folder_that_is_not_there_is_made(name: str, here: Path) -> None:
+    """A slash at its end says that it is one; nothing is made for what fails."""
+    more = {"preview": ["--dpi", "40"], "copies": ["--count", "2"]}.get(name, [])
+    assert CliRunner().invoke(main, [name, "none", "-o", "new/", *more]).exit_code == 1
+    assert list(here.iterdir()) == []
+    assert CliRunner().invoke(main, [name, str(SECTIONS), "-o", "new/deep/", *more]).exit_code == 0
+    assert {path.rpartition("/")[0] for path in products(here)} == {"new/deep"}
+    here.joinpath("file").touch()
+    done = CliRunner().invoke(main, [name, str(SECTIONS), "-o", "file/", *more])
+    assert (done.exit_code, "error[file.unwritable]" in done.stderr) == (1, True)
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "briefing", *arguments]
+
+
+BUILT = ["build", str(SECTIONS), "-o"]
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"])
+def test_standard_output_by_its_path(name: str, here: Path) -> None:
+    here.joinpath("link").symlink_to("/dev/stdout")
+    plain = subprocess.run(command(*BUILT, "-"), capture_output=True, check=True)
+    piped = subprocess.run(command(*BUILT, name), capture_output=True, check=True)
+    assert (piped.stdout, piped.stderr) == (plain.stdout, plain.stderr)
+    with here.joinpath("all").open("ab") as out:
+        out.write(b"before")
+        out.flush()
+        subprocess.run(command(*BUILT, name), stdout=out, stderr=subprocess.DEVNULL, check=True)
+    assert here.joinpath("all").read_bytes() == b"before" + plain.stdout
+    report = CliRunner().invoke(main, [*BUILT, name, "--format", "json"])
+    assert "-o - and --format json both want standard output" in report.stderr
+
+
+def test_what_a_shell_has_opened_is_written_to(here: Path) -> None:
+    """`-o >(lp)` is a pipe by such a name; `3>>all` a file to which more is added."""
+    plain = subprocess.run(command(*BUILT, "-"), capture_output=True, check=True).stdout
+    shell = '"$@" >(cat >piped); wait $!; "$@" /dev/fd/3 3>>all'
+    call = ["bash", "-c", shell, "bash", *command(*BUILT)]
+    done = subprocess.run(call, capture_output=True, check=True)
+    assert b"/dev/fd/" in done.stderr
+    assert here.joinpath("all").read_bytes() == plain
+    assert here.joinpath("piped").read_bytes() == plain
+    for number in ("77", "9" * 9, "9" * 99):
+        done = CliRunner().invoke(main, [*BUILT, f"/dev/fd/{number}"])
+        assert (done.exit_code, "error[file.unwritable]" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["copies", "--count", "2", "--register", "/dev/stdout"], "the register is a file"),
+        (["build", "--each", "r.csv", "--manifest", "/dev/stdout"], "the manifest is a file"),
+    ],
+)
+def test_lists_are_files(call: list[str], said: str, here: Path) -> None:
+    here.joinpath("r.csv").write_text("a\nb\n")
+    done = CliRunner().invoke(main, [*call, str(SECTIONS)])
+    assert (done.exit_code, said in done.stderr) == (2, True)

@@ -48,8 +48,8 @@ def test_it_writes_a_picture(
 def test_it_is_named_as_the_pdf_would_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(SECTIONS, "--dpi", 36).exit_code == 0
-    done = run(SECTIONS, "--dpi", 36, "-o", f"{tmp_path}/out/")
-    assert (done.exit_code, f"make the folder {tmp_path}/out first" in done.stderr) == (1, True)
+    done = run(SECTIONS, "--dpi", 36, "-o", f"{tmp_path}/none/page.png")
+    assert (done.exit_code, f"make the folder {tmp_path}/none first" in done.stderr) == (1, True)
     tmp_path.joinpath("out").mkdir()
     assert run(SECTIONS, "--dpi", 36, "-o", tmp_path / "out").exit_code == 0
     name = "2023-07-11-allies-bring-ukraine-closer.png"
