@@ -8,7 +8,7 @@ import os
 import re
 import struct
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +58,27 @@ def pin(face: hb.Face, at: Axes) -> hb.Face:
     for tag, value in at:
         wanted.pin_axis_location(face, tag, value)
     return wanted.subset(face)
+
+
+Steps = list[tuple[float | str, ...]]
+
+
+@cache
+def _pen() -> hb.DrawFuncs:
+    """Adds each step of an outline to the list that is drawn to."""
+    pen = hb.DrawFuncs()
+    pen.set_move_to_func(lambda x, y, steps: steps.append(("move", x, y)))
+    pen.set_line_to_func(lambda x, y, steps: steps.append(("line", x, y)))
+    pen.set_quadratic_to_func(lambda *step: step[-1].append(step[:-1]))
+    pen.set_cubic_to_func(lambda *step: step[-1].append(step[:-1]))
+    return pen
+
+
+def outline(font: hb.Font, glyph: int) -> Steps:
+    """The steps of a glyph's outline, in units of the font; none where nothing is drawn."""
+    steps: Steps = []
+    font.draw_glyph(glyph, _pen(), steps)
+    return steps
 
 
 def instance_name(face: hb.Face, at: Axes) -> str:
@@ -254,6 +275,10 @@ class Typeface:
         """Whether there is a glyph for a character."""
         return bool(self.font.get_nominal_glyph(ord(char)))
 
+    def draws(self, char: str) -> bool:
+        """Whether there is an outline for a character: a face may keep its glyphs as pictures."""
+        return self.has(char) and outline(self.font, self.font.get_nominal_glyph(ord(char))) != []
+
 
 class Faces:
     """The font files that are open; a variable file is open once for every weight."""
@@ -326,6 +351,9 @@ def _read(path: Path) -> hb.Face:
     if "fvar" in tables and all(axis.tag != "wght" for axis in face.axis_infos):
         hint = "name a file of one weight, or one that has the axis `wght`"
         raise unusable(path, "varies, but not in weight", hint)
+    (units,) = struct.unpack_from(">H", _table(face, "head"), 18)
+    if units != face.upem:  # HarfBuzz takes 1000 for what cannot be (OpenType, `head`)
+        raise ValueError("units of no em")
     (licence,) = struct.unpack_from(">H", _table(face, "OS/2"), 8)
     if licence & 0x000F == _RESTRICTED or licence & (_NO_PART | _NO_OUTLINES):
         raise unusable(path, "may not be embedded, by its licence", "take another face")
@@ -348,7 +376,7 @@ def _check_whole(head: bytes, size: int) -> None:
 
 def _lacking(typeface: Typeface, face: Face, language: Language) -> list[Fault]:
     """A fault that names the letters of a language that a face lacks, if it lacks any."""
-    lacks = [char for char in language.alphabet if not typeface.has(char)]
+    lacks = [char for char in language.alphabet if not typeface.draws(char)]
     if not lacks:
         return []
     named = " ".join(lacks[:_MOST_NAMED])

@@ -13,8 +13,18 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from briefing.pdf.font_files import Code, Encoding, Typeface, array, free_code, read_as, unusable
+from briefing.pdf.font_files import (
+    Code,
+    Encoding,
+    Typeface,
+    array,
+    free_code,
+    outline,
+    read_as,
+    unusable,
+)
 from briefing.pdf.objects import Indirect, Stream, Writer, number, utf_16
+from briefing.style.fonts import ships
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt
 
@@ -42,11 +52,24 @@ class Subset(NamedTuple):
 
 @lru_cache(maxsize=32)
 def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
-    """What these glyphs of a font and `.notdef` need of it.
+    """What these glyphs of a font and `.notdef` need of it, each drawn as the font draws it.
 
     Raises:
-        BriefingError: HarfBuzz cannot subset the file.
+        BriefingError: the file is damaged, or HarfBuzz cannot subset it.
     """
+    made = _subset(typeface, glyphs, hb.SubsetFlags.DEFAULT)
+    if ships(typeface.path) or _draws_alike(made):  # how those that ship come out is known
+        return made
+    # HarfBuzz up to 15.0 mistakes local subroutines where a font has a set for each of several
+    # font dicts (Adobe TN 5176, 19): half the letters are blank. Without subroutines it does not.
+    if typeface.is_cff:
+        made = _subset(typeface, glyphs, hb.SubsetFlags.DESUBROUTINIZE)
+        if _draws_alike(made):
+            return made
+    raise unusable(typeface.path, "cannot be embedded as it is drawn", "take another file")
+
+
+def _subset(typeface: Typeface, glyphs: frozenset[int], flags: hb.SubsetFlags) -> Subset:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update((0, *glyphs))
     # Of the two kinds only OpenType is to have a `cmap` (table 126).
@@ -54,14 +77,36 @@ def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
     wanted.drop_table_tag_set.update(
         int.from_bytes(tag.ljust(4).encode("ascii"), "big") for tag in needless
     )
-    flags = hb.SubsetFlags
-    wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.CFF_IDENTITY_CHARSET
+    wanted.flags = (
+        flags
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.CFF_IDENTITY_CHARSET
+    )
     try:
         plan = hb.SubsetPlan(typeface.face, wanted)
         program = bytes(plan.execute().blob.data)
+        numbers = dict(plan.old_to_new_glyph_mapping.items())
+        if not glyphs <= numbers.keys():  # a `cmap` may lead to glyphs that the file has not
+            raise ValueError("a glyph that is not there")
     except (hb.HarfBuzzError, RuntimeError, ValueError):
         raise unusable(typeface.path, "is damaged", "take another file") from None
-    return Subset(typeface, program, dict(plan.old_to_new_glyph_mapping.items()))
+    return Subset(typeface, program, numbers)
+
+
+def _draws_alike(made: Subset) -> bool:
+    """Whether each glyph of a subset has the outline and the advance that it has in the font.
+
+    All but `.notdef`, which is never shown, and comes without its outline.
+    """
+    font = hb.Font(hb.Face(made.program))
+    whole = made.typeface.font
+    return all(
+        whole.get_glyph_h_advance(old) == font.get_glyph_h_advance(new)
+        and outline(whole, old) == outline(font, new)
+        for old, new in made.numbers.items()
+        if old
+    )
 
 
 def composite_font(descendant: Indirect, name: bytes, texts: bytes) -> Indirect:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict, PrivateDict, SubrsIndex
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
+from fontTools.ttLib import TTFont
 
 WEIGHTS = ("regular", "italic", "medium", "medium-italic", "bold", "bold-italic")
 
@@ -63,5 +65,45 @@ def write_blocks(path: Path, **axes: tuple[int, int, int]) -> Path:
     font.setupHorizontalHeader(ascent=800, descent=-200)
     font.setupOS2(sTypoAscender=800, sTypoDescender=-200, sCapHeight=500)
     font.setupPost()
+    font.save(path)
+    return path
+
+
+def write_keyed(path: Path, source: Path, dicts: int = 2) -> Path:
+    """A face of CFF outlines as one keyed by CIDs: its glyphs in turns of several font dicts.
+
+    Each dict has the local subroutines of the source.
+    """
+    font = TTFont(source)
+    top = font["CFF "].cff.topDictIndex[0]
+    old, glyphs, drawn = top.Private, top.CharStrings, font.getGlyphOrder()
+    keyed = [".notdef", *(f"cid{at:05d}" for at in range(1, len(drawn)))]
+    for name in drawn:
+        glyphs[name].decompile()
+    top.ROS, top.CIDCount = ("Adobe", "Identity", 0), len(drawn)
+    top.FDArray = FDArrayIndex()
+    top.FDArray.GlobalSubrs = top.GlobalSubrs
+    for number in range(dicts):
+        part = FontDict()
+        part.setCFF2(False)
+        part.FontName, part.Private = f"Keyed-{number}", PrivateDict()
+        for key in old.rawDict.keys() - {"Subrs"}:
+            setattr(part.Private, key, getattr(old, key))
+        part.Private.Subrs = SubrsIndex()
+        for subroutine in old.Subrs:
+            part.Private.Subrs.append(subroutine)
+        top.FDArray.append(part)
+    top.FDSelect = FDSelect()
+    top.FDSelect.format, top.FDSelect.gidArray = 3, [at % dicts for at in range(len(drawn))]
+    for at, name in enumerate(drawn):
+        glyphs[name].private = top.FDArray[at % dicts].Private
+    for entry in ("Private", "Encoding"):
+        top.rawDict.pop(entry, None)
+    del top.Private
+    glyphs.charStringsIndex.fdSelect = glyphs.fdSelect = top.FDSelect
+    glyphs.charStringsIndex.fdArray = glyphs.fdArray = top.FDArray
+    top.charset = keyed
+    glyphs.charStrings = dict(zip(keyed, map(glyphs.charStrings.get, drawn), strict=True))
+    font.setGlyphOrder(keyed)
     font.save(path)
     return path

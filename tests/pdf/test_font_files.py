@@ -12,13 +12,16 @@ import pypdfium2
 import pytest
 import uharfbuzz as hb
 from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 from pypdf import PdfReader
 
 from briefing import BriefingError, Builder
 from briefing.errors import Fault
 from briefing.language.language import language, shipped
 from briefing.pdf.font_files import Faces, axes
+from briefing.pdf.fonts import subset
 from briefing.style.fonts import locate
 from briefing.style.stylesheet import Face
 from tests.conftest import ROOT, SECTIONS, Build
@@ -30,6 +33,7 @@ from tests.pdf.strangers import (
     SETS,
     WEIGHTS,
     write_blocks,
+    write_keyed,
     write_style,
 )
 
@@ -138,6 +142,45 @@ def test_every_code_shows_its_letter_at_its_width(name: str, build: Build, tmp_p
             if is_cff:
                 drawn[glyph].draw(BoundsPen(drawn))
                 assert embedded["CFF "].cff[0].CharStrings[glyph].width == drawn[glyph].width
+
+
+@pytest.mark.parametrize("dicts", [1, 2, 3])
+def test_a_face_of_several_font_dicts_draws_every_letter(
+    dicts: int, build: Build, tmp_path: Path
+) -> None:
+    """HarfBuzz leaves half of them blank, unless it writes subroutines out where they are called.
+
+    The same for a face with a single font dict, and for the face that it was made from.
+    """
+    keyed = write_keyed(tmp_path / "keyed.otf", CFF, dicts)
+    style = write_style(tmp_path / "keyed.yaml", dict.fromkeys(WEIGHTS, keyed))
+    whole = TTFont(CFF)
+    letters, drawn = whole.getBestCmap(), whole.getGlyphSet()
+    seen = set()
+    for font in fonts(build(SECTIONS, style=style).pdf):
+        embedded, numbers = program(font), glyph_numbers(font)
+        for code, text in texts(font).items():
+            if len(text) == 1 and text.isalnum():
+                shown = recorded(embedded.getGlyphSet(), embedded.getGlyphName(numbers[code]))
+                assert shown == recorded(drawn, letters[ord(text)])
+                seen.add(text)
+    assert len(seen) > 50
+
+
+def recorded(glyphs: Any, name: str) -> list[Any]:
+    """The steps of a glyph's outline."""
+    pen = RecordingPen()
+    glyphs[name].draw(pen)
+    return pen.value
+
+
+@pytest.mark.parametrize("face", [CFF, DEJAVU])
+def test_a_subset_that_draws_otherwise_is_refused(face: Path) -> None:
+    typeface = Faces().open(Face("", "regular", face))
+    assert subset(typeface, frozenset({36, 37}))
+    typeface.font.synthetic_slant = 0.2  # the file's outlines lean, those of a subset do not
+    with pytest.raises(BriefingError, match=rf"{face.name} cannot be embedded as it is drawn"):
+        subset(typeface, frozenset({36, 37, 38}))
 
 
 def advances(font: Any) -> dict[int, float]:
@@ -263,6 +306,20 @@ def without_outlines() -> bytes:
     return patched(data, data.index(b"CFF ", 12), b"SVG ")
 
 
+def without_an_outline() -> bytes:
+    """A face with a glyph for each letter, of which that for W is blank."""
+    font, data = TTFont(DEJAVU), BytesIO()
+    font["glyf"][font.getBestCmap()[ord("W")]] = Glyph()
+    font.save(data)
+    return data.getvalue()
+
+
+def without_an_em() -> bytes:
+    """A face whose em has no units: HarfBuzz takes 1000 for it, viewers draw nothing."""
+    data = DEJAVU.read_bytes()
+    return patched(data, entry(data, b"head") + 18, bytes(2))
+
+
 FAULTY: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "no-font.ttf": (lambda: b"Not a font but words.\n" * 50, "is no font", "another file"),
     "empty.otf": (lambda: b"", "is no font", "another file"),
@@ -277,6 +334,8 @@ FAULTY: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "restricted.ttf": (lambda: licensed(0x0002), "by its licence", "another face"),
     "undivided.ttf": (lambda: licensed(0x0104), "by its licence", "another face"),
     "bitmaps.ttf": (lambda: licensed(0x0200), "by its licence", "another face"),
+    "blank.ttf": (without_an_outline, "lacks characters of the language 'en'", "it has no W:"),
+    "no-em.ttf": (without_an_em, "is damaged", "another file"),
     "latin.otf": (CFF_ITALIC.read_bytes, "lacks characters of the language 'uk'", "no а б в г ґ"),
 }  # fmt: skip
 
@@ -294,13 +353,25 @@ def test_a_face_that_cannot_serve_is_told_where_it_is_named(name: str, tmp_path:
     tmp_path.joinpath(name).write_bytes(make())
     style = tmp_path / "mine.yaml"
     style.write_text(f"extends: briefing\nfaces:\n  sans:\n    bold: {name}\n")
-    fault = refused(UKRAINIAN, str(style))
-    assert fault.code == ("face.lacks" if name == "latin.otf" else "face.unusable")
+    fault = refused(SECTIONS if name == "blank.ttf" else UKRAINIAN, str(style))
+    assert fault.code == ("face.lacks" if "lacks" in message else "face.unusable")
     assert name in fault.message
     assert message in fault.message
     assert hint in (fault.hint or "")
     assert fault.span is not None
     assert (Path(fault.span.path).name, fault.span.line, fault.span.column) == ("mine.yaml", 4, 11)
+
+
+def test_a_face_may_lead_to_a_glyph_that_it_has_not(folder: Folder, tmp_path: Path) -> None:
+    """`maxp` says that there are no more glyphs than up to the one before it."""
+    data, char = DEJAVU.read_bytes(), "☃"
+    number = hb.Font(hb.Face(data)).get_nominal_glyph(ord(char))
+    few = tmp_path / "few.ttf"
+    few.write_bytes(patched(data, entry(data, b"maxp") + 4, number.to_bytes(2, "big")))
+    style = write_style(tmp_path / "few.yaml", dict.fromkeys(WEIGHTS, few))
+    place = folder(brief="title: Snow", a=f"title: A\nbody: Snow, {char}, all day\n")
+    fault = refused(place, style)
+    assert (fault.code, fault.message) == ("face.unusable", "few.ttf is damaged")
 
 
 def test_a_face_that_is_not_there_is_told(tmp_path: Path) -> None:
