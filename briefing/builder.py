@@ -58,8 +58,8 @@ class Builder:
             one each brief has its own.
     """
 
-    def __init__(self, style: str | None = None) -> None:
-        self._pipeline = Pipeline(style)
+    def __init__(self, style: str | os.PathLike[str] | None = None) -> None:
+        self._pipeline = Pipeline(None if style is None else os.fspath(style))
 
     def build(
         self,
@@ -150,7 +150,7 @@ class Builder:
 def build(
     folder: str | os.PathLike[str],
     *,
-    style: str | None = None,
+    style: str | os.PathLike[str] | None = None,
     paper: str | None = None,
     language: str | None = None,
     strict: bool = False,

@@ -67,8 +67,11 @@ class BriefingError(Exception):
     """Work that cannot be done, with all `faults` found, not just the first."""
 
     def __init__(self, *faults: Fault) -> None:
-        super().__init__("; ".join(fault.message for fault in faults))
+        super().__init__(*faults)  # by which it is pickled, too
         self.faults = limited(faults)
+
+    def __str__(self) -> str:
+        return "; ".join(fault.message for fault in self.faults)
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

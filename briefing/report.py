@@ -42,6 +42,7 @@ class OversetError(BriefingError):
 
     def __init__(self, fit: Fit, *faults: Fault) -> None:
         super().__init__(*faults)
+        self.args = fit, *faults  # by which it is pickled
         self.fit = fit
 
 

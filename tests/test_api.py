@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import doctest
+import pickle
 import shutil
 import subprocess
 import sys
@@ -140,3 +142,38 @@ def test_wrong_options_are_faults(options: dict[str, str], code: str) -> None:
     with pytest.raises(briefing.BriefingError) as told:
         briefing.build(SECTIONS, **options)
     assert [fault.code for fault in told.value.faults] == [code]
+
+
+def test_a_style_of_your_own_is_a_path(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("extends: columns\nsays: ours\n", "utf-8")
+    built = briefing.build(SECTIONS, style=mine)
+    assert built.report.style == "mine"
+    assert built == briefing.build(SECTIONS, style=str(mine))
+    assert briefing.Builder(Path("columns")).check(SECTIONS).report.style == "columns"
+
+
+def copied(error: briefing.BriefingError) -> list[briefing.BriefingError]:
+    """The error as it comes from another process, and as a program copies it."""
+    return [pickle.loads(pickle.dumps(error)), copy.deepcopy(error)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 300])
+def test_an_error_travels_whole_between_processes(count: int) -> None:
+    span = briefing.Span("a.yaml", 3, 1, 5, "some")
+    error = briefing.BriefingError(
+        *(briefing.Fault("copy.type", f"fault {each}", span, "mend it") for each in range(count))
+    )
+    for again in copied(error):
+        assert (type(again), str(again), again.faults) == (type(error), str(error), error.faults)
+
+
+def test_an_error_of_copy_too_long_travels_with_its_fit(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: T\n", "utf-8")
+    tmp_path.joinpath("a.yaml").write_text(f"title: A\nbody: {'word ' * 1900}\n", "utf-8")
+    with pytest.raises(briefing.OversetError) as told:
+        briefing.build(tmp_path)
+    error = told.value
+    for again in copied(error):
+        assert isinstance(again, briefing.OversetError)
+        assert (str(again), again.faults, again.fit) == (str(error), error.faults, error.fit)

@@ -34,6 +34,7 @@ def one(folder: Path) -> Result:
     assert_type(result.pdf, bytes)
     assert_type(result.faults, tuple[Fault, ...])
     assert_type(briefing.build(str(folder)), Result)
+    assert_type(Builder(folder / "mine.yaml"), Builder)
     pdf, report, _ = result
     Path(report.file_name).write_bytes(pdf)
     return result
