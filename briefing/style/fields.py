@@ -202,15 +202,17 @@ CALLOUT = Group(
     },
 )
 
+_PITCH = Measure(least=1)  # a row has as many squares as there are pitches in its width
+
 CHART = Group(
     Plot,
     "`chart`",
     {
         "above": length("what stands over a chart to the chart"),
         "square": length("the side of squares that are counted"),
-        "pitch": length("from one such square to the next"),
+        "pitch": needed(_PITCH, "from one such square to the next"),
         "cell": length("the side of the squares of a hundred"),
-        "cell-pitch": length("from one of those to the next"),
+        "cell-pitch": needed(_PITCH, "from one of those to the next"),
         "outline": length("the line round a square that is not filled"),
         "bar": length("how high a bar is"),
         "apart": length("between two bars"),
