@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
@@ -236,4 +237,8 @@ def _rounded(value: Fraction, numeral: Numeral) -> Fraction:
 
 
 def _plain(value: Fraction) -> str:
-    return f"{float(value):g}"
+    try:
+        return f"{float(value):g}"
+    except OverflowError:  # of over 308 digits
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        return f"{exact.normalize():.6g}"

@@ -126,6 +126,20 @@ def test_what_a_sum_has_proved_supports_its_section(write: Write) -> None:
     assert [claim.status for claim in wrong.claims] == [Status.DERIVED, Status.UNSUPPORTED]
 
 
+@pytest.mark.parametrize("digits", [300, 309, 400, 4000])
+def test_a_sum_of_any_length_is_told(digits: int, write: Write) -> None:
+    figure = "{value: 5, label: x, derived: 41%s - 37}"
+    evidence = check_evidence(write(f"figures: [{figure % ('0' * digits)}]"))
+    assert [fault.code for fault in evidence.faults] == ["evidence.derived"]
+    assert evidence.faults[0].message == f"4.1e+{digits + 1} in the sum stands in no source"
+
+
+def test_a_sum_of_sourced_numbers_may_grow_without_bound(write: Write) -> None:
+    figure = "figures: [{value: 5, label: x, derived: %s}]"
+    (fault,) = check_evidence(write(figure % " * ".join(["612000"] * 60))).faults
+    assert fault.message == "the sum makes 1.60356e+347; you wrote 5"
+
+
 def test_what_is_to_be_ignored_may_begin_a_sentence(write: Write) -> None:
     more = "evidence_ignore: [one in seven kilometres]\n"
     claims = check_evidence(write("body: One in seven kilometres", more)).claims
