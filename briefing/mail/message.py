@@ -100,7 +100,7 @@ def _mailbox(field: str, written: str) -> Address | None:
         written = f'"{name}" {named[2]}'
     try:
         header = FOLDED.header_factory(field, written)
-    except (AttributeError, IndexError, TypeError):  # the library's parser, of `ann@` and `ann@[`
+    except Exception:  # what the library's parser raises for `ann@` and `a@[` has no common type
         return None
     is_one = len(header.addresses) == 1 and header.groups[0].display_name is None
     if header.defects or not is_one or not header.addresses[0].domain:

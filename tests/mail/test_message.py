@@ -132,6 +132,9 @@ def test_what_guides_the_lines_of_a_page_is_not_in_the_subject(
     [
         (Headers(("ann",)), "mail.address"),
         (Headers(("ann@",)), "mail.address"),
+        (Headers(("a@[",)), "mail.address"),
+        (Headers((" .,]?==@[(a",)), "mail.address"),
+        (Headers(('.<"(:"a>=?utf-8?q?x?=',)), "mail.address"),
         (Headers(("ann@☃.net",)), "mail.address"),
         (Headers(("",)), "mail.address"),
         (Headers(("a@example.org, b@example.org",)), "mail.address"),
