@@ -6,6 +6,7 @@ of a run that was killed the next run knows which pages are made.
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -61,16 +62,16 @@ class Manifest:
         self._draft = path.with_name(f".{path.name}.part")
         self._before = Index()  # where in the old file its line is, by a page's key
         self._old: TextIO | None = None
-        try:
+        self._open = ExitStack()  # the two files
+        with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._check()
             if keeps:
                 self._gather()
                 self._index()
-            self._out = self._draft.open("w", encoding="utf-8", newline="")
-        except OSError as error:
-            raise BriefingError(_unwritable(path, error)) from None
-        self._out.write(to_csv([_HEADS]))
+            out = self._draft.open("w", encoding="utf-8", newline="")
+            self._out: TextIO = self._open.enter_context(out)
+            self._write(to_csv([_HEADS]))
 
     def before(self, key: str) -> Entry | None:
         """The line that an earlier run wrote of a page with this key, if there is one."""
@@ -82,24 +83,46 @@ class Manifest:
         return entry if entry and entry.key == key else None
 
     def add(self, entry: Entry) -> None:
-        """Write one line, and flush it."""
-        self._out.write(to_csv([entry]))
-        self._out.flush()
+        """Write one line, and flush it.
+
+        Raises:
+            BriefingError: it cannot be written, as on a full disk.
+        """
+        with self._told():
+            self._write(to_csv([entry]))
         self._before.drop(entry.key)
 
     def close(self, *, is_whole: bool = True) -> None:
-        """Move the manifest to its place; if the run is not whole, with the earlier lines left."""
-        if not is_whole and self._old:
-            for offset in self._before.numbers():
-                self._old.seek(offset)
-                self._out.write(self._old.readline())
-        self._out.close()
-        if self._old:
-            self._old.close()
-        try:
+        """Move the manifest to its place; if the run is not whole, with the earlier lines left.
+
+        Raises:
+            BriefingError: it cannot be written.
+        """
+        with self._told():
+            if not is_whole and self._old:
+                for offset in self._before.numbers():
+                    self._old.seek(offset)
+                    self._out.write(self._old.readline())
+            self._open.close()
             self._draft.replace(self.path)
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise the fault of a manifest that cannot be written for the system's error."""
+        try:
+            yield
         except OSError as error:
-            raise BriefingError(_unwritable(self.path, error)) from None
+            with suppress(OSError):  # which was told once
+                self._open.close()
+            message = f"{self.path} cannot be written: {(error.strerror or str(error)).lower()}"
+            hint = "name another place with --manifest"
+            if isinstance(error, PermissionError) and is_file(self.path):
+                hint = IN_USE.format(hint)
+            raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
 
     def _check(self) -> None:
         """See that the file in its place, if there is one, is a manifest."""
@@ -132,7 +155,8 @@ class Manifest:
             if entry and entry.sha256:
                 self._before.drop(entry.key)  # of two lines the later one holds
                 self._before.add(entry.key, offset)
-        self._old = self.path.open(encoding="utf-8", errors="replace", newline="")
+        old = self.path.open(encoding="utf-8", errors="replace", newline="")
+        self._old = self._open.enter_context(old)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -151,11 +175,3 @@ def _entry(line: str) -> Entry | None:
     """The entry of a line, or None if the line is damaged; no text in one has a line end."""
     fields = next(records([line])).fields
     return Entry(*fields) if len(fields) == len(_HEADS) else None
-
-
-def _unwritable(path: Path, error: OSError) -> Fault:
-    message = f"{path} cannot be written: {(error.strerror or str(error)).lower()}"
-    hint = "name another place with --manifest"
-    if isinstance(error, PermissionError) and is_file(path):
-        hint = IN_USE.format(hint)
-    return Fault("file.unwritable", message, hint=hint)

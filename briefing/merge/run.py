@@ -206,7 +206,7 @@ class Run(NamedTuple):
         key = self.keys.of(made.row)
         before = self.manifest.before(key) if made.is_kept else None
         if before:
-            return before._replace(row=str(made.row.number))
+            return before._replace(row=str(made.row.number), file=self.places.name(made.place))
         first = next((fault for fault in made.faults if fault.is_error), None)
         if not made.report:
             return failed(made.row, first) if first else Entry(str(made.row.number))

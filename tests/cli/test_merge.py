@@ -22,6 +22,7 @@ from briefing import Builder
 from briefing.cli import main
 from briefing.errors import BriefingError, Fault
 from briefing.files.names import part_of_name
+from briefing.merge.manifest import Entry, Manifest
 from tests.conftest import failed
 from tests.jobs import RowsKilled, RowsKilledOnce
 
@@ -337,6 +338,53 @@ def test_resume_makes_what_is_not_there_or_not_whole_or_of_something_else() -> N
     changed = pages()
     assert run("--resume").stderr.startswith("5 briefs in out/;")
     assert not set(changed.values()) & set(pages().values())
+
+
+DAMAGES = {
+    "a stray CR": (b"Land 2", b"Land\r2"),
+    "a CR at the start": (b"\r\n2,", b"\r\n\r2,"),
+    "a quotation mark that never closes": (b"\r\n2,", b'\r\n"2,'),
+    "a NUL": (b"Land 2", b"Land\x002"),
+    "what is not UTF-8": (b"Land 2", b"Land\xff2"),
+    "a field too long": (b"Land 2", b"x" * 140_000),
+}
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_line_of_a_manifest_is_made_again(damage: str) -> None:
+    write(3)
+    assert run().exit_code == 0
+    manifest = Path("out/manifest.csv")
+    whole = manifest.read_bytes()
+    manifest.write_bytes(whole.replace(*DAMAGES[damage]))
+    done = run("--resume")
+    assert (done.exit_code, "3 briefs in out/" in done.stderr) == (0, True)
+    assert manifest.read_bytes() == whole
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux's full disk")
+@pytest.mark.parametrize("option", ["--jobs=1", "--jobs=2", "--format=json"])
+def test_a_manifest_on_a_full_disk_is_told(option: str) -> None:
+    write(3)
+    Path("out").mkdir()
+    Path("out/.manifest.csv.part").symlink_to("/dev/full")
+    done = run(option)
+    assert done.exit_code == 1
+    assert "out/manifest.csv cannot be written: no space left on device" in done.stderr
+    assert "hint: name another place with --manifest" in done.stderr
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux's full disk")
+def test_a_disk_that_fills_up_is_told_of_the_manifest(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path / "manifest.csv", keeps=False)
+    full = os.open("/dev/full", os.O_WRONLY)
+    os.dup2(full, manifest._out.fileno())  # the disk, now full
+    os.close(full)
+    with pytest.raises(BriefingError, match=r"manifest\.csv cannot be written: no space left"):
+        manifest.add(Entry("1"))
 
 
 @pytest.mark.usefixtures("place")
