@@ -35,6 +35,14 @@ COMMANDS = {
 _MODULES = dict.fromkeys(("new", "unpack", "styles", "schema", "completion"), "brief_files")
 
 
+class CommandError(Exception):
+    """The `cause` that ended a command, of a kind that click would end the program for itself."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
 class LazyGroup(click.Group):
     """A group whose commands are listed from `COMMANDS`, and imported only to be run."""
 
@@ -51,11 +59,18 @@ class LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; one that Ctrl-C ends says nothing of it, where click would."""
+        """Run a command; one that Ctrl-C ends says nothing of it, where click would.
+
+        Raises:
+            CommandError: the system refused something, or a file had an end. For a pipe that
+                nobody reads click ends with 1, which is an answer of `diff`.
+        """
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             ctx.exit(_INTERRUPTED)
+        except (EOFError, OSError) as error:
+            raise CommandError(error) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

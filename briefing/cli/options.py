@@ -14,7 +14,6 @@ from click.types import StringParamType
 
 from briefing.brief.files import MASTHEAD, is_file, is_folder, located
 from briefing.brief.schema import PAPERS
-from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import descriptor, write_whole
 
 if TYPE_CHECKING:
@@ -110,17 +109,12 @@ def deliver(data: bytes, place: str) -> None:
     """Write bytes to a file, whole or not at all, or to standard output if the place is `-`.
 
     Raises:
-        BriefingError: the place cannot be written.
+        BriefingError: the file cannot be written.
+        OSError: standard output cannot, which the program tells for all commands.
     """
     if place == STDOUT:
-        try:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        except OSError as error:
-            message = f"standard output cannot be written: {(error.strerror or '').lower()}"
-            hint = "see where it leads"
-            fault = Fault("file.unwritable", message, hint=hint)
-            raise BriefingError(fault) from None
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     else:
         write_whole(Path(place), data)
 
