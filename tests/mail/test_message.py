@@ -141,7 +141,6 @@ def test_what_guides_the_lines_of_a_page_is_not_in_the_subject(
         (Headers(("a@example.org, Bob <b@example.org>",)), "mail.address"),
         (Headers(("Ann <a@example.org>, Bob <b@example.org>",)), "mail.address"),
         (Headers(("all: a@example.org;",)), "mail.address"),
-        (Headers(("a@[",)), "mail.address"),
         (Headers(("ann@[x",)), "mail.address"),
         (Headers((' .;"\\=><;>',)), "mail.address"),
         (Headers((f"{'a' * 250}@example.org",)), "mail.address"),
