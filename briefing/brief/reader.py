@@ -278,7 +278,7 @@ class Reading:
         if starts_outside or not is_inside(path, self.folder):
             message = f"{file.text!r} leads out of the folder"
             hint = "copy the file into the folder"
-            if is_inside(path, self.folder):
+            if is_inside(path, self.folder) and not has_drive(file.text):
                 hint = f"write its path from the folder on, such as `{path.name}`"
             self.faults.append(Fault("file.outside", message, file.span, hint))
         elif is_hidden(file.text):
