@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing import __version__
 from briefing.brief.model import Brief
 from briefing.brief.overrides import created_at, read_options
-from briefing.brief.reader import read_brief
+from briefing.brief.reader import files_of, read_brief
 from briefing.brief.schema import PAPERS
 from briefing.collector import uncollected
 from briefing.errors import BriefingError, Fault, in_order, limited
@@ -32,7 +32,7 @@ class LaidOut(NamedTuple):
     """A brief and its page, ready to be written.
 
     `imprint` is what the PDF says of itself: title, language, dates, attachments. The faults are
-    warnings.
+    warnings. `inputs` are the files that brief and style were read from.
     """
 
     brief: Brief
@@ -40,6 +40,7 @@ class LaidOut(NamedTuple):
     imprint: Imprint
     report: Report
     faults: tuple[Fault, ...]
+    inputs: tuple[Path, ...]
 
 
 class Pipeline:
@@ -144,7 +145,8 @@ class Pipeline:
             from briefing.evidence.report import total_line  # loaded only for sources
 
             report = report._replace(counts=evidence.counts, evidence=total_line(evidence))
-        return LaidOut(brief, page, imprint, report, limited(faults))
+        inputs = *files_of(brief, folder), *self.style_files
+        return LaidOut(brief, page, imprint, report, limited(faults), inputs)
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The pipeline's style, else the brief's own, else the default, and what is wrong in it.

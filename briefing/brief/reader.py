@@ -98,6 +98,11 @@ def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
     return brief, in_order(reading.faults)
 
 
+def files_of(brief: Brief, folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that a brief was read from, and those that it names."""
+    return tuple(located(folder, name) for name, _ in brief.files)
+
+
 class Reading:
     """One pass over a folder: the faults, the files, and what each of them refers to.
 
@@ -274,11 +279,12 @@ class Reading:
         `bound` is passed on to `read_bytes`.
         """
         path = located(self.folder, file.text)
-        starts_outside = has_drive(file.text) or file.text.startswith(("/", "../"))
-        if starts_outside or not is_inside(path, self.folder):
+        starts_outside = file.text.startswith(("/", "../"))
+        is_within = is_inside(path, self.folder)
+        if has_drive(file.text) or starts_outside or not is_within:
             message = f"{file.text!r} leads out of the folder"
             hint = "copy the file into the folder"
-            if is_inside(path, self.folder) and not has_drive(file.text):
+            if starts_outside and is_within:
                 hint = f"write its path from the folder on, such as `{path.name}`"
             self.faults.append(Fault("file.outside", message, file.span, hint))
         elif is_hidden(file.text):

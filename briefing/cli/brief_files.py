@@ -11,16 +11,18 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
+from briefing.brief.files import is_file
 from briefing.cli import main
 from briefing.cli.options import (
     FILE,
     FOLDER,
     OUTPUT,
+    STDOUT,
     complete_style,
     deliver,
 )
 from briefing.cli.report import print_utf8, say, say_faults
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, Fault
 from briefing.style.json_schema import PARTS, schema_file
 from briefing.style.loader import read_style, shipped
 
@@ -135,10 +137,27 @@ def schema_command(context: click.Context, /, *, part: str | None, output: str |
             click.echo(f"{name:<8} {says}")
         return
     try:
-        deliver(schema_file(part), output or "-")
+        _check_schema(output)
+        deliver(schema_file(part), output or STDOUT)
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)
+
+
+def _check_schema(output: str | None) -> None:
+    """See that a schema replaces none but a schema: it may be a brief's own file that is there.
+
+    Raises:
+        BriefingError: another file is there.
+    """
+    path = Path(output or STDOUT)
+    if is_file(path) and path.stat().st_size and b'"$schema"' not in path.read_bytes()[:_HEAD]:
+        message = f"{path} is there, and is no schema"
+        hint = "name another place with -o, or move the file away"
+        raise BriefingError(Fault("file.taken", message, hint=hint))
+
+
+_HEAD = 100  # bytes in which a schema says that it is one
 
 
 @click.command("styles")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.brief.files import is_file, is_inside
 from briefing.cli.options import (
     FOLDER,
     OUTPUT,
@@ -100,7 +103,7 @@ def build_command(
         raise click.UsageError("-o - would fill the terminal with a PDF: pipe it, or name a file")
     if output == STDOUT and form == "json":
         raise click.UsageError("-o - and --format json both want standard output")
-    run = _Run(output, form)
+    run = _Run(output, form, folders)
     job = BatchJob(style, **options, preflights=proof)
     with closing(build_all(job, folders, jobs)) as results:
         try:
@@ -113,9 +116,10 @@ def build_command(
 class _Run:
     """One run of the command over its folders; it keeps which files it has written."""
 
-    def __init__(self, output: str | None, form: str) -> None:
+    def __init__(self, output: str | None, form: str, folders: tuple[str, ...]) -> None:
         self.output = output
         self.form = form
+        self.folders = folders
         self.taken: set[str] = set()
 
     def put(self, result: BatchResult) -> bool:
@@ -124,7 +128,7 @@ class _Run:
         try:
             if result.report:
                 place = self._place(result.report)
-                deliver(result.pdf, place)
+                deliver(result.pdf, place, (*result.inputs, *self._others(Path(place))))
         except BriefingError as error:
             place, result = "", BatchResult(error.faults)
         size = len(result.pdf)
@@ -136,6 +140,15 @@ class _Run:
             return False
         say_result("standard output" if place == STDOUT else place, result.report, size)
         return True
+
+    def _others(self, path: Path) -> Iterator[Path]:
+        """The files of each brief of this run in whose folder a page would replace something."""
+        for folder in map(Path, self.folders if len(self.folders) > 1 and is_file(path) else ()):
+            if is_inside(path, folder):
+                from briefing.brief.reader import files_of, read_brief  # loaded only for these
+
+                brief, _ = read_brief(folder)
+                yield from files_of(brief, folder) if brief else ()
 
     def _place(self, report: Report) -> str:
         """Where a page goes.

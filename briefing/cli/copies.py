@@ -126,8 +126,8 @@ def _write_one(
     listed = Path(register) if register else path.with_name(f"{path.stem}-{_REGISTER}")
     _check_apart(path, listed, holders)
     file = "" if output == STDOUT else path.name
-    with drafted(listed, copies.register([file])):
-        deliver(edition.pdf, str(path))
+    with drafted(listed, copies.register([file]), copies.inputs):
+        deliver(edition.pdf, str(path), copies.inputs)
     return str(path), str(listed)
 
 
@@ -142,7 +142,7 @@ def _write_each(
         with new_folder(target, {**files, _REGISTER: data}):
             return str(target), str(target / _REGISTER)
     _check_apart(target, register, holders)
-    with drafted(Path(register), data), new_folder(target, files):
+    with drafted(Path(register), data, copies.inputs), new_folder(target, files):
         return str(target), register
 
 

@@ -58,9 +58,9 @@ def evidence_command(
     if form == "pdf" and place == "-" and sys.stdout.isatty():
         raise click.UsageError("a PDF would fill the terminal: pipe it, or name a file with -o")
     try:
-        data, faults = evidence(folder, form)
-        deliver(data, place)
+        sheet = evidence(folder, form)
+        deliver(sheet.data, place, sheet.inputs)
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)
-    say_faults(faults)
+    say_faults(sheet.faults)

@@ -92,7 +92,7 @@ def _write_draft(email: Email, output: str | None) -> str:
     name = Path(email.file_name).with_suffix(".eml").name
     place = output if output == "-" else str(output_path(output, name))
     data = as_draft(email.message)
-    deliver(data, place)
+    deliver(data, place, email.inputs)
     whom = f" to {email.message['To']}" if email.message["To"] else ""
     where = "standard output" if place == "-" else place
     return f"{click.style(where, bold=True)}: {len(data) / 1000:.0f} kB, a draft{whom}"

@@ -14,6 +14,7 @@ from typing import BinaryIO, NamedTuple
 import click
 
 from briefing.brief.placeholders import Row
+from briefing.brief.reader import files_of
 from briefing.cli.options import STDOUT, is_into
 from briefing.cli.report import as_json, fault_text, safe, say, say_faults
 from briefing.errors import BriefingError, Fault
@@ -140,7 +141,10 @@ def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO)
     reporter = _Reporter(options.form, Progress(file, size))
     pool = _start_workers(job, options, len(first))
     with pool or nullcontext():
-        styles = _check(job, template, first, options.each)
+        styles, named = _check(job, template, first, options.each)
+        places.keep((*styles, *named), "what the pages are made of")
+        places.keep([Path(options.each)], "the list of rows")
+        places.keep([path], "the manifest")
         keys = Keys(job, styles, places.folder, Path(options.each))
         if is_url(places.output):
             check_url(places.output)
@@ -202,8 +206,12 @@ def _cluster(
         yield lambda tasks: cluster.work(client, parcel, tasks)
 
 
-def _check(job: MergeJob, template: Template, rows: list[Row], name: str) -> set[Path]:
-    """Find faults that every row would have; the files of the style of the first sound row.
+def _check(
+    job: MergeJob, template: Template, rows: list[Row], name: str
+) -> tuple[set[Path], tuple[Path, ...]]:
+    """Find faults that every row would have.
+
+    Returns the files of the style of the first sound row, and those of its brief.
 
     Raises:
         BriefingError: there is no row, no brief, or no column for a placeholder.
@@ -220,8 +228,8 @@ def _check(job: MergeJob, template: Template, rows: list[Row], name: str) -> set
             continue
         style, _ = read_style(*which_style(job.style, brief.style, template.folder))
         if style:
-            return style.files
-    return set()
+            return style.files, files_of(brief, template.folder)
+    return set(), ()
 
 
 class _Reporter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -105,8 +105,10 @@ def is_into(output: str) -> bool:
     return output.endswith(("/", os.sep)) or is_folder(Path(output))
 
 
-def deliver(data: bytes, place: str) -> None:
+def deliver(data: bytes, place: str, inputs: Iterable[Path] = ()) -> None:
     """Write bytes to a file, whole or not at all, or to standard output if the place is `-`.
+
+    None of `inputs`, the files that they were made of, is replaced.
 
     Raises:
         BriefingError: the file cannot be written.
@@ -116,7 +118,7 @@ def deliver(data: bytes, place: str) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        write_whole(Path(place), data)
+        write_whole(Path(place), data, inputs)
 
 
 def complete_style(

@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from briefing.builder import build
 from briefing.cli.options import (
     FOLDER,
     OUTPUT,
@@ -23,6 +22,7 @@ from briefing.cli.options import (
 )
 from briefing.cli.report import say, say_faults
 from briefing.errors import BriefingError
+from briefing.pipeline import Pipeline
 from briefing.preflight.render import preview
 
 # At most so many bytes in one of kitty's commands.
@@ -116,16 +116,16 @@ def preview_command(
     is_shown = output is None and can_show()
     dpi = dpi or (_SHOWN if is_shown else _LASER if mono else _SCREEN)
     try:
-        result = build(folder, style=style, **options)
-        say_faults(result.faults)
-        png = preview(result.pdf, dpi=dpi, is_mono=mono)
+        laid, pdf = Pipeline(style).build(Path(folder), **options)
+        say_faults(laid.faults)
+        png = preview(pdf, dpi=dpi, is_mono=mono)
         if is_shown:
             click.echo(inline(png), nl=False)
             return
         ending = "-mono.png" if mono else ".png"
-        name = Path(result.report.file_name).with_suffix("").name + ending
+        name = Path(laid.report.file_name).with_suffix("").name + ending
         place = output if output == "-" else str(output_path(output, name))
-        deliver(png, place)
+        deliver(png, place, laid.inputs)
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
@@ -18,27 +18,27 @@ from briefing.errors import BriefingError, Fault
 IN_USE = "close it where another program has it open, or {}"
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
     """Write a file beside its place and move it there, so that no reader meets half of it.
 
     A pipe, a device and what a process has open, such as `/dev/fd/3`, is written to directly. A
-    file that is replaced keeps its permissions.
+    file that is replaced keeps its permissions. None of `inputs`, the files that the data were
+    made of, is replaced, by whatever link or letters the path leads to it.
 
     Raises:
         BriefingError: the place cannot be written; what stood there is unchanged.
     """
-    with drafted(path, data):
+    with drafted(path, data, inputs):
         pass
 
 
 @contextmanager
-def drafted(path: Path, data: bytes) -> Iterator[None]:
+def drafted(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> Iterator[None]:
     """As `write_whole`, but moved when the block ends; if that raises, nothing is changed."""
     with _told(path):
-        if path.suffix.lower() in (".yaml", ".yml"):
-            raise PermissionError(1, "it is named like the copy of a brief")
         number = descriptor(path)
         target = path.resolve()  # a link keeps pointing where it points
+        _check_apart(path, target, inputs)
         if target.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         is_special = number is not None or (target.exists() and not target.is_file())
@@ -54,6 +54,24 @@ def drafted(path: Path, data: bytes) -> Iterator[None]:
                     out.write(data)
     finally:  # also after Ctrl-C: no draft is left behind
         _clear(draft)
+
+
+def _check_apart(path: Path, target: Path, inputs: Iterable[Path]) -> None:
+    """See that a path, resolved to its target, is no brief's YAML and none of the `inputs`.
+
+    Raises:
+        BriefingError: it does.
+    """
+    if {path.suffix.lower(), target.suffix.lower()} & {".yaml", ".yml"}:
+        message = f"{path} cannot be written: {target.name} is named like the copy of a brief"
+        raise BriefingError(Fault("file.unwritable", message, hint="name another place"))
+    if not is_file(path):
+        return
+    status = path.stat()
+    for each in inputs:
+        if is_file(each) and os.path.samestat(status, each.stat()):
+            message = f"{path} would replace {each}, which the page is made of"
+            raise BriefingError(Fault("file.input", message, hint="name another place"))
 
 
 def descriptor(path: Path) -> int | None:

@@ -201,7 +201,7 @@ class _Unpacked:
 
     def make(self, task: Task) -> Made:
         """What comes of a task, told as of the folder that the user knows."""
-        made = self.maker.make(task)
+        made = self.maker.make(task)._replace(inputs=())  # which are not the user's own files
         return made._replace(faults=tuple(map(self._told, made.faults)))
 
     def _told(self, fault: Fault) -> Fault:

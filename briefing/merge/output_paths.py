@@ -35,15 +35,15 @@ def check_url(place: str) -> None:
     _system(place)
 
 
-def put_url(place: str, pdf: bytes) -> None:
+def put_url(place: str, pdf: bytes, inputs: Iterable[Path] = ()) -> None:
     """Write a page to a URL, whole or not at all.
 
     Raises:
-        BriefingError: it cannot be written.
+        BriefingError: it cannot be written, or is one of its `inputs` on this machine's disk.
     """
     if here := local_path(place):
         here.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(here, pdf)
+        write_whole(here, pdf, inputs)
         return
     system, path = _system(place)
     try:
@@ -107,6 +107,7 @@ class Places:
             self._start = fixed[: fixed.rfind("/") + 1]
         self.root = self._start.rstrip("/")
         self._taken = Index()
+        self._kept: dict[str, str] = {}
 
     @property
     def folder(self) -> Path:
@@ -173,13 +174,29 @@ class Places:
         """What a manifest calls a page: its path within the folder of all."""
         return place.removeprefix(self._start)
 
+    def keep(self, paths: Iterable[Path], what: str) -> None:
+        """Let no page take the place of one of these files; `what` they are, for whoever tries."""
+        self._kept.update(dict.fromkeys((folded(os.path.realpath(path)) for path in paths), what))
+
     def take(self, place: str) -> None:
         """Note a place as taken; one that differs only in capitals or accents is the same.
 
         Raises:
-            BriefingError: another row has taken it.
+            BriefingError: another row has taken it, or a file is there that is kept.
         """
-        if not self._taken.add(folded(os.path.normpath(place))):
+        where = _where(place)
+        if what := self._kept.get(where):
+            message, hint = f"{place} is {what}", "name the files otherwise, with -o"
+            raise BriefingError(Fault("file.taken", message, hint=hint))
+        if not self._taken.add(where):
             message = f"{place} is another row's"
             hint = "name the files by a column that differs from row to row, with -o"
             raise BriefingError(Fault("file.taken", message, hint=hint))
+
+
+def _where(place: str) -> str:
+    """A place for comparing: on this machine's disk the one that links lead to."""
+    here = local_path(place) if place.startswith(tuple(f"{name}:" for name in _LOCAL)) else None
+    if here or not is_url(place):
+        return folded(os.path.realpath(here or place))
+    return folded(os.path.normpath(place))

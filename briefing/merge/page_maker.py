@@ -45,8 +45,6 @@ class PageMaker:
             )
             if job.preflights:
                 laid = preflighted(laid, pdf, strict=job.strict)
-            if task.place is not None:
-                put(task.place, pdf)
         except BriefingError as error:
             return Made(row, faults=error.faults)
         except Exception as error:  # one row of thousands must not stop the others
@@ -54,15 +52,15 @@ class PageMaker:
             hint = "this is a mistake of ours: please report it, with the row"
             fault = Fault("merge.broken", message, hint=hint)
             return Made(row, faults=(told(fault, row),))
-        return Made(
-            row,
-            task.place or "",
-            len(pdf),
-            hashlib.sha256(pdf).hexdigest(),
-            laid.report,
-            laid.faults,
-            b"" if task.place is not None else pdf,
-        )
+        digest = hashlib.sha256(pdf).hexdigest()
+        made = Made(row, task.place or "", len(pdf), digest, laid.report, laid.faults)
+        if task.place is None:
+            return made._replace(pdf=pdf, inputs=laid.inputs)
+        try:
+            put(task.place, pdf, laid.inputs)
+        except BriefingError as error:
+            return Made(row, faults=tuple(told(fault, row) for fault in error.faults))
+        return made
 
 
 def build_row(

@@ -59,8 +59,8 @@ class Task(NamedTuple):
 class Made(NamedTuple):
     """What came of a row: a file and its report, or none and why.
 
-    Without a place for it the page itself is handed over, as `pdf`. What an earlier run has made
-    of the row, and is whole, `is_kept`.
+    Without a place for it the page itself is handed over, as `pdf`, with the files that it was made
+    of, its `inputs`. What an earlier run has made of the row, and is whole, `is_kept`.
     """
 
     row: Row
@@ -70,6 +70,7 @@ class Made(NamedTuple):
     report: Report | None = None
     faults: tuple[Fault, ...] = ()
     pdf: bytes = b""
+    inputs: tuple[Path, ...] = ()
     is_kept: bool = False
 
 
@@ -82,18 +83,18 @@ def kept(task: Task) -> Made | None:
     return Made(task.row, place, size, sha256, is_kept=True) if found == sha256 else None
 
 
-def put(place: str, pdf: bytes) -> None:
+def put(place: str, pdf: bytes, inputs: Iterable[Path] = ()) -> None:
     """Write a page whole, into a folder that is made for it, or to a URL.
 
     Raises:
-        BriefingError: the place cannot be written.
+        BriefingError: the place cannot be written, or is that of one of its `inputs`.
     """
     if is_url(place):
-        put_url(place, pdf)
+        put_url(place, pdf, inputs)
         return
     with suppress(OSError):  # which the writing tells better
         Path(place).parent.mkdir(parents=True, exist_ok=True)
-    write_whole(Path(place), pdf)
+    write_whole(Path(place), pdf, inputs)
 
 
 def _digest(path: Path) -> tuple[str, int]:
@@ -167,7 +168,7 @@ class Run(NamedTuple):
     keys: Keys
     manifest: Manifest
     engine: Engine
-    put: Callable[[str, bytes], None] = put
+    put: Callable[[str, bytes, Iterable[Path]], None] = put
 
     def made(self, rows: Iterable[Row]) -> Iterator[Made]:
         """What came of each row, once its page is in its place and its line in the manifest."""
@@ -197,10 +198,10 @@ class Run(NamedTuple):
                 return made
             assert made.report
             place = self.places.within(made.report.file_name)
-            self.put(place, made.pdf)
+            self.put(place, made.pdf, made.inputs)
         except BriefingError as error:
             return Made(made.row, faults=tuple(told(fault, made.row) for fault in error.faults))
-        return made._replace(place=place, pdf=b"")
+        return made._replace(place=place, pdf=b"", inputs=())
 
     def _entry(self, made: Made) -> Entry:
         key = self.keys.of(made.row)

@@ -19,13 +19,15 @@ FEW = 8  # pages that one process has made before others have started
 class BatchResult(NamedTuple):
     """What came of a folder: its page, its report and the warnings; or the faults alone.
 
-    Of copy that does not fit there is the `fit`, too.
+    Of copy that does not fit there is the `fit`, too. `inputs` are the files that the page was
+    made of.
     """
 
     faults: tuple[Fault, ...]
     fit: Fit | None = None
     report: Report | None = None
     pdf: bytes = b""
+    inputs: tuple[Path, ...] = ()
 
 
 class BatchJob(NamedTuple):
@@ -53,7 +55,7 @@ class BatchJob(NamedTuple):
                 laid = preflighted(laid, pdf, strict=self.strict)
         except BriefingError as error:
             return BatchResult(error.faults, error.fit if isinstance(error, OversetError) else None)
-        return BatchResult(laid.faults, laid.report.fit, laid.report, pdf)
+        return BatchResult(laid.faults, laid.report.fit, laid.report, pdf, laid.inputs)
 
     def lost(self, folder: str, fault: Fault) -> BatchResult:
         """The result of a folder whose worker process was killed twice."""

@@ -24,6 +24,7 @@ class Copies(NamedTuple):
         editions: the PDFs: one that holds all copies, or one for each.
         report: that of the page.
         faults: the warnings.
+        inputs: the files that they were made of.
     """
 
     brief: Brief
@@ -31,6 +32,7 @@ class Copies(NamedTuple):
     editions: tuple[Edition, ...]
     report: Report
     faults: tuple[Fault, ...]
+    inputs: tuple[Path, ...]
 
     @property
     def stem(self) -> str:
@@ -91,7 +93,7 @@ def make_copies(
     stamps = set_stamps(laid.page, people, laid.brief.language, backend.metrics)
     files = [(stamp,) for stamp in stamps] if each else [stamps]
     editions = tuple(backend.print_copies(laid.page, some, laid.imprint) for some in files)
-    return Copies(laid.brief, people, editions, laid.report, laid.faults)
+    return Copies(laid.brief, people, editions, laid.report, laid.faults, laid.inputs)
 
 
 def _people(

@@ -3,11 +3,12 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing import __version__
 from briefing.brief.model import Brief
 from briefing.brief.overrides import created_at
-from briefing.brief.reader import read_brief
+from briefing.brief.reader import files_of, read_brief
 from briefing.brief.schema import PAPERS
 from briefing.errors import BriefingError, Fault, in_order, limited
 from briefing.evidence import report
@@ -21,8 +22,16 @@ from briefing.pdf.metadata import make_imprint
 from briefing.style.loader import DEFAULT, read_style
 
 
-def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes, tuple[Fault, ...]]:
-    """The evidence sheet of the brief in a folder, and the warnings.
+class WrittenSheet(NamedTuple):
+    """An evidence sheet as a file's bytes, the warnings, and the files that it was made of."""
+
+    data: bytes
+    faults: tuple[Fault, ...]
+    inputs: tuple[Path, ...]
+
+
+def evidence(folder: str | os.PathLike[str], form: str = "text") -> WrittenSheet:
+    """The evidence sheet of the brief in a folder.
 
     Args:
         folder: where brief.yaml lies.
@@ -36,12 +45,16 @@ def evidence(folder: str | os.PathLike[str], form: str = "text") -> tuple[bytes,
         raise BriefingError(*faults)
     ledger = check_evidence(brief)
     faults = limited(in_order((*faults, *ledger.faults)))
+    return WrittenSheet(_written(brief, ledger, form), faults, files_of(brief, Path(folder)))
+
+
+def _written(brief: Brief, ledger: Evidence, form: str) -> bytes:
     if form == "pdf":
-        return _annex(brief, ledger), faults
+        return _annex(brief, ledger)
     if form == "json":
-        return report.as_json(brief, ledger).encode(), faults
+        return report.as_json(brief, ledger).encode()
     write = {"text": report.as_text, "markdown": report.as_markdown, "csv": report.as_csv}[form]
-    return write(report.make_sheet(brief, ledger)).encode(), faults
+    return write(report.make_sheet(brief, ledger)).encode()
 
 
 def _annex(brief: Brief, ledger: Evidence) -> bytes:

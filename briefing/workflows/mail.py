@@ -23,7 +23,8 @@ _TYPOGRAPHY = Typography(quotes=True, dashes=True)
 class Email(NamedTuple):
     """An email that is ready to be kept or sent.
 
-    `file_name` is that of its PDF; the faults are warnings.
+    `file_name` is that of its PDF; the faults are warnings, and `inputs` the files that the PDF
+    was made of.
     """
 
     message: EmailMessage
@@ -31,6 +32,7 @@ class Email(NamedTuple):
     pdf: bytes
     file_name: str
     faults: tuple[Fault, ...]
+    inputs: tuple[Path, ...]
 
 
 def write_email(
@@ -59,7 +61,7 @@ def write_email(
         heavy = _heavy(pdf, "slow to fetch on a telephone")
         hint = "use smaller pictures"
         faults = (*faults, Fault("mail.heavy", heavy, hint=hint, severity=Severity.WARNING))
-    return Email(message, brief, pdf, name, faults)
+    return Email(message, brief, pdf, name, faults, laid.inputs)
 
 
 def check_sendable(email: Email) -> None:

@@ -1,0 +1,188 @@
+"""No product replaces what it was made of, by whatever path, nor another product of its run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing import Builder
+from briefing.cli import main
+from tests.conftest import SECTIONS
+from tests.pictures import encoded, scene
+
+BRIEF = """\
+title: T
+date: 2026-03-02
+filename: survey.pdf
+style: mine.yaml
+sections: [grid]
+picture: {file: pic.png, alt: A scene}
+sources:
+  survey: {title: Survey, file: survey.pdf}
+  minutes: {title: Minutes, file: sources/minutes.txt}
+  mail: {title: Mail, file: sources/mail.eml}
+"""
+GRID = "title: Grid\nbody: Words.\ntable: {file: data.csv}\n"
+STYLE = "extends: briefing\nsays: mine\nlogo: {file: looks/logo.png, alt: Ministry}\n"
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A brief in `m` with a file of each kind, and links to some; all are the same at the end."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "m/brief.yaml": BRIEF.encode(),
+        "m/grid.yaml": GRID.encode(),
+        "m/mine.yaml": STYLE.encode(),
+        "m/pic.png": encoded(scene()),
+        "m/looks/logo.png": encoded(scene()),
+        "m/data.csv": b"a,b\nc,d\n",
+        "m/sources/minutes.txt": b"Minutes.\n",
+        "m/sources/mail.eml": b"Mail.\n",
+        "m/survey.pdf": Builder().build(SECTIONS).pdf,
+        "other/brief.yaml": b"title: O\nfilename: survey.pdf\n",
+        "holders.csv": b"holder\nAnn\n",
+    }
+    for name, data in files.items():
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    Path("l.pdf").symlink_to("m/grid.yaml")
+    Path("s.pdf").symlink_to("m/survey.pdf")
+    Path("l.csv").symlink_to("m/data.csv")
+    Path("n").symlink_to("m")
+    yield
+    assert {name: Path(name).read_bytes() for name in files} == files
+
+
+def run(call: str) -> Result:
+    done = CliRunner().invoke(main, call.split())
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "build m -o m/",
+        "build m -o m/survey.pdf",
+        "build m -o n/../m/survey.pdf",
+        "build m -o s.pdf",
+        "build n -o m/",
+        "build m -o l.pdf",
+        "build other m -o m/ --jobs 1",
+        "build other m -o m/ --jobs 2",
+        "preview m --dpi 40 -o m/pic.png",
+        "preview m --dpi 40 -o m/looks/logo.png",
+        "evidence m -o m/sources/minutes.txt",
+        "evidence m -o m/survey.pdf",
+        "evidence m -o m/data.csv",
+        "mail m -o m/sources/mail.eml",
+        "copies m --count 2 -o m/survey.pdf",
+        "copies m --count 2 --register m/data.csv",
+        "copies m --count 2 --register l.csv",
+        "copies m --count 2 --each --register l.csv",
+        "schema brief -o m/data.csv",
+        "schema brief -o m/sources/minutes.txt",
+    ],
+)
+def test_nothing_that_is_read_is_replaced(call: str) -> None:
+    before = sorted(Path().rglob("*"))
+    done = run(call)
+    assert (done.exit_code, "error[file." in done.stderr) == (1, True)
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_a_page_in_its_own_folder_is_built_again() -> None:
+    for _ in range(2):
+        assert run("build m -o m/page.pdf").exit_code == 0
+        assert run("preview m --dpi 40 -o m/page.png").exit_code == 0
+        assert run("schema brief -o m/brief.schema.json").exit_code == 0
+    Path("m/page.pdf").rename("elsewhere.pdf")
+    Path("m/page.pdf").symlink_to("../elsewhere.pdf")
+    Path("elsewhere.pdf").write_bytes(b"old")
+    assert run("build m -o m/page.pdf").exit_code == 0
+    assert Path("elsewhere.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_letters_that_the_disk_has_otherwise_lead_to_the_same_file() -> None:
+    """As `PIC.PNG` is `pic.png` to Windows and macOS; a second name of one file is like it."""
+    os.link("m/pic.png", "PIC.PNG")
+    done = run("preview m --dpi 40 -o PIC.PNG")
+    assert "error[file.input]: PIC.PNG would replace m/pic.png" in done.stderr
+
+
+ROWS = "country\nEstonia\nLatvia\nfixed\n"
+TEMPLATE = """\
+title: "{country}"
+filename: "{country}.pdf"
+evidence: "off"
+sources:
+  own: {title: S, file: "src/{country}.pdf"}
+  all: {title: S, file: fixed.pdf}
+"""
+
+
+@pytest.fixture
+def rows() -> dict[Path, bytes]:
+    """The files of a template in `t` that has a source for each row, and one for all."""
+    Path("t/src").mkdir(parents=True)
+    pdf = Path("m/survey.pdf").read_bytes()
+    files = {f"t/src/{country}.pdf": pdf for country in ROWS.split()[1:]}
+    files |= {"t/fixed.pdf": pdf, "t/brief.yaml": TEMPLATE.encode(), "t/rows.csv": ROWS.encode()}
+    for name, data in files.items():
+        Path(name).write_bytes(data)
+    return {Path(name): data for name, data in files.items()}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("output", "made"),
+    [
+        ("t/src/{country}.pdf", set()),
+        ("t/src/", set()),
+        ("t/{country}.pdf", {"Estonia", "Latvia"}),
+        ("t/", {"Estonia", "Latvia"}),
+        ("u/{country}.pdf", {"Estonia", "Latvia"}),
+    ],
+)
+def test_no_row_replaces_what_it_is_made_of(
+    output: str, made: set[str], jobs: str, rows: dict[Path, bytes]
+) -> None:
+    Path("u").symlink_to("t")
+    done = run(f"build t --each t/rows.csv -o {output} --manifest list.csv --jobs {jobs}")
+    failed = {"Estonia", "Latvia", "fixed"} - made
+    assert (done.exit_code, done.stderr.count("error[")) == (1, len(failed))
+    assert all(f"({country}): " in done.stderr for country in failed)
+    assert {path.stem for path in Path("t").glob("*.pdf")} == made | {"fixed"}
+    assert {path: path.read_bytes() for path in rows} == rows
+
+
+@pytest.mark.parametrize("manifest", ["out/Estonia.pdf", "link/../out/Estonia.pdf"])
+def test_no_row_replaces_the_manifest(manifest: str, rows: dict[Path, bytes]) -> None:
+    Path("out").mkdir()
+    Path("link").symlink_to("out")
+    done = run(f"build t --each t/rows.csv -o link/{{country}}.pdf --manifest {manifest}")
+    assert "row 1 (Estonia): link/Estonia.pdf is the manifest" in done.stderr
+    assert {path.stem for path in Path("out").iterdir()} == {"Estonia", "Latvia", "fixed"}
+    assert Path("out/Estonia.pdf").read_bytes().startswith(b"row,file,")
+
+
+def test_two_links_to_one_file_are_one_place(rows: dict[Path, bytes]) -> None:
+    Path("out").mkdir()
+    Path("out/Estonia.pdf").symlink_to("Latvia.pdf")
+    done = run("build t --each t/rows.csv -o out/{country}.pdf")
+    assert "row 2 (Latvia): out/Latvia.pdf is another row's" in done.stderr
+
+
+def test_the_list_of_rows_stays() -> None:
+    Path("t").mkdir()
+    Path("t/brief.yaml").write_text('title: "{country}"')
+    Path("Estonia.pdf").write_text("country\nEstonia\n")
+    done = run("build t --each Estonia.pdf -o {country}.pdf")
+    assert "row 1 (Estonia): Estonia.pdf is the list of rows" in done.stderr
+    assert Path("Estonia.pdf").read_text() == "country\nEstonia\n"
