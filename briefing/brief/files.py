@@ -207,6 +207,22 @@ def is_masthead(path: Path) -> bool:
     return path.name.lower() == MASTHEAD
 
 
+def as_yaml(name: str) -> str:
+    """A file's name, in `.yaml` if its ending means that: `.yml`, or `.yaml.txt` from Notepad."""
+    return _YAML.sub(".yaml", name)
+
+
+_YAML = re.compile(r"(?i)\.ya?ml(?:\.txt)?$")
+
+
+def near_masthead(folder: Path) -> Path | None:
+    """The file of a folder that was meant as its brief.yaml, or None."""
+    with suppress(OSError):
+        near = (path for path in folder.iterdir() if as_yaml(path.name).lower() == MASTHEAD)
+        return min(near, default=None)
+    return None
+
+
 # What Windows takes for a device, whatever its case and whatever ends a name so ("Naming Files,
 # Paths, and Namespaces" in Microsoft's documentation of Win32).
 _DEVICE = re.compile(

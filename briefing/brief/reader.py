@@ -21,10 +21,10 @@ from briefing.brief.files import (
     is_folder,
     is_hidden,
     is_inside,
-    is_masthead,
     is_passive,
     is_portable,
     located,
+    near_masthead,
     read_bytes,
     unreadable,
 )
@@ -321,9 +321,8 @@ def no_brief(folder: Path) -> Fault:
         return unreadable(str(folder / MASTHEAD), refused)
     if is_folder(folder):  # and nothing is said of what else lies there
         hint = "name the folder that holds it; `briefing new` makes one"
-        with suppress(OSError):
-            if near := next(filter(is_masthead, folder.iterdir()), None):
-                hint = f"rename {near.name} to {MASTHEAD}"
+        if near := near_masthead(folder):
+            hint = f"rename {near.name} to {MASTHEAD}"
         message = f"there is no {folder / MASTHEAD}"
         return Fault("file.missing", message, hint=hint)
     hint = f"name the folder that holds {MASTHEAD}"

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.brief.files import MASTHEAD, composed, is_masthead, located, unreadable
+from briefing.brief.files import MASTHEAD, as_yaml, composed, is_masthead, located, unreadable
 from briefing.brief.model import Name
 from briefing.brief.node_reader import ReadState, names
 from briefing.brief.yaml_parser import read_source
@@ -33,8 +33,8 @@ def find_slugs(folder: Path, states: Sequence[ReadState], order: tuple[Name, ...
         return [], [unreadable(folder.as_posix(), error)]
     # Windows itself sorts paths as if all were small.
     paths.sort(key=lambda path: (composed(path.name), path.name))
-    faults = list(_misnamed(paths))
     named = {MASTHEAD, *(path.text for state in states for path in (*state.paths, *state.saved))}
+    faults = list(_misnamed(paths, named))
     slugs = [
         composed(path.stem)
         for path in paths
@@ -59,8 +59,16 @@ def is_style(root: yaml.Node) -> bool:
     return bool(keys & {"extends", "says"}) and "title" not in keys
 
 
-def _misnamed(paths: list[Path]) -> Iterator[Fault]:
-    """A fault for each file that would not be read for its name, or not on every system."""
+def _misnamed(paths: list[Path], named: set[str]) -> Iterator[Fault]:
+    """A fault for each file that would not be read for its name, or not on every system.
+
+    `named` are the names of files that the copy itself names.
+    """
+    there = {composed(path.name) for path in paths}
+
+    def renamed(name: str) -> str:
+        return f"move it away: {name} is there, too" if name in there else f"rename it to {name}"
+
     for before, path in pairwise(paths):
         if composed(before.name) == composed(path.name):
             message = (
@@ -73,9 +81,10 @@ def _misnamed(paths: list[Path]) -> Iterator[Fault]:
             yield Fault("file.name", message, _start(path), "rename it")
         if is_masthead(path) and path.name != MASTHEAD:  # which it is on Windows and macOS
             message = f"not on every system {path.name} is the masthead"
-            yield Fault("file.name", message, _start(path), f"rename it to {MASTHEAD}")
-        if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-            message, hint = f"{path.name} would not be read", f"rename it to {path.stem}.yaml"
+            yield Fault("file.name", message, _start(path), renamed(MASTHEAD))
+        name = composed(path.name)
+        if as_yaml(name) != name and name not in named:
+            message, hint = f"{path.name} would not be read", renamed(as_yaml(name))
             yield Fault("file.not-read", message, _start(path), hint)
 
 

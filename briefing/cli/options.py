@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.types import StringParamType
 
-from briefing.brief.files import MASTHEAD, is_file, is_folder, located
+from briefing.brief.files import MASTHEAD, is_file, is_folder, located, near_masthead
 from briefing.brief.schema import PAPERS
 from briefing.files.atomic import descriptor, write_whole
 
@@ -57,7 +57,8 @@ STDOUT = "-"  # named in place of a file
 def usual_folder() -> str:
     """The folder if none is named: `sections`, or this one if it has a brief and no `sections`."""
     usual = "sections"
-    return "." if not is_folder(Path(usual)) and is_file(Path(MASTHEAD)) else usual
+    is_brief = is_file(Path(MASTHEAD)) or near_masthead(Path())
+    return "." if is_brief and not is_folder(Path(usual)) else usual
 
 
 def check_once(folders: tuple[str, ...]) -> None:

@@ -50,6 +50,15 @@ def test_where_there_is_no_brief_new_makes_one(here: Path) -> None:
     assert said.endswith("hint: name the folder that holds brief.yaml; `briefing new` makes one\n")
 
 
+@pytest.mark.parametrize("name", ["brief.yml", "BRIEF.YML", "brief.yaml.txt"])
+def test_a_masthead_of_another_ending_says_how_to_be_named(name: str, here: Path) -> None:
+    here.joinpath(name).write_text("title: T\n", "utf-8")
+    assert usual_folder() == "."
+    for call in ("build", "check", "preview"):
+        said = CliRunner().invoke(main, [call]).stderr
+        assert f"hint: rename {name} to brief.yaml\n" in said
+
+
 def test_watch_and_diff_take_the_same(here: Path) -> None:
     here.joinpath("brief.yaml").write_text("title: T\n", "utf-8")
     assert CliRunner().invoke(main, ["diff", str(SECTIONS)]).exit_code == 1

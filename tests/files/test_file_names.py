@@ -185,7 +185,8 @@ def test_a_masthead_in_capitals_is_told_on_every_system(tmp_path: Path) -> None:
     folder = lay(tmp_path, names="NFC", texts="NFC")
     shutil.copy(folder / "brief.yaml", folder / "Brief.yaml")
     _, (fault,) = read_brief(folder)
-    assert (fault.code, fault.hint) == ("file.name", "rename it to brief.yaml")
+    hint = "move it away: brief.yaml is there, too"
+    assert (fault.code, fault.hint) == ("file.name", hint)
     folder.joinpath("brief.yaml").unlink()
     _, (fault,) = read_brief(folder)
     assert (fault.code, fault.hint) == ("file.missing", "rename Brief.yaml to brief.yaml")
