@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ from briefing.cli.options import (
     usual_folder,
 )
 from briefing.cli.report import as_json, say_faults, say_result
-from briefing.errors import BriefingError, Fault
+from briefing.errors import BriefingError, Fault, Severity
 from briefing.files.names import folded
 from briefing.workflows.batch import BatchJob, BatchResult, build_all
 
@@ -128,7 +128,9 @@ class _Run:
         try:
             if result.report:
                 place = self._place(result.report)
+                replaced = self._replaced(Path(place), result.title)
                 deliver(result.pdf, place, (*result.inputs, *self._others(Path(place))))
+                result = result._replace(faults=(*result.faults, *replaced))
         except BriefingError as error:
             place, result = "", BatchResult(error.faults)
         size = len(result.pdf)
@@ -140,6 +142,25 @@ class _Run:
             return False
         say_result("standard output" if place == STDOUT else place, result.report, size)
         return True
+
+    def _replaced(self, path: Path, title: str) -> list[Fault]:
+        """A warning if a page by its own name replaces one of another title, as of another brief.
+
+        A name holds the first words of a title; a title may also have been reworded behind them.
+        """
+        is_named = self.output is None or is_into(self.output)
+        if not (title and is_named and is_file(path)):
+            return []
+        from briefing.pdf.metadata import read_title  # loaded only where a page is replaced
+
+        before = None
+        with suppress(OSError):
+            before = read_title(path.read_bytes())
+        if before in (None, title):
+            return []
+        message = f"{path} was the page “{before}”, and is replaced"
+        hint = "if that is another brief's, give one of the two a `filename`, and build both again"
+        return [Fault("file.replaced", message, hint=hint, severity=Severity.WARNING)]
 
     def _others(self, path: Path) -> Iterator[Path]:
         """The files of each brief of this run in whose folder a page would replace something."""

@@ -4,6 +4,7 @@
 `srgb_profile` says what its colours mean.
 """
 
+import re
 import struct
 from datetime import datetime
 from functools import cache
@@ -107,6 +108,18 @@ def xmp_packet(imprint: Imprint, producer: str) -> bytes:
         f"{_UA_SCHEMA}\n"
         '</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>'
     ).encode()
+
+
+def read_title(pdf: bytes) -> str | None:
+    """The title that a PDF has by the XMP packet of `xmp_packet`, or None."""
+    found = _TITLE.search(pdf)
+    text = found[1].decode("utf-8", "replace") if found else None
+    return text and text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+_TITLE = re.compile(
+    rb'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">([^<]*)</rdf:li></rdf:Alt></dc:title>'
+)
 
 
 def _simple(name: str, value: str) -> str:

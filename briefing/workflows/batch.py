@@ -20,7 +20,7 @@ class BatchResult(NamedTuple):
     """What came of a folder: its page, its report and the warnings; or the faults alone.
 
     Of copy that does not fit there is the `fit`, too. `inputs` are the files that the page was
-    made of.
+    made of. Where its own file is named after the brief's `title`, that is given.
     """
 
     faults: tuple[Fault, ...]
@@ -28,6 +28,7 @@ class BatchResult(NamedTuple):
     report: Report | None = None
     pdf: bytes = b""
     inputs: tuple[Path, ...] = ()
+    title: str = ""
 
 
 class BatchJob(NamedTuple):
@@ -55,7 +56,8 @@ class BatchJob(NamedTuple):
                 laid = preflighted(laid, pdf, strict=self.strict)
         except BriefingError as error:
             return BatchResult(error.faults, error.fit if isinstance(error, OversetError) else None)
-        return BatchResult(laid.faults, laid.report.fit, laid.report, pdf, laid.inputs)
+        title = "" if laid.brief.filename else laid.brief.title.text
+        return BatchResult(laid.faults, laid.report.fit, laid.report, pdf, laid.inputs, title)
 
     def lost(self, folder: str, fault: Fault) -> BatchResult:
         """The result of a folder whose worker process was killed twice."""

@@ -186,3 +186,33 @@ def test_the_list_of_rows_stays() -> None:
     done = run("build t --each Estonia.pdf -o {country}.pdf")
     assert "row 1 (Estonia): Estonia.pdf is the list of rows" in done.stderr
     assert Path("Estonia.pdf").read_text() == "country\nEstonia\n"
+
+
+ON_UKRAINE = "Заява Північноатлантичної ради щодо подій в Україні"
+ON_GEORGIA = "Заява Північноатлантичної ради щодо подій <в Грузії> & далі"
+
+
+@pytest.mark.parametrize("output", ["-o o/", "-o o", ""])
+def test_a_page_of_another_title_that_is_replaced_is_told(output: str) -> None:
+    """Two long titles may make one name: nobody but their author knows whether it is one brief."""
+    Path("o").mkdir()
+    for folder, title in (("one", ON_UKRAINE), ("two", ON_GEORGIA)):
+        Path(folder).mkdir()
+        text = f'title: "{title}"\ndate: 2026-03-02\nlanguage: uk\n'
+        Path(folder, "brief.yaml").write_text(text, "utf-8")
+    said = [run(f"build {name} {output}").stderr for name in "one one two two one".split()]
+    told = ["warning[file.replaced]" in each for each in said]
+    assert told == [False, False, True, False, True]
+    assert f"was the page “{ON_UKRAINE}”, and is replaced" in said[2]
+    assert f"was the page “{ON_GEORGIA}”, and is replaced" in said[4]
+
+
+def test_a_name_that_the_author_gave_is_no_surprise() -> None:
+    Path("one").mkdir()
+    for title in ("One", "Two"):
+        Path("one/brief.yaml").write_text(f"title: {title}\nfilename: monday.pdf\n")
+        assert "file.replaced" not in run("build one -o o/").stderr
+        Path("one/brief.yaml").write_text(f"title: {title}\n")
+        assert "file.replaced" not in run("build one -o o/mine.pdf").stderr
+    Path("o/two.pdf").write_bytes(b"no page")
+    assert "file.replaced" not in run("build one -o o/").stderr
