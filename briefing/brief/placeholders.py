@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from briefing.brief.files import composed
 from briefing.brief.yaml_parser import is_control
 from briefing.errors import Fault, Span
 
@@ -46,7 +47,10 @@ _SHORT = 40  # characters; enough to tell a row by
 
 
 def make_row(number: int, values: Mapping[str, str], span: Span | None = None) -> Row:
-    """A row of texts, each stretch of white space in them one space; control characters a fault."""
+    """A row of texts, each stretch of white space in them one space; control characters a fault.
+
+    Letters in the names of columns are composed (NFC), as they are in placeholders.
+    """
     for name, text in values.items():
         wrong = next((char for char in text if char not in "\t\r\n" and is_control(char)), None)
         if wrong:
@@ -54,7 +58,8 @@ def make_row(number: int, values: Mapping[str, str], span: Span | None = None) -
             hint = "delete it; it often comes with text pasted from elsewhere"
             fault = Fault("rows.control-character", message, span, hint)
             return Row(number, {}, span, fault)
-    return Row(number, {name: " ".join(text.split()) for name, text in values.items()}, span)
+    texts = {composed(name): " ".join(text.split()) for name, text in values.items()}
+    return Row(number, texts, span)
 
 
 def has_blanks(text: str) -> bool:
@@ -78,7 +83,7 @@ def fill(
             return blank[0]
         value = blank[0][0]
         if not blank["brace"]:
-            name = blank["name"].strip()
+            name = composed(blank["name"].strip())
             if name not in values:
                 names.extend(() if blank[0] == keeps else (name,))
                 return blank[0]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.brief.files import is_file, is_inside
+from briefing.brief.files import composed, is_file, is_inside
 from briefing.cli.options import (
     FOLDER,
     OUTPUT,
@@ -156,7 +156,7 @@ class _Run:
         before = None
         with suppress(OSError):
             before = read_title(path.read_bytes())
-        if before in (None, title):
+        if before is None or composed(before) == composed(title):
             return []
         message = f"{path} was the page “{before}”, and is replaced"
         hint = "if that is another brief's, give one of the two a `filename`, and build both again"

@@ -8,6 +8,7 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from briefing.errors import BriefingError, Fault
 from briefing.files.embedded_source import MAX_BYTES, gather
@@ -34,7 +35,10 @@ def read_committed(revision: str, folder: str, at: Path) -> dict[str, bytes]:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise _unknown(revision, f"git cannot be run: {reason}") from None
-    found = _object(f"{commit}:{folder}", at) or _object(f"{commit}:./{folder}", at)
+    # A name has its accents as whoever committed it typed them: on macOS apart from their letters.
+    forms = dict.fromkeys((folder, normalize("NFC", folder), normalize("NFD", folder)))
+    paths = (f"{commit}:{start}{form}" for start in ("", "./") for form in forms)
+    found = next((each for path in paths if (each := _object(path, at))), None)
     tree = _object(f"{found}^{{tree}}", at) if found else None
     hint = f"name the folder that holds brief.yaml there: {revision}:FOLDER"
     if tree is None:

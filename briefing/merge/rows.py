@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, records
-from briefing.brief.files import not_utf8, unreadable
+from briefing.brief.files import composed, not_utf8, unreadable
 from briefing.brief.placeholders import Row, make_row
 from briefing.errors import BriefingError, Fault, Span
 
@@ -109,9 +109,14 @@ def objects(head: str, lines: Lines) -> Iterator[Row]:
             if wrong:
                 yield Row(number, {}, span, wrong)
             else:
-                texts = {" ".join(key.split()): _text(value) for key, value in values}
+                texts = {_column(key): _text(value) for key, value in values}
                 yield make_row(number, texts, span)
         line = next(lines, "")
+
+
+def _column(name: str) -> str:
+    """A column's name as placeholders ask for it: letters composed (NFC), white space one space."""
+    return composed(" ".join(name.split()))
 
 
 class _Pairs(list[Any]):
@@ -128,7 +133,7 @@ def _misshapen(values: Any, span: Span) -> Fault | None:
     """The fault of a line that is no JSON object, or whose keys or values cannot be a row's."""
     if not isinstance(values, _Pairs):
         return Fault("rows.json", "this line is no JSON object", span, 'write {"name": "value"}')
-    if wrong := misnamed(tuple(" ".join(key.split()) for key, _ in values), span):
+    if wrong := misnamed(tuple(_column(key) for key, _ in values), span):
         return wrong
     nested = next((key for key, value in values if isinstance(value, list)), None)
     if nested is None:
@@ -199,7 +204,7 @@ def _table(head: str, lines: Lines) -> Rows:
     first = next(table)
     if first.error:
         raise BriefingError(_unreadable(first, lines.span()))
-    columns = tuple(" ".join(name.split()) for name in first.fields)
+    columns = tuple(map(_column, first.fields))
     if fault := lines.heard() or misnamed(columns, lines.span()):
         raise BriefingError(fault)
     return Rows(columns, _under(columns, table, lines))

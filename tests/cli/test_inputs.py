@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner, Result
@@ -204,6 +205,10 @@ def test_a_page_of_another_title_that_is_replaced_is_told(output: str) -> None:
     told = ["warning[file.replaced]" in each for each in said]
     assert told == [False, False, True, False, True]
     assert f"was the page “{ON_UKRAINE}”, and is replaced" in said[2]
+    Path("one/brief.yaml").write_text(
+        normalize("NFD", Path("one/brief.yaml").read_text("utf-8")), "utf-8"
+    )
+    assert "file.replaced" not in run(f"build one {output}").stderr
     assert f"was the page “{ON_GEORGIA}”, and is replaced" in said[4]
 
 

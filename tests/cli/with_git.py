@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -84,6 +85,15 @@ def test_a_revision_changes_nothing(git: Git, place: Path) -> None:
     run("HEAD~1")
     assert git("status", "--porcelain") == ""
     assert sorted(str(path) for path in place.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("kept", "typed"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_folder_is_found_however_its_accents_are_stored(kept: str, typed: str, git: Git) -> None:
+    git("mv", "sections", normalize(kept, "réseau"))
+    git("commit", "-qm", "three")
+    name = normalize(typed, "réseau")
+    assert run(f"HEAD:{name}", name).exit_code == 0
+    assert run(f"HEAD:./{name}", name).exit_code == 0
 
 
 def test_what_a_folder_was_called_then(git: Git) -> None:

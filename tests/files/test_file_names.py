@@ -260,3 +260,21 @@ def test_a_folder_of_pages_is_the_same_to_a_run_that_resumes(
     place = places.within("a.pdf")
     assert place == f"{start}a.pdf"
     assert places.at(places.name(place)) == place
+
+
+@pytest.mark.parametrize(("held", "asked"), [("NFC", "NFD"), ("NFD", "NFC")])
+@pytest.mark.parametrize("form", ["rows.csv", "rows.jsonl"])
+def test_a_column_is_the_same_however_its_accents_are_stored(
+    held: str, asked: str, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "État\nItalie\n" if form == "rows.csv" else '{"État": "Italie"}\n'
+    Path(form).write_text(normalize(held, text), "utf-8")
+    place = tmp_path / "t"
+    place.mkdir()
+    place.joinpath("brief.yaml").write_text(normalize(asked, 'title: "{État}"\n'), "utf-8")
+    call = ["build", "t", "--each", form, "-o", normalize(asked, "{État}.pdf")]
+    assert CliRunner().invoke(main, call).exit_code == 0
+    assert Path("Italie.pdf").is_file()
+    (made,) = Builder().merge(place, [{normalize(held, "État"): "Italie"}])
+    assert made.result
