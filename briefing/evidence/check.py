@@ -167,7 +167,8 @@ class _Checker:
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
         for source in sources:
             if source.saved and (found := source.find(numeral, any_unit=any_unit)):
-                place, words = source.saved.place(found.start), source.saved.around(found.start)
+                place = source.saved.place(found.start)
+                words = source.saved.around(found.start, found.end)
                 claim = claim._replace(status=Status.FOUND, source=source.name)
                 return claim._replace(place=place, words=words)
         if any(source.saved is None for source in sources):

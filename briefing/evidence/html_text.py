@@ -36,14 +36,19 @@ _LOWERED = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉�
 _SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
 
 
+# What is one space on the page, but in `pre`.
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
 def read_html(text: str) -> Saved:
-    """The words that a page of HTML shows, blocks on lines of their own."""
+    """The words that a page of HTML shows, blocks as paragraphs of their own."""
     return pieced(list(_pieces(text)))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Each stretch of words within a line, with the number of that line."""
     line, seen, unread = 1, 0, 0
+    before, is_kept = "", False
     script: dict[int, int] = {}
     for start, words, tag in _tokens(text):
         line += text.count("\n", seen, start)
@@ -56,10 +61,17 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         elif name in _SCRIPTS:
             script = _SCRIPTS[name] if tag == name else {}
         elif name in _BLOCKS:
-            yield line, "\n"
+            before = "\n" if name == "br" else "\n\n"
+            is_kept = tag == "pre" or (is_kept and name != "pre")
+            yield line, before
         elif words:
             for number, part in enumerate(_read(words).translate(script).split("\n")):
-                yield line + number, f" {part}" if number else part
+                shown = f"\n{part}" if number else part
+                if not is_kept:
+                    shown = _SPACE.sub(" ", shown)
+                    shown = shown.lstrip(" ") if before == " " else shown
+                before = shown[-1:] or before
+                yield line + number, shown
 
 
 def _read(words: str) -> str:

@@ -117,18 +117,25 @@ def _pattern(part: str, *, is_parted: bool) -> re.Pattern[str]:
 
 
 # What makes a number that starts behind it a part of another, its opposite, or a name: `1.`, a
-# sign, `F-`; or, where it starts with three digits, `1 `.
+# sign, `F-`; or, where it starts with three digits, `1 `, but for those of another column or line.
 _BEGUN = re.compile(rf"(?:\d[.,]|(?:^|(?<=[\s(]))[{SIGNS}]|[^\W\d_][{HYPHENS}])$")
-_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}\s$")
+_GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}[^\S\n\t]$")
 _GROUP_FIRST = re.compile(r"\d{3}(?!\d)")
 # The same behind it: `300` before ` 000`.
 _GROUP_LAST = re.compile(r"(?<!\d)\d{1,3}$")
-_GROUP_BEHIND = re.compile(r"\s\d{3}(?!\d)")
+_GROUP_BEHIND = re.compile(r"[^\S\n\t]\d{3}(?!\d)")
+# Two numbers, of which a quote would make one: in two columns, or on two lines.
+_TWO = re.compile(r"(?<!\d)\d{1,3}[\n\t]+\d{3}(?!\d)")
 
 
 def _is_cut(text: str, part: str, place: tuple[int, int], language: Language) -> bool:
-    """Whether a part found at a place (start and end) of a text cuts a number of it in two."""
+    """Whether a part found at a place (start and end) of a text cuts a number of it in two.
+
+    Or whether it makes one number of two.
+    """
     start, end = place
+    if _TWO.search(text, start, end):
+        return True
     left = max(start - 5, 0)
     if part[0] == "-":  # a sign, unless it ties two numbers
         return part[1:2].isdigit() and text[start - 1 : start].isalnum()

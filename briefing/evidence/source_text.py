@@ -127,15 +127,15 @@ class Saved(NamedTuple):
         at = max(bisect_right(self.starts, offset) - 1, 0)
         return f"{self.unit} {self.numbers[at]}" if self.numbers else f"{self.unit} 1"
 
-    def around(self, offset: int) -> str:
-        """The sentence around an offset, cut at words some 90 characters before and behind it."""
-        left, right = max(offset - _AROUND, 0), offset + _AROUND
-        before, after = self.text[left:offset], self.text[offset:right]
-        start = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ")) + 1
+    def around(self, start: int, end: int) -> str:
+        """The sentence around a number, cut at words some 90 characters before and behind it."""
+        left, right = max(start - _AROUND, 0), max(start + _AROUND, end)
+        before, after = self.text[left:start], self.text[end:right]
+        first = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ")) + 1
         ends = [after.find(mark) for mark in (". ", "\n", "? ", "! ") if mark in after]
-        words = before[start:] + after[: min(ends, default=len(after))]
+        words = before[first:] + self.text[start:end] + after[: min(ends, default=len(after))]
         # Words that the bounds have cut in two are left out.
-        if not start and left:
+        if not first and left:
             words = f"… {words.partition(' ')[2]}"
         if not ends and right < len(self.text):
             words = f"{words.rpartition(' ')[0]} …"
@@ -190,12 +190,51 @@ def too_long(name: str) -> Fault:
     return Fault("source.too-long", message, hint="save the part that the brief relies on")
 
 
+# What nobody sees. A soft hyphen between digits may be seen: some fonts draw one as a hyphen.
+_UNSEEN = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
+_SOFT = r"(?<=[^\W\d_])\u00ad\s*+(?=[^\W\d_])"
+# White space, but for the single characters that may stand within a number, and a line's end.
+_RUN = re.compile(rf"{_SOFT}|\s{{2,}}|[^\S \n\u00a0\u202f\u2009]")
+
+
 def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
-    """Pieces of text, each with the number of its line or page, as one text of composed letters."""
-    texts = [composed(piece) for _, piece in pieces]
-    starts = list(accumulate(map(len, texts), initial=0))[:-1]
-    text = "".join(texts)
+    """Pieces of text, each with the number of its line or page, as one text of composed letters.
+
+    White space within a paragraph is one character: a line's end, else a space. Where it parts
+    digits that no line's end parts, as columns are, it is a tab: no number has one in it.
+    """
+    texts = [composed(piece.translate(_UNSEEN)) for _, piece in pieces]
+    raw = "".join(texts)
+    # By run of white space: where it ends, and how much shorter the text is by then.
+    ends, lost = [0], [0]
+
+    def narrowed(run: re.Match[str]) -> str:
+        one = _one(run)
+        ends.append(run.end())
+        lost.append(lost[-1] + len(run[0]) - len(one))
+        return one
+
+    text = _RUN.sub(narrowed, raw)
+    ends.append(len(raw) + 1)
+    lost.append(lost[-1])
+    starts = []
+    for start in list(accumulate(map(len, texts), initial=0))[:-1]:
+        at = bisect_right(ends, start)
+        # A line that starts within a run starts behind it.
+        starts.append(min(start - lost[at - 1], ends[at] - lost[at]))
     return Saved(text, tuple(starts), tuple(number for number, _ in pieces), unit)
+
+
+def _one(run: re.Match[str]) -> str:
+    """What a run of white space is: the end of a paragraph or of a line, a tab, or a space."""
+    text, (start, end) = run.string, run.span()
+    lines = run[0].count("\n")
+    if text[start] == "\u00ad":
+        return ""
+    if lines:
+        return "\n" * min(lines, 2)
+    is_column = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+    return "\t" if is_column else " "
 
 
 # A picture's words and its address. No part here can be tried twice from one place, so that no
@@ -213,7 +252,7 @@ _MARKDOWN = re.compile(
 def _unmarked(text: str) -> str:
     """Markdown without its markup; pictures first, since a link may stand around one."""
     plain = _PICTURE.sub(r"\1", text)
-    return _MARKDOWN.sub(lambda match: match["words"] or (" " if match[0] == "|" else ""), plain)
+    return _MARKDOWN.sub(lambda match: match["words"] or ("\t" if match[0] == "|" else ""), plain)
 
 
 @lru_cache(maxsize=16)

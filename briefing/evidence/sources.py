@@ -1,5 +1,6 @@
 """The sources of a brief: their saved text with the numbers in it, and the quotes taken from it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -89,13 +90,20 @@ def _read_numerals(
     return saved if isinstance(saved, Fault) else (saved, _numerals(saved.text, language))
 
 
+# Where a number goes on in the next line, or in the next column.
+_PARTED = re.compile(r"[\n\t]")
+
+
 def _numerals(text: str, language: Language) -> tuple[Numeral, ...]:
-    """The numbers of a source's text, and after each full date its year as a number of its own."""
+    """The numbers of a source's text, and after each full date its year as a number of its own.
+
+    What they are called is on one line.
+    """
 
     def with_years() -> Iterator[Numeral]:
         for numeral in find_numerals(text, language):
             if numeral.form is not Form.LABEL:
-                yield numeral
+                yield numeral._replace(text=_PARTED.sub(" ", numeral.text))
             if numeral.form is Form.DATE and numeral.value > _YEARLESS:
                 year = Fraction(numeral.value // 10_000)
                 yield numeral._replace(value=year, plain=year, form=Form.YEAR)

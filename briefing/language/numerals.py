@@ -147,8 +147,11 @@ def _follows(one: Numeral, other: Numeral, text: str) -> bool:
 
 # A text of nothing but digits and marks takes the square of this to read.
 _LENGTH = 1000
-# The end of a line, else of a sentence, else of a word.
-_ENDS = ("\n", ". ", "? ", "! ", " ")
+# Before the end of a sentence or of a paragraph, which no number goes over, and behind which digits
+# may number a list. A stop behind one or two digits may be that of `3. Mai`.
+_PARTS = re.compile(r"(?:[^\s\d]|\d{3})(?=[.?!]\s)|\S(?=\n\n)")
+# Else the end of a line or of a word.
+_ENDS = ("\n", " ")
 
 
 def windows(text: str) -> Iterator[tuple[int, str]]:
@@ -164,6 +167,8 @@ def _end(text: str, at: int) -> int:
     end = at + _LENGTH
     if end >= len(text):
         return len(text)
+    if parts := [part.end() for part in _PARTS.finditer(text, at, end)]:
+        return parts[-1]
     for mark in _ENDS:
         if (place := text.rfind(mark, at, end)) >= 0:
             return place + len(mark)
@@ -195,7 +200,7 @@ _LEADERS = ("p", "pp", "art", "iso", "no", "nr")
 # The word before a number, with the full stop of an abbreviation, or the apostrophe that stands for
 # the century of a decade: `anni '90`.
 _WORD_BEFORE = re.compile(
-    r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])(?:[ \u00a0\u202f](?P<century>['’])?)?$"
+    r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])(?:[ \u00a0\u202f\n](?P<century>['’])?)?$"
 )
 _LONGEST_LABEL = 16
 
@@ -253,8 +258,8 @@ def _months(language: Language) -> dict[str, int]:
 @cache
 def _date(language: Language) -> re.Pattern[str]:
     names = language.months.lower().split()
-    short = [rf"{n[:3]}(?:\.|(?=[ \u00a0]\d))" for n in names] if language.short_months else []
-    month, gap = "|".join((*names, *short)), "[ \u00a0\u202f]"
+    short = [rf"{n[:3]}(?:\.|(?=[ \u00a0\n]\d))" for n in names] if language.short_months else []
+    month, gap = "|".join((*names, *short)), "[ \u00a0\u202f\n]"
     rank, year = _ranks(language), r"(?:1[5-9]|2[01])\d\d"
     joint = f"(?:{language.date_joint}{gap})?" if language.date_joint else ""
     named = "|".join(map(re.escape, language.year_words.split()))
@@ -474,7 +479,7 @@ _FAR = 12  # more characters than `several` and its like have
 _VULGAR = re.compile(VULGAR)
 # A half-life and a quarter-final are no parts.
 _GOES_ON = re.compile(r"-[^\W\d_]")
-_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
+_NEXT_WORD = re.compile(r"(?:-\n|[\s-])([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
 
 
 @cache

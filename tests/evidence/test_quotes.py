@@ -77,6 +77,10 @@ PARTS = [
     ("300,000 troops in 300", "300,000 troops in 30"),
     ("in 20-23", "in 2023"),
     ("1,300", "1…300"),
+    ("Poland\t12\t345 tanks", "12 345 tanks"),
+    ("Poland  12  345 tanks", "Poland 12 345"),
+    ("In 31\n300 of them", "31 300 of them"),
+    ("It costs 1.5\n   million", "It costs 1.5"),
 ]
 APART = [
     ("in 2022 300 troops", "300 troops"),
@@ -85,6 +89,10 @@ APART = [
     ("km² of it", "km² of it"),
     ("In 31, 300 of them", "300 of them"),
     ("In 31, 300 of them", "In 31"),
+    ("In 31\n300 of them", "300 of them"),
+    ("In 31\n300 of them", "In 31"),
+    ("Poland\t12\t345 tanks", "345 tanks"),
+    ("Poland  12  345 tanks", "Poland 12"),
     ("in 2022 300 troops", "in 2022"),
     ("in 2014, 2015 and 2016", "2014, 2015"),
     ("in 2014–2023", "2023"),

@@ -10,7 +10,11 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.errors import Fault
+from briefing.evidence.quotes import find_quote
 from briefing.evidence.source_text import MAX_TEXT, Saved, digest_hint, read_saved
+from briefing.language.decimals import Form
+from briefing.language.language import language
+from briefing.language.numerals import find_numerals
 from tests.conftest import SECTIONS, Build
 from tests.hostile_pdfs import PDFS, TOLD, written
 
@@ -56,13 +60,21 @@ def test_text_has_lines() -> None:
     assert source.place(source.text.index("of")) == "line 4"
 
 
+def around(text: str, number: str) -> str:
+    source = saved(text)
+    start = source.text.index(number)
+    return source.around(start, start + len(number))
+
+
 def test_a_sheet_quotes_the_sentence_around_a_number() -> None:
-    source = saved("Before it. Eleven Allies meet it this year. After it.")
-    assert source.around(source.text.index("Eleven")) == "Eleven Allies meet it this year"
-    long = saved("word " * 60 + "eleven " + "word " * 60)
-    around = long.around(long.text.index("eleven"))
-    assert around.startswith("… word")
-    assert around.endswith("word …")
+    said = around("Before it. Eleven Allies meet it this year. After it.", "Eleven")
+    assert said == "Eleven Allies meet it this year"
+    long = around("word " * 60 + "eleven " + "word " * 60, "eleven")
+    assert long.startswith("… word")
+    assert long.endswith("word …")
+    assert around("It opens\non 3. Mai\n2025 at last.\nAfter it.", "3. Mai\n2025") == (
+        "on 3. Mai 2025 at last."
+    )
 
 
 def test_a_byte_order_mark_is_no_text() -> None:
@@ -118,6 +130,86 @@ def test_html_becomes_its_words(page: str, plain: str) -> None:
     assert words(page, "a.html") == plain
 
 
+# A line's end, or as much white space as a program puts there.
+GAPS = ["\n", "\n    ", " \r\n\t", "\r", "  ", "\t", " \u00a0", "\u2003", "\u200b "]
+WRAPPED = (
+    "It costs 4.2¤billion, of which three¤quarters is new. It opens on 3¤May 2024, see Article¤5, "
+    "for €¤20¤to 30¤thousand, 40¤per¤cent of it, half¤a¤million, twenty¤four in all."
+)
+WHOLE = ["4.2 billion", "three quarters", "3 May 2024", "€ 20", "30 thousand", "40 per cent"]
+
+
+def numbers(source: Saved) -> list[str]:
+    found = find_numerals(source.text, language("en"))
+    return [" ".join(each.text.split()) for each in found if each.form is not Form.LABEL]
+
+
+@pytest.mark.parametrize("gap", GAPS)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_white_space_of_any_kind_and_length_is_one_space(gap: str, name: str) -> None:
+    source = saved(WRAPPED.replace("¤", gap), name)
+    assert numbers(source) == [*WHOLE, "half a million", "twenty four"]
+    assert find_quote(source, "It costs 4.2 billion, of which three quarters is new")
+    assert not find_quote(source, "It costs 4.2")
+
+
+def test_line_ends_in_a_pdf_are_white_space_too() -> None:
+    source = pdf(b"(It costs 4.2 ) Tj 0 -12 Td (billion, of which three) Tj 0 -12 Td (quarters) Tj")
+    assert numbers(source) == ["4.2 billion", "three quarters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("4.2\n\nbillion", "a.txt"),
+        ("4.2\n \n  billion", "a.md"),
+        ("<p>4.2</p><p>billion</p>", "a.html"),
+        ("<td>4.2</td>\n <td>billion</td>", "a.html"),
+    ],
+)
+def test_no_number_goes_over_a_paragraph_s_end(text: str, name: str) -> None:
+    assert numbers(saved(text, name)) == ["4.2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("12  345", "a.txt"),
+        ("12\t345", "a.txt"),
+        ("12\n345", "a.txt"),
+        ("| 12 | 345 |", "a.md"),
+        ("a|12|345", "a.md"),
+        ("<pre>12   345</pre>", "a.html"),
+        ("<pre>12\n345</pre>", "a.html"),
+        ("<td>12</td><td>345</td>", "a.html"),
+        ("12&nbsp;&nbsp;345", "a.html"),
+    ],
+)
+def test_columns_and_lines_never_join_digits(text: str, name: str) -> None:
+    source = saved(text, name)
+    assert numbers(source) == ["12", "345"]
+    assert not find_quote(source, "12 345")
+    assert find_quote(source, "345")
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>12\n    345</p>", "12 \n<b> 345</b>", "12&nbsp;345", "<pre></pre>12  345"]
+)
+def test_what_is_one_space_on_the_page_parts_groups_of_digits(page: str) -> None:
+    assert numbers(saved(page, "a.html")) == ["12 345"]
+
+
+def test_a_line_keeps_its_number_whatever_is_left_out() -> None:
+    source = saved("one  two\n\n \n\t 41\u00ad\n\n42 soft\u00ad\nware\n43", "a.txt")
+    assert source.text == "one two\n\n41\u00ad\n\n42 software\n43"
+    assert [source.place(source.text.index(each)) for each in ("one", "41", "42", "43")] == [
+        "line 1",
+        "line 4",
+        "line 6",
+        "line 8",
+    ]
+
+
 def test_html_has_the_lines_of_its_file() -> None:
     source = saved("<html>\n<body>\n<p>one\ntwo</p>\n</body>", "a.htm")
     assert source.place(source.text.index("one")) == "line 3"
@@ -139,6 +231,12 @@ def test_html_that_never_closes_is_read_forward_only(part: str) -> None:
 )
 def test_markdown_that_never_closes_is_read_forward_only(part: str) -> None:
     saved((part * MAX_TEXT)[: MAX_TEXT - 1] + "x", "a.md")
+
+
+def pdf(content: bytes) -> Saved:
+    found = read_saved(handmade(zlib.compress(b"BT /F 10 Tf 9 50 Td %s ET" % content)), "a.pdf")
+    assert isinstance(found, Saved)
+    return found
 
 
 def test_a_pdf_has_pages(build: Build) -> None:

@@ -84,6 +84,16 @@ def test_a_long_text_is_read_in_windows_that_part_no_number() -> None:
     assert {one.value for one in found} == {300_000, 1_500_000_000, 20240512}
 
 
+def test_a_number_over_a_line_s_end_is_in_one_window() -> None:
+    lines = (
+        "It has 4.2\nbillion and\ntwenty-\nfour, of which\nthree quarters by 3.\nIt ends.\n2. One\n"
+    )
+    found = find_numerals(lines * 200, language("en"))
+    values = {one.value for one in found if one.form is not Form.LABEL}
+    assert values == {4_200_000_000, 24, Fraction(3, 4), 3}
+    assert [one.text for one in found if one.form is Form.LABEL] == ["2."] * 200
+
+
 @pytest.mark.parametrize("part", ["1.", "1-", "1'", "twenty-", "half a ", "1 "])
 def test_what_never_ends_is_read_in_windows(part: str) -> None:
     """Read as one, a hundred thousand characters of these take many seconds."""
