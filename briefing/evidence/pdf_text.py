@@ -14,9 +14,12 @@ import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from io import BytesIO
+from types import FunctionType, MethodType
 from typing import Any
 
 from pypdf import PageObject, PdfReader, apply_configuration
+from pypdf._text_extraction import mult
+from pypdf._text_extraction._text_extractor import TextExtraction
 from pypdf.errors import DependencyError, LimitReachedError, PdfReadError
 from pypdf.generic import (
     ArrayObject,
@@ -143,6 +146,63 @@ class CountedFile(BytesIO):
         return buffer
 
 
+# In ems. A gap as wide is between columns: where words are parted by their places alone they have a
+# third of an em between them, and half as much again in a line that is stretched. What is so far
+# to the left of what was before it, or above it, is no part of it either.
+_COLUMN, _BACK, _RISE = 0.5, 0.1, 0.2
+# Without it nothing would be different.
+_IDLE = re.compile(r"\t(?! ?\d)")
+
+
+class _Columns(TextExtraction):
+    """What pypdf reads of a content stream, but with a tab between digits that are no one number.
+
+    These stand in two columns, or one is a footnote's mark. pypdf has a space there, as in `300
+    000`, or nothing.
+    """
+
+    def process_tj_offset(self, offset: float, space_width: float) -> None:
+        """Move on within a line by thousandths of an em, to the left where `offset` is positive."""
+        if abs(offset) >= 1000 * _COLUMN:
+            self._part()
+        super().process_tj_offset(offset, space_width)
+
+    def _post_process_text_operation(self, str_widths: float) -> None:
+        """Part what is shown from what was; `str_widths` is the latter's width in units of text."""
+        if self._is_behind_digit() and self._is_apart(str_widths):
+            self._part()
+        super()._post_process_text_operation(str_widths)
+
+    def _is_apart(self, width: float) -> bool:
+        before = mult(self.tm_prev, self.cm_prev)
+        here = mult(self.tm_matrix, self.cm_matrix)
+        size = (before[0] ** 2 + before[1] ** 2) * abs(self.font_size)
+        if not size:
+            return False
+        right, up = here[4] - before[4], here[5] - before[5]
+        along = (right * before[0] + up * before[1]) / size
+        across = (up * before[0] - right * before[1]) / size
+        gap = along - width * self.char_scale / abs(self.font_size)
+        return gap >= _COLUMN or along < -_BACK or abs(across) >= _RISE
+
+    def _is_behind_digit(self) -> bool:
+        return (self.output[-2:] + self.text[-2:]).rstrip(" ")[-1:].isdigit()
+
+    def _part(self) -> None:
+        if self._is_behind_digit():
+            self.text += "\t"
+
+
+# pypdf's own function, which finds the class above under the name of its own: it has no other way
+# to be told. pypdf itself, which others may use in the same program, stays as it is.
+_extract_text = FunctionType(
+    PageObject._extract_text.__code__,
+    {**PageObject._extract_text.__globals__, TextExtraction.__name__: _Columns},
+    argdefs=PageObject._extract_text.__defaults__,
+)
+_extract_text.__kwdefaults__ = PageObject._extract_text.__kwdefaults__
+
+
 class CountedReader(PdfReader):
     """A reader that counts each object at each use."""
 
@@ -164,7 +224,8 @@ class CountedReader(PdfReader):
         data = content.get_data() if content is not None else b""
         counted = 2 * table_price(data)  # here and by pypdf it has been asked for as if a table
         self.work.spend(max(content_price(data) - counted, 0) + self._inside(page))
-        return page.extract_text()
+        vars(page)["_extract_text"] = MethodType(_extract_text, page)
+        return _IDLE.sub("", page.extract_text())
 
     def _price(self, value: Any) -> float:
         """The price of using an object, which is kept with it, so that no other gets its id."""

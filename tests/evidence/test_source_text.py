@@ -7,6 +7,7 @@ from io import BytesIO
 from random import Random
 
 import pytest
+from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.errors import Fault
@@ -237,6 +238,53 @@ def pdf(content: bytes) -> Saved:
     found = read_saved(handmade(zlib.compress(b"BT /F 10 Tf 9 50 Td %s ET" % content)), "a.pdf")
     assert isinstance(found, Saved)
     return found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[(12) -600 (345)] TJ",
+        b"[(12 ) -2000 (345)] TJ",
+        b"[(12) 3000 (345)] TJ",
+        b"(12) Tj 40 0 Td (345) Tj",
+        b"(12) Tj 17 0 Td (345) Tj",
+        b"(12) Tj -40 0 Td (345) Tj",
+        b"(12) Tj ET BT /F 10 Tf 60 50 Td (345) Tj",
+        b"(12) Tj 1 0 0 1 60 50 Tm (345) Tj",
+        b"(12) Tj ET q 1 0 0 1 40 0 cm BT 1 0 0 1 9 50 Tm (345) Tj ET Q BT",
+        b"0 1 -1 0 50 9 Tm (12) Tj 0 1 -1 0 50 60 Tm (345) Tj",
+        b"-1 0 0 -1 90 50 Tm (12) Tj -1 0 0 -1 50 50 Tm (345) Tj",
+        b"(12) Tj 11 4 Td /F 6 Tf (345) Tj",
+    ],
+)
+def test_cells_of_a_pdf_s_table_never_join(content: bytes) -> None:
+    source = pdf(content)
+    assert numbers(source) == ["12", "345"]
+    assert not find_quote(source, "12 345")
+
+
+@pytest.mark.parametrize(
+    ("content", "number"),
+    [
+        (b"[(12,) -20 (345)] TJ", "12,345"),
+        (b"[(1) 30 (2,3) -90 (45)] TJ", "12,345"),
+        (b"[(12) -278 (345)] TJ", "12 345"),
+        (b"(12) Tj 11.1 0 Td (,345) Tj", "12,345"),
+        (b"(12) Tj 13.9 0 Td (345) Tj", "12 345"),
+        (b"(12) Tj ET BT /F 10 Tf 20.1 50 Td (,345) Tj", "12,345"),
+        (b"50 Tz (12345) Tj 13.9 0 Td (,678) Tj", "12345,678"),
+        (b"0 1 -1 0 50 9 Tm (12) Tj 0 1 -1 0 50 20.1 Tm (,345) Tj", "12,345"),
+        (b"(21) Tj 11.1 4 Td /F 6 Tf (st) Tj", "21st"),
+    ],
+)
+def test_kerned_pieces_of_one_number_join(content: bytes, number: str) -> None:
+    assert numbers(pdf(content)) == [number]
+
+
+def test_pypdf_itself_reads_as_ever() -> None:
+    pdf(b"(12) Tj")
+    data = handmade(zlib.compress(b"BT /F 10 Tf 9 50 Td (12) Tj 40 0 Td (345) Tj ET"))
+    assert PdfReader(BytesIO(data)).pages[0].extract_text() == "12 345"
 
 
 def test_a_pdf_has_pages(build: Build) -> None:
