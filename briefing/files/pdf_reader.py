@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import zlib
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
@@ -33,6 +34,26 @@ def open_pdf(data: bytes) -> PdfReader:
     """
     silence()
     return PdfReader(BytesIO(data), strict=False)
+
+
+# The values of pypdf, of which any may be absent, of another kind, or a reference.
+
+
+def resolved(value: Any) -> Any:
+    """What a value refers to, or itself."""
+    return value.get_object() if hasattr(value, "get_object") else value
+
+
+def dictionary(value: Any) -> Any:
+    """What a value refers to, if that is a dictionary or a stream; else an empty one."""
+    found = resolved(value)
+    return found if isinstance(found, dict) else {}
+
+
+def listed(value: Any) -> list[Any]:
+    """What a value refers to, if that is an array; else an empty one."""
+    found = resolved(value)
+    return found if isinstance(found, list) else []
 
 
 def silence() -> None:

@@ -16,7 +16,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from briefing.errors import BriefingError, Fault
-from briefing.files.pdf_reader import DAMAGED, open_pdf
+from briefing.files.pdf_reader import DAMAGED, dictionary, listed, open_pdf, resolved
 from briefing.preflight.model import (
     ActiveContent,
     Annotation,
@@ -27,6 +27,7 @@ from briefing.preflight.model import (
     Page,
 )
 from briefing.preflight.page_objects import read_items
+from briefing.preflight.page_weight import Scales, TooHeavyError
 from briefing.preflight.tag_tree import read_tree
 from briefing.units import Pt, Size
 
@@ -46,7 +47,7 @@ def read_document(data: bytes, name: str) -> Document:
     """A PDF as the checks look at it; messages call it `name`.
 
     Raises:
-        BriefingError: it is locked, damaged, too long, or no PDF at all.
+        BriefingError: it is locked, damaged, too long, too heavy, or no PDF at all.
     """
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -71,7 +72,7 @@ def _read(document: pypdfium2.PdfDocument, data: bytes, name: str) -> Document:
         message = f"{name} has {count:,} pages; {MAX_PAGES:,} is the limit"
         raise BriefingError(Fault("proof.too-long", message, hint="proof a part of it"))
     reader = open_pdf(_unlocked(document, data))
-    pages, boxes = _pages(document)
+    pages, boxes = _pages(document, reader, name)
     tags, tagged = read_tree(reader, pages)
     active, embedded_files = _active_content(reader)
     rights = raw.FPDF_GetDocPermissions(document)
@@ -100,13 +101,22 @@ def _unlocked(document: pypdfium2.PdfDocument, data: bytes) -> bytes:
     return copy.getvalue()
 
 
-def _pages(document: pypdfium2.PdfDocument) -> tuple[tuple[Page, ...], list[CropBox]]:
+def _pages(
+    document: pypdfium2.PdfDocument, reader: PdfReader, name: str
+) -> tuple[tuple[Page, ...], list[CropBox]]:
     """The pages that are read, as yet without annotations, and the crop box of each."""
     pages: list[Page] = []
     boxes = []
+    scales = Scales(reader)
     for at in range(min(len(document), MAX_READ_PAGES)):
         if sum(len(page.items) for page in pages) > MAX_ITEMS:
             break
+        try:
+            scales.check(at)
+        except TooHeavyError as error:
+            message = f"{name} draws {error} on page {at + 1}"
+            hint = "export that page as a picture, or proof the file without it"
+            raise BriefingError(Fault("proof.too-heavy", message, hint=hint)) from None
         page = document[at]
         items, is_whole = read_items(page)
         size = Size(*map(Pt, page.get_size()))
@@ -134,25 +144,8 @@ def _is_whole(data: bytes) -> bool:
     return re.match(rb"\s*(xref\b|\d+\s+\d+\s+obj\b)", data[start : start + 64]) is not None
 
 
-# The values of pypdf, of which any may be absent, of another kind, or a reference.
-
-
-def _resolved(value: Any) -> Any:
-    return value.get_object() if hasattr(value, "get_object") else value
-
-
-def _dictionary(value: Any) -> Any:
-    found = _resolved(value)
-    return found if isinstance(found, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    found = _resolved(value)
-    return found if isinstance(found, list) else []
-
-
 def _is_true(value: Any) -> bool:
-    return bool(getattr(_resolved(value), "value", False))
+    return bool(getattr(resolved(value), "value", False))
 
 
 def _number(reference: Any) -> int:
@@ -172,22 +165,22 @@ def _catalogue(reader: PdfReader) -> Catalogue:
     xmp = _xmp(root)
     titled = _TITLE.search(xmp)
     title = (reader.metadata.title if reader.metadata else None) or ""
-    form = _dictionary(root.get("/AcroForm"))
+    form = dictionary(root.get("/AcroForm"))
     return Catalogue(
         title=title.strip() or (titled[1].decode("utf-8", "replace").strip() if titled else ""),
-        shows_title=_is_true(_dictionary(root.get("/ViewerPreferences")).get("/DisplayDocTitle")),
-        language=str(_resolved(root.get("/Lang")) or "").strip(),
-        is_tagged=_is_true(_dictionary(root.get("/MarkInfo")).get("/Marked")),
-        has_bookmarks="/First" in _dictionary(root.get("/Outlines")),
-        hidden_layers=tuple(_hidden_layers(_dictionary(root.get("/OCProperties")))),
-        fields=len(_list(form.get("/Fields"))),
+        shows_title=_is_true(dictionary(root.get("/ViewerPreferences")).get("/DisplayDocTitle")),
+        language=str(resolved(root.get("/Lang")) or "").strip(),
+        is_tagged=_is_true(dictionary(root.get("/MarkInfo")).get("/Marked")),
+        has_bookmarks="/First" in dictionary(root.get("/Outlines")),
+        hidden_layers=tuple(_hidden_layers(dictionary(root.get("/OCProperties")))),
+        fields=len(listed(form.get("/Fields"))),
         pdfua_part=_found(_PDFUA_PART, xmp),
         pdfa_level=f"{_found(_PDFA_PART, xmp)}{_found(_PDFA_CONFORMANCE, xmp).lower()}",
     )
 
 
 def _xmp(root: Any) -> bytes:
-    stream = _resolved(root.get("/Metadata"))
+    stream = resolved(root.get("/Metadata"))
     data: bytes = stream.get_data() if hasattr(stream, "get_data") else b""
     if data.startswith(b"x"):  # PDFium, where it takes encryption away, drops the filter's name
         with suppress(zlib.error):
@@ -202,13 +195,13 @@ def _found(pattern: re.Pattern[bytes], xmp: bytes) -> str:
 
 def _hidden_layers(layers: Any) -> Iterator[str]:
     """The names of layers that do not show when the file is opened (ISO 32000-1, 8.11.4.3)."""
-    default = _dictionary(layers.get("/D"))
-    off = {_number(each) for each in _list(default.get("/OFF"))}
+    default = dictionary(layers.get("/D"))
+    off = {_number(each) for each in listed(default.get("/OFF"))}
     is_base_off = str(default.get("/BaseState", "")) == "/OFF"
-    on = {_number(each) for each in _list(default.get("/ON"))}
-    for each in _list(layers.get("/OCGs")):
+    on = {_number(each) for each in listed(default.get("/ON"))}
+    for each in listed(layers.get("/OCGs")):
         if _number(each) in off or (is_base_off and _number(each) not in on):
-            yield str(_dictionary(each).get("/Name", "without a name"))
+            yield str(dictionary(each).get("/Name", "without a name"))
 
 
 MAX_OBJECTS = 200_000  # objects that are looked at
@@ -229,7 +222,7 @@ def _active_content(
         active += _actions(found)
         if "/EF" in found:
             embedded_files.add(_embedded_file(found))
-    opening = _resolved(reader.root_object.get("/OpenAction"))
+    opening = resolved(reader.root_object.get("/OpenAction"))
     if isinstance(opening, dict) and "/URI" in opening:
         active.append(ActiveContent("OpenURI", str(opening["/URI"])))
     return tuple(dict.fromkeys(active)), tuple(sorted(embedded_files, key=str))
@@ -246,7 +239,7 @@ def _dictionaries(root: Any) -> Iterator[Any]:
         if number is not None:
             seen.add(number)
         count += 1
-        value = _resolved(value)
+        value = resolved(value)
         if isinstance(value, dict):
             yield value
             stack += [dict.__getitem__(value, key) for key in value]
@@ -257,33 +250,33 @@ def _dictionaries(root: Any) -> Iterator[Any]:
 def _actions(found: Any) -> Iterator[ActiveContent]:
     kind = str(found.get("/S", "")).removeprefix("/")
     if kind in _ACTIONS:
-        detail = _resolved(found.get("/JS" if kind == "JavaScript" else "/F"))
+        detail = resolved(found.get("/JS" if kind == "JavaScript" else "/F"))
         yield ActiveContent(kind, _detail(detail))
     elif "/JS" in found:
         yield ActiveContent("JavaScript", "")
     if hasattr(found, "get_data") and "/F" in found:
-        yield ActiveContent("ExternalStream", _detail(_resolved(found["/F"])))
+        yield ActiveContent("ExternalStream", _detail(resolved(found["/F"])))
     if "/XFA" in found:
         yield ActiveContent("XFA", "")
-    reference = _resolved(found.get("/Ref"))
+    reference = resolved(found.get("/Ref"))
     if isinstance(reference, dict) and str(found.get("/Subtype")) == "/Form":
-        yield ActiveContent("ReferencedPage", _detail(_resolved(reference.get("/F"))))
+        yield ActiveContent("ReferencedPage", _detail(resolved(reference.get("/F"))))
 
 
 def _detail(detail: Any) -> str:
     """What an action is about: a file's name, or the start of its text."""
     if isinstance(detail, dict):
         detail = detail.get("/UF", detail.get("/F", ""))
-    return " ".join(str(_resolved(detail) or "").split())[:80]
+    return " ".join(str(resolved(detail) or "").split())[:80]
 
 
 def _embedded_file(found: Any) -> EmbeddedFile:
-    name = str(_resolved(found.get("/UF", found.get("/F", "without a name"))))
+    name = str(resolved(found.get("/UF", found.get("/F", "without a name"))))
     relationship = found.get("/AFRelationship")
     kind = None if relationship is None else str(relationship).removeprefix("/")
-    streams = _resolved(found["/EF"])
+    streams = resolved(found["/EF"])
     stream: Any = (
-        _resolved(streams.get("/F", streams.get("/UF"))) if isinstance(streams, dict) else None
+        resolved(streams.get("/F", streams.get("/UF"))) if isinstance(streams, dict) else None
     )
     try:
         start: bytes = stream.get_data()[:8]
@@ -303,38 +296,38 @@ def _annotated(page: Page, box: CropBox, reader: PdfReader, tagged: set[int]) ->
 
 
 def _annotations(page: Any, box: CropBox, tagged: set[int]) -> Iterator[Annotation]:
-    for reference in _list(page.get("/Annots"))[:MAX_ANNOTATIONS]:
+    for reference in listed(page.get("/Annots"))[:MAX_ANNOTATIONS]:
         found = reference.get_object()
         if isinstance(found, dict):
             yield Annotation(
                 kind=str(found.get("/Subtype", "")).removeprefix("/"),
                 box=box.place(_sides(found)),
                 target=_target(found),
-                contents=str(_resolved(found.get("/Contents")) or "").strip(),
+                contents=str(resolved(found.get("/Contents")) or "").strip(),
                 is_bordered=_border_width(found) > 0,
                 is_tagged=_number(reference) in tagged,
             )
 
 
 def _sides(annotation: Any) -> tuple[float, float, float, float]:
-    sides = _resolved(annotation.get("/Rect")) or (0, 0, 0, 0)
-    left, bottom, right, top = (float(_resolved(side)) for side in sides)
+    sides = resolved(annotation.get("/Rect")) or (0, 0, 0, 0)
+    left, bottom, right, top = (float(resolved(side)) for side in sides)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def _target(annotation: Any) -> str | None:
     """The address of a link that has one; a place in the same file has none."""
-    action = _resolved(annotation.get("/A"))
+    action = resolved(annotation.get("/A"))
     if not isinstance(action, dict) or "/URI" not in action:
         return None
-    return str(_resolved(action["/URI"]))
+    return str(resolved(action["/URI"]))
 
 
 def _border_width(annotation: Any) -> float:
     """How wide its border is: 1 unless told (ISO 32000-1, 12.5.2 and 12.5.4)."""
-    style = _resolved(annotation.get("/BS"))
+    style = resolved(annotation.get("/BS"))
     if isinstance(style, dict):
-        return float(_resolved(style.get("/W", 1)))
-    border = _resolved(annotation.get("/Border"))
+        return float(resolved(style.get("/W", 1)))
+    border = resolved(annotation.get("/Border"))
     is_given = isinstance(border, list) and len(border) > 2
-    return float(_resolved(border[2])) if is_given else 1.0
+    return float(resolved(border[2])) if is_given else 1.0

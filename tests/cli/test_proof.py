@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader
 
 from briefing import Builder
 from briefing.cli import main
 from briefing.preflight import checks_document, reader
 from briefing.preflight.checks import CHECKS
 from tests.conftest import SECTIONS
+from tests.hostile_pdfs import TEXT, content
 from tests.preflight import planted as plant
 from tests.preflight.planted import draw, letters
 
@@ -162,16 +163,9 @@ def test_a_damaged_file_is_no_traceback(seed: int, pdf: Pdf) -> None:
 
 
 def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
-    """Forms that paint forms, ten times each: a page of a hundred million marks."""
-    writer = PdfWriter()
-    sheet = writer.add_blank_page(595.28, 841.89)
-    held = plant.form(writer, "0 0 1 1 re f", plant.dictionary())
-    for _ in range(8):
-        held = plant.form(writer, "/Planted Do " * 10, plant.holding(held))
-    sheet[plant.name("Resources")] = plant.holding(held)
-    sheet[plant.name("Contents")] = writer._add_object(plant.operators("/Planted Do"))
+    """A page of 300,000 texts, which is drawn, against a second's patience."""
     path = tmp_path / "endless.pdf"
-    writer.write(path)
+    path.write_bytes(content(TEXT * 300_000))
     code = "import sys, briefing.cli.proof as p; p._PATIENCE = 1.0; p.proof_command(sys.argv[1:])"
     done = subprocess.run(
         [sys.executable, "-c", code, path], capture_output=True, text=True, check=False
