@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
-from math import isfinite
+from math import hypot, isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.raster import Raster, look
@@ -203,6 +203,7 @@ def _no(what: str) -> RefusedError:
 
 # A shape may reach so much of the drawing's size out of it: what editors round off.
 _SLACK = 0.01
+_ROUNDED = 0.001  # of a matrix: what editors write in six digits
 _EDGES = 30_000  # all steps of a logo: some 500 kB of operators
 
 
@@ -224,7 +225,7 @@ def read_vector(data: bytes) -> Vector:
     import svgelements  # loaded only for a logo
 
     try:
-        drawing = svgelements.SVG.parse(BytesIO(data), reify=True, on_error="raise")
+        drawing = svgelements.SVG.parse(BytesIO(data), reify=False, on_error="raise")
         width, height = float(drawing.width), float(drawing.height)
         shapes = [part for part in drawing.elements() if isinstance(part, svgelements.Shape)]
         outlines = tuple(outline for shape in shapes for outline in _outlines(shape))
@@ -249,14 +250,38 @@ def _outlines(shape: Any) -> Iterator[Outline]:
 
     fill, stroke = _colour(shape.fill), _colour(shape.stroke)
     fill = None if isinstance(shape, SimpleLine) else fill  # it would print as a hairline
-    width = float(shape.stroke_width) if stroke and shape.stroke_width else 0.0
-    stroke = stroke if width else None
+    stroke = stroke if shape.stroke_width else None
+    if stroke and not _is_similar(shape.transform):
+        raise _no("a stroke that is stretched in one direction")
     path = Path(shape)
-    path.approximate_arcs_with_cubics()
+    _without_arcs(path)
+    path.reify()
     steps = tuple(step for segment in path for step in _steps(segment))
     if steps and (fill or stroke):
         even_odd = str(shape.values.get("fill-rule", "")).strip().lower() == "evenodd"
+        width = float(path.stroke_width) if stroke else 0.0
         yield Outline(steps, fill, stroke, Pt(width), even_odd)
+
+
+def _is_similar(matrix: Any) -> bool:
+    """Whether a matrix keeps shapes: a stroke is as wide in each direction, but for rounding."""
+    across, up = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
+    slant = abs(matrix.a * matrix.c + matrix.b * matrix.d)
+    return abs(across - up) <= _ROUNDED * across and slant <= _ROUNDED * across * up
+
+
+def _without_arcs(path: Any) -> None:
+    """Put curves for the arcs of a path, before it is transformed: a skewed circle is none.
+
+    An arc of no radius is a line, and one that ends where it starts is left out (SVG 1.1, F.6.2).
+    """
+    from svgelements import Arc, Line  # loaded only for a logo
+
+    for at in reversed(range(len(path))):
+        part = path[at]
+        if isinstance(part, Arc) and part.sweep == 0:
+            path[at : at + 1] = [Line(part.start, part.end)] if part.start != part.end else []
+    path.approximate_arcs_with_cubics()
 
 
 def _colour(colour: Any) -> Colour | None:

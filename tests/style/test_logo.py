@@ -14,6 +14,7 @@ from briefing import BriefingError
 from briefing.errors import Fault
 from briefing.style.colour import Colour, from_hex
 from briefing.style.loader import read_style
+from briefing.typeset.block import Outline
 from briefing.typeset.svg import RefusedError, Vector, check_svg, read_vector
 from briefing.units import mm
 from tests.conftest import Build
@@ -155,6 +156,61 @@ def test_shapes_become_outlines() -> None:
     assert corner.fill == from_hex("#008000")
 
 
+def corners(outline: Outline) -> list[tuple[float, float]]:
+    """The points that an outline goes through, to a hundredth."""
+    return [(round(x, 2), round(y, 2)) for step in outline.steps for x, y in step.points[-1:]]
+
+
+TURN = 'transform="rotate(90 20 20)"'
+OVAL = '<ellipse cx="20" cy="20" rx="12" ry="4"{}/>'
+ROUND = '<rect x="10" y="16" width="20" height="8" rx="4"{}/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "bounds"),
+    [
+        (OVAL.format(""), (8, 16, 32, 24)),
+        (OVAL.format(" " + TURN), (16, 8, 24, 32)),
+        (f"<g {TURN}>{OVAL.format('')}</g>", (16, 8, 24, 32)),
+        (f'<defs><g id="o">{OVAL.format("")}</g></defs><use href="#o" {TURN}/>', (16, 8, 24, 32)),
+        (ROUND.format(" " + TURN), (16, 10, 24, 30)),
+        ('<circle cx="10" cy="10" r="8" transform="scale(2 1)"/>', (4, 2, 36, 18)),
+        ('<circle cx="10" cy="10" r="8" transform="matrix(-2 0 0 1 40 0)"/>', (4, 2, 36, 18)),
+        (f'<rect x="16" y="14" width="8" height="12" {TURN}/>', (14, 16, 26, 24)),
+        (f'<path d="M8 20A12 4 0 0 0 20 24A12 4 0 0 0 32 20L20 16Z" {TURN}/>', (16, 8, 24, 32)),
+    ],
+)
+def test_a_shape_is_transformed(body: str, bounds: tuple[float, ...]) -> None:
+    (found,) = vector(body).outlines
+    across, down = zip(*corners(found), strict=True)
+    assert (min(across), min(down), max(across), max(down)) == bounds
+
+
+def test_a_skewed_shape_is_skewed() -> None:
+    skew = 'transform="matrix(1 0 .5 1 0 0)"'
+    box, disc = vector(
+        f'<rect x="5" y="10" width="20" height="20" {skew}/><circle cx="40" cy="20" r="8" {skew}/>'
+    ).outlines
+    assert corners(box) == [(10, 10), (30, 10), (40, 30), (20, 30)]
+    assert {(58, 20), (54, 28), (42, 20), (46, 12)} <= set(corners(disc))
+
+
+def test_an_arc_of_no_radius_is_a_line() -> None:
+    none, still = vector(
+        '<path d="M5 5A0 10 0 0 1 30 30L5 30Z"/><path d="M5 5A9 9 0 0 1 5 5L5 30L30 30Z"/>'
+    ).outlines
+    assert corners(none) == [(5, 5), (30, 30), (5, 30)]
+    assert corners(still) == [(5, 5), (5, 30), (30, 30)]
+
+
+def test_a_stroke_is_as_wide_as_its_shape_is_large() -> None:
+    frame = '<rect x="5" y="5" width="9" height="9" stroke="red" stroke-width="2" transform="{}"/>'
+    widths = ("scale(2)", 4), ("rotate(20)", 2), ("matrix(0 -1.5 -1.5 0 60 40)", 3)
+    for transform, width in widths:
+        (found,) = vector(frame.format(transform)).outlines
+        assert found.width == pytest.approx(width)
+
+
 NAMES = (
     "black silver gray grey white maroon red purple fuchsia green lime olive yellow navy blue "
     "teal aqua"
@@ -210,6 +266,11 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a clear fill": ('<rect width="9" height="9" style="fill-opacity:0.2"/>', "fill-opacity"),
     "round ends": ('<path d="M0 0h9" stroke="red" stroke-linecap="round"/>', "stroke-linecap"),
     "dashes": ('<path d="M0 0h9" stroke="red" stroke-dasharray="1 2"/>', "stroke-dasharray"),
+    "a flat stroke": (
+        '<rect width="9" height="9" stroke="red" transform="scale(2 1)"/>',
+        "a stroke",
+    ),
+    "a skewed stroke": ('<path d="M0 0h9v9z" stroke="red" transform="skewX(9)"/>', "a stroke"),
     "a clipped shape": ('<rect width="9" height="9" clip-path="url(#c)"/>', "clip-path"),
     "a sheet from elsewhere": ("<style>@import url(x.css);</style>" + BOX, "@import"),
     "a selector": ("<style>g > .a{fill:red}</style>" + BOX, "g > .a"),
