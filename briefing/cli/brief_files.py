@@ -18,6 +18,7 @@ from briefing.cli.options import (
     FOLDER,
     OUTPUT,
     STDOUT,
+    check_file,
     complete_style,
     deliver,
 )
@@ -132,6 +133,7 @@ def schema_command(context: click.Context, /, *, part: str | None, output: str |
     """
     if part is None and output is not None:
         raise click.UsageError(f"say which schema to write: {', '.join(PARTS)}")
+    check_file(output, "-o")
     if part is None:
         for name, says in PARTS.items():
             click.echo(f"{name:<8} {says}")

@@ -16,6 +16,7 @@ from briefing.cli.options import (
     STDOUT,
     brief_options,
     check_ending,
+    check_file,
     deliver,
     output_path,
     usual_folder,
@@ -95,6 +96,7 @@ def copies_command(
         check_ending(output, ".pdf", "the copies are a PDF")
     if register == STDOUT:
         raise click.UsageError("the register is a file: name one with --register")
+    check_file(register, "--register")
     from briefing.workflows.copies import make_copies  # not loaded for --help
 
     try:

@@ -10,6 +10,7 @@ import click
 from briefing.cli.options import (
     FOLDER,
     OUTPUT,
+    check_file,
     deliver,
     usual_folder,
 )
@@ -47,6 +48,7 @@ def evidence_command(
       briefing evidence monday -o evidence.pdf
       briefing evidence --format csv > numbers.csv
     """
+    check_file(output, "-o")
     meant = _ENDINGS.get(Path(output or "").suffix.lower())
     if form and meant and form != meant:
         raise click.UsageError(f"{output} is named as {meant}, and --format says {form}")

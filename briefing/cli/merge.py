@@ -15,7 +15,7 @@ import click
 
 from briefing.brief.placeholders import Row
 from briefing.brief.reader import files_of
-from briefing.cli.options import STDOUT, is_into
+from briefing.cli.options import STDOUT, check_file, is_into
 from briefing.cli.report import as_json, fault_text, safe, say, say_faults
 from briefing.errors import BriefingError, Fault
 from briefing.merge.manifest import Manifest
@@ -118,6 +118,7 @@ def _places(options: MergeOptions, folders: int) -> Places:
         raise click.UsageError("--each writes a file a row: name them with -o out/{column}.pdf")
     if options.manifest == STDOUT:
         raise click.UsageError("the manifest is a file: name one with --manifest")
+    check_file(options.manifest, "--manifest")
     if options.dask and options.jobs:
         raise click.UsageError("--jobs is for this machine: a cluster has as many as it has")
     places, output = Places(options.output), options.output

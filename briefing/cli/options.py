@@ -87,6 +87,16 @@ def check_ending(output: str | None, ending: str, says: str) -> None:
         raise click.UsageError(f"{says}: name it so with -o")
 
 
+def check_file(place: str | None, option: str) -> None:
+    """See that an option names a file, where nothing else gives one its name.
+
+    Raises:
+        click.UsageError: it names a folder, by a slash at its end.
+    """
+    if place and place.endswith(("/", os.sep)):
+        raise click.UsageError(f"{place} is a folder: name a file with {option}")
+
+
 def output_path(output: str | None, name: str) -> Path:
     """The path to write a file to: `name` in the folder that -o names, or the file that it names.
 

@@ -119,6 +119,26 @@ def test_a_folder_that_is_not_there_is_made(name: str, here: Path) -> None:
     assert (done.exit_code, "error[file.unwritable]" in done.stderr) == (1, True)
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["evidence", str(SECTIONS), "-o"],
+        ["schema", "brief", "-o"],
+        ["copies", str(SECTIONS), "--count", "2", "--register"],
+        ["build", str(SECTIONS), "--each", "r.csv", "-o", "out/", "--manifest"],
+    ],
+)
+def test_where_nothing_names_the_file_a_folder_is_no_place(call: list[str], here: Path) -> None:
+    here.joinpath("r.csv").write_text("a\nb\n")
+    here.joinpath("there").mkdir()
+    for name in ("new/", "there/"):
+        done = CliRunner().invoke(main, [*call, name])
+        said = f"Error: {name} is a folder: name a file with {call[-1]}\n"
+        assert (done.exit_code, done.stderr.endswith(said)) == (2, True)
+    assert CliRunner().invoke(main, [*call, "there"]).exit_code == 1
+    assert products(here) == {"r.csv"}
+
+
 def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "briefing", *arguments]
 
