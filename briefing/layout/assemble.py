@@ -37,9 +37,15 @@ def _items(block: Block, x: float, y: float, parent: Element) -> Iterator[Item]:
         yield Fill((moved(drawn.rect, x, y),), drawn.colour, Artifact("Layout"))
     tag = block.tag
     element = parent
+    is_mixed = block.spoken is not None and any(map(_has_voices, block.lines))
     if tag:
-        element = Element(role=tag, parent=parent, spoken=block.spoken, scope=block.scope)
-    yield from _lines(block.lines, x, y, Artifact(block.artifact) if block.artifact else element)
+        spoken = None if is_mixed else block.spoken
+        element = Element(role=tag, parent=parent, spoken=spoken, scope=block.scope)
+    if is_mixed:
+        yield from _lines_apart(block.lines, x, y, element)
+    else:
+        mark = Artifact(block.artifact) if block.artifact else element
+        yield from _lines(block.lines, x, y, mark)
     if block.drawing:
         element = _figure(block.drawing, x, y, element)
         yield from (_shape(shape.moved(x, y), element) for shape in block.drawing.shapes)
@@ -71,17 +77,42 @@ def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[
         yield from _voices(list(part), x, y, inner)
 
 
+def _lines_apart(lines: tuple[Line, ...], x: float, y: float, element: Element) -> Iterator[Item]:
+    """Lines of several voices that are not to be read as one word: a space follows each.
+
+    What replaces a text is said of one piece of marked content (ISO 32000-1, 14.9.4), so that the
+    last voice of a line has an element of its own.
+    """
+    for line in lines:
+        voices = [(voice, list(runs)) for voice, runs in groupby(line.glyph_runs, key=_voice)]
+        said = ["".join(run.text for run in runs).rstrip() for _, runs in voices]
+        last = max(at for at, text in enumerate(said) if text)
+        for at, (voice, runs) in enumerate(voices):
+            inner = _inner(element, voice)
+            if at == last:
+                inner = Element(role="Span", parent=element) if inner is element else inner
+                inner.spoken = f"{said[at]} "
+            yield from _voiced([(line, run) for run in runs], x, y, inner)
+
+
 def _voices(
     glyph_runs: list[tuple[Line, GlyphRun]], x: float, y: float, mark: Mark
 ) -> Iterator[Item]:
     """Some text; what links, is stressed or in another language gets an element of its own."""
-    for voice, group in groupby(glyph_runs, key=_voice):
+    for voice, group in groupby(glyph_runs, key=lambda pair: _voice(pair[1])):
         inner = mark if isinstance(mark, Artifact) else _inner(mark, voice)
-        texts = [_text(line, run, x, y, inner) for line, run in group]
-        yield from texts
-        if voice.link:
-            underlines = tuple(_underline(text) for text in texts)
-            yield Fill(underlines, texts[0].colour, Artifact("Layout"))
+        yield from _voiced(list(group), x, y, inner)
+
+
+def _voiced(
+    glyph_runs: list[tuple[Line, GlyphRun]], x: float, y: float, mark: Mark
+) -> Iterator[Item]:
+    """Text of one voice, with its underline where it links."""
+    texts = [_text(line, run, x, y, mark) for line, run in glyph_runs]
+    yield from texts
+    if glyph_runs[0][1].link:
+        underlines = tuple(_underline(text) for text in texts)
+        yield Fill(underlines, texts[0].colour, Artifact("Layout"))
 
 
 def _text(line: Line, run: GlyphRun, x: float, y: float, mark: Mark) -> Text:
@@ -116,9 +147,16 @@ class _Voice(NamedTuple):
     emphasis: bool
 
 
-def _voice(pair: tuple[Line, GlyphRun]) -> _Voice:
-    run = pair[1]
+_PLAIN = _Voice(None, None, emphasis=False)
+
+
+def _voice(run: GlyphRun) -> _Voice:
     return _Voice(run.link, run.language, run.emphasis and not run.link)
+
+
+def _has_voices(line: Line) -> bool:
+    """Whether some of a line links, is stressed or is in another language."""
+    return any(_voice(run) != _PLAIN for run in line.glyph_runs)
 
 
 def _inner(element: Element, voice: _Voice) -> Element:

@@ -22,6 +22,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from briefing import BriefingError
 from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.objects import Stream
+from briefing.preflight.checks import preflight
 from briefing.style.fonts import locate
 from briefing.style.stylesheet import Face
 from tests.conftest import ROOT, SECTIONS, Build, failed
@@ -224,6 +225,37 @@ def test_words_in_another_language_say_so(folder: Folder, build: Build) -> None:
     assert tongues == [("/Span", "fr")]
     said = " ".join(pdf.pages[0].extract_text().split())
     assert "See le « plan » : 8,3 % and more." in said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "kinds"),
+    [
+        ("11", "million people", ["Span"]),
+        ("11", "[million](https://example.org) people", ["Span", "Span", "Link", "Span"]),
+        ("[11](https://example.org)", "million people", ["Span", "Link", "Span"]),
+        ("11", "**million** people", ["Span", "Span", "Span", "Span"]),
+        ("*11*", "million [people]{lang=en-GB}", ["Span", "Span", "Span"]),
+        ("11", "[million](https://example.org) [people](https://example.net)", None),
+    ],
+)
+def test_a_figure_is_said_once(
+    value: str, unit: str, kinds: list[str] | None, folder: Folder, build: Build
+) -> None:
+    """Whatever links, is stressed or in another language within it; words stay apart."""
+    figure = f'  - value: "{value}"\n    unit: "{unit}"\n    label: live there\n'
+    pdf = build(folder(brief="title: x", a=f"title: A\nfigures:\n{figure}")).pdf
+    tags = preflight(pdf, "x.pdf").document.tags
+    assert tags is not None
+    paragraph = next(
+        element
+        for _, element in tags.walk()
+        if element.role == "P" and element.text.startswith("11")
+    )
+    assert paragraph.text == "11 million people live there"
+    root = reader(pdf).trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()
+    (body,) = (node for node in elements(root) if node["/S"] == "/LBody")
+    if kinds is not None:
+        assert [node["/S"][1:] for node in elements(body)][2:-1] == kinds
 
 
 def elements(node: DictionaryObject) -> Iterator[DictionaryObject]:
