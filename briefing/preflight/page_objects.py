@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import ceil, floor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2
 from pypdfium2 import raw
@@ -78,6 +78,10 @@ def _mark_name(mark: object) -> str:
 
 _PIXELS = 1_000_000  # of a page's picture, at most: A4 has half as many at 72 dpi
 _BACKDROP_SHARE = 0.1  # of the words' box: less is an edge, or a rule that touches them
+_RULE_SHARE, _RULE = (
+    0.2,
+    2,
+)  # the rows of pixels under words that a rule may take: a part, or so many
 _STEPS = 16  # levels of a colour that are told apart
 
 
@@ -98,9 +102,10 @@ class _Backdrop:
         self._picture = self._picture.convert("RGB")
 
     def colours(self, box: Rect) -> tuple[Colour, ...]:
-        """The colours under a box, the commonest first; none where it is off the page.
+        """The colours under a box of words, the commonest first; none where it is off the page.
 
-        Colours of less than a tenth of the box are left out.
+        Colours of less than a tenth of the box are left out, and those of rules along the words,
+        such as an underline.
         """
         wide, high = self._picture.size
         left, top = floor(box.x * self._scale), floor(box.y * self._scale)
@@ -110,15 +115,43 @@ class _Backdrop:
         if left >= right or top >= bottom:
             return ()
         part = self._picture.crop((left, top, right, bottom))
-        found = part.getcolors((right - left) * (bottom - top)) or []
-        steps: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
-        for count, pixel in found:
-            steps.setdefault(tuple(value // _STEPS for value in pixel), []).append((count, pixel))
-        # A photograph's shades are many: like ones count together, as the commonest of them.
-        groups = sorted(((sum(c for c, _ in g), max(g)[1]) for g in steps.values()), reverse=True)
-        least = _BACKDROP_SHARE * sum(count for count, _ in found)
-        kept = [pixel for count, pixel in groups if count >= least] or [groups[0][1]]
-        return tuple(Colour(*(value / 255 for value in pixel)) for pixel in kept)
+        groups = sorted(_shades(part), reverse=True)
+        least = _BACKDROP_SHARE * sum(group.pixels for group in groups)
+        kept = [group for group in groups if group.pixels >= least] or groups[:1]
+        if len(kept) > 1:
+            rules = _rules(part)
+            kept = [kept[0], *(group for group in kept[1:] if group.step not in rules)]
+        return tuple(Colour(*(value / 255 for value in group.colour)) for group in kept)
+
+
+class _Shade(NamedTuple):
+    """Like colours: how many pixels have them, the commonest, and the `step` that they are of."""
+
+    pixels: int
+    colour: tuple[int, ...]
+    step: tuple[int, ...]
+
+
+def _rules(part: Any) -> set[tuple[int, ...]]:
+    """The steps of colours that run along a picture in thin lines alone, over less than half."""
+    rows, longest, before = Counter[tuple[int, ...]](), Counter[tuple[int, ...]](), Counter[Any]()
+    for row in range(part.height):
+        here = {shade.step for shade in _shades(part.crop((0, row, part.width, row + 1)))}
+        before = Counter({step: before[step] + 1 for step in here})
+        rows += Counter(here)
+        longest |= before
+    thin = max(_RULE_SHARE * part.height, _RULE)
+    return {step for step in rows if longest[step] <= thin and rows[step] < part.height / 2}
+
+
+def _shades(part: Any) -> Iterator[_Shade]:
+    """The colours of a picture, like ones together: the shades of a photograph are many."""
+    found = part.getcolors(part.width * part.height) or []
+    steps: dict[tuple[int, ...], list[tuple[int, tuple[int, ...]]]] = {}
+    for count, pixel in found:
+        steps.setdefault(tuple(value // _STEPS for value in pixel), []).append((count, pixel))
+    for step, group in steps.items():
+        yield _Shade(sum(count for count, _ in group), max(group)[1], step)
 
 
 Sides = tuple[float, float, float, float]  # left, bottom, right, top

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pypdf.constants import UserAccessPermissions as Right
@@ -11,9 +13,11 @@ from pypdf.generic import ArrayObject, NumberObject, TextStringObject
 from briefing import Builder
 from briefing.preflight.checks import CHECKS, preflight
 from briefing.preflight.findings import Verdict
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Build
 from tests.preflight import planted as plant
 from tests.preflight.planted import MM, Make, box, dictionary, draw, letters, name
+
+Folder = Callable[..., Path]
 
 UA, A = "standard.ua", "standard.archive"  # where the standards forbid it, too
 FAIL, WARN = Verdict.FAIL, Verdict.WARN
@@ -296,6 +300,25 @@ def test_a_turned_page_is_looked_at_as_it_is_seen() -> None:
 def test_what_a_clip_hides_is_not_looked_at() -> None:
     make = draw("100 300 9 9 re W n 0.1 w 14 300 m 34 300 l S " + letters(3, 20, 300))
     assert wrong(plant.planted(sound(), make)) == {}
+
+
+@pytest.mark.parametrize("size", [7, 8, 9.5, 12, 16, 24])
+def test_a_rule_along_words_is_not_behind_them(size: float) -> None:
+    """Words that are crossed out, once or twice; what is behind a part of their height is."""
+    words = letters(size, 16, 300)
+    for heights in ([0.22], [0.1, 0.35]):
+        rules = " ".join(box(14, 300 + size * at, 40, 0.06 * size) for at in heights)
+        assert wrong(plant.planted(sound(), draw(f"{words} {rules}"))) == {}
+    bar = box(14, 300 - size, 40, 1.3 * size)
+    assert wrong(plant.planted(sound(), draw(f"{bar} {words}"))) == {"colour.contrast": FAIL}
+
+
+@pytest.mark.parametrize("word", ["gyp gyp", "[gypsy](https://a.org/x)", "**pygg**"])
+def test_words_of_descenders_alone_may_link(word: str, folder: Folder, build: Build) -> None:
+    """Their box is so low that the underline takes a tenth of it."""
+    link = word if word.startswith("[") else f"[{word}](https://example.org/page)"
+    section = f"title: A\nsummary: '{link}'\npoints: ['{link} x', '{link}']\n"
+    assert wrong(build(folder(brief="title: x", a=section)).pdf) == {}
 
 
 def test_words_behind_a_scan_are_not_judged_by_eye() -> None:
