@@ -9,6 +9,8 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
+from pypdf.filters import decode_stream_data
+from pypdf.generic import EncodedStreamObject, StreamObject
 
 # What pypdf lets through where a file is not what it seems.
 DAMAGED = (
@@ -54,6 +56,13 @@ def listed(value: Any) -> list[Any]:
     """What a value refers to, if that is an array; else an empty one."""
     found = resolved(value)
     return found if isinstance(found, list) else []
+
+
+def unpacked(stream: Any) -> bytes:
+    """The data of a stream, empty if it is none; unlike by `get_data`, pypdf does not keep it."""
+    if isinstance(stream, EncodedStreamObject):
+        return decode_stream_data(stream)
+    return stream.get_data() if isinstance(stream, StreamObject) else b""
 
 
 def silence() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from briefing.preflight.findings import Finding, at, failed, passed, quoted, warned
+from briefing.preflight.findings import Finding, at, failed, passed, quoted, shortened, warned
 from briefing.preflight.model import Document
 
 _SCRIPTS = ("JavaScript",)
@@ -18,6 +18,7 @@ _PROGRAMS = frozenset(
     ".exe .com .bat .cmd .ps1 .vbs .vbe .js .jse .wsf .hta .scr .pif .msi .jar .lnk .sh .app .dmg"
     " .docm .dotm .xlsm .pptm .reg .cpl .dll".split()
 )
+_MOST_NAMED = 20  # files that are meant to be there
 _COMMENTS = frozenset(
     "Text FreeText Highlight Underline StrikeOut Squiggly Stamp Ink Caret Line Square Circle "
     "Polygon PolyLine FileAttachment Redact".split()
@@ -93,8 +94,10 @@ def embedded_files(document: Document) -> Iterator[Finding]:
         elif file.relationship is None:
             hint = "take it out, unless everybody who gets the file may have it"
             yield warned(f"a file is enclosed: {quoted(file.name)}", hint)
-    names = ", ".join(file.name for file in document.embedded_files[:5])
-    yield passed(f"meant to be there: {names}" if names else "none")
+    names = [shortened(file.name) for file in document.embedded_files]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    listed = ", ".join(names[:_MOST_NAMED])
+    yield passed(f"meant to be there: {listed}{more}" if names else "none")
 
 
 def comments(document: Document) -> Iterator[Finding]:

@@ -99,5 +99,10 @@ def run_check(check: Check, document: Document) -> Outcome:
 
 
 def quoted(text: str, most: int = 40) -> str:
-    """Words of the document in quotation marks, cut after `most` characters, for a message."""
-    return f"“{text if len(text) <= most else text[:most].rstrip() + '…'}”"
+    """Words of the document in quotation marks, shortened, for a message."""
+    return f"“{shortened(text, most)}”"
+
+
+def shortened(text: str, most: int = 40) -> str:
+    """Words of the document, cut after `most` characters."""
+    return text if len(text) <= most else text[:most].rstrip() + "…"

@@ -18,16 +18,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdf import apply_configuration
 from pypdf.errors import LimitReachedError
-from pypdf.filters import decode_stream_data
 from pypdf.generic import (
-    EncodedStreamObject,
     NameObject,
     StreamObject,
     read_hex_string_from_stream,
     read_string_from_stream,
 )
 
-from briefing.files.pdf_reader import dictionary, listed, resolved
+from briefing.files.pdf_reader import dictionary, listed, resolved, unpacked
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -148,7 +146,7 @@ class Scales:
 
     def _content(self, stream: Any) -> _Content:
         if id(stream) not in self._contents:
-            self._contents[id(stream)] = _read(_data(stream))
+            self._contents[id(stream)] = _read(unpacked(stream))
         return self._contents[id(stream)]
 
     def _drawn(self, content: _Content, resources: Any) -> _Weight:
@@ -210,16 +208,9 @@ def _page_data(page: Any) -> bytes:
     pieces: list[bytes] = []
     total = _Weight()
     for stream in contents if isinstance(contents, list) else [contents]:
-        pieces.append(_data(resolved(stream)))
+        pieces.append(unpacked(resolved(stream)))
         total = total.plus(_Weight(size=len(pieces[-1])))
     return b"\n".join(pieces)
-
-
-def _data(stream: Any) -> bytes:
-    """The data of a stream, unpacked; `get_data` would keep it."""
-    if isinstance(stream, EncodedStreamObject):
-        return decode_stream_data(stream)
-    return stream.get_data() if _is_content(stream) else b""
 
 
 def _is_content(found: Any) -> bool:

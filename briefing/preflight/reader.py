@@ -16,7 +16,14 @@ import pypdfium2
 from pypdfium2 import raw
 
 from briefing.errors import BriefingError, Fault
-from briefing.files.pdf_reader import DAMAGED, dictionary, listed, open_pdf, resolved
+from briefing.files.pdf_reader import (
+    DAMAGED,
+    dictionary,
+    listed,
+    open_pdf,
+    resolved,
+    unpacked,
+)
 from briefing.preflight.model import (
     ActiveContent,
     Annotation,
@@ -217,15 +224,16 @@ def _active_content(
 ) -> tuple[tuple[ActiveContent, ...], tuple[EmbeddedFile, ...]]:
     """What a viewer would run, open, send or fetch; and the embedded files."""
     active: list[ActiveContent] = []
-    embedded_files: set[EmbeddedFile] = set()
+    embedded_files: dict[int, EmbeddedFile] = {}  # by their streams: two may have one name
     for found in _dictionaries(reader.root_object):
         active += _actions(found)
         if "/EF" in found:
-            embedded_files.add(_embedded_file(found))
+            stream = _embedded_stream(found)
+            embedded_files[id(stream)] = _embedded_file(found, stream)
     opening = resolved(reader.root_object.get("/OpenAction"))
     if isinstance(opening, dict) and "/URI" in opening:
         active.append(ActiveContent("OpenURI", str(opening["/URI"])))
-    return tuple(dict.fromkeys(active)), tuple(sorted(embedded_files, key=str))
+    return tuple(dict.fromkeys(active)), tuple(sorted(embedded_files.values(), key=str))
 
 
 def _dictionaries(root: Any) -> Iterator[Any]:
@@ -270,16 +278,18 @@ def _detail(detail: Any) -> str:
     return " ".join(str(resolved(detail) or "").split())[:80]
 
 
-def _embedded_file(found: Any) -> EmbeddedFile:
+def _embedded_stream(found: Any) -> Any:
+    """The data of a file specification (ISO 32000-1, 7.11.3), or the specification without any."""
+    streams = dictionary(found["/EF"])
+    return resolved(streams.get("/F", streams.get("/UF"))) or found
+
+
+def _embedded_file(found: Any, stream: Any) -> EmbeddedFile:
     name = str(resolved(found.get("/UF", found.get("/F", "without a name"))))
     relationship = found.get("/AFRelationship")
     kind = None if relationship is None else str(relationship).removeprefix("/")
-    streams = resolved(found["/EF"])
-    stream: Any = (
-        resolved(streams.get("/F", streams.get("/UF"))) if isinstance(streams, dict) else None
-    )
     try:
-        start: bytes = stream.get_data()[:8]
+        start = unpacked(stream)[:8]
     except DAMAGED:  # as of a stream that cannot be unpacked within pypdf's bounds
         start = b""
     return EmbeddedFile(name, kind, start.startswith(_PROGRAMS))

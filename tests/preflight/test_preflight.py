@@ -72,6 +72,30 @@ def test_attached_sources_are_meant_to_be_there(folder: Folder, build: Build) ->
     assert first(proof, "standard.archive").message == "PDF/A-3a kept"
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (5, "1.txt, 2.txt, 3.txt, 4.txt, 5.txt"),
+        (6, "1.txt, 2.txt, 3.txt, 4.txt, 5.txt, 6.txt"),
+        (24, "23.txt, 24.txt, 3.txt, 4.txt, 5.txt and 4 more"),
+    ],
+)
+def test_files_inside_are_all_told(count: int, said: str, build: Build) -> None:
+    make = plant.both(*(plant.enclosing(f"{at}.txt", b"-", "Data") for at in range(1, count + 1)))
+    proof = preflight(plant.planted(build(SECTIONS).pdf, make), "x.pdf")
+    message = first(proof, "enclosed.files").message
+    assert message.startswith("meant to be there: 1.txt")
+    assert message.endswith(said)
+
+
+def test_two_files_inside_may_have_one_name_and_a_long_one(build: Build) -> None:
+    name = "a" * 50
+    make = plant.both(*(plant.enclosing(name, data, "Data") for data in (b"-", b"+")))
+    proof = preflight(plant.planted(build(SECTIONS).pdf, make), "x.pdf")
+    cut = "a" * 40 + "…"
+    assert first(proof, "enclosed.files").message == f"meant to be there: {cut}, {cut}"
+
+
 def test_a_long_file_is_looked_at_in_part(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     writer = PdfWriter()
     for _ in range(5):
