@@ -1,7 +1,7 @@
 """Checks every number of a brief against its sources: where each came from, not that it is true."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -12,15 +12,14 @@ from briefing.errors import Fault, Severity, Span
 from briefing.evidence.claims import (
     Statement,
     figure_values,
-    nearest_number,
     statements,
     unused_exemptions,
     why_exempt,
 )
 from briefing.evidence.sources import (
+    Numbers,
     QuoteCheck,
     Source,
-    agrees,
     check_quotes,
     missing_unit,
     read_sources,
@@ -131,8 +130,8 @@ class _Checker:
         """A value with a quote, which must be in its source, and say the value and its unit."""
         quote = self.quotes[figure.span]
         claim = _from_quote(numeral, span, value.what, quote)
-        if not agrees(numeral, quote.numerals):
-            return self._unsupported(claim, numeral, quote.numerals, "the quote")
+        if not quote.numbers.find(numeral):
+            return self._unsupported(claim, numeral, [quote.numbers], "the quote")
         if quote.is_found is False:
             why = "its quote does not stand in the source"
             return claim._replace(status=Status.UNSUPPORTED, why=why)
@@ -158,15 +157,15 @@ class _Checker:
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
             is_usable = quote and quote.is_found is not False
-            if quote and is_usable and agrees(numeral, quote.numerals, any_unit=any_unit):
+            if quote and is_usable and quote.numbers.find(numeral, any_unit=any_unit):
                 return _from_quote(numeral, span, statement.what, quote)
         for figure in statement.figures:
-            proved = self.derived.get(figure.span, ())
-            if figure.derived and agrees(numeral, proved, any_unit=any_unit):
+            proved = self.derived.get(figure.span)
+            if proved and figure.derived and Numbers(proved).find(numeral, any_unit=any_unit):
                 return claim._replace(status=Status.DERIVED, words=figure.derived.text)
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
         for source in sources:
-            if source.saved and (found := source.find(numeral, any_unit=any_unit)):
+            if source.saved and (found := source.numbers.find(numeral, any_unit=any_unit)):
                 place = source.saved.place(found.start)
                 words = source.saved.around(found.start, found.end)
                 claim = claim._replace(status=Status.FOUND, source=source.name)
@@ -174,7 +173,7 @@ class _Checker:
         if any(source.saved is None for source in sources):
             why = "its source is not saved"
             return claim._replace(status=Status.UNCHECKED, why=why)
-        others = [other for source in sources for other in source.numerals]
+        others = [source.numbers for source in sources]
         return self._unsupported(claim, numeral, others, "the source")
 
     def _sum(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Claim:
@@ -187,7 +186,7 @@ class _Checker:
             hint = "write a sum of numbers, such as 300000 / 10000"
             return self._refused(claim, sum_.span, f"{sum_.text!r} is not a sum", hint)
         sourced = self._sourced(value)
-        sourceless = [number for number in done.numbers if number not in sourced]
+        sourceless = [n for n in done.numbers if not any(n in numbers for numbers in sourced)]
         if sourceless:
             message = f"{_plain(sourceless[0])} in the sum stands in no source"
             return self._refused(claim, sum_.span, message, "sum up numbers of the source")
@@ -196,21 +195,23 @@ class _Checker:
             return self._refused(claim, span, message, "mend the value or the sum")
         return claim
 
-    def _sourced(self, value: Statement) -> set[Fraction]:
-        """The values of every number in a quote of the brief, or in a source of a figure."""
-        quoted = (quote.numerals for quote in self.quotes.values() if quote.is_found is not False)
-        saved = (self.sources[name].numerals for name in value.sources if name in self.sources)
-        return {number.value for numerals in (*quoted, *saved) for number in numerals}
+    def _sourced(self, value: Statement) -> list[Numbers]:
+        """The numbers in every quote of the brief, and in the sources of a figure."""
+        quoted = (quote.numbers for quote in self.quotes.values() if quote.is_found is not False)
+        saved = (self.sources[name].numbers for name in value.sources if name in self.sources)
+        return [*quoted, *saved]
 
     def _refused(self, claim: Claim, span: Span, message: str, hint: str) -> Claim:
         self.faults.append(Fault("evidence.derived", message, span, hint))
         return claim._replace(status=Status.UNSUPPORTED, why=message)
 
     def _unsupported(
-        self, claim: Claim, numeral: Numeral, others: Iterable[Numeral], whose: str
+        self, claim: Claim, numeral: Numeral, others: Sequence[Numbers], whose: str
     ) -> Claim:
         """A number that nothing supports, and the one that was probably meant."""
-        near = nearest_number(numeral, others)
+        from briefing.evidence.slips import nearest_number  # loaded only when something is wrong
+
+        near = nearest_number(numeral, [numbers.slips for numbers in others])
         instead = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
         hint = f"{instead}; mend it, or name another source" if instead else _SOURCELESS
         message = f"{whose} does not say {numeral.text}"

@@ -1,6 +1,5 @@
 """The texts of a brief that may claim a number, what exempts a number, and how old figures are."""
 
-import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -127,69 +126,22 @@ def _covers(ignored: str, numeral: Numeral, text: str, language: Language) -> bo
 
     Its unit need not: `seven` covers `seven kilometres`, and not `seven million`.
     """
-    ignored, text = ignored.lower(), text.lower()
-    start = text.find(ignored)
+    ignored = ignored.lower()
+    # Where it can start so as to hold the number's first character.
+    first = max(numeral.start - len(ignored) + 1, 0)
+    around = text[first : numeral.start + len(ignored)].lower()
+    start = around.find(ignored)
     while start >= 0:
-        end = start + len(ignored)
-        if start <= numeral.start < end and (
-            numeral.end <= end or _ends_on(ignored, numeral, language)
-        ):
+        if numeral.end <= first + start + len(ignored) or _ends_on(ignored, numeral, language):
             return True
-        start = text.find(ignored, start + 1)
-    return ignored in (numeral.text.lower(), text[numeral.start : numeral.end].strip())
+        start = around.find(ignored, start + 1)
+    return ignored in (numeral.text.lower(), text[numeral.start : numeral.end].lower().strip())
 
 
 def _ends_on(ignored: str, numeral: Numeral, language: Language) -> bool:
     """Whether an entry ends on the number itself, without the unit that it has in the text."""
     last = [other for other in find_numerals(ignored, language) if other.end == len(ignored)]
     return any(not other.unit and other.value == numeral.value for other in last)
-
-
-# Two numbers less alike than this have nothing to do with each other; 3 % and 4 % have.
-_ALIKE = 0.35
-# Digits less alike than this are no slip of the hand.
-_SLIP = 0.5
-# Kinds of number that are only ever mistaken for one of their own kind.
-_APART = (Form.DATE, Form.YEAR, Form.ORDINAL, Form.CLOCK, Form.FRACTION)
-
-
-def nearest_number(numeral: Numeral, others: Iterable[Numeral]) -> Numeral | None:
-    """The number of some that was probably meant: most like in digits, size and unit, or None."""
-    marked = [(_likeness(numeral, other), other) for other in others]
-    best = max(marked, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] >= _ALIKE else None
-
-
-def _likeness(one: Numeral, other: Numeral) -> float:
-    if one.form is not other.form and (one.form in _APART or other.form in _APART):
-        return 0
-    digits = _alike(_digits(one), _digits(other))
-    if digits < _SLIP:
-        return 0
-    size = 0.0
-    if one.value and other.value and (one.value > 0) is (other.value > 0):
-        size = max(1 - abs(math.log10(abs(one.value / other.value))) / 3, 0)
-    return 0.6 * digits + 0.25 * size + 0.15 * (one.unit == other.unit)
-
-
-def _alike(one: str, other: str) -> float:
-    """How alike two rows of digits are, from 0 to 1; swapped ones are the commonest slip.
-
-    A lone digit is like itself alone, with or without zeros: 4 is not meant for 14.
-    """
-    if len(one) > 1 and sorted(one) == sorted(other):
-        return 1
-    if min(len(one), len(other)) == 1:
-        return float(one.strip("0.") == other.strip("0."))
-    from difflib import SequenceMatcher  # loaded only when something is wrong
-
-    return SequenceMatcher(None, one, other).ratio()
-
-
-def _digits(numeral: Numeral) -> str:
-    """A number's own digits, whatever it is multiplied by; those of its value if in words."""
-    written = "".join(char for char in numeral.text if char.isdigit())
-    return written or f"{float(numeral.value):g}"
 
 
 def find_stale(brief: Brief, limit: int | None) -> Iterator[Fault]:

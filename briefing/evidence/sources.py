@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,33 +17,39 @@ from briefing.language.numerals import STRICT, find_numerals
 
 if TYPE_CHECKING:
     from briefing.evidence.quotes import Found
+    from briefing.evidence.slips import Slips
 
 
-class Source(NamedTuple):
-    """A source: its language, and its saved text with the numbers in it; neither if not saved."""
+class Numbers:
+    """The numbers of a text, in order, and found by their values."""
 
-    name: str
-    reference: Reference
-    language: Language
-    saved: Saved | None = None
-    numerals: tuple[Numeral, ...] = ()
+    def __init__(self, numerals: Iterable[Numeral]) -> None:
+        self._numerals = tuple(numerals)
+        # Of those that agree with the same numbers of a page, the first.
+        self._by_value: dict[Fraction, dict[tuple[str, bool], Numeral]] = {}
+        for numeral in self._numerals:
+            alike = self._by_value.setdefault(numeral.value, {})
+            alike.setdefault((numeral.unit, numeral.form is Form.DATE), numeral)
+
+    def __contains__(self, value: Fraction) -> bool:
+        """Whether a number has this value, whatever its unit."""
+        return value in self._by_value
 
     def find(self, numeral: Numeral, *, any_unit: bool = False) -> Numeral | None:
-        """The first number of its text that agrees with one of the page."""
-        alike = _by_value(self.numerals).get(numeral.value, ())
+        """The first number that agrees with one of the page: by its value, its unit and its kind.
+
+        The page may leave out a currency or a measure, never per cent; with `any_unit`, as in a
+        table whose heads hold the units, those as well.
+        """
+        alike = self._by_value.get(numeral.value, {}).values()
         return next((other for other in alike if _agree(numeral, other, any_unit=any_unit)), None)
 
+    @cached_property
+    def slips(self) -> "Slips":
+        """The same numbers, found by what slips of the hand leave of them."""
+        from briefing.evidence.slips import Slips  # loaded only when something is wrong
 
-def agrees(numeral: Numeral, others: Iterable[Numeral], *, any_unit: bool = False) -> bool:
-    """Whether a number of the page is one of some numbers of a source: value, unit, and kind.
-
-    The page may leave out a currency or a measure, never per cent; with `any_unit`, as in a table
-    whose heads hold the units, those as well.
-    """
-    return any(
-        other.value == numeral.value and _agree(numeral, other, any_unit=any_unit)
-        for other in others
-    )
+        return Slips(self._numerals)
 
 
 def _agree(mine: Numeral, theirs: Numeral, *, any_unit: bool) -> bool:
@@ -53,12 +59,14 @@ def _agree(mine: Numeral, theirs: Numeral, *, any_unit: bool) -> bool:
     return same_kind and (mine.unit == theirs.unit or may_lack_unit)
 
 
-@lru_cache(maxsize=16)
-def _by_value(numerals: tuple[Numeral, ...]) -> dict[Fraction, list[Numeral]]:
-    found: dict[Fraction, list[Numeral]] = {}
-    for numeral in numerals:
-        found.setdefault(numeral.value, []).append(numeral)
-    return found
+class Source(NamedTuple):
+    """A source: its language, and its saved text with the numbers in it; neither if not saved."""
+
+    name: str
+    reference: Reference
+    language: Language
+    saved: Saved | None = None
+    numbers: Numbers = Numbers(())
 
 
 def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
@@ -71,30 +79,28 @@ def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
         file = reference.file
         if file and file.text in files:
             file_name = PurePath(file.text).as_posix()  # `./a.txt` is `a.txt`
-            found = _read_numerals(files[file.text], file_name, language)
+            found = _read_source(files[file.text], file_name, language)
             if isinstance(found, Fault):
                 faults.append(found._replace(span=file.span))
             else:
-                saved, numerals = found
-                source = source._replace(saved=saved, numerals=numerals)
+                saved, numbers = found
+                source = source._replace(saved=saved, numbers=numbers)
         sources[name] = source
     return sources, faults
 
 
 @lru_cache(maxsize=16)  # a brief in the making is built again and again with the same sources
-def _read_numerals(
-    data: bytes, name: str, language: Language
-) -> tuple[Saved, tuple[Numeral, ...]] | Fault:
+def _read_source(data: bytes, name: str, language: Language) -> tuple[Saved, Numbers] | Fault:
     """The text of a saved file and the numbers in it; a fault where it cannot be read."""
     saved = read_saved(data, name)
-    return saved if isinstance(saved, Fault) else (saved, _numerals(saved.text, language))
+    return saved if isinstance(saved, Fault) else (saved, _numbers(saved.text, language))
 
 
 # Where a number goes on in the next line, or in the next column.
 _PARTED = re.compile(r"[\n\t]")
 
 
-def _numerals(text: str, language: Language) -> tuple[Numeral, ...]:
+def _numbers(text: str, language: Language) -> Numbers:
     """The numbers of a source's text, and after each full date its year as a number of its own.
 
     What they are called is on one line.
@@ -108,7 +114,7 @@ def _numerals(text: str, language: Language) -> tuple[Numeral, ...]:
                 year = Fraction(numeral.value // 10_000)
                 yield numeral._replace(value=year, plain=year, form=Form.YEAR)
 
-    return tuple(with_years())
+    return Numbers(with_years())
 
 
 # A date is the number `yyyymmdd`; without a year `mmdd`, which is below this.
@@ -123,7 +129,7 @@ class QuoteCheck(NamedTuple):
 
     copy: Copy
     source: str
-    numerals: tuple[Numeral, ...]
+    numbers: Numbers
     is_found: bool | None
     place: str = ""
 
@@ -157,12 +163,12 @@ def check_quotes(
 
 
 def _check_quote(quote: Copy, source: Source | None, language: Language) -> QuoteCheck:
-    numerals = _numerals(composed(quote.text), source.language if source else language)
+    numbers = _numbers(composed(quote.text), source.language if source else language)
     name = source.name if source else ""
     if source is None or source.saved is None:
-        return QuoteCheck(quote, name, numerals, None)
+        return QuoteCheck(quote, name, numbers, None)
     found = _find(source, quote.text)
-    return QuoteCheck(quote, name, numerals, found is not None, found.place if found else "")
+    return QuoteCheck(quote, name, numbers, found is not None, found.place if found else "")
 
 
 def _find(source: Source, words: str) -> "Found | None":

@@ -14,7 +14,7 @@ from briefing.errors import Severity
 from briefing.evidence.check import Claim, Evidence, Status, check_evidence
 from briefing.evidence.claims import find_stale
 from briefing.evidence.report import as_csv, as_json, as_markdown, as_text, make_sheet, total_line
-from briefing.evidence.sources import _read_numerals
+from briefing.evidence.sources import _read_source
 from briefing.evidence.translations import are_translations, compare_translations
 
 SURVEY = """The survey looked at 41 bridges. Thirty-seven of them are sound. Traffic rose by 8.3%,
@@ -53,12 +53,12 @@ def test_one_file_of_two_sources_is_read_once(tmp_path: Path, write: Write) -> N
     more = """  again: {title: Again, file: survey.txt}
   dotted: {title: Dotted, file: ./survey.txt}
 """
-    _read_numerals.cache_clear()
+    _read_source.cache_clear()
     brief = write("body: 41 bridges", more)
     assert [name for name, _ in brief.files].count("survey.txt") == 1
     evidence = check_evidence(brief)
     assert evidence.counts["found"] == 1
-    assert _read_numerals.cache_info().misses == 1
+    assert _read_source.cache_info().misses == 1
 
 
 @pytest.mark.parametrize(
