@@ -303,9 +303,10 @@ class Reading:
             return read
         else:
             data, faults = self._read_bytes(path, path.as_posix(), **bound)
+            if not faults:
+                self.files.append((file.text, data))
+                return data
             self.faults += (fault._replace(span=file.span) for fault in faults)
-            self.files.append((file.text, data))
-            return None if faults else data
         return None
 
     def _start(self, name: str) -> Span:

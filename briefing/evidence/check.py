@@ -170,8 +170,7 @@ class _Checker:
                 words = source.saved.around(found.start, found.end)
                 claim = claim._replace(status=Status.FOUND, source=source.name)
                 return claim._replace(place=place, words=words)
-        if any(source.saved is None for source in sources):
-            why = "its source is not saved"
+        if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
         others = [source.numbers for source in sources]
         return self._unsupported(claim, numeral, others, "the source")
@@ -187,13 +186,24 @@ class _Checker:
             return self._refused(claim, sum_.span, f"{sum_.text!r} is not a sum", hint)
         sourced = self._sourced(value)
         sourceless = [n for n in done.numbers if not any(n in numbers for numbers in sourced)]
-        if sourceless:
+        why = self._why_unchecked(value) if sourceless else ""
+        if sourceless and not why:
             message = f"{_plain(sourceless[0])} in the sum stands in no source"
             return self._refused(claim, sum_.span, message, "sum up numbers of the source")
         if _rounded(done.value, numeral) != numeral.plain and done.value != numeral.value:
             message = f"the sum makes {_plain(done.value)}; you wrote {numeral.text}"
             return self._refused(claim, span, message, "mend the value or the sum")
-        return claim
+        return claim._replace(status=Status.UNCHECKED, why=why) if why else claim
+
+    def _why_unchecked(self, statement: Statement) -> str:
+        """Why nobody can say what the sources of a text hold; nothing where all are read."""
+        for name in statement.sources:
+            source = self.sources.get(name)
+            if source is None:
+                return "its source is not declared"
+            if source.saved is None:
+                return f"its source {'cannot be read' if source.reference.file else 'is not saved'}"
+        return ""
 
     def _sourced(self, value: Statement) -> list[Numbers]:
         """The numbers in every quote of the brief, and in the sources of a figure."""

@@ -148,7 +148,12 @@ def read_saved(data: bytes, name: str) -> Saved | Fault:
     A fault without a place where it cannot be read.
     """
     saved = _read(data, name)
-    if isinstance(saved, Saved) and len(_NO_DIGITS.sub("", saved.text)) > MAX_DIGITS:
+    if isinstance(saved, Fault):
+        return saved
+    if not saved.text.strip():
+        hint = "save the text that the brief relies on"
+        return Fault("source.no-text", f"{name} holds no text", hint=hint)
+    if len(_NO_DIGITS.sub("", saved.text)) > MAX_DIGITS:
         message = f"{name} has over {MAX_DIGITS:,} digits"
         return Fault("source.too-long", message, hint="save the part that the brief relies on")
     return saved

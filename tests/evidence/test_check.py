@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.brief.model import Brief
-from briefing.brief.reader import read_brief
+from briefing.brief.reader import MAX_SAVED, read_brief
 from briefing.errors import Severity
 from briefing.evidence.check import Claim, Evidence, Status, check_evidence
 from briefing.evidence.claims import find_stale
@@ -239,6 +239,66 @@ def test_a_source_that_cannot_be_read_is_an_error(write: Write, tmp_path: Path) 
     assert (fault.code, fault.is_error) == ("source.not-utf8", True)
     assert fault.span
     assert fault.span.line == 4
+
+
+EVERY_KIND = """source: survey
+summary: All 41 of 1,300.
+quote: {text: Thirty-seven}
+figures:
+  - {value: 37, label: x}
+  - {value: 4, label: y, derived: 41 - 37}
+  - {value: 12, label: z, quote: twelve of them}
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (None, "file.missing"),
+        (b"41 bridges \xff", "source.not-utf8"),
+        (b"", "source.no-text"),
+        (b" \n\n", "source.no-text"),
+        (b"word " * 100_000, "source.too-long"),
+        (b" " * (MAX_SAVED + 1), "file.too-large"),
+    ],
+)
+def test_a_source_that_cannot_be_read_is_one_fault(
+    data: bytes | None, code: str, write: Write, tmp_path: Path
+) -> None:
+    write(EVERY_KIND)
+    survey = tmp_path / "survey.txt"
+    survey.write_bytes(data) if data is not None else survey.unlink()
+    brief, faults = read_brief(tmp_path)
+    assert brief
+    evidence = check_evidence(brief)
+    assert [fault.code for fault in (*faults, *evidence.faults)] == [code]
+    statuses = {claim.status for claim in evidence.claims}
+    assert statuses == {Status.QUOTED, Status.UNCHECKED}
+    assert {claim.why for claim in evidence.claims} == {"", "its source cannot be read"}
+
+
+def test_a_source_that_is_not_declared_is_one_fault(write: Write, tmp_path: Path) -> None:
+    write("body: 41 bridges\nfigures: [{value: 4, label: y, derived: 41 - 37}]")
+    tmp_path.joinpath("brief.yaml").write_text(HEAD.replace("survey:", "study:"), "utf-8")
+    section = tmp_path / "bridges.yaml"
+    section.write_text(f"{section.read_text('utf-8')}source: survey\n", "utf-8")
+    brief, (fault,) = read_brief(tmp_path)
+    assert brief
+    assert fault.code == "copy.unknown-source"
+    evidence = check_evidence(brief)
+    assert evidence.faults == ()
+    assert {claim.status for claim in evidence.claims} == {Status.UNCHECKED}
+
+
+def test_a_sum_of_what_is_not_saved_is_still_worked_out(write: Write) -> None:
+    def checked(value: int) -> Evidence:
+        brief = write(f"figures: [{{value: {value}, label: y, derived: 41 - 37}}]")
+        ((name, source),) = brief.sources
+        return check_evidence(brief._replace(sources=((name, source._replace(file=None)),)))
+
+    assert [claim.status for claim in checked(4).claims] == [Status.UNCHECKED]
+    assert checked(4).faults == ()
+    assert [fault.message for fault in checked(5).faults] == ["the sum makes 4; you wrote 5"]
 
 
 def test_old_figures_are_told(write: Write) -> None:
