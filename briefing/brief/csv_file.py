@@ -20,6 +20,8 @@ from briefing.errors import Fault
 MAX_FIELD = 1 << 17
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+# What spreadsheets write and read before the first record, and show to nobody.
+_NAMED = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?\s*', re.IGNORECASE)
 
 
 class Record(NamedTuple):
@@ -59,19 +61,29 @@ def delimiter_of(header: str, among: str = ",;") -> str:
     return max(among, key=_QUOTED.sub("", header).count)
 
 
+def named_delimiter(line: str) -> str | None:
+    """The delimiter that a file's first line names, as `sep=;` does; None if it is a record."""
+    named = _NAMED.fullmatch(line)
+    return named["delimiter"] if named else None
+
+
 def parse_csv(data: bytes, name: str) -> tuple[tuple[Row, ...], list[Fault]]:
     """The rows of a whole file but for blank lines, or its faults and no rows.
 
-    Fields are parted by commas, or by semicolons if the first line's are. The text of a cell is
-    without markup, its white space single spaces. `name` is the file's in spans and messages.
+    Fields are parted by commas, or by semicolons if the first line's are, or by what a line before
+    it names. The text of a cell is without markup, its white space single spaces. `name` is the
+    file's in spans and messages.
     """
     source, faults = decode(data, name)
-    faults = faults or list(_unprintable(source))
+    named = named_delimiter(source.lines[0]) if source.lines else None
+    faults = faults or list(_unprintable(source, named))
     if faults:
         return (), faults
-    delimiter = delimiter_of(next((line for line in source.lines if line), ""))
+    delimiter = named or delimiter_of(next((line for line in source.lines if line), ""))
+    # A line that is blank is no record, and those behind it keep their numbers.
+    text = source.text.removeprefix(source.lines[0]) if named else source.text
     rows: list[Row] = []
-    for record in records(StringIO(source.text, newline=""), delimiter):
+    for record in records(StringIO(text, newline=""), delimiter):
         if record.error:
             text = source.lines[record.first - 1]
             start = text.find('"')
@@ -84,10 +96,11 @@ def parse_csv(data: bytes, name: str) -> tuple[tuple[Row, ...], list[Fault]]:
     return tuple(rows), []
 
 
-def _unprintable(source: Source) -> Iterator[Fault]:
-    """One fault for the first tab or control character of each line."""
+def _unprintable(source: Source, delimiter: str | None) -> Iterator[Fault]:
+    """One fault for the first tab or control character of each line, but for the delimiter."""
     for number, line in enumerate(source.lines, start=1):
-        found = next((at for at, char in enumerate(line) if is_control(char)), None)
+        strange = (at for at, char in enumerate(line) if is_control(char) and char != delimiter)
+        found = next(strange, None)
         if found is not None:
             tab = line[found] == "\t"
             what = "a tab" if tab else f"control character U+{ord(line[found]):04X}"

@@ -72,6 +72,8 @@ def decode(data: bytes, name: str) -> tuple[Source, list[Fault]]:
 
     The text is UTF-8, with or without a byte-order mark. `name` is what spans call the file.
     """
+    if other_encoding(data):
+        return Source(name, "", ()), [not_utf8(data, 0, Span(name, 1, 1))]
     try:
         text = plain_lines(data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
@@ -98,10 +100,13 @@ def not_utf8(data: bytes, at: int, span: Span) -> Fault:
 
 
 def other_encoding(data: bytes) -> str | None:
-    """UTF-16 or UTF-32, if a file starts with that encoding's byte-order mark."""
+    """UTF-16 or UTF-32, if a file starts as that encoding does: with its byte-order mark, or with
+    half a letter.
+    """
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "UTF-32"
-    return "UTF-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
+    is_marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "UTF-16" if is_marked or b"\0" in data[:2] else None
 
 
 def read_bytes(

@@ -4,13 +4,14 @@ However long the file, no more of it is held in memory than a row. A fault in on
 stop those behind it.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, records
-from briefing.brief.files import composed, not_utf8, unreadable
+from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, named_delimiter, records
+from briefing.brief.files import composed, not_utf8, other_encoding, unreadable
 from briefing.brief.placeholders import Row, make_row
 from briefing.errors import BriefingError, Fault, Span
 
@@ -29,6 +30,8 @@ class Lines:
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file, self.name, self.number = file, name, 0
+        self._ahead = deque[bytes]()
+        self._rest = b""
         self.fault: Fault | None = None
         self.last = ""
 
@@ -36,7 +39,7 @@ class Lines:
         return self
 
     def __next__(self) -> str:
-        data = self._file.readline(MAX_LINE + 1)
+        data = self._line()
         self.number += 1
         if not data:
             raise StopIteration
@@ -51,7 +54,19 @@ class Lines:
             self.last = data.decode(errors="replace")
             column = len(data[: error.start].decode()) + 1
             self.fault = not_utf8(data, error.start, self.span()._replace(column=column))
+        if self.number == 1 and other_encoding(data):
+            self.fault = not_utf8(data, 0, self.span())
         return self.last
+
+    def _line(self) -> bytes:
+        """The next line with its end: LF, CR LF or, as spreadsheets on a Mac may have it, CR."""
+        if not self._ahead:
+            data = self._rest + self._file.readline(MAX_LINE + 1)
+            lines = data.splitlines(keepends=True)  # of bytes: at no other character
+            is_cut = len(data) > MAX_LINE and len(lines) > 1 and not data.endswith(b"\n")
+            self._rest = lines.pop() if is_cut else b""
+            self._ahead += lines
+        return self._ahead.popleft() if self._ahead else b""
 
     def span(self, number: int = 0, text: str | None = None) -> Span:
         """The span of a line: of the last one read, or of that with a number and a text."""
@@ -183,8 +198,7 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
     lines = Lines(file, name)
     head = next(lines, "")
     if not head:
-        hint = "write a row of column names"
-        raise BriefingError(Fault("file.empty", f"{name} is empty", lines.span(), hint))
+        raise BriefingError(_no_columns(lines))
     if name.lower().endswith(_JSON) or head.startswith("{"):
         rows = objects(head, lines)
         before = list[Row]()
@@ -198,14 +212,32 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
     return _table(head, lines)
 
 
+def _no_columns(lines: Lines) -> Fault:
+    hint = "write a row of column names"
+    return Fault("file.empty", f"{lines.name} is empty", lines.span(text=""), hint)
+
+
 def _table(head: str, lines: Lines) -> Rows:
-    """The rows of a CSV file, whose delimiter is a comma, a semicolon or a tab."""
-    table = records(chain((head,), lines), delimiter_of(head, ",;\t"))
-    first = next(table)
+    """The rows of a CSV file, whose delimiter is a comma, a semicolon, a tab, or what `head` names.
+
+    Raises:
+        BriefingError: it does not begin with the names of columns.
+    """
+    named = named_delimiter(head)
+    if named and not (head := next(lines, "")):
+        raise BriefingError(_no_columns(lines))
+    # In place of a line that names the delimiter a blank one, which is no record.
+    before = (head,) if not named else ("\n", head)
+    table = records(chain(before, lines), named or delimiter_of(head, ",;\t"))
+    first = next((record for record in table if record.fields or record.error), None)
+    if fault := lines.heard():
+        raise BriefingError(fault)
+    if first is None:
+        raise BriefingError(_no_columns(lines))
     if first.error:
         raise BriefingError(_unreadable(first, lines.span()))
     columns = tuple(map(_column, first.fields))
-    if fault := lines.heard() or misnamed(columns, lines.span()):
+    if fault := misnamed(columns, lines.span()):
         raise BriefingError(fault)
     return Rows(columns, _under(columns, table, lines))
 

@@ -67,6 +67,11 @@ def test_a_table_in_yaml(folder: Folder) -> None:
         ("\n,b\n\n x ,\n", [["", "b"], ["x", ""]]),
         ("a,b\n**1**,[2](x)\n", [["a", "b"], ["**1**", "[2](x)"]]),
         ("a\n1\n", [["a"], ["1"]]),
+        ("sep=;\na;b,c\n1;2\n", [["a", "b,c"], ["1", "2"]]),
+        ("\ufeffSEP=,\r\na,b;c;d\r\n1,2\r\n", [["a", "b;c;d"], ["1", "2"]]),
+        ("sep=\t\ra\tb\r1\t2,5\r", [["a", "b"], ["1", "2,5"]]),
+        ('"sep=|"\n\na|b\n1|2\n', [["a", "b"], ["1", "2"]]),
+        ("sep=,b\n1,2\n", [["sep=", "b"], ["1", "2"]]),
     ],
 )
 def test_forms_of_csv(data: str, rows: list[list[str]], folder: Folder) -> None:
@@ -74,6 +79,8 @@ def test_forms_of_csv(data: str, rows: list[list[str]], folder: Folder) -> None:
 
 
 def test_a_cell_of_a_file_has_its_own_place(folder: Folder) -> None:
+    read = table(with_csv(folder, b'sep=;\na;"b"\n1;"x;y"\n'))
+    assert read.columns[1].span[1:4] == (2, 3, 6)
     read = table(with_csv(folder, b'a;"b"\n1;"x;y"\n'))
     assert read.columns[1].span[1:4] == (1, 3, 6)
     assert read.rows[0][1].span[1:] == (2, 3, 8, '1;"x;y"')
@@ -89,6 +96,9 @@ def test_a_cell_of_a_file_has_its_own_place(folder: Folder) -> None:
         ("a;ü\n".encode() + b"\xfc;2\n", "file.not-utf8", (2, 1), "byte 0xfc is not UTF-8 text"),
         ("\ufeffü,".encode() + b"\xfc\n", "file.not-utf8", (1, 3), "byte 0xfc is not UTF-8 text"),
         ("a,b\n1,2\n".encode("utf-16"), "file.not-utf8", (1, 1), "the file is UTF-16 text"),
+        ("a,ü\n1,2\n".encode("utf-16-be"), "file.not-utf8", (1, 1), "the file is UTF-16 text"),
+        (b"sep=;\n", "file.empty", (1, 1), "is empty"),
+        (b"sep=;\na;b\t\n1;2\n", "csv.control-character", (2, 4), "a tab in the file"),
         (b"a,b\n1,\x002\n", "csv.control-character", (2, 3), "U+0000"),
         (b"a,b\n" + b"x" * 20_000 + b",1\n", "copy.too-long", (1, 1), "has 20 kB"),
     ],

@@ -29,6 +29,8 @@ def read(place: Path, data: bytes) -> tuple[list[str], list[Fault]]:
         ('holder,room\n"Ann\nSmith",12\n,\n" Ben ",\n', ["Ann Smith", "Ben"]),
         ("holder\n=cmd()\n-Ann\n**Ben**\n", ["=cmd()", "-Ann", "**Ben**"]),
         ("holder\nE\u0301mile\n", ["\u00c9mile"]),
+        ("sep=;\nroom;holder\n1,2;Ann\n", ["Ann"]),
+        ("holder\rAnn\rBen", ["Ann", "Ben"]),
         ("\n\nholder\nПосольство України\n", ["Посольство України"]),
     ],
 )

@@ -39,6 +39,55 @@ def test_a_table_is_parted_as_its_header_is(mark: str, start: str, end: str) -> 
     assert values(start + end.join(lines)) == [{"country": "Côte d’Ivoire", "a share": "1,5; 2"}]
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("first", ["sep={}", "SEP={}", '"sep={}"', "sep={}\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_first_line_may_name_what_parts_the_fields(mark: str, first: str, end: str) -> None:
+    lines = (first.format(mark), f"country{mark}note", f"Mali{mark}a.b", f'Togo{mark}"c\nd"', "x")
+    data = "\ufeff" + "\n".join(lines).replace("\n", end)
+    assert values(data)[:2] == [
+        {"country": "Mali", "note": "a.b"},
+        {"country": "Togo", "note": "c d"},
+    ]
+    line = 7 if first.endswith("\n") else 6
+    assert codes(data)[2:] == [(3, "rows.ragged", line)]
+
+
+@pytest.mark.parametrize("data", ["sep=,", "sep=;\n", "sep=;\r\n\r\n"])
+def test_a_line_that_names_what_parts_the_fields_is_no_row(data: str) -> None:
+    with pytest.raises(BriefingError) as raised:
+        rows(data)
+    assert [fault.code for fault in raised.value.faults] == ["file.empty"]
+
+
+def test_a_column_may_have_the_name_of_that_line() -> None:
+    assert values("sep=,b\n1,2\n") == [{"sep=": "1", "b": "2"}]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_lines_end_as_any_system_ends_them_however_many_there_are(end: str) -> None:
+    """Without line feeds a megabyte is read at once, and may end within a line's end."""
+    count = MAX_LINE // 5
+    data = end.join(("a", "", *(f"{number:06}" for number in range(count)))) + "x" * 9 + end
+    read = codes(data)
+    assert len(read) == count
+    assert read[:2] == [(1, None, 3), (2, None, 4)]
+    assert read[-1] == (count, None, count + 2)
+    assert values('{"a": 1}\r{"a": 2}\r', "rows.jsonl") == [{"a": "1"}, {"a": "2"}]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_is_no_utf_8_is_named_for_what_it_is(encoding: str, end: str) -> None:
+    data = end.join(("country\tnote", 'Mali\t"a"', "")).encode(encoding)
+    with pytest.raises(BriefingError) as raised:
+        rows(data)
+    (fault,) = raised.value.faults
+    assert fault.code == "file.not-utf8"
+    assert fault.message.startswith("the file is UTF-")
+    assert fault.hint == "save the file as UTF-8; Excel has it as “CSV UTF-8”"
+
+
 def test_white_space_in_a_cell_is_one_space_and_blank_lines_are_no_rows() -> None:
     data = 'country,say\n\n"Est\nonia"," a \t b "\n , \nMali,\n'
     assert values(data) == [{"country": "Est onia", "say": "a b"}, {"country": "Mali", "say": ""}]
