@@ -153,16 +153,17 @@ def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO)
         with there or nullcontext(_here(job, template, pool)) as engine:
             manifest = Manifest(path, keeps=options.resume)
             run = Run(places, keys, manifest, engine)
-            with interruptible() as is_stopped:
-                try:
-                    rows = takewhile(lambda _: not is_stopped, chain(first, read.rows))
-                    for made in run.made(rows):
-                        reporter.report(made)
-                except KeyboardInterrupt:  # the second
-                    manifest.close(is_whole=False)
-                    raise
-            manifest.close(is_whole=not is_stopped)
-            places.sweep()
+            with manifest.lock:
+                with interruptible() as is_stopped:
+                    try:
+                        rows = takewhile(lambda _: not is_stopped, chain(first, read.rows))
+                        for made in run.made(rows):
+                            reporter.report(made)
+                    except KeyboardInterrupt:  # the second
+                        manifest.close(is_whole=False)
+                        raise
+                manifest.close(is_whole=not is_stopped)
+                places.sweep()
     reporter.sum_up(places.root or ".", path, is_stopped=bool(is_stopped))
     return 130 if is_stopped else int(reporter.progress.failed > 0)
 

@@ -14,6 +14,7 @@ from briefing.brief.csv_file import records, to_csv
 from briefing.brief.files import is_file
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import IN_USE
+from briefing.files.lock import held
 from briefing.merge.index import Index
 
 
@@ -46,15 +47,18 @@ class Entry(NamedTuple):
 _HEADS = tuple(Entry._fields)
 
 
+_ELSEWHERE = "name another place with --manifest"
+
+
 class Manifest:
-    """A manifest that is being written.
+    """A manifest that is being written, by one run at a time: `lock` is to be closed behind it.
 
     Args:
         path: where it goes.
         keeps: whether `before` finds what an earlier run wrote.
 
     Raises:
-        BriefingError: it cannot be written, or what is there is no manifest.
+        BriefingError: it cannot be written, what is there is no manifest, or another run writes it.
     """
 
     def __init__(self, path: Path, *, keeps: bool) -> None:
@@ -63,8 +67,9 @@ class Manifest:
         self._before = Index()  # where in the old file its line is, by a page's key
         self._old: TextIO | None = None
         self._open = ExitStack()  # the two files
-        with self._told():
+        with self._told(), ExitStack() as lock:
             path.parent.mkdir(parents=True, exist_ok=True)
+            lock.enter_context(held(path, f"wait until it is done, or {_ELSEWHERE}"))
             self._check()
             if keeps:
                 self._gather()
@@ -72,6 +77,7 @@ class Manifest:
             out = self._draft.open("w", encoding="utf-8", newline="")
             self._out: TextIO = self._open.enter_context(out)
             self._write(to_csv([_HEADS]))
+            self.lock = lock.pop_all()
 
     def before(self, key: str) -> Entry | None:
         """The line that an earlier run wrote of a page with this key, if there is one."""
@@ -119,7 +125,7 @@ class Manifest:
             with suppress(OSError):  # which was told once
                 self._open.close()
             message = f"{self.path} cannot be written: {(error.strerror or str(error)).lower()}"
-            hint = "name another place with --manifest"
+            hint = _ELSEWHERE
             if isinstance(error, PermissionError) and is_file(self.path):
                 hint = IN_USE.format(hint)
             raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
@@ -130,7 +136,7 @@ class Manifest:
             with self.path.open("rb") as file:
                 if file.readline(1000).decode(errors="replace").strip() != ",".join(_HEADS):
                     message = f"{self.path} is there, and is no manifest"
-                    hint = "name another place with --manifest, or move the file away"
+                    hint = f"{_ELSEWHERE}, or move the file away"
                     raise BriefingError(Fault("file.taken", message, hint=hint))
 
     def _gather(self) -> None:

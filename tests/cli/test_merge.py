@@ -413,6 +413,39 @@ def test_ctrl_c_leaves_whole_pages_and_a_manifest_from_which_a_run_resumes(jobs:
 
 
 @pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("options", [["--jobs=1"], ["--jobs=2"], ["--resume"]])
+def test_a_second_run_into_one_manifest_is_told_at_once(options: list[str]) -> None:
+    write(3)
+    manifest = Path("out/manifest.csv")
+    assert run().exit_code == 0
+    before = manifest.read_bytes(), pages()
+    write(3, r1="Other|2026-03-02|1 %")
+    first = Manifest(manifest, keeps=True)
+    with first.lock:
+        done = run(*options)
+        assert done.exit_code == 1
+        assert done.stderr == (
+            "error[file.in-use]: another run writes out/manifest.csv\n"
+            "  hint: wait until it is done, or name another place with --manifest\n"
+        )
+        assert before == (manifest.read_bytes(), pages())
+        assert run("--manifest=mine.csv").exit_code == 0
+        first.close(is_whole=False)
+    assert manifest.read_bytes() == before[0]
+    assert run(*options).exit_code == 0
+    assert not list(Path("out").glob(".*"))
+
+
+@pytest.mark.usefixtures("place")
+def test_a_run_that_ends_with_a_fault_holds_nothing() -> None:
+    write(1)
+    Path("out").mkdir()
+    Path("out/manifest.csv").write_text("no manifest")
+    assert run().exit_code == 1
+    assert [path.name for path in Path("out").iterdir()] == ["manifest.csv"]
+
+
+@pytest.mark.usefixtures("place")
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at its processes")
 def test_after_sigkill_a_run_resumes_from_what_was_written() -> None:
     write(400)
