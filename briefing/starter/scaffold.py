@@ -116,11 +116,18 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    """A table with its heads and the names of its rows; its other cells are empty."""
+    """A table with its heads and the names of its rows; its other cells are empty.
+
+    But for one of a row without a name: nobody may leave a row empty.
+    """
+    rows = []
+    for row in table.rows:
+        name, *others = (_kept(row[0]) or "", *[""] * (len(row) - 1))
+        rows.append([name, *others] if name else ["", general_rules.VALUE, *others[1:]])
     return {
         "caption": table.caption and general_rules.CAPTION,
         "columns": [_kept(head) or "" for head in table.columns],
-        "rows": [[_kept(row[0]) or "", *[""] * (len(row) - 1)] for row in table.rows],
+        "rows": rows,
         "optional": table.optional,
     }
 

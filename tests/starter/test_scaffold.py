@@ -86,6 +86,27 @@ def texts(data: bytes) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        ("{columns: ['', b, c], rows: [['', '1', '2'], [x, '3', '4']]}", ["|?|", "x||"]),
+        ("{columns: ['', b], rows: [['', '1'], ['', '2']]}", ["|?", "|?"]),
+        ("{columns: [a, b], rows: [[~, '1'], ['**x**', '']]}", ["|?", "x|"]),
+        ("{columns: [a], rows: [['1'], ['2']]}", ["1", "2"]),
+        ("{file: rows.csv}", ["|?|", "x||"]),
+    ],
+)
+def test_a_row_without_a_name_is_no_empty_one(table: str, rows: list[str], tmp_path: Path) -> None:
+    old = {"brief.yaml": b"title: x\n", "a.yaml": f"title: a\ntable: {table}\n".encode()}
+    old["rows.csv"] = b",b,c\n,1,2\nx,3,4\n"
+    brief = read(written(old, tmp_path / "old"))
+    made = written(outline(brief, DAY), tmp_path / "next")
+    (section,) = read(made).sections
+    assert section.table
+    assert ["|".join(cell.text for cell in row) for row in section.table.rows] == rows
+    assert Builder().build(made).faults == ()
+
+
 def test_comments_say_what_stayed_behind() -> None:
     files = outline(read(PAGES / "everything"), DAY)
     head = files["brief.yaml"].decode().splitlines()
