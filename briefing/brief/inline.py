@@ -1,7 +1,8 @@
 """Parses the markup within a text into runs: emphasis, links, and words in another language.
 
 The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang=fr}` and
-`\\` before one of its characters. Whatever does not close prints as it stands.
+`\\` before one of its characters. Whatever does not close prints as it stands, and so do brackets
+within the words of a link, and a star between two digits: 2*3.
 """
 
 import re
@@ -12,11 +13,17 @@ from briefing.brief.model import Run
 from briefing.errors import Span
 from briefing.language.tags import is_tag, tag_hint
 
+# An address with brackets in it, each closed, four deep.
+_ADDRESS = r"[^()\s]*+"
+for _ in range(4):
+    _ADDRESS = rf"[^()\s]*+(?:\({_ADDRESS}\)[^()\s]*+)*+"
 _TOKEN = re.compile(
-    r"""\\(?P<escaped>[\\*\[\](){}])
+    rf"""\\(?P<escaped>[\\*\[\](){{}}])
+      | (?P<times>(?<=\d)\*\*?(?=\d))
       | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
-      | \]\((?P<link>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)
-      | \]\{lang=(?P<language>[^{}\s]*)\}
+      | \]\((?P<link>{_ADDRESS})\)
+      | \]\{{lang=(?P<language>[^{{}}\s]*)\}}
+      | (?P<shut>\])
       | (?P<text>[^\\*\[\]]+|.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -135,6 +142,9 @@ def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tu
                 if problem := _problem(kind, value, text[opener.start : at]):
                     complain(problem)
                 _restyle(runs, opener.at, **{kind: value})
+            case "shut":
+                _pair_off(openers)
+                runs.append(Run(text=value))
             case "escaped":
                 runs.append(Run(text=value))
             case _:
@@ -171,6 +181,14 @@ def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:
             del openers[depth + 1 :]
             return True
     return False
+
+
+def _pair_off(openers: list[_Opener]) -> None:
+    """Drop the nearest opening bracket, whose pair prints as it stands: a [1] in a link."""
+    for depth in range(len(openers) - 1, -1, -1):
+        if openers[depth].kind == "open":
+            del openers[depth]
+            return
 
 
 def _restyle(runs: list[Run], start: int, **voice: Any) -> None:

@@ -36,10 +36,68 @@ def test_links_and_languages() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["R&D < 5 * 3 * 2", "**open", "a [1] b", "<b>", "{x}", "****", "[](https://a.b)", "C:\\dir"],
+    [
+        *(
+            "R&D < 5 * 3 * 2",
+            "**open",
+            "a [1] b",
+            "<b>",
+            "{x}",
+            "****",
+            "[](https://a.b)",
+            "C:\\dir",
+        ),
+        *(
+            "2*3 and 4*5",
+            "2**3 and 4**5",
+            "6*7",
+            "[a] b](https://a.b)",
+            "[x](https://a.b/(((((c))))))",
+        ),
+    ],
 )
 def test_what_is_no_markup_prints_as_it_stands(text: str) -> None:
     assert parse(text) == (Run(text=text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[Decision [2023] 5/1](https://a.b)", "Decision [2023] 5/1"),
+        ("[[1]](https://a.b)", "[1]"),
+        ("[a [b [c]] [d]](https://a.b)", "a [b [c]] [d]"),
+        (r"[a \] b](https://a.b)", "a ] b"),
+        ("[1] [two](https://a.b)", "two"),
+        ("[1 [two](https://a.b)", "two"),
+    ],
+)
+def test_brackets_within_the_words_of_a_link_are_words(text: str, words: str) -> None:
+    assert [run.text for run in parse(text) if run.link] == [words]
+
+
+def test_the_words_of_a_language_may_have_brackets() -> None:
+    assert parse("[mots [1]]{lang=fr}") == (Run(text="mots [1]", language="fr"),)
+
+
+@pytest.mark.parametrize("path", ["_(a_(b))", "(a)(b)", "((((c))))", "a_(b)_c?d=(e)#(f)"])
+def test_an_address_may_have_brackets_that_close(path: str) -> None:
+    url = f"https://a.b/{path}"
+    assert parse(f"([x]({url}))") == (
+        Run(text="("),
+        Run(text="x", link=url),
+        Run(text=")"),
+    )
+
+
+def test_a_star_between_digits_is_a_star_within_emphasis_too() -> None:
+    assert parse("*5*3 = 15* and **2*3** x *3*y*") == (
+        Run(text="5*3 = 15", italic=True),
+        Run(text=" and "),
+        Run(text="2*3", bold=True),
+        Run(text=" x "),
+        Run(text="3", italic=True),
+        Run(text="y*"),
+    )
 
 
 def test_a_backslash_escapes() -> None:
