@@ -19,6 +19,7 @@ from briefing.typeset.block import (
     Shape,
     moved,
 )
+from briefing.typeset.glyphs import seen
 from briefing.typeset.key_figures import stack_figures
 from briefing.units import Pt, Rect
 
@@ -58,7 +59,8 @@ def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Element:
     if drawing.link:
         parent = Element(role="Link", parent=parent, link=drawing.link)
     box = moved(drawing.box, x, y)
-    return Element(role="Figure", parent=parent, alt=drawing.alt, box=box, span=drawing.span)
+    alt = seen(drawing.alt)
+    return Element(role="Figure", parent=parent, alt=alt, box=box, span=drawing.span)
 
 
 def _shape(shape: Shape, mark: Mark) -> Item:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefing.brief.model import Copy
 from briefing.errors import Span
 from briefing.layout.page import Element, Item, Page, Text
+from briefing.typeset.glyphs import UNSEEN
 from briefing.units import Pt, Rect
 
 # How far a letter reaches up from its baseline, and down, in parts of its type's size.
@@ -141,7 +142,13 @@ def _next(letters: str, lines: str, start: int) -> tuple[int, int] | None:
         if not (lines[at - 1 : at].isalnum() or lines[end : end + 1].isalnum()):
             return at, end
         at = lines.find(letters, at + 1, start + _AHEAD)
-    return (first, first + len(letters)) if first >= 0 else None
+    if first >= 0:
+        return first, first + len(letters)
+    if lines.isascii():
+        return None
+    # A word in which something unseen was written: a place where it may part.
+    parts = re.compile(f"{UNSEEN}*".join(letters)).search(lines, start, start + _AHEAD)
+    return parts.span() if parts else None
 
 
 def _place(copy: Copy, lines: str, start: int, end: int) -> Span:

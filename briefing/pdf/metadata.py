@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.brief.model import Brief
 from briefing.files.names import media_type
 from briefing.pdf.objects import utf_16
+from briefing.typeset.glyphs import seen
 
 if TYPE_CHECKING:
     from briefing.evidence.check import Evidence
@@ -201,12 +202,12 @@ def make_imprint(
 ) -> Imprint:
     """The imprint of a brief's document, which carries `files`; `creator` is the program."""
     return Imprint(
-        title=brief.title.text,
+        title=seen(brief.title.text),
         language=brief.language.tag,
         created=created,
         creator=creator,
-        author=brief.owner.text if brief.owner else "",
-        subject=brief.standfirst.text if brief.standfirst else "",
+        author=seen(brief.owner.text) if brief.owner else "",
+        subject=seen(brief.standfirst.text) if brief.standfirst else "",
         keywords=brief.marking.text if brief.marking else "",
         attachments=files,
     )

@@ -12,7 +12,7 @@ from briefing.brief.model import Copy
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
-from briefing.typeset.glyphs import Glyph
+from briefing.typeset.glyphs import Glyph, seen
 from briefing.typeset.line_breaking import Slice
 from briefing.typeset.shaping import Shaped
 from briefing.units import Pt, Rect
@@ -173,6 +173,10 @@ def _glyph_runs(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[GlyphRun,
     x = 0.0
     part = slice(cut.start, cut.end)
     pairs = list(zip(shaped.glyphs[part], shaped.voices[part], strict=True))
+    text = "".join(glyph.text for glyph, _ in pairs)
+    if seen(text) != text:
+        # With such characters in it a word is found by no search, and read in pieces.
+        pairs = [(g._replace(text=seen(g.text)), v) for g, v in pairs if not g.text or seen(g.text)]
     if cut.hyphen and pairs:
         voice = pairs[-1][1]
         pairs.append((dict(shaped.hyphens)[voice.face]._replace(text="\u00ad"), voice))

@@ -1,8 +1,22 @@
 """What setting has to know of a typeface: the glyphs of a text and how wide they are."""
 
+import re
 from typing import NamedTuple, Protocol
 
 from briefing.style.stylesheet import Face
+
+# Characters without ink that say where a word may part, or how its neighbours are drawn: soft
+# hyphen, joiners, variation selectors and their like (Unicode's Default_Ignorable_Code_Point).
+UNSEEN = (
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef]"
+)
+_UNSEEN = re.compile(UNSEEN)
+
+
+def seen(text: str) -> str:
+    """A text without the characters that nobody sees: as it is looked for, and read aloud."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 class Glyph(NamedTuple):

@@ -7,6 +7,7 @@ from briefing.brief.model import Copy, Figure, Next, PullQuote, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack
+from briefing.typeset.glyphs import seen
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_list, set_quote
 from briefing.units import Pt, Rect
@@ -62,7 +63,7 @@ class ValueSetter(NamedTuple):
             if x + unit.width > self.measure:
                 self._too_wide(figure, Pt(x + unit.width - self.measure))
         # Readers that judge by the gap on the page would run the two together.
-        spoken = f"{figure.value.text} {figure.unit.text} " if figure.unit else None
+        spoken = seen(f"{figure.value.text} {figure.unit.text} ") if figure.unit else None
         return Block(depth=depth, tag="Span", lines=tuple(lines), spoken=spoken)
 
     def _unit_role(self, unit: Copy, *, beside: bool) -> TextStyle:

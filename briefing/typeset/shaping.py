@@ -13,7 +13,7 @@ from briefing.errors import MOST, Fault
 from briefing.language.language import Language
 from briefing.style.stylesheet import Face, Family, TextStyle, Typography, face_of
 from briefing.typeset.break_opportunities import Break, find_breaks
-from briefing.typeset.glyphs import Glyph, Metrics
+from briefing.typeset.glyphs import Glyph, Metrics, seen
 from briefing.typeset.punctuation import typeset
 
 
@@ -151,7 +151,10 @@ def _shape(
         tag = run.language or language.tag
         shaped = _shape_run(run.text, face, tag, metrics, tabular=form.tabular)
         if form.tracking:
-            shaped = tuple(g._replace(advance=g.advance + form.tracking) for g in shaped)
+            shaped = tuple(
+                g._replace(advance=g.advance + form.tracking) if seen(g.text) or not g.text else g
+                for g in shaped
+            )
         glyphs += shaped
         voices += [voice] * len(shaped)
     edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))

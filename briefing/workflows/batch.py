@@ -56,7 +56,7 @@ class BatchJob(NamedTuple):
                 laid = preflighted(laid, pdf, strict=self.strict)
         except BriefingError as error:
             return BatchResult(error.faults, error.fit if isinstance(error, OversetError) else None)
-        title = "" if laid.brief.filename else laid.brief.title.text
+        title = "" if laid.brief.filename else laid.imprint.title
         return BatchResult(laid.faults, laid.report.fit, laid.report, pdf, laid.inputs, title)
 
     def lost(self, folder: str, fault: Fault) -> BatchResult:

@@ -74,6 +74,16 @@ def test_words_that_come_again_are_told_apart(folder: Folder) -> None:
     assert places["grid"] in ([(2, 14), (2, 34)], [(10, 15)])
 
 
+def test_a_word_that_may_part_is_shown_where_it_was_written(folder: Folder) -> None:
+    line = "body: One Ver\u00adteidigungs\u00adaus\u200bgabe and other words"
+    place = folder(brief="title: x", a=f"title: A\n{line}\n")
+    found = {word.text: word.span for word in words(regions(place))}
+    span = found["Verteidigungsausgabe"]
+    written = span.line_text[span.column - 1 : span.end_column - 1]
+    assert written == "Ver\u00adteidigungs\u00adaus\u200bgabe"
+    assert found["and"].column > span.end_column
+
+
 def test_a_title_that_runs_in_is_shown_where_it_was_written(folder: Folder) -> None:
     found = regions(folder(brief="title: Brief\n", grid=BODY), "clear-print")
     (led,) = (region for region in found if "grows" in region.text)

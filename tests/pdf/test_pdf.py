@@ -136,6 +136,41 @@ def test_pdfium_finds_words_that_ligatures_and_bound_spaces_set(build: Build) ->
         assert word in text
 
 
+UNSEEN = "\u00ad\u034f\u200b\u200c\u200d\u200e\u2060\u2064\ufe0e\ufe0f\U000e0100"
+
+
+def test_what_nobody_sees_in_a_word_hides_it_from_no_search(folder: Folder, build: Build) -> None:
+    """Soft hyphens, joiners and variation selectors: in words, a figure, the title, alone."""
+    points = "".join(f"  - Ver{c}tei{c}digung{number}\n" for number, c in enumerate(UNSEEN))
+    figure = "{value: 1\u00ad2, unit: mil\u200blion, label: of all}"
+    place = folder(
+        brief="title: The mis\u00adsion\nowner: Nor\u00adth",
+        a=f"title: A\nbody: 'Some {UNSEEN} more'\npoints:\n{points}figures: [{figure}]\n",
+    )
+    pdf = build(place).pdf
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0].get_textpage()
+    for number in range(len(UNSEEN)):
+        assert page.search(f"Verteidigung{number}").get_next()
+    assert page.search("12 million of all").get_next()
+    document.close()
+    found = reader(pdf)
+    assert not set(UNSEEN) & set(found.pages[0].extract_text())
+    assert found.metadata
+    assert (found.metadata.title, found.metadata.author) == ("The mission", "North")
+
+
+def test_a_word_that_is_parted_where_its_author_wants_has_one_hyphen(
+    folder: Folder, build: Build
+) -> None:
+    word = "Ver\u00adteidigungs\u00adausgaben"
+    text = words(build(folder(brief="title: x", a=f"title: A\nbody: {word * 9}\n")).pdf)
+    parts = re.findall(r"\S*\u00ad\s", text)
+    assert len(parts) > 1
+    assert text.count("\u00ad") == len(parts)
+    assert re.sub("\u00ad ", "", text).count("Verteidigungsausgaben" * 9) == 1
+
+
 @pytest.mark.parametrize(
     ("tag", "text"),
     [
