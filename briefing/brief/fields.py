@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 import yaml
 
 from briefing.brief.files import composed
-from briefing.brief.inline import HTTP, HTTPS, Problem, parse_inline
+from briefing.brief.inline import HTTP, HTTPS, Problem, is_plain, link_hint, parse_inline
 from briefing.brief.model import Copy, Name, Run
 from briefing.brief.node_reader import (
     SEEN,
@@ -237,8 +237,14 @@ class Link(NamedTuple):
         if text is None:
             return None
         if re.fullmatch(self._form, text):
+            if not is_plain(text):
+                from briefing.brief.link_checks import deceptions  # loaded only for such a link
+
+                for code, message, advice in deceptions(text, ""):
+                    state.warn(f"copy.{code}", message, node, advice)
             return Name(text, state.source.span(node))
-        hint = "write `%20` for a space" if " " in text else "write it as https://…"
+        hint = link_hint(text, "write it as https://…")
+        hint = "write `%20` for a space" if " " in text else hint
         state.fault("copy.link", f"{text!r} is not a web address", node, hint)
         return None
 
@@ -431,7 +437,8 @@ def copy(text: str, node: yaml.Node, state: ReadState, *, verbatim: bool = False
         # The same address may stand in a text twice, and once as plain words before.
         place = whole.find(problem.written, seen[-1] if seen else None)
         seen.append(place)
-        state.fault(problem.code, problem.message, problem.narrowed(place), problem.hint)
+        tell = state.fault if problem.is_error else state.warn
+        tell(problem.code, problem.message, problem.narrowed(place), problem.hint)
 
     runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(state))
     return whole if runs in ((plain,), ()) else whole._replace(runs=runs)

@@ -6,8 +6,9 @@ within the words of a link, and a star between two digits: 2*3.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from briefing.brief.model import Run
 from briefing.errors import Span
@@ -29,9 +30,13 @@ _TOKEN = re.compile(
 )
 # A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986), and
 # a name before the host (`https://nato.int@evil.example`) only ever deceives.
-# Letters and digits of any alphabet: no blank, and no punctuation.
-_HOST = r"(?:(?![\u2000-\u206f\u3000-\u303f])[^\s!-/:-@\[-^`{-\u00bf])"
-_PLACE = rf'://{_HOST}(?:[.-]|{_HOST})*{_HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
+# Letters and digits of any alphabet: no blank, and no punctuation, of any width: to a browser
+# U+FF0F and U+2100 are or hold a stroke (UTS 46), behind which another host is none.
+_WIDE = r"\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff0c\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+_HELD = r"\u2100\u2101\u2105\u2106\u2a74"
+_IN_HOST = rf"(?:(?![\u2000-\u206f\u3000-\u303f{_WIDE}{_HELD}])[^\s!-/:-@\[-^`{{-\u00bf])"
+HOST = rf"(?![.-])(?:{_IN_HOST}|-|\.(?!\.)){{2,}}(?<![.-])"
+_PLACE = rf'://{HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
 HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}"
 _LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
 
@@ -47,6 +52,7 @@ class Problem(NamedTuple):
     hint: str
     written: str
     part: str
+    is_error: bool = True
 
     def narrowed(self, place: Span) -> Span:
         """The span of the part within `place`, where `written` stands; `place` if it has none."""
@@ -73,6 +79,19 @@ def is_link(url: str) -> bool:
     return _LINK.fullmatch(url) is not None
 
 
+def link_hint(url: str, otherwise: str) -> str:
+    """What to do about a link that is none."""
+    if wide := re.search(f"[{_WIDE}{_HELD}]", url):
+        char, narrow = wide[0], normalize("NFKC", wide[0])
+        return f"write {narrow!r} for {char!r} (U+{ord(char):04X}), which no host may have"
+    return otherwise
+
+
+def is_plain(url: str) -> bool:
+    """Whether a link has nothing but ASCII letters in its host, and means them."""
+    return url.isascii() and "xn--" not in url.lower()
+
+
 def is_mailbox(text: str) -> bool:
     """Whether a text is one mail address and nothing else."""
     return re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", text) is not None
@@ -86,25 +105,41 @@ def ascii_url(url: str) -> str:
     """
     if url.isascii():
         return url
-    from urllib.parse import quote, urlsplit  # loaded only for a link with other letters
+    from urllib.parse import quote  # loaded only for a link with other letters
 
     scheme, _, rest = url.partition("://")
     if not rest:
         return quote(url, safe=_RESERVED)
-    import idna  # loaded only for a link with other letters and a host
+    host = host_of(url)
+    return f"{scheme}://{ascii_host(host)}{quote(rest[len(host) :], safe=_RESERVED)}"
 
-    host = urlsplit(url).netloc.partition(":")[0]
+
+def host_of(url: str) -> str:
+    """The host of a link, or that of the mailbox that it leads to, as it is written."""
+    found = re.match(r"mailto:[^@]*@([^?]*)|[^:]*://([^/?#:]*)", url, re.IGNORECASE)
+    return (found[1] or found[2] or "") if found else ""
+
+
+def ascii_host(host: str) -> str:
+    """A host by IDNA, or percent-encoded if it is none."""
+    if host.isascii():
+        return host
+    import idna  # loaded only for a host with other letters
+
     try:
-        encoded = idna.encode(host, uts46=True).decode("ascii")
+        return idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
-        encoded = quote(host)
-    return f"{scheme}://{encoded}{quote(rest[len(host) :], safe=_RESERVED)}"
+        from urllib.parse import quote  # loaded only for such a host
+
+        return quote(host)
 
 
 # Characters of a URL that stand for themselves (RFC 3986, 2.2), and the percent sign.
 _RESERVED = ":/?#[]@!$&'()*+,;=%"
 # More marks than these in one text are no emphasis, and print as they stand.
 _MOST_OPEN = 50
+# Words that may name a host.
+_ADDRESSED = re.compile(r"://|www\.|@", re.IGNORECASE)
 # What all markup has one of.
 _MARK = re.compile(r"[\\*\[]")
 
@@ -139,7 +174,8 @@ def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tu
                 runs.append(Run(text=value))
             case "link" | "language" if _close(openers, runs, "open"):
                 opener, value = openers.pop(), value.translate(plain or {})
-                if problem := _problem(kind, value, text[opener.start : at]):
+                words = "".join(run.text for run in runs[opener.at + 1 :]).translate(plain or {})
+                for problem in _problems(kind, value, words, text[opener.start : at]):
                     complain(problem)
                 _restyle(runs, opener.at, **{kind: value})
             case "shut":
@@ -157,16 +193,20 @@ def _ends(text: str, at: int) -> bool:
     return text[at - 1 : at].strip() != ""
 
 
-def _problem(kind: str, value: str, written: str) -> Problem | None:
-    """What is wrong with a link or a language tag, or None."""
+def _problems(kind: str, value: str, words: str, written: str) -> Iterator[Problem]:
+    """What is wrong with a link or a language tag, or deceptive."""
     if kind == "link" and not is_link(value):
-        hint = "write the address in full: https://…, http://… or mailto:…"
         message = f"{value!r} is not a link that a reader may follow"
-        return Problem("copy.link", message, hint, written, value)
+        hint = link_hint(value, "write the address in full: https://…, http://… or mailto:…")
+        yield Problem("copy.link", message, hint, written, value)
+    elif kind == "link" and (_ADDRESSED.search(words) or not is_plain(value)):
+        from briefing.brief.link_checks import deceptions  # loaded only for such a link
+
+        for code, message, hint in deceptions(value, words):
+            yield Problem(f"copy.{code}", message, hint, written, value, is_error=False)
     if kind == "language" and not is_tag(value):
         message = f"{value!r} is not a language tag"
-        return Problem("copy.language", message, tag_hint(value), written, value)
-    return None
+        yield Problem("copy.language", message, tag_hint(value), written, value)
 
 
 def _close(openers: list[_Opener], runs: list[Run], kind: str) -> bool:

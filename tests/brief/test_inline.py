@@ -126,6 +126,9 @@ def test_text_without_marks_is_one_run(text: str) -> None:
         ("https://", False),
         ("mailto:nobody", False),
         ("https://a b", False),
+        ("https://a..org", False),
+        ("https://example．org", True),
+        *((f"https://exam{char}ple.org", False) for char in "：＠／？＃［＼℀℁︓﹕⩴。"),
     ],
 )
 def test_links_a_reader_may_follow(url: str, good: bool) -> None:
@@ -139,6 +142,8 @@ def test_links_a_reader_may_follow(url: str, good: bool) -> None:
         ("https://straße.de/größe?a=б", "https://xn--strae-oqa.de/gr%C3%B6%C3%9Fe?a=%D0%B1"),
         ("https://приклад.укр:8080/x", "https://xn--80aikifvh.xn--j1amh:8080/x"),
         ("HTTPS://MÜNCHEN.de", "HTTPS://xn--mnchen-3ya.de"),
+        ("https://пример.рф:8080?a#б", "https://xn--e1afmkfd.xn--p1ai:8080?a#%D0%B1"),
+        ("https://example.org/：@[ä]", "https://example.org/%EF%BC%9A@[%C3%A4]"),
         ("https://☃.net/x", "https://%E2%98%83.net/x"),
         ("mailto:ann@мир.укр", "mailto:ann@%D0%BC%D0%B8%D1%80.%D1%83%D0%BA%D1%80"),
     ],
