@@ -177,6 +177,12 @@ def _glyph_runs(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[GlyphRun,
     if seen(text) != text:
         # With such characters in it a word is found by no search, and read in pieces.
         pairs = [(g._replace(text=seen(g.text)), v) for g, v in pairs if not g.text or seen(g.text)]
+        if text.endswith("\u200b") and pairs:
+            # The word goes on in the next line, and has no hyphen: its last letter reads as one
+            # that a soft hyphen follows (ISO 32000-1, 14.8.2.2.3). PDFium overlooks a soft hyphen
+            # without ink.
+            last, voice = pairs[-1]
+            pairs[-1] = last._replace(text=f"{last.text}\u00ad"), voice
     if cut.hyphen and pairs:
         voice = pairs[-1][1]
         pairs.append((dict(shaped.hyphens)[voice.face]._replace(text="\u00ad"), voice))

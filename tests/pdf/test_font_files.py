@@ -144,6 +144,26 @@ def test_every_code_shows_its_letter_at_its_width(name: str, build: Build, tmp_p
                 assert embedded["CFF "].cff[0].CharStrings[glyph].width == drawn[glyph].width
 
 
+@pytest.mark.parametrize("name", ["shipped", *SETS])
+def test_a_word_parted_at_its_zero_width_space_is_whole_and_has_no_hyphen(
+    name: str, folder: Callable[..., Path], build: Build, tmp_path: Path
+) -> None:
+    """What says that a word goes on has no ink: its last letter reads as two characters."""
+    style = write_style(tmp_path / "x.yaml", SETS[name]) if name in SETS else None
+    word = "Verteidigungs\u200bausgaben\u200bübersicht"
+    place = folder(brief="title: x", a=f"title: A\nbody: {' '.join([word] * 30)}\n")
+    pdf = build(place, style=style).pdf
+    document = pypdfium2.PdfDocument(pdf)
+    by_pdfium = document[0].get_textpage().get_text_range()
+    document.close()
+    for read, mark in ((by_pdfium, "\ufffe"), (pypdf_text(pdf), "\u00ad\n")):
+        assert read.count(mark) == read.count(mark[0]) > 1
+        assert read.replace(mark, "").count("Verteidigungsausgabenübersicht") == 30
+    hyphens = {text for font in fonts(pdf) for text in texts(font).values() if "\u00ad" in text}
+    assert hyphens
+    assert hyphens <= {"s\u00ad", "n\u00ad"}
+
+
 @pytest.mark.parametrize("dicts", [1, 2, 3])
 def test_a_face_of_several_font_dicts_draws_every_letter(
     dicts: int, build: Build, tmp_path: Path
