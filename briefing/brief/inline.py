@@ -38,7 +38,7 @@ _IN_HOST = rf"(?:(?![\u2000-\u206f\u3000-\u303f{_WIDE}{_HELD}])[^\s!-/:-@\[-^`{{
 HOST = rf"(?![.-])(?:{_IN_HOST}|-|\.(?!\.)){{2,}}(?<![.-])"
 _PLACE = rf'://{HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
 HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}"
-_LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@[^\s<>"@]+')
+_LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@{HOST}(?:\?[^\s<>"@]*)?')
 
 
 class Problem(NamedTuple):
