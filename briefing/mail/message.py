@@ -5,6 +5,7 @@ The same body, PDF and headers make the same bytes.
 
 import hashlib
 import re
+from email.errors import NonASCIILocalPartDefect
 from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import NamedTuple
@@ -82,6 +83,10 @@ def _mailboxes(field: str, written: tuple[str, ...]) -> tuple[Address, ...]:
             message = f"{each!r} is no address"
             hint = "write name@example.org, or Ann Lee <name@example.org>"
             raise BriefingError(Fault("mail.address", message, hint=hint))
+        if not mailbox.username.isascii():
+            message = f"{each!r} has letters before the @ that few mail servers take"
+            hint = "ask for an address that has none but a to z there; a host may have any letters"
+            raise BriefingError(Fault("mail.address", message, hint=hint))
         mailboxes.append(mailbox)
     return tuple(mailboxes)
 
@@ -103,7 +108,9 @@ def _mailbox(field: str, written: str) -> Address | None:
     except Exception:  # what the library's parser raises for `ann@` and `a@[` has no common type
         return None
     is_one = len(header.addresses) == 1 and header.groups[0].display_name is None
-    if header.defects or not is_one or not header.addresses[0].domain:
+    # A local part in other letters is an address (RFC 6531), if not one that can be sent to.
+    is_damaged = any(not isinstance(each, NonASCIILocalPartDefect) for each in header.defects)
+    if is_damaged or not is_one or not header.addresses[0].domain:
         return None
     name, user, host = (
         getattr(header.addresses[0], key) for key in ("display_name", "username", "domain")

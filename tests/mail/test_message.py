@@ -155,3 +155,17 @@ def test_what_would_break_a_head_is_refused(headers: Headers, code: str) -> None
     with pytest.raises(BriefingError) as told:
         written(headers)
     assert [fault.code for fault in told.value.faults] == [code]
+
+
+@pytest.mark.parametrize("to", ["jörg@example.org", "Jörg <jörg@мир.укр>", "用户@例子.公司"])
+def test_letters_that_few_servers_take_say_so(to: str) -> None:
+    with pytest.raises(BriefingError, match="has letters before the @ that few mail servers take"):
+        written(Headers((to,)))
+
+
+@pytest.mark.parametrize(
+    "to", ["jörg", "jö rg@example.org", "jörg@", "a@example.org, ö@example.org"]
+)
+def test_what_is_no_address_in_any_letters_is_none(to: str) -> None:
+    with pytest.raises(BriefingError, match="is no address"):
+        written(Headers((to,)))
