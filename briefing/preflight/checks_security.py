@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from briefing.preflight.findings import Finding, at, failed, passed, quoted, shortened, warned
-from briefing.preflight.model import Document
+from briefing.preflight.model import Document, EmbeddedFile
 
 _SCRIPTS = ("JavaScript",)
 _LAUNCHES = ("Launch", "ImportData", "SubmitForm", "OpenURI")
@@ -88,16 +89,26 @@ def embedded_files(document: Document) -> Iterator[Finding]:
 
     A file that says what it is to the document, as PDF/A-3 asks (ISO 19005-3, 6.8), is meant.
     """
-    for file in document.embedded_files:
-        if file.is_program or PurePath(file.name).suffix.lower() in _PROGRAMS:
-            yield failed(f"a program is enclosed: {quoted(file.name)}", "take it out")
-        elif file.relationship is None:
+    enclosed = Counter(
+        (quoted(file.name), is_program)
+        for file in document.embedded_files
+        if (is_program := _is_program(file)) or file.relationship is None
+    )
+    for (name, is_program), count in enclosed.items():
+        said = f"{name}, and {count - 1} more of that name" if count > 1 else name
+        if is_program:
+            yield failed(f"a program is enclosed: {said}", "take it out")
+        else:
             hint = "take it out, unless everybody who gets the file may have it"
-            yield warned(f"a file is enclosed: {quoted(file.name)}", hint)
+            yield warned(f"a file is enclosed: {said}", hint)
     names = [shortened(file.name) for file in document.embedded_files]
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     listed = ", ".join(names[:_MOST_NAMED])
     yield passed(f"meant to be there: {listed}{more}" if names else "none")
+
+
+def _is_program(file: EmbeddedFile) -> bool:
+    return file.is_program or PurePath(file.name).suffix.lower() in _PROGRAMS
 
 
 def comments(document: Document) -> Iterator[Finding]:

@@ -96,6 +96,22 @@ def test_two_files_inside_may_have_one_name_and_a_long_one(build: Build) -> None
     assert first(proof, "enclosed.files").message == f"meant to be there: {cut}, {cut}"
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("x.txt", "a file is enclosed: “x.txt”, and 2 more of that name"),
+        ("a" * 50, f"a file is enclosed: “{'a' * 40}…”, and 2 more of that name"),
+        ("x.exe", "a program is enclosed: “x.exe”, and 2 more of that name"),
+    ],
+)
+def test_files_of_one_name_that_should_not_be_there_are_counted(
+    name: str, said: str, build: Build
+) -> None:
+    make = plant.both(*(plant.enclosing(name, data) for data in (b"-", b"+", b"*")))
+    proof = preflight(plant.planted(build(SECTIONS).pdf, make), "x.pdf")
+    assert first(proof, "enclosed.files").message == said
+
+
 def test_a_long_file_is_looked_at_in_part(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     writer = PdfWriter()
     for _ in range(5):
