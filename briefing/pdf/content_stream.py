@@ -167,11 +167,12 @@ def _fonts(
         if isinstance(item, Text):
             shown.setdefault(faces.open(item.face), []).append(item)
     for place, (face, texts) in enumerate(shown.items(), start=1):
-        name = f"F{place}"
+        name, named_at = f"F{place}", texts[0].face.span
         if face.is_cff:
-            yield face, CFFFont(face, name, {glyph.id for text in texts for glyph in text.glyphs})
+            glyphs = {glyph.id for text in texts for glyph in text.glyphs}
+            yield face, CFFFont(face, name, glyphs, named_at)
         else:
-            yield face, TrueTypeFont(face, name, faces.encoding(face))
+            yield face, TrueTypeFont(face, name, faces.encoding(face), named_at)
 
 
 def _extent(text: Text) -> Rect:

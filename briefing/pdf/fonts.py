@@ -6,13 +6,15 @@ that only ends a line both extract as what they stand for (ISO 32000-1, 9.7 and 
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import count, groupby
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from briefing.errors import BriefingError, Span
 from briefing.pdf.font_files import (
     Code,
     Encoding,
@@ -215,12 +217,26 @@ def to_unicode(texts: Mapping[int, str]) -> bytes:
     ).encode("ascii")
 
 
-class TrueTypeFont:
-    """A typeface of TrueType outlines in one document, its codes growing as glyphs are drawn."""
+@contextmanager
+def _told_at(span: Span | None) -> Iterator[None]:
+    """Raise the faults of a typeface, which may be named in several places, at one of them."""
+    try:
+        yield
+    except BriefingError as error:
+        raise BriefingError(*(fault._replace(span=span) for fault in error.faults)) from None
 
-    def __init__(self, typeface: Typeface, name: str, encoding: Encoding) -> None:
+
+class TrueTypeFont:
+    """A typeface of TrueType outlines in one document, its codes growing as glyphs are drawn.
+
+    `named_at` is where a style names it.
+    """
+
+    def __init__(
+        self, typeface: Typeface, name: str, encoding: Encoding, named_at: Span | None = None
+    ) -> None:
         self.name = name
-        self._typeface = typeface
+        self._typeface, self._named_at = typeface, named_at
         self._encoding = encoding
         self._used: set[Code] = set()
         self._own: dict[tuple[int, str], Code] = {}  # codes that this document alone has
@@ -244,11 +260,16 @@ class TrueTypeFont:
         return code
 
     def objects(self) -> dict[str, Indirect]:
-        """The Type 0 font by its name on the page, with all that was drawn by then."""
+        """The Type 0 font by its name on the page, with all that was drawn by then.
+
+        Raises:
+            BriefingError: no subset of the file draws what the file does.
+        """
         # With one digit come all: the numbers are what changes from one brief to the next, and
         # most of them are set in the same fonts so.
         digits = self._encoding.digits if self._used & self._encoding.digits else ()
-        made = _made(self._typeface, frozenset(self._used.union(digits)))
+        with _told_at(self._named_at):
+            made = _made(self._typeface, frozenset(self._used.union(digits)))
         outlines = cid_font(made.font, made.widths, made.table)
         return {self.name: composite_font(outlines, made.font.name, made.texts)}
 
@@ -275,12 +296,19 @@ class CFFFont:
     """A typeface of CFF outlines in one document, where a code is a glyph's number.
 
     A glyph's second text goes into a second layer: a font of its own on the same outlines.
+
+    Raises:
+        BriefingError: no subset of the file draws what the file does; at `named_at`, where a style
+            names it.
     """
 
-    def __init__(self, typeface: Typeface, name: str, glyphs: Iterable[int]) -> None:
+    def __init__(
+        self, typeface: Typeface, name: str, glyphs: Iterable[int], named_at: Span | None = None
+    ) -> None:
         self.name = name
         self._typeface = typeface
-        self._subset = subset(typeface, frozenset(glyphs))
+        with _told_at(named_at):
+            self._subset = subset(typeface, frozenset(glyphs))
         self._layers: list[dict[int, str]] = [{}]
         self._codes: dict[tuple[int, str], Code] = {}
 

@@ -18,10 +18,10 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 from pypdf import PdfReader
 
 from briefing import BriefingError, Builder
-from briefing.errors import Fault
+from briefing.errors import Fault, Span
 from briefing.language.language import language, shipped
 from briefing.pdf.font_files import Faces, axes
-from briefing.pdf.fonts import subset
+from briefing.pdf.fonts import CFFFont, subset
 from briefing.style.fonts import locate
 from briefing.style.stylesheet import Face
 from tests.conftest import ROOT, SECTIONS, Build
@@ -201,6 +201,14 @@ def test_a_subset_that_draws_otherwise_is_refused(face: Path) -> None:
     typeface.font.synthetic_slant = 0.2  # the file's outlines lean, those of a subset do not
     with pytest.raises(BriefingError, match=rf"{face.name} cannot be embedded as it is drawn"):
         subset(typeface, frozenset({36, 37, 38}))
+
+
+def test_cff_outlines_that_cannot_be_embedded_are_told_where_they_are_named() -> None:
+    typeface, span = Faces().open(Face("", "regular", CFF)), Span("mine.yaml", 4, 11)
+    typeface.font.synthetic_slant = 0.2
+    with pytest.raises(BriefingError) as told:
+        CFFFont(typeface, "F1", {36, 37}, span)
+    assert [fault.span for fault in told.value.faults] == [span]
 
 
 def advances(font: Any) -> dict[int, float]:
@@ -392,6 +400,8 @@ def test_a_face_may_lead_to_a_glyph_that_it_has_not(folder: Folder, tmp_path: Pa
     place = folder(brief="title: Snow", a=f"title: A\nbody: Snow, {char}, all day\n")
     fault = refused(place, style)
     assert (fault.code, fault.message) == ("face.unusable", "few.ttf is damaged")
+    assert fault.span is not None
+    assert fault.span.marked.strip("'") == str(few)
 
 
 def test_a_face_that_is_not_there_is_told(tmp_path: Path) -> None:
