@@ -161,6 +161,10 @@ class _Columns(TextExtraction):
     000`, or nothing.
     """
 
+    # pypdf 7.1 has no public way to this. Its visitors get each operator with the matrices before
+    # it, and text by the piece with those at its start: neither the width of what was shown, by
+    # which a gap is measured, nor a way to add to the text. In layout mode columns are spaces.
+
     def process_tj_offset(self, offset: float, space_width: float) -> None:
         """Move on within a line by thousandths of an em, to the left where `offset` is positive."""
         if abs(offset) >= 1000 * _COLUMN:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, Figure, Reference
@@ -78,8 +77,7 @@ def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
         source = Source(name, reference, language)
         file = reference.file
         if file and file.text in files:
-            file_name = PurePath(file.text).as_posix()  # `./a.txt` is `a.txt`
-            found = _read_source(files[file.text], file_name, language)
+            found = _read_source(files[file.text], file.text, language)
             if isinstance(found, Fault):
                 faults.append(found._replace(span=file.span))
             else:

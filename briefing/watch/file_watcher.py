@@ -7,6 +7,8 @@ from contextlib import aclosing
 from pathlib import Path
 
 from watchfiles import DefaultFilter, awatch
+
+# watchfiles documents its backend under this name alone; its own name has no error to catch.
 from watchfiles._rust_notify import WatchfilesRustInternalError
 
 from briefing.watch.broadcast import Broadcaster
