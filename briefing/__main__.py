@@ -54,7 +54,8 @@ def _say(error: Exception) -> None:
     while isinstance(error, ExceptionGroup):  # of tasks that ran at once, in `watch`
         error = error.exceptions[0]
     if not _is_unread(error):
-        line = " ".join(_reason(error).split())
+        noted = getattr(error, "__notes__", [])  # such as the folder that it was met in
+        line = " ".join(": ".join((*noted, _reason(error))).split())
         # What a file holds may be in an error's words: it must not steer a terminal.
         shown = (char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
         print(f"briefing: {''.join(shown)}", file=sys.stderr, flush=True)

@@ -4,7 +4,8 @@ A fault is a value. A stage collects the faults that it finds and returns them, 
 together as a `BriefingError`. Mistakes in the program itself are ordinary exceptions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import NamedTuple
 
@@ -72,6 +73,18 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         return "; ".join(fault.message for fault in self.faults)
+
+
+@contextmanager
+def met_in(folder: str) -> Iterator[None]:
+    """Note a folder with whatever is raised there and is no fault, for whoever tells of it."""
+    try:
+        yield
+    except BriefingError:
+        raise
+    except Exception as error:
+        error.add_note(f"in {folder}")
+        raise
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

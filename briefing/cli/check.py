@@ -16,7 +16,7 @@ from briefing.cli.report import (
     say_failed,
     say_faults,
 )
-from briefing.errors import BriefingError, Fault
+from briefing.errors import BriefingError, Fault, met_in
 from briefing.layout.result import Fit
 from briefing.report import OversetError, Report
 
@@ -81,7 +81,8 @@ class _Run:
         """Check one folder and report it; whether it would build."""
         report, fitted = None, None
         try:
-            checked = self.builder.check(folder, **self.options)
+            with met_in(folder):
+                checked = self.builder.check(folder, **self.options)
             report, fitted, faults = checked.report, checked.report.fit, checked.faults
         except BriefingError as error:
             faults = error.faults

@@ -2,11 +2,12 @@
 
 import gc
 from collections.abc import Generator, Sequence
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.errors import BriefingError, Fault
+from briefing.errors import BriefingError, Fault, met_in
 from briefing.layout.result import Fit
 from briefing.report import OversetError, Report
 
@@ -86,7 +87,19 @@ def build_all(
     Raises:
         BriefingError: a process cannot be started.
         KeyboardInterrupt: after Ctrl-C, once the folder under way is built.
+        Exception: a mistake of ours, with the folder noted that it was met in.
     """
+    with closing(_results(job, folders, jobs)) as results:
+        for folder in folders:
+            with met_in(folder):
+                result = next(results)
+            yield result
+        yield from results  # none, but Ctrl-C is raised there
+
+
+def _results(
+    job: BatchJob, folders: Sequence[str], jobs: int | None
+) -> Generator[BatchResult, None, None]:
     if jobs == 1 or len(folders) <= (FEW if jobs is None else 1):
         _pipeline.cache_clear()  # a style of the same name may have changed since
         if len(folders) > FEW:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from briefing import Builder
 from briefing.cli import main
 from tests.conftest import SECTIONS
 
@@ -49,6 +50,17 @@ def test_json_is_that_of_a_build_without_a_file(tmp_path: Path) -> None:
     built = json.loads(run("build", SECTIONS, "-o", out, "--format", "json").stdout)
     checked = json.loads(run("check", SECTIONS, "--format", "json").stdout)
     assert checked == built | {"output": None, "bytes": 0}
+
+
+def test_a_mistake_of_ours_names_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(_: Builder, folder: str, **options: object) -> None:
+        assert folder == "one", "the first is told first"
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Builder, "check", check)
+    done = run("check", "one", "two")
+    assert isinstance(done.exception, ZeroDivisionError)
+    assert done.exception.__notes__ == ["in one"]
 
 
 def test_annotations_of_a_workflow(folder: Folder) -> None:

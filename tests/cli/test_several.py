@@ -135,6 +135,7 @@ def test_a_mistake_of_ours_comes_out_where_it_happens(
     make_by(monkeypatch, BatchBroken)
     done = run(folders, "--jobs", jobs)
     assert isinstance(done.exception, ZeroDivisionError)
+    assert done.exception.__notes__ == ["in f004"]
     assert named(done.stderr) == sorted(pages()) == folders[:4]
 
 
