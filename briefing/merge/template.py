@@ -123,7 +123,11 @@ _OF_FORM = (
     *("copy.colon", "copy.duplicate-key", "copy.missing-key", "copy.type", "copy.unknown-key"),
     *("file.empty", "file.name", "file.not-read", "file.not-utf8"),
 )
-_OF_FOLDER = ("file.missing", "folder.missing", "merge.attach", "merge.no-column")
+# Those of a file that no row names, or of the folder itself.
+_OF_FILE = (
+    *("file.missing", "file.not-a-file", "file.outside", "file.too-large", "file.unreadable"),
+    *("folder.missing", "merge.attach"),
+)
 
 
 def is_lasting(fault: Fault) -> bool:
@@ -132,8 +136,8 @@ def is_lasting(fault: Fault) -> bool:
         return False
     if fault.code.startswith("yaml.") or fault.code == "merge.no-column":
         return True
-    if fault.span is None:
-        return fault.code in _OF_FOLDER
-    marked = fault.span.marked
+    marked = fault.span.marked if fault.span else ""
     # To YAML `{country}` without quotes around it is a mapping, whatever a row holds.
-    return fault.code in _OF_FORM and (not has_blanks(marked) or marked.startswith("{"))
+    if fault.code in _OF_FORM:
+        return not has_blanks(marked) or marked.startswith("{")
+    return fault.code in _OF_FILE and not has_blanks(marked)

@@ -195,6 +195,14 @@ def test_each_kind_of_error_is_a_line(error: str, command: str, place: Path) -> 
     assert ERRORS[error] in report
 
 
+def test_where_it_was_met_comes_first(place: Path) -> None:
+    noted = "(lambda error: error.add_note('in f\\n004') or error)({})"
+    for error in ("KeyError('a')", "MemoryError()", "OSError(28, 'No space left on device')"):
+        _, report, _ = planted(place, noted.format(error), "build")
+        assert report.startswith("briefing: in f 004: ")
+        assert report.count("\n") == 1
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_ctrl_c_says_nothing(command: str, place: Path) -> None:
     assert planted(place, "KeyboardInterrupt()", command) == (130, "", b"")
@@ -283,6 +291,26 @@ def test_a_folder_that_may_not_be_read_is_told(call: list[str], mode: int, place
     assert "error[" in report
     assert "\n  hint: " in report
     assert not list(place.glob("x*"))
+
+
+@pytest.mark.parametrize("name", ["", "brief.yaml", "a.yaml"])
+def test_a_template_that_may_not_be_read_is_told_once(name: str, place: Path) -> None:
+    """By its folder, its masthead or a section."""
+    template = place / "template"
+    template.mkdir(exist_ok=True)
+    template.joinpath("brief.yaml").write_text('title: "{country}"\n', "utf-8")
+    template.joinpath("a.yaml").write_text("title: A\n", "utf-8")
+    place.joinpath("two.csv").write_text("country\nEstonia\nLatvia\n", "utf-8")
+    template.joinpath(name).chmod(0o000)
+    try:
+        status, report, _ = run(
+            place, "build", "template", "--each", "two.csv", "-o", "made/", before=bound
+        )
+    finally:
+        template.joinpath(name).chmod(0o755)
+    assert (status, report.count("error[file.unreadable]")) == (1, 1)
+    assert "row 1" not in report
+    assert not place.joinpath("made").exists()
 
 
 SPEAKING = [

@@ -243,6 +243,43 @@ def test_what_is_wrong_with_the_folder_is_told_once(name: str, text: str, code: 
     assert not Path("out").exists()
 
 
+SOURCE = 'title: "{country}"\nsources: {a: {title: S, file: "%s"}}\n'
+
+
+def loop(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("put", [Path.mkdir, loop])
+@pytest.mark.parametrize("name", ["brief.yaml", "same.yaml", "a.txt"])
+def test_what_cannot_be_read_is_told_once(name: str, put: Callable[[Path], None]) -> None:
+    write(3)
+    Path("copy/brief.yaml").write_text(SOURCE % "a.txt")
+    Path("copy/a.txt").write_text("Words.")
+    path = Path("copy", name)
+    path.unlink()
+    put(path)
+    done = run()
+    assert (done.exit_code, done.stderr.count("error[file.")) == (1, 1), done.stderr
+    assert "row 1" not in done.stderr
+
+
+@pytest.mark.usefixtures("place")
+def test_a_file_that_a_row_alone_names_is_told_with_it() -> None:
+    write(3)
+    Path("copy/brief.yaml").write_text(SOURCE % "{country}.txt")
+    for name in ("Land 1", "Land 2", "Land 3"):
+        Path(f"copy/{name}.txt").write_text("Words.")
+    Path("copy/Land 1.txt").unlink()
+    loop(Path("copy/Land 1.txt"))
+    Path("copy/Land 2.txt").unlink()
+    done = run()
+    assert done.stderr.count("error[file.") == 2
+    assert "error[file.missing]: row 2 (Land 2): " in done.stderr
+    assert list(pages()) == ["Land 3"]
+
+
 @pytest.mark.usefixtures("place")
 def test_what_is_wrong_with_the_first_row_alone_stops_no_other() -> None:
     Path("copy/same.yaml").write_text('title: Same\noptional: "{share}"\n')
