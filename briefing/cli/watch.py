@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import socket
 import time
 from contextlib import suppress
@@ -95,14 +96,19 @@ def _check_installed() -> None:
 
 
 def _check_folder(folder: str) -> None:
-    """See that there is a folder; whatever is wrong in it, the page tells.
+    """See that there is a folder that can be watched; whatever is wrong in it, the page tells.
 
     Raises:
-        BriefingError: there is none.
+        BriefingError: there is none, or its path is not UTF-8, which watchfiles needs.
     """
     if not is_folder(Path(folder)):
         _, faults = read_brief(Path(folder))
         raise BriefingError(*faults)
+    place = os.path.realpath(folder)
+    if place.encode(errors="ignore").decode() != place:
+        message = f"{folder} cannot be watched: its path {place!a} is not UTF-8"
+        hint = "rename what is named so; `briefing build` takes it as it is"
+        raise BriefingError(Fault("watch.name", message, hint=hint))
 
 
 def _listener(port: int) -> socket.socket:

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
+from tests.conftest import SECTIONS
 from tests.watch.serving import PATIENCE, Served, change, copied, watching
 
 
@@ -166,6 +167,19 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     status, said = run(str(tmp_path / "nothing"))
     assert status == 1
     assert "error[folder.missing]" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is Unicode")
+@pytest.mark.parametrize("name", ["\udcff", "\udcff/inner", "link"])
+def test_a_folder_whose_name_is_no_text_is_told(name: str, tmp_path: Path) -> None:
+    """Of a link it is the folder itself that is watched."""
+    shutil.copytree(SECTIONS, tmp_path / "\udcff/inner")
+    tmp_path.joinpath("link").symlink_to("\udcff/inner")
+    status, said = run(str(tmp_path / name))
+    assert status == 1
+    assert "error[watch.name]: " in said
+    assert "is not UTF-8" in said
+    assert "\n  hint: " in said
 
 
 def test_what_is_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
