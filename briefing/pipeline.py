@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import __version__
-from briefing.brief.model import Brief
+from briefing.brief.files import is_inside
+from briefing.brief.model import Brief, Name
 from briefing.brief.overrides import created_at, read_options
 from briefing.brief.reader import files_of, read_brief
 from briefing.brief.schema import PAPERS
@@ -19,7 +20,7 @@ from briefing.layout.page import Page
 from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.metadata import Imprint, attachments, make_imprint
 from briefing.report import OversetError, Report
-from briefing.style.loader import read_style, which_style
+from briefing.style.loader import read_style, shipped, which_style
 from briefing.style.style import Style
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class Pipeline:
         brief, faults = read(folder)
         options, wrong = read_options(paper, language)
         faults = in_order((*faults, *wrong, *also))
-        style, evidence = None, None
+        style, evidence, carried = None, None, list[tuple[str, bytes]]()
         if brief is not None:
             if lints:
                 from briefing.lint.engine import lint  # loaded only for a check
@@ -124,6 +125,11 @@ class Pipeline:
             brief = brief._replace(**options)
             style, more = self._read_style(brief, folder)
             faults = in_order((*faults, *more, *_evidence_faults(brief, style, evidence)))
+            if style and "source" in brief.attach:
+                from briefing.style.attached import attached_files  # loaded only for a source
+
+                carried, more = attached_files(style.files, folder, brief.files)
+                faults = in_order((*faults, *more))
         created, more = created_at(brief)
         faults = in_order((*faults, *more))
         is_stopped = any(fault.is_error for fault in faults)
@@ -137,7 +143,7 @@ class Pipeline:
             raise OversetError(fitted, *in_order((*faults, *too_long)))
         if strict and faults:  # only now, so that what does not fit is told in the same run
             raise BriefingError(*faults)
-        files, creator = attachments(brief, evidence), f"briefing {__version__}"
+        files, creator = attachments(brief, carried, evidence), f"briefing {__version__}"
         imprint = make_imprint(brief, created, files, creator=creator)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
         report = Report(file_name(brief), paper, style.name, standards, fitted)
@@ -145,7 +151,7 @@ class Pipeline:
             from briefing.evidence.report import total_line  # loaded only for sources
 
             report = report._replace(counts=evidence.counts, evidence=total_line(evidence))
-        inputs = *files_of(brief, folder), *self.style_files
+        inputs = *files_of(brief, folder), *style.files
         return LaidOut(brief, page, imprint, report, limited(faults), inputs)
 
     def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
@@ -155,7 +161,11 @@ class Pipeline:
         """
         name, start, asked = which_style(self._style, brief.style, folder)
         key = name, start
-        style, faults = self._styles.get(key) or read_style(name, start, asked, self.style_files)
+        if "source" in brief.attach and name not in shipped() and is_inside(start / name, folder):
+            self._forget()  # the PDF carries its files as they are now
+        files: dict[Path, Name | None] = {}
+        style, faults = self._styles.get(key) or read_style(name, start, asked, files)
+        self.style_files.update(files)
         if style is None:
             return None, faults
         if key not in self._styles and style.logo:

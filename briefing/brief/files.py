@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
@@ -250,6 +251,8 @@ def is_portable(name: str) -> bool:
 _TEXTS = (".yaml", ".txt", ".text", ".md", ".markdown", ".rst", ".html", ".htm")
 _OTHERS = (".csv", ".tsv", ".json", ".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".jfif")
 _PASSIVE = frozenset((*_TEXTS, *_OTHERS))
+# What a style has besides: its faces, and a logo, which is to be looked into.
+_STYLED = (".ttf", ".otf", ".svg")
 _RUN = ("cmakelists.txt",)  # by development environments, where they open its folder
 
 
@@ -258,11 +261,29 @@ def is_hidden(name: str) -> bool:
     return any(part.startswith(".") for part in PurePosixPath(name).parts)
 
 
-def is_passive(name: str) -> bool:
-    """Whether a path is one of a brief's files, and none that something else hides or runs."""
+def is_passive(name: str, *, is_styled: bool = False) -> bool:
+    """Whether a path is one of a brief's files, and none that something else hides or runs.
+
+    If it `is_styled` it may be a file that a style names as well.
+    """
     path = PurePosixPath(name)
-    is_known = path.suffix.lower() in _PASSIVE and path.name.lower() not in _RUN
-    return is_known and not is_hidden(name)
+    suffix = path.suffix.lower()
+    is_known = suffix in _PASSIVE or (is_styled and suffix in _STYLED)
+    return is_known and path.name.lower() not in _RUN and not is_hidden(name)
+
+
+def check_attached(name: str, place: Span, *, is_styled: bool = False) -> Iterator[Fault]:
+    """The fault of a file that would travel in a PDF by a name that some system refuses, or that
+    something may run; `is_styled` as for `is_passive`.
+    """
+    if not is_portable(name):
+        message = f"not every system can have a file named {name!r}"
+        hint = 'rename it: short, without \\ : * ? " < > |, and not as Windows calls a device'
+        yield Fault("file.name", message, place, hint)
+    elif not is_passive(name, is_styled=is_styled):
+        message = f"{name!r} cannot travel in the PDF: something may run it by its name"
+        ends = ".ttf, .otf, .svg, .png" if is_styled else ".txt, .md, .html, .csv, .pdf, .png"
+        yield Fault("file.name", message, place, f"let it end as what it is: in {ends} or .jpg")
 
 
 def has_drive(name: str) -> bool:

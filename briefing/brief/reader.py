@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.brief.files import (
     MASTHEAD,
+    check_attached,
     has_drive,
     is_file,
     is_folder,
     is_hidden,
     is_inside,
-    is_passive,
-    is_portable,
     located,
     near_masthead,
     read_bytes,
@@ -198,17 +197,7 @@ class Reading:
             for file in (*state.paths, *state.saved, *state.pictures)
         }
         for name, _ in self.files:
-            if not is_portable(name):
-                message = f"not every system can have a file named {name!r}"
-                hint = (
-                    'rename it: short, without \\ : * ? " < > |, and not as Windows calls a device'
-                )
-                self.faults.append(Fault("file.name", message, self._start(name), hint))
-            elif not is_passive(name):
-                message = f"{name!r} cannot travel in the PDF: something may run it by its name"
-                hint = "let it end as what it is: in .txt, .md, .html, .csv, .pdf, .png or .jpg"
-                place = named.get(name) or self._start(name)
-                self.faults.append(Fault("file.name", message, place, hint))
+            self.faults += check_attached(name, named.get(name) or self._start(name))
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""

@@ -230,7 +230,7 @@ def _check(
             continue
         style, _ = read_style(*which_style(job.style, brief.style, template.folder))
         if style:
-            return style.files, files_of(brief, template.folder)
+            return set(style.files), files_of(brief, template.folder)
     return set(), ()
 
 

@@ -56,8 +56,8 @@ def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:
     hint = "unpack no file that you do not trust"
     gathered = gather(files, name, hint=hint)
     for path in gathered:
-        if not is_passive(path):
-            message = f"{name} carries {path!r}, which is no text or picture, or is hidden"
+        if not is_passive(path, is_styled=True):
+            message = f"{name} carries {path!r}, which is no text, picture or face, or is hidden"
             raise BriefingError(Fault("unpack.unsafe", message, hint=hint))
     return gathered
 

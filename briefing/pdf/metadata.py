@@ -6,6 +6,7 @@
 
 import re
 import struct
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -213,17 +214,17 @@ def make_imprint(
     )
 
 
-def attachments(brief: Brief, evidence: "Evidence | None") -> tuple[Attachment, ...]:
-    """The files that a brief says to attach: its source, the evidence sheet, or both.
+def attachments(
+    brief: Brief, sources: Iterable[tuple[str, bytes]], evidence: "Evidence | None"
+) -> tuple[Attachment, ...]:
+    """The files that a brief's PDF carries: its `sources`, the evidence sheet, or both.
 
     Without `evidence` there is no sheet.
     """
-    files: list[Attachment] = []
-    if "source" in brief.attach:
-        files += (
-            Attachment(name, data, media_type(name), f"{name}: source of this brief")
-            for name, data in dict(brief.files).items()
-        )
+    files = [
+        Attachment(name, data, media_type(name), f"{name}: source of this brief")
+        for name, data in sources
+    ]
     if "evidence" in brief.attach and evidence:
         from briefing.evidence.report import as_json  # loaded only for a sheet that is enclosed
 

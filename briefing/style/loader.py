@@ -163,7 +163,7 @@ def which_style(asked: str | None, own: Name | None, folder: Path) -> tuple[str,
 
 
 def read_style(
-    name: str, folder: Path, asked: Span | None, files: set[Path] | None = None
+    name: str, folder: Path, asked: Span | None, files: dict[Path, Name | None] | None = None
 ) -> tuple[Style | None, list[Fault]]:
     """Read a style and all that it extends.
 
@@ -171,14 +171,15 @@ def read_style(
         name: that of a shipped style, or a path from `folder`.
         folder: where a path starts.
         asked: the place where an author named it, None on the command line.
-        files: gets the path of every file that is asked for, whether it is there or not.
+        files: gets the path of every file that is asked for, whether it is there or not, with
+            the name by which a file asks for it; the style's own first.
 
     Returns:
         The style, None if a fault is an error, and the faults in the order of their places.
     """
-    files = set() if files is None else files
+    files = {} if files is None else files
     path = find_style(name, folder)
-    files.add(path or located(folder, name))
+    files[path or located(folder, name)] = Name(name, asked) if asked else None
     if path is None:
         if asked and "." in name and not is_file(located(folder, name)):
             return None, []  # whoever read the brief has told of every file that is not there
@@ -196,7 +197,7 @@ def read_style(
         return None, faults
     says = draft.values["says"].text
     steps = draft.values["ladder"].at(TYPICAL)
-    return Style(path.stem, says, draft=draft, steps=steps, chain=tuple(chain)), faults
+    return Style(path.stem, says, draft=draft, steps=steps, files=files), faults
 
 
 def _meant(name: str, folder: Path) -> str:
@@ -208,12 +209,12 @@ def _meant(name: str, folder: Path) -> str:
 
 
 def _read_file(
-    path: Path, chain: list[Path], faults: list[Fault], files: set[Path]
+    path: Path, chain: list[Path], faults: list[Fault], files: dict[Path, Name | None]
 ) -> Draft | None:
     """The draft of a style's file over those that it extends; None where one cannot be read.
 
     Adds the styles' files to `chain`, what is wrong with them to `faults`, and every file that
-    they name to `files`.
+    they name to `files`, as `read_style` has them.
     """
     chain.append(path.resolve())
     source, found = read_source(path, path.as_posix(), is_ours=path in shipped().values())
@@ -227,12 +228,12 @@ def _read_file(
         return None
     state = ReadState(source, faults)
     draft = style_keys(path.parent).read(source.root, state)
-    files.update(located(path.parent, name.text) for name in state.paths)
+    files.update((located(path.parent, name.text), name) for name in state.paths)
     if draft is None or "extends" not in draft.values:
         return draft
     base: Name = draft.values["extends"]
     parent = find_style(base.text, path.parent)
-    files.add(parent or located(path.parent, base.text))
+    files[parent or located(path.parent, base.text)] = base
     if parent is None:
         hint = _meant(base.text, path.parent)
         state.fault("style.unknown", f"there is no style {base.text!r}", base.span, hint)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefing.brief.model import Name
 from briefing.style.colour import Colour
 from briefing.style.draft import Draft, Length
 from briefing.style.logo import Logo
@@ -94,28 +95,30 @@ class Ladder(NamedTuple):
 
 
 class Style:
-    """A style: its name, what it is for, its values, and the files that it was read from.
+    """A style: its name, what it is for, its values, and the files that it asked for.
 
+    `files` are its own, those of the styles that it extends, of its faces and its logo, each with
+    the name by which one of them asks for it; its own, the first, may have none.
     `steps` are the rungs that it names. Where it extends another style and has larger or
     smaller type, some of those may lie the wrong way: `ladder` leaves them out.
     """
 
-    __slots__ = "chain", "draft", "name", "says", "steps"
+    __slots__ = "draft", "files", "name", "says", "steps"
 
     def __init__(
-        self, name: str, says: str, *, draft: Draft, steps: Ladder, chain: tuple[Path, ...]
+        self,
+        name: str,
+        says: str,
+        *,
+        draft: Draft,
+        steps: Ladder,
+        files: Mapping[Path, Name | None],
     ) -> None:
         self.name = name
         self.says = says
         self.draft = draft
         self.steps = steps
-        self.chain = chain
-
-    @property
-    def files(self) -> set[Path]:
-        """The files of the style and those that it extends, of its faces and its logo."""
-        logo = {self.logo.file.path} if self.logo else set()
-        return {*self.chain, *(face.path for face in self.faces), *logo}
+        self.files = files
 
     @property
     def baseline(self) -> Pt:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # A logo has some hundreds of elements; a map, or an attack, has more.
 MAX_ELEMENTS, MAX_DEPTH = 5000, 40
 _SPACE = "{http://www.w3.org/2000/svg}"
+_HTML = "{http://www.w3.org/1999/xhtml}"  # which browsers show, and run, wherever it stands
 _LINK = "{http://www.w3.org/1999/xlink}href"
 
 SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
@@ -95,6 +96,8 @@ def check_svg(data: bytes) -> None:
     for element in elements:
         if not element.tag.startswith("{"):
             raise _no(f"<{element.tag}> without a namespace")
+        if element.tag.startswith(_HTML):
+            raise _no("HTML")
         if element.tag.startswith(_SPACE):
             name = element.tag.removeprefix(_SPACE)
             if name == "svg" and element is not elements[0]:
@@ -115,6 +118,11 @@ def _parse(data: bytes) -> "Element":
         def doctype(self, *_: str | None) -> None:
             hint = "delete the line that starts with <!DOCTYPE"
             raise RefusedError("has a document type", hint)
+
+        def pi(self, target: str, text: str | None = None) -> "Element":
+            if target == "xml-stylesheet":
+                raise _no("a style sheet of its own file")
+            return super().pi(target, text)
 
         def start(self, tag: str, attrs: dict[str, str]) -> "Element":
             self.count, self.depth = self.count + 1, self.depth + 1

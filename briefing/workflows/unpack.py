@@ -1,13 +1,15 @@
 """`briefing unpack`: the folder that a PDF was built from, built again to prove that it is."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.brief.files import read_product
 from briefing.brief.schema import PAPERS
+from briefing.brief.slugs import is_style
+from briefing.brief.yaml_parser import parse
 from briefing.builder import build
 from briefing.errors import BriefingError, Fault, Severity
 from briefing.files.atomic import new_folder
@@ -43,32 +45,62 @@ def unpack(
     Args:
         file: a PDF whose brief says `attach: [source]`.
         folder: where to write, new or empty.
-        style: the style that the page was built with; else the brief's own and the shipped
-            ones are tried.
+        style: the style that the page was built with; else the brief's own, the shipped ones and
+            those that the PDF carries are tried.
         strict: whether a page that does not come out the same stops it, too.
 
     Raises:
-        BriefingError: the file is no such PDF, or the folder cannot be written; nothing is.
+        BriefingError: the file is no such PDF, carries what may be run, or the folder cannot be
+            written; nothing is.
     """
     source = Path(file)
     pdf, faults = read_product(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
     if faults:
         raise BriefingError(*faults)
     stowed = read_stowed(pdf, str(source))
+    _check_drawings(stowed, str(source))
     # Schemas are this version's own, never the file's: an editor goes by them.
     with new_folder(Path(folder), stowed.files | schemas_named(stowed.files)) as draft:
-        named, doubts = _proved(draft, pdf, stowed, style)
+        tried = (style,) if style else (None, *shipped(), *_styles(draft, stowed))
+        named, doubts = _proved(draft, pdf, stowed, tried)
+        named = named.replace(str(draft), str(folder), 1)
         if strict and doubts:
             raise BriefingError(*(fault.as_error() for fault in doubts))
     return Unpacked(tuple(sorted(stowed.files)), named, doubts)
 
 
+def _check_drawings(stowed: Stowed, name: str) -> None:
+    """See that each SVG holds no more than what a logo may: a browser runs whatever is in one.
+
+    Raises:
+        BriefingError: one does.
+    """
+    for path, data in stowed.files.items():
+        if path.lower().endswith(".svg"):
+            from briefing.typeset.svg import RefusedError, check_svg  # loaded only for a logo
+
+            try:
+                check_svg(data)
+            except RefusedError as error:
+                message = f"{name} carries {path!r}, which {error.what}"
+                hint = "unpack no file that you do not trust"
+                raise BriefingError(Fault("unpack.unsafe", message, hint=hint)) from None
+
+
+def _styles(draft: Path, stowed: Stowed) -> Iterator[str]:
+    """The paths of the styles among some files."""
+    for name, data in stowed.files.items():
+        root = parse(data, name)[0].root if name.endswith(".yaml") else None
+        if root is not None and is_style(root):
+            yield str(draft / name)
+
+
 def _proved(
-    draft: Path, pdf: bytes, stowed: Stowed, style: str | None
+    draft: Path, pdf: bytes, stowed: Stowed, styles: Sequence[str | None]
 ) -> tuple[str, tuple[Fault, ...]]:
-    """The style that builds a folder to the bytes of a PDF; a warning if none does."""
+    """Which of some styles builds a folder to the bytes of a PDF; a warning if none does."""
     reason = ""
-    for name, built in _builds(draft, stowed, [style] if style else [None, *shipped()]):
+    for name, built in _builds(draft, stowed, styles):
         if built == pdf:
             return name or "", ()
         if isinstance(built, BriefingError):
@@ -83,7 +115,7 @@ def _proved(
 
 
 def _builds(
-    draft: Path, stowed: Stowed, styles: list[str | None]
+    draft: Path, stowed: Stowed, styles: Sequence[str | None]
 ) -> Iterator[tuple[str | None, bytes | BriefingError]]:
     """The PDF of a folder in each style on each paper, or why there is none."""
     for name, paper in product(styles, PAPERS):

@@ -15,6 +15,8 @@ from pypdf.generic import NameObject, create_string_object
 from briefing import Builder
 from briefing.cli import main
 from tests.conftest import ROOT, SECTIONS
+from tests.pdf.strangers import DEJAVU
+from tests.pictures import encoded, scene
 
 Folder = Callable[..., Path]
 PAGES = ROOT / "tests/pages"
@@ -160,7 +162,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     [
         *(".git/config", ".vscode/tasks.json", ".envrc", "a/.hidden/b.txt", ".brief.txt"),
         *("run.bat", "Makefile", "config", "desktop.ini", "autorun.inf", "a/start.sh"),
-        *("x.txt.lnk", "a/CMakeLists.txt", "setup.py", "page.svg", "yaml"),
+        *("x.txt.lnk", "a/CMakeLists.txt", "setup.py", "page.svg", "yaml", ".fonts/a.ttf"),
     ],
 )
 def test_a_file_that_is_hidden_or_that_something_runs_is_refused(name: str, tmp_path: Path) -> None:
@@ -168,6 +170,139 @@ def test_a_file_that_is_hidden_or_that_something_runs_is_refused(name: str, tmp_
     done = run("unpack", pdf, tmp_path / "again")
     assert (done.exit_code, "error[unpack.unsafe]" in done.stderr) == (1, True)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["brief.pdf", "written"]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9z"/>{}</svg>'
+# A face, a logo, a style and the one that it extends; a picture, a table, a source, and no more.
+LOOK = {
+    "looks/mine.yaml": b"extends: ../base.yaml\nfaces: {sans: {bold: ../faces/b\xc3\xa9.ttf}}\n",
+    "base.yaml": b"extends: briefing\nsays: x\nlogo: {file: looks/logo.svg, alt: Ministry}\n",
+    "faces/b\u00e9.ttf": DEJAVU.read_bytes(),
+    "looks/logo.svg": SVG.format("").encode(),
+}
+WHOLE = LOOK | {
+    "brief.yaml": b"""\
+title: T
+date: 2026-03-02
+style: looks/mine.yaml
+attach: [source]
+sections: [grid]
+picture: {file: pic.png, alt: A scene}
+sources: {minutes: {title: Minutes, file: sources/minutes.txt}}
+""",
+    "grid.yaml": b"title: Grid\nsummary: It has 11 lines.\ntable: {file: data.csv}\n",
+    "pic.png": encoded(scene()),
+    "data.csv": b"a,b\nc,d\n",
+    "sources/minutes.txt": b"It has 11 lines.\n",
+}
+
+
+def written(place: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        place.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
+        place.joinpath(name).write_bytes(data)
+    return place
+
+
+def test_all_that_is_read_comes_back_and_nothing_else(tmp_path: Path) -> None:
+    unread = {
+        "notes.txt": b"x",
+        "looks/other.yaml": b"says: x",
+        "looks/other.png": WHOLE["pic.png"],
+    }
+    place = written(tmp_path / "written", WHOLE | unread)
+    assert run("build", place, "-o", tmp_path / "brief.pdf", "--strict").exit_code == 0
+    shutil.move(place, tmp_path / "gone")
+    done = run("unpack", tmp_path / "brief.pdf", tmp_path / "again", "--strict")
+    assert done.stderr == f"{tmp_path}/again: {len(WHOLE)} files; {TOLD}\n"
+    assert files(tmp_path / "again") == WHOLE
+    assert run("build", tmp_path / "again", "-o", tmp_path / "next.pdf").exit_code == 0
+    assert (tmp_path / "next.pdf").read_bytes() == (tmp_path / "brief.pdf").read_bytes()
+
+
+def test_a_style_that_is_asked_for_comes_back_from_the_folder_alone(tmp_path: Path) -> None:
+    """One that lies elsewhere is asked for again; one in the folder is found."""
+    plain = WHOLE["brief.yaml"].replace(b"style: looks/mine.yaml\n", b"")
+    place = written(tmp_path / "written", WHOLE | {"brief.yaml": plain})
+    elsewhere = written(tmp_path / "elsewhere", LOOK) / "looks/mine.yaml"
+    bare = {name: data for name, data in WHOLE.items() if name not in LOOK} | {"brief.yaml": plain}
+    for style, carried in ((place / "looks/mine.yaml", WHOLE), (elsewhere, bare)):
+        pdf, again = tmp_path / "brief.pdf", tmp_path / f"again{len(carried)}"
+        assert run("build", place, "-o", pdf, "--style", style, "--strict").exit_code == 0
+        done = run("unpack", pdf, again)
+        assert files(again).keys() == carried.keys()
+        found = f"built again with --style {again}/looks/mine.yaml, the same page to the byte"
+        assert (found in done.stderr, "unpack.differs" in done.stderr) == (
+            carried is WHOLE,
+            carried is bare,
+        )
+    proved = run("unpack", pdf, tmp_path / "proved", "--style", elsewhere, "--strict")
+    assert f"built again with --style {elsewhere}, the same page to the byte" in proved.stderr
+
+
+@pytest.mark.parametrize(
+    ("named", "is_absolute"), [("../out.yaml", False), ("out.yaml", True), ("link.yaml", False)]
+)
+def test_what_a_style_names_outside_the_folder_is_told_and_stays_there(
+    named: str, is_absolute: bool, tmp_path: Path
+) -> None:
+    place = written(tmp_path / "written", WHOLE)
+    written(tmp_path, {"out.yaml": b"extends: briefing\nsays: x\n"})
+    place.joinpath("link.yaml").symlink_to("../out.yaml")
+    name = str(place / "own.yaml") if is_absolute else named
+    written(place, {"own.yaml": b"extends: briefing\nsays: x\n"})
+    written(place, {"base.yaml": f"says: x\nextends: {name}\n".encode()})
+    done = run("build", place, "-o", tmp_path / "brief.pdf")
+    assert done.exit_code == 0
+    assert "warning[attach.outside]: the PDF does not carry " in done.stderr
+    assert "/base.yaml:2:10\n" in done.stderr
+    kept = {each.name for each in PdfReader(tmp_path / "brief.pdf").attachment_list}
+    assert kept == WHOLE.keys() - {"looks/logo.svg"}
+    assert run("build", place, "-o", tmp_path / "brief.pdf", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("face", ["bold.sh", ".bold.ttf", "con.ttf"])
+def test_a_style_s_file_that_cannot_be_unpacked_is_told(face: str, tmp_path: Path) -> None:
+    place = written(tmp_path / "written", WHOLE | {face: DEJAVU.read_bytes()})
+    mine = place / "looks/mine.yaml"
+    mine.write_text(f"extends: ../base.yaml\nfaces:\n  sans:\n    bold: ../{face}\n")
+    done = run("build", place, "-o", tmp_path / "brief.pdf")
+    assert (done.exit_code, done.stderr.count("error[")) == (1, 1)
+    assert "error[file.name]: " in done.stderr
+    assert f"{mine}:4:11" in done.stderr
+
+
+def test_the_files_of_a_style_are_those_that_the_page_is_set_by(tmp_path: Path) -> None:
+    """A builder keeps a style; what changes on disk changes both, the page and what it carries."""
+    place, builder = written(tmp_path / "written", WHOLE), Builder()
+    builder.build(place)
+    written(place, {"looks/logo.svg": SVG.format('<circle cx="4" cy="4" r="2"/>').encode()})
+    tmp_path.joinpath("brief.pdf").write_bytes(builder.build(place).pdf)
+    assert run("unpack", tmp_path / "brief.pdf", tmp_path / "again", "--strict").exit_code == 0
+
+
+HTML = "http://www.w3.org/1999/xhtml"
+UNSAFE = (
+    SVG.format("<script>alert(1)</script>"),
+    SVG.format(f'<h:script xmlns:h="{HTML}">alert(1)</h:script>'),
+    SVG.format('<path d="M0 0" onload="alert(1)"/>'),
+    '<?xml-stylesheet type="text/xsl" href="#x"?>' + SVG.format(""),
+    "<p>words</p>",
+)
+
+
+@pytest.mark.parametrize("svg", UNSAFE)
+def test_a_drawing_that_a_browser_may_run_is_refused(svg: str, tmp_path: Path) -> None:
+    place = written(tmp_path / "written", WHOLE)
+    pdf = tmp_path / "brief.pdf"
+    assert run("build", place, "-o", pdf).exit_code == 0
+    writer = PdfWriter(clone_from=PdfReader(pdf))
+    (logo,) = (each for each in writer.attachment_list if each.name.endswith(".svg"))
+    logo.content = svg.encode()
+    writer.write(pdf)
+    done = run("unpack", pdf, tmp_path / "again")
+    assert (done.exit_code, "error[unpack.unsafe]" in done.stderr) == (1, True)
+    assert not tmp_path.joinpath("again").exists()
 
 
 def test_text_data_and_pictures_come_back(tmp_path: Path) -> None:

@@ -273,6 +273,8 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a skewed stroke": ('<path d="M0 0h9v9z" stroke="red" transform="skewX(9)"/>', "a stroke"),
     "a clipped shape": ('<rect width="9" height="9" clip-path="url(#c)"/>', "clip-path"),
     "a sheet from elsewhere": ("<style>@import url(x.css);</style>" + BOX, "@import"),
+    "a sheet of its own file": ('<?xml-stylesheet href="x.css"?>' + BOX, "its own file"),
+    "HTML": ('<p xmlns="http://www.w3.org/1999/xhtml">Heat</p>' + BOX, "HTML"),
     "a selector": ("<style>g > .a{fill:red}</style>" + BOX, "g > .a"),
     "a late sheet": (BOX + "<style>.a{fill:red}</style>", "behind what it is for"),
     "a use of a file": ('<use href="other.svg#a"/>', "not in the file"),
