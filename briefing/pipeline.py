@@ -37,6 +37,7 @@ class LaidOut(NamedTuple):
     """
 
     brief: Brief
+    style: Style
     page: Page
     imprint: Imprint
     report: Report
@@ -123,7 +124,7 @@ class Pipeline:
 
                 evidence = check_evidence(brief)  # by the language that it is written in
             brief = brief._replace(**options)
-            style, more = self._read_style(brief, folder)
+            style, more = self.read_style(brief, folder)
             faults = in_order((*faults, *more, *_evidence_faults(brief, style, evidence)))
             if style and "source" in brief.attach:
                 from briefing.style.attached import attached_files  # loaded only for a source
@@ -152,9 +153,9 @@ class Pipeline:
 
             report = report._replace(counts=evidence.counts, evidence=total_line(evidence))
         inputs = *files_of(brief, folder), *style.files
-        return LaidOut(brief, page, imprint, report, limited(faults), inputs)
+        return LaidOut(brief, style, page, imprint, report, limited(faults), inputs)
 
-    def _read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
+    def read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The pipeline's style, else the brief's own, else the default, and what is wrong in it.
 
         Read once, unless that is an error.

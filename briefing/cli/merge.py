@@ -83,6 +83,7 @@ def _draw(line: str) -> None:
 _STDIN = "-"
 _MOST_SHOWN = 20  # rows whose faults are shown; the manifest has them all
 _MANIFEST = "manifest.csv"
+_MADE_OF = "what the pages are made of"
 
 
 class MergeOptions(NamedTuple):
@@ -143,21 +144,22 @@ def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO)
     pool = _start_workers(job, options, len(first))
     with pool or nullcontext():
         styles, named = _check(job, template, first, options.each)
-        places.keep((*styles, *named), "what the pages are made of")
+        places.keep((*styles, *named), _MADE_OF)
         places.keep([Path(options.each)], "the list of rows")
         places.keep([path], "the manifest")
-        keys = Keys(job, styles, places.folder, Path(options.each))
+        rows: Iterator[Row] = chain(first, read.rows)
+        if template.is_named_by_rows and places.reaches(template.folder):
+            rows = read_ahead(rows, template, places)
         if is_url(places.output):
             check_url(places.output)
         there = options.dask and _cluster(job, options, places, styles)
         with there or nullcontext(_here(job, template, pool)) as engine:
             manifest = Manifest(path, keeps=options.resume)
-            run = Run(places, keys, manifest, engine)
+            run = Run(places, Keys(job), manifest, engine)
             with manifest.lock:
                 with interruptible() as is_stopped:
                     try:
-                        rows = takewhile(lambda _: not is_stopped, chain(first, read.rows))
-                        for made in run.made(rows):
+                        for made in run.made(takewhile(lambda _: not is_stopped, rows)):
                             reporter.report(made)
                     except KeyboardInterrupt:  # the second
                         manifest.close(is_whole=False)
@@ -166,6 +168,18 @@ def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO)
                 places.sweep()
     reporter.sum_up(places.root or ".", path, is_stopped=bool(is_stopped))
     return 130 if is_stopped else int(reporter.progress.failed > 0)
+
+
+def read_ahead(rows: Iterable[Row], template: Template, places: Places) -> Iterator[Row]:
+    """All rows, once each is asked for the files that it names: no page may take their places.
+
+    Only where one might, for all of them stay in memory.
+    """
+    known = list(rows)
+    for brief, _ in map(template.read, known):
+        if brief:
+            places.keep(files_of(brief, template.folder), _MADE_OF)
+    return iter(known)
 
 
 def _start_workers(

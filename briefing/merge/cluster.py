@@ -7,8 +7,9 @@ matter who was first.
 """
 
 import logging
+import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
@@ -21,11 +22,12 @@ from typing import Any, NamedTuple
 from zipfile import ZipFile, ZipInfo
 
 from briefing import __version__
+from briefing.brief.files import is_file
 from briefing.brief.placeholders import told
 from briefing.errors import BriefingError, Fault
 from briefing.merge.output_paths import is_url
 from briefing.merge.page_maker import PageMaker
-from briefing.merge.run import Made, MergeJob, Task, kept, put, snapshot
+from briefing.merge.run import Made, MergeJob, Task, put
 from briefing.merge.template import Template
 
 _NEEDED = ("distributed", "fsspec")
@@ -35,6 +37,32 @@ _CHUNK = 8
 _AHEAD = 2
 _TIMEOUT = 20  # seconds to reach the scheduler, and for it to have a worker
 _FOLDER, _STYLE = "folder", "style"
+
+
+_MAX_FOLDER = 64 << 20  # bytes of a template with all that its rows may name
+_CALLED = (".pdf", ".csv", ".part")
+
+
+def _snapshot(folder: Path, root: Path, rows: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a template by path, in order; not the hidden ones, the rows and the pages."""
+    left, own = _MAX_FOLDER, folder.resolve()
+    root, rows = root.resolve(), rows.resolve()
+    for place, folders, names in os.walk(own):
+        here = Path(place)
+        is_root = here == root or (root != own and here.is_relative_to(root))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (here / name for name in sorted(names)):
+            is_made = is_root and root.is_relative_to(own) and path.suffix in _CALLED
+            if path.name.startswith(".") or is_made or path == rows or not is_file(path):
+                continue
+            left -= path.stat().st_size
+            if left < 0:
+                return
+            try:
+                data = path.read_bytes()
+            except PermissionError:  # no page is made of it; on Windows a workbook that is open
+                continue
+            yield path.relative_to(own).as_posix(), data
 
 
 class Parcel(NamedTuple):
@@ -49,7 +77,7 @@ def pack(job: MergeJob, styles: set[Path], root: Path, rows: Path) -> Parcel:
     """A job's files, but for rows and pages; of a style of one's own, those beside it as well."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
-        for name, data in snapshot(Path(job.folder), root, rows):
+        for name, data in _snapshot(Path(job.folder), root, rows):
             archive.writestr(ZipInfo(f"{_FOLDER}/{name}"), data)
         own = Path(job.style).parent.resolve() if job.style and Path(job.style).is_file() else None
         for path in sorted(styles):
@@ -99,11 +127,12 @@ def work(client: Any, parcel: Parcel, tasks: Iterator[Task]) -> Iterator[Made]:
     # As a task, not as data: Dask makes it again where the worker that held it dies.
     sent = client.submit(_parcel, *parcel, pure=True)
     pending: deque[tuple[list[Task | Made], Any]] = deque()
+    maker = PageMaker(parcel.job, Template(Path(parcel.job.folder)))
     try:
         while True:
             most = max(sum(client.nthreads().values()), 1) * _AHEAD
             while len(pending) < most and (chunk := list(islice(tasks, _CHUNK))):
-                known = [(kept(task) if _is_here(task) else None) or task for task in chunk]
+                known = [(maker.kept(task) if _is_here(task) else None) or task for task in chunk]
                 pending.append((known, _submit(client, sent, known)))
             if not pending:
                 return
@@ -119,7 +148,7 @@ def _parcel(job: MergeJob, version: str, data: bytes) -> Parcel:
 
 
 def _is_here(task: Task) -> bool:
-    return task.before is not None and not is_url(task.before[0])
+    return task.before is not None and not is_url(task.before.place)
 
 
 def _submit(client: Any, sent: Any, chunk: list[Task | Made]) -> Any:
@@ -161,10 +190,10 @@ def _put(task: Task, made: Made) -> Made:
     if not made.pdf or task.place is None:
         return made
     try:
-        put(task.place, made.pdf)
+        put(task.place, made.pdf, made.inputs)
     except BriefingError as error:
         return Made(made.row, faults=tuple(told(fault, made.row) for fault in error.faults))
-    return made._replace(place=task.place, pdf=b"")
+    return made._replace(place=task.place, pdf=b"", inputs=())
 
 
 _ONE_AT_A_TIME = Lock()  # a pipeline is not for two threads
@@ -201,8 +230,19 @@ class _Unpacked:
 
     def make(self, task: Task) -> Made:
         """What comes of a task, told as of the folder that the user knows."""
-        made = self.maker.make(task)._replace(inputs=())  # which are not the user's own files
-        return made._replace(faults=tuple(map(self._told, made.faults)))
+        made = self.maker.make(task)
+        inputs = tuple(self._own(made.inputs))
+        return made._replace(faults=tuple(map(self._told, made.faults)), inputs=inputs)
+
+    def _own(self, paths: Iterable[Path]) -> Iterator[Path]:
+        """The user's own files that some files here are copies of; none of those that ship."""
+        style = Path(self.job.style or "").parent.resolve()
+        homes = {_FOLDER: Path(self.job.folder), _STYLE: style}
+        for path in paths:
+            for name, home in homes.items():
+                here = Path(self.place.name, name)
+                if path.is_relative_to(here):
+                    yield home / path.relative_to(here)
 
     def _told(self, fault: Fault) -> Fault:
         here, there = self.maker.job.folder, Path(self.job.folder).as_posix()

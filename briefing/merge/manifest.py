@@ -21,8 +21,9 @@ from briefing.merge.index import Index
 class Entry(NamedTuple):
     """One line: a row's number, its page's file, fit and evidence, or the fault that it has.
 
-    All are texts. `key` is the SHA-256 of all that the page is made of; `file` is a path within
-    the folder of pages. The fields are the columns of the file.
+    All are texts. `key` is the SHA-256 of the row's texts and the options, `inputs` that of the
+    files that the page is made of; `file` is a path within the folder of pages. The fields are the
+    columns of the file.
     """
 
     row: str
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     unsupported: str = ""
     unchecked: str = ""
     key: str = ""
+    inputs: str = ""
     code: str = ""
     fault: str = ""
 

@@ -165,10 +165,23 @@ class Places:
     def sweep(self) -> None:
         """Delete the drafts that killed processes have left among the pages."""
         folder = local_path(self.root) if is_url(self.output) else self.folder
-        # No deeper than pages go: the folder may be somebody's home, or a disk.
-        below = (self.template or "").removeprefix(self.root).strip("/").count("/")
-        if folder:
-            sweep(folder, below)
+        if folder:  # no deeper than pages go: it may be somebody's home, or a disk
+            sweep(folder, self._depth)
+
+    def reaches(self, folder: Path) -> bool:
+        """Whether a page may go to a folder on this machine's disk, or below it."""
+        root = local_path(self.root) if is_url(self.output) else self.folder
+        if root is None:
+            return False
+        here, there = Path(os.path.realpath(root)), Path(os.path.realpath(folder))
+        if there.is_relative_to(here):
+            return len(there.relative_to(here).parts) <= self._depth
+        return here.is_relative_to(there)
+
+    @property
+    def _depth(self) -> int:
+        """How many folders below that of all pages a page may lie."""
+        return (self.template or "").removeprefix(self.root).strip("/").count("/")
 
     def name(self, place: str) -> str:
         """What a manifest calls a page: its path within the folder of all."""

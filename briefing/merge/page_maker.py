@@ -6,11 +6,13 @@ from pathlib import Path
 
 from briefing.brief.model import Brief
 from briefing.brief.placeholders import Row, told
+from briefing.brief.reader import digest
 from briefing.errors import BriefingError, Fault
 from briefing.merge.run import Made, MergeJob, Task, kept, put
 from briefing.merge.template import Template
 from briefing.pipeline import LaidOut, Pipeline, preflighted
 from briefing.report import OversetError
+from briefing.style.style import Style
 
 
 @lru_cache(maxsize=1)
@@ -32,9 +34,9 @@ class PageMaker:
         row, job = task.row, self.job
         if task.fault:
             return Made(row, faults=(told(task.fault, row),))
-        if known := kept(task):
-            return known
         try:
+            if known := self.kept(task):
+                return known
             laid, pdf = build_row(
                 self._pipeline,
                 self.template,
@@ -52,8 +54,9 @@ class PageMaker:
             hint = "this is a mistake of ours: please report it, with the row"
             fault = Fault("merge.broken", message, hint=hint)
             return Made(row, faults=(told(fault, row),))
-        digest = hashlib.sha256(pdf).hexdigest()
-        made = Made(row, task.place or "", len(pdf), digest, laid.report, laid.faults)
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        made = Made(row, task.place or "", len(pdf), sha256, laid.report, laid.faults)
+        made = made._replace(digest=inputs_digest(laid.brief, laid.style))
         if task.place is None:
             return made._replace(pdf=pdf, inputs=laid.inputs)
         try:
@@ -61,6 +64,30 @@ class PageMaker:
         except BriefingError as error:
             return Made(row, faults=tuple(told(fault, row) for fault in error.faults))
         return made
+
+    def kept(self, task: Task) -> Made | None:
+        """What an earlier run made of a row, if it is whole and its files are still the same."""
+        if task.before is None:
+            return None
+        brief, _ = self.template.read(task.row)
+        style = self._pipeline.read_style(brief, self.template.folder)[0] if brief else None
+        if not (brief and style and inputs_digest(brief, style) == task.before.inputs):
+            return None
+        return kept(task.row, task.before)
+
+
+def inputs_digest(brief: Brief, style: Style) -> str:
+    """The SHA-256, in hexadecimal, over all that a page is made of: the files of its brief, with
+    what a row has filled in, and those of its style.
+    """
+    return hashlib.sha256(f"{brief.digest} {_style_digest(style)}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _style_digest(style: Style) -> str:
+    # By name: wherever briefing is installed, its styles and faces are the same.
+    paths = {*style.files, *(face.path for face in style.faces)}
+    return digest(sorted((path.name, path.read_bytes()) for path in paths))
 
 
 def build_row(

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing import __version__
-from briefing.brief.files import is_file
 from briefing.brief.placeholders import Row, told
-from briefing.brief.reader import digest
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import write_whole
 from briefing.merge.manifest import Entry, Manifest
@@ -43,16 +41,24 @@ class MergeJob(NamedTuple):
         return Made(task.row, faults=(told(fault, task.row),))
 
 
+class Before(NamedTuple):
+    """A page of an earlier run: its place, its SHA-256 and the digest of what it was made of."""
+
+    place: str
+    sha256: str
+    inputs: str
+
+
 class Task(NamedTuple):
     """One row, and where its page goes: nowhere yet, if its name is the brief's own.
 
-    `before` is the file that an earlier run made of it, with its SHA-256 in hexadecimal. With a
-    `fault` there is nothing to do but to tell it.
+    `before` is what an earlier run made of it. With a `fault` there is nothing to do but to tell
+    it.
     """
 
     row: Row
     place: str | None = None
-    before: tuple[str, str] | None = None
+    before: Before | None = None
     fault: Fault | None = None
 
 
@@ -60,7 +66,8 @@ class Made(NamedTuple):
     """What came of a row: a file and its report, or none and why.
 
     Without a place for it the page itself is handed over, as `pdf`, with the files that it was made
-    of, its `inputs`. What an earlier run has made of the row, and is whole, `is_kept`.
+    of, its `inputs`; `digest` is that of those files. What an earlier run has made of the row, and
+    is whole, `is_kept`.
     """
 
     row: Row
@@ -71,16 +78,15 @@ class Made(NamedTuple):
     faults: tuple[Fault, ...] = ()
     pdf: bytes = b""
     inputs: tuple[Path, ...] = ()
+    digest: str = ""
     is_kept: bool = False
 
 
-def kept(task: Task) -> Made | None:
+def kept(row: Row, before: Before) -> Made | None:
     """What an earlier run made of a row, if it is there and whole."""
-    if task.before is None:
-        return None
-    place, sha256 = task.before
+    place, sha256, _ = before
     found, size = digest_url(place) if is_url(place) else _digest(Path(place))
-    return Made(task.row, place, size, sha256, is_kept=True) if found == sha256 else None
+    return Made(row, place, size, sha256, is_kept=True) if found == sha256 else None
 
 
 def put(place: str, pdf: bytes, inputs: Iterable[Path] = ()) -> None:
@@ -106,55 +112,18 @@ def _digest(path: Path) -> tuple[str, int]:
         return "", 0
 
 
-MAX_FOLDER = 64 << 20  # bytes of a template with all that its rows may name
-_CALLED = (".pdf", ".csv", ".part")
-
-
 class Keys:
-    """The keys of a job's rows.
+    """The keys of a job's rows: over their texts, the options, and the version of this program."""
 
-    Args:
-        job: what every row is built with.
-        styles: the files of its style.
-        root: the folder of pages.
-        rows: the file of rows.
-    """
-
-    def __init__(self, job: MergeJob, styles: Iterable[Path], root: Path, rows: Path) -> None:
+    def __init__(self, job: MergeJob) -> None:
         said = [__version__, os.environ.get("SOURCE_DATE_EPOCH"), *job[1:]]
-        # By name: wherever briefing is installed, its styles and faces are the same.
-        named = sorted((path.name, path) for path in styles)
-        files = ((name, path.read_bytes()) for name, path in named)
-        whole = digest(snapshot(Path(job.folder), root, rows))
-        self._all = hashlib.sha256("\n".join((json.dumps(said), whole, digest(files))).encode())
+        self._all = hashlib.sha256(json.dumps(said).encode())
 
     def of(self, row: Row) -> str:
         """A row's key, in hexadecimal."""
         whole = self._all.copy()
         whole.update(json.dumps(dict(row.values), sort_keys=True).encode())
         return whole.hexdigest()
-
-
-def snapshot(folder: Path, root: Path, rows: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of a template by path, in order; not the hidden ones, the rows and the pages."""
-    left, own = MAX_FOLDER, folder.resolve()
-    root, rows = root.resolve(), rows.resolve()
-    for place, folders, names in os.walk(own):
-        here = Path(place)
-        is_root = here == root or (root != own and here.is_relative_to(root))
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for path in (here / name for name in sorted(names)):
-            is_made = is_root and root.is_relative_to(own) and path.suffix in _CALLED
-            if path.name.startswith(".") or is_made or path == rows or not is_file(path):
-                continue
-            left -= path.stat().st_size
-            if left < 0:
-                return
-            try:
-                data = path.read_bytes()
-            except PermissionError:  # no page is made of it; on Windows a workbook that is open
-                continue
-            yield path.relative_to(own).as_posix(), data
 
 
 # What makes pages of tasks, in their order, not many ahead of what is taken from it.
@@ -186,7 +155,8 @@ class Run(NamedTuple):
         if before is None:
             return Task(row, place)
         file = before.file[before.file.startswith(("'=", "'@", "'+", "'-")) :]
-        return Task(row, place, (place or self.places.at(file), before.sha256))
+        made = Before(place or self.places.at(file), before.sha256, before.inputs)
+        return Task(row, place, made)
 
     def _placed(self, made: Made) -> Made:
         """A page without a place, in that of its own name."""
@@ -223,6 +193,7 @@ class Run(NamedTuple):
             "; ".join(left.what for left in fit.left_out),
             **{name: str(count) for name, count in counts.items()},
             key=key,
+            inputs=made.digest,
         )
 
 

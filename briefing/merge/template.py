@@ -35,11 +35,15 @@ class Template:
 
     Args:
         folder: where brief.yaml lies.
+
+    Attributes:
+        is_named_by_rows: whether a row that was read has named a file or a section.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.parts: dict[str, _Part] = {}
+        self.is_named_by_rows = False
         self._files: dict[Path, tuple[bytes, list[Fault]]] = {}
         self._sources: dict[str, tuple[bytes, tuple[Source, list[Fault]]]] = {}
 
@@ -51,6 +55,7 @@ class Template:
             return read_brief(self.folder)
         reading = _Filled(self, row)
         brief = reading.brief()
+        self.is_named_by_rows |= reading.is_named_by_row()
         return brief, in_order(reading.faults)
 
     def read_bytes(self, path: Path, name: str, **bound: Any) -> tuple[bytes, list[Fault]]:
@@ -93,6 +98,15 @@ class _Filled(Reading):
         written = json.dumps(held, ensure_ascii=False).encode()
         files = (*self.files, (ROW, written)) if held else self.files
         return brief._replace(files=tuple(files), digest=digest(files))
+
+    def is_named_by_row(self) -> bool:
+        """Whether the row names a file, or which sections there are."""
+        names = (
+            name
+            for state in self.states
+            for name in (*state.paths, *state.saved, *state.pictures, *(state.order or ()))
+        )
+        return any(has_blanks(name.span.marked) for name in names)
 
     def _record(self, name: str, record: Record) -> Any | None:
         if part := self._kept.get(name):

@@ -163,6 +163,40 @@ def test_no_row_replaces_what_it_is_made_of(
     assert {path: path.read_bytes() for path in rows} == rows
 
 
+TURNS = "country,from\nEstonia,Latvia\nLatvia,Malta\nMalta,Estonia\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("output", ["t/src/{country}.pdf", "t/src/", "{place}/src/{country}.pdf"])
+@pytest.mark.parametrize("each", ["t/rows.csv", "-"])
+def test_no_row_replaces_what_another_is_made_of(
+    each: str, output: str, jobs: str, rows: dict[Path, bytes]
+) -> None:
+    """A row's page has the name of the source of a row that comes after it, or before."""
+    listed = TURNS.replace("\n", ",t\n").replace("from,t", "from,place")
+    named = {"t/brief.yaml": TEMPLATE.replace("src/{country}", "src/{from}"), "t/rows.csv": listed}
+    for name, text in named.items():
+        Path(name).write_text(text)
+    Path("t/src/Malta.pdf").write_bytes(Path("m/survey.pdf").read_bytes())
+    before = {path: path.read_bytes() for path in Path("t").rglob("*") if path.is_file()}
+    call = f"build t --each {each} -o {output} --manifest list.csv --jobs {jobs}"
+    done = CliRunner().invoke(main, call.split(), input=listed)
+    assert (done.exit_code, done.stderr.count("error[file.taken]: row ")) == (1, 3)
+    assert "src/Malta.pdf is what the pages are made of" in done.stderr
+    assert {path: path.read_bytes() for path in Path("t").rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("output", ["out/{country}.pdf", "t.pdf/{country}.pdf", "{country}.pdf"])
+def test_rows_are_read_ahead_only_where_a_page_may_replace_a_source(
+    output: str, rows: dict[Path, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that memory stays as it is, whatever their number."""
+    ahead = list[int]()
+    monkeypatch.setattr("briefing.cli.merge.read_ahead", lambda *given: ahead.append(1))
+    assert run(f"build t --each t/rows.csv -o {output} --jobs 1").exit_code == 0
+    assert not ahead
+
+
 @pytest.mark.parametrize("manifest", ["out/Estonia.pdf", "link/../out/Estonia.pdf"])
 def test_no_row_replaces_the_manifest(manifest: str, rows: dict[Path, bytes]) -> None:
     Path("out").mkdir()

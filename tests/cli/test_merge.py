@@ -25,6 +25,8 @@ from briefing.files.names import part_of_name
 from briefing.merge.manifest import Entry, Manifest
 from tests.conftest import failed
 from tests.jobs import RowsKilled, RowsKilledOnce
+from tests.pdf.strangers import DEJAVU
+from tests.pictures import encoded, scene
 
 Folder = Callable[..., Path]
 BRIEF = 'title: "{country} and its neighbours"\ndate: "{day}"\n'
@@ -375,6 +377,69 @@ def test_resume_makes_what_is_not_there_or_not_whole_or_of_something_else() -> N
     changed = pages()
     assert run("--resume").stderr.startswith("5 briefs in out/;")
     assert not set(changed.values()) & set(pages().values())
+
+
+MADE_OF = {
+    "brief.yaml": b"""\
+title: "{country}"
+style: mine.yaml
+sections: [a]
+picture: {file: pic.png, alt: A scene}
+sources:
+  all: {title: S, file: all.txt}
+  own: {title: S, file: "{country}.txt"}
+""",
+    "a.yaml": b"title: A\nsummary: Words.\ntable: {file: data.csv}\n",
+    "mine.yaml": b"extends: base.yaml\nfaces: {sans: {bold: bold.ttf}}\n",
+    "base.yaml": b"extends: briefing\nsays: x\nlogo: {file: logo.png, alt: Ministry}\n",
+    "bold.ttf": DEJAVU.read_bytes(),
+    "pic.png": encoded(scene()),
+    "logo.png": encoded(scene()),
+    "all.txt": b"Words.\n",
+    "data.csv": b"a,b\nc,d\n",
+    **{f"Land {number}.txt": b"Words.\n" for number in (1, 2, 3)},
+}
+CHANGED = {
+    "a.yaml": b"title: A\nsummary: Others.\ntable: {file: data.csv}\n",
+    "mine.yaml": b"extends: base.yaml\nfaces: {sans: {bold: bold.ttf}}\nsays: y\n",
+    "base.yaml": b"extends: columns\nsays: x\nlogo: {file: logo.png, alt: Ministry}\n",
+    "bold.ttf": DEJAVU.read_bytes() + bytes(4),
+    "pic.png": encoded(scene().rotate(90)),
+    "logo.png": encoded(scene().rotate(90)),
+    "all.txt": b"Others.\n",
+    "data.csv": b"a,b\nc,e\n",
+}
+
+
+def made_of(files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        Path("copy", name).write_bytes(data)
+
+
+@pytest.mark.usefixtures("place")
+def test_resume_makes_what_is_made_of_other_files() -> None:
+    write(3)
+    made_of(MADE_OF)
+    assert run().exit_code == 0
+    for name, data in CHANGED.items():
+        made_of({name: data})
+        said = run("--resume").stderr
+        assert ("3 briefs in out/" in said, "as they were" in said) == (True, False), name
+    assert "(3 of them as they were)" in run("--resume").stderr
+
+
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_no_page_is_made_of_makes_none_again(jobs: str) -> None:
+    write(3)
+    made_of(MADE_OF)
+    assert run("--jobs", jobs).exit_code == 0
+    Path("copy/more").mkdir()
+    made_of({"notes.txt": b"x", "more/pic.png": b"x", "other.yaml": b"says: x\n", "x.ttf": b"x"})
+    assert "(3 of them as they were)" in run("--jobs", jobs, "--resume").stderr
+    assert "(3 of them as they were)" in run("--jobs", "1", "--resume").stderr
+    made_of({"Land 2.txt": b"Others.\n"})
+    assert "(2 of them as they were)" in run("--jobs", jobs, "--resume").stderr
 
 
 DAMAGES = {

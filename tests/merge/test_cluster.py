@@ -121,6 +121,42 @@ def test_a_worker_that_is_killed_costs_no_page_and_changes_none(
     assert {path.name for path in Path("out").iterdir()} == {*made, "manifest.csv"}
 
 
+@pytest.mark.parametrize("output", ["out/{country}.pdf", "out/"])
+def test_no_row_replaces_what_it_is_made_of_elsewhere(
+    cluster: Cluster, place: Path, output: str
+) -> None:
+    """A worker has copies of its own; a link at a page's place leads to the source here."""
+    masthead = 'title: "{country}"\nfilename: "{country}.pdf"\nevidence: "off"\n'
+    masthead += 'sources: {own: {title: S, file: "{country}.txt"}}\n'
+    Path("copy/brief.yaml").write_text(masthead)
+    Path("copy/a.yaml").write_text("title: A\n")
+    Path("rows.csv").write_text("country\nMali\nTogo\n")
+    Path("out").mkdir()
+    for name in ("Mali", "Togo"):
+        Path(f"copy/{name}.txt").write_text("Words.")
+        Path(f"out/{name}.pdf").symlink_to(f"../copy/{name}.txt")
+    _, said = briefing("-o", output, "--dask", cluster.file).communicate(timeout=60)
+    assert "row 1 (Mali): out/Mali.pdf is what the pages are made of" in said
+    assert "row 2 (Togo): out/Togo.pdf would replace copy/Togo.txt" in said
+    for name in ("Mali", "Togo"):
+        assert Path(f"copy/{name}.txt").read_text() == "Words."
+
+
+def test_what_is_made_of_other_files_is_made_again(cluster: Cluster, place: Path) -> None:
+    Path("rows.csv").write_text("country,share\nMali,1 %\nTogo,2 %\n")
+    Path("mine.yaml").write_text("extends: briefing\nsays: x\n")
+    call = ["-o", "out/{country}.pdf", "--dask", cluster.file, "--style", "mine.yaml"]
+
+    def said() -> str:
+        return briefing(*call, "--resume").communicate(timeout=60)[1]
+
+    assert "2 briefs in out/;" in said()
+    Path("copy/notes.txt").write_text("of no page")
+    assert "2 briefs in out/ (2 of them as they were);" in said()
+    Path("mine.yaml").write_text("extends: columns\nsays: x\n")
+    assert "2 briefs in out/;" in said()
+
+
 @pytest.mark.usefixtures("place")
 @pytest.mark.parametrize(
     ("options", "status", "said"),
