@@ -124,7 +124,7 @@ class Pipeline:
 
                 evidence = check_evidence(brief)  # by the language that it is written in
             brief = brief._replace(**options)
-            style, more = self.read_style(brief, folder)
+            style, more = self.style_of(brief, folder)
             faults = in_order((*faults, *more, *_evidence_faults(brief, style, evidence)))
             if style and "source" in brief.attach:
                 from briefing.style.attached import attached_files  # loaded only for a source
@@ -155,7 +155,7 @@ class Pipeline:
         inputs = *files_of(brief, folder), *style.files
         return LaidOut(brief, style, page, imprint, report, limited(faults), inputs)
 
-    def read_style(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
+    def style_of(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
         """The pipeline's style, else the brief's own, else the default, and what is wrong in it.
 
         Read once, unless that is an error.

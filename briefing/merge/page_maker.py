@@ -47,6 +47,7 @@ class PageMaker:
             )
             if job.preflights:
                 laid = preflighted(laid, pdf, strict=job.strict)
+            inputs = inputs_digest(laid.brief, laid.style)
         except BriefingError as error:
             return Made(row, faults=error.faults)
         except Exception as error:  # one row of thousands must not stop the others
@@ -55,8 +56,9 @@ class PageMaker:
             fault = Fault("merge.broken", message, hint=hint)
             return Made(row, faults=(told(fault, row),))
         sha256 = hashlib.sha256(pdf).hexdigest()
-        made = Made(row, task.place or "", len(pdf), sha256, laid.report, laid.faults)
-        made = made._replace(digest=inputs_digest(laid.brief, laid.style))
+        made = Made(
+            row, task.place or "", len(pdf), sha256, laid.report, laid.faults, digest=inputs
+        )
         if task.place is None:
             return made._replace(pdf=pdf, inputs=laid.inputs)
         try:
@@ -70,7 +72,7 @@ class PageMaker:
         if task.before is None:
             return None
         brief, _ = self.template.read(task.row)
-        style = self._pipeline.read_style(brief, self.template.folder)[0] if brief else None
+        style = self._pipeline.style_of(brief, self.template.folder)[0] if brief else None
         if not (brief and style and inputs_digest(brief, style) == task.before.inputs):
             return None
         return kept(task.row, task.before)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from briefing.files.atomic import new_folder
 from briefing.files.embedded_source import MAX_BYTES, Stowed, read_stowed
 from briefing.style.loader import shipped
 from briefing.workflows.new import schemas_named
+
+_MOST_TRIED = 8  # styles that a PDF carries, each of which is a page or two to build
 
 
 class Unpacked(NamedTuple):
@@ -61,7 +63,9 @@ def unpack(
     _check_drawings(stowed, str(source))
     # Schemas are this version's own, never the file's: an editor goes by them.
     with new_folder(Path(folder), stowed.files | schemas_named(stowed.files)) as draft:
-        tried = (style,) if style else (None, *shipped(), *_styles(draft, stowed))
+        tried = (
+            (style,) if style else (None, *shipped(), *islice(_styles(draft, stowed), _MOST_TRIED))
+        )
         named, doubts = _proved(draft, pdf, stowed, tried)
         named = named.replace(str(draft), str(folder), 1)
         if strict and doubts:
