@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
-from math import hypot, isfinite
+from math import ceil, hypot, isfinite, tau
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.raster import Raster, look
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 # A logo has some hundreds of elements; a map, or an attack, has more.
 MAX_ELEMENTS, MAX_DEPTH = 5000, 40
+MAX_BYTES = 4 << 20  # of the file: 30,000 corners in six digits take 1.6 MB, an editor's notes more
+MAX_CORNERS = 30_000  # all steps of a logo: some 500 kB of operators
+MAX_SHEET = 20_000  # characters of style sheets; editors write a rule of 25 for each colour
+# Characters of attributes and of the style rules for them, each as often as an element has or
+# inherits it: svgelements hands on all of them, and reads a transform anew for each element in it.
+MAX_ATTRIBUTES = 2_000_000
 _SPACE = "{http://www.w3.org/2000/svg}"
 _HTML = "{http://www.w3.org/1999/xhtml}"  # which browsers show, and run, wherever it stands
 _LINK = "{http://www.w3.org/1999/xlink}href"
@@ -71,8 +77,10 @@ _IDLE = re.compile(
     r"(font|text|letter|word|line|white|writing|color|stop|solid|shape|image|-inkscape).*|"
     r"clip-rule|direction|baseline-shift|dominant-baseline|(aria|data)-.*"
 )
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"\*|[a-zA-Z]+|([a-zA-Z]+)?\.[\w-]+")
+
+
+Rules = dict[str, int]  # the characters of all declarations for a selector, as `path` or `.a`
 
 
 class RefusedError(Exception):
@@ -92,6 +100,12 @@ def check_svg(data: bytes) -> None:
     elements = list(_parse(data).iter())
     if elements[0].tag != f"{_SPACE}svg":
         raise RefusedError("is no SVG", "export the logo as SVG, PNG or JPEG")
+    sheets = [element.text or "" for element in _named(elements, "style")]
+    if sum(map(len, sheets)) > MAX_SHEET:
+        raise _too_large(f"has over {MAX_SHEET:,} characters of CSS")
+    rules: Rules = {}
+    for sheet in sheets:
+        _check_sheet(sheet, rules)
     drawn = False
     for element in elements:
         if not element.tag.startswith("{"):
@@ -106,11 +120,16 @@ def check_svg(data: bytes) -> None:
                 raise _no("a <style> behind what it is for")
             drawn = drawn or name in SHAPES | {"use"}
             _check_element(element, name)
-    _check_uses(elements)
+    _check_uses(elements, ids := _by_id(elements))
+    if _attributes(elements[0], ids, rules) > MAX_ATTRIBUTES:
+        raise _too_large(f"has over {MAX_ATTRIBUTES:,} characters of attributes")
 
 
 def _parse(data: bytes) -> "Element":
     from xml.etree import ElementTree  # loaded only for a logo
+
+    if len(data) > MAX_BYTES:
+        raise _too_large(f"has over {MAX_BYTES >> 20} MiB")
 
     class Builder(ElementTree.TreeBuilder):
         count = depth = 0
@@ -128,7 +147,7 @@ def _parse(data: bytes) -> "Element":
             self.count, self.depth = self.count + 1, self.depth + 1
             if self.count > MAX_ELEMENTS or self.depth > MAX_DEPTH:
                 what = f"has over {MAX_ELEMENTS} elements, or {MAX_DEPTH} within each other"
-                raise RefusedError(what, "simplify the drawing")
+                raise _too_large(what)
             return super().start(tag, attrs)
 
         def end(self, tag: str) -> "Element":
@@ -141,11 +160,46 @@ def _parse(data: bytes) -> "Element":
         raise RefusedError(f"is no XML: {error}", "export the logo again") from None
 
 
+def _attributes(
+    element: "Element", ids: "dict[str, Element]", rules: Rules, inherited: int = 0
+) -> int:
+    """The characters of attributes and rules of an element and all in it, as often as they count.
+
+    Those of an outline are left out, which none inherits. `ids` are the elements that are used.
+    """
+    own, name = element.attrib, element.tag.removeprefix(_SPACE)
+    selectors = ["*", name]
+    for each in own.get("class", "").split():
+        selectors += f".{each}", f"{name}.{each}"
+    here = inherited + sum(rules.get(selector, 0) for selector in selectors)
+    here += sum(len(key) + len(own[key]) for key in own if key not in _OUTLINES)
+    used = [ids[_target(element)]] if name == "use" else []
+    return here + sum(_attributes(part, ids, rules, here) for part in (*element, *used))
+
+
+def _too_large(what: str) -> RefusedError:
+    return RefusedError(what, "simplify the drawing")
+
+
+_CORNERS_OVER = f"has over {MAX_CORNERS:,} corners"
+_OUTLINES = frozenset({"d", "points"})
+_COMMAND = re.compile(r"([A-DF-Za-df-z])([^A-DF-Za-df-z]*)")
+_NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_NUMBERS = {"h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "a": 7}  # of a step (SVG 1.1, 8.3); others 2
+
+
+def _corners(element: "Element") -> int:
+    """How many steps an element's outline is written in, before arcs are cut into curves."""
+    points = len(_NUMBER.findall(element.get("points", ""))) // 2
+    return points + sum(
+        max(len(_NUMBER.findall(numbers)) // _NUMBERS.get(letter.lower(), 2), 1)
+        for letter, numbers in _COMMAND.findall(element.get("d", ""))
+    )
+
+
 def _check_element(element: "Element", name: str) -> None:
     if name not in SHAPES | _HOLDERS | _SILENT:
         raise _no(f"<{name}>")
-    if name == "style":
-        _check_sheet(re.sub(r"/\*.*?\*/", "", element.text or "", flags=re.DOTALL))
     for key, value in element.attrib.items():
         if key.startswith("{"):
             continue  # an editor's own notes; where a <use> leads is checked with it
@@ -155,15 +209,20 @@ def _check_element(element: "Element", name: str) -> None:
             _check_property(key, value)
 
 
-def _check_sheet(text: str) -> None:
-    """A style sheet of rules for elements and classes; anything else is not known."""
-    if rest := _RULE.sub("", text).strip():
-        raise _no(f"the CSS {rest[:40]!r}")
-    for selectors, style in _RULE.findall(text):
-        for selector in selectors.split(","):
-            if not _SELECTOR.fullmatch(selector.strip()):
-                raise _no(f"the CSS selector {selector.strip()[:40]!r}")
+def _check_sheet(text: str, rules: Rules) -> None:
+    """A style sheet of rules for elements and classes, added to `rules`; no other is known."""
+    *written, rest = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split("}")
+    for rule in written:
+        selectors, brace, style = rule.partition("{")
+        if not brace or "{" in style:
+            raise _no(f"the CSS {rule.strip()[:40]!r}")
+        for selector in map(str.strip, selectors.split(",")):
+            if not _SELECTOR.fullmatch(selector):
+                raise _no(f"the CSS selector {selector[:40]!r}")
+            rules[selector] = rules.get(selector, 0) + len(style)
         _check_style(style)
+    if rest.strip():
+        raise _no(f"the CSS {rest.strip()[:40]!r}")
 
 
 def _check_style(style: str) -> None:
@@ -182,22 +241,37 @@ def _check_property(key: str, value: str) -> None:
         raise _no(f"{key} {value[:40]!r}")
 
 
-def _check_uses(elements: "list[Element]") -> None:
+def _by_id(elements: "list[Element]") -> "dict[str, Element]":
+    return {name: element for element in elements if (name := element.get("id"))}
+
+
+def _check_uses(elements: "list[Element]", ids: "dict[str, Element]") -> None:
     """Each <use> leads to an element of the file that holds none, and all draw a bounded lot."""
-    ids = {element.get("id"): element for element in elements}
-    drawn = 0
+    corners = {element: _corners(element) for element in elements}
+    drawn, lines = 0, sum(corners.values())
     for use in _named(elements, "use"):
-        link = use.get("href") or use.get(_LINK) or ""
-        target = ids.get(link[1:]) if link.startswith("#") else None
+        target = ids.get(_target(use))
         if target is None:
-            raise _no(f"a <use> of {link[:40]!r}, which is not in the file")
+            raise _no(f"a <use> of {_link(use)[:40]!r}, which is not in the file")
         parts = list(target.iter())
         if next(_named(parts, "use"), None) is not None:
             raise _no("a <use> within what another one uses")
         drawn += len(parts)
+        lines += sum(corners[part] for part in parts)
         if drawn > MAX_ELEMENTS:
-            what = f"draws over {MAX_ELEMENTS} elements with <use>"
-            raise RefusedError(what, "simplify the drawing")
+            raise _too_large(f"draws over {MAX_ELEMENTS} elements with <use>")
+    if lines > MAX_CORNERS:
+        raise _too_large(_CORNERS_OVER)
+
+
+def _link(use: "Element") -> str:
+    return use.get("href") or use.get(_LINK) or ""
+
+
+def _target(use: "Element") -> str:
+    """The id of the element of the file that a <use> leads to; empty if it leads to another."""
+    link = _link(use)
+    return link[1:] if link.startswith("#") else ""
 
 
 def _named(elements: "list[Element]", name: str) -> "Iterator[Element]":
@@ -212,7 +286,7 @@ def _no(what: str) -> RefusedError:
 # A shape may reach so much of the drawing's size out of it: what editors round off.
 _SLACK = 0.01
 _ROUNDED = 0.001  # of a matrix: what editors write in six digits
-_EDGES = 30_000  # all steps of a logo: some 500 kB of operators
+_SWEEP = tau / 10  # of an arc that one curve stands for: it is off by a millionth of the radius
 
 
 class Vector(NamedTuple):
@@ -236,7 +310,7 @@ def read_vector(data: bytes) -> Vector:
         drawing = svgelements.SVG.parse(BytesIO(data), reify=False, on_error="raise")
         width, height = float(drawing.width), float(drawing.height)
         shapes = [part for part in drawing.elements() if isinstance(part, svgelements.Shape)]
-        outlines = tuple(outline for shape in shapes for outline in _outlines(shape))
+        outlines = tuple(_outlines(shapes))
     except RefusedError:
         raise
     except Exception:  # what svgelements raises has no common type
@@ -245,15 +319,23 @@ def read_vector(data: bytes) -> Vector:
         raise RefusedError("has no `viewBox`", "export the logo again, with its size")
     if not outlines or not (0 < width < 1e6 and 0 < height < 1e6):
         raise RefusedError("draws nothing", "export the logo again")
-    if sum(len(outline.steps) for outline in outlines) > _EDGES:
-        raise RefusedError(f"has over {_EDGES:,} corners", "simplify the drawing")
     vector = Vector(width, height, outlines)
     _check_bounds(vector)
     return vector
 
 
-def _outlines(shape: Any) -> Iterator[Outline]:
-    """A shape as an outline; none where it has neither fill nor stroke."""
+def _outlines(shapes: list[Any]) -> Iterator[Outline]:
+    """Shapes as outlines, as long as these have no more corners than a logo may have."""
+    corners = 0
+    for outline in filter(None, map(_outline, shapes)):
+        corners += len(outline.steps)
+        if corners > MAX_CORNERS:
+            raise _too_large(_CORNERS_OVER)
+        yield outline
+
+
+def _outline(shape: Any) -> Outline | None:
+    """A shape as an outline; None where it has neither fill nor stroke."""
     from svgelements import Path, SimpleLine  # loaded only for a logo
 
     fill, stroke = _colour(shape.fill), _colour(shape.stroke)
@@ -265,10 +347,11 @@ def _outlines(shape: Any) -> Iterator[Outline]:
     _without_arcs(path)
     path.reify()
     steps = tuple(step for segment in path for step in _steps(segment))
-    if steps and (fill or stroke):
-        even_odd = str(shape.values.get("fill-rule", "")).strip().lower() == "evenodd"
-        width = float(path.stroke_width) if stroke else 0.0
-        yield Outline(steps, fill, stroke, Pt(width), even_odd)
+    if not steps or not (fill or stroke):
+        return None
+    even_odd = str(shape.values.get("fill-rule", "")).strip().lower() == "evenodd"
+    width = float(path.stroke_width) if stroke else 0.0
+    return Outline(steps, fill, stroke, Pt(width), even_odd)
 
 
 def _is_similar(matrix: Any) -> bool:
@@ -285,11 +368,17 @@ def _without_arcs(path: Any) -> None:
     """
     from svgelements import Arc, Line  # loaded only for a logo
 
-    for at in reversed(range(len(path))):
-        part = path[at]
-        if isinstance(part, Arc) and part.sweep == 0:
-            path[at : at + 1] = [Line(part.start, part.end)] if part.start != part.end else []
-    path.approximate_arcs_with_cubics()
+    parts: list[Any] = []
+    for part in path:
+        if not isinstance(part, Arc):
+            parts.append(part)
+        elif part.sweep == 0:
+            parts += [Line(part.start, part.end)] if part.start != part.end else []
+        else:
+            parts += part.as_cubic_curves(ceil(abs(part.sweep) / _SWEEP))
+        if len(parts) > MAX_CORNERS:
+            raise _too_large(_CORNERS_OVER)
+    path[:] = parts
 
 
 def _colour(colour: Any) -> Colour | None:

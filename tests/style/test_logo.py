@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+import svgelements
 from PIL import Image, ImageColor
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
@@ -286,6 +288,36 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "six thousand uses": (MANY, "over 5000 elements with <use>"),
     "many elements": (BOX * 5001, "over 5000 elements"),
+    "corners": (f"<path d='M0 0{'h1v1' * 15_000}'/>", "over 30,000 corners"),
+    "curves": (f"<path d='M0 0c{'1 1 1 1 0 0 ' * 30_001}'/>", "over 30,000 corners"),
+    "corners without commands": (f"<polygon points='{'1 2 ' * 30_001}'/>", "over 30,000 corners"),
+    "corners by use": (
+        f"<path id='a' d='M0 0{'h1v1' * 1000}'/>" + "<use href='#a'/>" * 15,
+        "over 30,000 corners",
+    ),
+    "arcs of many curves": (
+        f"<path d='M0 0{'a1 1 0 1 1 0 1' * 4500}'/>",
+        "over 30,000 corners",
+    ),
+    "circles": ("<circle cx='9' cy='9' r='5'/>" * 4000, "over 30,000 corners"),
+    "a long attribute": (f"<rect class='{'a ' * 1_000_000}'/>", "over 2,000,000 characters"),
+    "attributes that are inherited": (
+        f"<g transform='{'rotate(1) ' * 50}'>{BOX * 4500}</g>",
+        "over 2,000,000 characters of attributes",
+    ),
+    "attributes that are inherited by use": (
+        f"<g id='a'>{BOX * 99}</g><g transform='{'rotate(1) ' * 50}'>"
+        + "<use href='#a'/>" * 45
+        + "</g>",
+        "over 2,000,000 characters of attributes",
+    ),
+    "rules for many classes": (
+        f"<style>.a{{{'fill:red;' * 1000}}}</style><rect class='{'a ' * 300}'/>",
+        "over 2,000,000 characters of attributes",
+    ),
+    "a long sheet": (f"<style>{'.a{fill:red}' * 2000}</style>" + BOX, "over 20,000 characters"),
+    "a sheet that never begins": (f"<style>{'a' * 19_000}</style>" + BOX, "the CSS 'aaa"),
+    "a large file": (f"<title>{'x' * (4 << 20)}</title>" + BOX, "over 4 MiB"),
     "deep groups": ("<g>" * 50 + BOX + "</g>" * 50, "40 within each other"),
     "nothing": ("<g/>", "draws nothing"),
     "a point at no place": ('<path d="M0 0L1e999 3Z"/>', "is damaged"),
@@ -302,6 +334,23 @@ def test_what_cannot_be_drawn_is_refused_by_name(name: str) -> None:
         vector(body)
     assert words in told.value.what
     assert told.value.hint
+
+
+def test_what_is_told_to_be_too_large_never_reaches_svgelements(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parse = Mock(wraps=svgelements.SVG.parse)
+    monkeypatch.setattr(svgelements.SVG, "parse", parse)
+    for body, words in REFUSED.values():
+        if "over" in words and "circle" not in body and "a1 1" not in body:
+            with pytest.raises(RefusedError, match=words):
+                vector(body)
+    assert not parse.called
+
+
+def test_as_many_arcs_as_a_logo_may_have() -> None:
+    (found,) = vector(f"<path d='M9 9{'a1 1 0 0 1 1 1a1 1 0 0 1-1-1' * 2000}'/>").outlines
+    assert 8000 < len(found.steps) < 30_000
 
 
 @pytest.mark.parametrize("text", [LAUGHS, LAUGHS.encode("utf-16").decode("latin-1")])
