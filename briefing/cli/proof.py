@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.brief.files import read_product
 from briefing.cli.options import FILE
 from briefing.cli.report import fault_object, safe, say_faults, show
 from briefing.errors import BriefingError, Fault
@@ -21,11 +17,6 @@ from briefing.preflight.tag_tree import Line, outline
 
 if TYPE_CHECKING:
     from briefing.preflight.checks import PreflightReport
-
-
-# Seconds. Pages as dense as maps take one minute; what takes two was made to take for ever, as
-# forms that paint forms are.
-_PATIENCE = 120.0
 
 
 @click.command("proof")
@@ -54,40 +45,23 @@ def proof_command(context: click.Context, /, *, file: str, outline: bool, form: 
       briefing proof brief.pdf --outline
       briefing proof brief.pdf --format json | jq .verdict
     """
-    from briefing.preflight.checks import preflight  # not loaded for --help
-    from briefing.preflight.reader import MAX_BYTES
+    from briefing.workflows.proof import proof  # not loaded for --help
 
-    watch = Timer(_PATIENCE, _give_up, (file,))
-    watch.daemon = True
-    watch.start()
     try:
-        hint = "make it smaller: no mail takes it, either"
-        data, faults = read_product(Path(file), file, most=MAX_BYTES, hint=hint)
-        if faults:
-            raise BriefingError(*faults)
-        proof = preflight(data, file)
+        report = proof(file)
     except BriefingError as error:
         if form == "json":
             click.echo(as_json(file, None, error.faults))
         else:
             say_faults(error.faults)
         context.exit(1)
-    finally:
-        watch.cancel()
     if form == "json":
-        click.echo(as_json(file, proof, ()))
+        click.echo(as_json(file, report, ()))
     else:
-        show(as_table(proof))
+        show(as_table(report))
         if outline:
-            show(as_outline(proof))
-    context.exit(1 if proof.is_failed else 0)
-
-
-def _give_up(file: str) -> None:
-    """Report that a file takes too long, and end the process: no thread can be made to stop."""
-    message = f"{file} was not read after {_PATIENCE:.0f} seconds"
-    say_faults([Fault("proof.endless", message, hint="print it to PDF again, or proof a part")])
-    os._exit(1)
+            show(as_outline(report))
+    context.exit(1 if report.is_failed else 0)
 
 
 _COLOURS = {

@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from pypdf.errors import LimitReachedError
+
 from briefing.brief.files import MASTHEAD, is_passive, is_portable
 from briefing.errors import BriefingError, Fault
-from briefing.files.pdf_reader import DAMAGED, open_pdf
+from briefing.files.pdf_reader import DAMAGED, open_pdf, unpacking_at_most
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MAX_FILES = 200  # a brief has at most 40 sections, and each may name a few files
 MAX_BYTES = 100 << 20  # of all files
+MAX_FILE = 20 << 20  # unpacked: a picture, a saved source or a logo may have so much
+_UNTRUSTED = "unpack no file that you do not trust"
 
 
 class Stowed(NamedTuple):
@@ -34,9 +38,13 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
     """
     try:
         reader = open_pdf(pdf)
-        files = _sources(reader, name)
+        with unpacking_at_most(MAX_FILE):
+            files = _sources(reader, name)
         tag = reader.root_object.get("/Lang")
         creator = (reader.metadata.creator if reader.metadata else None) or "another program"
+    except LimitReachedError:
+        message = f"{name} carries a file of more than {MAX_FILE >> 20} MiB"
+        raise BriefingError(Fault("unpack.too-much", message, hint=_UNTRUSTED)) from None
     except DAMAGED:
         message, hint = f"{name} is damaged, locked, or no PDF", "name a PDF that `briefing` made"
         raise BriefingError(Fault("unpack.broken", message, hint=hint)) from None
@@ -53,12 +61,11 @@ def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:
         for file in reader.attachment_list
         if file.associated_file_relationship == "/Source"
     )
-    hint = "unpack no file that you do not trust"
-    gathered = gather(files, name, hint=hint)
+    gathered = gather(files, name, hint=_UNTRUSTED)
     for path in gathered:
         if not is_passive(path, is_styled=True):
             message = f"{name} carries {path!r}, which is no text, picture or face, or is hidden"
-            raise BriefingError(Fault("unpack.unsafe", message, hint=hint))
+            raise BriefingError(Fault("unpack.unsafe", message, hint=_UNTRUSTED))
     return gathered
 
 
@@ -69,12 +76,14 @@ def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[
         BriefingError: a path leads out of the folder, or there are more files than a brief has.
     """
     gathered: dict[str, bytes] = {}
-    for path, data in files:
+    size = 0
+    for count, (path, data) in enumerate(files, start=1):
+        size += len(data)
+        if count > MAX_FILES or size > MAX_BYTES:
+            message = f"{name} carries more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB"
+            raise BriefingError(Fault("unpack.too-much", message, hint=hint))
         if not is_portable(path) or PurePosixPath(path).as_posix() != path:
             message = f"{name} carries {path!r}, a name that is not safe to write"
             raise BriefingError(Fault("unpack.outside", message, hint=hint))
         gathered[path] = data
-        if len(gathered) > MAX_FILES or sum(map(len, gathered.values())) > MAX_BYTES:
-            message = f"{name} carries more than {MAX_FILES} files or {MAX_BYTES >> 20} MiB"
-            raise BriefingError(Fault("unpack.too-much", message, hint=hint))
     return gathered

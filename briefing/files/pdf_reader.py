@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import zlib
+from contextlib import AbstractContextManager
 from io import BytesIO
 from typing import Any
 
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf import PdfReader, apply_configuration
+from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
 from pypdf.filters import decode_stream_data
 from pypdf.generic import EncodedStreamObject, StreamObject
 
@@ -16,6 +17,7 @@ from pypdf.generic import EncodedStreamObject, StreamObject
 DAMAGED = (
     PyPdfError,
     DependencyError,
+    DeprecationError,  # of filters by their short names
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -58,11 +60,37 @@ def listed(value: Any) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
+# Bytes of ASCII85 that are decoded: the standard library takes a hundred times as much memory.
+_MAX_ASCII85 = 2_000_000
+
+
 def unpacked(stream: Any) -> bytes:
-    """The data of a stream, empty if it is none; unlike by `get_data`, pypdf does not keep it."""
+    """The data of a stream, empty if it is none; unlike by `get_data`, pypdf does not keep it.
+
+    Raises:
+        LimitReachedError: it is ASCII85 of more than is decoded.
+    """
     if isinstance(stream, EncodedStreamObject):
-        return decode_stream_data(stream)
+        filters = resolved(stream.get("/Filter"))
+        if "/ASCII85Decode" not in (filters if isinstance(filters, list) else [filters]):
+            return decode_stream_data(stream)
+        if len(stream._data) > _MAX_ASCII85:  # the bytes as they are packed
+            raise LimitReachedError(f"over {_MAX_ASCII85:,} bytes of ASCII85")
+        with unpacking_at_most(_MAX_ASCII85):
+            return decode_stream_data(stream)
     return stream.get_data() if isinstance(stream, StreamObject) else b""
+
+
+def unpacking_at_most(size: int) -> AbstractContextManager[Any]:
+    """A block in which a stream of more bytes, or what takes as much work, raises
+    `LimitReachedError`.
+    """
+    return apply_configuration(
+        array_based_stream_maximum_output_length=size,
+        zlib_maximum_output_length=size,
+        lzw_maximum_output_length=size,
+        run_length_maximum_output_length=size,
+    )
 
 
 def silence() -> None:

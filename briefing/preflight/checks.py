@@ -19,7 +19,6 @@ from briefing.preflight import (
 )
 from briefing.preflight.findings import Check, Outcome, Verdict, run_check
 from briefing.preflight.model import Document
-from briefing.preflight.reader import read_document
 
 CHECKS = (
     Check("file.size", "Size for mail", checks_document.file_size),
@@ -112,5 +111,11 @@ def preflight(pdf: bytes, name: str) -> PreflightReport:
     Raises:
         BriefingError: it is locked, damaged, too long, or no PDF.
     """
-    document = read_document(pdf, name)
+    from briefing.preflight.reader import read_document  # not loaded to show what another checked
+
+    return run_checks(read_document(pdf, name))
+
+
+def run_checks(document: Document) -> PreflightReport:
+    """Run every check on a PDF that was read."""
     return PreflightReport(document, tuple(run_check(check, document) for check in CHECKS))

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pypdf import apply_configuration
 from pypdf.errors import LimitReachedError
 from pypdf.generic import (
     NameObject,
@@ -25,7 +24,7 @@ from pypdf.generic import (
     read_string_from_stream,
 )
 
-from briefing.files.pdf_reader import dictionary, listed, resolved, unpacked
+from briefing.files.pdf_reader import dictionary, listed, resolved, unpacked, unpacking_at_most
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -35,16 +34,17 @@ MAX_MARKS, MAX_BYTES = 1_000_000, 32_000_000
 _DEEP = 40  # forms within forms: PDFium draws no more
 
 _PARTS = {
-    b"word": rb"[^\0\t\n\f\r ()<>\[\]{}/%]",
+    # The bytes 80 and FF are white space to PDFium.
+    b"word": rb"[^\0\t\n\f\r \x80\xff()<>\[\]{}/%]",
     # PDFium overlooks brackets that stand alone.
-    b"gap": rb"[\0\t\n\f\r ()<>\[\]{}]",
+    b"gap": rb"[\0\t\n\f\r \x80\xff()<>\[\]{}]",
 }
 # What PDFium keeps in memory: pieces of text, paths, pictures, shadings, forms, saved states.
 _MARK = re.compile(rb"(?<!%(word)s)(?:T[jJ]|['\"q]|[fFBbsS]\*?|BI|sh|Do)(?!%(word)s)" % _PARTS)
 # A name, or a string that stands for one, and the operator that it is for; or a comment between
 # the two. Nothing is read twice, however long.
 _USE = re.compile(
-    rb"(/%(word)s{0,4000}+|\((?:[^()\\]|\\.){0,127}+\)|<[0-9A-Fa-f\s]{0,254}+>)%(gap)s*+"
+    rb"(/%(word)s{0,4000}+|\((?:[^()\\]|\\.){0,127}+\)|<[^<>]{0,254}+>)%(gap)s*+"
     rb"(?:%(word)s{1,99}+%(gap)s++(?=Tf|%%))?(?:(Do|gs|scn|SCN|Tf)(?!%(word)s)|%%)" % _PARTS,
     re.DOTALL,
 )
@@ -107,8 +107,8 @@ class Scales:
         self._around: list[int] = []  # the streams that the one now weighed is drawn in
         self._page_resources: Any = _NONE
 
-    def check(self, at: int) -> None:
-        """Weigh a page, counted from 0. Damaged ones raise one of `DAMAGED`.
+    def count_marks(self, at: int) -> int:
+        """Weigh a page, counted from 0: its marks. Damaged ones raise one of `DAMAGED`.
 
         Raises:
             TooHeavyError: it is too much for PDFium.
@@ -117,18 +117,14 @@ class Scales:
         self._page_resources = dictionary(page.get("/Resources"))
         self._weights.clear()  # a form may use what only the page has
         try:
-            with apply_configuration(
-                array_based_stream_maximum_output_length=MAX_BYTES,
-                zlib_maximum_output_length=MAX_BYTES,
-                lzw_maximum_output_length=MAX_BYTES,
-                run_length_maximum_output_length=MAX_BYTES,
-            ):
+            with unpacking_at_most(MAX_BYTES):
                 total = self._drawn(_read(_page_data(page)), self._page_resources)
                 for annotation in listed(page.get("/Annots")):
                     for stream in _appearances(dictionary(annotation)):
                         total = total.plus(self._weight(stream, _NONE))
         except LimitReachedError:
             raise TooHeavyError(_TOO_LONG) from None
+        return total.marks
 
     def _weight(self, stream: Any, inherited: Any) -> _Weight:
         """What a stream comes to, drawn once; `inherited` are its resources if it has none."""
@@ -198,6 +194,8 @@ def _name(written: bytes) -> str:
     if written.startswith(b"/"):
         return NameObject.read_from_stream(file, None)
     is_plain = written.startswith(b"(")
+    if not is_plain:  # PDFium passes over what is no digit
+        file = BytesIO(re.sub(rb"[^0-9A-Fa-f<>]", b"", written) + b" ")
     text = read_string_from_stream(file) if is_plain else read_hex_string_from_stream(file)
     return f"/{text}"
 

@@ -34,14 +34,13 @@ from briefing.preflight.model import (
     Page,
 )
 from briefing.preflight.page_objects import read_items
-from briefing.preflight.page_weight import Scales, TooHeavyError
+from briefing.preflight.page_weight import MAX_MARKS, Scales, TooHeavyError
 from briefing.preflight.tag_tree import read_tree
 from briefing.units import Pt, Size
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-MAX_BYTES = 200 << 20
 MAX_PAGES = 5_000
 MAX_READ_PAGES = 50  # pages that are read item by item, some 0.1 s each
 MAX_ITEMS = 60_000  # of all those pages: 50 of a report have a third of it
@@ -55,6 +54,7 @@ def read_document(data: bytes, name: str) -> Document:
 
     Raises:
         BriefingError: it is locked, damaged, too long, too heavy, or no PDF at all.
+        MemoryError: it takes more than there is, if PDFium does not end the process first.
     """
     try:
         with pypdfium2.PdfDocument(data) as document:
@@ -64,6 +64,8 @@ def read_document(data: bytes, name: str) -> Document:
             message, hint = f"{name} is locked with a password", "save it without, then proof that"
             raise BriefingError(Fault("proof.locked", message, hint=hint)) from None
         raise _broken(name) from error
+    except MemoryError:  # of no damage, though `DAMAGED` has it
+        raise
     except DAMAGED as error:
         raise _broken(name) from error
 
@@ -115,11 +117,12 @@ def _pages(
     pages: list[Page] = []
     boxes = []
     scales = Scales(reader)
+    marks = 0
     for at in range(min(len(document), MAX_READ_PAGES)):
-        if sum(len(page.items) for page in pages) > MAX_ITEMS:
+        if sum(len(page.items) for page in pages) > MAX_ITEMS or marks > MAX_MARKS:
             break
         try:
-            scales.check(at)
+            marks += scales.count_marks(at)
         except TooHeavyError as error:
             message = f"{name} draws {error} on page {at + 1}"
             hint = "export that page as a picture, or proof the file without it"

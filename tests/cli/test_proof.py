@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -17,10 +16,11 @@ from pypdf import PdfReader
 
 from briefing import Builder
 from briefing.cli import main
-from briefing.preflight import checks_document, reader
+from briefing.preflight import checks_document
 from briefing.preflight.checks import CHECKS
+from briefing.workflows import proof as workflow
 from tests.conftest import SECTIONS
-from tests.hostile_pdfs import TEXT, content
+from tests.hostile_pdfs import TEXT, content, form, pages, stream
 from tests.preflight import planted as plant
 from tests.preflight.planted import draw, letters
 
@@ -140,7 +140,7 @@ def test_a_place_without_a_file_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_file_too_large_is_not_read(pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MAX_BYTES", 1000)
+    monkeypatch.setattr(workflow, "MAX_BYTES", 1000)
     done = run("proof", pdf(page()))
     assert (done.exit_code, "error[file.too-large]" in done.stderr) == (1, True)
 
@@ -162,16 +162,53 @@ def test_a_damaged_file_is_no_traceback(seed: int, pdf: Pdf) -> None:
         assert "fail  Whole file" in done.stdout or "error[proof.broken]" in done.stderr
 
 
-def test_a_file_without_end_is_given_up(tmp_path: Path) -> None:
+def test_a_file_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page of 300,000 texts, which is drawn, against a second's patience."""
     path = tmp_path / "endless.pdf"
     path.write_bytes(content(TEXT * 300_000))
-    code = "import sys, briefing.cli.proof as p; p._PATIENCE = 1.0; p.proof_command(sys.argv[1:])"
-    done = subprocess.run(
-        [sys.executable, "-c", code, path], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stdout) == (1, "")
+    monkeypatch.setattr(workflow, "PATIENCE", 1.0)
+    done = run("proof", path)
+    assert (done.exit_code, done.stdout) == (1, "")
     assert "error[proof.endless]" in done.stderr
+
+
+def drawn_by_pdfium_alone() -> bytes:
+    """Forms that each draw the next ten times, which pypdf takes for one: a name stands twice."""
+    forms = [form(b"/X Do " * 10, b"/XObject<</X %d 0 R>>" % number) for number in range(6, 18)]
+    names = b"/XObject<</X 18 0 R/X 5 0 R>>"
+    return pages(names, stream(b"/X Do"), *forms, form(TEXT))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has no limit of a process's memory")
+def test_what_pdfium_draws_beyond_what_was_counted_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "twice.pdf"
+    path.write_bytes(drawn_by_pdfium_alone())
+    monkeypatch.setattr(workflow, "MAX_MEMORY", 1 << 29)
+    done = run("proof", path)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"{path} cannot be read in 0.5 GiB of memory" in done.stderr
+    told = json.loads(run("proof", path, "--format", "json").stdout)
+    assert told["faults"][0]["code"] == "proof.too-heavy"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has no limit of a process's memory")
+def test_what_pypdf_has_no_memory_for_is_a_fault(pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = pdf(page() + b" " * (100 << 20))
+    assert run("proof", path).exit_code in (0, 1)
+    monkeypatch.setattr(workflow, "MAX_MEMORY", 300 << 20)
+    done = run("proof", path)
+    assert "error[proof.too-heavy]" in done.stderr
+
+
+def test_only_the_reading_is_short_of_memory() -> None:
+    """Programs that the checks start, as veraPDF's Java, get what they ask for."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with workflow.limited(1 << 40):
+        assert resource.getrlimit(resource.RLIMIT_AS)[0] == 1 << 40
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
 def test_build_proofs_what_it_writes(tmp_path: Path) -> None:

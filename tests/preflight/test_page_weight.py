@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from zlib import compress
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -20,6 +21,7 @@ from tests.hostile_pdfs import (
     form,
     lattice,
     pages,
+    raw,
     stream,
     written,
 )
@@ -131,6 +133,8 @@ GROWN: dict[str, Callable[[int], bytes]] = {
     "forms by an escaped name": drawn_so(b"/#58 Do "),
     "forms behind a comment": drawn_so(b"/X % no\nDo "),
     "forms behind a bracket": drawn_so(b"/X ] Do "),
+    "forms behind a byte that is a space to PDFium": drawn_so(b"/X\x80Do /X \xffDo "),
+    "forms by a string of what is no number": drawn_so(b"<z5x8> Do "),
     "forms by a string": drawn_so(b"(X) Do "),
     "forms by a string of numbers": drawn_so(rb"(\130) Do <58> Do "),
     "an annotation": of_an_annotation,
@@ -167,6 +171,29 @@ def test_a_page_that_is_too_heavy_is_told_before_it_is_drawn(name: str) -> None:
 @pytest.mark.parametrize("name", GROWN)
 def test_a_page_that_is_less_heavy_is_drawn(name: str) -> None:
     assert len(read_document(GROWN[name](3), "x.pdf").pages) == 1
+
+
+def ascii85(size: int) -> bytes:
+    return pages(FONT, raw(b"z" * size + b"~>", b"/Filter/ASCII85Decode"), HELVETICA)
+
+
+def test_content_in_ascii85_is_decoded_within_a_bound() -> None:
+    assert len(read_document(ascii85(1000), "x.pdf").pages) == 1
+    with pytest.raises(BriefingError, match="over 32 MB of content"):
+        read_document(ascii85(2_000_000), "x.pdf")
+
+
+def test_ascii85_that_is_deflated_is_bounded_too() -> None:
+    packed = compress(b"z" * 3_000_000 + b"~>")
+    shown = raw(packed, b"/Filter[/FlateDecode/ASCII85Decode]")
+    with pytest.raises(BriefingError, match="over 32 MB of content"):
+        read_document(pages(FONT, shown, HELVETICA), "x.pdf")
+
+
+def test_marks_of_all_pages_are_bounded() -> None:
+    """Pages behind those with a million marks are counted, and not read."""
+    document = read_document(content(b"q " * 300_000, count=50), "x.pdf")
+    assert (len(document.sizes), len(document.pages)) == (50, 4)
 
 
 def test_names_that_draw_nothing_weigh_nothing() -> None:
