@@ -238,6 +238,9 @@ _DAMAGE = (
     *(LookupError, OSError, RuntimeError, ValueError, ZeroDivisionError),
     *(hb.HarfBuzzError, struct.error),
 )
+MAX_BYTES = (
+    100 << 20
+)  # of a file: those of Chinese, Japanese and Korean have 20 MB, variable ones 60
 _DIRECTORY = 12 + 16 * 200  # bytes that hold the directory of any font's tables
 _MOST_NAMED = 10  # characters in a hint: enough to know which letters are meant
 
@@ -339,6 +342,9 @@ def _read(path: Path) -> hb.Face:
     with path.open("rb") as file:
         head = file.read(_DIRECTORY)
         size = file.seek(0, os.SEEK_END)
+    if size > MAX_BYTES:
+        why = f"has {size / 2**20:.0f} MiB; {MAX_BYTES >> 20} MiB is the limit"
+        raise unusable(path, why, "take a face of fewer characters")
     if head[:4] in _FORMATS:
         raise unusable(path, *_FORMATS[head[:4]])
     # A shipped face is mapped: of half a megabyte a page needs some tens of kilobytes. Any other

@@ -546,6 +546,15 @@ def test_a_report_has_an_end(tmp_path: Path) -> None:
     assert len(done.stderr) < 100_000
 
 
+def test_a_face_of_a_sparse_gigabyte(tmp_path: Path) -> None:
+    mine = STYLE + "faces: {sans: {regular: large.ttf}}\n"
+    folder, output = lay(tmp_path, {"brief.yaml": STYLED, "looks/mine.yaml": mine})
+    with folder.joinpath("looks/large.ttf").open("wb") as file:
+        file.truncate(1 << 30)
+    assert_fails(folder, output, "face.unusable")
+    assert "has 1024 MiB; 100 MiB is the limit" in build(folder, output)[1]
+
+
 @pytest.mark.parametrize("table", [b"maxp", b"head", b"hhea", b"loca", b"glyf", b"cmap", b"post"])
 def test_a_face_with_a_broken_table(table: bytes, tmp_path: Path) -> None:
     """Whatever a damaged font file does, it ends in a page or a fault that names the file."""

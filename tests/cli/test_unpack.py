@@ -6,15 +6,18 @@ import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader, PdfWriter
+from pypdf.filters import FlateDecode
 from pypdf.generic import NameObject, create_string_object
 
 from briefing import Builder
 from briefing.cli import main
 from tests.conftest import ROOT, SECTIONS
+from tests.hostile_pdfs import M, raw, stream, written
 from tests.pdf.strangers import DEJAVU
 from tests.pictures import encoded, scene
 
@@ -311,3 +314,51 @@ def test_text_data_and_pictures_come_back(tmp_path: Path) -> None:
         pdf = renamed(carrying(SECTIONS, place), "china.yaml", name)
         assert run("unpack", pdf, place / "again").exit_code == 0, name
         assert place.joinpath("again", name).is_file()
+
+
+def carrier(*files: tuple[bytes, bytes]) -> bytes:
+    """A PDF with these files inside, each a name and a stream."""
+    names, objects = b"", list[bytes]()
+    for at, (name, data) in enumerate(files):
+        names += b"(%s) %d 0 R " % (name, 3 + 2 * at)
+        found = b"<</Type/Filespec/AFRelationship/Source/F(%s)/UF(%s)/EF<</F %d 0 R>>>>"
+        objects += [found % (name, name, 4 + 2 * at), data]
+    root = b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[%s]>>>>>>" % names
+    return written(root, b"<</Type/Pages/Count 0/Kids[]>>", *objects)
+
+
+BRIEF = b"brief.yaml", raw(b"title: T\n")
+CARRIED = {
+    "a file that unpacks to 21 MiB": ((BRIEF, (b"a.txt", stream(bytes(21 * M)))), "20 MiB"),
+    "one file that is there 201 times": ((BRIEF,) * 201, "200 files or 100 MiB"),
+    "201 files": ((BRIEF, *((b"%d.txt" % n, raw(b"")) for n in range(200))), "200 files"),
+    "one large file six times": (((b"brief.yaml", stream(bytes(19 * M))),) * 6, "100 MiB"),
+}
+
+
+@pytest.mark.parametrize("name", CARRIED)
+def test_what_is_unpacked_has_bounds(name: str, tmp_path: Path) -> None:
+    files, words = CARRIED[name]
+    path = tmp_path / "x.pdf"
+    path.write_bytes(carrier(*files))
+    done = run("unpack", path, tmp_path / "again")
+    assert (done.exit_code, "error[unpack.too-much]" in done.stderr) == (1, True)
+    assert words in done.stderr
+    assert not (tmp_path / "again").exists()
+
+
+def test_what_is_carried_twice_counts_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(carrier(*(((b"brief.yaml", stream(bytes(19 * M))),) * 60)))
+    unpacked = list[int]()
+    decode = FlateDecode.decode
+
+    def count(data: bytes, *more: Any) -> bytes:
+        unpacked.append(1)
+        return decode(data, *more)
+
+    monkeypatch.setattr(FlateDecode, "decode", staticmethod(count))
+    assert run("unpack", path, tmp_path / "again").exit_code == 1
+    assert len(unpacked) == 6
