@@ -14,6 +14,7 @@ from briefing.language.tags import right_to_left
 
 MAX_COPIES = 10_000  # with all else that is in a row, some 200 bytes for each
 _MAX_BYTES = 2 << 20
+_MAX_LINES = 10 * MAX_COPIES  # an address may take some, and blank ones are passed over
 _COLUMNS = ("holder", "name")
 
 
@@ -26,6 +27,10 @@ def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
     data, faults = read_bytes(path, name, most=_MAX_BYTES, hint="take columns out")
     if faults:
         return (), faults
+    if len(data.splitlines()) > _MAX_LINES:
+        message = f"over {_MAX_LINES:,} lines; {MAX_COPIES:,} copies are the limit"
+        span = Span(name, _MAX_LINES + 1, 1)
+        return (), [Fault("copy.too-many", message, span, "part them between several files")]
     rows, faults = parse_csv(data, name)
     filled = tuple(row for row in rows if any(cell.runs for cell in row.cells))
     if not faults and not filled[1:]:

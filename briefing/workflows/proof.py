@@ -90,7 +90,10 @@ def _checked_apart(file: _File) -> PreflightReport:
     Raises:
         BriefingError: as `preflight` does, or the process was ended.
     """
-    process = WorkerProcess(pickle.dumps(_Checking(MAX_MEMORY)))
+    try:
+        process = WorkerProcess(pickle.dumps(_Checking(MAX_MEMORY)))
+    except BriefingError as error:
+        raise _not_started(error) from None
     is_late = Event()
 
     def give_up() -> None:
@@ -102,6 +105,8 @@ def _checked_apart(file: _File) -> PreflightReport:
     watch.start()
     try:
         (made,) = process.make((file,))
+    except BriefingError as error:
+        raise _not_started(error) from None
     except WorkerDied:
         raise BriefingError(_endless(file) if is_late.is_set() else _too_heavy(file)) from None
     finally:
@@ -113,6 +118,11 @@ def _checked_apart(file: _File) -> PreflightReport:
         raise made.error
     report: PreflightReport = made
     return report
+
+
+def _not_started(error: BriefingError) -> BriefingError:
+    hint = "close other programs, then try again"
+    return BriefingError(*(fault._replace(hint=hint) for fault in error.faults))
 
 
 def _endless(file: _File) -> Fault:

@@ -202,6 +202,13 @@ def test_what_pypdf_has_no_memory_for_is_a_fault(pdf: Pdf, monkeypatch: pytest.M
     assert "error[proof.too-heavy]" in done.stderr
 
 
+def test_a_process_that_cannot_start_is_a_fault(pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    done = run("proof", pdf(page()))
+    assert (done.exit_code, "error[jobs.not-started]" in done.stderr) == (1, True)
+    assert "--jobs" not in done.stderr
+
+
 def test_only_the_reading_is_short_of_memory() -> None:
     """Programs that the checks start, as veraPDF's Java, get what they ask for."""
     resource = pytest.importorskip("resource")

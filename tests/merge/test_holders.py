@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Fault
+from briefing.merge import holders
 from briefing.merge.holders import MAX_COPIES, read_holders
 
 
@@ -83,6 +84,10 @@ def test_there_is_a_bound(tmp_path: Path) -> None:
     assert (names, fault.code) == ([], "copy.too-many")
     assert fault.span
     assert fault.span.line == MAX_COPIES + 2
+    assert read(tmp_path, b"holder\nAnn\n" + b"\n" * 99_000) == (["Ann"], [])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(holders, "parse_csv", None)  # so many lines are not parsed
+        assert read(tmp_path, b"holder\n" + b"x\r" * 100_000)[1][0].code == "copy.too-many"
     assert read(tmp_path, b"holder\n" + b"x" * (3 << 20))[1][0].code == "file.too-large"
 
 
