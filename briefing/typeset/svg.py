@@ -30,7 +30,7 @@ MAX_CORNERS = 30_000  # all steps of a logo: some 500 kB of operators
 MAX_SHEET = 20_000  # characters of style sheets; editors write a rule of 25 for each colour
 # Characters of attributes and of the style rules for them, each as often as an element has or
 # inherits it: svgelements hands on all of them, and reads a transform anew for each element in it.
-MAX_ATTRIBUTES = 2_000_000
+MAX_ATTRIBUTES = 3_000_000
 _SPACE = "{http://www.w3.org/2000/svg}"
 _HTML = "{http://www.w3.org/1999/xhtml}"  # which browsers show, and run, wherever it stands
 _LINK = "{http://www.w3.org/1999/xlink}href"

@@ -300,20 +300,20 @@ REFUSED: dict[str, tuple[str, str]] = {
         "over 30,000 corners",
     ),
     "circles": ("<circle cx='9' cy='9' r='5'/>" * 4000, "over 30,000 corners"),
-    "a long attribute": (f"<rect class='{'a ' * 1_000_000}'/>", "over 2,000,000 characters"),
+    "a long attribute": (f"<rect class='{'a ' * 1_600_000}'/>", "over 3,000,000 characters"),
     "attributes that are inherited": (
-        f"<g transform='{'rotate(1) ' * 50}'>{BOX * 4500}</g>",
-        "over 2,000,000 characters of attributes",
+        f"<g transform='{'rotate(1) ' * 75}'>{BOX * 4500}</g>",
+        "over 3,000,000 characters of attributes",
     ),
     "attributes that are inherited by use": (
-        f"<g id='a'>{BOX * 99}</g><g transform='{'rotate(1) ' * 50}'>"
+        f"<g id='a'>{BOX * 99}</g><g transform='{'rotate(1) ' * 75}'>"
         + "<use href='#a'/>" * 45
         + "</g>",
-        "over 2,000,000 characters of attributes",
+        "over 3,000,000 characters of attributes",
     ),
     "rules for many classes": (
-        f"<style>.a{{{'fill:red;' * 1000}}}</style><rect class='{'a ' * 300}'/>",
-        "over 2,000,000 characters of attributes",
+        f"<style>.a{{{'fill:red;' * 1000}}}</style><rect class='{'a ' * 400}'/>",
+        "over 3,000,000 characters of attributes",
     ),
     "a long sheet": (f"<style>{'.a{fill:red}' * 2000}</style>" + BOX, "over 20,000 characters"),
     "a sheet that never begins": (f"<style>{'a' * 19_000}</style>" + BOX, "the CSS 'aaa"),
