@@ -167,7 +167,7 @@ _MAX_XMP = 1 << 20  # bytes of XMP that are looked through
 _PDFUA_PART = re.compile(rb"pdfuaid:part\s*(?:>|=\s*[\"'])\s*(\d)")
 _PDFA_PART = re.compile(rb"pdfaid:part\s*(?:>|=\s*[\"'])\s*(\d)")
 _PDFA_CONFORMANCE = re.compile(rb"pdfaid:conformance\s*(?:>|=\s*[\"'])\s*([A-Za-z])")
-_TITLE = re.compile(rb"<dc:title\b.*?<rdf:li\b[^>]*>([^<]*)</rdf:li>", re.DOTALL)
+_TITLE = re.compile(rb"<dc:title\b.{0,400}?<rdf:li\b[^>]{0,99}>([^<]*)</rdf:li>", re.DOTALL)
 
 
 def _catalogue(reader: PdfReader) -> Catalogue:

@@ -202,3 +202,15 @@ def test_names_that_draw_nothing_weigh_nothing() -> None:
     large = form(b"0 0 1 1 re f " * 10_000, b"/XObject<</X 5 0 R>>")
     resources = b"/Font<</F 6 0 R>>/XObject<</X 5 0 R>>"
     assert read_document(pages(resources, shown, large, HELVETICA), "x.pdf").pages
+
+
+def test_a_title_in_xmp_is_looked_for_nearby() -> None:
+    """What begins as a title is no reason to read all of what follows, from each of them."""
+
+    def titled(gap: int) -> str:
+        xmp = b"<dc:title>" + b" " * gap + b"<rdf:li>Heat</rdf:li>"
+        data = stream(xmp, b"/Type/Metadata/Subtype/XML")
+        file = pages(b"", stream(b""), data).replace(b"/Catalog", b"/Catalog/Metadata 5 0 R")
+        return read_document(file, "x.pdf").catalogue.title
+
+    assert (titled(90), titled(500)) == ("Heat", "")
