@@ -87,3 +87,14 @@ def test_hooks_run_what_the_extra_installs() -> None:
     assert repo["repo"] == "local"
     assert {hook["language"] for hook in repo["hooks"]} == {"system"}
     assert {hook["entry"].split()[0] for hook in repo["hooks"]} == {"ruff", "mypy"}
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    promises = text_of("README.md").partition("## What we promise")[2].partition("\n### ")[0]
+    items = re.findall(r"^- \*\*.*?(?=^- |\Z)", promises, flags=re.M | re.S)
+    assert len(items) > 5
+    for item in items[:-1]:  # the last leads to the table of bounds
+        named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", item)
+        assert named, item
+        for path, test in named:
+            assert f"def {test}(" in text_of(path), test

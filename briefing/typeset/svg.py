@@ -106,6 +106,14 @@ def check_svg(data: bytes) -> None:
     rules: Rules = {}
     for sheet in sheets:
         _check_sheet(sheet, rules)
+    _check_elements(elements)
+    _check_uses(elements, ids := _by_id(elements))
+    if _attributes(elements[0], ids, rules) > MAX_ATTRIBUTES:
+        raise _too_large(f"has over {MAX_ATTRIBUTES:,} characters of attributes")
+
+
+def _check_elements(elements: "list[Element]") -> None:
+    """Check the elements of an SVG one by one, in their order."""
     drawn = False
     for element in elements:
         if not element.tag.startswith("{"):
@@ -120,9 +128,6 @@ def check_svg(data: bytes) -> None:
                 raise _no("a <style> behind what it is for")
             drawn = drawn or name in SHAPES | {"use"}
             _check_element(element, name)
-    _check_uses(elements, ids := _by_id(elements))
-    if _attributes(elements[0], ids, rules) > MAX_ATTRIBUTES:
-        raise _too_large(f"has over {MAX_ATTRIBUTES:,} characters of attributes")
 
 
 def _parse(data: bytes) -> "Element":

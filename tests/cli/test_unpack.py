@@ -17,7 +17,8 @@ from pypdf.generic import NameObject, create_string_object
 from briefing import Builder
 from briefing.cli import main
 from tests.conftest import ROOT, SECTIONS
-from tests.hostile_pdfs import M, raw, stream, written
+from tests.hostile_pdfs import M, raw, stream
+from tests.hostile_pdfs import written as pdf_of
 from tests.pdf.strangers import DEJAVU
 from tests.pictures import encoded, scene
 
@@ -324,7 +325,7 @@ def carrier(*files: tuple[bytes, bytes]) -> bytes:
         found = b"<</Type/Filespec/AFRelationship/Source/F(%s)/UF(%s)/EF<</F %d 0 R>>>>"
         objects += [found % (name, name, 4 + 2 * at), data]
     root = b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[%s]>>>>>>" % names
-    return written(root, b"<</Type/Pages/Count 0/Kids[]>>", *objects)
+    return pdf_of(root, b"<</Type/Pages/Count 0/Kids[]>>", *objects)
 
 
 BRIEF = b"brief.yaml", raw(b"title: T\n")
