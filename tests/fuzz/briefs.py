@@ -1,0 +1,104 @@
+"""Briefs: brief.yaml and its sections, by the keys of their schemas."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import yaml
+
+from briefing.style.json_schema import schema
+from tests.conftest import ROOT
+from tests.fuzz.case import Case
+from tests.fuzz.mutators import Schema, Tree, as_yaml, changed_tree, generated, weighted
+from tests.layout.generated import Author
+
+Trees = dict[str, Tree]
+FOLDERS = ("sections", "tests/pages/everything", "tests/pages/french", "tests/pages/ukrainian")
+
+
+@cache
+def schemas() -> tuple[Schema, Schema]:
+    """The schemas of brief.yaml and of a section."""
+    return schema("brief"), schema("section")
+
+
+@cache
+def seeds() -> tuple[tuple[Trees, dict[str, bytes]], ...]:
+    """Briefs to start from, each with the other files of its folder."""
+    small: Trees = {
+        "brief": {"title": "Ministers agree a plan", "sections": ["a"], "attach": ["source"]},
+        "a": {
+            "title": "A",
+            "summary": "One *fact*.",
+            "figures": [{"value": "2%", "label": "of it"}],
+        },
+    }
+    found = [(small, {}), *(_read(ROOT / folder) for folder in FOLDERS)]
+    with TemporaryDirectory() as place:
+        for seed in range(6):
+            (folder := Path(place, str(seed))).mkdir()
+            found.append(_read(Author(seed).write(folder)))
+    return tuple(found)
+
+
+def _read(folder: Path) -> tuple[Trees, dict[str, bytes]]:
+    trees = {
+        path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        for path in folder.glob("*.yaml")
+    }
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix not in (".yaml", ".md")
+    }
+    return trees, files
+
+
+def changed(trees: Trees, rng: Random) -> Trees:
+    """The brief with one of its files changed, and now and then one more section."""
+    brief, section = schemas()
+    name = rng.choice(["brief", *trees])
+    made = {**trees, name: changed_tree(trees[name], rng, brief if name == "brief" else section)}
+    if rng.random() < 0.1:
+        made["extra"] = generated(section, rng, section)
+        made["brief"] = {key: each for key, each in _keys(made["brief"]) if key != "sections"}
+    return made
+
+
+def _keys(tree: Tree) -> list[tuple[str, Tree]]:
+    return list(tree.items()) if isinstance(tree, dict) else [("title", "T")]
+
+
+def written(trees: Trees, rng: Random, folder: str = "brief") -> dict[str, bytes]:
+    """The files of a brief."""
+    return {
+        f"{folder}/{name}.yaml": as_yaml(tree, rng, 0.1 / len(trees))
+        for name, tree in trees.items()
+    }
+
+
+CALLS = (
+    *((45, ("Builder.build", "brief")), (10, ("Builder.build", "brief", "paper=letter"))),
+    (5, ("Builder.build", "brief", "language=fr", "strict=yes")),
+    (25, ("Builder.check", "brief")),
+    (6, ("build", "brief", "-o", "page.pdf", "--format", "json")),
+    *((3, ("check", "brief")), (6, ("evidence", "brief"))),
+    *((2, ("evidence", "brief", "-o", "evidence.pdf")), (8, ("diff", "old", "brief"))),
+    (2, ("mail", "brief", "-o", "mail.eml")),
+    (1, ("preview", "brief", "-o", "page.png")),
+)
+
+
+def make(rng: Random) -> Case:
+    """A brief that was changed, and what is to be done with it."""
+    trees, more = rng.choice(seeds())
+    files = {f"brief/{name}": data for name, data in more.items()}
+    call: tuple[str, ...] = weighted(rng, *CALLS)
+    made = changed(trees, rng)
+    if call[0] == "diff":
+        files |= {f"old/{name}": data for name, data in more.items()} | written(trees, rng, "old")
+        made = changed(made, rng)
+    return Case(files | written(made, rng), call)
