@@ -11,6 +11,7 @@ import argparse
 import sys
 import traceback
 from pathlib import Path
+from signal import SIGINT, default_int_handler, signal
 from tempfile import TemporaryDirectory
 
 from tests.conftest import ROOT
@@ -24,6 +25,7 @@ COLUMNS = "kind inputs built refused unforeseen >5s >500MB slowest(s) most(MB)".
 def main() -> int:
     """Do what the command line asks; 1 where anything was found."""
     given = _parsed()
+    signal(SIGINT, default_int_handler)  # which a shell has jobs in the background ignore
     if given.replay:
         return _replay(given.replay)
     kinds = given.kind or list(KINDS)

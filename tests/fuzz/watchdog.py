@@ -22,13 +22,14 @@ from threading import Thread
 from time import process_time
 from typing import NamedTuple
 
-from tests.fuzz import made
+from tests.fuzz import KINDS, made
 from tests.fuzz.case import BUILT, REFUSED, run
 
 LONGEST = 5.0  # seconds of the processor for one input
 MOST = 500  # MB that a worker may grow by at most while it tries one
-_PATIENCE = 30.0  # seconds by the clock, on a machine that others use as well
+_PATIENCE = 60.0  # seconds by the clock, on a machine that others use as well
 _HARD = 4 << 30  # bytes that a worker may ask for
+_REPORTED = 1000  # inputs after which it is said how far the run is
 _LIFE = 500  # inputs that a worker tries before a new one takes its place
 
 
@@ -100,6 +101,8 @@ class Worker:
         call = [sys.executable, "-m", f"{__spec__.name}"]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(call, stdin=pipe, stdout=pipe, text=True)
+        assert self._process.stdout is not None
+        self._process.stdout.readline()  # it is ready
 
     def try_one(self, kind: str, seed: int) -> Outcome:
         """Have an input tried; a worker that is lost with it is replaced."""
@@ -145,6 +148,9 @@ def fuzz(plan: Plan, tallies: dict[str, Tally]) -> Iterator[Finding]:
             ended += 1
             continue
         kind, seed, outcome = task
+        tried = sum(tally.inputs for tally in tallies.values())
+        if tried % _REPORTED == 0:
+            print(f"{tried:,} of {sum(plan.counts.values()):,}", flush=True)
         yield from (
             Finding(kind, seed, what, outcome.said) for what in _count(tallies[kind], outcome)
         )
@@ -204,6 +210,9 @@ def _work() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_HARD, _HARD))
     with os.fdopen(os.dup(1), "w") as answers:
         os.dup2(2, 1)  # what the program prints is no answer
+        for kind in KINDS:  # the first of a kind makes its seeds, which takes seconds
+            made(kind, 0)
+        print("ready", file=answers, flush=True)
         for line in sys.stdin:
             kind, seed = line.split()
             print(json.dumps(_tried(kind, int(seed))), file=answers, flush=True)
