@@ -12,11 +12,48 @@ import yaml
 from briefing.style.json_schema import schema
 from tests.conftest import ROOT
 from tests.fuzz.case import Case
-from tests.fuzz.mutators import Schema, Tree, as_yaml, changed_tree, generated, weighted
+from tests.fuzz.mutators import (
+    Schema,
+    Tree,
+    as_yaml,
+    changed_bytes,
+    changed_text,
+    changed_tree,
+    generated,
+    weighted,
+)
 from tests.layout.generated import Author
+from tests.pictures import encoded, scene
 
 Trees = dict[str, Tree]
 FOLDERS = ("sections", "tests/pages/everything", "tests/pages/french", "tests/pages/ukrainian")
+
+SMALL: Trees = {
+    "brief": {
+        "title": "Ministers agree a plan",
+        "sections": ["a"],
+        "attach": ["source"],
+        "sources": {"s": {"title": "S", "file": "s.html"}, "t": {"title": "T", "file": "t.txt"}},
+    },
+    "a": {
+        "title": "A",
+        "source": "s",
+        "summary": "Of *31* bridges 12 are sound, which is 39%.",
+        "figures": [{"value": "2%", "label": "of it"}],
+        "quote": {"text": "12 of the 31 bridges are sound", "speaker": "Ann", "source": "t"},
+        "table": {"file": "t.csv"},
+        "picture": {"file": "view.jpg", "alt": "A view"},
+    },
+}
+HTML = """<!DOCTYPE html><html lang="en"><head><title>S</title><meta charset="utf-8"></head><body>
+<p>Twelve of the 31&nbsp;bridges are sound &#8211; that is <b>39</b>&percnt;.</p><script>2%</script>
+<table><tr><td>2<td>3</table><!-- 4 --><p hidden>5</p></body></html>"""
+FILES = {
+    "s.html": HTML.encode(),
+    "t.txt": b"12 of the 31 bridges are sound.\nTwo per cent of it, EUR 1.5 million.\n",
+    "t.csv": b"Bridge,2024,2025\nOld Bridge,1.5,2\nWeir,-3,\n",
+    "view.jpg": encoded(scene(60, 40), "JPEG"),
+}
 
 
 @cache
@@ -28,15 +65,7 @@ def schemas() -> tuple[Schema, Schema]:
 @cache
 def seeds() -> tuple[tuple[Trees, dict[str, bytes]], ...]:
     """Briefs to start from, each with the other files of its folder."""
-    small: Trees = {
-        "brief": {"title": "Ministers agree a plan", "sections": ["a"], "attach": ["source"]},
-        "a": {
-            "title": "A",
-            "summary": "One *fact*.",
-            "figures": [{"value": "2%", "label": "of it"}],
-        },
-    }
-    found = [(small, {}), *(_read(ROOT / folder) for folder in FOLDERS)]
+    found = [(SMALL, FILES), (SMALL, FILES), *(_read(ROOT / folder) for folder in FOLDERS)]
     with TemporaryDirectory() as place:
         for seed in range(6):
             (folder := Path(place, str(seed))).mkdir()
@@ -92,12 +121,22 @@ CALLS = (
 )
 
 
+def _changed_file(data: bytes, rng: Random) -> bytes:
+    try:
+        return changed_text(data.decode(), rng).encode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return changed_bytes(data, rng)
+
+
 def make(rng: Random) -> Case:
     """A brief that was changed, and what is to be done with it."""
     trees, more = rng.choice(seeds())
+    if more and rng.random() < 0.5:
+        name = rng.choice(sorted(more))
+        more = {**more, name: _changed_file(more[name], rng)}
     files = {f"brief/{name}": data for name, data in more.items()}
     call: tuple[str, ...] = weighted(rng, *CALLS)
-    made = changed(trees, rng)
+    made = changed(trees, rng) if rng.random() < 0.9 else trees
     if call[0] == "diff":
         files |= {f"old/{name}": data for name, data in more.items()} | written(trees, rng, "old")
         made = changed(made, rng)

@@ -148,12 +148,11 @@ def fuzz(plan: Plan, tallies: dict[str, Tally]) -> Iterator[Finding]:
             ended += 1
             continue
         kind, seed, outcome = task
+        found = list(_count(tallies[kind], outcome))
         tried = sum(tally.inputs for tally in tallies.values())
         if tried % _REPORTED == 0:
             print(f"{tried:,} of {sum(plan.counts.values()):,}", flush=True)
-        yield from (
-            Finding(kind, seed, what, outcome.said) for what in _count(tallies[kind], outcome)
-        )
+        yield from (Finding(kind, seed, what, outcome.said) for what in found)
 
 
 def _watch(
