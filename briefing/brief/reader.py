@@ -83,6 +83,7 @@ def _is_reended(data: bytes, digest: str) -> bool:
 
 MAX_COPY = 100_000  # bytes in all, ten full pages, so that no build takes long to fail
 MAX_SAVED = 20 << 20  # of a source's text or PDF
+MAX_NAMED = 100 << 20  # of all sources, pictures and tables: they are in memory at once
 
 
 def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
@@ -118,6 +119,7 @@ class Reading:
         self.faults: list[Fault] = []
         self.files: list[tuple[str, bytes]] = []
         self.states: list[ReadState] = []
+        self._is_full = False
 
     def brief(self) -> Brief | None:
         """The brief, as far as it can be read."""
@@ -265,7 +267,7 @@ class Reading:
     def _read_named(self, file: Name, **bound: Any) -> bytes | None:
         """The bytes of a file that the copy names, kept with the brief; None once a fault is told.
 
-        `bound` is passed on to `read_bytes`.
+        `bound` is passed on to `read_bytes`. Behind a file that is one too many, none is read.
         """
         path = located(self.folder, file.text)
         starts_outside = file.text.startswith(("/", "../"))
@@ -290,12 +292,19 @@ class Reading:
             self.faults.append(Fault("file.missing", message, file.span, hint))
         elif read := dict(self.files).get(file.text):  # two sources may be of one file
             return read
-        else:
+        elif not self._is_full:
             data, faults = self._read_bytes(path, path.as_posix(), **bound)
-            if not faults:
+            self.faults += (fault._replace(span=file.span) for fault in faults)
+            self._is_full = sum(len(data) for _, data in self.files) + len(data) > MAX_NAMED
+            if self._is_full:
+                message = (
+                    f"with {file.text!r} the files of the brief hold over {MAX_NAMED >> 20} MiB"
+                )
+                hint = bound.get("hint", "make some of them smaller")
+                self.faults.append(Fault("file.too-large", message, file.span, hint))
+            elif not faults:
                 self.files.append((file.text, data))
                 return data
-            self.faults += (fault._replace(span=file.span) for fault in faults)
         return None
 
     def _start(self, name: str) -> Span:

@@ -31,7 +31,14 @@ from pypdf.generic import (
 )
 
 from briefing.errors import Fault
-from briefing.evidence.source_text import MAX_TEXT, Saved, pieced, too_long
+from briefing.evidence.source_text import (
+    MAX_TEXT,
+    Saved,
+    TooMuchWork,
+    Work,
+    pieced,
+    too_long,
+)
 from briefing.files.pdf_reader import DAMAGED, silence
 
 # What is read one by one.
@@ -84,8 +91,6 @@ def _count(pattern: re.Pattern[bytes], data: bytes) -> int:
     return sum(1 for _ in pattern.finditer(data))
 
 
-# Microseconds, of an office machine of 2020 that does nothing else.
-MAX_WORK = 1_500_000
 # Bytes that one stream may unpack to: some thousand objects, or the content of 100 pages.
 _MAX_STREAM = 4_000_000
 # The same where pypdf unpacks byte by byte; such filters are rare today.
@@ -93,10 +98,6 @@ _MAX_SLOW_STREAM = 300_000
 # Objects in a file; a tagged report of 200 pages has some 20,000.
 _MAX_OBJECTS = 100_000
 _FLATE = ("/FlateDecode", ["/FlateDecode"])
-
-
-class TooMuchWork(BaseException):
-    """The bound is reached. It is no Exception, since pypdf goes on after some of those."""
 
 
 def bounds() -> AbstractContextManager[Any]:
@@ -108,19 +109,6 @@ def bounds() -> AbstractContextManager[Any]:
         run_length_maximum_output_length=_MAX_SLOW_STREAM,
         stream_decoding_work_maximum_length=3 * _MAX_STREAM,
     )
-
-
-class Work:
-    """What is left to spend, in microseconds."""
-
-    def __init__(self) -> None:
-        self.left: float = MAX_WORK
-
-    def spend(self, price: float) -> None:
-        """Count some work, or raise `TooMuchWork`."""
-        self.left -= price
-        if self.left < 0:
-            raise TooMuchWork
 
 
 class CountedFile(BytesIO):
@@ -210,8 +198,8 @@ _extract_text.__kwdefaults__ = PageObject._extract_text.__kwdefaults__
 class CountedReader(PdfReader):
     """A reader that counts each object at each use."""
 
-    def __init__(self, data: bytes) -> None:
-        self.work = Work()
+    def __init__(self, data: bytes, work: Work) -> None:
+        self.work = work
         self._prices: dict[int, tuple[Any, float]] = {}
         file = CountedFile(data, self.work)
         super().__init__(file, strict=False, xref_stream_maximum_entries=_MAX_OBJECTS)
@@ -294,12 +282,12 @@ def _resolved(value: DictionaryObject, key: str) -> Any:
 MAX_PAGES = 500
 
 
-def read_pdf(data: bytes, name: str) -> Saved | Fault:
+def read_pdf(data: bytes, name: str, work: Work) -> Saved | Fault:
     """The text of a PDF; a file that is broken, locked, endless or only pictures is told."""
     silence()
     try:
         with bounds():
-            return _read(CountedReader(data), name)
+            return _read(CountedReader(data, work), name)
     except (TooMuchWork, LimitReachedError):
         message = f"{name} takes too much work to read"
         return Fault("source.too-long", message, hint="save the pages that the brief relies on")

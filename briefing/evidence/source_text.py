@@ -109,6 +109,25 @@ _NO_DIGITS = re.compile("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as
 MAX_MARKUP = 5 * MAX_TEXT
 # How far the evidence sheet quotes around a number.
 _AROUND = 90
+# Microseconds for reading one source, of an office machine of 2020 that does nothing else.
+MAX_WORK = 1_500_000
+
+
+class TooMuchWork(BaseException):
+    """The bound is reached. It is no Exception, since pypdf goes on after some of those."""
+
+
+class Work:
+    """What is left to spend on a source, in microseconds by measured prices."""
+
+    def __init__(self) -> None:
+        self.left: float = MAX_WORK
+
+    def spend(self, price: float) -> None:
+        """Count some work, or raise `TooMuchWork`."""
+        self.left -= price
+        if self.left < 0:
+            raise TooMuchWork
 
 
 class Saved(NamedTuple):
@@ -142,12 +161,12 @@ class Saved(NamedTuple):
         return " ".join(words.split())
 
 
-def read_saved(data: bytes, name: str) -> Saved | Fault:
+def read_saved(data: bytes, name: str, work: Work | None = None) -> Saved | Fault:
     """The text of a saved source, by its name's ending: Markdown, HTML, PDF, else plain text.
 
-    A fault without a place where it cannot be read.
+    A fault without a place where it cannot be read. `work` counts what a PDF takes.
     """
-    saved = _read(data, name)
+    saved = _read(data, name, work or Work())
     if isinstance(saved, Fault):
         return saved
     if not saved.text.strip():
@@ -162,12 +181,12 @@ def read_saved(data: bytes, name: str) -> Saved | Fault:
 _TEXTS = (".txt", ".md", ".html", ".htm")
 
 
-def _read(data: bytes, name: str) -> Saved | Fault:
+def _read(data: bytes, name: str, work: Work) -> Saved | Fault:
     kind = PurePath(name).suffix.lower()
     if kind == ".pdf":
         from briefing.evidence.pdf_text import read_pdf  # loaded only for a PDF
 
-        return read_pdf(data, name)
+        return read_pdf(data, name, work)
     try:
         text = plain_lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

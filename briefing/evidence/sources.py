@@ -6,10 +6,10 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Reference
+from briefing.brief.model import Brief, Copy, Figure, Name, Reference
 from briefing.errors import Fault, Span
 from briefing.evidence.claims import figure_values
-from briefing.evidence.source_text import Saved, composed, read_saved
+from briefing.evidence.source_text import MAX_WORK, Saved, Work, composed, read_saved
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.numerals import STRICT, find_numerals
@@ -68,30 +68,57 @@ class Source(NamedTuple):
     numbers: Numbers = Numbers(())
 
 
+# Microseconds for all sources of a brief together, beyond which no other is read: some 1.7 million
+# characters, or 230 dense pages of PDF.
+MAX_ALL_WORK = 3_500_000
+# Microseconds for a character, with the numbers found in it; for a byte of a file, whatever it is.
+_CHARACTER, _BYTE = 2, 0.03
+
+
 def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
-    """Every source of a brief by its name, and a fault for each saved file that cannot be read."""
+    """Every source of a brief by its name, and a fault for each saved file that cannot be read.
+
+    Those behind `MAX_ALL_WORK` are not read, which is one fault, at the first of them.
+    """
     files = dict(brief.files)
     sources, faults = dict[str, Source](), list[Fault]()
+    spent, unread = 0.0, list[Name]()
     for name, reference in brief.sources:
         language = reference.language or brief.language
         source = Source(name, reference, language)
         file = reference.file
-        if file and file.text in files:
-            found = _read_source(files[file.text], file.text, language)
+        if file and file.text in files and spent > MAX_ALL_WORK:
+            unread.append(file)
+        elif file and file.text in files:
+            found, work = _read_source(files[file.text], file.text, language)
+            spent += work
             if isinstance(found, Fault):
                 faults.append(found._replace(span=file.span))
             else:
                 saved, numbers = found
                 source = source._replace(saved=saved, numbers=numbers)
         sources[name] = source
+    if unread:
+        message = f"the sources before {unread[0].text!r} are as much as can be read for one brief"
+        hint = "save of each source the part that the brief relies on"
+        faults.append(Fault("source.too-long", message, unread[0].span, hint))
     return sources, faults
 
 
 @lru_cache(maxsize=16)  # a brief in the making is built again and again with the same sources
-def _read_source(data: bytes, name: str, language: Language) -> tuple[Saved, Numbers] | Fault:
-    """The text of a saved file and the numbers in it; a fault where it cannot be read."""
-    saved = read_saved(data, name)
-    return saved if isinstance(saved, Fault) else (saved, _numbers(saved.text, language))
+def _read_source(
+    data: bytes, name: str, language: Language
+) -> tuple[tuple[Saved, Numbers] | Fault, float]:
+    """The text of a saved file and the numbers in it, or a fault where it cannot be read.
+
+    Beside it the work that it took, in microseconds by measured prices.
+    """
+    work = Work()
+    saved = read_saved(data, name, work)
+    spent = MAX_WORK - work.left + _BYTE * len(data)
+    if isinstance(saved, Fault):
+        return saved, spent
+    return (saved, _numbers(saved.text, language)), spent + _CHARACTER * len(saved.text)
 
 
 # Where a number goes on in the next line, or in the next column.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.brief import reader
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.errors import Fault
@@ -123,6 +124,23 @@ def test_too_much_copy_is_a_fault_before_anything_is_set(folder: Folder) -> None
     text = "title: x\nbody: " + "word " * 1900
     place = folder(brief="title: x", **{f"s{number}": text for number in range(12)})
     assert "copy.too-long" in faults(place)
+
+
+def test_files_that_are_too_much_together_are_one_fault(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred sources of 20 MiB each would be in memory at once."""
+    monkeypatch.setattr(reader, "MAX_NAMED", 4000)
+    named = "".join(f"  {name}: {{title: S, file: {name}.txt}}\n" for name in "abcd")
+    place = folder(brief=f"title: x\nsources:\n{named}")
+    for name in "abcd":
+        place.joinpath(f"{name}.txt").write_text(name * 1500)
+    brief, (fault,) = read_brief(place)
+    assert (fault.code, fault.span and fault.span.line) == ("file.too-large", 5)
+    assert brief
+    assert [name for name, _ in brief.files] == ["brief.yaml", "a.txt", "b.txt"]
+    monkeypatch.setattr(reader, "MAX_NAMED", 8000)
+    assert faults(place) == {}
 
 
 @pytest.mark.parametrize("path", ["{0}/a.txt", "../copy/a.txt", "sub/../../copy/a.txt"])

@@ -11,11 +11,15 @@ import pytest
 from briefing.brief.model import Brief
 from briefing.brief.reader import MAX_SAVED, read_brief
 from briefing.errors import Severity
+from briefing.evidence import sources
 from briefing.evidence.check import Claim, Evidence, Status, check_evidence
 from briefing.evidence.claims import find_stale
 from briefing.evidence.report import as_csv, as_json, as_markdown, as_text, make_sheet, total_line
+from briefing.evidence.source_text import MAX_WORK
 from briefing.evidence.sources import _read_source
 from briefing.evidence.translations import are_translations, compare_translations
+from briefing.language.language import language
+from tests.hostile_pdfs import PDFS
 
 SURVEY = """The survey looked at 41 bridges. Thirty-seven of them are sound. Traffic rose by 8.3%,
 which is 2 percentage points more than in 2024. Repairs cost €612,000. Two thirds of it was for
@@ -275,6 +279,32 @@ def test_a_source_that_cannot_be_read_is_one_fault(
     statuses = {claim.status for claim in evidence.claims}
     assert statuses == {Status.QUOTED, Status.UNCHECKED}
     assert {claim.why for claim in evidence.claims} == {"", "its source cannot be read"}
+
+
+def test_sources_beyond_the_work_for_one_brief_are_one_fault(
+    write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Each may be read; a hundred of them would take a minute."""
+    monkeypatch.setattr(sources, "MAX_ALL_WORK", 100_000)
+    _read_source.cache_clear()
+    for name in "abc":
+        tmp_path.joinpath(f"{name}.txt").write_text(f"{name} word" * 6_000, "utf-8")
+    more = "".join(f"  {name}: {{title: S, file: {name}.txt}}\n" for name in "abc")
+    evidence = check_evidence(write("body: 41 bridges\nsource: c", more))
+    assert _read_source.cache_info().misses == 3, "the survey, a and b: then the work is done"
+    (fault,) = evidence.faults
+    assert (fault.code, fault.is_error) == ("source.too-long", True)
+    assert "before 'c.txt'" in fault.message
+    assert [claim.status for claim in evidence.claims] == [Status.UNCHECKED]
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt"])
+def test_what_is_read_in_vain_is_work_as_well(name: str) -> None:
+    """A damaged file of some MB takes as long as a sound one; a hostile PDF takes all there is."""
+    _, work = _read_source(b"%PDF-1.7\n" + b" " * 10_000_000, name, language("en"))
+    assert work > 250_000
+    _, work = _read_source(PDFS["a small form drawn often"](), "a.pdf", language("en"))
+    assert work > MAX_WORK
 
 
 def test_a_source_that_is_not_declared_is_one_fault(write: Write, tmp_path: Path) -> None:
