@@ -22,7 +22,7 @@ from briefing.cli.options import (
     complete_style,
     deliver,
 )
-from briefing.cli.report import print_utf8, say, say_faults
+from briefing.cli.report import print_utf8, safe, say, say_faults
 from briefing.errors import BriefingError, Fault
 from briefing.style.json_schema import PARTS, schema_file
 from briefing.style.loader import read_style, shipped
@@ -61,7 +61,8 @@ def new_command(context: click.Context, /, *, folder: str, model: str | None) ->
         say_faults(error.faults)
         context.exit(1)
     count = sum(not name.startswith(".") for name in files)
-    say(f"{click.style(folder, bold=True)}: {count} files; next: briefing build {quoted(folder)}")
+    command = safe(f"briefing build {quoted(folder)}")
+    say(f"{click.style(safe(folder), bold=True)}: {count} files; next: {command}")
 
 
 def quoted(folder: str, *, is_windows: bool = os.name == "nt") -> str:
@@ -107,7 +108,7 @@ def unpack_command(
     count = f"{len(done.files)} file{'s' if len(done.files) > 1 else ''}"
     styled = f" with --style {done.style}" if done.style else ""
     proof = "not proved" if done.faults else f"built again{styled}, the same page to the byte"
-    say(f"{folder}: {count}; {proof}")
+    say(safe(f"{folder}: {count}; {proof}"))
 
 
 @click.command("schema")

@@ -18,7 +18,7 @@ from briefing.cli.options import (
     output_path,
     usual_folder,
 )
-from briefing.cli.report import say, say_faults
+from briefing.cli.report import safe, say, say_faults
 from briefing.errors import BriefingError
 from briefing.mail.message import Headers, as_draft
 from briefing.workflows.mail import Email, check_sendable, write_email
@@ -95,7 +95,8 @@ def _write_draft(email: Email, output: str | None) -> str:
     deliver(data, place, email.inputs)
     whom = f" to {email.message['To']}" if email.message["To"] else ""
     where = "standard output" if place == "-" else place
-    return f"{click.style(where, bold=True)}: {len(data) / 1000:.0f} kB, a draft{whom}"
+    head = click.style(safe(where), bold=True)
+    return f"{head}: {len(data) / 1000:.0f} kB, a draft{safe(whom)}"
 
 
 def _send(email: Email, *, is_dry: bool) -> str:
@@ -104,7 +105,8 @@ def _send(email: Email, *, is_dry: bool) -> str:
 
     check_sendable(email)
     server = find_server(os.environ)
-    whom = ", ".join(str(email.message[head]) for head in ("To", "Cc") if email.message[head])
+    fields = (email.message[head] for head in ("To", "Cc"))
+    whom = safe(", ".join(str(field) for field in fields if field))
     if is_dry:
         return f"nothing sent; it would go to {whom} by {server.host}:{server.port}"
     send(email.message, server)

@@ -20,7 +20,7 @@ from briefing.cli.options import (
     output_path,
     usual_folder,
 )
-from briefing.cli.report import say, say_faults
+from briefing.cli.report import safe, say, say_faults
 from briefing.errors import BriefingError
 from briefing.pipeline import Pipeline
 from briefing.preflight.render import preview
@@ -129,4 +129,5 @@ def preview_command(
     except BriefingError as error:
         say_faults(error.faults)
         context.exit(1)
-    say(f"{'standard output' if place == '-' else place}: {len(png) / 1000:.0f} kB, {dpi} dpi")
+    where = "standard output" if place == "-" else safe(place)
+    say(f"{where}: {len(png) / 1000:.0f} kB, {dpi} dpi")

@@ -16,7 +16,7 @@ import click
 from briefing.brief.files import is_folder
 from briefing.brief.reader import read_brief
 from briefing.cli.options import FOLDER, brief_options, usual_folder
-from briefing.cli.report import say, say_faults
+from briefing.cli.report import safe, say, say_faults
 from briefing.errors import BriefingError, Fault
 
 _NEEDED = ("starlette", "uvicorn", "watchfiles")
@@ -73,7 +73,7 @@ def watch_command(
     from briefing.watch.state import View
 
     url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    say(f"{click.style(url, bold=True)} shows {folder} as you save it; Ctrl-C ends it")
+    say(f"{click.style(url, bold=True)} shows {safe(folder)} as you save it; Ctrl-C ends it")
     if opens:
         click.launch(url)
     gc.enable()  # which the command line does without, for other commands are short

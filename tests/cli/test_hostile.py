@@ -248,6 +248,21 @@ def test_names_that_would_steer_a_terminal(tmp_path: Path) -> None:
     assert_fails(*lay(tmp_path, files), "copy.unknown-key")
 
 
+@pytest.mark.parametrize("command", ["build", "preview", "mail", "new", "unpack", "copies"])
+def test_where_the_output_is_does_not_steer_a_terminal_either(command: str, tmp_path: Path) -> None:
+    folder, page = lay(tmp_path, {"brief.yaml": f"{TITLE}attach: [source]\n"})
+    assert_builds(folder, page)
+    ending = {"preview": ".png", "mail": ".eml", "new": "", "unpack": ""}.get(command, ".pdf")
+    place = tmp_path / f"a\n\x1b]0;owned\x07{ending}"
+    calls = {"new": [place], "unpack": [page, place], "copies": [folder, "--count=1", "-o", place]}
+    call = [command, *map(str, calls.get(command, [folder, "-o", place]))]
+    done = CliRunner().invoke(main, call)
+    assert done.exit_code == 0, done.stderr
+    assert place.exists()
+    assert done.stderr.count("\n") < 4, "no line is broken off by a name"
+    assert_harmless(done.stderr)
+
+
 STYLE_ATTACKS = {
     "": "style.empty",
     "- a": "copy.type",

@@ -51,6 +51,15 @@ def test_a_draft_is_named_as_the_page_and_carries_it(
     assert page.get_content() == Builder().build(SECTIONS, paper="letter").pdf
 
 
+def test_a_name_that_would_steer_a_terminal_is_shown_safe(tmp_path: Path) -> None:
+    """What nobody sees, such as a space of no width, may stand in the name of a mailbox."""
+    place = tmp_path / "a\x1b[31m.eml"
+    done = run(SECTIONS, "--to", "A\u200bnn <ann@example.org>", "-o", place)
+    assert done.exit_code == 0
+    assert "a draft to A\ufffdnn <ann@example.org>" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
 def test_the_same_folder_gives_the_same_draft() -> None:
     one, other = (run(SECTIONS, *TO, *FROM, "-o", "-").stdout_bytes for _ in range(2))
     assert one == other
