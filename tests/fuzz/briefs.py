@@ -128,8 +128,23 @@ def _changed_file(data: bytes, rng: Random) -> bytes:
         return changed_bytes(data, rng)
 
 
+def _many_sources(rng: Random) -> dict[str, bytes]:
+    """The files of a brief with as many sources as may be, each nearly as long as may be."""
+    words = rng.choice(
+        ("12 of 31 ", "twenty-one thousand and a half, ", "1,000.5 ", "x" * 50 + " ")
+    )
+    names = [f"s{number}" for number in range(rng.choice((3, 100)))]
+    lines = "".join(f"  {name}: {{title: S, file: {name}.txt}}\n" for name in names)
+    size = rng.choice((30_000, 250_000))
+    texts = {f"{name}.txt": (name + words * size)[:size].encode() for name in names}
+    return {"brief.yaml": f"title: T\nstandfirst: 21 of 77\nsources:\n{lines}".encode(), **texts}
+
+
 def make(rng: Random) -> Case:
     """A brief that was changed, and what is to be done with it."""
+    if rng.random() < 0.002:
+        files = {f"brief/{name}": data for name, data in _many_sources(rng).items()}
+        return Case(files, ("Builder.check", "brief"))
     trees, more = rng.choice(seeds())
     if more and rng.random() < 0.5:
         name = rng.choice(sorted(more))
