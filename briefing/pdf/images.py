@@ -96,7 +96,8 @@ def _plain(image: "Image.Image") -> "Image.Image":
     Only so does what shows through not bleed into its edges when it is made smaller.
     """
     if image.mode.startswith("I"):  # 16 bits: a grey PNG
-        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+        image = image if image.mode == "I;16" else image.convert("I")
+        return image.point(lambda value: value * (1 / 257)).convert("L")
     grey = image.mode in ("1", "L", "LA")
     if image.has_transparency_data:
         straight = "LA" if grey else "RGBA"
