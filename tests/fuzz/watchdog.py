@@ -30,7 +30,7 @@ MOST = 500  # MB that a worker may grow by at most while it tries one
 _PATIENCE = 60.0  # seconds by the clock, on a machine that others use as well
 _HARD = 4 << 30  # bytes that a worker may ask for
 _REPORTED = 1000  # inputs after which it is said how far the run is
-_LIFE = 500  # inputs that a worker tries before a new one takes its place
+_LIFE = 2000  # inputs that a worker tries before a new one takes its place
 
 
 @dataclass
