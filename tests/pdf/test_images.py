@@ -326,3 +326,24 @@ def test_an_optional_picture_leaves_a_page_that_is_too_full(tmp_path: Path, buil
     (left,) = result.report.fit.left_out
     assert left.what == "the picture of a"
     assert "/XObject" not in PdfReader(BytesIO(result.pdf)).pages[0]["/Resources"]
+
+
+def test_sixteen_bits_of_grey_are_not_made_thirty_two() -> None:
+    """Of the largest picture there may be that would be half a gigabyte."""
+    code = """
+import resource
+from io import BytesIO
+from PIL import Image
+from briefing.pdf.images import _plain
+
+out = BytesIO()
+Image.new("I;16", (4000, 4000), 257 * 100).save(out, "PNG")
+image = Image.open(out)
+image.load()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+assert _plain(image).getpixel((9, 9)) == 100
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / 4000**2)
+"""
+    pytest.importorskip("resource")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert float(done.stdout) < 4, "bytes a pixel: two of grey, one of the result"
