@@ -58,7 +58,7 @@ def _keep(finding: Finding, folder: Path) -> None:
     path = folder / f"{finding.kind}-{finding.seed}.zip"
     path.write_bytes(packed(made(finding.kind, finding.seed)))
     path.with_suffix(".txt").write_text(finding.said, "utf-8")
-    last = finding.said.strip().splitlines()[-1][:200]
+    last = (finding.said.strip().splitlines() or [""])[-1][:200]
     print(f"{path}: {finding.what}: {last}", flush=True)
 
 
