@@ -288,7 +288,7 @@ def test_sources_beyond_the_work_for_one_brief_are_one_fault(
     monkeypatch.setattr(sources, "MAX_ALL_WORK", 100_000)
     _read_source.cache_clear()
     for name in "abc":
-        tmp_path.joinpath(f"{name}.txt").write_text(f"{name} word" * 6_000, "utf-8")
+        tmp_path.joinpath(f"{name}.txt").write_text(f"{name} word" * 12_000, "utf-8")
     more = "".join(f"  {name}: {{title: S, file: {name}.txt}}\n" for name in "abc")
     evidence = check_evidence(write("body: 41 bridges\nsource: c", more))
     assert _read_source.cache_info().misses == 3, "the survey, a and b: then the work is done"
