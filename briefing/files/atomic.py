@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from errno import EISDIR
+from errno import EEXIST, EISDIR
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 from briefing.brief.files import is_file, is_folder
 from briefing.errors import BriefingError, Fault
+
+_Made = TypeVar("_Made")
 
 # On Windows a file that a program shows, as a reader does a PDF, cannot be replaced.
 IN_USE = "close it where another program has it open, or {}"
@@ -125,9 +128,9 @@ def _is_running(process: int) -> bool:
 
 def _draft(target: Path, data: bytes) -> Path:
     """Write data to a new file beside the place that they are for."""
-    draft = target.with_name(f".{os.getpid()}-{crc32(os.fsencode(target.name))}.part")
+    draft, file = _unused(target, lambda path: path.open("xb"))
     try:
-        with draft.open("xb") as file:
+        with file:
             file.write(data)  # and not waited for: what a power cut takes is built again
         if target.exists():
             draft.chmod(target.stat().st_mode & 0o777)
@@ -135,6 +138,26 @@ def _draft(target: Path, data: bytes) -> Path:
         _clear(draft)
         raise
     return draft
+
+
+def _unused(target: Path, make: Callable[[Path], _Made]) -> tuple[Path, _Made]:
+    """Make something beside a place, at the first of the names of its drafts that is free.
+
+    Where the numbers of processes begin anew, as in each container, the first may be that of a
+    killed one, or of one at work in another container.
+
+    Raises:
+        OSError: nothing can be made there.
+    """
+    for attempt in range(_MOST_DRAFTS):
+        number = crc32(os.fsencode(target.name), attempt)
+        draft = target.with_name(f".{os.getpid()}-{number}.part")
+        with suppress(FileExistsError):
+            return draft, make(draft)
+    raise FileExistsError(EEXIST, os.strerror(EEXIST))
+
+
+_MOST_DRAFTS = 1000
 
 
 def _clear(draft: Path | None) -> None:
@@ -198,8 +221,8 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         if is_there and not (target.is_dir() and not any(target.iterdir())):
             message, hint = f"{target} is there, and is no empty folder", "name a new folder"
             raise BriefingError(Fault("folder.taken", message, hint=hint))
-        name = f".{os.getpid()}.part"
-        draft = target / name if is_there else target.absolute().with_name(name)
+        place = target.absolute()
+        draft, _ = _unused(place / place.name if is_there else place, Path.mkdir)
     try:
         with _told(target):
             _fill(draft, files)
@@ -212,11 +235,17 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
 
 
 def _fill(draft: Path, files: Mapping[str, bytes]) -> None:
-    draft.mkdir()
     for name, data in files.items():
         path = draft / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:  # of two names that are one to this disk, neither is lost
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = path.open("xb")
+        except (FileExistsError, NotADirectoryError, IsADirectoryError):
+            # `A.txt` and `a.txt` are one to some disks; `a` and `a/b.txt` cannot be on any.
+            message = f"{name} cannot be written: a file or a folder beside it has its name"
+            hint = "give one of the two another name where they come from"
+            raise BriefingError(Fault("file.clash", message, hint=hint)) from None
+        with file:
             file.write(data)
 
 

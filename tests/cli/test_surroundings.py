@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from briefing.__main__ import _say
 from briefing.cli import main
 from briefing.errors import BriefingError
-from briefing.files.atomic import new_folder
+from briefing.files.atomic import drafted, new_folder, write_whole
 from tests.cli.test_hostile import assert_harmless
 
 # Of prctl(2), and of capabilities(7): those by which root reads and writes what it may not.
@@ -172,9 +172,40 @@ def test_a_folder_that_cannot_be_filled_is_left_empty(
 def test_two_names_that_are_one_to_the_disk(tmp_path: Path) -> None:
     """As `A.txt` and `a.txt` are to most disks of Windows and macOS."""
     files = {"a.txt": b"1", "./a.txt": b"2"}
-    with pytest.raises(BriefingError, match="file exists"), new_folder(tmp_path / "new", files):
+    told = "a.txt cannot be written: a file or a folder beside it has its name"
+    with pytest.raises(BriefingError, match=told), new_folder(tmp_path / "new", files):
         pass
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("names", [("a", "a/b"), ("a", "a/b/c"), ("a/b", "a")])
+def test_a_file_where_another_has_a_folder(names: tuple[str, str], tmp_path: Path) -> None:
+    files = dict.fromkeys(names, b"")
+    with pytest.raises(BriefingError) as told, new_folder(tmp_path / "new", files):
+        pass
+    assert told.value.faults[0].code == "file.clash"
+    assert told.value.faults[0].message.startswith(f"{names[1]} cannot be written: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_drafts_of_processes_of_the_same_number_are_in_nobody_s_way(tmp_path: Path) -> None:
+    """As a killed one leaves in a container, where the next has its number."""
+    drafts = set()
+    for _ in range(3):
+        with drafted(tmp_path / "x.txt", b"1"), new_folder(tmp_path / "new", {"a": b""}):
+            drafts |= set(tmp_path.iterdir())
+        tmp_path.joinpath("new/a").unlink()
+        tmp_path.joinpath("new").rmdir()
+        tmp_path.joinpath("x.txt").unlink()
+        for path in drafts:  # a folder in a file's way, a file in a folder's
+            path.touch()
+    assert len(drafts) == 6
+    write_whole(tmp_path / "x.txt", b"2")
+    with new_folder(tmp_path / "new", {"a": b"3"}):
+        pass
+    assert {path for path in tmp_path.iterdir() if path.suffix == ".part"} == drafts
+    assert tmp_path.joinpath("x.txt").read_bytes() == b"2"
+    assert tmp_path.joinpath("new/a").read_bytes() == b"3"
 
 
 # A folder as people have them; its PDF carries it.
