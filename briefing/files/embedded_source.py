@@ -1,6 +1,6 @@
 """The source files that a brief's PDF carries, and what it says of how it was made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from briefing.files.pdf_reader import DAMAGED, open_pdf, unpacking_at_most
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
+    from pypdf.generic import EmbeddedFile
 
 MAX_FILES = 200  # a brief has at most 40 sections, and each may name a few files
 MAX_BYTES = 100 << 20  # of all files
@@ -56,17 +57,47 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
 
 
 def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:
-    files = (
-        (file.name, file.content)
-        for file in reader.attachment_list
-        if file.associated_file_relationship == "/Source"
-    )
+    files = ((file.name, _content(file, name)) for file in _each_once(reader.attachment_list, name))
     gathered = gather(files, name, hint=_UNTRUSTED)
     for path in gathered:
         if not is_passive(path, is_styled=True):
             message = f"{name} carries {path!r}, which is no text, picture or face, or is hidden"
             raise BriefingError(Fault("unpack.unsafe", message, hint=_UNTRUSTED))
     return gathered
+
+
+def _each_once(files: Iterable["EmbeddedFile"], name: str) -> Iterator["EmbeddedFile"]:
+    """The source files among those that a PDF carries; `name` is what faults call the PDF.
+
+    Raises:
+        BriefingError: two have one name.
+    """
+    seen: set[str] = set()
+    for file in files:
+        if file.associated_file_relationship != "/Source":
+            continue
+        if file.name in seen:
+            message = f"{name} carries two files named {file.name!r}"
+            raise BriefingError(Fault("unpack.twice", message, hint=_AGAIN))
+        seen.add(file.name)
+        yield file
+
+
+def _content(file: "EmbeddedFile", name: str) -> bytes:
+    """A file that a PDF carries: pypdf makes of damaged data what it can, and be it nothing.
+
+    Raises:
+        BriefingError: it has not the size that the PDF says (ISO 32000-1, table 46).
+    """
+    content = file.content
+    size = file.size
+    if isinstance(size, int) and size != len(content):
+        message = f"{name} carries {file.name!r} damaged: {len(content):,} bytes of {size:,}"
+        raise BriefingError(Fault("unpack.broken", message, hint=_AGAIN))
+    return content
+
+
+_AGAIN = "get the PDF anew from where you have it"
 
 
 def gather(files: Iterable[tuple[str, bytes]], name: str, *, hint: str) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from briefing.builder import build
 from briefing.errors import BriefingError, Fault, Severity
 from briefing.files.atomic import new_folder
 from briefing.files.embedded_source import MAX_BYTES, Stowed, read_stowed
-from briefing.style.loader import shipped
+from briefing.style.loader import read_style, shipped
 from briefing.workflows.new import schemas_named
 
 _MOST_TRIED = 8  # styles that a PDF carries, each of which is a page or two to build
@@ -52,9 +52,11 @@ def unpack(
         strict: whether a page that does not come out the same stops it, too.
 
     Raises:
-        BriefingError: the file is no such PDF, carries what may be run, or the folder cannot be
-            written; nothing is.
+        BriefingError: the file is no such PDF, carries what may be run, there is no such style, or
+            the folder cannot be written; nothing is.
     """
+    if style:
+        _check_style(style)
     source = Path(file)
     pdf, faults = read_product(source, str(source), most=MAX_BYTES, hint="name a brief's PDF")
     if faults:
@@ -68,9 +70,25 @@ def unpack(
         )
         named, doubts = _proved(draft, pdf, stowed, tried)
         named = named.replace(str(draft), str(folder), 1)
+        doubts = tuple(
+            fault._replace(message=fault.message.replace(str(draft), str(folder)))
+            for fault in doubts
+        )
         if strict and doubts:
             raise BriefingError(*(fault.as_error() for fault in doubts))
     return Unpacked(tuple(sorted(stowed.files)), named, doubts)
+
+
+def _check_style(name: str) -> None:
+    """See that there is the style that was asked for: the folder is not what has to be mended.
+
+    Raises:
+        BriefingError: there is none, or it has faults.
+    """
+    _, faults = read_style(name, Path(), None)
+    errors = [fault for fault in faults if fault.is_error]
+    if errors:
+        raise BriefingError(*errors)
 
 
 def _check_drawings(stowed: Stowed, name: str) -> None:

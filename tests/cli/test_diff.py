@@ -139,7 +139,7 @@ def test_a_pdf_that_cannot_be_compared(place: Path, monkeypatch: pytest.MonkeyPa
     report = failed(
         carrying(place / "y.pdf", {"brief.yaml": b"", "brief.yaml/x.txt": b""}), "sections"
     )
-    assert "error[file.unwritable]: in OLD" in report
+    assert "error[file.clash]: in OLD: brief.yaml/x.txt cannot be written" in report
     assert not list(place.glob("briefing-*"))
 
 
