@@ -8,7 +8,14 @@ from pypdf.errors import LimitReachedError
 
 from briefing.brief.files import MASTHEAD, is_passive, is_portable
 from briefing.errors import BriefingError, Fault
-from briefing.files.pdf_reader import DAMAGED, open_pdf, unpacking_at_most
+from briefing.files.pdf_reader import (
+    DAMAGED,
+    dictionary,
+    open_pdf,
+    resolved,
+    unpacked,
+    unpacking_at_most,
+)
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -89,8 +96,9 @@ def _content(file: "EmbeddedFile", name: str) -> bytes:
     Raises:
         BriefingError: it has not the size that the PDF says (ISO 32000-1, table 46).
     """
-    content = file.content
-    size = file.size
+    size = file.size  # which raises, too, if there is no stream
+    streams = dictionary(file.pdf_object["/EF"])
+    content = unpacked(resolved(streams.get("/UF", streams.get("/F"))))
     if isinstance(size, int) and size != len(content):
         message = f"{name} carries {file.name!r} damaged: {len(content):,} bytes of {size:,}"
         raise BriefingError(Fault("unpack.broken", message, hint=_AGAIN))

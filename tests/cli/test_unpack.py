@@ -377,8 +377,10 @@ def carrier(*files: tuple[bytes, bytes]) -> bytes:
 
 
 BRIEF = b"brief.yaml", raw(b"title: T\n")
+ASCII85 = raw(b"z" * 2_100_000 + b"~>", b"/Filter/ASCII85Decode")
 CARRIED = {
     "a file that unpacks to 21 MiB": ((BRIEF, (b"a.txt", stream(bytes(21 * M)))), "20 MiB"),
+    "a file in much ASCII85": ((BRIEF, (b"a.txt", ASCII85)), "20 MiB"),
     "201 files": ((BRIEF, *((b"%d.txt" % n, raw(b"")) for n in range(200))), "200 files"),
     "six large files": ([(b"%d.txt" % n, stream(bytes(19 * M))) for n in range(6)], "100 MiB"),
 }
