@@ -1,10 +1,11 @@
 """The source files that a brief's PDF carries, and what it says of how it was made."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from pypdf.errors import LimitReachedError
+from pypdf.errors import LimitReachedError, PdfReadError
 
 from briefing.brief.files import MASTHEAD, is_passive, is_portable
 from briefing.errors import BriefingError, Fault
@@ -45,6 +46,7 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
             or files that some program runs.
     """
     try:
+        _check_end(pdf)
         reader = open_pdf(pdf)
         with unpacking_at_most(MAX_FILE):
             files = _sources(reader, name)
@@ -61,6 +63,23 @@ def read_stowed(pdf: bytes, name: str) -> Stowed:
         hint = f"build it again from a {MASTHEAD} that says `attach: [source]`"
         raise BriefingError(Fault("unpack.no-source", message, hint=hint))
     return Stowed(files, None if tag is None else str(tag), str(creator))
+
+
+def _check_end(pdf: bytes) -> None:
+    """See that a file ends as a PDF does, or nearly (ISO 32000-1, 7.5.5).
+
+    pypdf looks for the end line by line, from the last to the first: for a third of a second in
+    each megabyte of short ones.
+
+    Raises:
+        PdfReadError: it does not.
+    """
+    tail = pdf[-_TAIL:]
+    if not (re.search(rb"[\r\n]%%EOF", tail) or tail.rstrip(b"\0\t\n\f\r ").endswith(b"%%EOF")):
+        raise PdfReadError("it has no end")
+
+
+_TAIL = 1 << 16  # bytes: more than a mail or a disk leaves behind a file
 
 
 def _sources(reader: "PdfReader", name: str) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, _reader, _utils
 from pypdf.filters import FlateDecode
 from pypdf.generic import NameObject, NumberObject, create_string_object
 
@@ -355,6 +355,32 @@ def test_a_drawing_that_a_browser_may_run_is_refused(svg: str, tmp_path: Path) -
     done = run("unpack", pdf, tmp_path / "again")
     assert (done.exit_code, "error[unpack.unsafe]" in done.stderr) == (1, True)
     assert not tmp_path.joinpath("again").exists()
+
+
+def test_the_end_of_a_file_is_looked_for_near_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = list[bytes]()
+    look = _utils.read_previous_line
+
+    def count(data: BytesIO) -> bytes:
+        looked.append(b"")
+        return look(data)
+
+    monkeypatch.setattr(_reader, "read_previous_line", count)
+    pdf = carrying(SECTIONS, tmp_path)
+    whole = pdf.read_bytes()
+    for behind in (b"", b"\n" * 100, b"\r\nfrom a mail\r\n" * 100):
+        pdf.write_bytes(whole + behind)
+        assert run("unpack", pdf, tmp_path / f"again-{len(behind)}").exit_code == 0
+    assert looked
+    looked.clear()
+    lines = b"1 0 obj\n" * 20_000
+    for data in (b"%PDF-1.7\n" + lines, whole + lines, b"%PDF-1.7\n" + lines + b"a%%EOF b\nc"):
+        pdf.write_bytes(data)
+        done = run("unpack", pdf, tmp_path / "again")
+        assert (done.exit_code, "error[unpack.broken]" in done.stderr) == (1, True)
+    assert not looked
 
 
 def test_text_data_and_pictures_come_back(tmp_path: Path) -> None:
