@@ -6,6 +6,7 @@ import smtplib
 import socket
 import ssl
 from base64 import b64encode
+from binascii import Error as Base64Error
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,9 +14,15 @@ from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, make_msgid
 from enum import Enum
+from io import BufferedReader, RawIOBase
+from time import monotonic
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefing.errors import BriefingError, Fault
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 # The system's keyring keeps the password under this name and the user's.
 SERVICE = "briefing"
@@ -53,25 +60,44 @@ def find_server(environment: Mapping[str, str]) -> Server:
     if not host:
         message = f"{named!r} is no mail server" if named else "no mail server is named"
         hint = "set BRIEFING_SMTP to host or host:port"
+        if "@" in named:  # a password may stand before it
+            message = "BRIEFING_SMTP holds more than a host and its port"
+            hint += ", and who logs in to BRIEFING_SMTP_USER"
         raise BriefingError(Fault("mail.server", message, hint=hint))
     security = Security.TLS if port == Security.TLS.value else Security.STARTTLS
-    user = environment.get("BRIEFING_SMTP_USER", "")
-    password = environment.get("BRIEFING_SMTP_PASSWORD", "")
+    user, password = map(environment.get, _LOGIN, ("", ""))
+    for name, text in zip(_LOGIN, (user, password), strict=True):
+        if not _is_text(text):
+            hint = "set it in this terminal's own letters, or in UTF-8"
+            raise BriefingError(Fault("mail.password", f"{name} is not UTF-8 text", hint=hint))
     if user and not password:
         password = _from_keyring(user)
     return Server(host, port, security, user, password)
+
+
+_LOGIN = "BRIEFING_SMTP_USER", "BRIEFING_SMTP_PASSWORD"
+
+
+def _is_text(text: str) -> bool:
+    """Whether UTF-8 has a text of the environment, where a byte that is none is half a letter."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _host_and_port(named: str) -> tuple[str, int]:
     """A host, or an IPv6 address in brackets, and its port; an empty host for any other text."""
     try:
         place = urlsplit(f"//{named}")
-        host, port = place.hostname, place.port or Security.STARTTLS.value
+        host = place.hostname
+        port = Security.STARTTLS.value if place.port is None else place.port
         (host or "").encode("idna")  # as connecting to it will
     except ValueError:
         return "", 0
     is_bare = named == place.netloc and place.username is None
-    return (host, port) if host and is_bare and " " not in named else ("", 0)
+    return (host, port) if host and port and is_bare and " " not in named else ("", 0)
 
 
 def _from_keyring(user: str) -> str:
@@ -100,7 +126,7 @@ _TIMEOUT = 30.0  # seconds without an answer of the server
 def send(message: EmailMessage, server: Server, *, timeout: float = _TIMEOUT) -> None:
     """Send an email once, to every address that it names; it gets its `Date` and `Message-ID`.
 
-    `timeout` is in seconds, for each answer of the server.
+    `timeout` is in seconds, for each whole answer of the server.
 
     Raises:
         BriefingError: with a fault for each address refused, or with why nothing was sent.
@@ -121,9 +147,17 @@ def _log_in(connection: smtplib.SMTP, server: Server) -> None:
 
     Raises:
         smtplib.SMTPException: it does not take the login.
+        BriefingError: it has none.
     """
     if f"{server.user}{server.password}".isascii():
-        connection.login(server.user, server.password)
+        try:
+            connection.login(server.user, server.password)
+        except smtplib.SMTPNotSupportedError:
+            hint = "unset BRIEFING_SMTP_USER, or name the server where that is who logs in"
+            message = f"nobody can log in at {_place(server)}"
+            raise BriefingError(Fault("mail.login", message, hint=hint)) from None
+        except Base64Error:
+            raise smtplib.SMTPResponseException(334, "a challenge that is no Base64") from None
         return
     # smtplib knows no other letters; PLAIN has them in UTF-8 (RFC 4616, 2).
     login = b64encode(f"\0{server.user}\0{server.password}".encode()).decode()
@@ -131,6 +165,58 @@ def _log_in(connection: smtplib.SMTP, server: Server) -> None:
     number, words = connection.docmd("AUTH", f"PLAIN {login}")
     if number != 235:  # RFC 4954, 4
         raise smtplib.SMTPAuthenticationError(number, words)
+
+
+class _Answers(RawIOBase):
+    """What a server says, of which each answer has a bound in bytes and in seconds."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._socket = connection
+        self._patience = connection.gettimeout() or _TIMEOUT
+        self.expect()
+
+    def expect(self) -> None:
+        """Begin with another answer."""
+        self._left, self._until = _LONGEST, monotonic() + self._patience
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        seconds = self._until - monotonic()
+        if seconds <= 0:
+            raise TimeoutError
+        if self._left <= 0:
+            raise OSError(f"an answer of over {_LONGEST >> 10} KiB")
+        self._socket.settimeout(seconds)
+        try:
+            count = self._socket.recv_into(buffer)
+        finally:
+            self._socket.settimeout(self._patience)
+        self._left -= count
+        return count
+
+
+_LONGEST = 64 << 10  # bytes of an answer; what servers say they can do is some hundred
+
+
+class _Connection(smtplib.SMTP):
+    """A connection that waits for no answer for ever, and keeps none that has no end.
+
+    The library bounds a line of an answer (RFC 5321, 4.5.3.1.5) and the wait for each piece of it,
+    but neither how many lines nor how many pieces there are.
+    """
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self.file is None and self.sock:  # as at first, and once it is encrypted
+            self._answers = _Answers(self.sock)
+            self.file = BufferedReader(self._answers)
+        self._answers.expect()
+        return super().getreply()
+
+
+class _ConnectionTLS(_Connection, smtplib.SMTP_SSL):
+    """The same, encrypted from the start."""
 
 
 @contextmanager
@@ -142,9 +228,9 @@ def _connection(server: Server, timeout: float) -> Iterator[smtplib.SMTP]:
     context = ssl.create_default_context()
     host, port = server.host, server.port
     if server.security is Security.TLS:
-        connection: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout, context=context)
+        connection: smtplib.SMTP = _ConnectionTLS(host, port, timeout=timeout, context=context)
     else:
-        connection = smtplib.SMTP(host, port, timeout=timeout)
+        connection = _Connection(host, port, timeout=timeout)
     try:
         if server.security is Security.STARTTLS:
             connection.starttls(context=context)

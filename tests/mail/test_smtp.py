@@ -7,6 +7,7 @@ import email
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
@@ -233,6 +234,80 @@ def test_a_server_that_says_nothing(security: Security) -> None:
         held[0].close()
 
 
+@contextlib.contextmanager
+def answering(script: Callable[[socket.socket], None]) -> Iterator[int]:
+    """The port of a server that takes one connection and does with it what the script does."""
+
+    def serve() -> None:
+        connection, _ = listening.accept()
+        with connection, contextlib.suppress(OSError):  # the client may leave in the middle
+            script(connection)
+
+    with socket.create_server(("localhost", 0)) as listening:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield listening.getsockname()[1]
+        thread.join()
+
+
+def test_an_answer_without_an_end() -> None:
+    def talk(connection: socket.socket) -> None:
+        for _ in range(2_000):
+            connection.sendall(b"220-" + b"x" * 1_000 + b"\r\n")
+        connection.sendall(b"554 no\r\n")
+
+    with answering(talk) as port:
+        assert codes(email_to(), Server("localhost", port, Security.STARTTLS)) == ["mail.broken"]
+
+
+def test_an_answer_that_comes_in_drops() -> None:
+    def talk(connection: socket.socket) -> None:
+        for _ in range(100):
+            connection.sendall(b"2")
+            time.sleep(0.01)
+        connection.sendall(b"20 hello\r\n")
+
+    with answering(talk) as port:
+        server = Server("localhost", port, Security.STARTTLS)
+        assert codes(email_to(), server, timeout=0.2) == ["mail.slow"]
+
+
+def offer(authority: trustme.CA, login: bytes, answer: bytes) -> Callable[[socket.socket], None]:
+    """A script: encrypt, offer `login` as EHLO lists it, and answer to all else with `answer`."""
+
+    def talk(connection: socket.socket) -> None:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        authority.issue_cert("localhost").configure_cert(context)
+        with context.wrap_socket(connection, server_side=True) as secure:
+            secure.sendall(b"220 hello\r\n")
+            for command in iter(lambda: secure.recv(1_000), b""):
+                is_ehlo = command.lower().startswith(b"ehlo")
+                secure.sendall(b"250-x\r\n250 " + login + b"\r\n" if is_ehlo else answer)
+
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("login", "answer", "code"),
+    [
+        (b"AUTH PLAIN", b"334 a\r\n", "mail.refused"),  # a challenge that is no Base64
+        (b"AUTH LOGIN", b"334 a\r\n", "mail.refused"),
+        (b"AUTH LOGIN", b"334 YQ==\r\n", "mail.refused"),  # one that comes again and again
+        (b"AUTH NTLM", b"500 what?\r\n", "mail.refused"),
+        (b"8BITMIME", b"500 what?\r\n", "mail.login"),
+    ],
+)
+def test_a_login_that_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, login: bytes, answer: bytes, code: str
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    with answering(offer(authority, login, answer)) as port:
+        server = Server("localhost", port, Security.TLS, USER, PASSWORD)
+        assert codes(email_to(), server) == [code]
+
+
 def test_no_such_host() -> None:
     assert codes(email_to(), Server("mail.invalid", 587, Security.TLS)) == ["mail.server"]
 
@@ -255,12 +330,28 @@ def test_the_server_is_found(named: str, host: str, port: int, security: Securit
 
 
 @pytest.mark.parametrize(
-    "named", ["", "a b", "x:y", "x:99999", "x/y", "u:p@x", "smtp://x", "a..b", f"{'a' * 64}.org"]
+    "named",
+    ["", "a b", "x:y", "x:99999", "x:0", "x/y", "u:p@x", "smtp://x", "a..b", f"{'a' * 64}.org"],
 )
 def test_no_server(named: str) -> None:
     with pytest.raises(BriefingError) as told:
         find_server({"BRIEFING_SMTP": named})
     assert told.value.faults[0].code == "mail.server"
+
+
+def test_a_login_in_the_name_of_the_server_is_not_repeated() -> None:
+    with pytest.raises(BriefingError) as told:
+        find_server({"BRIEFING_SMTP": f"desk:{PASSWORD}@mail.example.org"})
+    assert PASSWORD not in f"{told.value.faults}"
+
+
+@pytest.mark.parametrize("name", ["BRIEFING_SMTP_USER", "BRIEFING_SMTP_PASSWORD"])
+def test_a_login_that_is_no_text(name: str) -> None:
+    login = {"BRIEFING_SMTP_USER": USER, "BRIEFING_SMTP_PASSWORD": PASSWORD}
+    with pytest.raises(BriefingError) as told:
+        find_server({"BRIEFING_SMTP": "x"} | login | {name: "p\udcff"})  # of a byte 0xFF
+    (fault,) = told.value.faults
+    assert (fault.code, name in fault.message) == ("mail.password", True)
 
 
 def test_the_password_comes_from_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
