@@ -104,6 +104,9 @@ def merge_rows(job: MergeJob, options: MergeOptions, folders: int) -> int:
     gc.enable()  # which the command line does without, for other commands are short
     try:
         if options.each == _STDIN:
+            if sys.stdin is None:  # as Python has it where that is closed
+                hint = "pass the rows on to it, or name a CSV file of rows"
+                raise BriefingError(Fault("rows.unreadable", "standard input is closed", hint=hint))
             return _merge(job, options, places, sys.stdin.buffer)
         with open_file(Path(options.each)) as file:
             return _merge(job, options, places, file)

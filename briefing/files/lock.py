@@ -41,10 +41,15 @@ def held(path: Path, hint: str) -> Iterator[None]:
         _let_go(file, lock)
 
 
+# Neither through a link, which would make a file elsewhere, nor waiting for who writes to a pipe.
+# Windows has no such flags.
+_MODE = os.O_RDONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
 def _locked(lock: Path) -> int | None:
     """The descriptor of a file that is locked for us now; None if it is for another."""
     while True:
-        file = os.open(lock, os.O_RDONLY | os.O_CREAT, 0o666)
+        file = os.open(lock, _MODE, 0o666)
         if not _is_ours(file):
             os.close(file)
             return None

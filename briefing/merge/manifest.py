@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from briefing.brief.csv_file import records, to_csv
-from briefing.brief.files import is_file
+from briefing.brief.files import is_file, is_folder
 from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import IN_USE
 from briefing.files.lock import held
@@ -76,7 +76,7 @@ class Manifest:
             if keeps:
                 self._gather()
                 self._index()
-            out = self._draft.open("w", encoding="utf-8", newline="")
+            out = _anew(self._draft)
             self._out: TextIO = self._open.enter_context(out)
             self._write(to_csv([_HEADS]))
             self.lock = lock.pop_all()
@@ -134,20 +134,24 @@ class Manifest:
 
     def _check(self) -> None:
         """See that the file in its place, if there is one, is a manifest."""
-        if self.path.exists():
+        if not self.path.exists():
+            return
+        head = b""
+        if is_file(self.path) or is_folder(self.path):  # to open a pipe would wait for ever
             with self.path.open("rb") as file:
-                if file.readline(1000).decode(errors="replace").strip() != ",".join(_HEADS):
-                    message = f"{self.path} is there, and is no manifest"
-                    hint = f"{_ELSEWHERE}, or move the file away"
-                    raise BriefingError(Fault("file.taken", message, hint=hint))
+                head = file.readline(1000)
+        if head.decode(errors="replace").strip() != ",".join(_HEADS):
+            message = f"{self.path} is there, and is no manifest"
+            hint = f"{_ELSEWHERE}, or move the file away"
+            raise BriefingError(Fault("file.taken", message, hint=hint))
 
     def _gather(self) -> None:
         """Join the draft of a run that was killed to the manifest before it."""
-        if not self._draft.exists():
+        if self._draft.is_symlink() or not is_file(self._draft):
             return
         joined = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
         try:
-            with joined.open("w", encoding="utf-8", newline="") as file:
+            with _anew(joined) as file:
                 file.write(to_csv([_HEADS]))
                 for path in (self.path, self._draft):
                     file.writelines(line for _, line in _lines(path) if _entry(line))
@@ -165,6 +169,16 @@ class Manifest:
                 self._before.add(entry.key, offset)
         old = self.path.open(encoding="utf-8", errors="replace", newline="")
         self._old = self._open.enter_context(old)
+
+
+def _anew(path: Path) -> TextIO:
+    """A new file for text; what is there is deleted, and where it links to is not written.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path.unlink(missing_ok=True)
+    return path.open("x", encoding="utf-8", newline="")
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

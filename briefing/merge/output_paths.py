@@ -85,6 +85,10 @@ def _system(place: str) -> tuple[Any, str]:
     except (ImportError, ValueError) as error:  # the first names the package to install
         message, hint = f"no file system for {place}: {error}", "install it, or name another URL"
         raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
+    except Exception as error:  # some connect at once, and each has its own
+        message = f"{place} cannot be reached: {' '.join(str(error).split()) or repr(error)}"
+        hint = "see to the address and your rights there, or name another URL"
+        raise BriefingError(Fault("file.unwritable", message, hint=hint)) from None
     return system, path
 
 

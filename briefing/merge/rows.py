@@ -147,7 +147,7 @@ def _text(value: Any) -> str:
 def _misshapen(values: Any, span: Span) -> Fault | None:
     """The fault of a line that is no JSON object, or whose keys or values cannot be a row's."""
     if not isinstance(values, _Pairs):
-        return Fault("rows.json", "this line is no JSON object", span, 'write {"name": "value"}')
+        return Fault("rows.json", "this line is no JSON object", span, _AN_OBJECT)
     if wrong := misnamed(tuple(_column(key) for key, _ in values), span):
         return wrong
     nested = next((key for key, value in values if isinstance(value, list)), None)
@@ -160,6 +160,7 @@ def _misshapen(values: Any, span: Span) -> Fault | None:
 
 _MOST_WRONG = 20  # rows at the head of a file, behind which nobody looks for a sound one
 _JSON = (".jsonl", ".ndjson")
+_AN_OBJECT = 'write {"name": "value"}'
 
 
 class Rows(NamedTuple):
@@ -206,9 +207,8 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
             before.append(row)
             if not row.fault:
                 return Rows(tuple(row.values), chain(before, rows))
-        if before and (wrong := before[0].fault):
-            raise BriefingError(wrong)
-        return Rows((), rows)
+        empty = Fault("rows.empty", f"{name} has no rows", hint=_AN_OBJECT)
+        raise BriefingError((before and before[0].fault) or empty)
     return _table(head, lines)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
@@ -255,3 +257,34 @@ def test_a_name_that_the_author_gave_is_no_surprise() -> None:
         assert "file.replaced" not in run("build one -o o/mine.pdf").stderr
     Path("o/two.pdf").write_bytes(b"no page")
     assert "file.replaced" not in run("build one -o o/").stderr
+
+
+@pytest.mark.parametrize("resume", ["", "--resume"])
+@pytest.mark.parametrize("name", [".manifest.csv.part", ".manifest.csv.lock"])
+def test_nothing_is_written_through_a_link_beside_the_manifest(
+    name: str, resume: str, rows: dict[Path, bytes]
+) -> None:
+    """Such as an archive may hold."""
+    Path("out").mkdir()
+    for at, target in enumerate(("t/rows.csv", "none")):
+        Path("out", name).unlink(missing_ok=True)
+        Path("out", name).symlink_to(Path("..", target))
+        done = run(f"build t --each t/rows.csv -o out/{{country}}.pdf --jobs 1 {resume}")
+        assert ("error[file.unwritable]" in done.stderr) == name.endswith(".lock"), at
+        assert not Path("none").exists()
+        assert {path: path.read_bytes() for path in rows} == rows
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no named pipes")
+@pytest.mark.parametrize("name", ["manifest.csv", ".manifest.csv.part", ".manifest.csv.lock"])
+def test_no_pipe_in_the_place_of_the_manifest_is_waited_for(
+    name: str, rows: dict[Path, bytes]
+) -> None:
+    Path("out").mkdir()
+    os.mkfifo(Path("out", name))
+    call = "build t --each t/rows.csv -o out/{country}.pdf --jobs 1 --resume".split()
+    done = subprocess.run(  # in a process that can be ended
+        [sys.executable, "-m", "briefing", *call], capture_output=True, text=True, timeout=60
+    )
+    is_refused = "out/manifest.csv is there, and is no manifest" in done.stderr
+    assert (done.returncode, is_refused) == ((1, True) if name == "manifest.csv" else (0, False))

@@ -468,10 +468,10 @@ def test_a_damaged_line_of_a_manifest_is_made_again(damage: str) -> None:
 @pytest.mark.usefixtures("place")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux's full disk")
 @pytest.mark.parametrize("option", ["--jobs=1", "--jobs=2", "--format=json"])
-def test_a_manifest_on_a_full_disk_is_told(option: str) -> None:
+def test_a_manifest_on_a_full_disk_is_told(option: str, monkeypatch: pytest.MonkeyPatch) -> None:
     write(3)
-    Path("out").mkdir()
-    Path("out/.manifest.csv.part").symlink_to("/dev/full")
+    full = Path("/dev/full")
+    monkeypatch.setattr("briefing.merge.manifest._anew", lambda _: full.open("w", encoding="utf-8"))
     done = run(option)
     assert done.exit_code == 1
     assert "out/manifest.csv cannot be written: no space left on device" in done.stderr
@@ -625,9 +625,10 @@ def test_half_a_character_stops_no_row(jobs: str) -> None:
     assert codes == ["rows.control-character"] * 2 + ["", "rows.control-character"]
 
 
-def test_a_file_of_blank_lines_has_no_rows(place: Path) -> None:
+@pytest.mark.parametrize("output", ["out/", "out/{country}.pdf"])
+def test_a_file_of_blank_lines_has_no_rows(place: Path, output: str) -> None:
     Path("rows.jsonl").write_text("\n\n", "utf-8")
-    done = CliRunner().invoke(main, ["build", "copy", "--each", "rows.jsonl", "-o", "out/"])
+    done = CliRunner().invoke(main, ["build", "copy", "--each", "rows.jsonl", "-o", output])
     assert (done.exit_code, "Traceback" in done.stderr) == (1, False)
     assert "error[rows.empty]" in done.stderr
 
@@ -652,3 +653,21 @@ def test_a_row_that_kills_its_process_is_told(monkeypatch: pytest.MonkeyPatch) -
     assert "error[merge.killed]: row 2 (Land 2): the process that made this page was" in done.stderr
     assert [row["code"] for row in listed()] == ["", "merge.killed", "", "", "", ""]
     assert sorted(pages()) == [f"Land {number}" for number in (1, 3, 4, 5, 6)]
+
+
+@pytest.mark.usefixtures("place")
+def test_rows_from_a_closed_standard_input() -> None:
+    shell = f'"{sys.executable}" -m briefing build copy --each - -o out/ <&-'
+    done = subprocess.run(shell, shell=True, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("error[rows.unreadable]: standard input is closed\n  hint: ")
+
+
+@pytest.mark.usefixtures("place")
+def test_a_place_on_the_network_that_cannot_be_reached() -> None:
+    write(1)
+    done = run(output="ftp://127.0.0.1:1/{country}.pdf")
+    assert done.exit_code == 1
+    assert (
+        "error[file.unwritable]: ftp://127.0.0.1:1/{country}.pdf cannot be reached: " in done.stderr
+    )
