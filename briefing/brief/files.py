@@ -225,7 +225,7 @@ def near_masthead(folder: Path) -> Path | None:
     """The file of a folder that was meant as its brief.yaml, or None."""
     with suppress(OSError):
         near = (path for path in folder.iterdir() if as_yaml(path.name).lower() == MASTHEAD)
-        return min(near, default=None)
+        return min(filter(is_file, near), default=None)
     return None
 
 

@@ -315,10 +315,14 @@ _MOST = 1_000  # entries of a folder that are looked at
 
 
 def no_brief(folder: Path) -> Fault:
-    """The fault of a path that is no folder, or of a folder without brief.yaml."""
+    """The fault of a path that is no folder, or of a folder where brief.yaml is no file."""
     if refused := _refused(folder / MASTHEAD):
         return unreadable(str(folder / MASTHEAD), refused)
     if is_folder(folder):  # and nothing is said of what else lies there
+        is_there = os.path.lexists(folder / MASTHEAD)  # such as a pipe, or a link to nowhere
+        faults = read_bytes(folder / MASTHEAD, str(folder / MASTHEAD))[1] if is_there else []
+        if faults:
+            return faults[0]
         hint = "name the folder that holds it; `briefing new` makes one"
         if near := near_masthead(folder):
             hint = f"rename {near.name} to {MASTHEAD}"

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -261,6 +261,27 @@ def test_where_the_output_is_does_not_steer_a_terminal_either(command: str, tmp_
     assert place.exists()
     assert done.stderr.count("\n") < 4, "no line is broken off by a name"
     assert_harmless(done.stderr)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no named pipes")
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (os.mkfifo, "file.not-a-file"),
+        (Path.mkdir, "file.not-a-file"),
+        (lambda path: path.symlink_to("/dev/zero"), "file.not-a-file"),
+        (lambda path: path.symlink_to("none"), "file.missing"),
+        (lambda path: path.symlink_to(path), "file.unreadable"),
+    ],
+    ids=["pipe", "folder", "device", "nowhere", "loop"],
+)
+def test_a_masthead_that_is_no_file_is_told_as_what_it_is(
+    make: Callable[[Path], None], code: str, tmp_path: Path
+) -> None:
+    folder, output = lay(tmp_path, {})
+    make(folder / "brief.yaml")
+    assert_fails(folder, output, code)
+    assert "rename" not in build(folder, output)[1]
 
 
 STYLE_ATTACKS = {

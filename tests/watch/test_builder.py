@@ -235,7 +235,7 @@ def put_at_fault(builder: LiveBuilder, name: str) -> Path:
 AT_FAULT = pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("brief.yaml", "file.missing"),
+        ("brief.yaml", "file.unreadable"),
         ("china.yaml", "file.unreadable"),
         ("mine.yaml", "file.missing"),
         ("face.otf", "style.face"),
