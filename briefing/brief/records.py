@@ -61,18 +61,20 @@ _FEW = re.compile(r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*")
 class Listed(NamedTuple):
     """A list of at most so many values of one kind, read as a tuple.
 
-    Values with a fault are left out. `what` names them in messages.
+    Values with a fault are left out. `what` names them in messages. It has at `least` one value,
+    or none.
     """
 
     kind: Kind
     what: str
     most: int = 100
+    least: int = 1
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
         if isinstance(node, yaml.SequenceNode) and len(node.value) > self.most:
             message = f"{len(node.value)} {self.what}; {self.most} is the limit"
             state.fault("copy.too-many", message, node, "take some out")
-        elif isinstance(node, yaml.SequenceNode) and node.value:
+        elif isinstance(node, yaml.SequenceNode) and len(node.value) >= self.least:
             values = (self.kind.read(item, state) for item in node.value)
             return tuple(value for value in values if value is not None)
         else:
@@ -81,7 +83,7 @@ class Listed(NamedTuple):
 
     def schema(self) -> Schema:
         items = self.kind.schema()
-        return {"type": "array", "minItems": 1, "maxItems": self.most, "items": items}
+        return {"type": "array", "minItems": self.least, "maxItems": self.most, "items": items}
 
     def _tell(self, node: yaml.Node, state: ReadState) -> None:
         hint = f"write each of the {self.what} on a line of its own after `- `"

@@ -106,6 +106,18 @@ class Lanes(NamedTuple):
         return text, rail
 
     @property
+    def white(self) -> tuple[Pt, Pt]:
+        """How many points of text and rail stay white with the style's gaps; an empty one none."""
+        ends = self._ends(tuple(gap.natural for gap in self.gaps))
+        text, rail = (Pt(max(self.limit - end, 0) * self.quarter) for end in ends)
+        return text, rail if self.rail else Pt(0)
+
+    @property
+    def depth(self) -> Pt:
+        """How deep a lane may be, in points."""
+        return Pt(self.limit * self.quarter)
+
+    @property
     def fit_naturally(self) -> bool:
         """Whether both lanes fit with the style's own gaps."""
         return max(self._ends(tuple(gap.natural for gap in self.gaps))) <= self.limit

@@ -200,6 +200,19 @@ class Columns(NamedTuple):
         return Pt(self._over(self.gap.least) * self.quarter), Pt(0)
 
     @property
+    def depth(self) -> Pt:
+        """How deep a column may be, in points."""
+        return Pt(self.limit * self.quarter)
+
+    @property
+    def white(self) -> tuple[Pt, Pt]:
+        """How many points of each column stay white with the style's gaps."""
+        last = self.segments[-1] if self.segments else None
+        depth = last.bottom + last.section * self.gap.natural if last else 0
+        white = Pt(max(self.limit - depth / 2, 0) * self.quarter)
+        return white, white
+
+    @property
     def fit_naturally(self) -> bool:
         """Whether the text fits with the style's own gaps."""
         return self._over(self.gap.natural) == 0

@@ -70,7 +70,8 @@ def _shortened(search: Search) -> tuple[Search, tuple[LeftOut, ...]]:
     for lane, text in ((0, True), (1, False)):
         if search.at_floor().lanes.over[lane] <= 0:
             continue
-        rail = not text or not search.style.has_rail
+        arrangement = search.at_floor().settings.arrangement
+        rail = not text or not search.style.has_rail(arrangement)
         ways = [(search, left_out)]
         while shorter := leave_out(search.brief, text=text, rail=rail):
             search, left_out = search.of(shorter[0]), (*left_out, shorter[1])
@@ -86,11 +87,14 @@ def _shortened(search: Search) -> tuple[Search, tuple[LeftOut, ...]]:
 
 def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Iterator[str]:
     """What differs from the page as designed, in the words of the report."""
-    settings, sheet, style = trial.settings, trial.sheet, search.style
+    settings, sheet = trial.settings, trial.sheet
+    has_rail = search.style.has_rail(settings.arrangement)
     if settings.steps or settings.led:
         yield f"body {trial.type_size}"
+    if settings.arrangement:
+        yield settings.arrangement.says
     if balance:
-        rail = (sheet.callout.gap, sheet.callout.group_gap) if style.has_rail else ()
+        rail = (sheet.callout.gap, sheet.callout.group_gap) if has_rail else ()
         own = sheet.space.section_gap, *rail
         differ = [gap - elastic.natural for gap, elastic in zip(balance.gaps, own, strict=False)]
         for name, sign in (("tight", -1), ("wide", 1)):
@@ -99,5 +103,5 @@ def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Itera
                 yield f"{', '.join(given)} gaps {name}"
         if balance.alone:
             yield "a line stands alone"
-    for part in settings.moved[len(search.moved_by_design) :]:
+    for part in settings.moved if has_rail else ():
         yield f"{part.value} in the text"

@@ -12,7 +12,9 @@ from briefing.brief.model import Brief, Copy, Name, own_words
 from briefing.language.language import Language
 from briefing.layout.page import Headroom
 from briefing.layout.source_lines import folio_copies, imprint_copy, short_links, source_copies
-from briefing.style.style import Rung, Style
+from briefing.style.arrangement import Arrangement
+from briefing.style.ladder import Rung
+from briefing.style.style import Style
 from briefing.style.stylesheet import UNPRINTED, Side, Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.paragraph import Composer
@@ -45,17 +47,23 @@ class HeaderFooter(NamedTuple):
 
 
 def page_stylesheet(
-    marking: Copy | None, style: Style, paper: str, rung: Rung | None = None
+    marking: Copy | None,
+    style: Style,
+    paper: str,
+    rung: Rung | None = None,
+    arrangement: Arrangement | None = None,
 ) -> Stylesheet:
     """The stylesheet of a page at a rung, with room for its marking, if it has one.
 
-    A marking is at least as large as its scheme asks for. `paper` is a key of PAPERS.
+    A marking is at least as large as its scheme asks for. `paper` is a key of PAPERS. Without an
+    `arrangement` the page is divided as the style is designed.
     """
     if marking is None:
-        return style.sheet(paper, marked=False, rung=rung)
+        return style.sheet(paper, marked=False, rung=rung, arrangement=arrangement)
     from briefing.markings.parser import least_size  # loaded only for a marking
 
-    return style.sheet(paper, marked=True, least=least_size(marking.text), rung=rung)
+    least = least_size(marking.text)
+    return style.sheet(paper, marked=True, least=least, rung=rung, arrangement=arrangement)
 
 
 def set_header_footer(
@@ -183,12 +191,15 @@ def _set_header(
     below = y + headline.depth
     text = rail_top = Pt(below + space.rail)
     if brief.standfirst:
+        # Beside a rail of figures abreast there is no room for it: that starts below.
+        beside = rail and sheet.layout.abreast == 1
         open_width = sheet.grid.span(sheet.grid.label + sheet.grid.open)
-        measure = frame.text_width if rail else open_width
+        measure = frame.text_width if beside else open_width
         standfirst = composer.paragraph(brief.standfirst, sheet.type.standfirst, measure)
         y = below + space.standfirst
-        placed.append(Placed(frame.text_left(rail=rail), Pt(y), standfirst))
+        placed.append(Placed(frame.text_left(rail=beside), Pt(y), standfirst))
         text = Pt(y + standfirst.depth + space.sections)
+        rail_top = rail_top if beside else text
     return tuple(placed), _headroom(frame, head, logo), text, rail_top
 
 

@@ -8,7 +8,7 @@ from briefing.brief.schema import PAPERS
 from briefing.errors import Fault
 from briefing.layout.cuts import IsOver, cut_rail, cut_text
 from briefing.layout.result import Cut, Overset, Share
-from briefing.layout.trial import Search, Settings, Trial
+from briefing.layout.trial import Search, Trial
 from briefing.typeset.brief import BriefBlocks
 from briefing.units import Pt
 
@@ -21,7 +21,7 @@ def judge_overset(search: Search) -> tuple[Overset, Fault]:
 
     Of all ways to move parts of the rail into the text, the one that takes the fewest words.
     """
-    trials = (search.trial(Settings(search.floor, moved)) for moved in search.moves)
+    trials = map(search.trial, search.floors)
     judged = [(trial, _cuts(trial, search)) for trial in trials]
     trial, cuts = min(judged, key=lambda each: sum(cut.words for cut in each[1]) or math.inf)
     over = trial.lanes.over

@@ -9,7 +9,9 @@ from briefing.brief.model import Brief
 from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
-from briefing.style.style import Rung, Style
+from briefing.style.arrangement import Arrangement
+from briefing.style.ladder import Rung
+from briefing.style.style import Style
 from briefing.style.stylesheet import Moved, Stylesheet, TextStyle
 from briefing.typeset.brief import BriefBlocks, set_brief
 from briefing.typeset.paragraph import Composer
@@ -25,19 +27,22 @@ class Settings(NamedTuple):
 
     `steps` counts rungs of the ladder: above zero to larger type, below zero to smaller. `moved`
     are the parts of the rail that stand in the text. `led` is the change in the leading of every
-    line, in steps of the ladder: above zero lines stand further apart, below zero nearer.
+    line, in steps of the ladder: above zero lines stand further apart, below zero nearer. The
+    `arrangement` divides the page otherwise than by design.
     """
 
     steps: int = 0
     moved: tuple[Moved, ...] = ()
     led: int = 0
+    arrangement: Arrangement | None = None
 
 
 class Trial(NamedTuple):
     """A brief set at one rung, not yet placed on the page.
 
     `sheet` is the stylesheet of the rung, `lanes` how deep the blocks are beside the room that
-    header and footer leave; `faults` are of texts too wide for where they stand.
+    header and footer leave; `faults` are of texts too wide for where they stand. `crowded` tells
+    that titles are too wide for their lane, in a style that has another arrangement for them.
     """
 
     settings: Settings
@@ -46,6 +51,7 @@ class Trial(NamedTuple):
     blocks: BriefBlocks
     lanes: "Lanes | Columns"
     faults: tuple[Fault, ...]
+    crowded: bool = False
 
     @property
     def is_over(self) -> bool:
@@ -55,12 +61,32 @@ class Trial(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether it makes a page, if need be with the tightest gaps."""
-        return not self.faults and not self.is_over
+        return not self.faults and not self.crowded and not self.is_over
 
     @property
     def fits_naturally(self) -> bool:
         """Whether it makes a page with the style's own gaps."""
-        return not self.faults and self.lanes.fit_naturally
+        return not self.faults and not self.crowded and self.lanes.fit_naturally
+
+    @property
+    def white(self) -> float:
+        """Which part of the page, from 0 to 1, stands white below its text and its rail."""
+        grid, page = self.sheet.grid, self.sheet.format.size
+        text, rail = self.lanes.white
+        area = text * grid.span(grid.label + grid.text) + rail * grid.span(grid.rail)
+        return float(area / (page.width * page.height))
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether one lane stands far emptier than the other, which keeps type from growing.
+
+        That is a rail while the text had to close up, or the text beside a full rail.
+        """
+        if not self.blocks.has_rail:
+            return False
+        text, rail = (white / self.lanes.depth for white in self.lanes.white)
+        closed_up = self.settings.steps < 0 and rail > _EMPTY
+        return closed_up or (text > _EMPTY and rail < _FULL)
 
     @property
     def body(self) -> TextStyle:
@@ -75,6 +101,15 @@ class Trial(NamedTuple):
 
 # The `ending` of lanes that could not end better.
 _LEVEL_AND_FULL = 2
+# The parts of its depth that a lane stands white when it looks empty, and when it looks full.
+_EMPTY, _FULL = 0.33, 0.15
+# What of a page another arrangement has to fill for it to take the place of that by design.
+_FILLS = 0.05
+
+
+def _badness(trial: Trial) -> tuple[bool, Pt, int]:
+    """What of a trial that does not fit counts first: the least is the best to tell of."""
+    return trial.crowded, max(trial.lanes.over), len(trial.faults)
 
 
 class Search:
@@ -96,22 +131,26 @@ class Search:
         """A search for another brief in the same language, such as this one without a part."""
         return Search(brief, self.style, self.paper, self.shaper)
 
-    @property
-    def moved_by_design(self) -> tuple[Moved, ...]:
-        """What stands in the text in any case: all that can, in a style without a rail."""
-        return () if self.style.has_rail else tuple(Moved)
+    def moves(self, arrangement: Arrangement | None) -> tuple[tuple[Moved, ...], ...]:
+        """What may leave the rail: nothing, then ever more of what the brief has there.
 
-    @property
-    def moves(self) -> tuple[tuple[Moved, ...], ...]:
-        """What may leave the rail: nothing, then ever more of what the brief has there."""
-        if self.moved_by_design:
-            return (self.moved_by_design,)
+        Without a rail all that can stands in the text in any case.
+        """
+        if not self.style.has_rail(arrangement):
+            return (tuple(Moved),)
         has = {
             Moved.NEXT: self.brief.next is not None,
             Moved.QUOTES: any(section.quote for section in self.brief.sections),
         }
         parts = tuple(part for part in self.style.moves if has[part])
         return tuple(parts[:count] for count in range(len(parts) + 1))
+
+    @property
+    def floors(self) -> Iterator[Settings]:
+        """All ways to set the brief in the smallest type."""
+        for arrangement in self.style.arrangements:
+            for moved in self.moves(arrangement):
+                yield Settings(self.floor, moved, arrangement=arrangement)
 
     @property
     def floor(self) -> int:
@@ -126,26 +165,73 @@ class Search:
 
     def best(self) -> Trial:
         """The trial to print; where none fits, the one in the smallest type that is least over."""
-        designed = self.trial(Settings(moved=self.moved_by_design))
-        if not designed.fits:
-            return self._best_led(self._shrink())
-        return self._best_led(designed if designed.lanes.are_full else self._grow(designed))
+        return self._best_led(self._as_designed() or self._smaller())
 
     def at_floor(self) -> Trial:
-        """The trial in the smallest type, with as much moved out of the rail as helps most."""
+        """The trial in the smallest type, in the arrangement and with so much moved as help most."""
+        trials = []
+        for arrangement in self.style.arrangements:
+            trials.append(self._at(arrangement, self.floor))
+            if trials[-1].fits:
+                break
+        return min(trials, key=_badness)
+
+    def _as_designed(self) -> Trial | None:
+        """The best trial in type of the size as designed, or larger; None where none fits.
+
+        The first arrangement that fits is the best, unless it leaves a lane so empty that another
+        one fills more of the page.
+        """
+        uneven = list[Trial]()
+        for arrangement in self.style.arrangements:
+            trial = self._roomy(arrangement)
+            if trial and not trial.is_uneven:
+                if not uneven or trial.white < uneven[0].white - _FILLS:
+                    return trial
+                continue
+            if trial:
+                uneven.append(trial)
+        first, *others = uneven or [None]
+        better = [each for each in others if each.white < first.white - _FILLS]
+        return min(better, key=lambda each: each.white) if better else first
+
+    def _roomy(self, arrangement: Arrangement | None) -> Trial | None:
+        """The largest type of the size as designed or above it; None where it does not fit."""
+        moved = self.moves(arrangement)[0]
+        designed = self.trial(Settings(moved=moved, arrangement=arrangement))
+        if designed.fits:
+            return designed if designed.lanes.are_full else self._grow(designed)
+        closest = self._at(arrangement, -self.style.closest)
+        return self._largest(closest) if closest.fits else None
+
+    def _smaller(self) -> Trial:
+        """The largest type that fits in any arrangement; or what is least over in the smallest."""
+        best = self.at_floor()
+        if not best.fits:
+            return best
+        best = self._largest(best)
+        for arrangement in self.style.arrangements:
+            if arrangement is not best.settings.arrangement:
+                # Only what is larger than the best so far counts.
+                larger = self._at(arrangement, min(best.settings.steps + 1, 0))
+                best = self._largest(larger) if larger.fits else best
+        return best
+
+    def _at(self, arrangement: Arrangement | None, steps: int) -> Trial:
+        """The trial at a rung, with as little moved out of the rail as fits, or what helps most."""
         trials: list[Trial] = []
-        for moved in self.moves:
-            trials.append(self.trial(Settings(self.floor, moved)))
+        for moved in self.moves(arrangement):
+            trials.append(self.trial(Settings(steps, moved, arrangement=arrangement)))
             if trials[-1].fits or (self._keeps_rail and trials[-1].lanes.over[0] > 0):
                 break
-        return min(trials, key=lambda trial: (max(trial.lanes.over), len(trial.faults)))
+        return min(trials, key=_badness)
 
     def _set(self, settings: Settings) -> Trial:
-        steps, moved, led = settings
+        steps, moved, led, arrangement = settings
         rungs = self.ladder.larger if steps > 0 else self.ladder.smaller
         rung = rungs[abs(steps) - 1] if steps else Rung(self.style.baseline)
         rung = rung._replace(baseline=Pt(rung.baseline + led * self.ladder.step))
-        sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung)
+        sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung, arrangement)
         composer = Composer(self.shaper, sheet.space.drop)
         blocks = set_brief(self.brief, sheet, composer, moved)
         around = set_header_footer(
@@ -163,7 +249,8 @@ class Search:
             lanes = measure_columns(blocks, around.frames, sheet, at_floor=at_floor)
         else:
             lanes = measure_lanes(blocks, around.frames, sheet)
-        return Trial(settings, sheet, around, blocks, lanes, in_order(composer.faults))
+        crowded = blocks.crowded and any(each and each.over for each in self.style.arrangements)
+        return Trial(settings, sheet, around, blocks, lanes, in_order(composer.faults), crowded)
 
     def _grow(self, designed: Trial) -> Trial:
         """The largest type with the style's own gaps; a step more where only that fills a page."""
@@ -179,25 +266,29 @@ class Search:
         tight = self.trial(designed.settings._replace(steps=steps + 1))
         return tight if tight.fits else natural
 
-    def _shrink(self) -> Trial:
-        """The largest type that fits, as little moved as allows it."""
-        best, highest = self.at_floor(), 0
-        if not best.fits:
-            return best
-        for moved in self.moves:
+    def _largest(self, best: Trial) -> Trial:
+        """The largest type in the arrangement of a trial that fits, as little moved as allows it."""
+        highest, arrangement = 0, best.settings.arrangement
+        for moved in self.moves(arrangement):
             if len(moved) < len(best.settings.moved):
-                continue  # it does not even fit at the floor
+                continue  # it does not even fit in the type of the trial
             # Steps down from the highest that the text can take to one above the best so far.
             downs = range(highest, -best.settings.steps)
-            at = bisect_left(downs, 1, key=partial(self._fits, moved))
-            best = self.trial(Settings(-downs[at], moved)) if at < len(downs) else best
+            at = bisect_left(downs, 1, key=partial(self._fits, best.settings._replace(moved=moved)))
+            if at < len(downs):
+                best = self.trial(Settings(-downs[at], moved, arrangement=arrangement))
             if self._keeps_rail:  # a rail that moves away altogether leaves the text more room
-                over = (-t.settings.steps for t in self._tried.values() if t.lanes.over[0] > 0)
-                highest = max(over, default=-1) + 1
+                highest = max(self._too_deep(arrangement), default=-1) + 1
         return best
 
-    def _fits(self, moved: tuple[Moved, ...], down: int) -> bool:
-        return self.trial(Settings(-down, moved)).fits
+    def _fits(self, settings: Settings, down: int) -> bool:
+        return self.trial(settings._replace(steps=-down)).fits
+
+    def _too_deep(self, arrangement: Arrangement | None) -> Iterator[int]:
+        """The steps down at which the text was too deep in an arrangement."""
+        for settings, trial in self._tried.items():
+            if settings.arrangement is arrangement and trial.lanes.over[0] > 0:
+                yield -settings.steps
 
     @property
     def _keeps_rail(self) -> bool:

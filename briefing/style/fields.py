@@ -16,11 +16,12 @@ from briefing.brief.model import Name
 from briefing.brief.node_reader import TEXT, ReadState, Schema, form, scalar
 from briefing.brief.records import Key, Listed, mapping
 from briefing.brief.schema import PAPERS, STYLES
+from briefing.style.arrangement import Arrangement, Titles
 from briefing.style.colour import Colour, from_hex
 from briefing.style.draft import Group, Measure, Number
 from briefing.style.fonts import locate
 from briefing.style.logo import logo_keys
-from briefing.style.style import Ladder, Rung
+from briefing.style.ladder import Ladder, Rung
 from briefing.style.stylesheet import (
     WEIGHTS,
     Bullet,
@@ -353,6 +354,44 @@ _RUNG = _Rung(
     )
 )
 
+
+
+class _Arranged(NamedTuple):
+    """An arrangement: another way to divide the page than the style's own."""
+
+    kind: Group
+
+    def read(self, node: yaml.Node, state: ReadState) -> Arrangement | None:
+        draft = self.kind.read(node, state)
+        if draft is None:
+            return None
+        if "says" not in draft.values:
+            state.fault("style.missing-key", "an arrangement has no `says`", node, "add it")
+            return None
+        return Arrangement(draft.values)
+
+    def schema(self) -> Schema:
+        return mapping(self.kind.what, self.kind.keys or {}, "says")
+
+
+_ROLES_CHANGED = {name: Key(_ROLE, says) for name, says in _ROLES.items()}
+_ARRANGEMENT = _Arranged(
+    Group(
+        None,
+        "an arrangement",
+        {
+            "says": needed(Plain(), "how reports name it", "titles over the text"),
+            "titles": Key(Member(Titles), "in their own lane, or over their text"),
+            "figures": Key(Member(Place), "key figures in a rail, or in a strip over the text"),
+            "abreast": Key(Number(1, 2, whole=True), "how many figures stand in a row of the rail"),
+            "columns": Key(Number(1, 2, whole=True), "columns of text, one or two"),
+            "type": Key(Group(Type, "`type`", _ROLES_CHANGED), "roles that it sets otherwise"),
+            "space": Key(SPACE, "distances that it changes"),
+            "callout": Key(CALLOUT, "distances of callouts that it changes"),
+        },
+    )
+)
+
 _STEP = Measure(least=0.05, most=12, absolute=True)
 _LADDER = Group(
     Ladder,
@@ -362,6 +401,10 @@ _LADDER = Group(
         "lead": needed(Number(0, 0.25), "lines may stand so much further apart, to fill a page"),
         "larger": needed(Listed(_RUNG, "rungs", most=12), "steps up, while the page is not full"),
         "smaller": needed(Listed(_RUNG, "rungs", most=12), "steps down, until the copy fits"),
+        "arrangements": Key(
+            Listed(_ARRANGEMENT, "arrangements", most=6, least=0),
+            "other ways to divide the page, tried in turn before type gets smaller",
+        ),
     },
 )
 

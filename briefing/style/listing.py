@@ -10,10 +10,12 @@ from enum import Enum
 from typing import Any
 
 from briefing.brief.model import Name
+from briefing.style.arrangement import Arrangement
 from briefing.style.colour import Colour
 from briefing.style.draft import Draft, Length
 from briefing.style.fonts import ships
-from briefing.style.style import Rung, Style
+from briefing.style.ladder import Rung
+from briefing.style.style import Style
 from briefing.style.stylesheet import Face
 
 
@@ -44,6 +46,8 @@ def _plain(value: Any) -> Any:
             return path.stem if ships(path) else path.resolve().as_posix()
         case Rung(baseline=baseline, sizes=sizes):
             return {"baseline": _number(baseline), "sizes": {k: _number(v) for k, v in sizes}}
+        case Arrangement():
+            return {key: _plain(inner) for key, inner in value.written.items()}
         case Name(text=text):
             return text
         case Enum():

@@ -14,12 +14,9 @@ from briefing.errors import Fault, Span, in_order, nearest
 from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
 from briefing.style.draft import TYPICAL, Draft, Length
 from briefing.style.fields import style_keys
+from briefing.style.ladder import SMALLEST, rewritten
 from briefing.style.style import Style
 from briefing.style.stylesheet import UNPRINTED, WEIGHTS, Grid
-
-# No type is smaller than this, in points.
-_SMALLEST = 8.0
-
 
 def check(draft: Draft) -> list[Fault]:
     """The faults of a merged style: the keys that it lacks; else values that cannot be.
@@ -74,9 +71,9 @@ _SLACK = 0.5
 def _check_size(role: str, style: Draft) -> Iterator[Fault]:
     """The fault of a role too small to read."""
     size: Length = style.values["size"]
-    if size.at(TYPICAL) < _SMALLEST:
+    if size.at(TYPICAL) < SMALLEST:
         message = f"{role} is {size.at(TYPICAL):g} pt, too small to read"
-        yield Fault("style.size", message, style.span, f"make it {_SMALLEST:g} points or more")
+        yield Fault("style.size", message, style.span, f"make it {SMALLEST:g} points or more")
 
 
 def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
@@ -91,9 +88,9 @@ def _check_ladder(ladder: Draft) -> Iterator[Fault]:
     """The faults of rungs that make a role too small to read."""
     for rung in (*ladder.values["larger"], *ladder.values["smaller"]):
         for role, size in rung.sizes:
-            if size < _SMALLEST:
+            if size < SMALLEST:
                 message = f"the ladder sets {role} in {size:g} pt, too small to read"
-                hint = f"make it {_SMALLEST:g} points or more"
+                hint = f"make it {SMALLEST:g} points or more"
                 yield Fault("style.size", message, ladder.span, hint)
 
 
@@ -244,4 +241,15 @@ def _read_file(
         state.fault("style.cycle", message, base.span, hint)
         return None
     under = _read_file(parent, chain, faults, files)
-    return draft.over(under) if under else None
+    return _over(draft, under) if under else None
+
+
+def _over(draft: Draft, under: Draft) -> Draft:
+    """The draft of a style over the one that it extends, its ladder fit for its own type."""
+    merged = draft.over(under)
+    own = draft.values.get("ladder")
+    restated = own and {"larger", "smaller"} & own.values.keys()
+    if restated or under.missing() or "type" not in draft.values:
+        return merged
+    ladder = rewritten(merged.values["ladder"], merged.values["type"], under.values["type"])
+    return merged._replace(values={**merged.values, "ladder": ladder})

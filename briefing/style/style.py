@@ -1,13 +1,15 @@
 """A style, and the stylesheet that it gives at any rung of its ladder."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.brief.model import Name
+from briefing.style.arrangement import Arrangement
 from briefing.style.colour import Colour
 from briefing.style.draft import Draft, Length
+from briefing.style.ladder import Ladder, Rung, Rungs, in_proportion
 from briefing.style.logo import Logo
 from briefing.style.stylesheet import (
     Face,
@@ -23,75 +25,6 @@ from briefing.style.stylesheet import (
     Typography,
 )
 from briefing.units import Pt, Size
-
-
-class Rung(NamedTuple):
-    """One rung of the ladder: a baseline in points, and the sizes of some roles."""
-
-    baseline: Pt
-    sizes: tuple[tuple[str, Pt], ...] = ()
-
-    @property
-    def ratio(self) -> float:
-        """Its baseline over the size of running text, which it has to have."""
-        return self.baseline / dict(self.sizes)["body"]
-
-    def towards(self, other: "Rung", part: float) -> "Rung":
-        """The rung a part of the way, from 0 to 1, to another one with the same roles.
-
-        Sizes are whole twentieths of a point, so that reports can name them.
-        """
-        baseline = self.baseline + part * (other.baseline - self.baseline)
-        pairs = zip(self.sizes, other.sizes, strict=True)
-        sizes = ((role, a + part * (b - a)) for (role, a), (_, b) in pairs)
-        fine = tuple((role, Pt(round(size * 20) / 20)) for role, size in sizes)
-        return Rung(Pt(round(baseline, 3)), fine)
-
-
-class Rungs(Sequence[Rung]):
-    """The rungs of a ladder in one direction, from the type as designed outwards.
-
-    Those between two that a style names are made when asked for: a page tries a few of some
-    sixty.
-    """
-
-    def __init__(self, home: Rung, named: Iterable[Rung], step: Pt) -> None:
-        own, last = dict(home.sizes), home
-        self._rungs: list[Rung | tuple[Rung, Rung, float]] = []
-        for rung in named:
-            whole = Rung(rung.baseline, tuple((own | dict(rung.sizes)).items()))
-            count = max(round(abs(whole.baseline - last.baseline) / step), 1)
-            self._rungs += ((last, whole, number / count) for number in range(1, count + 1))
-            last = whole
-
-    def __len__(self) -> int:
-        return len(self._rungs)
-
-    def __getitem__(self, number: int) -> Rung:  # type: ignore[override]  # a slice would make them all
-        rung = self._rungs[number]
-        if not isinstance(rung, Rung):
-            last, whole, part = rung
-            rung = self._rungs[number] = last.towards(whole, part)
-        return rung
-
-
-class Ladder(NamedTuple):
-    """The rungs from the type as designed outwards: `larger` and `smaller` ones.
-
-    A style names a few of them, the last in each direction its largest and its smallest type;
-    between two that it names there is one every `step` points of the baseline. To fill a page,
-    lines of any rung may stand further apart, by `lead` as a part of its baseline at most.
-    """
-
-    step: Pt
-    lead: float
-    larger: Sequence[Rung]
-    smaller: Sequence[Rung]
-
-    @property
-    def floor(self) -> Rung | None:
-        """The rung with the smallest type; None where that is the type as designed."""
-        return self.smaller[-1] if self.smaller else None
 
 
 class Style:
@@ -139,15 +72,41 @@ class Style:
         )
 
     @property
+    @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
+    def closest(self) -> int:
+        """How many of the ladder's smaller rungs only close lines up: their body is as designed."""
+        designed = self.draft.values["type"].values["body"].values["size"].at(self.baseline) - 0.03
+        below = (dict(rung.sizes)["body"] < designed for rung in self.ladder.smaller)
+        return next((steps for steps, is_below in enumerate(below) if is_below), len(self.ladder.smaller))
+
+    @property
+    @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
+    def arrangements(self) -> tuple[Arrangement | None, ...]:
+        """The ways to divide the page that are tried: None, which is that by design, and others.
+
+        Of those that the ladder names, some may make no difference to a style that extends the
+        one that they were written for: they are left out.
+        """
+        values = self.draft.values
+        grid, layout = values["grid"].at(self.baseline), values["layout"].at(self.baseline)
+        others = (
+            each
+            for each in self.steps.arrangements
+            if (each.grid(grid), each.layout(layout)) != (grid, layout)
+            and (each.abreast == 1 or self.has_rail(each))
+        )
+        return (None, *others)
+
+    @property
     def moves(self) -> tuple[Moved, ...]:
         """The parts that leave a rail that is too deep, in turn."""
         moves: tuple[Moved, ...] = self.draft.values["callout"].values["moves"]
         return moves
 
-    @property
-    def has_rail(self) -> bool:
-        """Whether quotes and what is next may stand beside the text."""
-        return self.draft.values["layout"].values["figures"] is Place.RAIL
+    def has_rail(self, arrangement: Arrangement | None = None) -> bool:
+        """Whether quotes and what is next may stand beside the text, in an arrangement."""
+        figures: Place = self.draft.values["layout"].values["figures"]
+        return ((arrangement and arrangement.figures) or figures) is Place.RAIL
 
     @property
     def typography(self) -> Typography:
@@ -189,26 +148,38 @@ class Style:
 
     @lru_cache(maxsize=256)  # noqa: B019  # so many styles stay alive by it, no more
     def sheet(
-        self, paper: str, *, marked: bool, least: float = 0, rung: Rung | None = None
+        self,
+        paper: str,
+        *,
+        marked: bool,
+        least: float = 0,
+        rung: Rung | None = None,
+        arrangement: Arrangement | None = None,
     ) -> Stylesheet:
         """The stylesheet for a paper at a rung; without one, for the type as designed.
 
         `paper` is a key of PAPERS. A page that is `marked` has room for a marking, which is set
-        in type of at `least` so many points.
+        in type of at `least` so many points. Without an `arrangement` it is that by design.
         """
         values = self.draft.values
         baseline = rung.baseline if rung else self.baseline
         palette: Palette = values["colours"].at(baseline)
         sizes = dict(rung.sizes) if rung else {}
+        grid, layout = values["grid"].at(baseline), values["layout"].at(baseline)
+        if arrangement:
+            grid, layout = arrangement.grid(grid), arrangement.layout(layout)
+            values = arrangement.values(values)
+            changed = arrangement.changes["type"].values if "type" in arrangement.changes else {}
+            sizes |= in_proportion(sizes, values["type"], changed)
         roles = {
-            role.replace("-", "_"): self._role(role, baseline, palette, sizes)
-            for role in values["type"].values
+            role.replace("-", "_"): self._role(draft.values, baseline, palette, sizes.get(role))
+            for role, draft in values["type"].values.items()
         }
         sheet = Stylesheet(
             baseline=baseline,
             format=_format(paper, values["paper"].values[paper], baseline, marked=marked),
-            grid=values["grid"].at(baseline),
-            layout=values["layout"].at(baseline),
+            grid=grid,
+            layout=layout,
             colours=palette,
             typography=self.typography,
             type=Type(**roles),
@@ -221,18 +192,22 @@ class Style:
         return _enlarged(sheet, Pt(least)) if marked else sheet
 
     def _role(
-        self, role: str, baseline: Pt, palette: Palette, sizes: Mapping[str, Pt]
+        self, draft: Mapping[str, Any], baseline: Pt, palette: Palette, size: Pt | None
     ) -> TextStyle:
-        draft: Mapping[str, Any] = self.draft.values["type"].values[role].values
+        """A role as a rung has it in some `size`, if that leads away from its own."""
         own = draft["size"].at(baseline)
         away = max if baseline > self.baseline else min
+        leading = draft["leading"]
         family, _, weight = draft["face"].text.partition(" ")
         colour: Colour = getattr(palette, draft["colour"].text if "colour" in draft else "ink")
+        size = away(own, own if size is None else size)
+        # A leading that is not measured in baselines grows with its type.
+        grown = Length(leading.points * size / own, leading.baselines)
         return TextStyle(
             family=self.family(family),
             weight=weight,
-            size=away(own, sizes.get(role, own)),
-            leading=draft["leading"].at(baseline),
+            size=size,
+            leading=grown.at(baseline),
             tracking=draft.get("tracking", Length()).at(baseline),
             colour=colour,
             setting=draft.get("setting", Setting.RAGGED),

@@ -77,13 +77,15 @@ class Side(Enum):
 class Layout(NamedTuple):
     """How the page is divided: where key figures and rail stand, how many columns the text has.
 
-    Titles of sections that `run_in` start the first line of their text.
+    Titles of sections that `run_in` start the first line of their text. In a rail so many figures
+    stand `abreast`.
     """
 
     figures: Place
     columns: int
     rail: Side
     run_in: bool
+    abreast: int = 1
 
 
 class Moved(Enum):

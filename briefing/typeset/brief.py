@@ -2,19 +2,21 @@
 
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Picture, Section
+from briefing.brief.model import Brief, Figure, Picture, Section
 from briefing.style.stylesheet import Moved, Place, Stylesheet
-from briefing.typeset.block import Block, Stack
+from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.key_figures import CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_section, titles_fit
+from briefing.units import Pt
 
 
 class BriefBlocks(NamedTuple):
     """The blocks of a brief, each as deep as it takes.
 
     `quotes` holds for each section its pull quote in the rail, or None: it is read with the
-    section wherever it stands. `heading` stands over the `figures`, and is None without any.
+    section wherever it stands. `heading` stands over the `figures`, rows of one or more, and is
+    None without any. `crowded` tells that titles with a lane of their own are too wide for it.
     What is `next` is None unless it stands in the rail; in the text it is the last of the
     `sections`. In a style without a rail a `strip` holds the figures, and the brief's picture is
     the `lead` of the text; else it is the `picture` at the top of the rail.
@@ -28,6 +30,7 @@ class BriefBlocks(NamedTuple):
     strip: Block | None = None
     picture: Block | None = None
     lead: Block | None = None
+    crowded: bool = False
 
     @property
     def texts(self) -> tuple[Block, ...]:
@@ -79,6 +82,7 @@ def set_brief(
         strip=strip,
         picture=picture,
         lead=lead,
+        crowded=sheet.grid.label > 0 and not side,
     )
 
 
@@ -107,5 +111,29 @@ def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...]
         from briefing.typeset.figure_strip import set_strip  # loaded only for such a style
 
         return (), set_strip(figures, sheet, setter.composer, setter.language) if figures else None
-    size = setter.values.common_size(figures)
-    return tuple(setter.figure(each, size, rule=sheet.space.rule) for each in figures), None
+    return _rows(figures, setter), None
+
+
+def _rows(figures: tuple[Figure, ...], setter: CalloutSetter) -> tuple[Block, ...]:
+    """The key figures of the rail in rows; one alone in the last row has it to itself."""
+    sheet, abreast = setter.sheet, setter.sheet.layout.abreast
+    columns = sheet.grid.rail // abreast
+    cell = setter._replace(measure=sheet.grid.span(columns))
+    size = cell.values.common_size(figures)
+    rows = []
+    for start in range(0, len(figures), abreast):
+        row = figures[start : start + abreast]
+        level = len(row) > 1 and any(figure.kicker for figure in row)
+        one = cell if len(row) == abreast else setter
+        blocks = [one.figure(each, size, rule=sheet.space.rule, level=level) for each in row]
+        rows.append(_abreast(blocks, sheet.grid.start(columns)))
+    return tuple(rows)
+
+
+def _abreast(blocks: list[Block], apart: Pt) -> Block:
+    """Blocks side by side, each so many points right of the one before; as deep as the deepest."""
+    if len(blocks) == 1:
+        return blocks[0]
+    depth = max(block.depth for block in blocks)
+    placed = (Placed(Pt(at * apart), Pt(0), block) for at, block in enumerate(blocks))
+    return Block(depth=depth, children=tuple(placed))

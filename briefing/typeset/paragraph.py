@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.brief.model import Copy
 from briefing.errors import Fault, Span
 from briefing.style.stylesheet import TextStyle
 from briefing.typeset.block import Block, Line
+from briefing.typeset.break_opportunities import Break
 from briefing.typeset.line_breaking import Slice, break_lines
 from briefing.typeset.shaping import Shaped, Shaper
 from briefing.units import Pt
@@ -31,10 +33,16 @@ class Composer:
     def widest_word(self, copy: Copy, style: TextStyle) -> Pt:
         """How wide the widest piece of a text is that no line end can part, in points."""
         shaped = self.shaper.shape(copy, style)
-        starts = (0, *(place.end for place in shaped.breaks))
-        pieces = zip(starts, shaped.breaks, strict=False)
-        widest = max(shaped.edges[place.ink] - shaped.edges[start] for start, place in pieces)
-        return Pt(widest * style.size / 1000)
+        return _widest(shaped, shaped.breaks, style)
+
+    def widest_part(self, copy: Copy, style: TextStyle) -> Pt:
+        """How wide the widest piece is where words that a no-break space binds may part, too.
+
+        That is how a paragraph is set where they do not fit one line.
+        """
+        shaped = self.shaper.shape(copy, style)
+        places = sorted((*shaped.breaks, *shaped.bound), key=lambda place: place.end)
+        return _widest(shaped, places, style)
 
     def halved(self, copy: Copy, style: TextStyle) -> Pt:
         """How wide a text is on two lines as even as can be, in points."""
@@ -94,6 +102,14 @@ class Composer:
         message = f"{word!r} is {over:.1f} pt too wide for its column"
         hint = "write a shorter word, or part it with a hyphen"
         self.fault("fit.word-too-wide", message, copy.find(word), hint)
+
+
+def _widest(shaped: Shaped, places: Sequence[Break], style: TextStyle) -> Pt:
+    """How wide the widest piece between two places is, in points."""
+    starts = (0, *(place.end for place in places))
+    pieces = zip(starts, places, strict=False)
+    widest = max(shaped.edges[place.ink] - shaped.edges[start] for start, place in pieces)
+    return Pt(widest * style.size / 1000)
 
 
 @lru_cache(maxsize=256)

@@ -47,7 +47,7 @@ def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Compo
     measure = sheet.grid.span(sheet.grid.label)
     texts = [(part.title, sheet.type.title) for part in sections]
     texts += [(part.marking, _marking_style(sheet)) for part in sections if part.marking]
-    return all(composer.widest_word(copy, style) <= measure for copy, style in texts)
+    return all(composer.widest_part(copy, style) <= measure for copy, style in texts)
 
 
 def set_section(
