@@ -13,7 +13,7 @@ from briefing.language.language import Language
 from briefing.layout.page import Headroom
 from briefing.layout.source_lines import folio_copies, imprint_copy, short_links, source_copies
 from briefing.style.arrangement import Arrangement
-from briefing.style.ladder import Rung
+from briefing.style.ladder import SMALLEST, Rung
 from briefing.style.style import Style
 from briefing.style.stylesheet import UNPRINTED, Side, Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
@@ -225,7 +225,11 @@ def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...]) -> Headroom:
     top = UNPRINTED if page.top is None else page.top + drop
     right = logo[0].x - frame.sheet.grid.gutter if logo else frame.left + frame.width
     rect = Rect(frame.left, Pt(top), Pt(right - frame.left), Pt(head - top))
-    return Headroom(rect, frame.sheet.type.footer, drop)
+    # On upper rungs the footer's type grows, but not the room over the header's rule.
+    footer = frame.sheet.type.footer
+    part = max(min(rect.height / footer.leading, 1), SMALLEST / footer.size)
+    style = footer._replace(size=Pt(footer.size * part), leading=Pt(footer.leading * part))
+    return Headroom(rect, style, drop)
 
 
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:

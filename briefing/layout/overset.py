@@ -1,6 +1,7 @@
 """The report on a brief that fits on no rung: by how much it is too deep, and what to cut."""
 
 import math
+import sys
 from collections.abc import Iterator
 
 from briefing.brief.model import Brief
@@ -21,9 +22,11 @@ def judge_overset(search: Search) -> tuple[Overset, Fault]:
 
     Of all ways to move parts of the rail into the text, the one that takes the fewest words.
     """
-    trials = map(search.trial, search.floors)
-    judged = [(trial, _cuts(trial, search)) for trial in trials]
-    trial, cuts = min(judged, key=lambda each: sum(cut.words for cut in each[1]) or math.inf)
+    trials = [search.trial(settings) for settings in search.floors]
+    fewest = min((trial.crowded, len(trial.faults)) for trial in trials)
+    best = (trial for trial in trials if (trial.crowded, len(trial.faults)) == fewest)
+    judged = [(trial, _cuts(trial, search)) for trial in best]
+    trial, cuts = min(judged, key=lambda each: _toll(each[1]))
     over = trial.lanes.over
     deepest = 0 if over[0] >= over[1] else 1
     words = sum(cut.words for cut in cuts)
@@ -53,6 +56,11 @@ def _cuts(trial: Trial, search: Search) -> tuple[Cut, ...]:
             brief, more = cut(brief, settings.moved, over(lane))
             cuts += more
     return tuple(sorted(cuts, key=lambda cut: (bool(cut.part), -cut.words)))
+
+
+def _toll(cuts: tuple[Cut, ...]) -> tuple[float, int]:
+    """What cuts take: words, and how many parts where those are pictures without any."""
+    return sum(cut.words for cut in cuts) or math.inf, len(cuts) or sys.maxsize
 
 
 def _lines(trial: Trial, over: Pt) -> str:
@@ -109,7 +117,7 @@ def _files(cuts: list[Cut]) -> str:
 
 def _shares(brief: Brief, trial: Trial, lane: int, words: int) -> tuple[Share, ...]:
     """The points and words that are too many, shared among sections by their depth in the lane."""
-    depths = _rail_depths(brief, trial.blocks) if lane else _text_depths(brief, trial.blocks)
+    depths = _rail_depths(brief, trial) if lane else _text_depths(brief, trial.blocks)
     total, over = sum(depths.values()), trial.lanes.over[lane]
     shares, passed, told = [], 0.0, 0
     for slug, depth in depths.items():
@@ -128,12 +136,14 @@ def _text_depths(brief: Brief, blocks: BriefBlocks) -> dict[str, float]:
     return {slug: block.depth for slug, block in zip(slugs, blocks.sections, strict=False)}
 
 
-def _rail_depths(brief: Brief, blocks: BriefBlocks) -> dict[str, float]:
+def _rail_depths(brief: Brief, trial: Trial) -> dict[str, float]:
     """By slug how deep each section's figures and quote are in the rail, and what is next."""
-    depths, figures = dict[str, float](), iter(blocks.figures)
+    blocks, abreast = trial.blocks, trial.sheet.layout.abreast
+    depths, figures = dict[str, float](), 0
     for section, quote in zip(brief.sections, blocks.quotes, strict=False):
-        parts = [next(figures) for _ in section.figures] + ([quote] if quote else [])
-        depth = sum(part.depth for part in parts)
+        rows = (blocks.figures[(figures + at) // abreast] for at in range(len(section.figures)))
+        depth = sum(row.depth / abreast for row in rows) + (quote.depth if quote else 0)
+        figures += len(section.figures)
         if depth:
             depths[section.slug] = depth
     return depths | ({_NEXT: blocks.next.depth} if blocks.next else {})

@@ -107,9 +107,9 @@ _EMPTY, _FULL = 0.33, 0.15
 _FILLS = 0.05
 
 
-def _badness(trial: Trial) -> tuple[bool, Pt, int]:
+def _badness(trial: Trial) -> tuple[bool, int, Pt]:
     """What of a trial that does not fit counts first: the least is the best to tell of."""
-    return trial.crowded, max(trial.lanes.over), len(trial.faults)
+    return trial.crowded, len(trial.faults), max(trial.lanes.over)
 
 
 class Search:
@@ -179,24 +179,25 @@ class Search:
     def _as_designed(self) -> Trial | None:
         """The best trial in type of the size as designed, or larger; None where none fits.
 
-        The first arrangement that fits is the best, unless it leaves a lane so empty that another
-        one fills more of the page.
+        That is the first arrangement that fits, unless it leaves a lane so empty that another
+        one, no more closed up, fills more of the page.
         """
-        uneven = list[Trial]()
+        best = None
         for arrangement in self.style.arrangements:
             trial = self._roomy(arrangement)
-            if trial and not trial.is_uneven:
-                if not uneven or trial.white < uneven[0].white - _FILLS:
-                    return trial
+            if trial is None:
                 continue
-            if trial:
-                uneven.append(trial)
-        first, *others = uneven or [None]
-        better = [each for each in others if each.white < first.white - _FILLS]
-        return min(better, key=lambda each: each.white) if better else first
+            if best is None:
+                if not trial.is_uneven:
+                    return trial
+                best = trial
+            elif trial.white < best.white - _FILLS:
+                closed_up = min(trial.settings.steps, 0) < best.settings.steps
+                best = best if closed_up else trial
+        return best
 
     def _roomy(self, arrangement: Arrangement | None) -> Trial | None:
-        """The largest type of the size as designed or above it; None where it does not fit."""
+        """The largest type of the size as designed or above it; None where it is over."""
         moved = self.moves(arrangement)[0]
         designed = self.trial(Settings(moved=moved, arrangement=arrangement))
         if designed.fits:

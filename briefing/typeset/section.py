@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.brief.model import Copy, Point, PullQuote, Run, Section
 from briefing.language.language import Language
+from briefing.style.ladder import SMALLEST
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.paragraph import Composer
@@ -129,8 +130,9 @@ def _marked(
 
 
 def _marking_style(sheet: Stylesheet) -> TextStyle:
-    """The kicker's in bold, at the footer's size: so TLP's longest label fits a lane."""
-    return sheet.type.kicker._replace(weight="bold", size=sheet.type.footer.size)
+    """The kicker's in bold, at the footer's size, or so small that TLP's longest fits a lane."""
+    size = Pt(min(sheet.type.footer.size, SMALLEST)) if sheet.grid.label else sheet.type.footer.size
+    return sheet.type.kicker._replace(weight="bold", size=size)
 
 
 def _run_in(section: Section) -> Section:

@@ -26,7 +26,8 @@ def test_lines_are_led_where_no_step_of_type_fills_the_page(folder: Folder, buil
 def test_what_is_next_leaves_a_rail_that_is_too_deep(folder: Folder, build: Build) -> None:
     figure = "- {value: 11, label: countries of the Alliance, kicker: Topic, context: In 2023}\n"
     coming = "\nnext: {title: Next, points: [Some words that say what will happen on a day]}"
-    place = folder(brief=f"title: x{coming}", a=f"title: A\nfigures:\n{figure * 7}")
+    text = f"title: A\npoints:\n{POINT * 24}figures:\n"
+    place = folder(brief=f"title: x{coming}", a=f"{text}{figure * 6}")
     fit = build(place).report.fit
     assert "next in the text" in fit.rungs
     place = folder(brief=f"title: x{coming}", a=f"title: A\nfigures:\n{figure * 3}")

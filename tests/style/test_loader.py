@@ -76,9 +76,9 @@ def test_what_is_shown_is_the_style(name: str, tmp_path: Path) -> None:
 def test_a_rung_scales_every_height() -> None:
     style = good("briefing")
     sheet = style.sheet("a4", marked=False, rung=style.ladder.smaller[-1])
-    assert (sheet.type.body.size, sheet.type.body.leading) == (9, 12)
-    assert sheet.type.headline.leading == 27
-    assert sheet.space.points == 3
+    assert (sheet.type.body.size, sheet.type.body.leading) == (9, 11.5)
+    assert sheet.type.headline.leading == 25.875
+    assert sheet.space.points == 2.875
 
 
 def test_a_marking_moves_header_and_footer() -> None:

@@ -262,7 +262,7 @@ def test_a_table_never_parts_across_columns(seed: int, folder: Folder) -> None:
 
 
 def test_an_optional_table_leaves_a_page_that_is_too_full(folder: Folder, build: Build) -> None:
-    body = "Words that fill a line of this page and then some more of them. " * 64
+    body = "Words that fill a line of this page and then some more of them. " * 98
     full = ALLIES | {"optional": True}
     fit = build(folder(brief="title: x", a=section(full, body=body))).report.fit
     assert [left.what for left in fit.left_out] == ["the table of a"]
@@ -276,7 +276,7 @@ def test_an_optional_table_leaves_a_page_that_is_too_full(folder: Folder, build:
 def test_the_verdict_takes_out_a_table_where_words_are_not_enough(
     folder: Folder, build: Build
 ) -> None:
-    sections = {f"s{n}": section(ALLIES | {"rows": ALLIES["rows"] * 2}) for n in range(5)}
+    sections = {f"s{n}": section(ALLIES | {"rows": ALLIES["rows"] * 4}) for n in range(5)}
     with pytest.raises(BriefingError) as told:
         build(folder(brief="title: x", **sections))
     (fault,) = told.value.faults
