@@ -20,6 +20,7 @@ QUESTIONS = {
     "warm": "one more page from a running process",
     "batch": "many different briefs by two processes",
     "growth": "how the cost grows with words, sections, figures and briefs",
+    "capacity": "how many words a page of each style holds",
     "many": "1,000 different briefs by one process: its rate, its memory",
     "stages": "where the time of a build goes, stage by stage",
     "sums": "what a million briefs take",

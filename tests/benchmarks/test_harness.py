@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import fontpkg_fira_sans
 import pytest
 
 from briefing import Builder
 from briefing.brief.reader import read_brief
-from tests.benchmarks import clock, grown, growth, stopwatch, sums, table, variants
+from tests.benchmarks import capacity, clock, grown, growth, stopwatch, sums, table, variants
 from tests.conftest import ROOT, SECTIONS
+
+FIRA = Path(fontpkg_fira_sans.__path__[0]) / "files"
 
 
 def test_the_first_variant_is_the_shipped_brief() -> None:
@@ -98,6 +102,66 @@ def test_a_grown_brief_is_as_large_as_was_asked(
     assert len(" ".join(prose).split()) == words
     assert len(brief.sections) == sections
     assert sum(len(section.figures) for section in brief.sections) == figures
+
+
+@pytest.mark.parametrize("kind", ["paragraphs", "points"])
+def test_the_copy_of_capacity_is_as_it_says(tmp_path: Path, kind: str) -> None:
+    sections = capacity.written(3, 400, kind)
+    for stem, text in capacity.files(sections, kind).items():
+        tmp_path.joinpath(f"{stem}.yaml").write_text(text, "utf-8")
+    report = Builder("columns").check(tmp_path).report
+    assert report.fit.over is None
+    brief, faults = read_brief(tmp_path)
+    assert brief
+    assert not faults
+    assert [len(section.title.text.split()) for section in brief.sections] == [2] * 5
+    assert sum(len(section.figures) for section in brief.sections) == 4
+    texts = [*(c.text for s in brief.sections for c in s.body)]
+    texts += [point.text.text for section in brief.sections for point in section.points]
+    assert len(" ".join(texts).split()) == 400
+    assert all(section.summary for section in brief.sections)
+    said = " ".join(texts)
+    letters = [sum(map(str.isalnum, word)) for word in said.split()]
+    assert sum(letters) / len(letters) == pytest.approx(4.7, abs=0.2)
+
+
+@pytest.mark.parametrize("kind", ["paragraphs", "points"])
+def test_sentences_of_capacity_are_neither_short_nor_long(kind: str) -> None:
+    sections = capacity.written(3, 9000, kind)
+    whole = [text for section in sections for text in section.texts[:-1]]  # the last may be cut
+    lengths = {len(sentence.split()) for text in whole for sentence in text.split(". ")}
+    assert (min(lengths), max(lengths)) == (10, 25)
+
+
+def test_longer_copy_of_capacity_starts_as_the_shorter_does() -> None:
+    short, long = (capacity.written(1, total, "points") for total in (100, 300))
+    for one, other in zip(short, long, strict=True):
+        assert one[:2] == other[:2]
+        said = " ".join(one.texts).rstrip(".")
+        assert " ".join(other.texts).startswith(said)
+
+
+def test_capacity_is_the_longest_text_that_is_a_page() -> None:
+    def page(sections: list[capacity.Section]) -> str:
+        return "9/12" if sum(len(text.split()) for s in sections for text in s.texts) <= 321 else ""
+
+    held = capacity.most(page, 0, "paragraphs")
+    longest = capacity.words_of(capacity.written(0, 321, "paragraphs"))
+    assert (held.words, held.size) == (longest, "9/12")
+    assert held.all > held.words
+
+
+def test_a_naive_page_takes_some_words_and_not_any_number(tmp_path: Path) -> None:
+    for face in ("Regular", "Bold"):
+        shutil.copy(FIRA / f"FiraSans-{face}.ttf", tmp_path)
+    page = capacity.naive_page(tmp_path, "paragraphs")
+    assert page(capacity.written(0, 400, "paragraphs")) == "9/11.5"
+    assert page(capacity.written(0, 900, "paragraphs")) == ""
+
+
+def test_a_style_meets_its_capacity_or_not() -> None:
+    assert capacity.goal("prose", 480) == "words in prose: 480, at least 480: met"
+    assert capacity.goal("prose", 479) == "words in prose: 479, at least 480: NOT MET"
 
 
 def test_the_stopwatch_stands_at_every_door(tmp_path: Path) -> None:
