@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing.brief.model import Brief, Copy, Section
+from briefing.brief.model import Brief, Copy, Run, Section
 from briefing.brief.schema import PAPERS
 from briefing.layout.page import Page, Text
 from briefing.style.loader import read_style, shipped
 from briefing.style.style import Rung, Style
 from briefing.style.stylesheet import Stylesheet
 from tests.layout.test_generated import Made, made, written
+from tests.layout.test_real_briefs import FOLDER, read
 
 SMALL_PRINT = "kicker", "footer", "chart_label"
 LEAST = 8  # points: the smallest type that a style may have
@@ -195,3 +196,11 @@ def test_what_matters_more_is_larger_on_every_page(
     print(f"{count} briefs from seed {first}: {pages} pages")
     assert pages > count / 3
     nothing_of(broken)
+
+
+@FOLDER
+@STYLES
+def test_what_matters_more_is_larger_in_real_briefs(folder: Path, name: str) -> None:
+    brief = read(folder)
+    page = made(brief._replace(style=Copy((Run(text=name),), brief.title.span))).page
+    nothing_of(page_disorder(brief, page) if page else ())
