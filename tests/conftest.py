@@ -45,6 +45,13 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"made-up briefs: {count}, from seed {seed}"
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test with a `seed` is run for each of the made-up briefs."""
+    if "seed" in metafunc.fixturenames:
+        first = metafunc.config.getoption("seed")
+        metafunc.parametrize("seed", range(first, first + metafunc.config.getoption("briefs")))
+
+
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update"))

@@ -168,7 +168,7 @@ class Search:
         return self._best_led(self._as_designed() or self._smaller())
 
     def at_floor(self) -> Trial:
-        """The trial in the smallest type, in the arrangement and with so much moved as help most."""
+        """The trial in the smallest type, arranged and moved out of the rail as helps most."""
         trials = []
         for arrangement in self.style.arrangements:
             trials.append(self._at(arrangement, self.floor))
@@ -192,8 +192,8 @@ class Search:
                     return trial
                 best = trial
             elif trial.white < best.white - _FILLS:
-                closed_up = min(trial.settings.steps, 0) < best.settings.steps
-                best = best if closed_up else trial
+                least = min(best.settings.steps, 0)
+                best = trial if trial.settings.steps >= least else best
         return best
 
     def _roomy(self, arrangement: Arrangement | None) -> Trial | None:
@@ -268,7 +268,7 @@ class Search:
         return tight if tight.fits else natural
 
     def _largest(self, best: Trial) -> Trial:
-        """The largest type in the arrangement of a trial that fits, as little moved as allows it."""
+        """The largest type in a fitting trial's arrangement, as little moved as allows it."""
         highest, arrangement = 0, best.settings.arrangement
         for moved in self.moves(arrangement):
             if len(moved) < len(best.settings.moved):

@@ -20,8 +20,8 @@ from briefing.style.arrangement import Arrangement, Titles
 from briefing.style.colour import Colour, from_hex
 from briefing.style.draft import Group, Measure, Number
 from briefing.style.fonts import locate
-from briefing.style.logo import logo_keys
 from briefing.style.ladder import Ladder, Rung
+from briefing.style.logo import logo_keys
 from briefing.style.stylesheet import (
     WEIGHTS,
     Bullet,
@@ -353,7 +353,6 @@ _RUNG = _Rung(
         },
     )
 )
-
 
 
 class _Arranged(NamedTuple):

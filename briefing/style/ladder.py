@@ -60,9 +60,7 @@ class Rungs(Sequence[Rung]):
         return rung
 
 
-def in_proportion(
-    sizes: Mapping[str, Pt], roles: Draft, changed: Iterable[str]
-) -> dict[str, Pt]:
+def in_proportion(sizes: Mapping[str, Pt], roles: Draft, changed: Iterable[str]) -> dict[str, Pt]:
     """The sizes of roles that a rung names but was not written for, as it sets running text.
 
     `sizes` are the rung's. `roles` is the draft of a style's type, in which the `changed` ones

@@ -37,7 +37,7 @@ def _plain(value: Any) -> Any:
     """A value as YAML's own types."""
     match value:
         case Draft(values=values):
-            return {key: _plain(inner) for key, inner in values.items() if key != "extends"}
+            return _plain({key: inner for key, inner in values.items() if key != "extends"})
         case Length(points=points, baselines=baselines):
             return f"{_number(baselines)} B" if baselines else _number(points)
         case Colour():
@@ -46,14 +46,13 @@ def _plain(value: Any) -> Any:
             return path.stem if ships(path) else path.resolve().as_posix()
         case Rung(baseline=baseline, sizes=sizes):
             return {"baseline": _number(baseline), "sizes": {k: _number(v) for k, v in sizes}}
-        case Arrangement():
-            return {key: _plain(inner) for key, inner in value.written.items()}
         case Name(text=text):
             return text
         case Enum():
             return value.value
-        case Mapping():
-            return {key: _plain(inner) for key, inner in value.items()}
+        case Mapping() | Arrangement():
+            pairs = value.written if isinstance(value, Arrangement) else value
+            return {key: _plain(inner) for key, inner in pairs.items()}
         case tuple():
             return [_plain(inner) for inner in value]
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from briefing.style.ladder import SMALLEST, rewritten
 from briefing.style.style import Style
 from briefing.style.stylesheet import UNPRINTED, WEIGHTS, Grid
 
+
 def check(draft: Draft) -> list[Fault]:
     """The faults of a merged style: the keys that it lacks; else values that cannot be.
 
@@ -32,13 +33,26 @@ def check(draft: Draft) -> list[Fault]:
     faults = list(_check_ladder(draft.values["ladder"]))
     for name, paper in draft.values["paper"].values.items():
         faults += _check_paper(name, paper, draft)
-    for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
-        faults += _check_gap(f"{group}.{name}", draft.values[group].values[name])
-    for role, style in roles.items():
-        faults += _check_face(role, style, draft.values["faces"].values)
-        faults += _check_contrast(role, style, draft)
-        faults += _check_size(role, style)
+    arrangements = draft.values["ladder"].values.get("arrangements", ())
+    for changes in (draft.values, *(arrangement.changes for arrangement in arrangements)):
+        faults += _check_gaps(changes)
+        for role, style in changes["type"].values.items() if "type" in changes else ():
+            faults += _check_role(role, style.over(roles[role]), draft)
     return faults
+
+
+def _check_gaps(groups: Mapping[str, Draft]) -> Iterator[Fault]:
+    """The faults of elastic gaps, as far as these groups of a style give them."""
+    for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
+        if group in groups and name in groups[group].values:
+            yield from _check_gap(f"{group}.{name}", groups[group].values[name])
+
+
+def _check_role(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
+    """The faults of a role: a face that is not there, type too faint or too small to read."""
+    yield from _check_face(role, style, draft.values["faces"].values)
+    yield from _check_contrast(role, style, draft)
+    yield from _check_size(role, style)
 
 
 def _check_paper(name: str, paper: Draft, draft: Draft) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +77,8 @@ class Style:
     def closest(self) -> int:
         """How many of the ladder's smaller rungs only close lines up: their body is as designed."""
         designed = self.draft.values["type"].values["body"].values["size"].at(self.baseline) - 0.03
-        below = (dict(rung.sizes)["body"] < designed for rung in self.ladder.smaller)
-        return next((steps for steps, is_below in enumerate(below) if is_below), len(self.ladder.smaller))
+        bodies = (dict(rung.sizes)["body"] for rung in self.ladder.smaller)
+        return sum(1 for _ in takewhile(lambda body: body >= designed, bodies))
 
     @property
     @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
@@ -134,8 +135,10 @@ class Style:
     @lru_cache(maxsize=32)  # noqa: B019  # so many styles stay alive by it, no more
     def faces(self) -> set[Face]:
         """The faces that roles name, without those that only emphasis in a text asks for."""
-        named = (role.values["face"].text for role in self.draft.values["type"].values.values())
-        parted = (name.partition(" ") for name in named)
+        changes = (each.changes for each in self.arrangements if each)
+        drafts = (self.draft.values, *changes)
+        roles = (role.values for d in drafts if "type" in d for role in d["type"].values.values())
+        parted = (role["face"].text.partition(" ") for role in roles if "face" in role)
         return {self.family(family).at(weight) for family, _, weight in parted}
 
     @property

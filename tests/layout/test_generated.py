@@ -41,12 +41,6 @@ PRESS = ReportLabBackend()
 FULL, NEAR = 250, 1.5
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "seed" in metafunc.fixturenames:
-        seeds = metafunc.config.getoption("seed")
-        metafunc.parametrize("seed", range(seeds, seeds + metafunc.config.getoption("briefs")))
-
-
 @cache
 def style(name: str) -> Style:
     found, faults = read_style(name, Path(), None)
@@ -249,8 +243,8 @@ class Ends(NamedTuple):
 def ends(done: Made) -> Ends:
     """Read off the page: the footer's rule is the lowest that spans it."""
     assert done.page
-    look = style(done.brief.style.text if done.brief.style else "briefing")
-    sheet = look.sheet(done.brief.paper or "a4", marked=done.brief.marking is not None)
+    trial = best(done.brief)
+    sheet = trial.sheet
     full = done.page.size.width - 2 * sheet.format.side
     rules = (r for item in done.page.items if isinstance(item, Fill) for r in item.rects)
     rule = max(r.y for r in rules if r.width == pytest.approx(full) and r.height < 1)
@@ -261,11 +255,11 @@ def ends(done: Made) -> Ends:
     fills = (r for item in done.page.items if isinstance(item, Fill) for r in item.rects)
     lines = [(t.x, t.y) for t in texts]
     lines += [(r.x, r.y + r.height / 2) for r in fills if r.height < 1 and r.y <= foot]
-    if not look.has_rail:
+    if sheet.layout.figures.value == "strip":
         return Ends(max(y for _, y in lines), None, foot)
     # An opening quotation mark hangs out of the lane.
     rail, wide = (sheet.grid.span(n) for n in (sheet.grid.rail, sheet.grid.label + sheet.grid.text))
-    mirrored = sheet.layout.rail is Side.LEFT and best(done.brief).blocks.has_rail
+    mirrored = sheet.layout.rail is Side.LEFT and trial.blocks.has_rail
     second = sheet.format.side + full - (wide if mirrored else rail) - 10
     lanes = [[y for x, y in lines if (x >= second) == right] for right in (mirrored, not mirrored)]
     has_rail = any(s.figures for s in done.brief.sections) and max(lanes[1], default=0) > title

@@ -7,7 +7,7 @@ answers to the body alone: its place sets it apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +16,10 @@ import pytest
 from briefing.brief.model import Brief, Copy, Run, Section
 from briefing.brief.schema import PAPERS
 from briefing.layout.page import Page, Text
+from briefing.style.arrangement import Arrangement
+from briefing.style.ladder import Rung
 from briefing.style.loader import read_style, shipped
-from briefing.style.style import Rung, Style
+from briefing.style.style import Style
 from briefing.style.stylesheet import Stylesheet
 from tests.layout.test_generated import Made, made, written
 from tests.layout.test_real_briefs import FOLDER, read
@@ -34,22 +36,25 @@ class Step(NamedTuple):
     style: str
     paper: str
     number: int
+    arrangement: Arrangement | None
     sheet: Stylesheet
 
     def size(self, role: str) -> float:
         return float(getattr(self.sheet.type, role).size)
 
     def __str__(self) -> str:
-        return f"{self.style}, {self.paper}, rung {self.number:+d} ({self.sheet.baseline:g})"
+        divided = f", {self.arrangement.says}" if self.arrangement else ""
+        rung = f"rung {self.number:+d} ({self.sheet.baseline:g}){divided}"
+        return f"{self.style}, {self.paper}, {rung}"
 
 
 def steps(name: str) -> Iterator[Step]:
-    """Every rung of a style on both papers, from the smallest type up."""
+    """Every rung of a style on both papers, in every arrangement, from the smallest type up."""
     style, faults = read_style(name, Path(), None)
     assert style is not None, faults
-    for paper in PAPERS:
-        for number, rung in rungs(style):
-            yield Step(name, paper, number, style.sheet(paper, marked=False, rung=rung))
+    for paper, (number, rung), divided in product(PAPERS, rungs(style), style.arrangements):
+        sheet = style.sheet(paper, marked=False, rung=rung, arrangement=divided)
+        yield Step(name, paper, number, divided, sheet)
 
 
 def rungs(style: Style) -> Iterator[tuple[int, Rung | None]]:
