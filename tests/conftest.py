@@ -46,8 +46,9 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test with a `seed` is run for each of the made-up briefs."""
-    if "seed" in metafunc.fixturenames:
+    """A test with a `seed`, and none of its own, is run for each of the made-up briefs."""
+    own = metafunc.definition.get_closest_marker("parametrize")
+    if "seed" in metafunc.fixturenames and own is None:
         first = metafunc.config.getoption("seed")
         metafunc.parametrize("seed", range(first, first + metafunc.config.getoption("briefs")))
 

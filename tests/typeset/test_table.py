@@ -276,8 +276,8 @@ def test_an_optional_table_leaves_a_page_that_is_too_full(folder: Folder, build:
 def test_the_verdict_takes_out_a_table_where_words_are_not_enough(
     folder: Folder, build: Build
 ) -> None:
-    sections = {f"s{n}": section(ALLIES | {"rows": ALLIES["rows"] * 4}) for n in range(5)}
+    sections = {f"s{n}": section(ALLIES | {"rows": ALLIES["rows"] * 2}) for n in range(8)}
     with pytest.raises(BriefingError) as told:
         build(folder(brief="title: x", **sections))
     (fault,) = told.value.faults
-    assert "take out the table of s4" in (fault.hint or "")
+    assert "take out the table of s7" in (fault.hint or "")
