@@ -1,7 +1,8 @@
 """From a folder to a PDF: read, check, style, typeset, lay out, write, each step by its room."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,11 +18,13 @@ from briefing.files.names import file_name
 from briefing.language.language import Language
 from briefing.layout.fit import fit
 from briefing.layout.page import Page
+from briefing.layout.result import Fit, StyledFit
 from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.metadata import Imprint, attachments, make_imprint
 from briefing.report import OversetError, Report
-from briefing.style.loader import read_style, shipped, which_style
+from briefing.style.loader import Wanted, read_style, shipped, strictest_age, which_styles
 from briefing.style.style import Style
+from briefing.units import Pt
 
 if TYPE_CHECKING:
     from briefing.evidence.check import Evidence
@@ -32,12 +35,13 @@ Read = Callable[[Path], tuple[Brief | None, tuple[Fault, ...]]]
 class LaidOut(NamedTuple):
     """A brief and its page, ready to be written.
 
-    `imprint` is what the PDF says of itself: title, language, dates, attachments. The faults are
-    warnings. `inputs` are the files that brief and style were read from.
+    `styles` are those that it may be set in. `imprint` is what the PDF says of itself: title,
+    language, dates, attachments. The faults are warnings. `inputs` are the files that the brief
+    and its styles were read from.
     """
 
     brief: Brief
-    style: Style
+    styles: tuple[Style, ...]
     page: Page
     imprint: Imprint
     report: Report
@@ -75,10 +79,18 @@ class Pipeline:
         language: str | None = None,
         strict: bool = False,
         read: Read = read_brief,
+        advises: bool = True,
     ) -> tuple[LaidOut, bytes]:
         """The page of a folder, and its PDF. Arguments and errors are those of `lay_out`."""
         with uncollected():
-            laid = self.lay_out(folder, paper=paper, language=language, strict=strict, read=read)
+            laid = self.lay_out(
+                folder,
+                paper=paper,
+                language=language,
+                strict=strict,
+                read=read,
+                advises=advises,
+            )
             with self._forgetting_faces():
                 return laid, self.backend.print((laid.page,), laid.imprint)
 
@@ -92,6 +104,7 @@ class Pipeline:
         read: Read = read_brief,
         lints: bool = False,
         also: Iterable[Fault] = (),
+        advises: bool = True,
     ) -> LaidOut:
         """Everything but writing the PDF.
 
@@ -103,6 +116,8 @@ class Pipeline:
             read: what reads the folder.
             lints: whether to look for what is not plain language as well.
             also: faults of what belongs to the brief but is not in its folder.
+            advises: whether to set copy that is too long, or set small, in the other shipped
+                styles as well, to name those that suit it better.
 
         Raises:
             OversetError: the copy does not fit.
@@ -111,7 +126,8 @@ class Pipeline:
         brief, faults = read(folder)
         options, wrong = read_options(paper, language)
         faults = in_order((*faults, *wrong, *also))
-        style, evidence, carried = None, None, list[tuple[str, bytes]]()
+        styles, evidence = tuple[Style, ...](), None
+        carried = list[tuple[str, bytes]]()
         if brief is not None:
             if lints:
                 from briefing.lint.engine import lint  # loaded only for a check
@@ -124,56 +140,130 @@ class Pipeline:
 
                 evidence = check_evidence(brief)  # by the language that it is written in
             brief = brief._replace(**options)
-            style, more = self.style_of(brief, folder)
-            faults = in_order((*faults, *more, *_evidence_faults(brief, style, evidence)))
-            if style and "source" in brief.attach:
+            styles, more = self.styles_of(brief, folder)
+            faults = in_order((*faults, *more, *_evidence_faults(brief, styles, evidence)))
+            carried = list(brief.files)
+            if "source" in brief.attach:
                 from briefing.style.attached import attached_files  # loaded only for a source
 
-                carried, more = attached_files(style.files, folder, brief.files)
-                faults = in_order((*faults, *more))
+                for style in styles:
+                    carried, more = attached_files(style.files, folder, carried)
+                    faults = in_order((*faults, *more))
         created, more = created_at(brief)
         faults = in_order((*faults, *more))
         is_stopped = any(fault.is_error for fault in faults)
         faults = tuple(fault.as_error() for fault in faults) if strict else faults
-        if brief is None or style is None or is_stopped:
+        if brief is None or not styles or is_stopped:
             raise BriefingError(*faults)
         paper = brief.paper or next(iter(PAPERS))
         with self._forgetting_faces():
-            page, fitted, too_long = fit(brief, style, self.backend.metrics, paper=paper)
-        if page is None:
-            raise OversetError(fitted, *in_order((*faults, *too_long)))
+            styled, notes = self._fit_best(brief, styles, paper, advises=advises)
+        if styled.page is None:
+            raise OversetError(styled.fit, *in_order((*faults, *styled.faults)))
         if strict and faults:  # only now, so that what does not fit is told in the same run
             raise BriefingError(*faults)
         files, creator = attachments(brief, carried, evidence), f"briefing {__version__}"
         imprint = make_imprint(brief, created, files, creator=creator)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
-        report = Report(file_name(brief), paper, style.name, standards, fitted)
+        report = Report(file_name(brief), paper, styled.style, standards, styled.fit, notes=notes)
         if evidence:
             from briefing.evidence.report import total_line  # loaded only for sources
 
             report = report._replace(counts=evidence.counts, evidence=total_line(evidence))
-        inputs = *files_of(brief, folder), *style.files
-        return LaidOut(brief, style, page, imprint, report, limited(faults), inputs)
+        inputs = *files_of(brief, folder), *chain(*(style.files for style in styles))
+        return LaidOut(brief, styles, styled.page, imprint, report, limited(faults), inputs)
 
-    def style_of(self, brief: Brief, folder: Path) -> tuple[Style | None, list[Fault]]:
-        """The pipeline's style, else the brief's own, else the default, and what is wrong in it.
+    def styles_of(self, brief: Brief, folder: Path) -> tuple[tuple[Style, ...], list[Fault]]:
+        """The pipeline's style, else those of a brief, else the default; and what is wrong in them.
 
-        Read once, unless that is an error.
+        Each is read once, unless it is at fault.
         """
-        name, start, asked = which_style(self._style, brief.style, folder)
-        key = name, start
-        if "source" in brief.attach and name not in shipped() and is_inside(start / name, folder):
-            self._forget()  # the PDF carries its files as they are now
-        files: dict[Path, Name | None] = {}
-        style, faults = self._styles.get(key) or read_style(name, start, asked, files)
-        self.style_files.update(files)
+        wanted = which_styles(self._style, brief.style, folder)
+        own = (start / name for name, start, _ in wanted if name not in shipped())
+        if "source" in brief.attach and any(is_inside(path, folder) for path in own):
+            self._forget()  # the PDF carries their files as they are now
+        read = [self._read_style(each, brief.language, self.style_files) for each in wanted]
+        styles = tuple(style for style, _ in read if style)
+        return styles, [fault for _, faults in read for fault in faults]
+
+    def compare_styles(
+        self, folder: Path, *, paper: str | None = None, language: str | None = None
+    ) -> Iterator[StyledFit]:
+        """The brief of a folder in every shipped style, and in what other styles are named for it.
+
+        Each is set when it is asked for. Arguments are those of `lay_out`.
+
+        Raises:
+            BriefingError: the brief itself is at fault.
+        """
+        brief, faults = read_brief(folder)
+        options, wrong = read_options(paper, language)
+        if brief is None or any(fault.is_error for fault in (*faults, *wrong)):
+            raise BriefingError(*in_order((*faults, *wrong)))
+        brief = brief._replace(**options)
+        own = (*which_styles(self._style, (), folder), *which_styles(None, brief.style, folder))
+        named = [wanted for wanted in own if wanted[0] not in shipped()]
+        yield from self._compare(brief, [*_shipped_but(()), *named])
+
+    def _fit_best(
+        self, brief: Brief, styles: Sequence[Style], paper: str, *, advises: bool
+    ) -> tuple[StyledFit, tuple[str, ...]]:
+        """The brief in the style that suits it best, and what to note of that."""
+        fits = (self._fit(brief, style, paper) for style in styles)
+        styled, notes = next(fits), list[str]()
+        if styles[1:]:
+            from briefing.layout.style_choice import choose_style  # loaded only for several
+
+            styled, note = choose_style(chain((styled,), fits), len(styles))
+            notes += [note] if note else []
+        is_over = styled.fit.over is not None
+        if advises and (is_over or (styled.page and styled.is_shrunk)):
+            # loaded only for copy that is too long or set small
+            from briefing.layout.style_choice import larger_style, with_holders
+
+            others = self._compare(brief, _shipped_but({style.name for style in styles}))
+            if is_over:
+                styled = styled._replace(faults=with_holders(styled.faults, others))
+            elif note := larger_style(styled, others):
+                notes.append(note)
+        return styled, tuple(notes)
+
+    def _fit(self, brief: Brief, style: Style, paper: str) -> StyledFit:
+        page, fitted, faults = fit(brief, style, self.backend.metrics, paper=paper)
+        is_shrunk = fitted.steps < -style.closest
+        return StyledFit(style.name, fitted, faults, page, is_shrunk)
+
+    def _compare(self, brief: Brief, named: Iterable[Wanted]) -> Iterator[StyledFit]:
+        """A brief in each of some styles; what is wrong with a style is told of that one alone."""
+        paper = brief.paper or next(iter(PAPERS))
+        for wanted in named:
+            style, faults = self._read_style(wanted, brief.language, set())
+            styled = StyledFit(wanted[0], Fit(Pt(0), Pt(0), 0), tuple(faults))
+            if style and not any(fault.is_error for fault in faults):
+                try:
+                    with self._forgetting_faces():
+                        styled = self._fit(brief, style, paper)
+                except BriefingError as error:  # a typeface that only emphasis asks for
+                    styled = styled._replace(faults=error.faults)
+            yield styled
+
+    def _read_style(
+        self, wanted: Wanted, language: Language, files: set[Path]
+    ) -> tuple[Style | None, list[Fault]]:
+        """A style, and what is wrong in it, also for a language; read once, unless it is at fault.
+
+        The files that it asks for, there or not, are added to `files`.
+        """
+        key, asked = wanted[:2], dict[Path, Name | None]()
+        style, faults = self._styles.get(key) or read_style(*wanted, asked)
+        files.update(asked, style.files if style else ())
         if style is None:
             return None, faults
         if key not in self._styles and style.logo:
             from briefing.typeset.svg import check_logo  # loaded only for a logo
 
             faults = [*faults, *check_logo(style.logo)]
-        faults = [*faults, *self._wrong_faces(style, brief.language)]
+        faults = [*faults, *self._wrong_faces(style, language)]
         if not any(fault.is_error for fault in faults):
             self._styles[key] = style, faults
         return style, faults
@@ -219,11 +309,16 @@ def preflighted(laid: LaidOut, pdf: bytes, *, strict: bool) -> LaidOut:
 
 
 def _evidence_faults(
-    brief: Brief, style: Style | None, evidence: "Evidence | None"
+    brief: Brief, styles: Iterable[Style], evidence: "Evidence | None"
 ) -> Iterator[Fault]:
-    """Numbers that no source supports, and figures that are older than the style lets them be."""
+    """Numbers that no source supports, and figures that are older than the styles let them be."""
     yield from evidence.faults if evidence else ()
     if any(figure.as_of for section in brief.sections for figure in section.figures):
         from briefing.evidence.claims import find_stale  # loaded only for a figure with a day
 
-        yield from find_stale(brief, style.stale_after if style else None)
+        yield from find_stale(brief, strictest_age(styles))
+
+
+def _shipped_but(names: Collection[str]) -> list[Wanted]:
+    """The shipped styles but for some."""
+    return [(name, Path(), None) for name in shipped() if name not in names]

@@ -123,8 +123,10 @@ class Noted(NamedTuple):
         return self.kind.schema()
 
 
-class StyleName:
-    """The name of a style, or a path in the folder."""
+class StyleName(NamedTuple):
+    """The name of a style, or a path in the folder; editors offer `names`."""
+
+    names: tuple[str, ...]
 
     def read(self, node: yaml.Node, state: ReadState) -> Name | None:
         name = FilePath("a style's name, or a path in the folder").read(node, state)
@@ -133,7 +135,7 @@ class StyleName:
         return name
 
     def schema(self) -> Schema:
-        return TEXT
+        return {"examples": list(self.names), **TEXT}
 
 
 class Choice(NamedTuple):

@@ -192,7 +192,8 @@ class Brief(NamedTuple):
     """A whole brief: the keys of brief.yaml, and the sections in order.
 
     `order` is the list of slugs as written, or None; `lint` are the rules of plain language that
-    the author switched, each with whether it is on. `files` are the files that it was read from
+    the author switched, each with whether it is on. `style` names the styles that it may be set
+    in, the best liked first. `files` are the files that it was read from
     and those that it names, by path within the folder, and `digest` is the SHA-256 over their
     names and bytes, in hexadecimal.
     """
@@ -203,7 +204,7 @@ class Brief(NamedTuple):
     standfirst: Copy | None = None
     date: datetime.date | None = None
     language: Language = ENGLISH
-    style: Name | None = None
+    style: tuple[Name, ...] = ()
     paper: str | None = None
     marking: Copy | None = None
     mail_limit: Copy | None = None

@@ -97,6 +97,21 @@ class Listed(NamedTuple):
             state.fault("copy.type", message, node, hint)
 
 
+class OneOrSeveral(NamedTuple):
+    """One value, or a list of several, of one kind; read as a tuple either way."""
+
+    several: Listed
+
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
+        if isinstance(node, yaml.SequenceNode):
+            return self.several.read(node, state)
+        value = self.several.kind.read(node, state)
+        return None if value is None else (value,)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.several.kind.schema(), self.several.schema()]}
+
+
 class Order(NamedTuple):
     """The list of slugs, which is noted as the file's `order`."""
 

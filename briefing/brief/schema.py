@@ -32,7 +32,7 @@ from briefing.brief.model import (
     Reference,
     Section,
 )
-from briefing.brief.records import Key, Listed, Order, Record, Sources
+from briefing.brief.records import Key, Listed, OneOrSeveral, Order, Record, Sources
 from briefing.language.language import shipped
 
 # The papers there are, and how a report names them; the first is the default.
@@ -41,8 +41,9 @@ PAPERS = {"a4": "A4", "letter": "Letter"}
 EVIDENCE = ("off", "warn", "required")
 ATTACHABLE = ("source", "evidence")
 
-# The shipped styles, for editors to offer.
+# The shipped styles, for editors to offer, and how many a brief may list: each may be tried.
 STYLES = ("briefing", "prose", "scoreboard", "columns", "mono", "clear-print")
+_MOST_STYLES = 8
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SOURCE = Noted(Plain(example="one source's name"), lambda state: state.uses)
@@ -179,7 +180,11 @@ BRIEF = Record(
         "sections": Key(
             Order(Listed(_SLUG, "sections")), "the order of the section files, without `.yaml`"
         ),
-        "style": Key(StyleName(), "a style's name, or a path in the folder", STYLES),
+        "style": Key(
+            OneOrSeveral(Listed(StyleName(STYLES), "styles", _MOST_STYLES)),
+            "a style's name, or a path in the folder; or a list of them, the best liked first",
+            STYLES,
+        ),
         "paper": Key(Choice(tuple(PAPERS)), "the paper; `a4` unless you say so"),
         "marking": Key(_MARKING, "set as it stands at the top and the bottom", "TLP:CLEAR"),
         "owner": Key(Text(), "who answers for it, in the footer", "Policy Unit"),

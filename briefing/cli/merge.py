@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
@@ -24,7 +25,7 @@ from briefing.merge.rows import open_file, read_rows
 from briefing.merge.run import Engine, Keys, Made, MergeJob, Run, Task
 from briefing.merge.template import Template, is_lasting
 from briefing.merge.workers import WorkerPool, cores, interruptible
-from briefing.style.loader import read_style, which_style
+from briefing.style.loader import read_style, which_styles
 from briefing.workflows.batch import FEW
 
 _PAUSE = 0.1  # seconds between two drawings
@@ -230,7 +231,7 @@ def _check(
 ) -> tuple[set[Path], tuple[Path, ...]]:
     """Find faults that every row would have.
 
-    Returns the files of the style of the first sound row, and those of its brief.
+    Returns the files of the styles of the first sound row, and those of its brief.
 
     Raises:
         BriefingError: there is no row, no brief, or no column for a placeholder.
@@ -245,9 +246,11 @@ def _check(
             raise BriefingError(*filter(is_lasting, faults))
         if brief is None:
             continue
-        style, _ = read_style(*which_style(job.style, brief.style, template.folder))
-        if style:
-            return set(style.files), files_of(brief, template.folder)
+        named = which_styles(job.style, brief.style, template.folder)
+        styles = [style for each in named if (style := read_style(*each)[0])]
+        if styles:
+            files = set[Path]().union(*(style.files for style in styles))
+            return files, files_of(brief, template.folder)
     return set(), ()
 
 
@@ -258,11 +261,13 @@ class _Reporter:
         self.form, self.progress = form, progress
         self.kept = 0
         self.warned: dict[tuple[str, str], int] = {}
+        self.styles: Counter[str] = Counter()
 
     def report(self, made: Made) -> None:
         """Report one row."""
         is_failed = not (made.report or made.is_kept)
         self.kept += made.is_kept
+        self.styles.update([made.report.style] if made.report else [])
         self.progress.step(is_failed=is_failed)
         if self.form == "json":
             more: dict[str, object] = {"row": made.row.number, "kept": made.is_kept}
@@ -293,5 +298,7 @@ class _Reporter:
         stopped = ", stopped by Ctrl-C" if is_stopped else ""
         warned = sum(self.warned.values())
         times = f", {warned:,} {'warning' if warned == 1 else 'warnings'}" if warned else ""
-        said = f"{briefs} in {root}/{kept}{lost}{times}{stopped}; manifest {manifest}"
+        counts = ", ".join(f"{number:,} in {style}" for style, number in self.styles.most_common())
+        styled = f"; {counts}" if len(self.styles) > 1 else ""
+        said = f"{briefs} in {root}/{kept}{lost}{times}{stopped}{styled}; manifest {manifest}"
         self.progress.say(safe(said))

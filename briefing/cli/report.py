@@ -10,10 +10,10 @@ import click
 
 from briefing.brief.schema import PAPERS
 from briefing.errors import Fault, Severity, Span
-from briefing.report import Report, fit_text
+from briefing.report import STYLE_HEADS, Report, fit_text, style_row
 
 if TYPE_CHECKING:
-    from briefing.layout.result import Fit, Overset
+    from briefing.layout.result import Fit, Overset, StyledFit
     from briefing.workflows.copies import Copies
 
 _WIDTH = 120  # characters of a line that are shown
@@ -121,8 +121,30 @@ def say_failed(folder: str, faults: tuple[Fault, ...]) -> None:
 def _say_fit(report: Report) -> None:
     """How the copy fits, and where its numbers come from."""
     say(f"fit: {safe(fit_text(report.fit))}")
+    for note in report.notes:
+        say(f"note: {safe(note)}")
     if report.evidence:
         say(f"evidence: {safe(report.evidence)}")
+
+
+def say_styles(fits: Iterable[StyledFit]) -> None:
+    """Report how a brief fits in each of some styles, as a table."""
+    rows = [STYLE_HEADS, *map(style_row, fits)]
+    *widths, _ = (max(map(len, cells)) + 2 for cells in zip(*rows, strict=True))
+    for number, (*cells, last) in enumerate(rows):
+        padded = (f"{safe(cell):{width}}" for cell, width in zip(cells, widths, strict=True))
+        line = f"{''.join(padded)}{_clip(safe(last))}"
+        say(line if number else paint(line, "head"))
+
+
+def styled_object(styled: StyledFit) -> dict[str, Any]:
+    """How a brief fits in a style as an object of JSON; a style at fault has no fit."""
+    return {
+        "style": styled.style,
+        "holds": styled.page is not None,
+        "fit": _fit(styled.fit) if styled.fit.body else None,
+        "faults": [fault_object(fault) for fault in styled.faults],
+    }
 
 
 def as_annotations(faults: Iterable[Fault]) -> str:
@@ -175,6 +197,7 @@ def as_json(
         "style": report.style if report else None,
         "standards": list(report.standards) if report else [],
         "fit": _fit(fit) if fit else None,
+        "notes": list(report.notes) if report else [],
         "evidence": report.counts if report else None,
         "faults": [fault_object(fault) for fault in faults],
         **more,

@@ -2,8 +2,8 @@
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
 the end, or the longest go whole, whichever takes fewer words; where neither is enough,
-pictures, sections or figures go. No words are cut from a table: it goes as a whole, if
-halves of the texts are not enough.
+pictures, sections or figures go. No words are cut from a table, which goes as a whole if
+halves of the texts are not enough, nor from the few words of a key figure.
 """
 
 from bisect import bisect_left
@@ -85,17 +85,21 @@ def lead_picture(brief: Brief) -> Parts:
     return [("the picture", ("picture",), brief.picture)] if brief.picture else []
 
 
+FIGURE = "figure"  # with which a figure's name starts
+
+
 def figures(brief: Brief) -> Parts:
     """The key figures, by number and section."""
     return [
-        (f"figure {number + 1} of {section.slug}", ("sections", at, "figures", number), figure)
+        (f"{FIGURE} {number + 1} of {section.slug}", ("sections", at, "figures", number), figure)
         for at, section in enumerate(brief.sections)
         for number, figure in enumerate(section.figures)
     ]
 
 
-# Texts are cut in half only where this few are enough.
+# Texts are cut in half only where this few are enough, and in the rail only those of so many words.
 _FEW = 3
+_CUTTABLE = 8
 
 
 def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
@@ -119,14 +123,15 @@ def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[B
 
 
 def cut_rail(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
-    """Cut the rail until it is no longer over: a few words, else the picture, else figures.
+    """Cut the rail until it is no longer over: words of long texts, the picture, or figures.
 
     Takes and returns what `cut_text` does.
     """
     contexts = [((*path, "context"), f.context) for _, path, f in figures(brief) if f.context]
     texts = _by_length((*contexts, *_in_groups(brief, moved, rail=True)))
+    long = [text for text in texts if words(text[1]) >= _CUTTABLE]
     return (
-        _cut_words(brief, _halves(texts), is_over)
+        _cut_words(brief, _halves(long), is_over)
         or cut_parts(brief, lead_picture(brief), is_over)
         or cut_parts(brief, figures(brief), is_over)
         or _cut_words(brief, _wholes(texts), is_over)

@@ -5,6 +5,7 @@ footer the sources, the owner, the brief's id, the page's number, the link and i
 the marking again. All places are in points from the page's top left corner.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from briefing.brief.inline import ascii_url
@@ -15,7 +16,7 @@ from briefing.layout.source_lines import folio_copies, imprint_copy, short_links
 from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import SMALLEST, Rung
 from briefing.style.style import Style
-from briefing.style.stylesheet import UNPRINTED, Side, Stylesheet
+from briefing.style.stylesheet import UNPRINTED, Side, Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
@@ -252,17 +253,36 @@ def _headline(title: Copy, frame: PageFrame, composer: Composer) -> Block:
     """The title on two lines at most, at the largest size that allows it."""
     role = frame.sheet.type.headline
     smaller = (size for size in frame.sheet.space.headlines if size < role.size)
-    for size in (role.size, *smaller):
+    sizes = role.size, *smaller
+    for size in sizes:
         style = role._replace(size=size)
+        if size is not sizes[-1] and composer.widest_word(title, style) > frame.width:
+            continue
         block = composer.paragraph(title, style, frame.width, tag="H1")
         if len(block.lines) <= HEADLINE_LINES:
             return block
-    lines = len(block.lines)
-    message = f"the title takes {lines} lines; {HEADLINE_LINES} is the limit"
-    room = len(title.text) * HEADLINE_LINES // lines
+    message = f"the title takes {len(block.lines)} lines; {HEADLINE_LINES} is the limit"
+    room = _headline_room(title, style, frame, composer) or len(title.text) // 2
     hint = f"shorten it to about {room} characters; it has {len(title.text)}"
     composer.fault("fit.headline-too-long", message, title.span, hint)
     return block
+
+
+def _headline_room(title: Copy, style: TextStyle, frame: PageFrame, composer: Composer) -> int:
+    """How many characters of a title, up to the end of a word, stand on the lines that it has.
+
+    0 where its first word takes more, as one of many hyphens does.
+    """
+    from briefing.layout.cuts import without_last  # loaded only for a title too long
+
+    counts = range(1, title.text.count(" ") + 1)
+
+    def is_short(gone: int) -> bool:
+        shorter = without_last(title, gone)
+        return len(composer.paragraph(shorter, style, frame.width).lines) <= HEADLINE_LINES
+
+    gone = bisect_left(counts, 1, key=is_short) + 1
+    return len(without_last(title, gone).text) if gone in counts else 0
 
 
 # The last line's baseline stays this far above the capitals of a marking.

@@ -2,12 +2,13 @@
 
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefing.brief.model import Brief
 from briefing.brief.schema import PAPERS
 from briefing.errors import Fault
-from briefing.layout.cuts import IsOver, cut_rail, cut_text
+from briefing.layout.cuts import FIGURE, IsOver, cut_rail, cut_text
 from briefing.layout.result import Cut, Overset, Share
 from briefing.layout.trial import Search, Trial
 from briefing.typeset.brief import BriefBlocks
@@ -26,41 +27,50 @@ def judge_overset(search: Search) -> tuple[Overset, Fault]:
     fewest = min((trial.crowded, len(trial.faults)) for trial in trials)
     best = (trial for trial in trials if (trial.crowded, len(trial.faults)) == fewest)
     judged = [(trial, _cuts(trial, search)) for trial in best]
-    trial, cuts = min(judged, key=lambda each: _toll(each[1]))
+    trial, (text, rail) = min(judged, key=lambda each: _toll(*each[1]))
+    cuts = _sorted(*text, *rail)
     over = trial.lanes.over
     deepest = 0 if over[0] >= over[1] else 1
-    words = sum(cut.words for cut in cuts)
-    shares = _shares(search.brief, trial, deepest, words)
-    overset = Overset(over[deepest], words, cuts, shares)
+    shares = _shares(search.brief, trial, deepest, _words(rail if deepest else text))
+    overset = Overset(over[deepest], _words(cuts), cuts, shares)
     lanes = zip(("the text is", "the key figures' column is"), over, strict=True)
     deep = [f"{lane} {more:.1f} pt ({_lines(trial, more)})" for lane, more in lanes if more > 0]
     fault = Fault(
         "fit.overset",
         f"{' and '.join(deep)} too deep for {PAPERS[trial.sheet.format.name]}",
         cuts[0].span if cuts else search.brief.title.span,
-        f"{_advice(overset)}; the type is at its smallest, body {trial.type_size}",
+        f"{_advice(overset, over)}; the type is at its smallest, body {trial.type_size}",
     )
     return overset, fault
 
 
-def _cuts(trial: Trial, search: Search) -> tuple[Cut, ...]:
-    """The cuts after which a brief fits with a trial's settings: the longest first, parts last."""
+def _words(*cuts: Iterable[Cut]) -> int:
+    return sum(cut.words for cut in chain(*cuts))
+
+
+def _sorted(*cuts: Cut) -> tuple[Cut, ...]:
+    """The longest first, parts last."""
+    return tuple(sorted(cuts, key=lambda cut: (bool(cut.part), -cut.words)))
+
+
+def _cuts(trial: Trial, search: Search) -> tuple[list[Cut], list[Cut]]:
+    """The cuts in text and rail after which a brief fits with a trial's settings."""
     brief, settings = search.brief, trial.settings
 
     def over(lane: int) -> IsOver:
         return lambda brief: search.of(brief).trial(settings).lanes.over[lane] > 0
 
-    cuts = list[Cut]()
+    cuts = list[Cut](), list[Cut]()
     for lane, cut in enumerate((cut_text, cut_rail)):
         if over(lane)(brief):
-            brief, more = cut(brief, settings.moved, over(lane))
-            cuts += more
-    return tuple(sorted(cuts, key=lambda cut: (bool(cut.part), -cut.words)))
+            brief, found = cut(brief, settings.moved, over(lane))
+            cuts[lane].extend(found)
+    return cuts
 
 
-def _toll(cuts: tuple[Cut, ...]) -> tuple[float, int]:
+def _toll(text: list[Cut], rail: list[Cut]) -> tuple[float, int]:
     """What cuts take: words, and how many parts where those are pictures without any."""
-    return sum(cut.words for cut in cuts) or math.inf, len(cuts) or sys.maxsize
+    return _words(text, rail) or math.inf, len(text) + len(rail) or sys.maxsize
 
 
 def _lines(trial: Trial, over: Pt) -> str:
@@ -68,15 +78,23 @@ def _lines(trial: Trial, over: Pt) -> str:
     return "one line" if lines == 1 else f"{lines} lines"
 
 
-def _advice(overset: Overset) -> str:
-    """The cuts in words; the first is where the fault points."""
+def _advice(overset: Overset, over: tuple[Pt, Pt]) -> str:
+    """The cuts in words; the first is where the fault points.
+
+    `over` is how much too deep text and rail are. Figures have too few words to share cuts among.
+    """
     worded = [cut for cut in overset.cuts if not cut.part]
     parts = [cut for cut in overset.cuts if cut.part]
     clauses = [*_words_to_cut(worded), *_parts_to_take_out(parts)]
     if not clauses:
         return "shorten the title, the standfirst and the summaries"
+    figures = [cut for cut in parts if cut.part.startswith(FIGURE)]
+    if figures:
+        them = "them" if figures[1:] else "it"
+        moved = f", or say {them} in the text" if over[0] <= 0 else ""
+        clauses[-1] += f", or mark {them} `optional`{moved}"
     shares = [f"{share.slug} {share.words}" for share in overset.shares if share.words]
-    if shares[1:]:
+    if shares[1:] and not (figures and over[1] >= over[0]):
         clauses.append(f"or cut in proportion: {', '.join(shares)}")
     return "; ".join(clauses)
 

@@ -3,10 +3,13 @@
 They stand apart from the search that makes them, so that what only reports them loads fast.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.errors import Span
+from briefing.errors import Fault, Span
 from briefing.units import Pt
+
+if TYPE_CHECKING:
+    from briefing.layout.page import Page
 
 
 class LeftOut(NamedTuple):
@@ -63,3 +66,22 @@ class Fit(NamedTuple):
     rungs: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     over: Overset | None = None
+
+
+class StyledFit(NamedTuple):
+    """A brief in one style: its page and how it came to fit; or no page, and the faults.
+
+    A fit `is_shrunk` whose running text is smaller than the style's design has it. Where the style
+    itself is at fault the fit is empty.
+    """
+
+    style: str
+    fit: Fit
+    faults: tuple[Fault, ...] = ()
+    page: "Page | None" = None
+    is_shrunk: bool = False
+
+    @property
+    def type_size(self) -> str:
+        """Size and leading of running text as reports write them; empty without a page."""
+        return f"{self.fit.body:g}/{self.fit.leading:g}" if self.page else ""

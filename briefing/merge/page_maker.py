@@ -1,6 +1,7 @@
 """Makes the pages of a merge's rows, one after another, by a pipeline that is kept."""
 
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class PageMaker:
             )
             if job.preflights:
                 laid = preflighted(laid, pdf, strict=job.strict)
-            inputs = inputs_digest(laid.brief, laid.style)
+            inputs = inputs_digest(laid.brief, laid.styles)
         except BriefingError as error:
             return Made(row, faults=error.faults)
         except Exception as error:  # one row of thousands must not stop the others
@@ -72,17 +73,19 @@ class PageMaker:
         if task.before is None:
             return None
         brief, _ = self.template.read(task.row)
-        style = self._pipeline.style_of(brief, self.template.folder)[0] if brief else None
-        if not (brief and style and inputs_digest(brief, style) == task.before.inputs):
+        if brief is None:
             return None
-        return kept(task.row, task.before)
+        styles, _ = self._pipeline.styles_of(brief, self.template.folder)
+        is_same = inputs_digest(brief, styles) == task.before.inputs
+        return kept(task.row, task.before) if is_same else None
 
 
-def inputs_digest(brief: Brief, style: Style) -> str:
+def inputs_digest(brief: Brief, styles: Iterable[Style]) -> str:
     """The SHA-256, in hexadecimal, over all that a page is made of: the files of its brief, with
-    what a row has filled in, and those of its style.
+    what a row has filled in, and those of its styles.
     """
-    return hashlib.sha256(f"{brief.digest} {_style_digest(style)}".encode()).hexdigest()
+    parts = brief.digest, *map(_style_digest, styles)
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 
 
 @lru_cache(maxsize=16)
@@ -112,7 +115,12 @@ def build_row(
 
     try:
         laid, pdf = pipeline.build(
-            template.folder, paper=paper, language=language, strict=strict, read=read
+            template.folder,
+            paper=paper,
+            language=language,
+            strict=strict,
+            read=read,
+            advises=False,  # which thousands of rows would wait for
         )
     except OversetError as error:
         raise OversetError(error.fit, *(told(fault, row) for fault in error.faults)) from None

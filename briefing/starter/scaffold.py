@@ -57,7 +57,7 @@ def _settings(brief: Brief) -> dict[str, Any]:
     """The keys of brief.yaml that every edition of a series has alike."""
     return {
         "language": brief.language.tag,
-        "style": brief.style.text if brief.style and not _has_own_style(brief) else None,
+        "style": _shipped_styles(brief),
         "paper": brief.paper,
         "marking": brief.marking and brief.marking.text,
         "mail_limit": brief.mail_limit and brief.mail_limit.text,
@@ -71,9 +71,10 @@ def _settings(brief: Brief) -> dict[str, Any]:
     }
 
 
-def _has_own_style(brief: Brief) -> bool:
-    """Whether its style is a file in its own folder."""
-    return brief.style is not None and "." in brief.style.text
+def _shipped_styles(brief: Brief) -> str | list[str]:
+    """Its styles, one or several, without those that are files in its own folder."""
+    names = [name.text for name in brief.style if "." not in name.text]
+    return names[0] if len(names) == 1 else names
 
 
 def _section(section: Section) -> dict[str, Any]:
@@ -142,8 +143,9 @@ def _head_comments(brief: Brief) -> Iterator[str]:
     for name, source in brief.sources:
         if source.file:
             yield f"The text of {name} was saved as {source.file.text}: save this time's."
-    if brief.style and _has_own_style(brief):
-        yield f"There was a style of its own: copy {brief.style.text} here, and name it as `style`."
+    if own := [name.text for name in brief.style if "." in name.text]:
+        listed = ", ".join(own)
+        yield f"There was a style of its own: copy {listed} here, and name it as `style`."
 
 
 def _section_comments(section: Section) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -166,11 +166,23 @@ def find_style(name: str, folder: Path) -> Path | None:
     return path if path.suffix == ".yaml" and is_file(path) else None
 
 
-def which_style(asked: str | None, own: Name | None, folder: Path) -> tuple[str, Path, Span | None]:
-    """The arguments of `read_style` for the style asked for, else the brief's, else the default."""
-    if asked or own is None:
-        return asked or DEFAULT, Path(), None
-    return own.text, folder, own.span
+# The arguments of `read_style` that name a style.
+Wanted = tuple[str, Path, Span | None]
+
+
+def which_styles(asked: str | None, own: tuple[Name, ...], folder: Path) -> tuple[Wanted, ...]:
+    """The style asked for, else the brief's own, the best liked first, else the default."""
+    if asked or not own:
+        return ((asked or DEFAULT, Path(), None),)
+    wanted: dict[str, Wanted] = {}
+    for name in own:
+        wanted.setdefault(name.text, (name.text, folder, name.span))
+    return tuple(wanted.values())
+
+
+def strictest_age(styles: Iterable[Style]) -> int | None:
+    """How many days old a figure may be by all of some styles; None where it may be of any age."""
+    return min((style.stale_after for style in styles if style.stale_after), default=None)
 
 
 def read_style(
@@ -215,6 +227,8 @@ def _meant(name: str, folder: Path) -> str:
     """The hint for the name of a style that does not exist."""
     if is_file(folder / f"{name}.yaml"):
         return f"write `{name}.yaml`: a style of your own is named as its file is"
+    if all(part.strip() in shipped() for part in name.split(",")):
+        return f"write `[{name}]`, in brackets, to list several"
     mend = "mend its name, or write" if name.endswith(".yaml") else "write"
     return nearest(name, shipped()) or f"{mend} one of {', '.join(shipped())}"
 

@@ -3,9 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from briefing.errors import BriefingError
+from briefing.layout.result import StyledFit
 from briefing.watch.builder import LiveBuilder
 from briefing.watch.state import View
 
@@ -66,6 +69,26 @@ class Broadcaster:
             return known.state
 
         return await self._ask(build)
+
+    async def styles(self, view: View) -> list[StyledFit] | None:
+        """How the folder fits in every style; None where its brief is at fault.
+
+        A build that is asked for meanwhile comes after the style in work, and a save starts
+        over.
+        """
+        while not self._is_closed:
+            saves, found = self._saves, list[StyledFit]()
+            fits = self.builder.compare(view)
+            try:
+                while saves == self._saves and (
+                    styled := await self._ask(partial(next, fits, None))
+                ):
+                    found.append(styled)
+            except BriefingError:
+                return None
+            if saves == self._saves:
+                return found
+        return None
 
     async def draw(self, digest: str, width: int) -> bytes | None:
         """A page's picture, as `LiveBuilder.draw` has it."""

@@ -1,12 +1,13 @@
 """Builds a folder for the browser, again and again, and draws its pages in pixels."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.layout.result import StyledFit
 from briefing.pipeline import Pipeline
 from briefing.preflight.render import draw
 from briefing.style.loader import shipped
@@ -56,7 +57,11 @@ class LiveBuilder:
         pipeline, stamps, builds = self._pipeline(view.style)
         try:
             laid, pdf = pipeline.build(
-                self.folder, paper=view.paper, language=self._language, strict=self._strict
+                self.folder,
+                paper=view.paper,
+                language=self._language,
+                strict=self._strict,
+                advises=False,  # `compare` tells that where somebody asks for it
             )
         except BriefingError as error:
             faults = error.faults
@@ -68,6 +73,15 @@ class LiveBuilder:
         stamps = {path: stamps.get(path) for path in pipeline.style_files}
         self._pipelines[view.style] = _Kept(pipeline, stamps, builds + 1)
         return State(self._good.get(view), faults)
+
+    def compare(self, view: View) -> Iterator[StyledFit]:
+        """How the folder as it is now fits in every style; each is set when it is asked for.
+
+        Raises:
+            BriefingError: the brief itself is at fault.
+        """
+        pipeline = Pipeline(view.style)  # one that no file has been read by yet
+        yield from pipeline.compare_styles(self.folder, paper=view.paper, language=self._language)
 
     def page(self, digest: str) -> BuiltPage | None:
         """The page with this digest, if it is shown."""

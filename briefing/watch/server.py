@@ -20,6 +20,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from briefing.brief.schema import PAPERS
+from briefing.report import STYLE_HEADS, style_row
 from briefing.style.fonts import locate
 from briefing.watch.broadcast import Broadcaster
 from briefing.watch.builder import LiveBuilder, offered
@@ -65,6 +66,7 @@ def application(
     routes = [
         Route("/choices", answers.choices),
         Route("/events", answers.states),
+        Route("/styles", answers.styles),
         Route("/pictures/{digest}/{width}", answers.picture),
         Route("/pdfs/{digest}", answers.pdf),
     ]
@@ -90,12 +92,28 @@ class _Answers:
 
     async def states(self, request: Request) -> Response:
         """States as server-sent events, one at each change."""
+        view = self._asked(request)
+        events = (f"data: {state}\n\n" async for state in self._broadcaster.states(view))
+        return StreamingResponse(events, media_type="text/event-stream")
+
+    async def styles(self, request: Request) -> Response:
+        """How every style would set the folder, as JSON: a table, empty for a brief at fault."""
+        view = self._asked(request)._replace(style=self._view.style)
+        fits = await self._broadcaster.styles(view) or ()
+        rows = [{"row": style_row(fit), "holds": fit.page is not None} for fit in fits]
+        return JSONResponse({"heads": STYLE_HEADS, "rows": rows})
+
+    def _asked(self, request: Request) -> View:
+        """What a browser asks to see.
+
+        Raises:
+            HTTPException: it may not ask for that.
+        """
         asked = request.query_params
         view = View(asked.get("style") or None, asked.get("paper") or None)
         if view.style not in (None, *self._styles) or view.paper not in (None, *PAPERS):
             raise HTTPException(404)
-        events = (f"data: {state}\n\n" async for state in self._broadcaster.states(view))
-        return StreamingResponse(events, media_type="text/event-stream")
+        return view
 
     async def picture(self, request: Request) -> Response:
         """A page that is shown, as a JPEG."""

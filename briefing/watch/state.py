@@ -118,6 +118,7 @@ def _page(built: BuiltPage, shown: DisplayPath) -> dict[str, Any]:
         "file": report.file_name,
         "facts": ", ".join((kilobytes, PAPERS[report.paper], *report.standards)),
         "fit": fit_text(report.fit),
+        "notes": "; ".join(report.notes) or None,
         "evidence": report.evidence or None,
         "regions": [_region(region, shown) for region in built.regions],
         "lines": _lines(built.regions, shown),

@@ -14,7 +14,7 @@ from briefing.errors import BriefingError, Fault
 from briefing.files.atomic import new_folder, passing_folder
 from briefing.files.embedded_source import MAX_BYTES, read_stowed
 from briefing.files.git import read_committed
-from briefing.style.loader import DEFAULT, read_style
+from briefing.style.loader import read_style, strictest_age, which_styles
 
 _USUAL = "sections"  # the folder of a brief where none is named
 
@@ -108,11 +108,9 @@ def _read_folder(name: str, folder: Path, prefix: str) -> Edition:
 
 
 def _limit(edition: Edition) -> int | None:
-    """How many days old a figure may be by the brief's style; None where it may be of any age."""
-    named = edition.brief.style
-    name, folder = (named.text, Path(edition.folder)) if named else (DEFAULT, Path())
-    style, _ = read_style(name, folder, named.span if named else None)
-    return style.stale_after if style else None
+    """How many days old a figure may be by the brief's styles; None where it may be of any age."""
+    named = which_styles(None, edition.brief.style, Path(edition.folder))
+    return strictest_age(style for each in named if (style := read_style(*each)[0]))
 
 
 def _printable(name: str) -> str:

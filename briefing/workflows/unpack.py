@@ -10,10 +10,10 @@ from briefing.brief.files import read_product
 from briefing.brief.schema import PAPERS
 from briefing.brief.slugs import is_style
 from briefing.brief.yaml_parser import parse
-from briefing.builder import build
 from briefing.errors import BriefingError, Fault, Severity
 from briefing.files.atomic import new_folder
 from briefing.files.embedded_source import MAX_BYTES, Stowed, read_stowed
+from briefing.pipeline import Pipeline
 from briefing.style.loader import read_style, shipped
 from briefing.workflows.new import schemas_named
 
@@ -142,7 +142,8 @@ def _builds(
     """The PDF of a folder in each style on each paper, or why there is none."""
     for name, paper in product(styles, PAPERS):
         try:
-            result = build(draft, style=name, paper=paper, language=stowed.language)
-            yield name, result.pdf
+            pipeline = Pipeline(name)
+            _, pdf = pipeline.build(draft, paper=paper, language=stowed.language, advises=False)
+            yield name, pdf
         except BriefingError as error:
             yield name, error

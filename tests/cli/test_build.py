@@ -116,6 +116,7 @@ def test_json(tmp_path: Path) -> None:
             "left_out": [],
             "over": None,
         },
+        "notes": [],
         "evidence": {
             "quoted": 10,
             "found": 0,

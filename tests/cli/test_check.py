@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -129,3 +130,100 @@ def test_a_build_never_reads_for_plain_language(folder: Folder, tmp_path: Path) 
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+LONG = "title: A\nsummary: S\npoints:\n" + "- Words that go on.\n" * 60
+RAIL = "title: A\nfigures:\n" + "- {value: 11, label: allies}\n" * 14
+
+
+def rows(done: Result) -> list[str]:
+    lines = done.stderr.splitlines()
+    head = next(at for at, line in enumerate(lines) if line.startswith("style "))
+    return lines[head + 1 :]
+
+
+def test_a_table_says_how_each_style_would_set_it(folder: Folder) -> None:
+    place = folder(brief=PLAIN, a=LONG)
+    done = run("check", place, "--styles")
+    names = ["briefing", "clear-print", "columns", "mono", "prose", "scoreboard"]
+    assert [row.split()[0] for row in rows(done)] == names
+    for row in rows(done):
+        name, size, *_ = row.split()
+        alone = run("check", place, "--style", name)
+        if "does not hold it" in row:
+            assert alone.exit_code == 1
+            assert re.search(r"it: [0-9.]+ pt, [0-9]+ words too much$", row)
+        else:
+            assert f"fit: body {size}" in alone.stderr
+            assert row.endswith(" %  nothing")
+    assert "does not hold it" in rows(done)[0]
+    assert done.exit_code == 1, "it does not build, whatever other styles do"
+
+
+def test_a_rail_is_too_deep_by_parts_and_not_by_words(folder: Folder) -> None:
+    row, *_ = rows(run("check", folder(brief=PLAIN, a=RAIL), "--styles"))
+    assert re.search(r"does not hold it: [0-9.]+ pt, [0-9]+ parts? too much$", row)
+
+
+def test_the_table_says_what_is_left_out(folder: Folder) -> None:
+    optional = LONG.replace("title: A", "title: A\noptional: true")
+    row, *_ = rows(run("check", folder(brief=PLAIN, a="title: B", b=optional), "--styles"))
+    assert row.endswith("%  section b")
+
+
+def test_the_table_has_styles_of_ones_own(folder: Folder, tmp_path: Path) -> None:
+    look = "extends: columns\nsays: x"
+    place = folder(brief=PLAIN + "style: [look.yaml, prose]\n", look=look, a="title: A")
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(look, "utf-8")
+    assert [row.split()[0] for row in rows(run("check", place, "--styles"))][6:] == ["look"]
+    named = rows(run("check", place, "--styles", "--style", mine))
+    assert [row.split()[0] for row in named][6:] == ["mine", "look"]
+
+
+def test_the_table_as_json(folder: Folder) -> None:
+    place = folder(brief=PLAIN, a=LONG)
+    answer = json.loads(run("check", place, "--styles", "--format", "json").stdout)
+    assert answer["styles"][0]["style"] == "briefing"
+    for found in answer["styles"]:
+        alone = run("check", place, "--style", found["style"], "--format", "json")
+        told = json.loads(alone.stdout)
+        assert found["holds"] == (alone.exit_code == 0)
+        assert found["fit"] == told["fit"]
+    assert "styles" not in json.loads(run("check", place, "--format", "json").stdout)
+
+
+def test_a_style_at_fault_has_no_fit(folder: Folder) -> None:
+    place = folder(brief=PLAIN + "style: [briefing, look.yaml]\n", look="extends: x\nsays: y")
+    answer = json.loads(run("check", place, "--styles", "--format", "json").stdout)
+    last = answer["styles"][-1]
+    assert (last["style"], last["holds"], last["fit"]) == ("look.yaml", False, None)
+    assert [fault["code"] for fault in last["faults"]] == ["style.unknown"]
+
+
+def test_a_brief_at_fault_has_no_table(folder: Folder) -> None:
+    place = folder(brief="titel: x")
+    done = run("check", place, "--styles")
+    assert done.exit_code == 1
+    assert done.stderr.endswith("no style is tried before these errors are mended\n")
+    answer = json.loads(run("check", place, "--styles", "--format", "json").stdout)
+    assert answer["styles"] == []
+
+
+def test_the_table_is_for_people_and_for_json() -> None:
+    for form in ("sarif", "github"):
+        done = run("check", SECTIONS, "--styles", "--format", form)
+        assert done.exit_code == 2
+        assert "--styles is for people and for JSON" in done.stderr
+
+
+def test_notes_of_the_style_are_told(folder: Folder) -> None:
+    place = folder(brief=PLAIN + "style: [briefing, columns]\n", a=LONG)
+    done = run("check", place)
+    note = (
+        "set in columns, number 2 of 2 in `style`: running text keeps its designed size;"
+        " briefing does not hold it"
+    )
+    assert f"\nnote: {note}\n" in done.stderr
+    answer = json.loads(run("check", place, "--format", "json").stdout)
+    assert (answer["style"], answer["notes"]) == ("columns", [note])

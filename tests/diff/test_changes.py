@@ -163,3 +163,13 @@ def test_of_two_as_like_it_is_the_same_from_either_side(edition: Edition) -> Non
         "moved section",
         "reworded point",
     ]
+
+
+def test_a_style_and_a_list_of_styles(edition: Edition) -> None:
+    one, other = (edition(brief=f"{HEAD}style: {style}\n") for style in ("prose", "[prose, mono]"))
+    assert told(one, other) == ["changed style"]
+    (change,) = compare(one, other)
+    assert change.old
+    assert change.new
+    assert (change.old.text, change.new.text) == ("prose", "prose, mono")
+    assert told(one, edition(brief=f"{HEAD}style: [prose]\n")) == []

@@ -112,6 +112,8 @@ class Author:
                 return self.one_of(["TLP:RED", "Board only", *lines, *NUMBERS, True])
             case records.Listed(kind=inner, most=most):
                 return self.some(inner)[:most]
+            case records.OneOrSeveral(several=several):
+                return self.one_of([lambda: self.value(several.kind), lambda: self.value(several)])
             case records.Sources(kind=inner):
                 names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023", ""]), max_size=2))
                 return {name: self.value(inner) for name in sorted(names)}
@@ -235,6 +237,8 @@ class Author:
                 return [None, "", " ", [], ["a"], {}, {"x": 1}]
             case records.Record() | style_fields._Rung() | draft.Group():
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
+            case records.OneOrSeveral(several=several):
+                return [None, "", [], [None], [["a"]], {"x": 1}, ["a"] * (several.most + 1)]
             case marking_fields.Marked():
                 return [None, "", " ", "\u00ad\u200b", "x" * 10_001, "two\nlines", ["a"], {"x": 1}]
         raise TypeError(f"nothing is nearly {kind}")

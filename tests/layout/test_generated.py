@@ -58,13 +58,13 @@ class Made(NamedTuple):
 
 
 def made(brief: Brief) -> Made:
-    name = brief.style.text if brief.style else "briefing"
+    name = brief.style[0].text if brief.style else "briefing"
     return Made(brief, *fit(brief, style(name), PRESS.metrics, paper=brief.paper or "a4"))
 
 
 def best(brief: Brief) -> Trial:
     """The trial that the page of a brief is assembled from."""
-    look = style(brief.style.text if brief.style else "briefing")
+    look = style(brief.style[0].text if brief.style else "briefing")
     shaper = Shaper(PRESS.metrics, brief.language, look.typography)
     return Search(brief, look, brief.paper or "a4", shaper).best()
 
@@ -130,7 +130,7 @@ def apart(placed: list[Box]) -> None:
 def legible(done: Made) -> None:
     """No text stands under the least size that its face has at the floor of the style."""
     assert done.page
-    name = done.brief.style.text if done.brief.style else "briefing"
+    name = done.brief.style[0].text if done.brief.style else "briefing"
     found = style(name)
     sheet = found.sheet("a4", marked=False, rung=found.ladder.smaller[-1])
     least: dict[Path, float] = {}

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefing import OversetError
-from briefing.brief.model import Copy, Run
+from briefing.brief.model import Brief, Copy, Run
+from briefing.brief.reader import read_brief
 from briefing.errors import Span
-from briefing.layout.cuts import without_last
+from briefing.layout.cuts import all_words, cut_rail, without_last
 from briefing.layout.overset import _words_to_cut
 from briefing.layout.result import Cut
 from tests.conftest import Build
@@ -142,3 +143,53 @@ def test_words_leave_from_the_end_and_voices_stay() -> None:
     copy = Copy(runs, Span("x", 1, 1))
     assert without_last(copy, 2).runs == (Run(text="one "), Run(text="two", bold=True))
     assert without_last(copy, 3).text.strip() == "one"
+
+
+def test_few_words_of_key_figures_are_not_what_is_cut(folder: Folder, build: Build) -> None:
+    figure = "- {value: 11, label: countries, context: Up from ten}\n"
+    text = "title: A\nsummary: S\nfigures:\n"
+    for count in range(6, 20):
+        place = folder(brief="title: x", a=text + figure * count)
+        try:
+            build(place)
+        except OversetError:
+            break
+    (fault,) = overset(place, build).faults
+    hint = fault.hint or ""
+    gone = f"figure {count} of a"
+    assert f"take out {gone}, or mark it `optional`, or say it in the text; " in hint
+    assert "word" not in hint
+    assert "in proportion" not in hint
+    optional = figure.replace("{", "{optional: true, ")
+    left = build(folder(brief="title: x", a=text + figure * (count - 1) + optional)).report.fit
+    assert [part.what for part in left.left_out] == [gone]
+
+
+def test_figures_move_to_no_text_that_is_full_itself(folder: Folder, build: Build) -> None:
+    figure = "- {value: 11, label: countries}\n"
+    text = f"title: A\nbody: {'plain words ' * 320}\nfigures:\n{figure * 15}"
+    error = overset(folder(brief="title: x", a=text), build)
+    hint = error.faults[0].hint or ""
+    assert re.search(r"take out figure 15 of a, .*, or mark them `optional`", hint)
+    assert "in the text" not in hint
+
+
+def test_beside_figures_long_texts_lose_words_and_short_ones_none(folder: Folder) -> None:
+    figure = "- {value: 11, label: countries, context: Up from ten}\n"
+    point = "some words that say what will happen on that day"
+    coming = f"next: {{title: Next, points: [{point}, {point}]}}"
+    place = folder(brief=f"title: x\n{coming}", a=f"title: A\nfigures:\n{figure * 3}")
+    brief, _ = read_brief(place)
+    assert brief
+
+    def is_over(brief: Brief) -> bool:
+        return all_words(brief) > most
+
+    most = all_words(brief) - 7
+    shorter, cuts = cut_rail(brief, (), is_over)
+    assert not is_over(shorter)
+    assert [(cut.words, cut.part) for cut in cuts] == [(5, ""), (2, "")]
+    brief = brief._replace(next=None)
+    most = all_words(brief) - 2
+    _, cuts = cut_rail(brief, (), is_over)
+    assert [cut.part for cut in cuts] == ["figure 3 of a"]

@@ -12,6 +12,7 @@ import yaml
 from briefing import Builder
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
+from briefing.diff.fields import text_of
 from briefing.starter.scaffold import outline
 from tests.conftest import ROOT, SECTIONS
 from tests.layout.generated import Author
@@ -126,6 +127,15 @@ def test_comments_say_what_evidence_there_was() -> None:
     assert any(b"had: quote" in data for data in files.values())
 
 
+def test_of_several_styles_those_of_the_folder_stay_behind(tmp_path: Path) -> None:
+    head = b"title: x\nstyle: [look.yaml, columns]\n"
+    place = written({"brief.yaml": head}, tmp_path / "old")
+    place.joinpath("look.yaml").write_text("extends: briefing\nsays: x\n")
+    made = outline(read(place), DAY)["brief.yaml"].decode()
+    assert made.startswith("# There was a style of its own: copy look.yaml here")
+    assert "\nstyle: columns\n" in made
+
+
 def test_a_style_in_the_old_folder_is_named(tmp_path: Path) -> None:
     place = written({"brief.yaml": b"title: x\nstyle: look.yaml\n"}, tmp_path / "old")
     place.joinpath("look.yaml").write_text("extends: briefing\nsays: ours\n")
@@ -137,7 +147,7 @@ def test_a_style_in_the_old_folder_is_named(tmp_path: Path) -> None:
 def test_how_it_is_set_stays(tmp_path: Path) -> None:
     settings = {
         "language": "fr-CH",
-        "style": "columns",
+        "style": ["prose", "columns"],
         "paper": "letter",
         "marking": "TLP:AMBER",
         "mail_limit": "TLP:GREEN",
@@ -151,8 +161,7 @@ def test_how_it_is_set_stays(tmp_path: Path) -> None:
     one = read(written({"brief.yaml": head, "grid.yaml": grid}, tmp_path / "old"))
     other = read(written(outline(one, DAY), tmp_path / "next"))
     for key in settings:
-        left, right = getattr(one, key), getattr(other, key)
-        assert getattr(left, "text", left) == getattr(right, "text", right), key
+        assert text_of(getattr(one, key)) == text_of(getattr(other, key)), key
     assert other.sections[0].marking
     assert other.sections[0].marking.text == "TLP:GREEN"
 

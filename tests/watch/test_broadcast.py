@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from time import sleep
 from typing import Any
 
 from briefing.watch.broadcast import Broadcaster
@@ -116,3 +117,59 @@ def test_streams_end_when_it_closes() -> None:
             yield state
 
     run(work)
+
+
+class Styles(LiveBuilder):
+    """Compares three styles; `steps` is what was done, in turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: list[str] = []
+        self.first = asyncio.Event()
+        self.loop: asyncio.AbstractEventLoop | None = None
+
+    def build(self, view: View) -> State:
+        self.steps.append("page")
+        return super().build(view)
+
+    def compare(self, view: View) -> Iterator[str]:
+        for name in "abc":
+            if self.loop:
+                self.loop.call_soon_threadsafe(self.first.set)
+            sleep(0.05)
+            self.steps.append(name)
+            yield name
+
+
+def compared(work: Callable[[Styles, Any], Any]) -> Styles:
+    builder = Styles()
+
+    async def main() -> None:
+        builder.loop = asyncio.get_running_loop()
+        async with asyncio.timeout(20):
+            await work(builder, Broadcaster(builder))  # type: ignore[arg-type]
+
+    asyncio.run(main())
+    return builder
+
+
+def test_a_page_comes_before_the_rest_of_a_comparison() -> None:
+    async def work(builder: Styles, broadcaster: Broadcaster) -> None:
+        comparing = asyncio.ensure_future(broadcaster.styles(OWN))
+        await builder.first.wait()
+        assert await anext(broadcaster.states(OWN)) == "1 None"
+        assert await comparing == ["a", "b", "c"]
+
+    steps = compared(work).steps
+    assert sorted(steps) == ["a", "b", "c", "page"]
+    assert steps.index("page") < steps.index("c")
+
+
+def test_a_save_starts_a_comparison_over() -> None:
+    async def work(builder: Styles, broadcaster: Broadcaster) -> None:
+        comparing = asyncio.ensure_future(broadcaster.styles(OWN))
+        await builder.first.wait()
+        broadcaster.announce()
+        assert await comparing == ["a", "b", "c"]
+
+    assert compared(work).steps == ["a", "a", "b", "c"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -197,3 +199,46 @@ def test_what_is_not_installed_is_told_in_one_line(tmp_path: Path) -> None:
         assert f"`briefing watch` needs {name}" in done.stderr
         assert 'pip install ".[watch]"' in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_styles_are_compared_where_somebody_asks(served: Served) -> None:
+    with served.states() as states:
+        page = next(states)["page"]
+    told = json.loads(served.ask("/styles").body)
+    assert told["heads"] == ["style", "size", "fill", "left out"]
+    rows = {row["row"][0]: row for row in told["rows"]}
+    assert set(rows) == {"briefing", "clear-print", "columns", "mono", "prose", "scoreboard"}
+    assert rows["briefing"]["holds"]
+    assert page["fit"].startswith(
+        f"body {rows['briefing']['row'][1]}, {rows['briefing']['row'][2]}"
+    )
+    letter = json.loads(served.ask("/styles?paper=letter").body)["rows"]
+    assert letter != told["rows"]
+
+
+def test_a_comparison_is_of_the_folder_as_it_is(served: Served) -> None:
+    change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 300 + "Allies sit")
+    rows = json.loads(served.ask("/styles").body)["rows"]
+    assert [row["row"][3][:16] for row in rows] == ["does not hold it"] * 6
+    change(served.folder, "china.yaml", "title: China", "titel: China")
+    assert json.loads(served.ask("/styles").body)["rows"] == []
+
+
+def test_a_preview_names_no_other_style(served: Served) -> None:
+    change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 60 + "Allies sit")
+    with served.states() as states:
+        (fault,) = next(state for state in states if not state["isCurrent"])["faults"]
+    assert fault["code"] == "fit.overset"
+    assert "--style" not in fault["hint"]
+    assert any(row["holds"] for row in json.loads(served.ask("/styles").body)["rows"])
+
+
+def test_a_style_of_the_command_is_compared_and_no_other_file(tmp_path: Path) -> None:
+    folder, own = copied(tmp_path), tmp_path / "own.yaml"
+    own.write_text("extends: columns\nsays: x\n", "utf-8")
+    with watching(folder, "--style", str(own)) as served:
+        rows = json.loads(served.ask("/styles").body)["rows"]
+        assert rows[-1]["row"][0] == "own"
+        assert len(rows) == 7
+        assert served.ask(f"/styles?style={quote(str(folder / 'brief.yaml'))}").status == 404
+        assert served.ask("/styles?paper=a5").status == 404

@@ -131,6 +131,25 @@ def test_the_page_is_shown_beside_what_a_report_says(window: Window) -> None:
     assert abs(width - shown) <= 1
 
 
+def test_styles_are_compared_while_the_table_is_open(window: Window, served: Served) -> None:
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(request.url))
+    change(served.folder, "china.yaml", "growing assertiveness", "own assertiveness")
+    window.says("#regions", "own assertiveness")
+    assert not [url for url in asked if "/styles" in url]
+    window.page.click("#compare summary")
+    window.says("#styles tr:nth-child(2)", "9.5/13")
+    assert window.page.locator("#styles tr").count() == 7
+    assert window.judged() == []
+    change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 300 + "Allies sit")
+    window.says("#styles tr:nth-child(2)", "does not hold it: ")
+    change(served.folder, "partners.yaml", "  Very long. " * 300, "  ")
+    window.says("#styles tr:nth-child(2)", "9.5/13")
+    window.page.click("#styles button:text('columns')")
+    window.says("#facts", "columns")
+    assert window.page.input_value("#style") == "columns"
+
+
 def test_edit_break_and_mend(window: Window, served: Served) -> None:
     first = picture(window)
     change(served.folder, "china.yaml", "growing assertiveness", "own assertiveness")

@@ -1,6 +1,6 @@
 // Shows what the server sends at each save; switches ask for another style or paper.
 
-import { showPlace, showReport, showStatus } from "/report.js";
+import { showPlace, showReport, showStatus, showStyles } from "/report.js";
 import { Sheet } from "/sheet.js";
 
 const byId = (id) => document.getElementById(id);
@@ -33,6 +33,19 @@ function connect() {
   source.onerror = () => showStatus("lost", state);
 }
 
+// Only while somebody looks: to set the brief in every style takes longer than to set it in one.
+async function compare() {
+  if (!byId("compare").open) return;
+  const view = new URLSearchParams({ paper: byId("paper").value });
+  const asked = state;
+  const answer = await (await fetch(`/styles?${view}`)).json();
+  if (asked !== state) return;
+  showStyles(answer, choices.styles, (style) => {
+    byId("style").value = style;
+    byId("style").dispatchEvent(new Event("change"));
+  });
+}
+
 async function show(next) {
   state = next;
   const { page } = state;
@@ -41,6 +54,7 @@ async function show(next) {
   if (state !== next) return;
   showReport(state, choices.folder, (spot) => sheet.mark(spot));
   showStatus(state.isCurrent ? "good" : "broken", state);
+  compare();
 }
 
 fill(byId("style"), choices.styles.map((name) => [name, name]), asked.get("style") ?? choices.style);
@@ -55,6 +69,7 @@ for (const id of ["style", "paper"]) {
     connect();
   });
 }
+byId("compare").addEventListener("toggle", compare);
 byId("grey").addEventListener("change", () => {
   sheet.greyscale(byId("grey").checked);
   remember();

@@ -51,12 +51,31 @@ export function showReport(state, folder, mark) {
   // What it says of fit and evidence is of that page, and not of the copy as it is now.
   byId("page-facts").textContent = state.isCurrent || !page ? "Page" : `Page of ${clock(page)}`;
   const facts = page ? [
-    ["Fit", page.fit], ["Evidence", page.evidence], ["Style", page.style], ["File", link(page)],
+    ["Fit", page.fit], ["Note", page.notes], ["Evidence", page.evidence], ["Style", page.style], ["File", link(page)],
     ["Made", page.facts],
   ] : [];
   byId("facts").replaceChildren(...facts.filter(([, says]) => says).flatMap(
     ([name, says]) => [make("dt", "", name), make("dd", "", says)],
   ));
+}
+
+// How each style sets the brief; the name of one that is offered switches to it.
+export function showStyles({ heads, rows }, offered, choose) {
+  const body = rows.map(({ row: [style, ...cells], holds }) => {
+    const name = make(offered.includes(style) ? "button" : "span", "", style);
+    if (offered.includes(style)) {
+      name.type = "button";
+      name.addEventListener("click", () => choose(style));
+    }
+    const head = make("th", "", name);
+    head.scope = "row";
+    return make("tr", holds ? "" : "over", head, ...cells.map((cell) => make("td", "", cell)));
+  });
+  const head = make("tr", "", ...heads.map((says) => make("th", "", says)));
+  for (const cell of head.children) cell.scope = "col";
+  byId("styles").replaceChildren(
+    rows.length ? make("table", "", head, ...body) : "Mend the errors first: no style is tried before.",
+  );
 }
 
 // The page as it would be built: tagged, and so for whoever reads with a screen reader.
