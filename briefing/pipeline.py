@@ -142,10 +142,10 @@ class Pipeline:
             brief = brief._replace(**options)
             styles, more = self.styles_of(brief, folder)
             faults = in_order((*faults, *more, *_evidence_faults(brief, styles, evidence)))
-            carried = list(brief.files)
             if "source" in brief.attach:
                 from briefing.style.attached import attached_files  # loaded only for a source
 
+                carried = list(brief.files)
                 for style in styles:
                     carried, more = attached_files(style.files, folder, carried)
                     faults = in_order((*faults, *more))

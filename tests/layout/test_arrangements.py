@@ -51,7 +51,7 @@ def test_a_title_too_wide_for_its_lane_gives_the_text_both_lanes(folder: Folder)
 
 
 def search_of(brief: Brief) -> Search:
-    style, faults = read_style(brief.style.text if brief.style else "briefing", Path(), None)
+    style, faults = read_style(brief.style[0].text if brief.style else "briefing", Path(), None)
     assert style, faults
     shaper = Shaper(PRESS.metrics, brief.language, style.typography)
     return Search(brief, style, brief.paper or "a4", shaper)

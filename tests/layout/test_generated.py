@@ -179,7 +179,7 @@ def test_more_words_never_make_type_larger(seed: int, tmp_path: Path) -> None:
 
 def arrangement(done: Made) -> set[str]:
     """How the page is divided, in the words of the report: none of them by design."""
-    look = style(done.brief.style.text if done.brief.style else "briefing")
+    look = style(done.brief.style[0].text if done.brief.style else "briefing")
     says = {each.says for each in look.arrangements if each}
     return says & set(done.fit.rungs)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing.brief.model import Brief, Copy, Run, Section
+from briefing.brief.model import Brief, Copy, Name, Section
 from briefing.brief.schema import PAPERS
 from briefing.layout.page import Page, Text
 from briefing.style.arrangement import Arrangement
@@ -182,7 +182,7 @@ def compared(
 
 
 def described(seed: int, done: Made) -> str:
-    name = done.brief.style.text if done.brief.style else "briefing"
+    name = done.brief.style[0].text if done.brief.style else "briefing"
     return f"brief {seed}, {name}, {done.brief.paper}, rung {done.fit.steps:+d}"
 
 
@@ -207,5 +207,5 @@ def test_what_matters_more_is_larger_on_every_page(
 @STYLES
 def test_what_matters_more_is_larger_in_real_briefs(folder: Path, name: str) -> None:
     brief = read(folder)
-    page = made(brief._replace(style=Copy((Run(text=name),), brief.title.span))).page
+    page = made(brief._replace(style=(Name(name, brief.title.span),))).page
     nothing_of(page_disorder(brief, page) if page else ())
