@@ -158,6 +158,12 @@ class Section(NamedTuple):
     picture: Picture | None = None
     marking: Copy | None = None
 
+    @property
+    def is_figures(self) -> bool:
+        """Whether it has key figures and nothing else under its title."""
+        texts = self.summary, self.body, self.points, self.quote, self.table, self.picture
+        return bool(self.figures) and not any(texts)
+
 
 class Reference(NamedTuple):
     """A document that the brief relies on; `updated` is a datetime if a time is given.

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from briefing.brief.model import Brief
-from briefing.layout.balance import Balance, Gaps, Shift, picture_depth
+from briefing.layout.balance import Balance, Gaps, picture_depth
 from briefing.layout.page import Artifact, Element, Fill, Item, Mark, Page, Picture, Text, Trace
 from briefing.layout.trial import Trial
 from briefing.typeset.block import (
@@ -223,12 +223,13 @@ def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | Non
 def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:
     """The sections down their lane, each with its pull quote in the rail as its last child."""
     frames = trial.header_footer.frames
-    if balance.shifts:
-        return _place_columns(trial, balance.shifts)
-    y, placed = float(frames.text), []
-    texts = trial.blocks.texts
-    leading = [None] * (len(texts) - len(quotes))
-    for section, quote in zip(texts, (*leading, *quotes), strict=True):
+    if trial.sheet.layout.columns > 1:
+        return _place_columns(trial, balance)
+    y, placed = float(frames.text), list[Placed]()
+    blocks = trial.blocks
+    asides = [(section, quote) for section, quote in zip(blocks.sections, quotes, strict=True)]
+    leading = [(blocks.lead, None)] if blocks.lead else []
+    for section, quote in (*leading, *(pair for pair in asides if pair[0].depth)):
         whole = section
         if quote:
             top, block = quote
@@ -239,14 +240,28 @@ def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> l
     return placed
 
 
-def _place_columns(trial: Trial, shifts: tuple[Shift, ...]) -> list[Placed]:
-    """The sections with their lines, rules and drawings shifted to where the columns have them."""
+def _place_columns(trial: Trial, balance: Balance) -> list[Placed]:
+    """The sections with their lines, rules and drawings shifted to where the columns have them.
+
+    Below the columns follow the parts that stand across them, each read with its section.
+    """
     from briefing.layout.columns import shift_to_columns  # loaded only for columns
 
-    frames, y, placed = trial.header_footer.frames, 0.0, []
-    for section in trial.blocks.texts:
-        placed.append(
-            Placed(frames.left, Pt(frames.text + y), shift_to_columns(section, shifts, y))
-        )
-        y += section.depth
+    frames, blocks, lanes = trial.header_footer.frames, trial.blocks, trial.lanes
+    gap = trial.sheet.space.section_gap.natural
+    y, below = 0.0, frames.text + round(balance.fill * lanes.limit) * lanes.quarter
+    leading = [(blocks.lead, None)] if blocks.lead else []
+    placed = list[Placed]()
+    for section, across in (*leading, *zip(blocks.sections, blocks.across, strict=True)):
+        below += gap if across else 0
+        if section.depth:
+            block = shift_to_columns(section, balance.shifts, y)
+            if across:
+                aside = Placed(Pt(0), Pt(below - frames.text - y), across)
+                block = block._replace(children=(*block.children, aside))
+            placed.append(Placed(frames.left, Pt(frames.text + y), block))
+            y += section.depth
+        elif across:
+            placed.append(Placed(frames.left, Pt(below), across))
+        below += across.depth if across else 0
     return placed

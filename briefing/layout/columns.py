@@ -6,20 +6,20 @@ parted the text is one long column; its heights are counted from the top of that
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.layout.balance import NEAR, Balance, Gap, Gaps, Shift, in_quarters
 from briefing.layout.header_footer import TextFrames
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, FilledBox
+from briefing.typeset.block import Block, FilledBox, Line
+from briefing.typeset.break_opportunities import HYPHENS
 from briefing.typeset.brief import BriefBlocks
 from briefing.units import Pt, Rect
 
 # So many lines of a paragraph stay together, and so many under a heading; or one alone.
 TOGETHER, ALONE = 2, 1
-# The most lines of which two cannot stand in either column.
-_WHOLE = 2 * TOGETHER - 1
 
 
 class Segment(NamedTuple):
@@ -42,7 +42,7 @@ def segments(
     """Part the text wherever a column may end, in points; sections follow without gaps.
 
     A baseline is `drop` points above the bottom of its line. So many lines of a paragraph, or
-    under a heading, stay `together`.
+    under a heading with its summary, stay `together`. No column ends in a hyphen.
     """
     found: list[Segment] = []
     top, whites = 0.0, 0
@@ -57,33 +57,42 @@ def segments(
     return tuple(found)
 
 
-def measured_segments(sections: tuple[Block, ...], drop: Pt) -> tuple[Segment, ...]:
+def measured_segments(
+    sections: tuple[Block, ...], drop: Pt, together: int = TOGETHER
+) -> tuple[Segment, ...]:
     """The segments of the text, and those of shorter texts that are harder to place.
 
     With them a text that was shortened never fits worse than before. A shorter text has lost
-    some lines of its paragraphs, or all of them. The bottom of its segment is as far below the
-    text's top as it would be there, its top as far above the text's end; so the top may be the
-    lower of the two.
+    some lines of its paragraphs, or all of them, and its hyphens may end any of them. The bottom
+    of its segment is as far below the text's top as it would be there, its top as far above the
+    text's end; so the top may be the lower of the two.
     """
-    found, top = list(segments(sections, drop)), 0.0
+    found, top = list(segments(sections, drop, together)), 0.0
     for number, section in enumerate(sections):
         paragraphs = list(_paragraphs(section, top, drop))
-        for start, end in _free(paragraphs):
+        ways = (_hyphenated(paragraphs, together), _free(paragraphs, together))
+        for start, end in chain(*ways):
             found.append(Segment(Pt(start), Pt(end), number))
-        for gone, end in _headed(paragraphs):
+        for gone, end in _headed(paragraphs, together):
             found.append(Segment(Pt(top + gone), Pt(end - gone), number, starts=True))
         top += section.depth
     return tuple(found)
 
 
 class _Row(NamedTuple):
-    """One line: its top, the lines of its paragraph before it and after it, itself included."""
+    """One line: its top, the lines of its paragraph before it and after it, itself included.
+
+    `is_title` tells a line that leads to what follows; `is_parted` one that ends in a hyphen, and
+    `parts` one of a paragraph where others may.
+    """
 
     top: float
     bottom: float
     before: int
     after: int
-    is_title: bool
+    is_title: bool = False
+    is_parted: bool = False
+    parts: bool = False
 
 
 def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple[float, float]]:
@@ -94,72 +103,115 @@ def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple
         under = 0 if row.is_title else under + 1
         inside = following.before > 0
         alone = inside and (following.before < together or following.after < together)
-        if under >= together and not alone and following.top > row.top:
+        free = not alone and not row.is_parted
+        if under >= together and free and following.top > row.top:
             yield row.bottom, following.top
 
 
 def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
     """A block's lines; what stays whole is like one line as deep as it is."""
     if block.whole:
-        yield _Row(y, y + block.depth, 0, 1, is_title=False)
+        yield _Row(y, y + block.depth, 0, 1)
         return
     count = len(block.lines)
     for number, line in enumerate(block.lines):
         bottom = y + line.baseline + drop
         top = bottom - line.style.leading
         is_title = block.leads or block.tag == "H2"
-        yield _Row(top, bottom, number, count - number, is_title)
+        hyphens = _ends_in_hyphen(line), _may_part(line)
+        yield _Row(top, bottom, number, count - number, is_title, *hyphens)
     for child in block.children:
         yield from _rows(child.block, y + child.y, drop)
 
 
+def _ends_in_hyphen(line: Line) -> bool:
+    """Whether a line ends in a hyphen, that of a word or one that was added."""
+    return line.cut.hyphen or line.shaped.glyphs[line.cut.ink - 1].text in HYPHENS
+
+
+def _may_part(line: Line) -> bool:
+    """Whether lines of a text may end in hyphens, wherever its lines end."""
+    return bool(line.shaped.hyphens) or any(mark in line.copy.text for mark in HYPHENS)
+
+
 class _Paragraph(NamedTuple):
-    """A paragraph from its top to its bottom, all of its lines equally deep."""
+    """A paragraph's top, its lines, all equally deep, and whether they may end in hyphens."""
 
     top: float
-    bottom: float
+    lines: int
     leading: float
+    parts: bool
+
+    @property
+    def bottom(self) -> float:
+        """Where its last line ends."""
+        return self.after(self.lines)
+
+    def after(self, lines: int) -> float:
+        """Where so many of its lines end."""
+        return self.top + lines * self.leading
 
     def beyond(self, lines: int) -> float:
         """How deep all of it is after so many lines."""
-        return max(self.bottom - self.top - lines * self.leading, 0)
+        return max(self.lines - lines, 0) * self.leading
+
+    def whole(self, together: int) -> int:
+        """The most lines that it may have without a place where a column may end."""
+        return 2 * together - (not self.parts)
+
+    def first(self, together: int) -> int:
+        """The most lines that it may have before such a place, if it has one."""
+        return together + self.parts
 
 
 def _paragraphs(section: Block, top: float, drop: Pt) -> Iterator[_Paragraph]:
     """A section's paragraphs from the top, without its title."""
     for row in sorted(_rows(section, top, drop)):
         if row.before == 0 and not row.is_title:
-            leading = row.bottom - row.top
-            yield _Paragraph(row.top, row.top + row.after * leading, leading)
+            yield _Paragraph(row.top, row.after, row.bottom - row.top, row.parts)
 
 
-def _free(paragraphs: list[_Paragraph]) -> Iterator[tuple[float, float]]:
+def _hyphenated(paragraphs: list[_Paragraph], together: int) -> Iterator[tuple[float, float]]:
+    """Top and bottom of lines that stay in one piece if a hyphen ends one of them."""
+    for paragraph in paragraphs:
+        ends = range(together, paragraph.lines - together + 1) if paragraph.parts else ()
+        for end in ends:
+            above = end - 1 if end - 1 in ends else 0
+            below = end + 1 if end + 1 in ends else paragraph.lines
+            yield paragraph.after(above), paragraph.after(below)
+
+
+def _free(paragraphs: list[_Paragraph], together: int) -> Iterator[tuple[float, float]]:
     """Top and bottom of paragraphs that have lost all lines but those that never part."""
     for paragraph in paragraphs:
-        gone = paragraph.beyond(_WHOLE)
+        gone = paragraph.beyond(paragraph.whole(together))
         yield paragraph.top + gone, paragraph.bottom - gone
 
 
-def _headed(paragraphs: list[_Paragraph]) -> Iterator[tuple[float, float]]:
+def _headed(paragraphs: list[_Paragraph], together: int) -> Iterator[tuple[float, float]]:
     """What may come to stay with a heading: the depth that is gone from it, and its end.
 
-    That is the first paragraph; or a single line, of the deepest that there are, and under
-    it another paragraph, whole or the first lines of one that parts.
+    That is the first paragraph, or its first lines; or a single line, of the deepest that there
+    are, and under it another paragraph, whole or the first lines of one that parts.
     """
     for first in paragraphs[:1]:
-        yield first.beyond(_WHOLE), first.bottom
-    for number, paragraph in enumerate(paragraphs[1:], start=1):
+        yield first.beyond(first.whole(together)), first.bottom
+        yield 0, first.after(min(first.first(together), first.lines))
+    for number, paragraph in enumerate(paragraphs[1:] if together > ALONE else (), start=1):
         above = paragraphs[:number]
         gone = above[-1].bottom - above[0].top - max(part.leading for part in above)
-        yield gone + paragraph.beyond(_WHOLE), paragraph.bottom
-        yield gone, paragraph.bottom - paragraph.beyond(TOGETHER)
+        yield gone + paragraph.beyond(paragraph.whole(together)), paragraph.bottom
+        yield gone, paragraph.after(min(paragraph.first(together), paragraph.lines))
 
 
 # What counts when cuts are weighed: columns that end apart; then white at the foot, a
-# section parted, gaps that differ from the style's own, and most when they differ from
+# section parted, gaps that differ from the style's own, and most when they differ much from
 # each other.
-_APART, _SHORT, _WHITE, _PARTED, _GIVEN, _UNLIKE = 8.0, 50.0, 1.0, 2.0, 0.9, 6.0
-_FEATHERED = 5.0
+_APART, _SHORT, _WHITE, _PARTED, _GIVEN, _UNLIKE = 20.0, 50.0, 1.0, 2.0, 0.9, 3.0
+# White between paragraphs, too, grows by so many quarters where columns end level with it.
+_FEATHERED, _FEATHERS = 5.0, range(3)
+# Columns that end a line apart, in quarters, look level.
+_LINE = 4
 
 
 class Spacing(NamedTuple):
@@ -180,15 +232,17 @@ class Flow(NamedTuple):
 class Columns(NamedTuple):
     """Text in quarters of the baseline: its segments, its gaps, the limit of a column.
 
-    `measured` decides whether it fits (see `measured_segments`); at the floor of the ladder,
-    where there is nothing left to give, its segments may be single lines. `indent` is how far
-    down a column starts that goes on with a section, so that its first line stands level with
-    one under a rule; `apart` is the way from column to column in points, as `quarter` is.
+    `measured` decides whether it fits (see `measured_segments`). At the floor of the ladder, where
+    there is nothing left to give, those may be single lines, and `alone` are the segments to take
+    where no others fit; else it is empty. `indent` is how far down a column starts that goes on
+    with a section, so that its first line stands level with one under a rule; `apart` is the way
+    from column to column in points, as `quarter` is.
     """
 
     quarter: Pt
     segments: tuple[Segment, ...]
     measured: tuple[Segment, ...]
+    alone: tuple[Segment, ...]
     gap: Gap
     indent: int
     limit: int
@@ -221,58 +275,78 @@ class Columns(NamedTuple):
     def are_full(self) -> bool:
         """Whether both columns reach the foot, if need be with wider gaps."""
         count, widest = len(self.segments), Spacing(self.gap.sizes[-1])
-        ends = (self._ends(Flow(cut, widest, widest)) for cut in range(count + 1))
+        ends = (self.ends(Flow(cut, widest, widest)) for cut in range(count + 1))
         return any(self.limit - min(pair) <= NEAR for pair in ends)
 
     @property
     def ending(self) -> int:
-        """How well columns that fit end: 2 near the foot, level as far as they can be, or 0."""
-        return 2 * self.are_full
+        """How well columns that fit end: 2 level and near the foot, 1 either of them, 0 neither.
+
+        Level, here, with gaps that are the same in both.
+        """
+        ends = (
+            self.ends(Flow(cut, spacing, spacing))
+            for cut, gap in product(self._cuts(), self.gap.sizes)
+            for spacing in (Spacing(gap), Spacing(gap, 1))
+        )
+        level = any(max(pair) <= self.limit and max(pair) - min(pair) <= _LINE for pair in ends)
+        return self.are_full + level
 
     def balance(self) -> Balance:
         """The best cut and gaps for text that fits: columns end alike, near the foot.
 
         Only at the floor, where no other cut fits, one leaves a line alone.
         """
-        best = min(self._flows(), key=self._cost, default=None)
+        _, best = min(self._flows(), key=itemgetter(0), default=(0, None))
         if best is None:
-            return self._replace(segments=self.measured).balance()._replace(alone=True)
-        ends = self._ends(best)
+            return self._replace(segments=self.alone).balance()._replace(alone=True)
+        ends = self.ends(best)
         gap = Pt(best.first.gap * self.quarter)
         gaps = Gaps(gap, Pt(0), Pt(0), Pt(0))
         return Balance(gaps, max(ends) / self.limit, shifts=tuple(self._shifts(best)))
 
-    def _flows(self) -> Iterator[Flow]:
-        """Every way to fill both columns within the limit, and alike as near as can be."""
-        tight, wide = Spacing(self.gap.sizes[0]), Spacing(self.gap.sizes[-1], 1)
-        spacings = [Spacing(gap, feather) for gap in self.gap.sizes for feather in (0, 1)]
-        fitting = [
+    def _cuts(self) -> list[int]:
+        """The cuts with which the text fits in its tightest spacing."""
+        tight = self._tightest
+        return [
             cut
             for cut in range(len(self.segments) + 1)
-            if max(self._ends(Flow(cut, tight, tight))) <= self.limit
+            if max(self.ends(Flow(cut, tight, tight))) <= self.limit
         ]
-        nearest = min((self._least_apart(cut, tight, wide) for cut in fitting), default=0)
-        for cut in fitting:
-            if self._least_apart(cut, tight, wide) > nearest + NEAR:
-                continue
-            for first, second in product(spacings, spacings):
-                flow = Flow(cut, first, second)
-                if max(self._ends(flow)) <= self.limit:
-                    yield flow
 
-    def _least_apart(self, cut: int, tight: Spacing, wide: Spacing) -> int:
+    def _flows(self) -> Iterator[tuple[float, Flow]]:
+        """The ways to fill both columns within the limit, near as alike as can be; their costs."""
+        spacings = [Spacing(gap, feather) for gap in self.gap.sizes for feather in _FEATHERS]
+        apart = {cut: self._least_apart(cut) for cut in self._cuts()}
+        nearest = min(apart.values(), default=0)
+        for cut in apart:
+            if apart[cut] > nearest + NEAR:
+                continue
+            sides = ((0, cut), (cut, len(self.segments)))
+            one, other = (
+                [(self._depth(*side, spacing), spacing) for spacing in spacings] for side in sides
+            )
+            parted = 0 if self._starts(cut) else _PARTED
+            for (left, first), (right, second) in product(one, other):
+                if max(left, right) <= self.limit:
+                    yield parted + self._cost(left, right, first, second), Flow(cut, first, second)
+
+    @property
+    def _tightest(self) -> Spacing:
+        return Spacing(self.gap.sizes[0])
+
+    def _least_apart(self, cut: int) -> int:
         """How far apart the columns end at least, whatever their spacing."""
-        one, other = self._ends(Flow(cut, tight, wide)), self._ends(Flow(cut, wide, tight))
+        tight, wide = self._tightest, Spacing(self.gap.sizes[-1], _FEATHERS[-1])
+        one, other = self.ends(Flow(cut, tight, wide)), self.ends(Flow(cut, wide, tight))
         return max(one[0] - one[1], other[1] - other[0], 0)
 
-    def _cost(self, flow: Flow) -> float:
-        one, other = self._ends(flow)
-        white = self.limit - max(one, other)
-        first, second = flow.first, flow.second
-        cost = _APART * abs(one - other) + _UNLIKE * abs(first.gap - second.gap)
+    def _cost(self, left: int, right: int, first: Spacing, second: Spacing) -> float:
+        """The cost of columns so deep, with their spacings."""
+        white = self.limit - max(left, right)
+        cost = _APART * abs(left - right) + _UNLIKE * (first.gap - second.gap) ** 2
         cost += _GIVEN * (abs(first.gap - self.gap.natural) + abs(second.gap - self.gap.natural))
         cost += _FEATHERED * (first.feather + second.feather)
-        cost += 0 if self._starts(flow.cut) else _PARTED
         return cost + _WHITE * white + (_SHORT if white > NEAR else 0)
 
     def _over(self, size: int) -> int:
@@ -290,7 +364,8 @@ class Columns(NamedTuple):
         gaps = (last.section - segment.section) * size
         return int(last.bottom - segment.top) + gaps + indent
 
-    def _ends(self, flow: Flow) -> tuple[int, int]:
+    def ends(self, flow: Flow) -> tuple[int, int]:
+        """How deep both columns are, in quarters."""
         cut, first, second = flow
         return self._depth(0, cut, first), self._depth(cut, len(self.segments), second)
 
@@ -328,20 +403,22 @@ class Columns(NamedTuple):
 def measure_columns(
     blocks: BriefBlocks, frames: TextFrames, sheet: Stylesheet, *, at_floor: bool
 ) -> Columns:
-    """Measure text that flows through two columns under the header.
+    """Measure text that flows through two columns under the header, above what stands across.
 
     `at_floor` where the type is the smallest: a column's end may leave a line alone.
     """
     quarter, drop = Pt(sheet.baseline / 4), sheet.space.drop
-    text = blocks.texts
-    measured = segments(text, drop, ALONE) if at_floor else measured_segments(text, drop)
+    text, across = blocks.texts, [block for block in blocks.across if block]
+    below = sum(block.depth + sheet.space.section_gap.natural for block in across)
+    measured = measured_segments(text, drop, ALONE if at_floor else TOGETHER)
     return Columns(
         quarter=quarter,
         segments=_counted(segments(text, drop), quarter),
         measured=_counted(measured, quarter),
+        alone=_counted(segments(text, drop, ALONE), quarter) if at_floor else (),
         gap=Gap.of(len(text) - 1, sheet.space.section_gap, quarter),
         indent=in_quarters(sheet.space.section, quarter),
-        limit=max(int((frames.bottom - frames.text) / quarter + 0.01), 1),
+        limit=max(int((frames.bottom - frames.text - below) / quarter + 0.01), 1),
         apart=sheet.grid.start(sheet.grid.text),
     )
 

@@ -13,7 +13,7 @@ from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
 from briefing.typeset.glyphs import Glyph, seen
-from briefing.typeset.line_breaking import Slice
+from briefing.typeset.line_breaking import ELASTIC, Slice
 from briefing.typeset.shaping import Shaped
 from briefing.units import Pt, Rect
 
@@ -189,8 +189,8 @@ def _glyph_runs(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[GlyphRun,
     glyph_runs = []
     for voice, group in groupby(pairs, key=lambda pair: pair[1]):
         glyphs = tuple(glyph for glyph, _ in group)
-        if cut.extra:
-            glyphs = tuple(_stretched(glyph, cut.extra) for glyph in glyphs)
+        if cut.letters != 1 or cut.spaces != 1:
+            glyphs = tuple(_spread(glyph, cut) for glyph in glyphs)
         width = sum(glyph.advance for glyph in glyphs) * scale
         place = Pt(x), Pt(width)
         glyph_runs.append(
@@ -200,9 +200,11 @@ def _glyph_runs(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[GlyphRun,
     return tuple(glyph_runs)
 
 
-def _stretched(glyph: Glyph, extra: float) -> Glyph:
-    """A glyph of a justified line: a space is so much wider, in thousandths of an em."""
-    return glyph._replace(advance=glyph.advance + extra) if glyph.text == " " else glyph
+def _spread(glyph: Glyph, cut: Slice) -> Glyph:
+    """A glyph of a justified line; a mark over a letter moves with it."""
+    if glyph.text in ELASTIC:
+        return glyph._replace(advance=glyph.advance * cut.spaces)
+    return glyph._replace(advance=glyph.advance * cut.letters, dx=glyph.dx * cut.letters)
 
 
 # What a table's head speaks for (ISO 32000-1, table 349).

@@ -31,6 +31,8 @@ _AFTER_SHORT_WORD = 0.5
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
 # French marks, and signs behind a number.
 _STANDING_OFF = tuple(";:!?»\u203a%‰°€")
+# A line that ends in one of these ends in a hyphen.
+HYPHENS = ("-", "\u2010")
 # Where a word may end a line that is not its end.
 _PARTED = frozenset("-\u2010\u2013\u2014\u200b/")
 

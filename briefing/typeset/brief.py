@@ -5,9 +5,9 @@ from typing import NamedTuple
 from briefing.brief.model import Brief, Figure, Picture, Section
 from briefing.style.stylesheet import Moved, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
-from briefing.typeset.key_figures import CalloutSetter
+from briefing.typeset.key_figures import ALONE, CalloutSetter, Level
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.section import set_section, titles_fit
+from briefing.typeset.section import parted_table, set_across, set_section, titles_fit
 from briefing.units import Pt
 
 
@@ -19,7 +19,9 @@ class BriefBlocks(NamedTuple):
     None without any. `crowded` tells that titles with a lane of their own are too wide for it.
     What is `next` is None unless it stands in the rail; in the text it is the last of the
     `sections`. In a style without a rail a `strip` holds the figures, and the brief's picture is
-    the `lead` of the text; else it is the `picture` at the top of the rail.
+    the `lead` of the text; else it is the `picture` at the top of the rail. A section that stands
+    in the strip with all it has is an empty block among the `sections`, and so is one that stands
+    across the columns of text. What stands there, `across` holds for each section, or None.
     """
 
     sections: tuple[Block, ...]
@@ -31,11 +33,13 @@ class BriefBlocks(NamedTuple):
     picture: Block | None = None
     lead: Block | None = None
     crowded: bool = False
+    across: tuple[Block | None, ...] = ()
 
     @property
     def texts(self) -> tuple[Block, ...]:
         """What stands in the text, from the top."""
-        return (self.lead, *self.sections) if self.lead else self.sections
+        lead = (self.lead,) if self.lead else ()
+        return (*lead, *(section for section in self.sections if section.depth))
 
     @property
     def groups(self) -> tuple[Block, ...]:
@@ -70,10 +74,16 @@ def set_brief(
     columns = sheet.grid.text if narrow else sheet.grid.open
     picture, lead = _set_picture(brief.picture, setter, columns)
     side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
+    parted = [
+        (None, None) if strip and part.is_figures else parted_table(part, sheet, composer)
+        for part in sections
+    ]
     return BriefBlocks(
         sections=tuple(
             set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
-            for part in sections
+            if part
+            else Block(Pt(0))
+            for part, _ in parted
         ),
         heading=setter.figures_heading() if figures else None,
         figures=figures,
@@ -83,6 +93,10 @@ def set_brief(
         picture=picture,
         lead=lead,
         crowded=sheet.grid.label > 0 and not side,
+        across=tuple(
+            set_across(wide, sheet, composer, whole=part is None) if wide else None
+            for part, wide in parted
+        ),
     )
 
 
@@ -107,10 +121,13 @@ def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...]
     """The key figures, each for the rail, or all in a strip where the style has them there."""
     figures = tuple(figure for part in brief.sections for figure in part.figures)
     sheet = setter.sheet
+    if not figures:
+        return (), None
     if sheet.layout.figures is Place.STRIP:
-        from briefing.typeset.figure_strip import set_strip  # loaded only for such a style
+        from briefing.typeset.figure_strip import group_figures, set_strip  # only for such a style
 
-        return (), set_strip(figures, sheet, setter.composer, setter.language) if figures else None
+        groups = group_figures(brief.sections)
+        return (), set_strip(groups, sheet, setter.composer, setter.language)
     return _rows(figures, setter), None
 
 
@@ -123,9 +140,13 @@ def _rows(figures: tuple[Figure, ...], setter: CalloutSetter) -> tuple[Block, ..
     rows = []
     for start in range(0, len(figures), abreast):
         row = figures[start : start + abreast]
-        level = len(row) > 1 and any(figure.kicker for figure in row)
         one = cell if len(row) == abreast else setter
-        blocks = [one.figure(each, size, rule=sheet.space.rule, level=level) for each in row]
+        values = [one.values.block(figure, size) for figure in row]
+        level = Level.of(row, values) if len(row) > 1 else ALONE
+        blocks = [
+            one.figure(figure, value, rule=sheet.space.rule, level=level)
+            for figure, value in zip(row, values, strict=True)
+        ]
         rows.append(_abreast(blocks, sheet.grid.start(columns)))
     return tuple(rows)
 

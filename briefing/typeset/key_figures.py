@@ -112,6 +112,29 @@ class ValueSetter(NamedTuple):
         self.composer.fault("fit.value-too-wide", message, figure.value.span, hint)
 
 
+class Level(NamedTuple):
+    """What the figures of a row leave room for, so that their values and labels stand level.
+
+    `topic` tells whether any has one; `above` is the height of the lowest baseline of a value in
+    its block, `below` the most that a unit stands under one, in points.
+    """
+
+    topic: bool = False
+    above: Pt = Pt(0)
+    below: Pt = Pt(0)
+
+    @classmethod
+    def of(cls, figures: tuple[Figure, ...], values: list[Block]) -> "Level":
+        """What some figures ask for, whose values are set."""
+        baselines = [value.lines[0].baseline for value in values]
+        below = (value.depth - at for value, at in zip(values, baselines, strict=True))
+        topic = any(figure.kicker for figure in figures)
+        return cls(topic, max(baselines), Pt(max(below)))
+
+
+ALONE = Level()
+
+
 class CalloutSetter(NamedTuple):
     """Sets parts of the rail to its measure, in points."""
 
@@ -141,28 +164,29 @@ class CalloutSetter(NamedTuple):
         stack.y += callout.heading
         return stack.block(boxes=(self.rule(self.sheet.space.group_rule),))
 
-    def figure(self, figure: Figure, size: Pt, *, rule: Pt, level: bool = False) -> Block:
+    def figure(self, figure: Figure, value: Block, *, rule: Pt, level: Level = ALONE) -> Block:
         """One key figure below a `rule` so thick: topic, value and unit, label, context, chart.
 
-        `size` is the value's, or as much less as it needs. A figure without a topic leaves room
-        for one where its value has to stand `level` with neighbours that have one.
+        The `value` is set already. `level` is that of a row of figures.
         """
         callout, roles, stack = self.sheet.callout, self.sheet.type, Stack()
         stack.y = callout.rule
         if figure.kicker:
             stack.add(self._paragraph(figure.kicker, roles.topic, "Span"))
-        elif level:
+        elif level.topic:
             stack.y += roles.topic.leading
-        value, left = self.values.block(figure, size), callout.beside
+        baseline, left = value.lines[0].baseline, callout.beside
+        stack.y += max(level.above - baseline, 0)
         words = self._words(figure, Pt(self.measure - left))
         if left:
             # A label beside its value stands on the same baseline.
-            down = value.lines[0].baseline - words.children[0].block.lines[0].baseline
+            down = baseline - words.children[0].block.lines[0].baseline
             parts = Placed(Pt(0), Pt(0), value), Placed(left, Pt(down), words)
             depth = max(part.y + part.block.depth for part in parts)
             stack.add(Block(Pt(depth), children=parts))
         else:
             stack.add(value)
+            stack.y += max(level.below - (value.depth - baseline), 0)
             stack.add(words, above=callout.label)
         whole = Stack()
         whole.add(stack.block("P"))

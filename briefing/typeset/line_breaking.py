@@ -4,40 +4,37 @@ After Knuth and Plass, "Breaking paragraphs into lines" (1981): every feasible w
 a line is weighed, and the cheapest path through them kept. How many lines there are
 comes first, since depth is what a page is short of. Then a line costs the square of its
 distance from where lines end on average, so that the right edge is as even as the words
-allow.
+allow. What is set to the measure has costs of its own: see `justification`.
 """
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.style.stylesheet import Setting
 from briefing.typeset.break_opportunities import Break
+from briefing.typeset.punctuation import NO_BREAK
 from briefing.typeset.shaping import Shaped
+
+# What stretches in a justified line: U+202F and other fixed spaces hold numbers and marks together.
+ELASTIC = (" ", NO_BREAK)
 
 # A measure of white costs 100, so a line that ends a third short costs 11.
 _WHITE = 100.0
 # More than any set of ends can save: fewer lines always win.
-_LINE = 10_000.0
+LINE = 10_000.0
 # Below a third of the measure, the last line of a paragraph is a fragment.
 _LAST_LEAST = 1 / 3
 # But in a measure as wide as a footer's, ten ems of text are no fragment.
 _LAST_ENOUGH = 10_000.0
 _FRAGMENT, _SHORTER = 12.0, 60.0
-# A justified space at one and a half its width costs what a line a fifth short costs.
-_STRETCH = 0.5
-_STRETCHED = 4.0
-# A space wider than two and a half makes a hole: such a line stays ragged.
-_TORN = 1.5
-_RAGGED = 500.0
 _TWO_HYPHENS = 20.0
 # A last line that starts with the end of a word is worse than a ragged line above it.
 _HYPHEN_LAST = 1200.0
 # A no-break space that has to give way does so where nothing else will.
 _AT_BOUND = 50.0
 # A word wider than the measure stands alone.
-_TOO_WIDE = _LINE * 100
+_TOO_WIDE = LINE * 100
 # In a headline the sense of a line counts more than its length.
 _SENSE = 4.0
 
@@ -45,20 +42,19 @@ _SENSE = 4.0
 class Aim(NamedTuple):
     """What lines should be like: each ends `white` short of the measure.
 
-    `last` gives the cost of the last line by its slack, where it is not judged like the others;
-    `spread` that of a justified line by its slack, first glyph and end. Lengths are in thousandths
-    of an em.
+    `last` gives the cost of the last line by its slack, where it is not judged like the others.
+    Lengths are in thousandths of an em.
     """
 
     white: float = 0
     last: Callable[[float], float] | None = None
-    spread: Callable[[float, int, Break], float] | None = None
 
 
 class Slice(NamedTuple):
     """One line: the glyphs from number `start` up to `end`, its ink those up to `ink`.
 
-    `width` is that of the ink; each space is `extra` wider. Both are in thousandths of an em.
+    `width` is that of the ink, in thousandths of an em. On a justified line `spaces` and `letters`
+    are the parts of their own advances that its elastic spaces, and all else, are set with.
     """
 
     start: int
@@ -66,7 +62,8 @@ class Slice(NamedTuple):
     end: int
     width: float
     hyphen: bool = False
-    extra: float = 0
+    spaces: float = 1
+    letters: float = 1
 
 
 @lru_cache(maxsize=2048)
@@ -77,7 +74,8 @@ def break_lines(
 
     A word wider than the measure stands on a line of its own, which is too wide: the caller
     has to report it. If lines may end `anywhere`, it parts at any letter instead. A no-break
-    space gives way only where the text cannot be set otherwise.
+    space gives way only where the text cannot be set otherwise. A text that cannot be justified
+    well is ragged as a whole, its words unparted.
     """
     places = shaped.breaks
     if shaped.width <= measure:
@@ -86,9 +84,16 @@ def break_lines(
         bound = (place._replace(cost=_AT_BOUND) for place in shaped.bound)
         places = tuple(sorted((*shaped.breaks, *bound), key=lambda place: place.end))
         places = tuple(_anywhere(shaped, places, measure)) if anywhere else places
-    last = partial(_last_line, measure)
-    spread = _spread(shaped, measure) if setting is Setting.JUSTIFIED else None
-    chosen = _best(shaped, places, measure, Aim(0, last, spread))
+    if setting is Setting.JUSTIFIED:
+        from briefing.typeset.justification import justify  # loaded only for such a style
+
+        if lines := justify(shaped, places, measure):
+            return lines
+        whole = tuple(place for place in places if not place.hyphen)
+        places = whole if _fits(shaped, whole, measure) else places
+        setting = Setting.RAGGED
+    last = partial(fragment, measure)
+    chosen = _best(shaped, places, measure, Aim(0, last))
     if setting is Setting.BALANCED:
         # The lines are as few as they can be; now make them alike.
         white = measure - shaped.width / len(chosen)
@@ -97,18 +102,16 @@ def break_lines(
         white = _mean_white(shaped, chosen, measure)
         chosen = _best(shaped, places, measure, Aim(white, last))
     starts = (0, *(place.end for place in chosen))
-    lines = tuple(map(partial(_slice, shaped), starts, chosen))
-    if setting is Setting.JUSTIFIED:
-        return (*(_justify(shaped, line, measure) for line in lines[:-1]), lines[-1])
-    return lines
+    return tuple(map(partial(_slice, shaped), starts, chosen))
 
 
 def _slice(shaped: Shaped, start: int, place: Break) -> Slice:
-    width = _width(shaped, start, place)
+    width = line_width(shaped, start, place)
     return Slice(start, place.ink, place.end, width, place.hyphen)
 
 
-def _width(shaped: Shaped, start: int, place: Break) -> float:
+def line_width(shaped: Shaped, start: int, place: Break) -> float:
+    """How wide the ink of a line is from a glyph to a place, with its hyphen."""
     width = shaped.edges[place.ink] - shaped.edges[start]
     return width + shaped.hyphen.advance if place.hyphen and shaped.hyphen else width
 
@@ -117,7 +120,7 @@ def _fits(shaped: Shaped, places: tuple[Break, ...], measure: float) -> bool:
     """Whether nothing between two neighbouring places is wider than the measure."""
     start = 0
     for place in places:
-        if _width(shaped, start, place) > measure:
+        if line_width(shaped, start, place) > measure:
             return False
         start = place.end
     return True
@@ -130,7 +133,7 @@ def _anywhere(shaped: Shaped, places: tuple[Break, ...], measure: float) -> Iter
     """
     start = 0
     for place in places:
-        if _width(shaped, start, place) > measure:
+        if line_width(shaped, start, place) > measure:
             for at in range(start + 1, place.ink):
                 if shaped.glyphs[at].text and shaped.glyphs[at].advance:
                     yield Break(at, at, _AT_BOUND)
@@ -163,18 +166,16 @@ def _best(
                 cost = _TOO_WIDE
             elif last:
                 cost = last(slack)
-            elif aim.spread:
-                cost = aim.spread(slack, starts[origin], place)
             else:
                 cost = scale * (slack - aim.white) ** 2
-            cost += best[origin] + _LINE + (after_hyphen if parted[origin] else 0.0)
+            cost += best[origin] + LINE + (after_hyphen if parted[origin] else 0.0)
             if cost < cheapest:
                 cheapest, parent = cost, origin
         best[at + 1], back[at + 1] = cheapest + (0 if last else place.cost * weight), parent
-    return _path(places, back)
+    return follow_back(places, back)
 
 
-def _path(places: tuple[Break, ...], back: list[int]) -> tuple[Break, ...]:
+def follow_back(places: tuple[Break, ...], back: list[int]) -> tuple[Break, ...]:
     """The places on the cheapest path, followed back from the end, in order."""
     chosen, at = [], len(places)
     while at:
@@ -183,7 +184,7 @@ def _path(places: tuple[Break, ...], back: list[int]) -> tuple[Break, ...]:
     return tuple(reversed(chosen))
 
 
-def _last_line(measure: float, slack: float) -> float:
+def fragment(measure: float, slack: float) -> float:
     """What the last line costs by its slack: nothing, unless it is a fragment."""
     used = 1 - slack / measure
     enough = min(_LAST_LEAST, _LAST_ENOUGH / measure)
@@ -194,34 +195,4 @@ def _mean_white(shaped: Shaped, chosen: tuple[Break, ...], measure: float) -> fl
     """How far from the measure these lines end on average, the last one aside."""
     starts = (0, *(place.end for place in chosen))
     lines = list(zip(starts, chosen, strict=False))[:-1]
-    return measure - sum(_width(shaped, start, place) for start, place in lines) / len(lines)
-
-
-def _spread(shaped: Shaped, measure: float) -> Callable[[float, int, Break], float]:
-    """What a justified line costs by how far its spaces have to stretch.
-
-    A line that would be torn stays ragged, and costs by its slack: costs that saturate
-    make total fit worse than first-fit.
-    """
-    before = tuple(accumulate((glyph.text == " " for glyph in shaped.glyphs), initial=0))
-    width = shaped.glyphs[-1].advance * _STRETCH
-
-    def cost(slack: float, start: int, place: Break) -> float:
-        within = before[place.ink] - before[start]
-        stretched = _STRETCHED * (slack / (max(within, 0.5) * width)) ** 3
-        return min(stretched, _RAGGED + _RAGGED * (slack / measure) ** 2)
-
-    return cost
-
-
-def _justify(shaped: Shaped, line: Slice, measure: float) -> Slice:
-    """Give a line's spaces what is left of its measure, unless that tears it apart.
-
-    Spaces that bind, in `300 000` or `2 %`, stay as they are.
-    """
-    inner = shaped.glyphs[line.start : line.ink]
-    spaces = sum(glyph.text == " " for glyph in inner)
-    extra = (measure - line.width) / spaces if spaces else 0.0
-    if extra > shaped.glyphs[-1].advance * _TORN:
-        return line
-    return Slice(line.start, line.ink, line.end, line.width + extra * spaces, line.hyphen, extra)
+    return measure - sum(line_width(shaped, start, place) for start, place in lines) / len(lines)

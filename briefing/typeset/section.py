@@ -82,6 +82,35 @@ def set_section(
     return Block(depth=_depth(placed), tag="Sect", children=placed, boxes=boxes)
 
 
+def parted_table(
+    section: Section, sheet: Stylesheet, composer: Composer
+) -> tuple[Section | None, Section | None]:
+    """What of a section stands in a column of text, and what across all columns.
+
+    That is a table too wide for a column; and the whole section, if it has little else.
+    """
+    if section.table is None or sheet.layout.columns == 1:
+        return section, None
+    from briefing.typeset.table import least_width  # loaded only for a table
+
+    if least_width(section.table, sheet, composer) <= sheet.grid.span(sheet.grid.text):
+        return section, None
+    if section.body or section.points or section.quote or section.picture:
+        return section._replace(table=None), section
+    return None, section
+
+
+def set_across(section: Section, sheet: Stylesheet, composer: Composer, *, whole: bool) -> Block:
+    """A section across all columns, as a `whole` or its table alone."""
+    if whole:
+        return set_section(section, sheet, composer, columns=sheet.grid.full, side=False)
+    from briefing.typeset.table import set_table  # loaded only for a table
+
+    assert section.table, "only a table stands across"
+    width = sheet.grid.span(sheet.grid.full)
+    return set_table(section.table, sheet, composer, width=width, indent=Pt(0))
+
+
 def _set_words(
     section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, *, side: bool
 ) -> tuple[Placed, ...]:
@@ -101,6 +130,12 @@ def _set_words(
     below = Pt(space.section + title.depth + space.title)
     over = Placed(Pt(0), space.section, title)
     return (over, Placed(left, below, copy)) if copy.children else (over,)
+
+
+def set_title(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
+    """A section's title as a heading, below the section's marking, if it has one."""
+    title = composer.paragraph(section.title, sheet.type.title, measure, tag="H2")
+    return _marked(section, sheet, composer, title, measure)
 
 
 def _beside(
@@ -158,7 +193,8 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
     """Summary, paragraphs, points, pull quote and picture, one below the other."""
     space, stack = sheet.space, Stack()
     if section.summary:
-        stack.add(composer.paragraph(section.summary, sheet.type.summary, measure))
+        summary = composer.paragraph(section.summary, sheet.type.summary, measure)
+        stack.add(summary._replace(leads=_goes_on(section)))
     above = space.body if section.summary else Pt(0)
     for paragraph in section.body:
         stack.add(composer.paragraph(paragraph, sheet.type.body, measure), above=above)
@@ -169,7 +205,7 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
         stack.add(points, above=above)
     if section.quote:
         words = set_quote(section.quote, sheet, composer, measure)
-        quote = Block(words.depth, "BlockQuote", children=words.children)
+        quote = Block(words.depth, "BlockQuote", children=words.children, whole=True)
         stack.add(quote, above=space.paragraphs if stack.y else 0)
     if section.picture:
         from briefing.typeset.picture import set_picture  # loaded only for a picture
@@ -177,6 +213,13 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
         picture = set_picture(section.picture, sheet, composer, measure)
         stack.add(picture, above=space.paragraphs if stack.y else 0)
     return stack.block()
+
+
+def _goes_on(section: Section) -> bool:
+    """Whether anything stands under the summary."""
+    return bool(section.body or section.points) or any(
+        (section.quote, section.picture, section.table)
+    )
 
 
 def set_points(

@@ -95,6 +95,19 @@ _ROUNDING = 0.01
 _ROUNDS = 2
 
 
+def least_width(table: Table, sheet: Stylesheet, composer: Composer) -> Pt:
+    """How wide a table is at least, no word of it parted, in points."""
+    columns = _measured(table, sheet, composer)
+    return Pt(sum(column.least for column in columns) + (len(columns) - 1) * sheet.table.gutter)
+
+
+def _measured(table: Table, sheet: Stylesheet, composer: Composer) -> tuple[Column, ...]:
+    return tuple(
+        measure_column(texts[0], texts[1:], sheet, composer, first=not number)
+        for number, texts in enumerate(zip(table.columns, *table.rows, strict=True))
+    )
+
+
 def set_table(
     table: Table, sheet: Stylesheet, composer: Composer, *, width: Pt, indent: Pt
 ) -> Block:
@@ -102,10 +115,7 @@ def set_table(
 
     Columns spread over the whole measure, with the same white between all.
     """
-    columns = tuple(
-        measure_column(texts[0], texts[1:], sheet, composer, first=not number)
-        for number, texts in enumerate(zip(table.columns, *table.rows, strict=True))
-    )
+    columns = _measured(table, sheet, composer)
     gaps, tabulation = len(columns) - 1, sheet.table
     need = sum(column.need for column in columns)
     if need + gaps * tabulation.room > width - indent:

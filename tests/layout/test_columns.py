@@ -11,7 +11,7 @@ import pytest
 
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
-from briefing.layout.page import Element, Page, Text
+from briefing.layout.page import Element, Fill, Page, Text
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from tests.conftest import SECTIONS, Build
@@ -143,3 +143,48 @@ def test_a_line_stands_alone_only_where_nothing_else_fits(folder: Folder, build:
         alone.append(sum(left for left, _, _ in parted) == 1)
     assert alone == ["a line stands alone" in rung for rung in rungs] == [False, True]
     assert "body 9/12" in rungs[1]
+
+
+WIDE = """
+table:
+  columns: [District, Neighbourhoods, Interconnectors, Commissioning, Responsibility]
+  rows:
+  - [Riverside, Waterfront, Undetermined, Midsummer, Municipality]
+"""
+
+
+def across(page: Page) -> list[float]:
+    """The heights of rules of tables that span the page between its margins."""
+    full = page.size.width - 2 * 18 * 72 / 25.4
+    fills = (rect for item in page.items if isinstance(item, Fill) for rect in item.rects)
+    heights = [r.y for r in fills if r.width == pytest.approx(full) and r.height == 0.5]
+    return heights[1:-1]  # without those of header and footer
+
+
+@pytest.mark.parametrize("copy", ["body: Some words of copy.\n", "summary: Some words.\n", ""])
+def test_a_table_too_wide_for_a_column_spans_both(copy: str, folder: Folder, build: Build) -> None:
+    place = folder(
+        brief="title: x\nstyle: columns",
+        a=f"title: Districts\n{copy}{WIDE}",
+        b=f"title: After\nbody: {'These words follow. ' * 30}",
+    )
+    assert build(place)
+    page = set_page(place)
+    assert page
+    rules = across(page)
+    alone = not copy.startswith("body")
+    assert len(rules) == 3 + alone, "the section's own, over a table that is not parted from it"
+    texts = {item.text.strip(): item for item in page.items if isinstance(item, Text)}
+    columns = [item.y for item in page.items if isinstance(item, Text) and "follow" in item.text]
+    assert max(columns) < rules[0] < texts["Riverside"].y
+    assert (texts["Districts"].y > max(columns)) == alone
+    read = outline(page)
+    assert read.index("Districts") < read.index("Riverside") < read.index("After")
+    assert read.count("Sect") == 2
+
+
+def test_a_table_that_a_column_holds_stays_in_it(folder: Folder) -> None:
+    narrow = "table: {columns: [Ally, Share], rows: [[Poland, 3.9], [Latvia, 2.3]]}\n"
+    page = set_page(folder(brief="title: x", a=f"title: A\nbody: Some words.\n{narrow}"))
+    assert page
+    assert across(page) == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import count, product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pytest
 from hypothesis import example, given, settings
@@ -27,17 +27,23 @@ from tests.typewriter import Typewriter
 
 
 class Paragraph(NamedTuple):
-    """So many lines, that much above them unless a heading stands there, in quarters."""
+    """So many lines, that much above them unless a heading stands there, in quarters.
+
+    A text that has hyphens has them at the ends of every other line but the last, from the first on
+    or from the second.
+    """
 
     lines: int
     above: int
+    hyphens: Literal["none", "odd", "even"] = "none"
 
 
 Text = tuple[tuple[int, tuple[Paragraph, ...]], ...]  # lines of each title, paragraphs under it
 
 
 def texts(sections: int, paragraphs: int, lines: int) -> st.SearchStrategy[Text]:
-    paragraph = st.builds(Paragraph, st.integers(1, lines), st.sampled_from((1, 2)))
+    hyphens = st.sampled_from(("none", "odd", "even"))
+    paragraph = st.builds(Paragraph, st.integers(1, lines), st.sampled_from((1, 2)), hyphens)
     under = st.lists(paragraph, max_size=paragraphs).map(tuple)
     section = st.tuples(st.integers(1, 2), under)
     return st.lists(section, min_size=1, max_size=sections).map(tuple)
@@ -61,17 +67,21 @@ def line() -> Line:
     return composer.paragraph(own_words("x"), sheet().type.body, Pt(200)).lines[0]
 
 
-def block(lines: int, tag: str) -> Block:
+def block(lines: int, tag: str, hyphens: str = "none") -> Block:
     deep = sheet().baseline
-    places = (line()._replace(baseline=Pt(line().baseline + n * deep)) for n in range(lines))
+    places = [line()._replace(baseline=Pt(line().baseline + n * deep)) for n in range(lines)]
+    if hyphens != "none":
+        places = [place._replace(copy=own_words("x-y")) for place in places]
+        for at in range(hyphens == "even", lines - 1, 2):
+            places[at] = places[at]._replace(cut=places[at].cut._replace(hyphen=True))
     return Block(Pt(lines * deep), tag, tuple(places))
 
 
 def section(title: int, paragraphs: tuple[Paragraph, ...]) -> Block:
     stack = Stack()
     stack.add(block(title, "H2"), above=sheet().space.section)
-    for number, (lines, above) in enumerate(paragraphs):
-        stack.add(block(lines, "P"), above=(above if number else 1) * sheet().baseline / 4)
+    for number, (lines, above, hyphens) in enumerate(paragraphs):
+        stack.add(block(lines, "P", hyphens), above=(above if number else 1) * sheet().baseline / 4)
     return stack.block("Sect")
 
 
@@ -113,7 +123,22 @@ def shorter(text: Text, left: Callable[[int], int]) -> Text:
 
 
 def drawn(text: Text, data: st.DataObject) -> Text:
-    return shorter(text, lambda lines: data.draw(st.integers(0, lines)))
+    fewer = shorter(text, lambda lines: data.draw(st.integers(0, lines)))
+    return elsewhere(fewer, lambda: data.draw(st.sampled_from(("odd", "even"))))
+
+
+def elsewhere(text: Text, drawn: Callable[[], Literal["odd", "even"]]) -> Text:
+    """A text with other lines of its paragraphs ending in hyphens, where any do."""
+    return tuple(
+        (
+            title,
+            tuple(
+                part if part.hyphens == "none" else part._replace(hyphens=drawn())
+                for part in paragraphs
+            ),
+        )
+        for title, paragraphs in text
+    )
 
 
 def test_a_paragraph_of_four_lines_parts_and_one_of_three_asks_for_no_more_room() -> None:
@@ -172,4 +197,15 @@ def test_room_is_what_the_text_or_some_shorter_one_takes_and_no_more(text: Text)
     counts = [range(paragraph.lines + 1) for _, paragraphs in text for paragraph in paragraphs]
     ways = (iter(way) for way in product(*counts))
     fewer = {shorter(text, lambda _, way=way: next(way)) for way in ways}
-    assert room(text) == max(map(room_as_it_is, fewer))
+    every = {elsewhere(part, lambda end=end: end) for part in fewer for end in ("odd", "even")}
+    assert room(text) == max(map(room_as_it_is, every))
+
+
+def test_no_column_ends_in_a_hyphen() -> None:
+    text: Text = ((1, (Paragraph(9, 1, "odd"),)),)
+    limit = room(text)
+    for at_floor in (False, True):
+        column = columns(text, limit, at_floor=at_floor)
+        assert len({part.bottom for part in column.segments}) == 4
+        down = {round((part.bottom - column.segments[0].bottom) / 4) for part in column.segments}
+        assert down == {0, 2, 4, 7}

@@ -234,7 +234,10 @@ def test_one_glyph_of_cff_may_read_as_two_texts(
     folder: Folder, build: Build, tmp_path: Path
 ) -> None:
     """The hyphen, which is the author's or only ends a line."""
-    words = "Interoperability considerations, notwithstanding the well-known responsibilities "
+    words = (
+        "Interoperability is a well-known word that few like and all need, and so it is said that "
+        "a plan for the procurement of fuel is to be agreed on before the end of the year. "
+    )
     place = folder(brief="title: Words", a=f"title: A\nbody: {words * 4}\n")
     more = "type: {body: {setting: justified, hyphenate: true}}\n"
     style = write_style(tmp_path / "cff.yaml", SETS["cff"], more)

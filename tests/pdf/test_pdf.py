@@ -432,8 +432,8 @@ def test_nothing_in_the_folder_or_the_environment_is_run(tmp_path: Path) -> None
 
 def test_a_justified_hyphenated_style(folder: Folder, build: Build) -> None:
     text = (
-        "Interoperability considerations notwithstanding, administrative responsibilities and "
-        "extraordinarily comprehensive procurement programmes characterise the organisation. "
+        "Interoperability is a word that few like and all need, and so it is said at every council "
+        "that a plan for the procurement of fuel is to be agreed on before the end of the year. "
     )
     place = folder(brief="title: Words", a=f"title: A\nbody: {text * 3}\n")
     style = place.parent / "newspaper.yaml"

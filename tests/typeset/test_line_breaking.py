@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.brief.model import Copy, Run
@@ -13,8 +13,11 @@ from briefing.errors import Span
 from briefing.language.hyphenation import hyphen_points
 from briefing.language.language import language
 from briefing.style.stylesheet import Setting, Typography
-from briefing.typeset.line_breaking import break_lines
+from briefing.typeset.block import Line
+from briefing.typeset.glyphs import Glyph
+from briefing.typeset.line_breaking import Slice, break_lines
 from briefing.typeset.shaping import Shaped, Shaper
+from briefing.units import Pt
 from tests.typewriter import Typewriter, style
 
 PLAIN = Typography(quotes=True, dashes=True)
@@ -75,16 +78,79 @@ def test_a_hyphen_may_end_a_line() -> None:
     assert lines("see F-16 jets", 6)[0] == "see", "a hyphen before a digit holds"
 
 
+def drawn(shaped: Shaped, cut: Slice) -> list[Glyph]:
+    """The glyphs of a line as they are drawn."""
+    line = Line(Pt(0), Pt(0), Pt(0), shaped, cut, style(), Copy((), Span("", 1, 1)))
+    return [glyph for run in line.glyph_runs for glyph in run.glyphs]
+
+
+FEW = "a few short words that go over some lines of a narrow measure and fill it as they may"
+
+
 def test_justified_lines_fill_the_measure() -> None:
-    shaped = shape("a few short words that go over some lines of a narrow measure")
-    cuts = break_lines(shaped, 30_000, Setting.JUSTIFIED)
-    assert all(cut.width == pytest.approx(30_000) for cut in cuts[:-1])
-    assert cuts[-1].extra == 0
+    shaped = shape(FEW)
+    cuts = break_lines(shaped, 33_000, Setting.JUSTIFIED)
+    wide, close, _ = cuts
+    assert wide.spaces > 1 < wide.letters
+    assert close.spaces < 1 > close.letters
+    for cut in (wide, close):
+        glyphs = drawn(shaped, cut)[: cut.ink - cut.start]
+        assert sum(glyph.advance for glyph in glyphs) == pytest.approx(33_000)
+    assert (cuts[-1].spaces, cuts[-1].letters) == (1, 1)
 
 
-def test_a_line_that_would_be_torn_stays_ragged() -> None:
-    cuts = break_lines(shape("ab extraordinarily cd"), 19_000, Setting.JUSTIFIED)
-    assert [cut.extra for cut in cuts] == [0, 0]
+def test_a_text_that_cannot_be_justified_is_ragged_as_a_whole() -> None:
+    assert break_lines(shape(FEW), 33_000, Setting.JUSTIFIED)[0].spaces != 1
+    cuts = break_lines(shape(f"{FEW} ab {'x' * 30} cd"), 33_000, Setting.JUSTIFIED)
+    assert {(cut.spaces, cut.letters) for cut in cuts} == {(1, 1)}
+
+
+def test_a_last_line_may_close_up() -> None:
+    text = "a few short words that go over some lines of a measure"
+    assert [cut.width for cut in break_lines(shape(text), 28_000, Setting.JUSTIFIED)] == [
+        28_000
+    ] * 2
+
+
+def test_no_break_spaces_stretch_and_narrow_ones_do_not() -> None:
+    text = "the fleet costs 300 000 roubles and 2\u00a0cents in every port that it calls at"
+    shaped = shape(text, tag="fr")
+    cut, _, _ = break_lines(shaped, 33_000, Setting.JUSTIFIED)
+    widths = {glyph.text: glyph.advance for glyph in drawn(shaped, cut)}
+    assert cut.spaces > 1.2
+    assert widths["\u00a0"] == widths[" "] == 1000 * cut.spaces
+    assert widths["\u202f"] == widths["t"] == 1000 * cut.letters
+
+
+WORDS = st.sampled_from(
+    "a of the on plan agreed council readiness defence procurement responsibilities "
+    "interoperability administrative expenditure announcement".split()
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(WORDS, min_size=9, max_size=60), st.integers(24, 60))
+def test_justified_text_keeps_its_limits(words: list[str], measure: int) -> None:
+    shaped = shape(" ".join(words), hyphenate=True)
+    cuts = break_lines(shaped, measure * 1000, Setting.JUSTIFIED)
+    *inner, last = cuts
+    assert last.width <= max(measure, max(map(len, words))) * 1000
+    if all(cut.spaces == 1 for cut in cuts):
+        return
+    assert all(cut.width == pytest.approx(measure * 1000) for cut in inner)
+    assert all(0.799 <= cut.spaces <= 1.601 for cut in cuts)
+    assert all(abs(cut.letters - 1) <= 0.0151 for cut in cuts)
+    assert not any(one.hyphen and other.hyphen for one, other in pairwise(cuts))
+
+
+@settings(max_examples=300)
+@given(st.lists(WORDS, min_size=2, max_size=60), st.integers(24, 60), st.lists(WORDS, max_size=9))
+def test_more_words_never_take_fewer_lines(words: list[str], measure: int, more: list[str]) -> None:
+    before, after = (
+        len(break_lines(shape(" ".join(text), hyphenate=True), measure * 1000, Setting.JUSTIFIED))
+        for text in (words, [*words, *more])
+    )
+    assert after >= before
 
 
 def test_words_part_where_patterns_say() -> None:
@@ -105,6 +171,12 @@ def test_the_last_line_is_no_end_of_a_word() -> None:
         "in the council are to be completed",
         "tomorrow in~time",
     ]
+
+
+def test_ragged_lines_are_better_than_a_last_line_that_is_the_end_of_a_word() -> None:
+    text = "a defence a the on a a responsibilities"
+    out = lines(text, 28, Setting.JUSTIFIED, hyphenate=True)
+    assert out == ["a defence a the on a", "a~responsibilities"]
 
 
 def test_a_soft_hyphen_is_the_authors() -> None:

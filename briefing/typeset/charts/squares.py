@@ -6,14 +6,16 @@ from math import ceil
 
 from briefing.brief.chart import Count, Proportion
 from briefing.brief.model import Figure, own_words
+from briefing.style.stylesheet import Place
 from briefing.typeset.block import Boxes, Outline, Shape, frame
 from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
 from briefing.units import Pt, Rect
 
 # A hundred squares stand in rows that a reader can multiply.
 _HUNDRED, _ROWS = 100, (25, 20, 10)
-# Squares may shrink to this part of their size for such a row.
-_SHRINK = 0.95
+# Squares may shrink to this part of their size for such a row; and for one of twenty to the
+# other, in a strip, where a deep chart deepens its whole row.
+_SHRINK, _SHRINK_IN_STRIP = 0.95, 0.55
 # The squares of a whole are large as long as they fill no more rows than these.
 _FEW = 2
 
@@ -59,8 +61,11 @@ def _whole(whole: int, canvas: Canvas) -> tuple[Rect, ...]:
     if whole != _HUNDRED:
         return _grid(whole, _abreast(whole, measure, side, pitch), side, pitch)
     room = (measure + pitch - side) / pitch
-    abreast = next((row for row in _ROWS if row * _SHRINK <= room), _ROWS[-1])
-    scale = min(room / abreast, 1)
+    ways = [(row, _SHRINK) for row in _ROWS]
+    if canvas.sheet.layout.figures is Place.STRIP:
+        ways.insert(-1, (_ROWS[1], _SHRINK_IN_STRIP))
+    abreast = next((row for row, least in ways if row * least <= room), _ROWS[-1])
+    scale = min(measure / (abreast * pitch - pitch + side), 1)
     return _grid(whole, abreast, Pt(side * scale), Pt(pitch * scale))
 
 
