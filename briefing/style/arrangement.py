@@ -40,6 +40,11 @@ class Arrangement:
         self.columns: int | None = written.get("columns")
         self.changes = {key: part for key, part in written.items() if isinstance(part, Draft)}
 
+    @property
+    def spaced(self) -> bool:
+        """Whether all that it changes are distances."""
+        return self.written.keys() <= {"says", "space", "callout", "type"}
+
     def layout(self, layout: Layout) -> Layout:
         """The style's layout with what this arrangement changes of it."""
         return layout._replace(

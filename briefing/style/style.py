@@ -93,7 +93,7 @@ class Style:
         others = (
             each
             for each in self.steps.arrangements
-            if (each.grid(grid), each.layout(layout)) != (grid, layout)
+            if (each.spaced or (each.grid(grid), each.layout(layout)) != (grid, layout))
             and (each.abreast == 1 or self.has_rail(each))
         )
         return (None, *others)

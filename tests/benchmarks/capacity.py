@@ -205,21 +205,27 @@ def files(sections: list[Section], kind: str) -> dict[str, str]:
     return texts
 
 
-def page_in(style: str, kind: str) -> Page:
-    """Sets a text in a shipped style."""
-    from briefing import Builder, OversetError
+def page_in(name: str, kind: str) -> Page:
+    """Sets a text in a shipped style; what would have to be cut of it is not looked for."""
+    from briefing.brief.reader import read_brief
+    from briefing.layout.trial import Search
+    from briefing.pdf.document import ReportLabBackend
+    from briefing.style.loader import read_style
+    from briefing.typeset.shaping import Shaper
 
-    builder = Builder(style)
+    style, faults = read_style(name, Path(), None)
+    assert style, faults
+    metrics = ReportLabBackend().metrics
 
     def page(sections: list[Section]) -> str:
         with tempfile.TemporaryDirectory() as place:
             for stem, text in files(sections, kind).items():
                 Path(place, f"{stem}.yaml").write_text(text, "utf-8")
-            try:
-                fit = builder.check(place, paper="a4").report.fit
-            except OversetError:
-                return ""
-        return f"{fit.body:g}/{fit.leading:g}"
+            brief, wrong = read_brief(Path(place))
+        assert brief, wrong
+        shaper = Shaper(metrics, brief.language, style.typography)
+        trial = Search(brief, style, "a4", shaper).best()
+        return trial.type_size if trial.fits else ""
 
     return page
 
