@@ -123,6 +123,6 @@ def test_the_arrangements_of_a_style_are_those_that_change_it() -> None:
         "mono": [OVER, ABREAST, COLUMNS],
         "prose": [ABREAST, COLUMNS],
         "scoreboard": [ABREAST, COLUMNS],
-        "columns": [],
+        "columns": ["parts closer together"],
         "clear-print": [],
     }

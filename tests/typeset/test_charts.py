@@ -238,7 +238,7 @@ def test_numbers_are_read_and_said_in_the_brief_s_language(folder: Folder) -> No
 def test_words_too_long_for_a_chart_are_told(folder: Folder) -> None:
     long = "the year before the year before the last one"
     figure = f"- {{value: 8.3%, label: rise, chart: {{index: {long}}}}}\n"
-    brief, _ = read_brief(folder(brief="title: x", a=f"title: A\nfigures:\n{figure * 4}"))
+    brief, _ = read_brief(folder(brief="title: x", a=f"title: A\nfigures:\n{figure * 5}"))
     look, _ = read_style("briefing", Path(), None)
     assert brief
     assert look
@@ -279,7 +279,7 @@ def test_every_form_in_every_style_is_a_valid_page(
 def test_charts_that_repeat_a_value_go_first(folder: Folder) -> None:
     figure = '- {value: "3,000", label: so many of them, chart: {count: 100}}\n'
     points = "points: [{text: spare, optional: true}, kept]\n"
-    place = folder(brief="title: x", a=f"title: A\n{points}figures:\n{figure * 18}")
+    place = folder(brief="title: x", a=f"title: A\n{points}figures:\n{figure * 24}")
     brief, _ = read_brief(place)
     look, _ = read_style("briefing", place, None)
     assert brief
