@@ -36,7 +36,7 @@ def fit(
     shaper = Shaper(metrics, brief.language, style.typography)
     search = Search(brief if style.repeats else bare, style, paper, shaper)
     trial = search.best()
-    if trial.is_over and search.brief is not bare:
+    if (trial.is_over or trial.is_last) and search.brief is not bare:
         search = search.of(bare)
         trial = search.best()
     charts = ("no charts that repeat a value",) if search.brief is not brief else ()

@@ -69,6 +69,11 @@ class Trial(NamedTuple):
         return not self.faults and not self.crowded and self.lanes.fit_naturally
 
     @property
+    def is_last(self) -> bool:
+        """Whether it is arranged as only copy is that fits in no other way."""
+        return self.settings.arrangement is not None and self.settings.arrangement.is_last
+
+    @property
     def white(self) -> float:
         """Which part of the page, from 0 to 1, stands white below its text and its rail."""
         grid, page = self.sheet.grid, self.sheet.format.size
@@ -125,6 +130,7 @@ class Search:
         self.paper = paper
         self.shaper = shaper
         self.ladder = style.ladder
+        self._usual = [each for each in style.arrangements if not (each and each.is_last)]
         self._tried: dict[Settings, Trial] = {}
 
     def of(self, brief: Brief) -> "Search":
@@ -183,7 +189,7 @@ class Search:
         one, no more closed up, fills more of the page.
         """
         best = None
-        for arrangement in self.style.arrangements:
+        for arrangement in self._usual:
             trial = self._roomy(arrangement)
             if trial is None:
                 continue
@@ -211,7 +217,7 @@ class Search:
         if not best.fits:
             return best
         best = self._largest(best)
-        for arrangement in self.style.arrangements:
+        for arrangement in self._usual:
             if arrangement is not best.settings.arrangement:
                 # Only what is larger than the best so far counts.
                 larger = self._at(arrangement, min(best.settings.steps + 1, 0))

@@ -24,12 +24,13 @@ class Arrangement:
     """What an arrangement changes of its style; None where it changes nothing.
 
     `says` is how reports name it. Titles stand `over` their text. `figures` is where key figures
-    stand, `abreast` how many in a row of the rail, `columns` how many the text has. `changes` are
+    stand, `abreast` how many in a row of the rail, `columns` how many the text has. One that
+    `is_last` is for copy that fits in no other way, in the smallest type. `changes` are
     drafts by the style's keys, such as `type`, that go over the style's own. `written` is all of
     it, by the keys of a style's file. Compared by identity, as part of cache keys.
     """
 
-    __slots__ = "abreast", "changes", "columns", "figures", "over", "says", "written"
+    __slots__ = "abreast", "changes", "columns", "figures", "is_last", "over", "says", "written"
 
     def __init__(self, written: Mapping[str, Any]) -> None:
         self.written = written
@@ -38,12 +39,13 @@ class Arrangement:
         self.figures: Place | None = written.get("figures")
         self.abreast: int = written.get("abreast", 1)
         self.columns: int | None = written.get("columns")
+        self.is_last: bool = written.get("last", False)
         self.changes = {key: part for key, part in written.items() if isinstance(part, Draft)}
 
     @property
     def spaced(self) -> bool:
         """Whether all that it changes are distances."""
-        return self.written.keys() <= {"says", "space", "callout", "type"}
+        return self.written.keys() <= {"says", "last", "space", "callout", "type"}
 
     def layout(self, layout: Layout) -> Layout:
         """The style's layout with what this arrangement changes of it."""

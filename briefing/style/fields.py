@@ -384,6 +384,7 @@ _ARRANGEMENT = _Arranged(
             "figures": Key(Member(Place), "key figures in a rail, or in a strip over the text"),
             "abreast": Key(Number(1, 2, whole=True), "how many figures stand in a row of the rail"),
             "columns": Key(Number(1, 2, whole=True), "columns of text, one or two"),
+            "last": Key(Switch(), "whether it is only for copy that fits in no other way"),
             "type": Key(Group(Type, "`type`", _ROLES_CHANGED), "roles that it sets otherwise"),
             "space": Key(SPACE, "distances that it changes"),
             "callout": Key(CALLOUT, "distances of callouts that it changes"),
