@@ -12,6 +12,7 @@ import pytest
 from briefing.brief.reader import read_brief
 from briefing.layout.fit import fit
 from briefing.layout.page import Element, Fill, Page, Text
+from briefing.layout.result import Fit
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
 from tests.conftest import SECTIONS, Build
