@@ -102,11 +102,14 @@ _FEW = 3
 _CUTTABLE = 8
 
 
-def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[Brief, list[Cut]]:
+def cut_text(
+    brief: Brief, moved: tuple[Moved, ...], is_over: IsOver, *, strip: bool = False
+) -> tuple[Brief, list[Cut]]:
     """Cut the text until it is no longer over: words or tables, else pictures or sections.
 
-    `moved` are the parts of the rail that stand in the text. Returns the shorter brief and the
-    cuts; no cuts where none are enough.
+    `moved` are the parts of the rail that stand in the text; with a `strip` over it key figures
+    take its room, too, and go before sections do. Returns the shorter brief and the cuts; no cuts
+    where none are enough.
     """
     texts = _by_length((*_in_text(brief), *_in_groups(brief, moved, rail=False)))
     halves, wholes = (
@@ -117,6 +120,7 @@ def cut_text(brief: Brief, moved: tuple[Moved, ...], is_over: IsOver) -> tuple[B
     return (
         fewest
         or cut_parts(brief, [*lead_picture(brief), *pictures(brief)], is_over)
+        or (cut_parts(brief, figures(brief), is_over) if strip else None)
         or cut_parts(brief, sections(brief), is_over)
         or (brief, [])
     )

@@ -33,7 +33,8 @@ def judge_overset(search: Search) -> tuple[Overset, Fault]:
     deepest = 0 if over[0] >= over[1] else 1
     shares = _shares(search.brief, trial, deepest, _words(rail if deepest else text))
     overset = Overset(over[deepest], _words(cuts), cuts, shares)
-    lanes = zip(("the text is", "the key figures' column is"), over, strict=True)
+    text_is = "text and key figures are" if trial.blocks.strip else "the text is"
+    lanes = zip((text_is, "the key figures' column is"), over, strict=True)
     deep = [f"{lane} {more:.1f} pt ({_lines(trial, more)})" for lane, more in lanes if more > 0]
     fault = Fault(
         "fit.overset",
@@ -60,12 +61,13 @@ def _cuts(trial: Trial, search: Search) -> tuple[list[Cut], list[Cut]]:
     def over(lane: int) -> IsOver:
         return lambda brief: search.of(brief).trial(settings).lanes.over[lane] > 0
 
-    cuts = list[Cut](), list[Cut]()
-    for lane, cut in enumerate((cut_text, cut_rail)):
-        if over(lane)(brief):
-            brief, found = cut(brief, settings.moved, over(lane))
-            cuts[lane].extend(found)
-    return cuts
+    text, rail = list[Cut](), list[Cut]()
+    if over(0)(brief):
+        strip = trial.blocks.strip is not None
+        brief, text = cut_text(brief, settings.moved, over(0), strip=strip)
+    if over(1)(brief):
+        _, rail = cut_rail(brief, settings.moved, over(1))
+    return text, rail
 
 
 def _toll(text: list[Cut], rail: list[Cut]) -> tuple[float, int]:
@@ -81,7 +83,8 @@ def _lines(trial: Trial, over: Pt) -> str:
 def _advice(overset: Overset, over: tuple[Pt, Pt]) -> str:
     """The cuts in words; the first is where the fault points.
 
-    `over` is how much too deep text and rail are. Figures have too few words to share cuts among.
+    `over` is how much too deep text and rail are; figures that go while no rail is over stand in
+    the text's room. Figures have too few words to share cuts among.
     """
     worded = [cut for cut in overset.cuts if not cut.part]
     parts = [cut for cut in overset.cuts if cut.part]
@@ -94,7 +97,7 @@ def _advice(overset: Overset, over: tuple[Pt, Pt]) -> str:
         moved = f", or say {them} in the text" if over[0] <= 0 else ""
         clauses[-1] += f", or mark {them} `optional`{moved}"
     shares = [f"{share.slug} {share.words}" for share in overset.shares if share.words]
-    if shares[1:] and not (figures and over[1] >= over[0]):
+    if shares[1:] and not (figures and (over[1] >= over[0] or over[1] <= 0)):
         clauses.append(f"or cut in proportion: {', '.join(shares)}")
     return "; ".join(clauses)
 

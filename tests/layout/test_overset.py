@@ -19,6 +19,9 @@ from briefing.layout.result import Cut
 from tests.conftest import Build
 
 Folder = Callable[..., Path]
+# The default style as designed, which divides the page in no other way.
+RAIL = "extends: briefing\nsays: a rail at all times\nladder: {arrangements: []}"
+IN_RAIL = {"brief": "title: x\nstyle: rail.yaml", "rail": RAIL}
 WORDS = "plans allies defence agreed readiness procurement security summit of the and to in".split()
 
 
@@ -76,7 +79,7 @@ def test_the_words_named_are_enough_and_not_one_too_many(
 
 def test_a_rail_too_deep_names_figures_to_take_out(folder: Folder, build: Build) -> None:
     figure = "- {value: 11, label: countries of the Alliance, kicker: Topic, context: In 2023}\n"
-    place = folder(brief="title: x", a="title: A\nfigures:\n" + figure * 9)
+    place = folder(**IN_RAIL, a="title: A\nfigures:\n" + figure * 9)
     error = overset(place, build)
     (fault,) = error.faults
     assert "column" in fault.message
@@ -85,14 +88,15 @@ def test_a_rail_too_deep_names_figures_to_take_out(folder: Folder, build: Build)
     left = 9 - len(named)
     assert named == [f"figure {number} of a" for number in range(9, left, -1)]
     assert f"take out {', '.join(named)}" in (fault.hint or "")
-    assert build(folder(brief="title: x", a="title: A\nfigures:\n" + figure * left))
+    assert build(folder(a="title: A\nfigures:\n" + figure * left))
     with pytest.raises(OversetError):
-        build(folder(brief="title: x", a="title: A\nfigures:\n" + figure * (left + 1)))
+        build(folder(a="title: A\nfigures:\n" + figure * (left + 1)))
 
 
 def test_what_is_too_many_places_to_name_is_told_by_file(folder: Folder, build: Build) -> None:
     points = "title: A\npoints:\n" + "- some words that are too many\n" * 70
-    hint = overset(folder(brief="title: x", a=points, b=points), build).faults[0].hint or ""
+    head = "title: x\nstyle: clear-print"
+    hint = overset(folder(brief=head, a=points, b=points), build).faults[0].hint or ""
     told = re.search(r"cut (\d+) words: all 6 of this text(?:, all 6 of that at [^,]+){4}", hint)
     assert told, hint
     rest = re.search(r", and (\d+) more in \S+a\.yaml, \S+b\.yaml;", hint)
@@ -111,23 +115,23 @@ def test_far_too_much_is_tried_too(folder: Folder, build: Build) -> None:
     text = "title: A\nbody: " + prose(rng, 1500)
     place = folder(brief="title: x", a=text, b=text)
     error = overset(place, build)
-    assert "cut 2378 words: all 1500 of this text, 878 of that at " in (error.faults[0].hint or "")
+    assert "cut 2032 words: all 1500 of this text, 532 of that at " in (error.faults[0].hint or "")
     place.joinpath("a.yaml").write_text("title: A")
-    place.joinpath("b.yaml").write_text(" ".join(text.split(" ")[:-878]))
+    place.joinpath("b.yaml").write_text(" ".join(text.split(" ")[:-532]))
     assert build(place)
 
 
 def test_text_and_rail_are_both_judged(folder: Folder, build: Build) -> None:
     figure = "- {value: 11, label: countries of the Alliance, kicker: Topic, context: In 2023}\n"
-    text = f"title: A\nbody: {'plain words ' * 320}\nfigures:\n{figure * 9}"
+    text = f"title: A\nbody: {'plain words ' * 380}\nfigures:\n{figure * 14}"
     error = overset(folder(brief="title: x", a=text), build)
     (fault,) = error.faults
     assert re.search(r"the text is .* and the key figures' column is ", fault.message)
-    assert re.search(r"cut \d+ words of this text; take out figure 9 of a", fault.hint or "")
+    assert re.search(r"cut \d+ words of this text; take out figure 14 of a", fault.hint or "")
 
 
 def test_each_section_has_its_share(folder: Folder, build: Build) -> None:
-    long, short = "plain words " * 300, "plain words " * 100
+    long, short = "plain words " * 450, "plain words " * 150
     place = folder(brief="title: x", a=f"title: A\nbody: {long}", b=f"title: B\nbody: {short}")
     over = overset(place, build).fit.over
     assert over
@@ -149,7 +153,7 @@ def test_few_words_of_key_figures_are_not_what_is_cut(folder: Folder, build: Bui
     figure = "- {value: 11, label: countries, context: Up from ten}\n"
     text = "title: A\nsummary: S\nfigures:\n"
     for count in range(6, 20):
-        place = folder(brief="title: x", a=text + figure * count)
+        place = folder(**IN_RAIL, a=text + figure * count)
         try:
             build(place)
         except OversetError:
@@ -161,17 +165,38 @@ def test_few_words_of_key_figures_are_not_what_is_cut(folder: Folder, build: Bui
     assert "word" not in hint
     assert "in proportion" not in hint
     optional = figure.replace("{", "{optional: true, ")
-    left = build(folder(brief="title: x", a=text + figure * (count - 1) + optional)).report.fit
+    left = build(folder(a=text + figure * (count - 1) + optional)).report.fit
     assert [part.what for part in left.left_out] == [gone]
 
 
 def test_figures_move_to_no_text_that_is_full_itself(folder: Folder, build: Build) -> None:
     figure = "- {value: 11, label: countries}\n"
-    text = f"title: A\nbody: {'plain words ' * 320}\nfigures:\n{figure * 15}"
+    text = f"title: A\nbody: {'plain words ' * 380}\nfigures:\n{figure * 15}"
     error = overset(folder(brief="title: x", a=text), build)
     hint = error.faults[0].hint or ""
     assert re.search(r"take out figure 15 of a, .*, or mark them `optional`", hint)
     assert "in the text" not in hint
+
+
+def test_figures_in_a_strip_are_taken_out_before_sections(folder: Folder, build: Build) -> None:
+    """The default's last arrangement, and a style that has its figures in a strip by design."""
+    figure = "- {value: 11, label: countries, context: Up from ten}\n"
+    for style in "briefing", "columns":
+        brief, last = f"title: x\nstyle: {style}", "title: B\nsummary: Last\n"
+        place = folder(brief=brief, a="title: A\nsummary: S\nfigures:\n" + figure * 60, b=last)
+        error = overset(place, build)
+        (fault,) = error.faults
+        assert fault.message.startswith("text and key figures are ")
+        over, hint = error.fit.over, fault.hint or ""
+        assert over
+        left = 60 - len(over.cuts)
+        named = [f"figure {number} of a" for number in range(60, left, -1)]
+        assert [cut.part for cut in over.cuts] == named
+        assert f"take out {', '.join(named[:5])}, and " in hint
+        assert "or mark them `optional`; the type is at its smallest" in hint
+        build(folder(a="title: A\nsummary: S\nfigures:\n" + figure * left))
+        with pytest.raises(OversetError):
+            build(folder(a="title: A\nsummary: S\nfigures:\n" + figure * (left + 1)))
 
 
 def test_beside_figures_long_texts_lose_words_and_short_ones_none(folder: Folder) -> None:
