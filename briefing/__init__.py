@@ -8,7 +8,7 @@ of it and the warnings.
 >>> result.pdf[:8], result.report.file_name
 (b'%PDF-1.7', '2023-07-11-allies-bring-ukraine-closer.pdf')
 >>> result.report.paper, result.report.fit.body, result.report.counts["quoted"]
-('letter', 9.1, 10)
+('letter', 9.5, 10)
 
 What is wrong is raised as a `BriefingError`, with every `Fault` that was found: its code, its
 message, its `Span` in a file and a hint at what to do. Copy that does not fit is an `OversetError`,

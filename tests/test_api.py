@@ -34,7 +34,7 @@ def test_every_public_name_is_there() -> None:
 
 def test_copy_that_does_not_fit_says_by_how_much(tmp_path: Path) -> None:
     tmp_path.joinpath("brief.yaml").write_text("title: Long\n")
-    tmp_path.joinpath("a.yaml").write_text(f"title: A\nbody: {'many words that go on ' * 260}\n")
+    tmp_path.joinpath("a.yaml").write_text(f"title: A\nbody: {'many words that go on ' * 350}\n")
     with pytest.raises(briefing.OversetError) as told:
         briefing.build(tmp_path)
     assert told.value.fit.over

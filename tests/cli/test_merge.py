@@ -676,7 +676,7 @@ def test_a_place_on_the_network_that_cannot_be_reached() -> None:
 @pytest.mark.usefixtures("place")
 def test_each_row_has_the_style_that_suits_it() -> None:
     Path("copy/brief.yaml").write_text(
-        'title: "{country}"\nstyle: [briefing, columns]\nevidence: "off"\n', "utf-8"
+        'title: "{country}"\nstyle: [clear-print, briefing]\nevidence: "off"\n', "utf-8"
     )
     for path in Path("copy").glob("*.yaml"):
         if path.name != "brief.yaml":
@@ -687,14 +687,14 @@ def test_each_row_has_the_style_that_suits_it() -> None:
     write(3, r2=f"Land 2|2026-03-02|{long}")
     done = run("--format", "json")
     told = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [each["style"] for each in told] == ["briefing", "columns", "briefing"]
-    assert told[1]["notes"][0].startswith("set in columns, number 2 of 2 in `style`: ")
-    assert "3 briefs in out/; 2 in briefing, 1 in columns; manifest" in run().stderr
+    assert [each["style"] for each in told] == ["clear-print", "briefing", "clear-print"]
+    assert told[1]["notes"][0].startswith("set in briefing, number 2 of 2 in `style`: ")
+    assert "3 briefs in out/; 2 in clear-print, 1 in briefing; manifest" in run().stderr
 
 
 @pytest.mark.usefixtures("place")
 def test_rows_are_not_tried_in_styles_that_nobody_named() -> None:
-    points = "- Words that go on.\n" * 60
+    points = "- Words that go on.\n" * 100
     Path("copy/extra.yaml").write_text(f"title: A\npoints:\n{points}", "utf-8")
     write(1)
     done = run()

@@ -59,15 +59,15 @@ def grown(folder: Folder, until: Callable[[Path], bool]) -> Path:
     raise AssertionError("no brief is so")
 
 
-def shrunk(folder: Folder) -> Path:
-    """A brief that the default style sets small."""
-    pipeline = Pipeline("briefing")
-    return grown(folder, lambda at: pipeline.lay_out(at, advises=False).report.fit.body < 9.5)
+def shrunk(folder: Folder, style: str = "briefing", designed: float = 9.5) -> Path:
+    """A brief that a style, whose running text has a size by design, sets small."""
+    pipeline = Pipeline(style)
+    return grown(folder, lambda at: pipeline.lay_out(at, advises=False).report.fit.body < designed)
 
 
-def overset(folder: Folder) -> Path:
-    """A brief that is a little too long for the default style."""
-    pipeline = Pipeline("briefing")
+def overset(folder: Folder, style: str = "briefing") -> Path:
+    """A brief that is a little too long for a style."""
+    pipeline = Pipeline(style)
 
     def is_over(place: Path) -> bool:
         try:
@@ -89,16 +89,16 @@ def test_the_first_style_that_keeps_its_size_is_taken(folder: Folder, trials: li
 
 
 def test_a_style_that_would_be_small_is_passed_over(folder: Folder) -> None:
-    place = shrunk(folder)
-    small = Pipeline("briefing").lay_out(place).report.fit
-    folder(brief=listed("briefing", "columns", "prose"))
+    place = shrunk(folder, "clear-print", 14)
+    small = Pipeline("clear-print").lay_out(place).report.fit
+    folder(brief=listed("clear-print", "columns", "prose"))
     report = Pipeline().lay_out(place).report
     assert report.style == "columns"
     assert report.fit.steps >= 0
     (note,) = report.notes
     assert note == (
         "set in columns, number 2 of 3 in `style`: running text keeps its designed size;"
-        f" briefing has {small.body:g}/{small.leading:g}"
+        f" clear-print has {small.body:g}/{small.leading:g}"
     )
 
 
@@ -164,16 +164,16 @@ def test_the_strictest_style_says_how_old_a_figure_may_be(folder: Folder) -> Non
 
 
 def test_copy_that_is_too_long_is_told_which_styles_hold_it(folder: Folder, build: Build) -> None:
-    place = overset(folder)
+    place = overset(folder, "clear-print")
     with pytest.raises(OversetError) as told:
-        Pipeline().lay_out(place)
+        Pipeline("clear-print").lay_out(place)
     (fault,) = told.value.faults
     hint = fault.hint or ""
     held = {}
     for styled in Pipeline().compare_styles(place):
         if styled.page:
             held[styled.style] = styled.type_size
-    assert "columns" in held
+    assert {"briefing", "columns", "prose"} <= set(held)
     for name, size in held.items():
         assert f"`--style {name}` " in hint
         fit = build(place, style=name).report.fit

@@ -316,7 +316,7 @@ def test_two_pictures_have_two_identities(tmp_path: Path, build: Build) -> None:
 
 
 def test_an_optional_picture_leaves_a_page_that_is_too_full(tmp_path: Path, build: Build) -> None:
-    text = "word " * 730
+    text = "word " * 1100
     place = folder(tmp_path / "copy", encoded(scene()), section=f"body: {text}\n")
     section = place / "a.yaml"
     with pytest.raises(BriefingError):

@@ -226,6 +226,7 @@ def test_a_comparison_is_of_the_folder_as_it_is(served: Served) -> None:
 
 def test_a_preview_names_no_other_style(served: Served) -> None:
     change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 60 + "Allies sit")
+    change(served.folder, "brief.yaml", "title: Allies", "style: clear-print\ntitle: Allies")
     with served.states() as states:
         (fault,) = next(state for state in states if not state["isCurrent"])["faults"]
     assert fault["code"] == "fit.overset"
