@@ -123,11 +123,11 @@ def test_far_too_much_is_tried_too(folder: Folder, build: Build) -> None:
 
 def test_text_and_rail_are_both_judged(folder: Folder, build: Build) -> None:
     figure = "- {value: 11, label: countries of the Alliance, kicker: Topic, context: In 2023}\n"
-    text = f"title: A\nbody: {'plain words ' * 380}\nfigures:\n{figure * 14}"
-    error = overset(folder(brief="title: x", a=text), build)
+    text = f"title: A\nbody: {'plain words ' * 320}\nfigures:\n{figure * 9}"
+    error = overset(folder(**IN_RAIL, a=text), build)
     (fault,) = error.faults
     assert re.search(r"the text is .* and the key figures' column is ", fault.message)
-    assert re.search(r"cut \d+ words of this text; take out figure 14 of a", fault.hint or "")
+    assert re.search(r"cut \d+ words of this text; take out figure 9 of a", fault.hint or "")
 
 
 def test_each_section_has_its_share(folder: Folder, build: Build) -> None:
@@ -171,8 +171,8 @@ def test_few_words_of_key_figures_are_not_what_is_cut(folder: Folder, build: Bui
 
 def test_figures_move_to_no_text_that_is_full_itself(folder: Folder, build: Build) -> None:
     figure = "- {value: 11, label: countries}\n"
-    text = f"title: A\nbody: {'plain words ' * 380}\nfigures:\n{figure * 15}"
-    error = overset(folder(brief="title: x", a=text), build)
+    text = f"title: A\nbody: {'plain words ' * 320}\nfigures:\n{figure * 15}"
+    error = overset(folder(**IN_RAIL, a=text), build)
     hint = error.faults[0].hint or ""
     assert re.search(r"take out figure 15 of a, .*, or mark them `optional`", hint)
     assert "in the text" not in hint

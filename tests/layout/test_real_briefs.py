@@ -102,11 +102,7 @@ def test_the_briefs_have_every_kind_of_copy_between_them() -> None:
     assert sum(figure.chart is not None for s in sections for figure in s.figures) >= 6
 
 
-@pytest.mark.parametrize(
-    "folder",
-    [folder for folder in BRIEFS if not is_long(folder)],
-    ids=lambda folder: folder.name,
-)
+@FOLDER
 def test_the_default_style_holds_it_without_a_cut(folder: Path, build: Build) -> None:
     report = build(folder).report
     assert report.style == "briefing"
