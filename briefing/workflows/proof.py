@@ -131,5 +131,7 @@ def _endless(file: _File) -> Fault:
 
 
 def _too_heavy(file: _File) -> Fault:
-    message = f"{file.name} cannot be read in {MAX_MEMORY / 2**30:g} GiB of memory"
+    """What is said where the process ended, which does not say whether by memory or by depth."""
+    room = f"{MAX_MEMORY / 2**30:g} GiB of memory"
+    message = f"{file.name} takes more than {room}, or is nested too deep to be read"
     return Fault("proof.too-heavy", message, hint="print it to PDF again, or proof a part")

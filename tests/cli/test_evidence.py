@@ -98,7 +98,8 @@ def test_what_is_required_stops_the_build(wrong: Path, tmp_path: Path) -> None:
     assert "hint: the source says 300,000; you wrote 30,000" in done.stderr
     assert "a.yaml:2:7" in done.stderr
     # The sheet is made all the same: it is what shows where to look.
-    assert "30,000  unsupported" in run("evidence", wrong).stdout
+    done = run("evidence", wrong)
+    assert (done.exit_code, "30,000  unsupported" in done.stdout) == (1, True)
 
 
 def test_what_is_not_required_is_a_warning(wrong: Path, tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ def test_what_pdfium_draws_beyond_what_was_counted_is_a_fault(
     monkeypatch.setattr(workflow, "MAX_MEMORY", 1 << 29)
     done = run("proof", path)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert f"{path} cannot be read in 0.5 GiB of memory" in done.stderr
+    assert f"{path} takes more than 0.5 GiB of memory" in done.stderr
     told = json.loads(run("proof", path, "--format", "json").stdout)
     assert told["faults"][0]["code"] == "proof.too-heavy"
 
