@@ -236,7 +236,8 @@ class Columns(NamedTuple):
     there is nothing left to give, those may be single lines, and `alone` are the segments to take
     where no others fit; else it is empty. `indent` is how far down a column starts that goes on
     with a section, so that its first line stands level with one under a rule; `apart` is the way
-    from column to column in points, as `quarter` is.
+    from column to column in points, as `quarter` is. `below` is how far what stands over the text
+    reaches below the foot, or 0.
     """
 
     quarter: Pt
@@ -247,11 +248,12 @@ class Columns(NamedTuple):
     indent: int
     limit: int
     apart: Pt
+    below: Pt
 
     @property
     def over(self) -> tuple[Pt, Pt]:
         """How many points too deep the text is with the tightest gaps; there is no rail."""
-        return Pt(self._over(self.gap.least) * self.quarter), Pt(0)
+        return Pt(self._over(self.gap.least) * self.quarter + self.below), Pt(0)
 
     @property
     def depth(self) -> Pt:
@@ -269,7 +271,7 @@ class Columns(NamedTuple):
     @property
     def fit_naturally(self) -> bool:
         """Whether the text fits with the style's own gaps."""
-        return self._over(self.gap.natural) == 0
+        return self._over(self.gap.natural) == 0 and not self.below
 
     @property
     def are_full(self) -> bool:
@@ -409,7 +411,9 @@ def measure_columns(
     """
     quarter, drop = Pt(sheet.baseline / 4), sheet.space.drop
     text, across = blocks.texts, [block for block in blocks.across if block]
-    below = sum(block.depth + sheet.space.section_gap.natural for block in across)
+    under = sum(block.depth + sheet.space.section_gap.natural for block in across)
+    # Above the text stands white, which a page without any does not need.
+    end = frames.text + under - (0 if text else sheet.space.sections)
     measured = measured_segments(text, drop, ALONE if at_floor else TOGETHER)
     return Columns(
         quarter=quarter,
@@ -418,8 +422,9 @@ def measure_columns(
         alone=_counted(segments(text, drop, ALONE), quarter) if at_floor else (),
         gap=Gap.of(len(text) - 1, sheet.space.section_gap, quarter),
         indent=in_quarters(sheet.space.section, quarter),
-        limit=max(int((frames.bottom - frames.text - below) / quarter + 0.01), 1),
+        limit=max(int((frames.bottom - frames.text - under) / quarter + 0.01), 1),
         apart=sheet.grid.start(sheet.grid.text),
+        below=Pt(max(end - frames.bottom, 0)),
     )
 
 

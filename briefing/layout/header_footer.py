@@ -200,7 +200,7 @@ def _set_header(
         y = below + space.standfirst
         placed.append(Placed(frame.text_left(rail=beside), Pt(y), standfirst))
         text = Pt(y + standfirst.depth + space.sections)
-        rail_top = rail_top if beside else text
+        rail_top = text if rail and not beside else rail_top
     return tuple(placed), _headroom(frame, head, logo), text, rail_top
 
 

@@ -154,7 +154,8 @@ def _text_depths(brief: Brief, blocks: BriefBlocks) -> dict[str, float]:
     """By slug how deep each section is in the text, and what is next where it stands there."""
     slugs = [section.slug for section in brief.sections]
     slugs.append(_NEXT)
-    return {slug: block.depth for slug, block in zip(slugs, blocks.sections, strict=False)}
+    pairs = zip(slugs, blocks.sections, strict=False)
+    return {slug: block.depth for slug, block in pairs if block.depth}
 
 
 def _rail_depths(brief: Brief, trial: Trial) -> dict[str, float]:

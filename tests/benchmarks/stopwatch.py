@@ -93,7 +93,7 @@ def wrap_the_house(watch: Stopwatch) -> None:
 
     for name in ("read_brief", "read_options"):
         watch.wrap(pipeline, name, "read")
-    watch.wrap(pipeline.Pipeline, "style_of", "read")
+    watch.wrap(pipeline.Pipeline, "styles_of", "read")
     watch.wrap(check, "check_evidence", "evidence")
     watch.wrap(pipeline, "_evidence_faults", "evidence")
     watch.wrap(pipeline, "fit", "fit")

@@ -171,8 +171,8 @@ def test_values_that_no_page_can_hold(line: str, code: str, tmp_path: Path) -> N
     [
         ("body: " + "w" * 9000, "fit.word-too-wide"),
         ("points:\n" + "- a\n" * 2000, "copy.too-many"),
-        ("figures:\n" + "- {value: 1, label: b}\n" * 40, "fit.overset"),
-        (f"figures: [{{value: '{'1' * 40}', label: b}}]", "fit.value-too-wide"),
+        ("figures:\n" + "- {value: 1, label: b}\n" * 100, "fit.overset"),
+        (f"figures: [{{value: '{'1' * 60}', label: b}}]", "fit.value-too-wide"),
         ("body: שלום", "copy.right-to-left"),
         ("body: 字", "face.no-glyph"),
         ("body: '[words](javascript:alert(1))'", "copy.link"),
@@ -508,7 +508,7 @@ def test_nothing_in_the_home_directory_runs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("brief", "code"),
     [
-        ("title: x\nstandfirst: " + "lorem ipsum " * 500, "fit.overset"),
+        ("title: x\nstandfirst: " + "lorem ipsum " * 800, "fit.overset"),
         ("title: x\nmarking: " + "SECRET WORDS " * 20, "fit.marking-too-long"),
         ("title: x\nowner: " + "words of the owner " * 400, "fit.footer-too-deep"),
         ("title: x\nlink: https://a.org/" + "x" * 3000, "fit.link-too-long"),

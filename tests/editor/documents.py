@@ -149,6 +149,8 @@ class Author:
                 return {name: self.value(inner) for name in ("sans", "serif")}
             case style_fields._Rung(kind=inner):
                 return self.mapping(inner.keys, ["baseline"])
+            case style_fields._Arranged(kind=inner):
+                return self.mapping(inner.keys, ["says"])
         raise TypeError(f"no documents are made up for {kind}")
 
     def mapping(self, known: Any, required: list[str]) -> dict[str, Any]:
@@ -235,7 +237,7 @@ class Author:
                 return ["#0b4", "0B4A86", "#0B4A86F", "#GGGGGG", "red", 0]
             case style_fields.FaceFile() | logo._File():
                 return [None, "", " ", [], ["a"], {}, {"x": 1}]
-            case records.Record() | style_fields._Rung() | draft.Group():
+            case records.Record() | style_fields._Rung() | style_fields._Arranged() | draft.Group():
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
             case records.OneOrSeveral(several=several):
                 return [None, "", [], [None], [["a"]], {"x": 1}, ["a"] * (several.most + 1)]

@@ -126,3 +126,18 @@ def test_the_arrangements_of_a_style_are_those_that_change_it() -> None:
         "columns": ["parts closer together"],
         "clear-print": [],
     }
+
+
+@pytest.mark.parametrize("look", ["briefing", "columns", "prose"])
+@pytest.mark.parametrize("copy", ["standfirst", "figures"])
+def test_what_has_no_text_is_too_deep_as_well(look: str, copy: str, folder: Folder) -> None:
+    """Under a strip or a standfirst that reaches over the foot no text is left to tell it by."""
+    if copy == "standfirst":
+        place = folder(brief=f"title: x\nstyle: {look}\nstandfirst: {'lorem ipsum ' * 800}")
+    else:
+        place = folder(brief=f"title: x\nstyle: {look}", a=f"title: A\nfigures:\n{FIGURE * 99}")
+    done = made(brief_of(place))
+    assert done.page is None
+    assert done.fit.over
+    assert done.fit.over.points > 100
+    assert done.fit.over.cuts

@@ -161,20 +161,30 @@ def test_pictures_too_many_are_named_and_without_them_the_page_fits(
 def test_a_rail_too_deep_gives_up_its_picture_before_a_figure(tmp_path: Path, build: Build) -> None:
     place = lay(tmp_path, width=400, height=600, sentences=1)
     figure = "{value: '11', unit: states, label: countries, context: More than before, kicker: A}"
-    figures = ", ".join([figure] * 13)
+    figures = ", ".join([figure] * 5)
     place.joinpath("a.yaml").write_text(f"title: A\nsummary: One.\nfigures: [{figures}]\n")
+    in_lanes(place)
     with pytest.raises(OversetError) as told:
         build(place)
     assert told.value.fit.over is not None
     assert [cut.part for cut in told.value.fit.over.cuts] == ["the picture"]
 
 
+def in_lanes(place: Path) -> None:
+    """Have the brief of a folder in three lanes, whatever they hold."""
+    look = "extends: briefing\nsays: three lanes\nladder: {arrangements: []}\n"
+    place.joinpath("lanes.yaml").write_text(look)
+    brief = place / "brief.yaml"
+    brief.write_text(f"{brief.read_text()}style: lanes.yaml\n")
+
+
 def test_the_brief_s_picture_is_the_last_that_leaves_the_rail(tmp_path: Path, build: Build) -> None:
     """Where the figures are not optional and there is no room, it goes."""
     place = lay(tmp_path, width=400, height=600, sentences=1)
     figure = "{value: '11', unit: states, label: countries, context: More than before, kicker: A}"
-    figures = ", ".join([figure] * 13)
+    figures = ", ".join([figure] * 5)
     place.joinpath("a.yaml").write_text(f"title: A\nsummary: One.\nfigures: [{figures}]\n")
+    in_lanes(place)
     brief = place / "brief.yaml"
     brief.write_text(brief.read_text().replace("alt: A view", "alt: A view, optional: true"))
     (left,) = build(place).report.fit.left_out
