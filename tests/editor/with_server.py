@@ -61,6 +61,10 @@ def test_what_ships_is_right(opened: Open, path: Path) -> None:
     assert opened("brief" if path.stem == "brief" else part, path.read_text("utf-8"))[2] == []
 
 
+# A style may be a list of some: one of each is offered, to be added to.
+LISTS = [f'["{name}"]' for name in STYLES]
+
+
 @pytest.mark.parametrize(
     ("part", "text", "offered"),
     [
@@ -71,7 +75,7 @@ def test_what_ships_is_right(opened: Open, path: Path) -> None:
             {"label": "what it counts", "kicker": "four words at most", "as_of": "the day"},
         ),
         ("brief", "title: x\npaper: ^\n", {"a4": "", "letter": ""}),
-        ("brief", "title: x\nstyle: ^\n", dict.fromkeys(STYLES, "")),
+        ("brief", "title: x\nstyle: ^\n", dict.fromkeys((*STYLES, *LISTS), "")),
         ("section", "title: x\noptional: ^\n", {"true": "", "false": ""}),
         ("style", "extends: briefing\ntype:\n  body:\n    ^\n", {"face": "and a weight"}),
     ],
