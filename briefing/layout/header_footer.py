@@ -234,10 +234,13 @@ def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...]) -> Headroom:
 
 
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:
-    """The kicker at the left margin, the date over the second lane."""
-    style = frame.sheet.type.kicker
+    """The kicker at the left margin, the date over the second lane, or over its last figures."""
+    style, grid = frame.sheet.type.kicker, frame.sheet.grid
     widths = frame.text_width, frame.rail_width
     first, second = reversed(widths) if frame.is_mirrored else widths
+    if frame.sheet.layout.abreast > 1 and not frame.is_mirrored:
+        second = grid.span(grid.rail // frame.sheet.layout.abreast)
+        first = Pt(frame.width - second - grid.gutter)
     placed = []
     if brief.kicker:
         kicker = composer.paragraph(brief.kicker, style, first)
@@ -245,7 +248,7 @@ def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple
     if brief.date:
         day = own_words(brief.language.full_date(brief.date))
         date = composer.paragraph(day, style, second)
-        placed.append(Placed(frame.second_left, y, date))
+        placed.append(Placed(Pt(frame.left + frame.width - second), y, date))
     return tuple(placed)
 
 

@@ -84,6 +84,20 @@ def test_figures_stand_two_abreast_beside_a_short_text(
     assert fit.body >= 9.5
 
 
+def test_the_date_stands_over_the_last_figures_abreast(folder: Folder) -> None:
+    kicker = "Board report of the northern lines | First quarter of the year"
+    brief = f"title: x\nkicker: {kicker}\ndate: 2026-04-21"
+    page = made(brief_of(folder(**copy(0, figures=7) | {"brief": brief}))).page
+    assert page
+    texts = [item for item in page.items if isinstance(item, Text)]
+    (date,) = (item.x for item in texts if "April" in item.text)
+    values = {round(item.x, 2) for item in texts if item.text.strip() == "300"}
+    assert len(values) == 2
+    assert date == pytest.approx(max(values), abs=0.01)
+    (line,) = (item.text for item in texts if item.text.startswith("Board"))
+    assert len(line.split()) == len(kicker.split()), "there is room for all of it"
+
+
 def test_figures_abreast_are_read_row_by_row(folder: Folder) -> None:
     figures = "".join(f"- {{value: {n}, label: number {n}}}\n" for n in range(11, 20))
     brief = {"brief": "title: x", "a": f"title: A\nsummary: One.\nfigures:\n{figures}"}
