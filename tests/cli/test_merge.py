@@ -657,8 +657,13 @@ def test_a_row_that_kills_its_process_is_told(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.usefixtures("place")
 def test_rows_from_a_closed_standard_input() -> None:
-    shell = f'"{sys.executable}" -m briefing build copy --each - -o out/ <&-'
-    done = subprocess.run(shell, shell=True, capture_output=True, text=True)
+    """As a shell's `<&-` closes it: before Python starts."""
+    program = (
+        "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
+    call = ["-m", "briefing", "build", "copy", "--each", "-", "-o", "out/"]
+    whole = [sys.executable, "-c", program, *call]
+    done = subprocess.run(whole, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("error[rows.unreadable]: standard input is closed\n  hint: ")
 
