@@ -208,16 +208,17 @@ def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | Non
         figures.append((Pt(y), blocks.picture))
         y += picture_depth(blocks, trial.sheet)
     if blocks.heading:
-        group = stack_figures(blocks.heading, blocks.figures, gaps.callout)
+        group = stack_figures(blocks.heading, blocks.figures, trial.sheet, gaps.callout)
         figures.append((Pt(y), group))
         y += group.depth + gaps.group
-    last = blocks.groups[-1] if blocks.groups else None
+    # A rail's first group hangs only below key figures.
+    hung = iter((*[Pt(0)] * (len(blocks.groups) - len(gaps.hung)), *gaps.hung))
     quotes: list[_Part | None] = []
     for quote in blocks.quotes:
-        y += gaps.hung if quote and quote is last else 0
+        y += next(hung) if quote else 0
         quotes.append((Pt(y), quote) if quote else None)
         y += quote.depth + gaps.group if quote else 0
-    return figures, quotes, [(Pt(y + gaps.hung), blocks.next)] if blocks.next else []
+    return figures, quotes, [(Pt(y + next(hung)), blocks.next)] if blocks.next else []
 
 
 def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:

@@ -38,13 +38,13 @@ _MIXED = 3.0
 class Gaps(NamedTuple):
     """The gaps between sections, callouts and groups of the rail, in points.
 
-    `hung` is added above the rail's last group, so that it ends with the text.
+    `hung` is added to each gap between groups, from the top, so that the rail ends with the text.
     """
 
     section: Pt
     callout: Pt
     group: Pt
-    hung: Pt
+    hung: tuple[Pt, ...] = ()
 
 
 class Balance(NamedTuple):
@@ -145,8 +145,8 @@ class Lanes(NamedTuple):
     def balance(self) -> Balance:
         """The best gaps for lanes that fit: both end on one baseline, near the foot, gaps even.
 
-        Where gaps alone do not bring the rail down to the text's end, its last group hangs
-        down to it. A lane that cannot reach the other's end, or a page that cannot reach its
+        Where gaps alone do not bring the rail down to the text's end, its groups stand further
+        apart. A lane that cannot reach the other's end, or a page that cannot reach its
         foot, keeps the style's own gaps and ends in white: white looks meant, stretching not.
         """
         all_sizes = product(*(gap.sizes for gap in self.gaps))
@@ -160,8 +160,15 @@ class Lanes(NamedTuple):
         full = white <= NEAR and (together or not both)
         cost = partial(self._cost, together=together, full=full)
         best, ends = min(choices, key=lambda choice: cost(*choice))
-        gaps = (Pt(size * self.quarter) for size in (*best, self._hung(*ends)))
-        return Balance(Gaps(*gaps), max(ends) / self.limit, together or not both)
+        section, callout, group = (Pt(size * self.quarter) for size in best)
+        gaps = Gaps(section, callout, group, self._shares(self._hung(*ends)))
+        return Balance(gaps, max(ends) / self.limit, together or not both)
+
+    def _shares(self, hung: int) -> tuple[Pt, ...]:
+        """The quarters that the rail hangs, shared among the gaps between its groups, in points."""
+        number = self.gaps[2].number
+        each, more = divmod(hung, number) if number else (0, 0)
+        return tuple(Pt((each + (at >= number - more)) * self.quarter) for at in range(number))
 
     def _cost(
         self, sizes: tuple[int, ...], ends: tuple[int, int], *, together: bool, full: bool
@@ -180,11 +187,11 @@ class Lanes(NamedTuple):
         return cost + (_WHITE * white if full else 0)
 
     def _apart(self, text: int, rail: int) -> int:
-        """How far apart the lanes end when the rail's last group hangs as far as it may."""
+        """How far apart the lanes end when the rail's groups hang as far as they may."""
         return abs(text - rail) - self._hung(text, rail)
 
     def _hung(self, text: int, rail: int) -> int:
-        """How far the rail's last group hangs below its place; a first group never does."""
+        """How far the rail's groups hang below their places; one group alone never does."""
         return max(text - rail, 0) if self.gaps[2].number else 0
 
     def _ends(self, sizes: tuple[int, ...]) -> tuple[int, int]:

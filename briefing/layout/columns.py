@@ -304,7 +304,7 @@ class Columns(NamedTuple):
             return self._replace(segments=self.alone).balance()._replace(alone=True)
         ends = self.ends(best)
         gap = Pt(best.first.gap * self.quarter)
-        gaps = Gaps(gap, Pt(0), Pt(0), Pt(0))
+        gaps = Gaps(gap, Pt(0), Pt(0))
         return Balance(gaps, max(ends) / self.limit, shifts=tuple(self._shifts(best)))
 
     def _cuts(self) -> list[int]:

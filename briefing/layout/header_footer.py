@@ -16,7 +16,7 @@ from briefing.layout.source_lines import folio_copies, imprint_copy, short_links
 from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import SMALLEST, Rung
 from briefing.style.style import Style
-from briefing.style.stylesheet import UNPRINTED, Side, Stylesheet, TextStyle
+from briefing.style.stylesheet import UNPRINTED, Holds, Side, Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
@@ -134,6 +134,19 @@ class PageFrame(NamedTuple):
         """Where section titles and text start, with a rail beside them or without one."""
         return self.second_left if self.is_mirrored and rail else self.left
 
+    def tab(self) -> FilledBox:
+        """The mark at the start of the header's rule."""
+        tab, thin = self.sheet.space.tab, self.sheet.space.rule
+        rect = Rect(Pt(0), Pt(-thin / 2), tab.width, Pt(tab.height + thin / 2))
+        return FilledBox(rect, self.sheet.colours.accent)
+
+    def band(self, y: Pt, height: Pt) -> Placed:
+        """The band of a height, its top at `y`: it hangs out of the page's lanes at both sides."""
+        fills = self.sheet.fills
+        rect = Rect(Pt(-fills.hang), Pt(0), Pt(self.width + 2 * fills.hang), height)
+        box = FilledBox(rect, getattr(self.sheet.colours, fills.band.colour))
+        return Placed(self.left, y, Block(depth=height, boxes=(box,)))
+
     def rule(self, y: Pt, *more: FilledBox) -> Placed:
         """A thin rule across the page, its middle at `y`, and boxes that hang on it."""
         thin = self.sheet.space.rule
@@ -179,17 +192,9 @@ def _set_header(
         marking = brief.marking or own_words("")
         placed.append(set_marking(marking, sheet, composer, page.top, tag="P"))
     head, logo = _logo(frame)
-    kickers = _kickers(brief, frame, composer, Pt(head + space.kicker))
-    # The header's rule, with the tab that starts it.
-    height = Pt(space.tab.height + space.rule / 2)
-    tab = Rect(Pt(0), Pt(-space.rule / 2), space.tab.width, height)
-    placed += (*logo, frame.rule(head, FilledBox(tab, sheet.colours.accent)), *kickers)
-    y = head + space.headline
-    if kickers:
-        y += space.kicker + max(kicker.block.depth for kicker in kickers)
-    headline = _headline(brief.title, frame, composer)
-    placed.append(Placed(frame.left, Pt(y), headline))
-    below = y + headline.depth
+    masthead, below = _set_masthead(brief, frame, composer, head)
+    placed += (*logo, *masthead)
+    headline = masthead[-1]
     text = rail_top = Pt(below + space.rail)
     if brief.standfirst:
         # Beside a rail of figures abreast there is no room for it: that starts below.
@@ -201,7 +206,51 @@ def _set_header(
         placed.append(Placed(frame.text_left(rail=beside), Pt(y), standfirst))
         text = Pt(y + standfirst.depth + space.sections)
         rail_top = text if rail and not beside else rail_top
-    return tuple(placed), _headroom(frame, head, logo), text, rail_top
+    return tuple(placed), _headroom(frame, head, logo, headline), text, rail_top
+
+
+def _set_masthead(
+    brief: Brief, frame: PageFrame, composer: Composer, head: Pt
+) -> tuple[list[Placed], Pt]:
+    """The band or the header's rule, kicker and date, the headline last; and where they end."""
+    space, band = frame.sheet.space, frame.sheet.fills.band
+    holds = band.holds if band.height else Holds.NOTHING
+    on_band = frame._replace(sheet=frame.sheet.on(band.colour))
+    height = band.height
+    if holds is Holds.NOTHING:
+        kickers = _kickers(brief, frame, composer, Pt(head + height + space.kicker))
+        y = head + height
+        y += space.kicker + max(part.block.depth for part in kickers) if kickers else 0
+    else:
+        kickers = _kickers(brief, on_band, composer, head)
+        height = Pt(height if kickers else height * _BARE)
+        if kickers:
+            kickers, height = _on_band(kickers, frame.sheet, height)
+        y = head + height
+    y += 0 if holds is Holds.HEADLINE else space.headline
+    title = on_band if holds is Holds.HEADLINE else frame
+    headline = Placed(frame.left, Pt(y), _headline(brief.title, title, composer))
+    below = Pt(y + headline.block.depth)
+    if holds is Holds.HEADLINE:
+        below = Pt(below + space.headline)
+        height = Pt(below - head)
+    top = frame.band(head, height) if height else frame.rule(head, frame.tab())
+    return [top, *kickers, headline], below
+
+
+# What is left of the height of a band on which nothing stands.
+_BARE = 1 / 3
+
+
+def _on_band(
+    kickers: tuple[Placed, ...], sheet: Stylesheet, height: Pt
+) -> tuple[tuple[Placed, ...], Pt]:
+    """Kicker and date in the middle of their band, which is as much higher as lines need."""
+    style = sheet.type.kicker
+    deepest = max(part.block.depth for part in kickers)
+    down = (height + style.capitals) / 2 - (style.leading - sheet.space.drop)
+    placed = tuple(part._replace(y=Pt(part.y + down)) for part in kickers)
+    return placed, Pt(height + deepest - style.leading)
 
 
 def _logo(frame: PageFrame) -> tuple[Pt, tuple[Placed, ...]]:
@@ -220,21 +269,34 @@ def _logo(frame: PageFrame) -> tuple[Pt, tuple[Placed, ...]]:
     return Pt(head), (Placed(*place, block),)
 
 
-def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...]) -> Headroom:
-    """What is free above the header's rule: below a marking, left of a logo."""
-    page, drop = frame.sheet.format, frame.sheet.space.drop
+def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...], headline: Placed) -> Headroom:
+    """What is free above the header's rule or band: below a marking, left of a logo.
+
+    Where that is less than a line, it is what is free between the band and the headline.
+    """
+    page, drop, footer = frame.sheet.format, frame.sheet.space.drop, frame.sheet.type.footer
     top = UNPRINTED if page.top is None else page.top + drop
     right = logo[0].x - frame.sheet.grid.gutter if logo else frame.left + frame.width
     rect = Rect(frame.left, Pt(top), Pt(right - frame.left), Pt(head - top))
+    least = SMALLEST / footer.size
+    if rect.height < footer.leading * least:
+        top = headline.y - frame.sheet.space.headline
+        first = headline.block.lines[0]
+        capitals = headline.y + first.baseline - first.style.capitals
+        # As much white above the number as below it.
+        bottom = (top + capitals + footer.capitals * least) / 2 + drop
+        rect = Rect(frame.left, Pt(top), frame.width, Pt(bottom - top))
     # On upper rungs the footer's type grows, but not the room over the header's rule.
-    footer = frame.sheet.type.footer
-    part = max(min(rect.height / footer.leading, 1), SMALLEST / footer.size)
+    part = max(min(rect.height / footer.leading, 1), least)
     style = footer._replace(size=Pt(footer.size * part), leading=Pt(footer.leading * part))
     return Headroom(rect, style, drop)
 
 
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:
-    """The kicker at the left margin, the date over the second lane, or over its last figures."""
+    """The kicker at the left margin, the date over the second lane, or over its last figures.
+
+    Where the kicker is too wide for the first lane, the date makes room at the right margin.
+    """
     style, grid = frame.sheet.type.kicker, frame.sheet.grid
     widths = frame.text_width, frame.rail_width
     first, second = reversed(widths) if frame.is_mirrored else widths
@@ -242,11 +304,14 @@ def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple
         second = grid.span(grid.rail // frame.sheet.layout.abreast)
         first = Pt(frame.width - second - grid.gutter)
     placed = []
+    day = own_words(brief.language.full_date(brief.date)) if brief.date else None
+    if day and brief.kicker and composer.width(brief.kicker, style) > first:
+        second = min(second, composer.width(day, style))
+        first = Pt(frame.width - second - grid.gutter)
     if brief.kicker:
         kicker = composer.paragraph(brief.kicker, style, first)
         placed.append(Placed(frame.left, y, kicker))
-    if brief.date:
-        day = own_words(brief.language.full_date(brief.date))
+    if day:
         date = composer.paragraph(day, style, second)
         placed.append(Placed(Pt(frame.left + frame.width - second), y, date))
     return tuple(placed)

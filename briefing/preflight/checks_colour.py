@@ -8,11 +8,10 @@ from itertools import combinations
 
 from briefing.preflight.findings import Finding, at, failed, passed, quoted, skipped, warned
 from briefing.preflight.model import Document, Page, Words
-from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
+from briefing.style.colour import Colour, contrast, needed_contrast
 from briefing.units import Rect
 
-_LARGE, _LARGE_BOLD = 18.0, 14.0  # points: WCAG 2.2, 1.4.3
-_ROUNDING = 0.05  # of a contrast: PDFium gives colours in steps of 1/255
+_ROUNDING = 0.05  # of a contrast: PDFium gives colours in steps of 1/255; and of a size
 # Greys nearer to each other than this are one grey on a copy.
 _ALIKE = 1.2
 _HUE = 30 / 360  # of the wheel; nearer hues are shades of one colour
@@ -88,8 +87,7 @@ def _grey(colour: Colour) -> Colour:
 
 
 def _needed(words: Words) -> float:
-    is_large = words.size >= (_LARGE_BOLD if words.is_bold else _LARGE) - _ROUNDING
-    return CONTRAST_LARGE if is_large else CONTRAST
+    return needed_contrast(words.size + _ROUNDING, is_bold=words.is_bold)
 
 
 def _pair(words: Words) -> str:

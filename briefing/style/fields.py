@@ -24,14 +24,18 @@ from briefing.style.ladder import Ladder, Rung
 from briefing.style.logo import logo_keys
 from briefing.style.stylesheet import (
     WEIGHTS,
+    Band,
     Bullet,
     Callout,
     Elastic,
     Face,
+    Fills,
     Grid,
+    Holds,
     Layout,
     Moved,
     Palette,
+    Panel,
     PictureSpace,
     Place,
     Plot,
@@ -117,6 +121,8 @@ _ELASTIC = Group(
     },
 )
 
+_TAB = Group(Tab, "a tab", {"width": length("how wide it is"), "height": length("how high it is")})
+
 SPACE = Group(
     Space,
     "`space`",
@@ -138,14 +144,7 @@ SPACE = Group(
         "rule": length("how thick rules are"),
         "section-rule": length("the rule over a section; 0 for none"),
         "group-rule": length("the rule over a group of the rail"),
-        "tab": needed(
-            Group(
-                Tab,
-                "`tab`",
-                {"width": length("how wide it is"), "height": length("how high it is")},
-            ),
-            "the mark at the start of the header's rule",
-        ),
+        "tab": needed(_TAB, "the mark at the start of the header's rule"),
         "bullet": needed(
             Group(
                 Bullet,
@@ -170,6 +169,7 @@ SPACE = Group(
             ),
             "pictures and their captions",
         ),
+        "section-tab": Key(_TAB, "the mark on a section's rule, at its start"),
         "qr": length("the side of the QR code; 0 for none"),
         "headlines": needed(
             Listed(SIZE, "sizes", most=12), "sizes tried, in turn, for a headline too long"
@@ -426,7 +426,45 @@ _COLOURS = {
     "muted": "what may stand back",
     "paper": "the paper, against which contrast is judged",
 }
-_PALETTE = {name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()}
+_PALETTE = {
+    **{name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()},
+    "tint": Key(Hex(), "panels; a little of the accent unless you say so", "#E9EFF6"),
+    "reverse": Key(Hex(), "text on dark fills; white unless you say so", "#FFFFFF"),
+}
+_COLOUR = Choice(Palette._fields)
+
+_PANEL = Group(
+    Panel,
+    "a panel",
+    {
+        "colour": needed(_COLOUR, "one of `colours`"),
+        "rule": Key(Measure(), "how thick the accent's rule along its top is"),
+        "foot": Key(Measure(), "how thick the rule along its foot is"),
+        "frame": Key(Measure(), "how thick the line round it is"),
+        "inset": Key(Measure(), "its top and its foot to the text in it"),
+    },
+)
+_FILLS = Group(
+    Fills,
+    "`fills`",
+    {
+        "hang": length("how far fills reach out of the lane of their text, at each side"),
+        "band": needed(
+            Group(
+                Band,
+                "`band`",
+                {
+                    "height": length("how high it is; 0 for none, but a rule with a tab"),
+                    "colour": needed(_COLOUR, "one of `colours`"),
+                    "holds": needed(Member(Holds), "what stands on it"),
+                },
+            ),
+            "the band at the head of the page",
+        ),
+        "figures": needed(_PANEL, "the panel behind the key figures"),
+        "next": needed(_PANEL, "the box of what is next, in the rail"),
+    },
+)
 
 _TYPOGRAPHY = Group(
     Typography,
@@ -465,6 +503,7 @@ def style_keys(folder: Path) -> Group:
         "callout": needed(CALLOUT, "distances of the rail and its callouts"),
         "chart": needed(CHART, "measures of charts"),
         "table": needed(TABLE, "distances of tables"),
+        "fills": Key(_FILLS, "the band, the panel and the box that stand behind text"),
         "ladder": needed(_LADDER, "steps to larger and smaller type"),
     }
     return Group(None, "a style", keys)

@@ -11,7 +11,7 @@ from briefing.brief.model import Name
 from briefing.brief.node_reader import ReadState
 from briefing.brief.yaml_parser import read_source
 from briefing.errors import Fault, Span, in_order, nearest
-from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast
+from briefing.style.colour import CONTRAST_LARGE, Colour, contrast, needed_contrast
 from briefing.style.draft import TYPICAL, Draft, Length
 from briefing.style.fields import style_keys
 from briefing.style.ladder import SMALLEST, rewritten
@@ -136,10 +136,10 @@ def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
         return
     ratio = contrast(colours[name], colours["paper"])
     size: Length = style.values["size"]
-    large = size.points >= (14 if style.values["face"].text.endswith("bold") else 18)
-    needed = CONTRAST_LARGE if large else CONTRAST
+    needed = needed_contrast(size.points, is_bold=style.values["face"].text.endswith("bold"))
     if ratio < needed:
-        what = "large text" if large else "text"  # not the role: many may be in one colour
+        # Not the role: many may be in one colour.
+        what = "large text" if needed == CONTRAST_LARGE else "text"
         message = f"{what} in {name} has a contrast of {ratio:.2f}:1; {needed:g}:1 is the least"
         hint = f"darken {name}, or set the text in another colour"
         yield Fault("style.contrast", message, span, hint)

@@ -8,11 +8,12 @@ from typing import Any
 
 from briefing.brief.model import Name
 from briefing.style.arrangement import Arrangement
-from briefing.style.colour import Colour
+from briefing.style.colour import CONTRAST_LARGE, Colour, contrast
 from briefing.style.draft import Draft, Length
 from briefing.style.ladder import Ladder, Rung, Rungs, in_proportion
 from briefing.style.logo import Logo
 from briefing.style.stylesheet import (
+    NO_FILLS,
     Face,
     Family,
     Format,
@@ -166,7 +167,7 @@ class Style:
         """
         values = self.draft.values
         baseline = rung.baseline if rung else self.baseline
-        palette: Palette = values["colours"].at(baseline)
+        palette = _palette(values["colours"], baseline)
         sizes = dict(rung.sizes) if rung else {}
         grid, layout = values["grid"].at(baseline), values["layout"].at(baseline)
         if arrangement:
@@ -190,6 +191,7 @@ class Style:
             callout=values["callout"].at(baseline),
             chart=values["chart"].at(baseline),
             table=values["table"].at(baseline),
+            fills=values["fills"].at(baseline) if "fills" in values else NO_FILLS,
             logo=self.logo,
         )
         return _enlarged(sheet, Pt(least)) if marked else sheet
@@ -216,6 +218,28 @@ class Style:
             setting=draft.get("setting", Setting.RAGGED),
             hyphenate=draft.get("hyphenate", False),
         )
+
+
+# The part of the accent in a tint that no style gives.
+_TINT = 0.09
+
+
+def _palette(draft: Draft, baseline: Pt) -> Palette:
+    """A style's colours.
+
+    Where it gives none, text on dark is white, and the tint a little of the accent on the paper;
+    or the paper itself, where large text in the accent could not be read on that.
+    """
+    own, accent, paper = draft.values, draft.values["accent"], draft.values["paper"]
+    tint = own.get("tint") or paper.towards(accent, _TINT)
+    if "tint" not in own and contrast(accent, tint) < CONTRAST_LARGE:
+        tint = paper
+    reverse = own.get("reverse") or _WHITE
+    palette: Palette = draft._replace(values={**own, "tint": tint, "reverse": reverse}).at(baseline)
+    return palette
+
+
+_WHITE = Colour(1, 1, 1)
 
 
 def _format(name: str, draft: Draft, baseline: Pt, *, marked: bool) -> Format:

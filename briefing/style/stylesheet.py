@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.errors import Span
-from briefing.style.colour import Colour
+from briefing.style.colour import Colour, contrast, needed_contrast
 from briefing.style.logo import Logo
 from briefing.units import Pt, Size, mm
 
@@ -104,7 +104,7 @@ class Elastic(NamedTuple):
 
 
 class Tab(NamedTuple):
-    """The mark at the start of the header's rule, in points."""
+    """The mark at the start of a rule, in points."""
 
     width: Pt
     height: Pt
@@ -154,6 +154,7 @@ class Space(NamedTuple):
     picture: PictureSpace
     qr: Pt
     headlines: tuple[Pt, ...]
+    section_tab: Tab = Tab(Pt(0), Pt(0))
 
 
 class Callout(NamedTuple):
@@ -293,6 +294,11 @@ class TextStyle(NamedTuple):
         """About the height of capitals in points: faces differ by some hundredths of their size."""
         return Pt(0.7 * self.size)
 
+    @property
+    def contrast(self) -> float:
+        """The contrast that it needs to be read: large type less (WCAG 2.2, 1.4.3)."""
+        return needed_contrast(self.size, is_bold=self.weight.startswith("bold"))
+
 
 def face_of(family: Family, weight: str, *, bold: bool = False, italic: bool = False) -> Face:
     """The face of a run of text whose style has a family and a weight.
@@ -334,13 +340,66 @@ class Type(NamedTuple):
 
 
 class Palette(NamedTuple):
-    """The style's colours by their use."""
+    """The style's colours by their use; `tint` is that of panels, `reverse` that of text on dark."""
 
     ink: Colour
     accent: Colour
     signal: Colour
     muted: Colour
     paper: Colour
+    tint: Colour
+    reverse: Colour
+
+
+class Holds(Enum):
+    """What stands on the band at the head of the page."""
+
+    NOTHING = "nothing"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+
+
+class Band(NamedTuple):
+    """The band at the head of the page, in points; one 0 high is none.
+
+    Its `colour` is a name of the Palette. Where it holds the headline its `height` is that of the
+    part above it.
+    """
+
+    height: Pt
+    colour: str
+    holds: Holds
+
+
+class Panel(NamedTuple):
+    """A fill behind a group, in points: what it holds stands `inset` from its top and its foot.
+
+    Its `colour` is a name of the Palette. The accent's `rule` runs along its top, an ink `foot`
+    along its foot, a `frame` round it; 0 is none.
+    """
+
+    colour: str
+    rule: Pt = Pt(0)
+    foot: Pt = Pt(0)
+    frame: Pt = Pt(0)
+    inset: Pt = Pt(0)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether anything of it shows."""
+        return self.colour != "paper" or any((self.rule, self.foot, self.frame))
+
+
+class Fills(NamedTuple):
+    """The fills of a page; they `hang` so many points out of the lane of the text they hold."""
+
+    hang: Pt
+    band: Band
+    figures: Panel
+    next: Panel
+
+
+NO_FILLS = Fills(Pt(0), Band(Pt(0), "paper", Holds.NOTHING), Panel("paper"), Panel("paper"))
 
 
 class Typography(NamedTuple):
@@ -364,4 +423,20 @@ class Stylesheet(NamedTuple):
     callout: Callout
     chart: Plot
     table: TableSpace
+    fills: Fills = NO_FILLS
     logo: Logo | None = None
+
+    @lru_cache(maxsize=64)  # noqa: B019  # so many sheets stay alive by it, no more
+    def on(self, colour: str) -> "Stylesheet":
+        """The stylesheet for text on a fill, whose colour is a name of the palette.
+
+        A role keeps its colour where that can be read on it (WCAG 2.2, 1.4.3); else it has the
+        one of ink and `reverse` that is clearer.
+        """
+        fill: Colour = getattr(self.colours, colour)
+        clearest = max(self.colours.reverse, self.colours.ink, key=lambda own: contrast(own, fill))
+        roles = (
+            role if contrast(role.colour, fill) >= role.contrast else role._replace(colour=clearest)
+            for role in self.type
+        )
+        return self._replace(type=Type(*roles))

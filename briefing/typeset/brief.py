@@ -85,7 +85,7 @@ def set_brief(
             else Block(Pt(0))
             for part, _ in parted
         ),
-        heading=setter.figures_heading() if figures else None,
+        heading=setter.on(sheet.fills.figures).figures_heading() if figures else None,
         figures=figures,
         quotes=tuple(quotes),
         next=setter.next(coming) if coming else None,
@@ -128,7 +128,7 @@ def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...]
 
         groups = group_figures(brief.sections)
         return (), set_strip(groups, sheet, setter.composer, setter.language)
-    return _rows(figures, setter), None
+    return _rows(figures, setter.on(sheet.fills.figures)), None
 
 
 def _rows(figures: tuple[Figure, ...], setter: CalloutSetter) -> tuple[Block, ...]:

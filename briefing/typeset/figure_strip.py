@@ -10,6 +10,7 @@ from briefing.brief.model import Figure, Section
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
+from briefing.typeset.fills import panel_boxes
 from briefing.typeset.key_figures import CalloutSetter, Level
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_title
@@ -41,6 +42,7 @@ def set_strip(
     value, or a word, would be too wide.
     """
     setter = CalloutSetter(sheet, composer, language, sheet.grid.span(sheet.grid.full))
+    setter = setter.on(sheet.fills.figures)
     count, before = sum(len(group.figures) for group in groups), len(composer.faults)
     for rows in _ways(count, sheet):
         del composer.faults[before:]
@@ -66,16 +68,25 @@ class _StripSetter(NamedTuple):
     rows: tuple[int, ...]
 
     def block(self) -> Block:
-        """The strip, with the rule that closes it where the style has one."""
+        """The strip on its panel, or with the rule that closes it where the style has one."""
         sheet, cells = self.page.sheet, list[Placed]()
+        panel = sheet.fills.figures
         titles, y = dict[int, Placed](), 0.0
+        if panel.is_drawn:
+            y += max(panel.inset - sheet.callout.rule, 0)
+        uprights = list[FilledBox]()
         for number, row in enumerate(self._in_rows()):
             y += sheet.callout.gap.natural if number else 0
             y += self._set_titles(titles, row, len(cells), y)
-            placed = self._set_row(row, y)
+            placed = self._set_row(row, y, is_first=not number)
             cells += placed
-            y += max(cell.block.depth for cell in placed)
+            deepest = max(cell.block.depth for cell in placed)
+            uprights += self._uprights(row, y, deepest) if panel.is_drawn else ()
+            y += deepest
         sections = tuple(self._sections(cells, titles, Pt(y)))
+        if panel.is_drawn:
+            boxes = panel_boxes(panel, sheet, self.page.measure, y)
+            return Block(Pt(y + panel.inset), children=sections, boxes=(*boxes, *uprights))
         depth = Pt(y + sheet.callout.close)
         if not sheet.callout.close:
             return Block(depth, children=sections)
@@ -131,12 +142,27 @@ class _StripSetter(NamedTuple):
             titles[at] = Placed(row.left(at - first), Pt(y + deep - title.depth), title)
         return deep + self.page.sheet.callout.heading if found else 0.0
 
-    def _set_row(self, row: _Row, y: float) -> list[Placed]:
-        """The figures of a row, their values on one baseline, and the labels under them, too."""
+    def _uprights(self, row: _Row, y: float, depth: float) -> Iterator[FilledBox]:
+        """The rules between the cells of a row on a panel, each in the middle of its gutter."""
+        sheet = self.page.sheet
+        thin, top = sheet.space.rule, y + sheet.callout.rule
+        for at in range(1, len(row.figures)):
+            x = row.left(at) - (sheet.grid.gutter + thin) / 2
+            rect = Rect(Pt(x), Pt(top), thin, Pt(y + depth - top))
+            yield FilledBox(rect, sheet.colours.ink)
+
+    def _set_row(self, row: _Row, y: float, *, is_first: bool) -> list[Placed]:
+        """The figures of a row, their values on one baseline, and the labels under them, too.
+
+        Each stands below a rule; on a panel, whose top is enough for the first row, a thin one.
+        """
         size = min(each.setter.values.common_size(each.figures) for each in self._in_rows())
         values = [row.setter.values.block(figure, size) for figure in row.figures]
         level = Level.of(row.figures, values)
-        rule = self.page.sheet.space.group_rule
+        space = self.page.sheet.space
+        rule = space.group_rule
+        if self.page.sheet.fills.figures.is_drawn:
+            rule = Pt(0) if is_first else space.rule
         return [
             Placed(row.left(at), Pt(y), row.setter.figure(figure, value, rule=rule, level=level))
             for at, (figure, value) in enumerate(zip(row.figures, values, strict=True))

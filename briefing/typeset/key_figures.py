@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from briefing.brief.model import Copy, Figure, Next, PullQuote, own_words
 from briefing.language.language import Language
-from briefing.style.stylesheet import Stylesheet, TextStyle
+from briefing.style.stylesheet import Panel, Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack
+from briefing.typeset.fills import panel_boxes
 from briefing.typeset.glyphs import seen
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_list, set_quote
@@ -150,19 +151,25 @@ class CalloutSetter(NamedTuple):
         beside = Pt(callout.beside - 2 * callout.unit)
         return ValueSetter(self.sheet, self.composer, beside if callout.beside else self.measure)
 
-    def rule(self, thickness: Pt) -> FilledBox:
-        """A rule as wide as the rail, its middle at the block's top."""
+    def on(self, panel: Panel) -> "CalloutSetter":
+        """What sets text on a panel."""
+        return self._replace(sheet=self.sheet.on(panel.colour)) if panel.is_drawn else self
+
+    def rule(self, thickness: Pt) -> tuple[FilledBox, ...]:
+        """A rule as wide as the rail, its middle at the block's top; one 0 thick is none."""
         rect = Rect(Pt(0), Pt(-thickness / 2), self.measure, thickness)
-        return FilledBox(rect, self.sheet.colours.ink)
+        return (FilledBox(rect, self.sheet.colours.ink),) if thickness else ()
 
     def figures_heading(self) -> Block:
-        """The heading over the key figures, below a rule."""
+        """The heading over the key figures, below a rule or the top of their panel."""
         callout, words = self.sheet.callout, self.language.words
+        panel = self.sheet.fills.figures
         heading = own_words(words.key_figures)
-        stack = Stack()
-        stack.add(self._paragraph(heading, self.sheet.type.group, "H2"), above=callout.heading)
+        stack = Stack(panel.inset if panel.is_drawn else callout.heading)
+        stack.add(self._paragraph(heading, self.sheet.type.group, "H2"))
         stack.y += callout.heading
-        return stack.block(boxes=(self.rule(self.sheet.space.group_rule),))
+        rule = () if panel.is_drawn else self.rule(self.sheet.space.group_rule)
+        return stack.block(boxes=rule)
 
     def figure(self, figure: Figure, value: Block, *, rule: Pt, level: Level = ALONE) -> Block:
         """One key figure below a `rule` so thick: topic, value and unit, label, context, chart.
@@ -197,7 +204,7 @@ class CalloutSetter(NamedTuple):
             add_chart(whole, figure, Canvas(*self))
         body = whole.block("LBody")
         children = (Placed(Pt(0), Pt(0), body),)
-        return Block(body.depth, "LI", children=children, boxes=(self.rule(rule),))
+        return Block(body.depth, "LI", children=children, boxes=self.rule(rule))
 
     def _words(self, figure: Figure, measure: Pt) -> Block:
         """A figure's label and context."""
@@ -218,30 +225,38 @@ class CalloutSetter(NamedTuple):
         stack.add(kicker)
         words = set_quote(quote, self.sheet, self.composer, self.measure)
         stack.add(words, above=callout.quote)
-        return stack.block("BlockQuote", boxes=(self.rule(self.sheet.space.group_rule),))
+        return stack.block("BlockQuote", boxes=self.rule(self.sheet.space.group_rule))
 
     def next(self, coming: Next) -> Block:
-        """What happens next, below a rule: a title and its points."""
+        """What happens next, in its panel or below a rule: a title and its points."""
+        panel = self.sheet.fills.next
+        return self.on(panel)._next(coming, panel)
+
+    def _next(self, coming: Next, panel: Panel) -> Block:
         callout, roles = self.sheet.callout, self.sheet.type
-        stack = Stack(y=callout.heading)
+        stack = Stack(panel.inset if panel.is_drawn else callout.heading)
         stack.add(self._paragraph(coming.title, roles.group, "H2"))
         if coming.points:
             points = set_list(
                 coming.points, roles.agenda, self.composer, self.measure, apart=callout.agenda
             )
             stack.add(points, above=callout.agenda)
-        return stack.block("Sect", boxes=(self.rule(self.sheet.space.group_rule),))
+        if panel.is_drawn:
+            return stack.block("Sect", panel_boxes(panel, self.sheet, self.measure, stack.y))
+        return stack.block("Sect", self.rule(self.sheet.space.group_rule))
 
     def _paragraph(self, copy: Copy, style: TextStyle, tag: str) -> Block:
         return self.composer.paragraph(copy, style, self.measure, tag=tag)
 
 
-def stack_figures(heading: Block, figures: tuple[Block, ...], gap: Pt) -> Block:
-    """The key figures and their heading as one section of the page, `gap` points apart."""
+def stack_figures(heading: Block, figures: tuple[Block, ...], sheet: Stylesheet, gap: Pt) -> Block:
+    """The key figures and their heading on their panel, as one section, `gap` points apart."""
     callouts = Stack()
     for number, figure in enumerate(figures):
         callouts.add(figure, above=gap if number else 0)
     group = Stack()
     group.add(heading)
     group.add(callouts.block("L"))
-    return group.block("Sect")
+    panel = sheet.fills.figures
+    boxes = panel_boxes(panel, sheet, sheet.grid.span(sheet.grid.rail), group.y)
+    return group.block("Sect", boxes if panel.is_drawn else ())

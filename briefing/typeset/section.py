@@ -76,10 +76,17 @@ def set_section(
         table = set_table(section.table, sheet, composer, width=width, indent=left)
         placed = (*placed, Placed(Pt(0), Pt(_depth(placed) + sheet.table.above), table))
     across = width if columns == sheet.grid.text else sheet.grid.span(sheet.grid.full)
-    thick = sheet.space.section_rule  # 0 in a style without rules over sections
-    rule = Rect(Pt(0), Pt(-thick / 2), across, thick)
-    boxes = (FilledBox(rule, sheet.colours.ink),) if thick else ()
+    boxes = _rule(sheet, across)
     return Block(depth=_depth(placed), tag="Sect", children=placed, boxes=boxes)
+
+
+def _rule(sheet: Stylesheet, measure: Pt) -> tuple[FilledBox, ...]:
+    """The rule over a section, its middle at the section's top, with the tab that hangs on it."""
+    thick, tab = sheet.space.section_rule, sheet.space.section_tab
+    rule = Rect(Pt(0), Pt(-thick / 2), measure, thick)
+    mark = Rect(Pt(0), Pt(-thick / 2), tab.width, Pt(tab.height + thick / 2))
+    pairs = (rule, sheet.colours.ink), (mark, sheet.colours.accent)
+    return tuple(FilledBox(*pair) for pair in pairs if pair[0].width and pair[0].height)
 
 
 def parted_table(
