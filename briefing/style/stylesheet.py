@@ -340,7 +340,7 @@ class Type(NamedTuple):
 
 
 class Palette(NamedTuple):
-    """The style's colours by their use; `tint` is that of panels, `reverse` that of text on dark."""
+    """The style's colours by their use: `tint` is that of panels, `reverse` of text on dark."""
 
     ink: Colour
     accent: Colour
