@@ -39,12 +39,12 @@ class Drawn(NamedTuple):
         return [word.text.replace("\u00a0", " ").strip() for word in self.words]
 
 
-def page_of(place: Path, style: str = "briefing") -> Page:
+def page_of(place: Path, style: str = "briefing", paper: str = "a4") -> Page:
     brief, faults = read_brief(place)
     assert brief, faults
     look, _ = read_style(style, place, None)
     assert look
-    page, _, faults = fit(brief, look, PRESS.metrics, paper="a4")
+    page, _, faults = fit(brief, look, PRESS.metrics, paper=paper)
     assert page, faults
     return page
 
@@ -242,7 +242,7 @@ def test_words_too_long_for_a_chart_are_told(folder: Folder) -> None:
     look, _ = read_style("briefing", Path(), None)
     assert brief
     assert look
-    page, _, faults = fit(brief, look, PRESS.metrics, paper="a4")
+    page, _, faults = fit(brief, look, PRESS.metrics, paper=paper)
     assert page is None
     assert {fault.code for fault in faults} == {"fit.chart-too-wide"}
 
