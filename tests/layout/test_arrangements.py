@@ -85,7 +85,7 @@ def test_figures_stand_two_abreast_beside_a_short_text(
 
 
 def test_the_date_stands_over_the_last_figures_abreast(folder: Folder) -> None:
-    kicker = "Board report of the northern lines | First quarter of the year"
+    kicker = "Board report of all lines | First quarter"
     brief = f"title: x\nkicker: {kicker}\ndate: 2026-04-21"
     page = made(brief_of(folder(**copy(0, figures=7) | {"brief": brief}))).page
     assert page

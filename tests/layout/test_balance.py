@@ -21,7 +21,7 @@ def ends(lane: Lanes) -> tuple[float, float]:
     section, callout, group = lane.gaps
     text = lane.text + section.number * gaps.section / 3.25
     rail = lane.rail + callout.number * gaps.callout / 3.25 + group.number * gaps.group / 3.25
-    return text, rail + gaps.hung / 3.25
+    return text, rail + sum(gaps.hung) / 3.25
 
 
 def test_natural_gaps_where_all_is_well() -> None:
@@ -36,18 +36,27 @@ def test_the_rail_stretches_to_the_text() -> None:
 
 def test_a_rail_that_cannot_reach_keeps_its_gaps() -> None:
     gaps = lanes(180, 40, 200, (4, 3, 0)).balance().gaps
-    assert (gaps.callout, gaps.hung) == (19.5, 0)
+    assert (gaps.callout, gaps.hung) == (19.5, ())
 
 
 def test_the_last_group_of_a_short_rail_hangs_at_the_foot() -> None:
     lane = lanes(180, 40, 200, (4, 3, 1))
     text, rail = ends(lane)
     assert text == rail
-    assert lane.balance().gaps.hung > 0
+    assert sum(lane.balance().gaps.hung) > 0
+
+
+def test_groups_of_a_short_rail_share_what_it_hangs() -> None:
+    lane = lanes(180, 41, 200, (4, 3, 3))
+    text, rail = ends(lane)
+    assert text == rail
+    shares = [hung / 3.25 for hung in lane.balance().gaps.hung]
+    assert shares == sorted(shares), "the last has what cannot be shared"
+    assert 0 < max(shares) - min(shares) <= 1 or shares[0] == shares[-1] > 0
 
 
 def test_a_rail_that_reaches_hangs_nothing() -> None:
-    assert lanes(180, 160, 200, (4, 3, 2)).balance().gaps.hung == 0
+    assert lanes(180, 160, 200, (4, 3, 2)).balance().gaps.hung == (0, 0)
 
 
 def test_a_short_page_is_not_stretched() -> None:

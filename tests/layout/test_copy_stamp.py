@@ -158,7 +158,7 @@ def test_letters_that_the_face_lacks_are_faults(folder: Folder) -> None:
 
 def test_a_style_may_leave_no_room(folder: Folder, tmp_path: Path) -> None:
     style = tmp_path / "high.yaml"
-    style.write_text("extends: briefing\nsays: x\npaper: {a4: {head: 30}}\n", "utf-8")
+    style.write_text("extends: mono\nsays: x\npaper: {a4: {head: 30}}\n", "utf-8")
     page = page_of(folder(brief=BRIEF, a=SECTION), str(style))
     assert fault(page, "Ann").code == "copies.no-room"
 
