@@ -8,6 +8,7 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 from briefing.pdf.font_files import Faces, Typeface
+from briefing.style.fonts import ships
 from briefing.style.stylesheet import Face
 from briefing.typeset.glyphs import Glyph
 
@@ -29,6 +30,15 @@ _STAND_INS = {
 _NARROWER = {"\u202f": 0.6, "\u2009": 0.6, "\u200a": 0.3}
 
 
+# Pairs that Fira sets so close that their dots or arms run into each other, and signs that it sets
+# as far off as words: what is added between the two, in thousandths of an em.
+_KERNS = {
+    **{"Її": 110, "її": 150, "ЇЇ": 150, "\u2019ї": 45, "\u02bcї": 45},
+    **{"Гї": 80, "Ґї": 80, "ҐЇ": 90, "Тї": 80, "Уї": 90, "Ґа": 40, "Ґе": 40, "Ґо": 40},
+    **{"°C": -100, "°F": -100},
+}
+_KERNED = frozenset("їЇҐ°")  # each pair has one of these
+
 _MOST_ALIKE = 50_000  # glyphs of one advance
 
 
@@ -44,16 +54,24 @@ class HarfBuzzMetrics:
         self._glyphs: dict[Glyph, Glyph] = {}
 
     def shape(
-        self, text: str, face: Face, language: str, *, tabular: bool = False
+        self,
+        text: str,
+        face: Face,
+        language: str,
+        *,
+        tabular: bool = False,
+        fraction: bool = False,
     ) -> tuple[Glyph, ...]:
         """The glyphs of one run, measured in thousandths of an em.
 
         A character that the face lacks is glyph 0. `language` is a BCP 47 tag. With `tabular`,
-        digits are all as wide, and nothing is kerned.
+        digits are all as wide, and nothing is kerned. A `fraction` is set as one if the face can.
         """
-        return self._cached(text, face, language, tabular)
+        return self._cached(text, face, language, tabular, fraction)
 
-    def _shape(self, text: str, face: Face, language: str, tabular: object) -> tuple[Glyph, ...]:
+    def _shape(
+        self, text: str, face: Face, language: str, tabular: object, fraction: object
+    ) -> tuple[Glyph, ...]:
         typeface = self.faces.open(face)
         stand_ins = _stand_ins(text, typeface)
         buffer = hb.Buffer()
@@ -63,12 +81,14 @@ class HarfBuzzMetrics:
         # Marks keep a text of their own, beside the letter they stand on.
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         # Named here, the shaper is not for the environment to choose (HB_SHAPER_LIST).
-        features = {"tnum": True, "kern": False} if tabular else None
+        features = {"tnum": True, "kern": False} if tabular else {"frac": bool(fraction)}
         hb.shape(typeface.font, buffer, features, shapers=["ot"])
         glyphs = _glyphs(text, buffer, typeface.scale)
         narrow = {char: _NARROWER[char] for char in map(chr, stand_ins) if char in _NARROWER}
         if narrow:
             glyphs = [_narrowed(glyph, narrow) for glyph in glyphs]
+        if not tabular and not _KERNED.isdisjoint(text) and ships(face.path):
+            glyphs = _kerned(glyphs)
         if len(self._glyphs) > _MOST_ALIKE:
             self._glyphs.clear()
         return tuple(map(self._glyphs.setdefault, glyphs, glyphs))
@@ -88,6 +108,15 @@ def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
 def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
     """A glyph; one that stands in for a narrower space is made as wide as that is."""
     return glyph._replace(advance=glyph.advance * narrow.get(glyph.text, 1.0))
+
+
+def _kerned(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs with what a pair of them lacks, or has too much, between the two."""
+    texts = (*(glyph.text for glyph in glyphs[1:]), "")
+    return [
+        glyph._replace(advance=glyph.advance + _KERNS.get(glyph.text + after, 0))
+        for glyph, after in zip(glyphs, texts, strict=True)
+    ]
 
 
 def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:

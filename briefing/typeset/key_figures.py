@@ -7,7 +7,6 @@ from briefing.brief.model import Copy, Figure, Next, PullQuote, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack
-from briefing.typeset.glyphs import seen
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_list, set_quote
 from briefing.units import Pt, Rect
@@ -63,7 +62,8 @@ class ValueSetter(NamedTuple):
             if x + unit.width > self.measure:
                 self._too_wide(figure, Pt(x + unit.width - self.measure))
         # Readers that judge by the gap on the page would run the two together.
-        spoken = seen(f"{figure.value.text} {figure.unit.text} ") if figure.unit else None
+        words = [word for line in lines for word in line.text.split()]
+        spoken = f"{' '.join(words)} " if figure.unit else None
         return Block(depth=depth, tag="Span", lines=tuple(lines), spoken=spoken)
 
     def _unit_role(self, unit: Copy, *, beside: bool) -> TextStyle:
@@ -89,7 +89,8 @@ class ValueSetter(NamedTuple):
         return self._unit_x(value) + unit <= self.measure
 
     def _value(self, figure: Figure, size: Pt) -> Line:
-        return self.composer.line(figure.value, self.sheet.type.value._replace(size=size))
+        role = self.sheet.type.value._replace(size=size, fractions=True)
+        return self.composer.line(figure.value, role)
 
     def _unit_x(self, value: Line) -> Pt:
         # The last letter's tracking is white that the gap to the unit does not count.
