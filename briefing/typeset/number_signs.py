@@ -33,7 +33,8 @@ _PAIR = re.compile(
 _MEASURE = re.compile(rf"[ \u00a0\u202f]?(?:[%‰°{_CURRENCIES}]|{_UNIT})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A name whose number another goes with: `F-15, -16`, `737-800 and -900`, `pre-1990 or -2000`.
-_ELIDED = re.compile(r"\w-\d\w*,?(?: [^\W\d_]{1,4})? $")
+_AND = "and|or|et|ou|und|oder|ed?|o|y|та|і|й|або|чи|i|lub"
+_ELIDED = re.compile(rf"\w-\d\w*(?:,|,? (?:{_AND}))? $")
 _AREA_CODE = re.compile(r"\(\+?[\d ]+\)\s$")
 _CODES = frozenset("EUR USD GBP PLN UAH CHF".split())
 # `5'10"`, `40° 26' 46"`
@@ -186,7 +187,7 @@ def _street(words: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A street that ends before a number, and one that begins behind a number."""
     name = rf"(?:{_CAPITAL}[\w'\u2019.-]*,? |{_LOWER}{{1,3}},? )"
     return (
-        re.compile(rf"(?<!\w)(?:{words})\.?,? {name}*$"),
+        re.compile(rf"(?<!\w)(?:{words})\.?(?: |,? {name}+)$"),
         re.compile(rf",? {name}{{0,3}}(?:{words})(?!\w)"),
     )
 

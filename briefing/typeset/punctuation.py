@@ -34,7 +34,9 @@ _AFTER_WORD = ')]}"\u201d\u2019!?\u2026' + _CLOSING
 
 
 def set_dashes(text: str, cells: list[str], language: Language) -> None:
-    """Turn ` - `, spaces included, into the language's dash."""
+    """Turn ` - `, spaces included, into the language's dash; one alone, as in a table's cell, too."""
+    if text == "-":
+        cells[0] = language.dash.strip()
     dash = language.dash if len(language.dash) == 3 else ("", language.dash, "")
     for match in re.finditer(r"(?<=\S) - (?=\S)", text) if " - " in text else ():
         cells[match.start() : match.end()] = dash
@@ -46,7 +48,8 @@ def set_quotes(
     """Turn straight quotes: what follows a space or a bracket opens, the rest closes.
 
     Double quotes within others, straight or the author's own, are those that the language has
-    inside; `own` tells of each character whether it is in this language, None that all are. A quote behind a small number that closes nothing, as in `a 6' fence`, is a prime.
+    inside; `own` tells of each character whether it is in this language, None that all are. A
+    quote behind a small number that closes nothing, as in `a 6' fence`, is a prime.
 
     A single quote that is neither is an apostrophe, U+2019 in every language: Unicode
     6.2 prefers it as punctuation, and Ukrainian newspapers and books set it too. An
@@ -203,7 +206,7 @@ _BEHIND_STOP = "\"')]\u00bb\u201c\u201d\u2019\u203a"
 _AROUND_WORD = f"{_BEHIND_STOP}([«„\u2018\u201a\u2039¿¡.,;:!?\u2026\u2013\u2014-"
 # Before a dash between words, behind a minus, and beside a sign.
 _HELD = r" (?=[\u2013\u2014] )|(?<=\u2212) (?=\d)|(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])"
-_HELD += r"|(?<=[«\u2039]) (?=\S)"
+_HELD += r"|(?<=[«\u2039]) (?=\S)|(?<=°) (?=\d+\u2032)"
 _NARROW_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
 _LETTER = re.compile(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
 # Behind the last word a French mark may stand off.
@@ -257,7 +260,7 @@ def _bound_spaces(text: str, language: Language) -> Iterator[int]:
     yield from (match.start() for match in _held(language).finditer(text))
     names = {*_names(text, language), *_titles(text, language)}
     yield from names
-    yield from _first_words(text, names)
+    yield from _first_words(text, names, language)
     if _DIGIT.search(text):
         yield from (match.end() - 1 for match in _BEFORE_NUMBER.finditer(text))
         yield from _group_spaces(text)
@@ -276,16 +279,17 @@ def _names(text: str, language: Language) -> Iterator[int]:
     for match in _INITIAL.finditer(text) if ". " in text else ():
         following = text[match.end() : match.end() + 2]
         before = text[max(match.start() - 30, 0) : match.start()]
-        is_ending = match[0][0].islower() and before.endswith(("'", "\u2019"))  # `NATO's. It`
-        is_initial = not is_ending and not names_a_letter(before, language)
-        if following[1:] == "." or (following[:1].isupper() and is_initial):
+        letter = match[0][0]
+        is_ending = letter.islower() and before.endswith(("'", "\u2019"))  # `NATO's. It`
+        is_word = is_ending or letter in language.small or names_a_letter(before, language)
+        if following[1:] == "." or (following[:1].isupper() and not is_word):
             yield match.end() - 1
     for match in _PARTICLE.finditer(text):
         if match[1] not in language.loose and _NAME_AHEAD.match(text, match.end()):
             yield match.end() - 1
 
 
-def _first_words(text: str, names: set[int]) -> Iterator[int]:
+def _first_words(text: str, names: set[int], language: Language) -> Iterator[int]:
     """The spaces behind words of up to three letters that start a sentence within the text.
 
     Behind an initial or a title, whose space is among those of `names`, none starts.
@@ -297,7 +301,9 @@ def _first_words(text: str, names: set[int]) -> Iterator[int]:
             if starts and len(word) <= _SHORT and word.isalpha() and word[0].isupper():
                 yield match.end()
             ends = False
-        ends = ends or match[0].rstrip(_BEHIND_STOP).endswith(".")
+        last = match[0].rstrip(_BEHIND_STOP)
+        is_ordinal = language.ordinal_stop and last[:-1].isdecimal()
+        ends = ends or (last.endswith(".") and not is_ordinal and last[:-1] not in language.never)
 
 
 def _numbers(text: str, language: Language) -> Iterator[int]:
