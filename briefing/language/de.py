@@ -90,6 +90,7 @@ LANGUAGE = Language(
         "block team fall szenario stufe ebene liste vitamin hepatitis abbildung tabelle spalte "
         "säule etappe modell version gebäude halle terminal punkt variante"
     ),
+    conjunctions=word_set("und oder bzw."),
     references=word_set(
         "nr nummer az aktenzeichen ref referenz tel telefon mobil fax rufnummer durchwahl akte "
         "resolution isbn issn flug version boeing din"

@@ -53,6 +53,7 @@ LANGUAGE = Language(
         "zone block team case scenario grade level tier list unit vitamin hepatitis figure table "
         "column row track pillar stage model version building hall terminal point question"
     ),
+    conjunctions=word_set("and or"),
     references=word_set(
         "no number ref reference case file docket tel telephone phone mobile fax call dial ext "
         "resolution isbn issn flight zip postcode version serial boeing"

@@ -64,6 +64,7 @@ LANGUAGE = Language(
         "bloque equipo caso escenario nivel lista vitamina hepatitis figura tabla columna pilar "
         "etapa modelo versión edificio sala terminal punto variante"
     ),
+    conjunctions=word_set("y e o u"),
     references=word_set(
         "n.º nº núm número ref referencia expediente tel tfno teléfono móvil fax extensión "
         "resolución isbn issn vuelo versión boeing"

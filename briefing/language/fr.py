@@ -55,6 +55,7 @@ LANGUAGE = Language(
         "zone bloc équipe scénario niveau liste vitamine hépatite figure tableau colonne volet "
         "pilier étape modèle version bâtiment hall terminal point variante"
     ),
+    conjunctions=word_set("et ou"),
     references=word_set(
         "n° no nº numéro réf référence dossier affaire tél téléphone portable fax poste "
         "résolution isbn issn vol version boeing"

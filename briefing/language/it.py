@@ -124,6 +124,7 @@ LANGUAGE = Language(
         "zona blocco squadra caso scenario livello elenco lista vitamina epatite figura tabella "
         "colonna pilastro tappa modello versione edificio sala terminal punto variante"
     ),
+    conjunctions=word_set("e ed o od"),
     references=word_set(
         "n n° nº num numero rif riferimento fascicolo pratica tel telefono cellulare fax interno "
         "risoluzione isbn issn volo versione boeing"

@@ -166,6 +166,8 @@ class Language(NamedTuple):
     counted: frozenset[str] = frozenset()
     # Words, in lower case, that a capital follows as a name, so that it is no initial: `Plan B`.
     lettered: frozenset[str] = frozenset()
+    # Words that join two names: `and`, `or`.
+    conjunctions: frozenset[str] = frozenset()
     # Words, in lower case, behind which two numbers with a hyphen are no range but a reference or a
     # telephone number; and those of streets, as a pattern, before or behind a house's number.
     references: frozenset[str] = frozenset()

@@ -46,6 +46,7 @@ LANGUAGE = Language(
         "opcja opcji wariant plan planu załącznik grupa grupy kategoria kategorii artykuł klasa "
         "typ faza część sekcja strefa blok zespół scenariusz poziom lista witamina tabela punkt"
     ),
+    conjunctions=word_set("i oraz lub"),
     references=word_set("nr numer ref sygn tel telefon faks kom uchwała isbn issn lot boeing"),
     streets="ul|ulica|ulicy|al|aleja|plac|pl",
     loose=word_set("i w z na do od o u oraz lub za"),

@@ -61,9 +61,11 @@ class ValueSetter(NamedTuple):
             lines.append(unit._replace(x=x, baseline=Pt(depth - self.composer.drop)))
             if x + unit.width > self.measure:
                 self._too_wide(figure, Pt(x + unit.width - self.measure))
-        # Readers that judge by the gap on the page would run the two together.
+        # Readers that judge by gaps on the page would run value and unit together, and part letters
+        # that are raised from their number.
+        is_raised = any(voice.raised for voice in value.shaped.voices)
         words = [word for line in lines for word in line.text.split()]
-        spoken = f"{' '.join(words)} " if figure.unit else None
+        spoken = f"{' '.join(words)} " if figure.unit or is_raised else None
         return Block(depth=depth, tag="Span", lines=tuple(lines), spoken=spoken)
 
     def _unit_role(self, unit: Copy, *, beside: bool) -> TextStyle:

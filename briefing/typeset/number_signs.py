@@ -32,9 +32,7 @@ _PAIR = re.compile(
 )
 _MEASURE = re.compile(rf"[ \u00a0\u202f]?(?:[%‰°{_CURRENCIES}]|{_UNIT})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# A name whose number another goes with: `F-15, -16`, `737-800 and -900`, `pre-1990 or -2000`.
-_AND = "and|or|et|ou|und|oder|ed?|o|y|та|і|й|або|чи|i|lub"
-_ELIDED = re.compile(rf"\w-\d\w*(?:,|,? (?:{_AND}))? $")
+_NAME = re.compile(r"(?:[^\W\d_]|(?<!\d)\d{3})-\d\w*,?$")
 _AREA_CODE = re.compile(r"\(\+?[\d ]+\)\s$")
 _CODES = frozenset("EUR USD GBP PLN UAH CHF".split())
 # `5'10"`, `40° 26' 46"`
@@ -79,7 +77,7 @@ def _set_minus(text: str, cells: list[str], language: Language) -> None:
         before, digits = text[max(match.start() - 40, 0) : match.start()], match["digits"]
         is_sure = _is_measured(text, match) or "." in digits or "," in digits
         chained = elided >= 0 and match.start() - elided < len(", and ")
-        if not is_sure and (chained or _ELIDED.search(before)):
+        if not is_sure and (chained or _goes_with_name(before, language)):
             elided = match.end()
         elif not (
             _is_padded(digits)
@@ -120,6 +118,14 @@ def _part_degrees(text: str, cells: list[str]) -> None:
 def _is_measured(text: str, match: re.Match[str]) -> bool:
     """Whether a unit follows a number, or two."""
     return bool(match["unit"] or _MEASURE.match(text, match.end()))
+
+
+def _goes_with_name(before: str, language: Language) -> bool:
+    """Whether a name is before, whose number another goes with: `F-15, -16`, `737-800 and -900`."""
+    *words, rest = ["", "", *before.split(" ")]
+    is_joint = words[-1] in language.conjunctions
+    name = words[-2] if is_joint else words[-1]
+    return not rest and bool(_NAME.search(name)) and (is_joint or name.endswith(","))
 
 
 def _token(text: str, at: int) -> str:

@@ -34,7 +34,7 @@ _AFTER_WORD = ')]}"\u201d\u2019!?\u2026' + _CLOSING
 
 
 def set_dashes(text: str, cells: list[str], language: Language) -> None:
-    """Turn ` - `, spaces included, into the language's dash; one alone, as in a table's cell, too."""
+    """Turn ` - `, spaces included, into the language's dash, and one that is the whole text."""
     if text == "-":
         cells[0] = language.dash.strip()
     dash = language.dash if len(language.dash) == 3 else ("", language.dash, "")

@@ -11,8 +11,7 @@ from briefing.language.language import language
 from briefing.typeset.punctuation import NO_BREAK, typeset
 from tests.typeset.test_punctuation import OFF, ON, set_in, shown
 
-# Typed and set, by language: `~` is a no-break space, `^` a narrow one; `−` is U+2212, `–` the dash
-# of a range. A few words follow each.
+# Typed and set, by language: `~` is a no-break space, `^` a narrow one. A few words follow each.
 TABLE = """
 en | fell by -3.5 % in a year               | fell by −3.5~% in a year
 en | at -20°C, or (-7) outside              | at −20°C, or (−7) outside
@@ -171,3 +170,64 @@ ROWS = [tuple(cell.strip() for cell in row.split("|")) for row in TABLE.strip().
 def test_typed_and_set(tag: str, typed: str, expected: str) -> None:
     out = set_in(tag, f"{typed} and these words then follow")
     assert shown(out.removesuffix(f"and these words then{NO_BREAK}follow").rstrip()) == expected
+
+
+def test_a_style_may_leave_signs_alone() -> None:
+    typed = "at -5 °C in 2019-2024, a 6' fence of 5'10\", and so on to its end"
+    assert shown(set_in("en", typed, OFF)) == typed.replace("5 °C", "5~°C").replace(
+        "its end", "its~end"
+    )
+
+
+def test_a_verbatim_text_stays_as_it_is() -> None:
+    (run,) = typeset((Run(text="-5, 2019-2024, 1er, 20°C", verbatim=True),), language("fr"), ON)
+    assert run.text == "-5, 2019-2024, 1er, 20°C"
+
+
+def test_signs_stand_across_emphasis() -> None:
+    runs = (Run(text="at -"), Run(text="5", bold=True), Run(text=" in 2019-"), Run(text="2024 so"))
+    said = [run.text for run in typeset(runs, language("en"), ON)]
+    assert said[:3] == ["at −", "5", " in 2019–"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("le 1er juillet", "le 1(er) juillet"),
+        ("les 1ers pas, la 1re fois", "les 1(ers) pas, la 1(re) fois"),
+        ("la 2e session, la 21e", "la 2(e) session, la 21(e)"),
+        ("le XXIe siècle, la Ve", "le XXI(e) siècle, la V(e)"),
+        ("le Ier siècle, la 2nde fois", "le I(er) siècle, la 2(nde) fois"),
+        ("la 3ème fois, la 1ère", "la 3(ème) fois, la 1(ère)"),
+        ("Ce Me Le De, la 3D, C1e", "Ce Me Le De, la 3D, C1e"),
+        ("1,5e, 1e5, 2-3e et F-2e", "1,5e, 1e5, 2-3e et F-2e"),
+    ],
+)
+def test_french_ordinals_are_raised(typed: str, expected: str) -> None:
+    runs = typeset((Run(text=typed),), language("fr"), OFF)
+    said = "".join(f"({run.text})" if run.raised else run.text for run in runs)
+    assert said.replace(NO_BREAK, " ") == expected
+    assert not any(run.raised for run in typeset((Run(text=typed),), language("en"), OFF))
+
+
+def test_the_words_of_a_link_are_one_run() -> None:
+    (run,) = typeset((Run(text="le 1er plan", link="https://a.fr"),), language("fr"), ON)
+    assert not run.raised
+
+
+@given(st.text(alphabet="0123 -'\"°C.,/:éaB«»„“”", max_size=40))
+def test_nothing_but_marks_and_spaces_changes(text: str) -> None:
+    kept = [char for char in text if char.isalnum()]
+    for tag in ("en", "fr", "de", "it", "es", "uk"):
+        assert [char for char in set_in(tag, text) if char.isalnum()] == kept
+
+
+@given(st.text(alphabet="a\"'«»„“” ", max_size=24))
+def test_straight_quotes_are_all_turned(text: str) -> None:
+    for tag in ("en", "fr", "de", "uk"):
+        assert '"' not in set_in(tag, text)
+
+
+def test_many_quotes_take_no_longer_than_few() -> None:
+    text = '"a ' * 20_000 + 'b"' * 20_000
+    assert set_in("en", text).count("“") + set_in("en", text).count("‘") == 20_000
