@@ -358,9 +358,9 @@ def typeset(runs: tuple[Run, ...], page: Language, typography: Typography) -> tu
 
 
 def _with_raised(run: Run, tongue: Language) -> Iterator[Run]:
-    """A run, parted around the letters that its language raises; the words of a link stay whole."""
+    """A run, parted around the letters that its language raises."""
     start = 0
-    for match in re.finditer(tongue.raised, run.text) if tongue.raised and not run.link else ():
+    for match in re.finditer(tongue.raised, run.text) if tongue.raised else ():
         at, end = match.span(1)
         yield run._replace(text=run.text[start:at])
         yield run._replace(text=match[1], raised=True)

@@ -210,11 +210,6 @@ def test_french_ordinals_are_raised(typed: str, expected: str) -> None:
     assert not any(run.raised for run in typeset((Run(text=typed),), language("en"), OFF))
 
 
-def test_the_words_of_a_link_are_one_run() -> None:
-    (run,) = typeset((Run(text="le 1er plan", link="https://a.fr"),), language("fr"), ON)
-    assert not run.raised
-
-
 @given(st.text(alphabet="0123 -'\"°C.,/:éaB«»„“”", max_size=40))
 def test_nothing_but_marks_and_spaces_changes(text: str) -> None:
     kept = [char for char in text if char.isalnum()]
