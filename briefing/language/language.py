@@ -259,6 +259,11 @@ class Language(NamedTuple):
         """A date without its weekday: `11 July 2023`."""
         return plain_date(day, self)
 
+    def names_a_letter(self, before: str) -> bool:
+        """Whether a letter behind some words is no initial but what they name: `Option A`."""
+        *_, last = before.split() or [""]
+        return last.lstrip("\"'\u2019\u201c„«([").lower() in self.lettered
+
     @property
     def alphabet(self) -> str:
         """The characters that its copy needs, each once; none where its letters are not known.

@@ -40,7 +40,7 @@ def _ends(text: str, end: re.Match[str], language: Language) -> bool:
         return False
     if language.ordinal_stop and re.fullmatch(r"\d{1,2}", word):
         return False
-    is_name = len(word) == 1 and names_a_letter(" ".join(earlier), language)
+    is_name = len(word) == 1 and language.names_a_letter(" ".join(earlier))
     is_initial = _INITIALS.fullmatch(word) and _is_initial(word) and not is_name
     if last in language.rarely or is_initial:
         return re.split(r"[\W_]", following, maxsplit=1)[0] in language.openers
@@ -57,12 +57,6 @@ def _abbreviations(language: Language) -> frozenset[str]:
 def _is_initial(word: str) -> bool:
     """`J` and `U.S` are initials; a lone small letter is only where the language lists it."""
     return "." in word or word.isupper()
-
-
-def names_a_letter(before: str, language: Language) -> bool:
-    """Whether a letter behind some words is no initial but what they count by: `Option A`."""
-    *_, last = before.split() or [""]
-    return last.lstrip(_OPENING).lower() in language.lettered
 
 
 # A number is one word, however its thousands are parted.

@@ -13,33 +13,26 @@ from briefing.style.stylesheet import Typography
 
 MINUS, RANGE = "\u2212", "\u2013"
 PRIMES = {"'": "\u2032", '"': "\u2033"}
-_CURRENCIES = "€$£¥₴"
-_UNIT = (
-    r"(?:[kKcmµ]m[²³23]?|m[²³23]?|kg|mg|g|t|kt|Mt|Gt|l|h|min|[kMGT]Wh?|MB|GB|TB|[kMG]?Hz|ha"
-    r"|bn|mn|tn|mln|mld|k|M|pp|x|st|nd|rd|th)(?!\w)"
-)
+# Patterns are compiled when they are first used, and few: a large one takes milliseconds.
 _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
-# What stands within an address, a path or an option, of which a sign is then a part.
-_OF_ADDRESS = re.compile(r"[@\\_]|[&#?]\w|://|www\.|/[^\W\d_]|[^\W\d_]/")
-_MINUS = re.compile(
-    r"(?<![^\s(\[{\"'«„\u201c\u2018\u201a\u2039~≈<>≤≥=/|:→])-(?=[€$£¥₴]?\d)[€$£¥₴]?"
-    rf"(?P<digits>{_DIGITS})(?P<unit>{_UNIT})?(?!\w|-\w|[.,]\d|\.[^\W\d_])"
-)
-_PAIR = re.compile(
-    rf"(?<![\w.,:/\\@&#=+~'\u2019\u2010-\u2015{MINUS}-])(?P<first>{_DIGITS})[.%‰°]?(?P<hyphen>-)"
-    rf"[{_CURRENCIES}]?(?P<second>{_DIGITS})(?P<unit>{_UNIT})?"
-    rf"(?![\w/\\@&#=\u2010-\u2015{MINUS}-]|[.,:'\u2019]\w)"
-)
-_MEASURE = re.compile(rf"[ \u00a0\u202f]?(?:[%‰°{_CURRENCIES}]|{_UNIT})")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME = re.compile(r"(?:[^\W\d_]|(?<!\d)\d{3})-\d\w*,?$")
-_AREA_CODE = re.compile(r"\(\+?[\d ]+\)\s$")
-_CODES = frozenset("EUR USD GBP PLN UAH CHF".split())
+_MINUS = rf"-[€$£¥₴]?({_DIGITS})"
+_PAIR = rf"(?<!\d)({_DIGITS})[.%‰°]?(-)[€$£¥₴]?({_DIGITS})"
 # `5'10"`, `40° 26' 46"`
-_FEET = re.compile(r"(?<![\w'\u2019.,])\d{1,3}(')(?:\d{1,2}(?![\w'\u2019])(\")?| \d{1,2}(\"))")
-_ARC = re.compile(r"\d°[ \u00a0\u202f]?\d{1,2}(?:[.,]\d+)?(')(?:[ \u00a0\u202f]?[\d.,]{1,6}(\"))?")
-_DEGREE = re.compile(r"(?<=\d)°(?=[CFK](?!\w))")
+_FEET = r"(?<![\w'\u2019.,])\d{1,3}(')(?:\d{1,2}(?![\w'\u2019])(\")?| \d{1,2}(\"))"
+_ARC = r"\d°[ \u00a0\u202f]?\d{1,2}(?:[.,]\d+)?(')(?:[ \u00a0\u202f]?[\d.,]{1,6}(\"))?"
+_DEGREE = r"(?<=\d)°(?=[CFK](?!\w))"
+_AREA_CODE = r"\(\+?[\d ]+\)\s$"
+# A name that ends in a number, but no two years.
+_NAME = r"(?:[^\W\d_]|(?<!\d)\d{3})-\d\w*,?$"
+_BEFORE_MINUS = frozenset(" \u00a0\u202f([{\"'«„\u201c\u2018\u201a\u2039~≈<>≤≥=/|:→")
+_MEASURES = frozenset("%‰°€$£¥₴")
+_UNITS = frozenset(
+    "km m cm mm µm kg mg g t kt Mt Gt l h min W kW MW GW TW kWh MWh GWh TWh MB GB TB Hz kHz MHz "
+    "GHz ha bn mn tn mln mld k M pp x st nd rd th".split()
+)
+_CODES = frozenset("EUR USD GBP PLN UAH CHF".split())
 _LOWER, _CAPITAL = "[a-zà-ÿа-яіїєґ]", "[^\\W\\d_a-zà-ÿа-яіїєґ]"
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 
 class _Pair(NamedTuple):
@@ -54,7 +47,7 @@ class _Pair(NamedTuple):
     @property
     def are_years(self) -> bool:
         """Whether they are two years: `2019-2024`, `2019-24`."""
-        return bool(_YEAR.fullmatch(self.first)) and len(self.second) in (2, 4)
+        return _is_year(self.first) and len(self.second) in (2, 4)
 
 
 def set_number_signs(
@@ -73,37 +66,73 @@ def set_number_signs(
 def _set_minus(text: str, cells: list[str], language: Language) -> None:
     """Turn the hyphen before a number into U+2212 where it starts a word."""
     elided = -1  # where the last number ends that goes with a name before it
-    for match in _MINUS.finditer(text):
-        before, digits = text[max(match.start() - 40, 0) : match.start()], match["digits"]
-        is_sure = _is_measured(text, match) or "." in digits or "," in digits
-        chained = elided >= 0 and match.start() - elided < len(", and ")
+    for match in re.finditer(_MINUS, text):
+        start, digits = match.start(), match[1]
+        before = text[max(start - 40, 0) : start]
+        end, is_measured = _measured(text, match.end())
+        if (before and before[-1] not in _BEFORE_MINUS) or not _ends_plain(text, end):
+            continue
+        is_sure = is_measured or "." in digits or "," in digits
+        chained = elided >= 0 and start - elided < len(", and ")
         if not is_sure and (chained or _goes_with_name(before, language)):
             elided = match.end()
         elif not (
             _is_padded(digits)
-            or _OF_ADDRESS.search(_token(text, match.start()))
+            or _is_in_address(text, start)
             or _last_word(before) in language.references
-            or (not is_sure and (_YEAR.fullmatch(digits) or _follows_number(before)))
+            or (not is_sure and (_is_year(digits) or _follows_number(before)))
         ):
-            cells[match.start()] = MINUS
+            cells[start] = MINUS
 
 
 def _set_ranges(text: str, cells: list[str], language: Language) -> None:
     """Turn the hyphen between two plain numbers, the lower one first, into an en dash."""
-    for match in _PAIR.finditer(text):
-        before, behind = text[max(match.start() - 60, 0) : match.start()], text[match.end() :][:60]
-        is_measured = _is_measured(text, match)
-        pair = _Pair(match["first"], match["second"], before, behind, is_measured)
-        if _rises(pair, language) and not (
-            _is_reference(pair, language) or _is_address(pair, language)
+    for match in re.finditer(_PAIR, text):
+        start = match.start()
+        before = text[max(start - 60, 0) : start]
+        end, is_measured = _measured(text, match.end())
+        last = before[-1:]
+        if last.isalnum() or (last and last in f"_.,:/\\@&#=+~'\u2019{_DASHES}"):
+            continue
+        pair = _Pair(match[1], match[3], before, text[end : end + 60], is_measured)
+        if (
+            _ends_plain(text, end)
+            and text[end : end + 1] not in ("/", "\\", "&", "#", "=")
+            and _rises(pair, language)
+            and not (_is_reference(pair, language) or _is_address(pair, language))
         ):
-            cells[match.start("hyphen")] = RANGE
+            cells[match.start(2)] = RANGE
+
+
+def _measured(text: str, end: int) -> tuple[int, bool]:
+    """Where a number that ends here ends with the unit joined to it, and whether it has any."""
+    if word := _letters(text, end):
+        return (end + len(word), True) if word in _UNITS else (end, False)
+    space = text[end : end + 1].isspace()
+    sign = text[end + space : end + space + 1]
+    return end, sign in _MEASURES or _letters(text, end + space) in _UNITS
+
+
+def _letters(text: str, start: int) -> str:
+    """The letters that a word starts with, as many as a unit may have and one more."""
+    few = text[start : start + len("mln.")]
+    return few[: next((at for at, char in enumerate(few) if not char.isalpha()), len(few))]
+
+
+def _ends_plain(text: str, end: int) -> bool:
+    """Whether a number, or its unit, ends here, and is no part of a longer name or number."""
+    char, after = text[end : end + 1], text[end + 1 : end + 2]
+    if not char or char in "²³":
+        return True
+    if char in ".,:'\u2019" and (after.isdigit() or (char != "'" and after.isalnum())):
+        return False
+    return not (char.isalnum() or char in "_@\\" or (char in _DASHES and not after.isspace()))
 
 
 def _set_primes(text: str, cells: list[str]) -> None:
     """Turn straight quotes into primes in feet with inches, and in degrees with minutes."""
     for pattern in (_FEET, _ARC):
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             for group in range(1, len(match.groups()) + 1):
                 if match[group]:
                     cells[match.start(group)] = PRIMES[match[group]]
@@ -111,13 +140,8 @@ def _set_primes(text: str, cells: list[str]) -> None:
 
 def _part_degrees(text: str, cells: list[str]) -> None:
     """Put a no-break space before the sign of `20°C` where none was typed."""
-    for match in _DEGREE.finditer(text):
+    for match in re.finditer(_DEGREE, text):
         cells[match.start()] = "\u00a0°"
-
-
-def _is_measured(text: str, match: re.Match[str]) -> bool:
-    """Whether a unit follows a number, or two."""
-    return bool(match["unit"] or _MEASURE.match(text, match.end()))
 
 
 def _goes_with_name(before: str, language: Language) -> bool:
@@ -125,13 +149,20 @@ def _goes_with_name(before: str, language: Language) -> bool:
     *words, rest = ["", "", *before.split(" ")]
     is_joint = words[-1] in language.conjunctions
     name = words[-2] if is_joint else words[-1]
-    return not rest and bool(_NAME.search(name)) and (is_joint or name.endswith(","))
+    return not rest and bool(re.search(_NAME, name)) and (is_joint or name.endswith(","))
 
 
-def _token(text: str, at: int) -> str:
-    """What stands around a place between two spaces, as far as an address is told by it."""
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether a place is within an address or a path, as far as the word around it tells."""
     start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
-    return text[start : end if end >= 0 else len(text)][:200]
+    token = text[start : end if end >= 0 else len(text)][:200]
+    return any(mark in token for mark in ("@", "\\", "_", "www.")) or (
+        "/" in token and any(char.isalpha() for char in token)
+    )
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == len("2024") and digits.isdecimal() and digits[:2] in ("19", "20")
 
 
 def _is_padded(digits: str) -> bool:
@@ -151,19 +182,19 @@ def _follows_number(before: str) -> bool:
     A year may stand before anything.
     """
     last = _last_word(before) if before[-1:].isspace() else ""
-    if _AREA_CODE.search(before):
+    if before.endswith(") ") and re.search(_AREA_CODE, before):
         return True
-    return last[-1:].isdigit() and before.rstrip()[-1:].isdigit() and not _YEAR.fullmatch(last)
+    return last[-1:].isdigit() and before.rstrip()[-1:].isdigit() and not _is_year(last)
 
 
 def _rises(pair: _Pair, language: Language) -> bool:
     """Whether two numbers may be the ends of a range: plain ones, in order, and no date."""
     first, second = pair.first, pair.second
-    if _is_padded(first) or (_is_padded(second) and not _YEAR.fullmatch(first)):
+    if _is_padded(first) or (_is_padded(second) and not _is_year(first)):
         return False
-    if _YEAR.fullmatch(first) and len(second) == len("24"):
+    if _is_year(first) and len(second) == len("24"):
         return int(second) > max(int(first[2:]), 12)  # up to 12 it may be a month
-    if _YEAR.fullmatch(second) and len(first) < len("2024") and not pair.is_measured:
+    if _is_year(second) and len(first) < len("2024") and not pair.is_measured:
         return False  # `12-2024` is a month
     if (len(first), len(second)) == (3, 4) and second.isdigit() and int(second) % 10:
         return False  # `555-1234`: ends of a range so far apart are round

@@ -13,11 +13,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.brief.model import Run
 from briefing.language.language import Language, language
-from briefing.language.sentences import names_a_letter
 from briefing.style.stylesheet import Typography
 
 NARROW = "\u202f"
@@ -61,34 +59,26 @@ def set_quotes(
         _set_single(text, cells, language)
 
 
-class _Quotation(NamedTuple):
-    """Two quotation marks that belong together: where they stand, and the opening one as typed."""
-
-    opening: int
-    closing: int
-    mark: str
-
-
 def _set_double(
     text: str, cells: list[str], language: Language, own: Sequence[bool] | None
 ) -> None:
     outer, inner = language.quotes[:2], language.quotes[2:]
-    quotations = {each.opening: each for each in _quotations(text, cells)}
+    quotations = dict(_quotations(text, cells))  # where each opens and closes
     around: list[str] = []  # how those open that a mark is within; empty in another language
-    closing = {each.closing: each for each in quotations.values()}
+    ends = set(quotations.values())
     for index, char in enumerate(text):
         if index in quotations:
             is_within = bool(around) and around[-1] not in ("", inner[0].strip())
             opens, closes = inner if is_within else outer
-            each, mark = quotations[index], char
+            end, mark = quotations[index], char
             if char == '"':
                 cells[index], mark = opens, opens.strip()
-                if text[each.closing] == '"':
-                    cells[each.closing] = closes
-            elif text[each.closing] == '"':  # an author's own mark, closed by a straight one
-                cells[each.closing] = inner[1] if char == inner[0].strip() else outer[1]
+                if text[end] == '"':
+                    cells[end] = closes
+            elif text[end] == '"':  # an author's own mark, closed by a straight one
+                cells[end] = inner[1] if char == inner[0].strip() else outer[1]
             around.append(mark if own is None or own[index] else "")
-        elif index in closing:
+        elif index in ends:
             around.pop()
         elif char == '"' and cells[index] == char:
             before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
@@ -98,8 +88,8 @@ def _set_double(
                 cells[index] = _DOUBLE_PRIME
 
 
-def _quotations(text: str, cells: list[str]) -> Iterator[_Quotation]:
-    """The quotations of a text that both open and close, each after those within it.
+def _quotations(text: str, cells: list[str]) -> Iterator[tuple[int, int]]:
+    """Where the quotations of a text open and close, if they do both, each after those within it.
 
     `»` opens where nothing that it could close is open, and a word follows; `\u201c` closes what
     `„` has opened.
@@ -117,7 +107,7 @@ def _quotations(text: str, cells: list[str]) -> Iterator[_Quotation]:
             is_end = char in _ENDS.get(last, "")
             opens = char in "„«\u201c" or (char == "»" and after.isalnum())
         if is_end:
-            yield _Quotation(waiting.pop(), index, last)
+            yield waiting.pop(), index
         elif opens:
             waiting.append(index)
 
@@ -281,7 +271,7 @@ def _names(text: str, language: Language) -> Iterator[int]:
         before = text[max(match.start() - 30, 0) : match.start()]
         letter = match[0][0]
         is_ending = letter.islower() and before.endswith(("'", "\u2019"))  # `NATO's. It`
-        is_word = is_ending or letter in language.small or names_a_letter(before, language)
+        is_word = is_ending or letter in language.small or language.names_a_letter(before)
         if following[1:] == "." or (following[:1].isupper() and not is_word):
             yield match.end() - 1
     for match in _PARTICLE.finditer(text):
