@@ -57,7 +57,7 @@ def set_number_signs(
     if typography.dashes and "-" in text:
         _set_minus(text, cells, language)
         _set_ranges(text, cells, language)
-    if typography.quotes and "'" in text:
+    if typography.quotes and re.search(r"\d'", text):
         _set_primes(text, cells)
     if language.parts_degrees and "°" in text:
         _part_degrees(text, cells)
