@@ -12,8 +12,8 @@ from briefing.style.fonts import ships
 from briefing.style.stylesheet import Face
 from briefing.typeset.glyphs import Glyph
 
-# What a face may lack and a neighbour can stand in for: the hyphen and spaces that do
-# not break, thin spaces, primes, the letter apostrophe. The text stays what the author wrote.
+# What a face may lack and a neighbour can stand in for: the hyphen and spaces that do not
+# break, thin spaces, primes, the letter apostrophe, the minus. The text stays what it is.
 _STAND_INS = {
     "\u2010": "-",
     "\u2011": "-",
@@ -24,6 +24,7 @@ _STAND_INS = {
     "\u2032": "'",
     "\u2033": '"',
     "\u02bc": "\u2019",
+    "\u2212": "\u2013",
 }
 # How wide a space that stands in is, of the face's own space: near 1/6 em for a thin or
 # narrow one (Unicode 6.2), half that for a hair space.

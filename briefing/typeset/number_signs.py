@@ -97,7 +97,7 @@ def _set_ranges(text: str, cells: list[str], language: Language) -> None:
         pair = _Pair(match[1], match[3], before, text[end : end + 60], is_measured)
         if (
             _ends_plain(text, end)
-            and text[end : end + 1] not in ("/", "\\", "&", "#", "=")
+            and (end > match.end() or text[end : end + 1] not in ("/", "\\", "&", "#", "="))
             and _rises(pair, language)
             and not (_is_reference(pair, language) or _is_address(pair, language))
         ):

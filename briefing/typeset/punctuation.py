@@ -324,11 +324,15 @@ def _pair(text: str, space: int) -> int:
 def typeset(runs: tuple[Run, ...], page: Language, typography: Typography) -> tuple[Run, ...]:
     """The runs of a text as they are set, in Unicode's normal form C.
 
-    Each run is set in its own language, or in the page's; `verbatim` texts stay as they are.
+    Each run is set in its own language, or in the page's; those that are `verbatim` stay as they
+    are, form and all.
     """
-    if any(run.verbatim for run in runs):
+    if all(run.verbatim for run in runs):
         return runs
-    runs = tuple(run._replace(text=unicodedata.normalize("NFC", run.text)) for run in runs)
+    runs = tuple(
+        run if run.verbatim else run._replace(text=unicodedata.normalize("NFC", run.text))
+        for run in runs
+    )
     text = "".join(run.text for run in runs)
     tags = tuple(dict.fromkeys(run.language or page.tag for run in runs))
     tongues = {tag: page if tag == page.tag else language(tag) for tag in tags}
@@ -342,7 +346,11 @@ def typeset(runs: tuple[Run, ...], page: Language, typography: Typography) -> tu
     for run in runs:
         end = start + len(run.text)
         cells = settings[run.language or page.tag][start:end]
-        out += _with_raised(run._replace(text="".join(cells)), tongues[run.language or page.tag])
+        if run.verbatim:
+            out.append(run)
+        else:
+            tongue = tongues[run.language or page.tag]
+            out += _with_raised(run._replace(text="".join(cells)), tongue)
         start = end
     return tuple(out)
 

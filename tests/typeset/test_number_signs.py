@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.brief.model import Run
+from briefing.brief.model import Copy, Run
+from briefing.brief.reader import read_brief
+from briefing.errors import Span
 from briefing.language.language import language
+from briefing.layout.source_lines import imprint_copy
 from briefing.typeset.punctuation import NO_BREAK, typeset
+from tests.conftest import SECTIONS
 from tests.typeset.test_punctuation import OFF, ON, set_in, shown
 
 # Typed and set, by language: `~` is a no-break space, `^` a narrow one. A few words follow each.
@@ -182,6 +186,28 @@ def test_a_style_may_leave_signs_alone() -> None:
 def test_a_verbatim_text_stays_as_it_is() -> None:
     (run,) = typeset((Run(text="-5, 2019-2024, 1er, 20°C", verbatim=True),), language("fr"), ON)
     assert run.text == "-5, 2019-2024, 1er, 20°C"
+
+
+def test_verbatim_runs_stay_beside_others() -> None:
+    runs = (Run(text='"5-7" '), Run(text="SG 5-7", verbatim=True), Run(text=" and 5-7 more here"))
+    said = [shown(run.text) for run in typeset(runs, language("en"), ON)]
+    assert said == ["“5–7” ", "SG 5-7", " and 5–7 more~here"]
+
+
+def test_a_reference_and_a_version_are_no_ranges() -> None:
+    """In the imprint, whatever stands in it besides."""
+    keys = {"version": "2024-2031", "reference": "NATO 2024-2031", "owner": "Staff 2024-2031"}
+    texts = {key: Copy((Run(text=text),), Span("x.yaml", 1, 1)) for key, text in keys.items()}
+    brief, _ = read_brief(SECTIONS)
+    assert brief
+    line = imprint_copy(brief._replace(contact=None, distribution=None, **texts))
+    assert line
+    said = "".join(run.text for run in typeset(line.runs, language("en"), ON))
+    assert said.split("; ") == [
+        "Staff 2024–2031",
+        f"Version{NO_BREAK}2024-2031",
+        f"Reference{NO_BREAK}NATO 2024-2031",
+    ]
 
 
 def test_signs_stand_across_emphasis() -> None:

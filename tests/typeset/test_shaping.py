@@ -74,6 +74,16 @@ def test_a_face_without_fractions_sets_them_as_typed(value: TextStyle, tmp_path:
     assert min(one.id, stroke.id, six.id) > 0
 
 
+def test_a_face_without_a_minus_has_a_dash_for_it(value: TextStyle, tmp_path: Path) -> None:
+    font = TTFont(value.family.faces[0].path)
+    for table in font["cmap"].tables:
+        table.cmap.pop(0x2212, None)
+    font.save(tmp_path / "bare.ttf")
+    face = Face("bare", "regular", tmp_path / "bare.ttf")
+    minus, dash = METRICS.shape("\u2212\u2013", face, "en")
+    assert (minus.id, minus.text) == (dash.id, "\u2212")
+
+
 def test_the_letters_of_an_ordinal_are_small_and_high(value: TextStyle) -> None:
     first, raised, rest = glyph_runs("1er mai", value, "fr")
     assert [run.text for run in (first, raised)] == ["1", "er"]
