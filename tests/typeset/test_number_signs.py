@@ -189,9 +189,13 @@ def test_a_verbatim_text_stays_as_it_is() -> None:
 
 
 def test_verbatim_runs_stay_beside_others() -> None:
-    runs = (Run(text='"5-7" '), Run(text="SG 5-7", verbatim=True), Run(text=" and 5-7 more here"))
+    runs = (
+        Run(text='"5-7" '),
+        Run(text="SG 5-7", verbatim=True),
+        Run(text=" and 5-7 more of them here"),
+    )
     said = [shown(run.text) for run in typeset(runs, language("en"), ON)]
-    assert said == ["“5–7” ", "SG 5-7", " and 5–7 more~here"]
+    assert said == ["“5–7” ", "SG 5-7", " and 5–7~more of them~here"]
 
 
 def test_a_reference_and_a_version_are_no_ranges() -> None:
