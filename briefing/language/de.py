@@ -93,7 +93,8 @@ LANGUAGE = Language(
     conjunctions=word_set("und oder bzw."),
     references=word_set(
         "nr nummer az aktenzeichen ref referenz tel telefon mobil fax rufnummer durchwahl akte "
-        "resolution isbn issn flug version boeing din"
+        "resolution richtlinie verordnung gesetz drucksache raum zimmer isbn issn flug version "
+        "boeing din"
     ),
     streets=r"\w*(?:straße|strasse|str|gasse|allee|platz|weg|ufer|damm|ring)",
     loose=word_set("und oder von im in am an zu der die das auf bei als"),

@@ -56,7 +56,8 @@ LANGUAGE = Language(
     conjunctions=word_set("and or"),
     references=word_set(
         "no number ref reference case file docket tel telephone phone mobile fax call dial ext "
-        "resolution isbn issn flight zip postcode version serial boeing"
+        "resolution directive regulation decree act law bill room flat gate isbn issn flight zip "
+        "postcode version serial boeing"
     ),
     streets="Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Square|Drive|Terrace|Crescent",
     loose=word_set("and or of in on at to by from for with as is are was were than the a an"),

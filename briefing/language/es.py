@@ -67,7 +67,7 @@ LANGUAGE = Language(
     conjunctions=word_set("y e o u"),
     references=word_set(
         "n.º nº núm número ref referencia expediente tel tfno teléfono móvil fax extensión "
-        "resolución isbn issn vuelo versión boeing"
+        "resolución directiva reglamento decreto ley sala isbn issn vuelo versión boeing"
     ),
     streets="calle|c/|avenida|avda|av|plaza|paseo|camino|ronda|travesía",
     loose=word_set("y o de del en el la los las por con a que"),

@@ -58,7 +58,8 @@ LANGUAGE = Language(
     conjunctions=word_set("et ou"),
     references=word_set(
         "n° no nº numéro réf référence dossier affaire tél téléphone portable fax poste "
-        "résolution isbn issn vol version boeing"
+        "résolution directive règlement décret arrêté ordonnance loi salle isbn issn vol "
+        "version boeing"
     ),
     streets="rue|avenue|av|boulevard|bd|place|quai|chemin|allée|impasse|square|chaussée",
     loose=word_set("et ou de des du à en au aux par pour sur dans le la les que"),

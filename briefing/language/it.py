@@ -127,7 +127,8 @@ LANGUAGE = Language(
     conjunctions=word_set("e ed o od"),
     references=word_set(
         "n n° nº num numero rif riferimento fascicolo pratica tel telefono cellulare fax interno "
-        "risoluzione isbn issn volo versione boeing"
+        "risoluzione direttiva regolamento decreto d.lgs legge stanza isbn issn volo "
+        "versione boeing"
     ),
     streets="via|viale|piazza|piazzale|corso|largo|vicolo|lungotevere",
     loose=word_set(

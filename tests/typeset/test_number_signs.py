@@ -47,6 +47,7 @@ en | ISO 32000-1, EN 301-549                | ISO 32000-1, EN 301-549
 en | ISO 9001-2015 and C-123/45             | ISO 9001-2015 and C-123/45
 en | No. 12-345, case 18-966                | No.~12-345, case 18-966
 en | SG/PS(2023)0123-0125, 1.2.3-4          | SG/PS(2023)0123-0125, 1.2.3-4
+en | Act 2019-2024, Directive 2019-20       | Act 2019-2024, Directive 2019-20
 en | ISBN 978-3-16-148410-0                 | ISBN 978-3-16-148410-0
 en | A/RES/70-71 and 2022/12-15             | A/RES/70-71 and 2022/12-15
 en | call +44 20-7946-0958                  | call +44 20-7946-0958
@@ -87,6 +88,7 @@ fr | entre -5 et -10 degrés                 | entre −5 et −10~degrés
 fr | un F-16, l'A320-200, G-7               | un F-16, l’A320-200, G-7
 fr | le 02-03-2026, 2026-03, 2026-03-02     | le 02-03-2026, 2026-03, 2026-03-02
 fr | n° 12-345, dossier 18-966              | n°~12-345, dossier 18-966
+fr | décret 2019-2024, la loi 12-34         | décret 2019-2024, la loi 12-34
 fr | tél. 01-42-68, Tél. 555-1240           | tél. 01-42-68, Tél. 555-1240
 fr | 16-18, rue de la Loi                   | 16-18, rue de la Loi
 fr | rue de la Loi 16-18, Bruxelles         | rue de la Loi 16-18, Bruxelles
@@ -107,6 +109,7 @@ de | vom 5.-7. Juli, 2018-19                | vom 5.–7.~Juli, 2018–19
 de | am 02.-03.07.2026, 2026-03-02          | am 02.-03.07.2026, 2026-03-02
 de | F-16, A-400, Leopard-2, G-7            | F-16, A-400, Leopard-2, G-7
 de | Az. 12-345, Nr. 12-34                  | Az. 12-345, Nr.~12-34
+de | Raum 12-34, Richtlinie 2019-20         | Raum 12-34, Richtlinie 2019-20
 de | Tel. 555-1240, 030-1234567             | Tel. 555-1240, 030-1234567
 de | Hauptstraße 5-7, Am Markt              | Hauptstraße 5-7, Am Markt
 de | 20°C, 1,5 °C, 40° 26' N                | 20~°C, 1,5~°C, 40°~26′ N
@@ -127,6 +130,7 @@ it | 1.000-1.500 soldati                    | 1.000–1.500~soldati
 it | un F-16, il G-7, COVID-19              | un F-16, il G-7, COVID-19
 it | il 02-03-2026, 2026-03-02              | il 02-03-2026, 2026-03-02
 it | pratica 12-345, tel. 555-1240          | pratica 12-345, tel. 555-1240
+it | la legge 12-34, D.Lgs. 81-2008         | la legge 12-34, D.Lgs. 81-2008
 it | via Roma 10-12, Torino                 | via Roma 10-12, Torino
 it | 40° 26' N, 5'10", anni '90             | 40°~26′ N, 5′10″, anni ’90
 it | un po' di 6' di gara, dell'8           | un po’ di 6′ di gara, dell’8
@@ -142,6 +146,7 @@ es | 1.000-1.500 soldados                   | 1.000–1.500~soldados
 es | un F-16, el G-7, COVID-19              | un F-16, el G-7, COVID-19
 es | el 02-03-2026, 2026-03-02              | el 02-03-2026, 2026-03-02
 es | expediente 12-345, n.º 12-34           | expediente 12-345, n.º~12-34
+es | la Ley 12-34, el decreto 2019-24       | la Ley 12-34, el decreto 2019-24
 es | Tel. 555-1240, calle Mayor 5-7         | Tel. 555-1240, calle Mayor 5-7
 es | 40° 26' N, 5'10"                       | 40°~26′ N, 5′10″
 es | Opción B. Polonia paga, sí             | Opción B. Polonia paga, sí
@@ -156,6 +161,7 @@ uk | 10 000-15 000 бійців                   | 10^000–15^000~бійців
 uk | 11-й саміт, F-16, Су-27                | 11-й~саміт, F-16, Су-27
 uk | 02-03-2026, 2026-03-02, 2026-03        | 02-03-2026, 2026-03-02, 2026-03
 uk | справа 12-345, № 12-34                 | справа 12-345, №~12-34
+uk | закон 123-456, постанова 12-34         | закон 123-456, постанова 12-34
 uk | тел. 555-1240, вул. Садова, 5-7        | тел. 555-1240, вул. Садова, 5-7
 uk | ДСТУ 3008-3015, МіГ-29                 | ДСТУ 3008-3015, МіГ-29
 uk | 50° 27' пн. ш., м'яч, 5'10"            | 50°~27′ пн. ш., м’яч, 5′10″
