@@ -16,7 +16,13 @@ class Typewriter:
     """Metrics without a font: an em of 1000 a character, and no ligatures."""
 
     def shape(
-        self, text: str, face: Face, language: str, *, tabular: bool = False
+        self,
+        text: str,
+        face: Face,
+        language: str,
+        *,
+        tabular: bool = False,
+        fraction: bool = False,
     ) -> tuple[Glyph, ...]:
         return tuple(Glyph(ord(char), 1000.0, 0, 0, char) for char in text)
 

@@ -27,6 +27,7 @@ RULES = {
     "doubled-words": Rule("a word that stands twice in a row"),
     "passive-headings": Rule("a title in the passive voice; English only", is_on=False),
     "placeholders": Rule("words that `briefing new` left for you to replace"),
+    "small-figures": Rule("`CO2` or `m2`, whose figure is a small one: CO₂, m²"),
     "markup": Rule("a paragraph that starts as a heading or a list does in Markdown"),
     "plain-words": Rule(
         "a phrase that has a shorter one, `in order to`; English only", is_on=False

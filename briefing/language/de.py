@@ -80,9 +80,23 @@ LANGUAGE = Language(
         line="Eine Linie durch {}: {}",
     ),
     quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
+    parts_degrees=True,
+    long_word=16,
     letters="abcdefghijklmnopqrstuvwxyzäöüß",
     titles=word_set("Herr Herrn Frau Dr. Prof. Präsident Präsidentin Minister Ministerin General"),
     counted=word_set("Nr. Art. Artikel Abs. S. Bd. Kap. Kapitel Ziff. Abb. Tab. Rn. Anhang"),
+    lettered=word_set(
+        "option plan anhang anlage gruppe kategorie artikel klasse typ phase teil abschnitt zone "
+        "block team fall szenario stufe ebene liste vitamin hepatitis abbildung tabelle spalte "
+        "säule etappe modell version gebäude halle terminal punkt variante"
+    ),
+    conjunctions=word_set("und oder bzw."),
+    references=word_set(
+        "nr nummer az aktenzeichen ref referenz tel telefon mobil fax rufnummer durchwahl akte "
+        "resolution richtlinie verordnung gesetz drucksache raum zimmer isbn issn flug version "
+        "boeing din"
+    ),
+    streets=r"\w*(?:straße|strasse|str|gasse|allee|platz|weg|ufer|damm|ring)",
     loose=word_set("und oder von im in am an zu der die das auf bei als"),
     never=word_set(
         "bzw ca evtl ggf inkl exkl zzgl vgl Vgl Mio Mrd Tsd Hr Fr St Gen sog max min mind Jan Feb "

@@ -48,6 +48,18 @@ LANGUAGE = Language(
         "Admiral Ambassador Commissioner Senator Secretary Sir Dame Lord Lady King Queen Prince"
     ),
     counted=word_set("No. p. pp. art. Article Annex Chapter Section Figure Table Appendix"),
+    lettered=word_set(
+        "option plan annex appendix group category article class type phase part section schedule "
+        "zone block team case scenario grade level tier list unit vitamin hepatitis figure table "
+        "column row track pillar stage model version building hall terminal point question"
+    ),
+    conjunctions=word_set("and or"),
+    references=word_set(
+        "no number ref reference case file docket tel telephone phone mobile fax call dial ext "
+        "resolution directive regulation decree act law bill room flat gate isbn issn flight zip "
+        "postcode version serial boeing"
+    ),
+    streets="Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Square|Drive|Terrace|Crescent",
     loose=word_set("and or of in on at to by from for with as is are was were than the a an"),
     held="#~per cent|per~cent|up~to #|at least~#",
     never=word_set(

@@ -59,6 +59,17 @@ LANGUAGE = Language(
         "Sr. Sra. Dr. Dra. D. Dña. presidente presidenta ministro ministra general rey"
     ),
     counted=word_set("n.º N.º núm. art. artículo Artículo p. pág. págs. cap. fig. anexo"),
+    lettered=word_set(
+        "opción plan anexo apéndice grupo categoría artículo clase tipo fase parte sección zona "
+        "bloque equipo caso escenario nivel lista vitamina hepatitis figura tabla columna pilar "
+        "etapa modelo versión edificio sala terminal punto variante"
+    ),
+    conjunctions=word_set("y e o u"),
+    references=word_set(
+        "n.º nº núm número ref referencia expediente tel tfno teléfono móvil fax extensión "
+        "resolución directiva reglamento decreto ley sala isbn issn vuelo versión boeing"
+    ),
+    streets="calle|c/|avenida|avda|av|plaza|paseo|camino|ronda|travesía",
     loose=word_set("y o de del en el la los las por con a que"),
     never=word_set(
         "ej p.ej aprox pág págs núm n.º art cap vol fig Excmo Excma Gral Cnel Ud Uds St Sto Sta"

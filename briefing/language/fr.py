@@ -41,6 +41,8 @@ LANGUAGE = Language(
     ),
     quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
     spaced=";:!?«»%‰",
+    parts_degrees=True,
+    raised=r"(?<![\w,.-])(?:\d+|[IVX]+)(ers?|ères?|r?es?|èmes?|(?<=2)n?de?s?)(?!\w)",
     letters="abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ",
     elides=True,
     titles=word_set(
@@ -48,6 +50,18 @@ LANGUAGE = Language(
         "Général roi"
     ),
     counted=word_set("n° N° nº art. article Article al. p. pp. fig. vol. chap. annexe chapitre"),
+    lettered=word_set(
+        "option plan annexe appendice groupe catégorie article classe type phase partie section "
+        "zone bloc équipe scénario niveau liste vitamine hépatite figure tableau colonne volet "
+        "pilier étape modèle version bâtiment hall terminal point variante"
+    ),
+    conjunctions=word_set("et ou"),
+    references=word_set(
+        "n° no nº numéro réf référence dossier affaire tél téléphone portable fax poste "
+        "résolution directive règlement décret arrêté ordonnance loi salle isbn issn vol "
+        "version boeing"
+    ),
+    streets="rue|avenue|av|boulevard|bd|place|quai|chemin|allée|impasse|square|chaussée",
     loose=word_set("et ou de des du à en au aux par pour sur dans le la les que"),
     never=word_set("cf env ex p.ex av apr J.-C St Ste éd hab tél bd janv févr juil sept oct déc"),
     rarely=word_set("etc Cie min max"),

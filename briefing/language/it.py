@@ -119,6 +119,18 @@ LANGUAGE = Language(
         "n. N. nn. n° nº art. artt. articolo Articolo co. comma p. pp. pag. pagg. par. cap. fig. "
         "tab. vol. all. allegato Allegato capitolo"
     ),
+    lettered=word_set(
+        "opzione piano allegato appendice gruppo categoria articolo classe tipo fase parte sezione "
+        "zona blocco squadra caso scenario livello elenco lista vitamina epatite figura tabella "
+        "colonna pilastro tappa modello versione edificio sala terminal punto variante"
+    ),
+    conjunctions=word_set("e ed o od"),
+    references=word_set(
+        "n n° nº num numero rif riferimento fascicolo pratica tel telefono cellulare fax interno "
+        "risoluzione direttiva regolamento decreto d.lgs legge stanza isbn issn volo "
+        "versione boeing"
+    ),
+    streets="via|viale|piazza|piazzale|corso|largo|vicolo|lungotevere",
     loose=word_set(
         "e ed o di del dello della dei degli delle a al alla ai alle da dal dalla in nel nella con "
         "su per tra fra il lo la i gli le che"

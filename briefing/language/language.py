@@ -144,6 +144,10 @@ class Language(NamedTuple):
     spaced: str = ""
     # Whether the spaces typed in `300 000` and `8 %` are narrow.
     narrow: bool = True
+    # Whether a space parts a degree sign and its letter from the number: `20 °C`.
+    parts_degrees: bool = False
+    # What is raised behind a number, as a pattern whose first group it is: the `er` of `1er`.
+    raised: str = ""
     # The mark before decimals.
     decimal: str = ","
     # Letters in lower case that a typeface has to have (CLDR's main exemplar characters).
@@ -152,12 +156,22 @@ class Language(NamedTuple):
     latin: Callable[[str], str] | None = None
     # Whether an apostrophe joins two words, or stands within one: such words are hyphenated.
     elides: bool = False
+    # Words of more letters than this are hyphenated also in ragged text; 0 where none are.
+    long_word: int = 0
 
     # --- which words share a line ---
     # Words bound to a name that follows, as written: `Mr.`
     titles: frozenset[str] = frozenset()
     # Words bound to a number that follows, and that make it a name: `Article 5`.
     counted: frozenset[str] = frozenset()
+    # Words, in lower case, that a capital follows as a name, so that it is no initial: `Plan B`.
+    lettered: frozenset[str] = frozenset()
+    # Words that join two names: `and`, `or`.
+    conjunctions: frozenset[str] = frozenset()
+    # Words, in lower case, behind which two numbers with a hyphen are no range but a reference or a
+    # telephone number; and those of streets, as a pattern, before or behind a house's number.
+    references: frozenset[str] = frozenset()
+    streets: str = ""
     # Words that a number before them is not bound to, since they belong to what comes next.
     loose: frozenset[str] = frozenset()
     # Phrases of numbers, parted by `|`, with `~` for the one space that holds, `#` for a digit.
@@ -244,6 +258,11 @@ class Language(NamedTuple):
     def date(self, day: date) -> str:
         """A date without its weekday: `11 July 2023`."""
         return plain_date(day, self)
+
+    def names_a_letter(self, before: str) -> bool:
+        """Whether a letter behind some words is no initial but what they name: `Option A`."""
+        *_, last = before.split() or [""]
+        return last.lstrip("\"'\u2019\u201c„«([").lower() in self.lettered
 
     @property
     def alphabet(self) -> str:

@@ -42,6 +42,13 @@ LANGUAGE = Language(
     letters="abcdefghijklmnopqrstuvwxyząćęłńóśźż",
     titles=word_set("pan pani Pan Pani dr prof. prezydent premier minister generał król"),
     counted=word_set("nr Nr art. ust. pkt s. str. rys. tab. poz. rozdz. artykuł"),
+    lettered=word_set(
+        "opcja opcji wariant plan planu załącznik grupa grupy kategoria kategorii artykuł klasa "
+        "typ faza część sekcja strefa blok zespół scenariusz poziom lista witamina tabela punkt"
+    ),
+    conjunctions=word_set("i oraz lub"),
+    references=word_set("nr numer ref sygn tel telefon faks kom uchwała isbn issn lot boeing"),
+    streets="ul|ulica|ulicy|al|aleja|plac|pl",
     loose=word_set("i w z na do od o u oraz lub za"),
     year_words="r. rr. roku",
     one_letter=True,

@@ -32,15 +32,17 @@ def _ends(text: str, end: re.Match[str], language: Language) -> bool:
         return False
     if end["mark"] != ".":
         return True
-    before = text[: end.start()].rsplit(maxsplit=1)[-1:] or [""]
-    word = before[0].lstrip(_OPENING)
+    *earlier, whole = text[: end.start()].rsplit(maxsplit=2)[-2:] or [""]
+    word = whole.lstrip(_OPENING)
     last = re.split(r"[-\u2013/'\u2019]" if language.elides else r"[-\u2013/]", word)[-1]
     small = last[:1].lower() + last[1:] if len(last) > 1 else last  # `Np. Polska` as `np. Polska`
     if {word, last, small} & _abbreviations(language):
         return False
     if language.ordinal_stop and re.fullmatch(r"\d{1,2}", word):
         return False
-    if last in language.rarely or (_INITIALS.fullmatch(word) and _is_initial(word)):
+    is_name = len(word) == 1 and language.names_a_letter(" ".join(earlier))
+    is_initial = _INITIALS.fullmatch(word) and _is_initial(word) and not is_name
+    if last in language.rarely or is_initial:
         return re.split(r"[\W_]", following, maxsplit=1)[0] in language.openers
     return True
 

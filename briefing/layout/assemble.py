@@ -113,7 +113,8 @@ def _voiced(
     texts = [_text(line, run, x, y, mark) for line, run in glyph_runs]
     yield from texts
     if glyph_runs[0][1].link:
-        underlines = tuple(_underline(text) for text in texts)
+        pairs = zip(texts, glyph_runs, strict=True)
+        underlines = tuple(_underline(text, line.style.size) for text, (line, _) in pairs)
         yield Fill(underlines, texts[0].colour, Artifact("Layout"))
 
 
@@ -136,9 +137,10 @@ def _text(line: Line, run: GlyphRun, x: float, y: float, mark: Mark) -> Text:
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.16, 0.05
 
 
-def _underline(text: Text) -> Rect:
-    top = text.y + text.size * (_UNDERLINE_DEPTH - _UNDERLINE_THICKNESS / 2)
-    return Rect(text.x, Pt(top), text.ink, Pt(text.size * _UNDERLINE_THICKNESS))
+def _underline(text: Text, size: Pt) -> Rect:
+    """The line below some text in a line of this size, whose raised letters are smaller."""
+    top = text.y + size * (_UNDERLINE_DEPTH - _UNDERLINE_THICKNESS / 2)
+    return Rect(text.x, Pt(top), text.ink, Pt(size * _UNDERLINE_THICKNESS))
 
 
 class _Voice(NamedTuple):

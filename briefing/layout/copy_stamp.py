@@ -65,9 +65,9 @@ def _texts(
 
     It is set as it is written: a name has no straight quotes to be turned.
     """
-    number = Run(text=words, bold=True, verbatim=True)
     name = (*holder.runs, Run(text=_GAP)) if holder.runs else ()
-    copy = holder._replace(runs=(*name, number))
+    runs = (*name, Run(text=words, bold=True))
+    copy = holder._replace(runs=tuple(run._replace(verbatim=True) for run in runs))
     line = composer.line(copy, room.style)
     left, top, width, height = room.rect
     if line.width > width:

@@ -105,8 +105,8 @@ def imprint_copy(brief: Brief) -> Copy | None:
     facts = (
         ("", brief.owner),
         ("", brief.contact),
-        (words.version, brief.version),
-        (words.reference, brief.reference),
+        (words.version, _verbatim(brief.version)),
+        (words.reference, _verbatim(brief.reference)),
         ("", brief.distribution),
     )
     runs: list[Run] = []
@@ -117,6 +117,12 @@ def imprint_copy(brief: Brief) -> Copy | None:
             runs += map(_reachable, copy.runs)
             parts.append(copy)
     return Copy(tuple(runs), parts[0].span, parts[0].written, tuple(parts)) if parts else None
+
+
+def _verbatim(copy: Copy | None) -> Copy | None:
+    """A text whose hyphens are those of a name, never a minus or the dash of a range."""
+    runs = tuple(run._replace(verbatim=True) for run in copy.runs) if copy else ()
+    return copy._replace(runs=runs) if copy else None
 
 
 def _reachable(run: Run) -> Run:

@@ -23,6 +23,7 @@ from briefing.lint.general_rules import (
     no_owner,
     no_standfirst,
     placeholders,
+    small_figures,
     stray_markup,
     too_many_figures,
 )
@@ -34,6 +35,7 @@ OF_TEXT: dict[str, Callable[[Text, Language], Iterator[Finding]]] = {
     "doubled-words": doubled_words,
     "passive-headings": passive_headings,
     "placeholders": placeholders,
+    "small-figures": small_figures,
     "plain-words": wordy_phrases,
 }
 OF_BRIEF: dict[str, Callable[[Brief], Iterator[Finding]]] = {

@@ -95,6 +95,27 @@ def placeholders(text: Text, language: Language) -> Iterator[Finding]:
         yield Finding(find_words(text.copy, content), message, "write them, or delete the line")
 
 
+# Formulas, and units of area and volume, as they come from a keyboard. `H2` may be half a year,
+# `M2` is money, `O2` a brand. What stands in an address or the name of a file is let be.
+_FORMULA = r"[kMG]?tCO2(?:e|eq)?|CO2(?:e|eq)?|CH4|N2O|NO[23]|SO[24]|NH3|H2O|H2SO4|SF6|CaCO3"
+_SMALL_FIGURES = re.compile(
+    rf"(?<![\w/.@_-])(?P<formula>{_FORMULA})(?![\w@_/]|\.\w)"
+    r"|(?<![\w.@_-])(?P<unit>[kdcm]?m[23])(?![\w@_]|\.\w)"
+)
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_RAISED = str.maketrans("23", "²³")
+
+
+def small_figures(text: Text, _: Language) -> Iterator[Finding]:
+    """Formulas and units whose figures are typed as large as letters, outside quotations."""
+    after: Span | None = None
+    content = text.copy.text if text.part is not Part.QUOTED else ""
+    for match in _SMALL_FIGURES.finditer(content):
+        after = find_words(text.copy, match[0], after)
+        right = match[0].translate(_RAISED if match["unit"] else _LOWERED)
+        yield Finding(after, f"the figure of `{match[0]}` is a small one", f"write {right}")
+
+
 MOST_FIGURES = 5
 
 

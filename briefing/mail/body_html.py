@@ -97,6 +97,8 @@ def _inline(runs: Runs) -> str:
 
 def _run(run: Run) -> str:
     inner = escape(run.text)
+    if run.raised:
+        inner = f'<sup style="line-height:0">{inner}</sup>'
     if run.bold:
         inner = f"<strong>{inner}</strong>"
     if run.italic:

@@ -8,11 +8,12 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 from briefing.pdf.font_files import Faces, Typeface
+from briefing.style.fonts import ships
 from briefing.style.stylesheet import Face
 from briefing.typeset.glyphs import Glyph
 
-# What a face may lack and a neighbour can stand in for: the hyphen and spaces that do
-# not break, thin spaces, primes, the letter apostrophe. The text stays what the author wrote.
+# What a face may lack and a neighbour can stand in for: the hyphen and spaces that do not
+# break, thin spaces, primes, the letter apostrophe, the minus. The text stays what it is.
 _STAND_INS = {
     "\u2010": "-",
     "\u2011": "-",
@@ -23,11 +24,23 @@ _STAND_INS = {
     "\u2032": "'",
     "\u2033": '"',
     "\u02bc": "\u2019",
+    "\u2212": "\u2013",
 }
 # How wide a space that stands in is, of the face's own space: near 1/6 em for a thin or
 # narrow one (Unicode 6.2), half that for a hair space.
 _NARROWER = {"\u202f": 0.6, "\u2009": 0.6, "\u200a": 0.3}
 
+
+# Pairs that Fira sets so close that their dots or arms run into each other, and signs that it sets
+# as far off as words: what is added between the two, in thousandths of an em. A reader takes
+# a gap for a space where it is half one of the condensed face (pypdf), 95, or 100 (Poppler); Fira
+# itself has up to 54 behind an apostrophe.
+_KERNS = {
+    **{"Її": 94, "її": 94, "ЇЇ": 94, "\u2019ї": 38, "\u02bcї": 38},
+    **{"Гї": 80, "Ґї": 80, "ҐЇ": 90, "Тї": 80, "Уї": 90, "Ґа": 40, "Ґе": 40, "Ґо": 40},
+    **{"°C": -100, "°F": -100},
+}
+_KERNED = frozenset("їЇҐ°")  # each pair has one of these
 
 _MOST_ALIKE = 50_000  # glyphs of one advance
 
@@ -44,16 +57,24 @@ class HarfBuzzMetrics:
         self._glyphs: dict[Glyph, Glyph] = {}
 
     def shape(
-        self, text: str, face: Face, language: str, *, tabular: bool = False
+        self,
+        text: str,
+        face: Face,
+        language: str,
+        *,
+        tabular: bool = False,
+        fraction: bool = False,
     ) -> tuple[Glyph, ...]:
         """The glyphs of one run, measured in thousandths of an em.
 
         A character that the face lacks is glyph 0. `language` is a BCP 47 tag. With `tabular`,
-        digits are all as wide, and nothing is kerned.
+        digits are all as wide, and nothing is kerned. A `fraction` is set as one if the face can.
         """
-        return self._cached(text, face, language, tabular)
+        return self._cached(text, face, language, tabular, fraction)
 
-    def _shape(self, text: str, face: Face, language: str, tabular: object) -> tuple[Glyph, ...]:
+    def _shape(
+        self, text: str, face: Face, language: str, tabular: object, fraction: object
+    ) -> tuple[Glyph, ...]:
         typeface = self.faces.open(face)
         stand_ins = _stand_ins(text, typeface)
         buffer = hb.Buffer()
@@ -63,12 +84,14 @@ class HarfBuzzMetrics:
         # Marks keep a text of their own, beside the letter they stand on.
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         # Named here, the shaper is not for the environment to choose (HB_SHAPER_LIST).
-        features = {"tnum": True, "kern": False} if tabular else None
+        features = {"tnum": True, "kern": False} if tabular else {"frac": bool(fraction)}
         hb.shape(typeface.font, buffer, features, shapers=["ot"])
         glyphs = _glyphs(text, buffer, typeface.scale)
         narrow = {char: _NARROWER[char] for char in map(chr, stand_ins) if char in _NARROWER}
         if narrow:
             glyphs = [_narrowed(glyph, narrow) for glyph in glyphs]
+        if not tabular and not _KERNED.isdisjoint(text) and ships(face.path):
+            glyphs = _kerned(glyphs)
         if len(self._glyphs) > _MOST_ALIKE:
             self._glyphs.clear()
         return tuple(map(self._glyphs.setdefault, glyphs, glyphs))
@@ -88,6 +111,15 @@ def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
 def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
     """A glyph; one that stands in for a narrower space is made as wide as that is."""
     return glyph._replace(advance=glyph.advance * narrow.get(glyph.text, 1.0))
+
+
+def _kerned(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs with what a pair of them lacks, or has too much, between the two."""
+    texts = (*(glyph.text for glyph in glyphs[1:]), "")
+    return [
+        glyph._replace(advance=glyph.advance + _KERNS.get(glyph.text + after, 0))
+        for glyph, after in zip(glyphs, texts, strict=True)
+    ]
 
 
 def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:

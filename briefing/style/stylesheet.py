@@ -276,7 +276,7 @@ WEIGHTS = tuple(_NEAREST)
 class TextStyle(NamedTuple):
     """How the text of one role is set; size, leading and tracking in points.
 
-    The digits of `tabular` text are all of one width.
+    The digits of `tabular` text are all of one width. With `fractions`, `1/2` is set as one sign.
     """
 
     family: Family
@@ -288,6 +288,7 @@ class TextStyle(NamedTuple):
     setting: Setting
     hyphenate: bool
     tabular: bool = False
+    fractions: bool = False
 
     @property
     def capitals(self) -> Pt:

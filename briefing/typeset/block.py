@@ -14,7 +14,7 @@ from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
 from briefing.typeset.glyphs import Glyph, seen
 from briefing.typeset.line_breaking import ELASTIC, Slice
-from briefing.typeset.shaping import Shaped
+from briefing.typeset.shaping import RAISED, Shaped
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
@@ -192,12 +192,20 @@ def _glyph_runs(shaped: Shaped, cut: Slice, style: TextStyle) -> tuple[GlyphRun,
         if cut.letters != 1 or cut.spaces != 1:
             glyphs = tuple(_spread(glyph, cut) for glyph in glyphs)
         width = sum(glyph.advance for glyph in glyphs) * scale
-        place = Pt(x), Pt(width)
-        glyph_runs.append(
-            GlyphRun(*place, glyphs, voice.face, style.size, style.colour, *voice[1:])
-        )
+        place, size = (Pt(x), Pt(width)), style.size
+        face, *others, raised = voice
+        if raised:
+            size, glyphs = Pt(size * RAISED), tuple(map(_in_own_em, glyphs))
+        glyph_runs.append(GlyphRun(*place, glyphs, face, size, style.colour, *others))
         x += width
     return tuple(glyph_runs)
+
+
+def _in_own_em(glyph: Glyph) -> Glyph:
+    """A raised glyph with its lengths in parts of its own em, which is smaller than the text's."""
+    return glyph._replace(
+        advance=glyph.advance / RAISED, dx=glyph.dx / RAISED, dy=glyph.dy / RAISED
+    )
 
 
 def _spread(glyph: Glyph, cut: Slice) -> Glyph:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefing.language.hyphenation import hyphen_points
+from briefing.language.language import language
 from briefing.typeset.glyphs import Glyph
 from briefing.typeset.punctuation import NO_BREAK
 
@@ -38,13 +39,18 @@ _PARTED = frozenset("-\u2010\u2013\u2014\u200b/")
 
 
 def find_breaks(
-    glyphs: list[Glyph], loose: frozenset[str], hyphenate: list[str] | None = None
+    glyphs: list[Glyph],
+    loose: frozenset[str],
+    tags: list[str],
+    *,
+    hyphenate: bool = False,
+    ragged: bool = False,
 ) -> tuple[tuple[Break, ...], tuple[Break, ...]]:
     """The places where lines may end, and the no-break spaces where they may if they must.
 
-    A line should not end on a `loose` word, such as an article. `hyphenate` holds a language tag
-    for each glyph where words may part, else None. A mark that stands off its word, as in
-    French, never starts a line.
+    A line should not end on a `loose` word, such as an article. `tags` holds the language of each
+    glyph. Words may part by its patterns if `hyphenate`; in `ragged` text only those that are
+    long in their language do. A mark that stands off its word, as in French, never starts a line.
     """
     breaks: list[Break] = []
     bound: list[Break] = []
@@ -52,8 +58,9 @@ def find_breaks(
     last = len(glyphs) - 1
     for index, glyph in enumerate(glyphs):
         if glyph.text == " " or glyph.text in _BOUND:
-            if hyphenate:
-                breaks += _hyphenation(glyphs, word_start, index, hyphenate)
+            least = language(tags[index]).long_word if ragged and not hyphenate else 0
+            if hyphenate or 0 < least < index - word_start:
+                breaks += _hyphenation(glyphs, word_start, index, tags, least)
             word = "".join(g.text for g in glyphs[word_start:index])
             after = glyphs[index + 1].text if index < last else ""
             found = Break(index, index + 1, _cost_between(word, after, loose))
@@ -100,8 +107,13 @@ def _cost_between(word: str, following: str, loose: frozenset[str]) -> float:
     return _AFTER_SHORT_WORD if len(word) <= 3 else 0.0
 
 
-def _hyphenation(glyphs: list[Glyph], start: int, end: int, tags: list[str]) -> list[Break]:
-    """Breaks inside the word between two glyphs, without the punctuation around it."""
+def _hyphenation(
+    glyphs: list[Glyph], start: int, end: int, tags: list[str], least: int
+) -> list[Break]:
+    """Breaks inside the word between two glyphs, without the punctuation around it.
+
+    None in a word of no more than `least` letters.
+    """
     while start < end and not glyphs[start].text.isalpha():
         start += 1
     while end > start and not glyphs[end - 1].text.isalpha():
@@ -113,5 +125,7 @@ def _hyphenation(glyphs: list[Glyph], start: int, end: int, tags: list[str]) -> 
         places[offset] = index
         offset += len(glyphs[index].text)
     word = "".join(glyph.text for glyph in glyphs[start:end])
+    if len(word) <= least:
+        return []
     points = (places[at] for at in hyphen_points(word, tags[start]) if at in places)
     return [Break(at, at, _AT_HYPHENATION, hyphen=True) for at in points]

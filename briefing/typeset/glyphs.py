@@ -38,12 +38,19 @@ class Metrics(Protocol):
     """What shapes text; a backend of `pdf` has one that reads the fonts' own tables."""
 
     def shape(
-        self, text: str, face: Face, language: str, *, tabular: bool = False
+        self,
+        text: str,
+        face: Face,
+        language: str,
+        *,
+        tabular: bool = False,
+        fraction: bool = False,
     ) -> tuple[Glyph, ...]:
         """The glyphs of a text in one face, in reading order, kerned and with ligatures.
 
         `language` is a BCP 47 tag. `tabular` text is not kerned, and its digits are all of one
-        width where the face has such.
+        width where the face has such. A `fraction`, such as `1/2`, has its figures raised and
+        lowered where the face has these; each glyph still stands for one of its characters.
         """
         ...
 

@@ -8,7 +8,6 @@ from briefing.language.language import Language
 from briefing.style.stylesheet import Panel, Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack
 from briefing.typeset.fills import panel_boxes
-from briefing.typeset.glyphs import seen
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_list, set_quote
 from briefing.units import Pt, Rect
@@ -63,8 +62,11 @@ class ValueSetter(NamedTuple):
             lines.append(unit._replace(x=x, baseline=Pt(depth - self.composer.drop)))
             if x + unit.width > self.measure:
                 self._too_wide(figure, Pt(x + unit.width - self.measure))
-        # Readers that judge by the gap on the page would run the two together.
-        spoken = seen(f"{figure.value.text} {figure.unit.text} ") if figure.unit else None
+        # Readers that judge by gaps on the page would run value and unit together, and part letters
+        # that are raised from their number.
+        is_raised = any(voice.raised for voice in value.shaped.voices)
+        words = [word for line in lines for word in line.text.split()]
+        spoken = f"{' '.join(words)} " if figure.unit or is_raised else None
         return Block(depth=depth, tag="Span", lines=tuple(lines), spoken=spoken)
 
     def _unit_role(self, unit: Copy, *, beside: bool) -> TextStyle:
@@ -90,7 +92,8 @@ class ValueSetter(NamedTuple):
         return self._unit_x(value) + unit <= self.measure
 
     def _value(self, figure: Figure, size: Pt) -> Line:
-        return self.composer.line(figure.value, self.sheet.type.value._replace(size=size))
+        role = self.sheet.type.value._replace(size=size, fractions=True)
+        return self.composer.line(figure.value, role)
 
     def _unit_x(self, value: Line) -> Pt:
         # The last letter's tracking is white that the gap to the unit does not count.

@@ -10,7 +10,7 @@ from briefing.errors import Fault, Span
 from briefing.style.stylesheet import TextStyle
 from briefing.typeset.block import Block, Line
 from briefing.typeset.break_opportunities import Break
-from briefing.typeset.line_breaking import Slice, break_lines
+from briefing.typeset.line_breaking import Slice, break_lines, line_width
 from briefing.typeset.shaping import Shaped, Shaper
 from briefing.units import Pt
 
@@ -48,7 +48,7 @@ class Composer:
         """How wide a text is on two lines as even as can be, in points."""
         shaped = self.shaper.shape(copy, style)
         parts = (
-            max(shaped.edges[place.ink], shaped.width - shaped.edges[place.end])
+            max(line_width(shaped, 0, place), shaped.width - shaped.edges[place.end])
             for place in shaped.breaks
         )
         return Pt(min(parts) * style.size / 1000)
@@ -108,7 +108,7 @@ def _widest(shaped: Shaped, places: Sequence[Break], style: TextStyle) -> Pt:
     """How wide the widest piece between two places is, in points."""
     starts = (0, *(place.end for place in places))
     pieces = zip(starts, places, strict=False)
-    widest = max(shaped.edges[place.ink] - shaped.edges[start] for start, place in pieces)
+    widest = max(line_width(shaped, start, place) for start, place in pieces)
     return Pt(widest * style.size / 1000)
 
 

@@ -4,14 +4,15 @@ A text is shaped whole, run by run, and lines are slices of it: what was shaped 
 every size and measure.
 """
 
+import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from briefing.brief.model import Copy, Run
 from briefing.errors import MOST, Fault
 from briefing.language.language import Language
-from briefing.style.stylesheet import Face, Family, TextStyle, Typography, face_of
+from briefing.style.stylesheet import Face, Family, Setting, TextStyle, Typography, face_of
 from briefing.typeset.break_opportunities import Break, find_breaks
 from briefing.typeset.glyphs import Glyph, Metrics, seen
 from briefing.typeset.punctuation import typeset
@@ -25,6 +26,7 @@ class Voice(NamedTuple):
     language: str | None
     emphasis: bool = False
     heading: bool = False
+    raised: bool = False
 
 
 class Shaped:
@@ -90,6 +92,8 @@ class ShapingStyle(NamedTuple):
     weight: str
     hyphenate: bool
     tabular: bool
+    fractions: bool
+    ragged: bool
     tracking: float
 
 
@@ -115,7 +119,15 @@ class Shaper:
 
     def _shape(self, copy: Copy, style: TextStyle) -> Shaped:
         tracking = style.tracking * 1000 / style.size
-        form = ShapingStyle(style.family, style.weight, style.hyphenate, style.tabular, tracking)
+        form = ShapingStyle(
+            family=style.family,
+            weight=style.weight,
+            hyphenate=style.hyphenate,
+            tabular=style.tabular,
+            fractions=style.fractions,
+            ragged=style.setting is Setting.RAGGED,
+            tracking=tracking,
+        )
         shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)
         for text, face in shaped.missing:
             self._missing(text, face, copy)
@@ -147,9 +159,11 @@ def _shape(
     for run in (*typeset(copied, language, typography), Run(text=" ")):
         face = face_of(form.family, form.weight, bold=run.bold, italic=run.italic)
         emphasis = (run.bold or run.italic) and not run.heading
-        voice = Voice(face, run.link, run.language, emphasis, run.heading)
+        voice = Voice(face, run.link, run.language, emphasis, run.heading, run.raised)
         tag = run.language or language.tag
-        shaped = _shape_run(run.text, face, tag, metrics, tabular=form.tabular)
+        shaped = _shape_run(run.text, face, tag, metrics, form)
+        if run.raised:
+            shaped = tuple(map(_raise, shaped))
         if form.tracking:
             shaped = tuple(
                 g._replace(advance=g.advance + form.tracking) if seen(g.text) or not g.text else g
@@ -158,8 +172,10 @@ def _shape(
         glyphs += shaped
         voices += [voice] * len(shaped)
     edges = tuple(accumulate((glyph.advance for glyph in glyphs), initial=0.0))
-    tags = [voice.language or language.tag for voice in voices] if form.hyphenate else None
-    breaks, bound = find_breaks(glyphs, language.loose, tags)
+    tags = [voice.language or language.tag for voice in voices]
+    breaks, bound = find_breaks(
+        glyphs, language.loose, tags, hyphenate=form.hyphenate, ragged=form.ragged
+    )
     parts = any(place.hyphen for place in breaks)
     own = face_of(form.family, form.weight)
     faces = dict.fromkeys((own, *(voice.face for voice in voices))) if parts else ()
@@ -177,14 +193,32 @@ def _shape(
     )
 
 
+# How large raised letters are, of the text's size, and how far up, in thousandths of its em.
+RAISED, _RISE = 0.64, 330.0
+# Proper fractions that are said as words, `24/7` and `9/11` not among them.
+_FRACTION = r"(?<![\d/.,])([1-9]/(?:[2-9]|10))(?![\d/.,])"
+
+
+def _raise(glyph: Glyph) -> Glyph:
+    """A glyph as raised letters have it, its lengths still in parts of the text's own em."""
+    return glyph._replace(
+        advance=glyph.advance * RAISED, dx=glyph.dx * RAISED, dy=glyph.dy * RAISED + _RISE
+    )
+
+
 def _shape_run(
-    text: str, face: Face, tag: str, metrics: Metrics, *, tabular: bool
+    text: str, face: Face, tag: str, metrics: Metrics, form: ShapingStyle
 ) -> tuple[Glyph, ...]:
     def shape(text: str) -> tuple[Glyph, ...]:
-        return metrics.shape(text, face, tag, tabular=tabular)
+        return metrics.shape(text, face, tag, tabular=form.tabular)
 
+    if form.fractions and "/" in text:
+        # Every other part is a fraction.
+        parts = enumerate(re.split(_FRACTION, text))
+        shaped = (metrics.shape(part, face, tag, fraction=at % 2 > 0) for at, part in parts if part)
+        return tuple(chain.from_iterable(shaped))
     glyphs = shape(text)
-    if not tabular:
+    if not form.tabular:
         return glyphs
     from briefing.typeset.tabular_figures import level  # loaded only for a table
 

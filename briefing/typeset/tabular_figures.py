@@ -19,7 +19,12 @@ _NUMBER = re.compile(
     rf"{_SIGN}{_CURRENCY}{_BLANK}?{_SIGN}(?P<digits>[0-9]+(?:{_GROUP}[0-9]+)*)"
     rf"{_BLANK}?[^0-9]{{0,16}}"
 )
-_NOTHING = re.compile(r"[-\u2212\u2013\u2014\u2026]?")  # no figure, or a dash in its place
+# What stands where a figure would: nothing, a dash, dots, `n/a` and the like in other languages.
+_NOTHING = re.compile(
+    r"[-\u2212\u2013\u2014\u2026:]?|\.{2,3}|n[./]?[ \u00a0]?[acd]\.?|s/d|s\.[ \u00a0]?[do]\."
+    r"|k\.[ \u00a0]?a\.|b\.[ \u00a0]?d\.|н/[дз]",
+    re.IGNORECASE,
+)
 
 
 class Number(NamedTuple):
@@ -67,7 +72,7 @@ class Number(NamedTuple):
 def decimal_marks(texts: tuple[str, ...], language: Language) -> tuple[int, ...] | None:
     """For each text of a column the place of its decimal mark; None if one is no number.
 
-    A text that is empty, or a dash, stands for a number that is not known. A mark that may be
+    A text that is empty, a dash or `n/a` stands for a number that is not known. A mark that may be
     either, as in `1.250`, is what it is in the column's other numbers, or in the language.
     """
     numbers = [_number(text) for text in texts]

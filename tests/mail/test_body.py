@@ -115,3 +115,11 @@ def test_a_brief_of_nothing_but_a_title(folder: Folder) -> None:
     _, text, page = forms(folder(brief="title: Only this"))
     assert text == "ONLY\N{NO-BREAK SPACE}THIS\n\nThe whole page is attached: brief.pdf\n"
     assert "Key figures" not in page
+
+
+def test_signs_and_raised_letters_are_those_of_the_page(folder: Folder) -> None:
+    section = 'title: A\nsummary: Le 1er plan, de -3 % en 2019-2024, dit "oui" ici.\n'
+    _, text, page = forms(folder(brief="title: T\nlanguage: fr\n", a=section))
+    words = "plan, de −3\u202f% en 2019–2024, dit «\u202foui\u202f»\u00a0ici."
+    assert f"Le 1er\u00a0{words}" in text
+    assert f'Le 1<sup style="line-height:0">er</sup>\u00a0{words}' in page

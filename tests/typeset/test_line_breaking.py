@@ -23,14 +23,20 @@ from tests.typewriter import Typewriter, style
 PLAIN = Typography(quotes=True, dashes=True)
 
 
-def shape(text: str, *, hyphenate: bool = False, tag: str = "en") -> Shaped:
+def shape(
+    text: str,
+    setting: Setting = Setting.RAGGED,
+    *,
+    hyphenate: bool = False,
+    tag: str = "en",
+) -> Shaped:
     shaper = Shaper(Typewriter(), language(tag), PLAIN)
     copy = Copy((Run(text=text),), Span("x.yaml", 1, 1))
-    return shaper.shape(copy, style(hyphenate=hyphenate))
+    return shaper.shape(copy, style(setting, hyphenate=hyphenate))
 
 
 def lines(text: str, measure: int, setting: Setting = Setting.RAGGED, **how: bool) -> list[str]:
-    shaped = shape(text, **how)
+    shaped = shape(text, setting, **how)
     return [
         "".join(glyph.text for glyph in shaped.glyphs[cut.start : cut.ink]).replace("\u00a0", "~")
         + "=" * cut.hyphen
@@ -248,6 +254,35 @@ def _cost(broken: list[str], measure: int, white: float = 0) -> float:
 
 def test_an_unspaced_dash_may_end_a_line() -> None:
     assert lines("the plan - adopted in July of last year", 12, tag="en-US")[0] == "the plan—"
+
+
+def test_a_long_german_word_parts_even_where_text_is_ragged() -> None:
+    text = "Die Energieeffizienzrichtlinie gilt"
+    assert lines(text, 24, tag="de") == ["Die Energieeffizienz=", "richtlinie gilt"]
+    assert lines(text, 24) == ["Die", "Energieeffizienzrichtlinie", "gilt"]
+    assert not lines(text, 24, Setting.BALANCED, tag="de")[0].endswith("=")
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"), [("Bundesverfassung", False), ("Bundesverfassungs", True)]
+)
+def test_a_long_word_has_over_16_letters(word: str, parts: bool) -> None:
+    places = shape(f"„{word}“, (so)", tag="de").breaks
+    assert any(place.hyphen for place in places) is parts
+
+
+def test_a_minus_never_leaves_its_number() -> None:
+    for measure in range(5, 40):
+        for line in lines("it fell by -3.5 or -20 and by - 7 in 2019-2024 or -€5", measure):
+            assert not line.endswith(("−", "€", "2019–"))
+
+
+def test_no_short_word_stands_between_a_full_stop_and_the_end_of_a_line() -> None:
+    for measure in range(12, 60):
+        out = lines(
+            "They met again. It was in May, in Rome. So they said. We do not know it.", measure
+        )
+        assert not [line for line in out if line.endswith((". It", ". So", ". We"))]
 
 
 def test_a_french_mark_never_starts_a_line() -> None:

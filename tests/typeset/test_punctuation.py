@@ -15,8 +15,8 @@ ON, OFF = Typography(quotes=True, dashes=True), Typography(quotes=False, dashes=
 
 
 def set_in(tag: str, text: str, typography: Typography = ON) -> str:
-    (run,) = typeset((Run(text=text),), language(tag), typography)
-    return run.text
+    runs = typeset((Run(text=text),), language(tag), typography)
+    return "".join(run.text for run in runs)
 
 
 # Typed and set, by language: `~` is a no-break space, `^` a narrow one. A few words follow
@@ -27,7 +27,7 @@ en     | "The 'best'." And                    | “The ‘best’.” And
 en     | Allies' plan, it's the '90s          | Allies’ plan, it’s the ’90s
 en     | ("why")                              | (“why”)
 en     | one - two                            | one~– two
-en     | 2014-2023, F-16                      | 2014-2023, F-16
+en     | 2014-2023, F-16                      | 2014–2023, F-16
 en     | Why? At 12:30: 8.3%!                 | Why? At 12:30: 8.3%!
 en     | 300 000 and 8,3 % of it              | 300~000 and 8,3~% of it
 en     | See Article 5 and p. 12 of it        | See Article~5 and p.~12 of it

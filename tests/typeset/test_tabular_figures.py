@@ -33,6 +33,12 @@ def split(tag: str, column: str) -> list[str] | None:
         ("en", "€20bn | US$1.2 | -$3 | PLN5", "€20|bn US$1|.2 -$3| PLN5|"),
         ("en", "2.5† | 1234.567 | | – | …", "2|.5† 1234|.567 | –| …|"),
         ("fr", "1’234’567 | 8", "1’234’567| 8|"),
+        ("en", "987.25 | n/a | .. | – | 1", "987|.25 n/a| ..| –| 1|"),
+        ("en", "N/A | na | n.a. | … | 0.5", "N/A| na| n.a.| …| 0|.5"),
+        ("de", "1,5 | k.\u00a0A. | ...", "1|,5 k.\u00a0A.| ...|"),
+        ("fr", "1,5 | n.d. | nd | s.o.", "1|,5 n.d.| nd| s.o.|"),
+        ("es", "1,5 | n/d | s/d", "1|,5 n/d| s/d|"),
+        ("uk", "1,5 | н/д", "1|,5 н/д|"),
     ],
 )
 def test_numbers_line_up(tag: str, column: str, expected: str) -> None:
@@ -44,6 +50,9 @@ def test_numbers_line_up(tag: str, column: str, expected: str) -> None:
     [
         "Poland",
         "3 | none",
+        "3 | no",
+        "3 | a/n",
+        "n/a",
         "12.06.2024",
         "1.2.3",
         "12 of 30",
