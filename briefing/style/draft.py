@@ -159,6 +159,23 @@ class Measure(NamedTuple):
         return f"points from {self.least:g} to {self.most:g}, or text with {units}"
 
 
+class Retired(NamedTuple):
+    """The value of a key that nothing is drawn by any more: it is read, told of, and left out.
+
+    `instead` is the hint's next step.
+    """
+
+    kind: Kind
+    instead: str
+
+    def read(self, node: yaml.Node, state: ReadState) -> None:
+        if self.kind.read(node, state) is not None:
+            state.warn("style.retired-key", "nothing is drawn by this key", node, self.instead)
+
+    def schema(self) -> Schema:
+        return {**self.kind.schema(), "deprecated": True}
+
+
 class Number(NamedTuple):
     """A number between two bounds; whole where `whole`."""
 

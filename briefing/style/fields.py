@@ -18,7 +18,7 @@ from briefing.brief.records import Key, Listed, mapping
 from briefing.brief.schema import PAPERS, STYLES
 from briefing.style.arrangement import Arrangement, Titles
 from briefing.style.colour import Colour, from_hex
-from briefing.style.draft import Group, Measure, Number
+from briefing.style.draft import Group, Measure, Number, Retired
 from briefing.style.fonts import locate
 from briefing.style.ladder import Ladder, Rung
 from briefing.style.logo import logo_keys
@@ -205,23 +205,26 @@ CALLOUT = Group(
 
 _PITCH = Measure(least=1)  # a row has as many squares as there are pitches in its width
 
+_CELL = Retired(Measure(), "delete it: `square` and `pitch` say how large all squares are")
+
 CHART = Group(
     Plot,
     "`chart`",
     {
         "above": length("what stands over a chart to the chart"),
-        "square": length("the side of squares that are counted"),
-        "pitch": needed(_PITCH, "from one such square to the next"),
-        "cell": length("the side of the squares of a hundred"),
-        "cell-pitch": needed(_PITCH, "from one of those to the next"),
+        "square": length("the side of a square"),
+        "pitch": needed(_PITCH, "from one square to the next"),
+        "cell": Key(_CELL, "no longer drawn: all squares are of one size, `square`"),
+        "cell-pitch": Key(_CELL, "no longer drawn: all squares stand at one `pitch`"),
         "outline": length("the line round a square that is not filled"),
         "bar": length("how high a bar is"),
         "apart": length("between two bars"),
+        "edge": Key(Measure(), "the line round a bar that is not filled; 0.75 unless you say so"),
         "tick": length("how thick the mark of a target is"),
         "over": length("how far that mark stands out of its bar"),
         "line": length("how thick a line is"),
         "height": length("how high the plot of a line is"),
-        "gap": length("between words and what they name"),
+        "gap": length("between names and their bars"),
         "repeats": needed(Switch(), "whether squares that only repeat the value are drawn"),
     },
 )

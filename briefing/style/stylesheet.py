@@ -184,18 +184,17 @@ class Callout(NamedTuple):
 class Plot(NamedTuple):
     """The measures of charts, in points.
 
-    A chart stands `above` points below what is above it. `square` and `cell` are the sides of
-    large and small squares, each at its pitch. Bars are `bar` high and `apart` points from each
-    other; a target's `tick` is so thick, and reaches `over` the bar's edges. A `line` is so thick,
-    and its plot has a `height`. Words stand `gap` from what they name. `repeats` says whether
-    charts are drawn that only repeat their value.
+    A chart stands `above` points below what is above it. `square` is the side of a square, at its
+    `pitch`, and `outline` the line round one that is not filled. Bars are `bar` high and `apart`
+    points from each other; those that are not filled have an `edge`. A target's `tick` is so
+    thick, and reaches `over` the bar's upper edge. A `line` is so thick, and its plot has a
+    `height`. Names stand `gap` from their bars. `repeats` says whether charts are drawn that only
+    repeat their value.
     """
 
     above: Pt
     square: Pt
     pitch: Pt
-    cell: Pt
-    cell_pitch: Pt
     outline: Pt
     bar: Pt
     apart: Pt
@@ -205,6 +204,7 @@ class Plot(NamedTuple):
     height: Pt
     gap: Pt
     repeats: bool
+    edge: Pt = Pt(0.75)
 
 
 class TableSpace(NamedTuple):
