@@ -160,17 +160,19 @@ class Measure(NamedTuple):
 
 
 class Retired(NamedTuple):
-    """The value of a key that nothing is drawn by any more: it is read, told of, and left out.
+    """The value of the key `name`, which draws nothing any more: read, told of, and left out.
 
     `instead` is the hint's next step.
     """
 
+    name: str
     kind: Kind
     instead: str
 
     def read(self, node: yaml.Node, state: ReadState) -> None:
         if self.kind.read(node, state) is not None:
-            state.warn("style.retired-key", "nothing is drawn by this key", node, self.instead)
+            message = f"`{self.name}` draws nothing any more"
+            state.warn("style.retired-key", message, node, self.instead)
 
     def schema(self) -> Schema:
         return {**self.kind.schema(), "deprecated": True}

@@ -205,7 +205,13 @@ CALLOUT = Group(
 
 _PITCH = Measure(least=1)  # a row has as many squares as there are pitches in its width
 
-_CELL = Retired(Measure(), "delete it: `square` and `pitch` say how large all squares are")
+_RETIRED = {
+    name: Key(Retired(name, Measure(), f"delete it: `{by}` is that of all squares"), says)
+    for name, by, says in (
+        ("cell", "square", "no longer drawn: all squares are as large as `square` says"),
+        ("cell-pitch", "pitch", "no longer drawn: all squares stand at one `pitch`"),
+    )
+}
 
 CHART = Group(
     Plot,
@@ -214,8 +220,7 @@ CHART = Group(
         "above": length("what stands over a chart to the chart"),
         "square": length("the side of a square"),
         "pitch": needed(_PITCH, "from one square to the next"),
-        "cell": Key(_CELL, "no longer drawn: all squares are of one size, `square`"),
-        "cell-pitch": Key(_CELL, "no longer drawn: all squares stand at one `pitch`"),
+        **_RETIRED,
         "outline": length("the line round a square that is not filled"),
         "bar": length("how high a bar is"),
         "apart": length("between two bars"),
@@ -391,6 +396,7 @@ _ARRANGEMENT = _Arranged(
             "type": Key(Group(Type, "`type`", _ROLES_CHANGED), "roles that it sets otherwise"),
             "space": Key(SPACE, "distances that it changes"),
             "callout": Key(CALLOUT, "distances of callouts that it changes"),
+            "chart": Key(CHART, "measures of charts that it changes"),
         },
     )
 )
@@ -425,11 +431,12 @@ _LAYOUT = Group(
 _COLOURS = {
     "ink": "text and rules",
     "accent": "values, charts and the header's tab",
-    "signal": "what has to stand out",
-    "muted": "what may stand back",
     "paper": "the paper, against which contrast is judged",
 }
-_PALETTE = {name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()}
+_PALETTE = {name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()} | {
+    name: Key(Hex(), "a colour for roles that name it; nothing else is in it", "#454F5B")
+    for name in ("signal", "muted")
+}
 
 _TYPOGRAPHY = Group(
     Typography,

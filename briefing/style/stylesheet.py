@@ -334,13 +334,16 @@ class Type(NamedTuple):
 
 
 class Palette(NamedTuple):
-    """The style's colours by their use."""
+    """The style's colours by their use.
+
+    `signal` and `muted` are there for roles that name them, in a style that gives them.
+    """
 
     ink: Colour
     accent: Colour
-    signal: Colour
-    muted: Colour
     paper: Colour
+    signal: Colour | None = None
+    muted: Colour | None = None
 
 
 class Typography(NamedTuple):

@@ -17,8 +17,8 @@ CLEAR = Pt(4)
 TIGHT = 9.5 / 8
 # The longest bar is at least so long, in points, or lengths cannot be told apart.
 LEAST_BAR = 24.0
-# What names may take of a chart's width before they stand on two lines.
-_NAMES, _TWO = 0.4, 2
+# The parts of a chart's width that names may take, in turn, before they stand on more lines.
+_NAMES, _TWO = (0.4, 0.5, 0.6), 2
 
 
 class ChartParts(NamedTuple):
@@ -93,16 +93,19 @@ class Canvas(NamedTuple):
     def names(self, names: Sequence[tuple[Copy, TextStyle]]) -> "Names":
         """The names of a chart's rows, each in its style, as a lane at the chart's left.
 
-        It is as wide as the widest name, but one that would be wider than two fifths of the
-        chart stands on two lines where that makes it narrow enough.
+        It is as wide as the widest name. If that would be more than two fifths of the chart, names
+        stand on two lines, where these are narrower.
         """
-        most = Pt(self.measure * _NAMES - self.plot.gap)
         widest = max(self.width(*name) for name in names)
-        if widest > most and all(self.composer.widest_part(*name) <= most for name in names):
-            parted = self._set_names(names, most)
-            if all(len(block.lines) <= _TWO for block in parted):
-                lane = max(line.width for block in parted for line in block.lines)
-                return Names(Pt(lane + self.plot.gap), parted)
+        for share in _NAMES:
+            most = Pt(self.measure * share - self.plot.gap)
+            if widest <= most:
+                break
+            if all(self.composer.widest_part(*name) <= most for name in names):
+                parted = self._set_names(names, most)
+                if all(len(block.lines) <= _TWO for block in parted):
+                    lane = max(line.width for block in parted for line in block.lines)
+                    return Names(Pt(lane + self.plot.gap), parted)
         # A line as wide as its measure must not break for the sake of a rounding.
         whole = self._set_names(names, Pt(widest + _ROUNDING))
         return Names(Pt(widest + self.plot.gap), whole)

@@ -10,6 +10,9 @@ from briefing.typeset.block import Block, FilledBox, OpenBox, Placed, Stack
 from briefing.typeset.charts.canvas import CLEAR, Canvas
 from briefing.units import Pt, Rect
 
+# A row's bar is so high, in parts of one that stands alone.
+_HIGH = 2 / 3
+
 
 def ranked_bars(figure: Figure, chart: Bars, canvas: Canvas) -> Block:
     """The rows, the largest value first, each bar from zero to its value; the bold one filled."""
@@ -45,7 +48,7 @@ def _depth(name: Block, canvas: Canvas) -> Pt:
 
 def _bar(left: Pt, length: Pt, depth: Pt, canvas: Canvas) -> Rect:
     """A row's bar, in whose middle the row's words stand."""
-    high = Pt(canvas.plot.bar - canvas.plot.apart)
+    high = Pt(canvas.plot.bar * _HIGH)
     lines = (depth - canvas.label.leading) / 2  # a second line of the name moves the bar down
     baseline = lines + canvas.label.leading - canvas.composer.drop
     return Rect(left, Pt(baseline - canvas.rise - high / 2), length, high)
