@@ -148,7 +148,7 @@ def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
     if name not in colours:
         hint = nearest(name, colours) or f"write one of {', '.join(colours)}"
         if name in Palette._fields:
-            hint = f"give it: `colours: {{{name}: \"#454F5B\"}}`"
+            hint = f'give it: `colours: {{{name}: "#454F5B"}}`'
         yield Fault("style.colour", f"{role} names no colour: {name!r}", span, hint)
         return
     ratio = contrast(colours[name], colours["paper"])
