@@ -13,19 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.brief.chart import Index, Quantity, Target
+from briefing.brief.chart import Index, Quantity, Target, Trend
 from briefing.brief.model import Figure, own_words
 from briefing.brief.reader import read_brief
 from briefing.errors import Span
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.layout.fit import fit
 from briefing.layout.page import Element, Fill, Mark, Page, Text, Trace
+from briefing.layout.trial import Search
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style, shipped
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Boxes
+from briefing.typeset.block import Boxes, Outline
 from briefing.typeset.charts.canvas import Canvas, ChartParts
 from briefing.typeset.charts.index_and_target import index_bars, target_bar
+from briefing.typeset.charts.line import trend_line
 from briefing.typeset.charts.squares import abreast
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
@@ -100,15 +102,15 @@ def rows_of(squares: list[Rect]) -> list[int]:
     return [heights.count(height) for height in dict.fromkeys(heights)]
 
 
-def extents(trace: Trace) -> list[Rect]:
-    """The box that an outline reaches over, from its first to its last point across."""
-    points = [point for step in trace.outline.steps for point in step.points]
-    half = trace.outline.width / 2 if trace.outline.steps[-1].kind == "close" else 0
+def box_of(drawn: Outline) -> Rect:
+    """The box that an outline reaches over; an open one as far as its points."""
+    points = [point for step in drawn.steps for point in step.points]
     (left, top), (right, bottom) = (
-        tuple(pick(p[i] for p in points) for i in (0, 1)) for pick in (min, max)
+        [pick(p[i] for p in points) for i in (0, 1)] for pick in (min, max)
     )
+    half = drawn.width / 2 if drawn.steps[-1].kind == "close" else 0
     size = Pt(right - left + 2 * half), Pt(bottom - top + 2 * half)
-    return [Rect(Pt(left - half), Pt(top - half), *size)]
+    return Rect(Pt(left - half), Pt(top - half), *size)
 
 
 def is_drawing(mark: Mark) -> bool:
@@ -199,8 +201,8 @@ def test_a_rise_is_as_long_as_its_number(change: str, folder: Folder) -> None:
 def test_a_fall_is_the_piece_that_is_missing(change: str, folder: Folder) -> None:
     drawn = draw(folder, f"value: {change}, label: change, chart: {{index: last year}}")
     base_trace, kept_trace, missing = drawn.traces
-    ((base,), (kept,)) = frames(base_trace), extents(kept_trace)
-    (lost,) = extents(missing)
+    (base,), kept = frames(base_trace), box_of(kept_trace.outline)
+    lost = box_of(missing.outline)
     part = float(change[:-1]) / 100
     assert kept.width == pytest.approx(base.width * (1 + part), abs=0.01)
     assert lost.width == pytest.approx(base.width * -part, abs=0.01)
@@ -328,7 +330,7 @@ def test_a_line_is_as_high_as_its_values(folder: Folder) -> None:
         (rim, points[-1], 3.75),
         (end, points[-1], 2.75),
     ):
-        (box,) = extents(disc)
+        box = box_of(disc.outline)
         reach = radius if disc.outline.stroke else radius - disc.outline.width / 2
         assert (box.x + box.width / 2, box.y + box.height / 2) == pytest.approx(point, abs=0.01)
         assert box.width / 2 == pytest.approx(reach, abs=0.01)
@@ -585,3 +587,66 @@ def test_charts_are_as_high_as_they_are_drawn(value: str, text: str, deep: float
         chart = Target(quantity(Decimal(2)), quantity(number), SPAN)
         parts = target_bar(figure, chart, canvas)
     assert parts.height == pytest.approx(deep, abs=0.05)
+
+
+def test_charts_get_lower_before_the_page_is_divided_otherwise(folder: Folder) -> None:
+    line = "chart: {line: [1, 3, 4], labels: [2014, 2023]}"
+    figures = [
+        f"- {{value: 4%, label: x, {line}, context: {'a context of some words ' * words}}}"
+        for words in (7, 6, 6)
+    ]
+    figures.append("- {value: 8.3%, label: rise, chart: {index: last year}}")
+    body = "Words of running text that fill the lane. " * 60
+    listed = "\n".join(figures)
+    place = folder(brief="title: x", a=f"title: A\nbody: {body}\nfigures:\n{listed}")
+    brief, _ = read_brief(place)
+    look, _ = read_style("briefing", place, None)
+    assert brief
+    assert look
+    page, how, _ = fit(brief, look, PRESS.metrics, paper="a4")
+    assert page
+    assert "lower charts" in how.rungs
+    assert how.body == 9.5, "before type gets smaller"
+    bars = [box for i in page.items if isinstance(i, Trace) for box in frames(i)]
+    heights = {round(box.height, 1) for box in bars if box.width > 50}
+    assert heights == {round(0.769 * how.leading, 1)}
+
+
+def test_lower_charts_are_not_tried_without_charts(folder: Folder) -> None:
+    look, _ = read_style("briefing", Path(), None)
+    assert look
+    tried = {}
+    for chart in ("", ", chart: {count: 1}"):
+        place = folder(brief="title: x", a=f"title: A\nfigures: [{{value: 11, label: x{chart}}}]")
+        brief, _ = read_brief(place)
+        assert brief
+        search = Search(brief, look, "a4", Shaper(PRESS.metrics, ENGLISH, look.typography))
+        tried[chart] = [each.says for each in search.arrangements if each]
+    bare, charted = tried.values()
+    assert charted == ["lower charts", *bare]
+
+
+@given(
+    values=st.lists(st.decimals("0", "99", places=1), min_size=2, max_size=24).filter(any),
+    labels=st.sampled_from(["", "ends", "all"]),
+    prefix=st.sampled_from(["", "1,234,"]),
+    measure=WIDTHS,
+)
+def test_words_of_a_line_keep_clear(
+    values: list[Decimal], labels: str, prefix: str, measure: float
+) -> None:
+    canvas = canvas_of(measure)
+    numbers = tuple(Quantity(own_words(f"{prefix}{value}"), value) for value in values)
+    count = {"": 0, "ends": 2, "all": len(values)}[labels]
+    named = tuple(own_words(f"{2000 + at}") for at in range(count))
+    figure = Figure(value=numbers[-1].copy, label=own_words("x"), span=SPAN)
+    parts = trend_line(figure, Trend(numbers, SPAN, named), canvas)
+    if canvas.composer.faults:
+        assert measure < 120, "a rail has room for every value"
+        return
+    boxes = boxes_of(parts)
+    assert all(box.x > -0.01 and box.x + box.width < measure + 0.01 for _, box in boxes), boxes
+    assert not any(overlap(one, other) for (_, one), (_, other) in combinations(boxes, 2)), boxes
+    *_, end = parts.shapes
+    mark = box_of(end)
+    assert not any(overlap(box, mark) for _, box in boxes), (boxes, mark)

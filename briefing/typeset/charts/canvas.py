@@ -15,8 +15,8 @@ from briefing.units import Pt, Rect
 CLEAR = Pt(4)
 # The leading of labels of which two lines are one name, in parts of their size.
 TIGHT = 9.5 / 8
-# The longest bar is at least so long, in points, or lengths cannot be told apart.
-LEAST_BAR = 24.0
+# The longest bar, or a line, is at least so long, in points, or values cannot be told apart.
+LEAST = 24.0
 # The parts of a chart's width that names may take, in turn, before they stand on more lines.
 _NAMES, _TWO = (0.4, 0.5, 0.6), 2
 
@@ -117,17 +117,17 @@ class Canvas(NamedTuple):
         )
         return tuple(self.composer.paragraph(*name, lane, tag=None) for name in tight)
 
-    def bar_room(self, room: float, names: Sequence[Copy]) -> float:
-        """The length of the longest bar: what is left of the width, or a fault if it is little.
+    def drawn_length(self, room: float, names: Sequence[Copy]) -> float:
+        """How long the longest bar, or a line, is: the room for it, or a fault if that is little.
 
         The longest of the `names` beside it is the one to shorten.
         """
-        if room < LEAST_BAR:
+        if room < LEAST:
             name = max(names, key=lambda copy: self.width(copy, self.label))
-            message = f"{name.text!r} leaves its bar {max(room, 0):.1f} pt"
-            hint = f"shorten the name; the longest bar needs {LEAST_BAR:g} pt"
+            message = f"{name.text!r} leaves {max(room, 0):.1f} pt for what it names"
+            hint = f"shorten it; the longest bar, or a line, needs {LEAST:g} pt"
             self.composer.fault("fit.chart-too-wide", message, name.span, hint)
-        return max(room, LEAST_BAR)
+        return max(room, LEAST)
 
     def written_like(self, figure: Figure, number: Copy) -> Copy:
         """A number with the signs and the unit of the figure's value: `2` as `2%`."""

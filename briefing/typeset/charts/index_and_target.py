@@ -28,7 +28,7 @@ def index_bars(figure: Figure, chart: Index, canvas: Canvas) -> ChartParts:
     names = canvas.names([(copy, canvas.label) for copy in copies])
     change, value = float(chart.change), _signed(figure, chart)
     behind = canvas.width(value, canvas.value) + CLEAR
-    longest = canvas.bar_room(canvas.measure - names.left - behind, copies)
+    longest = canvas.drawn_length(canvas.measure - names.left - behind, copies)
     scale = longest / (_BASE + max(change, 0))
     lengths = Pt(_BASE * scale), Pt((_BASE + change) * scale)
     base, now = _rows(names.blocks, lengths, names.left, canvas)
@@ -117,7 +117,7 @@ def target_bar(figure: Figure, chart: Target, canvas: Canvas) -> ChartParts:
     whole = _whole(figure, chart, canvas)
     behind = CLEAR + canvas.width(whole, canvas.label) if whole else plot.tick / 2
     most = chart.of.value if chart.of else max(actual, target)
-    room = canvas.bar_room(canvas.measure - behind, (whole or goal,))
+    room = canvas.drawn_length(canvas.measure - behind, (whole or goal,))
     scale = room / float(most)
     most_right = room - CLEAR if whole else canvas.measure
     places = _Scale(float(actual) * scale, float(target) * scale, most_right)

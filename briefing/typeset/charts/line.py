@@ -30,7 +30,8 @@ def trend_line(figure: Figure, chart: Trend, canvas: Canvas) -> ChartParts:
     first, last = (canvas.written_like(figure, chart.values[at].copy) for at in (0, -1))
     radius = plot.line * _DISC
     width = canvas.measure - canvas.width(last, canvas.value) - CLEAR
-    points = _points(chart, width - 2 * radius, canvas)
+    length = canvas.drawn_length(width - 2 * radius, (last,))
+    points = _points(chart, length, canvas)
     base = label.leading + plot.height
     steps = Step("move", points[:1]), *(Step("line", (point,)) for point in points[1:])
     rule = Rect(Pt(0), Pt(base - plot.outline / 2), Pt(width), plot.outline)
@@ -83,6 +84,9 @@ def _over(
         if left < right:
             reach = min((right - left) / (after - left), 1)
             tops.append(high + (low - high) * reach - canvas.plot.line / 2)
+    end, height = points[-1]
+    if right > end - radius:
+        tops.append(height - radius - _RIM)
     return canvas.line_at(value, 0, min(tops) - _OVER, canvas.value)
 
 

@@ -22,7 +22,7 @@ def ranked_bars(figure: Figure, chart: Bars, canvas: Canvas) -> Block:
     copies = [name for name, _, _ in rows]
     names = canvas.names(list(zip(copies, styles, strict=True)))
     behind = max(canvas.width(value, canvas.value) for _, value, _ in rows) + CLEAR
-    longest = canvas.bar_room(canvas.measure - names.left - behind, copies)
+    longest = canvas.drawn_length(canvas.measure - names.left - behind, copies)
     scale = longest / float(max(each.value for _, _, each in rows))
     stack = Stack()
     for at, ((_, value, each), is_bold) in enumerate(zip(rows, bold, strict=True)):
