@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.brief.chart import Index, Quantity, Target, Trend
@@ -528,6 +528,7 @@ WIDTHS = st.sampled_from([85.0, 110.0, 153.07, 195.6, 238.1])
     measure=WIDTHS,
     unit=st.sampled_from(["", "%", " bn"]),
 )
+@example(actual=Decimal(3), target=Decimal(5), scale=40, measure=153.07, unit="")
 def test_words_of_a_target_keep_clear(
     actual: Decimal, target: Decimal, scale: int | None, measure: float, unit: str
 ) -> None:
@@ -647,6 +648,13 @@ def test_words_of_a_line_keep_clear(
     boxes = boxes_of(parts)
     assert all(box.x > -0.01 and box.x + box.width < measure + 0.01 for _, box in boxes), boxes
     assert not any(overlap(one, other) for (_, one), (_, other) in combinations(boxes, 2)), boxes
-    *_, end = parts.shapes
+    _, line, *_, end = parts.shapes
     mark = box_of(end)
     assert not any(overlap(box, mark) for _, box in boxes), (boxes, mark)
+    first, points = boxes[0][1], [step.points[0] for step in line.steps]
+    for (left, high), (right, low) in pairwise(points):
+        between = [
+            (left + (right - left) * at / 8, high + (low - high) * at / 8) for at in range(9)
+        ]
+        over = [y for x, y in between if first.x <= x <= first.x + first.width]
+        assert all(y > first.y + first.height for y in over), "the line runs through its value"
