@@ -137,14 +137,12 @@ def target_bar(figure: Figure, chart: Target, canvas: Canvas) -> ChartParts:
     width, size = canvas.width(name, canvas.label), canvas.label.size
     x = min(max(places.at - width / 2, 0), canvas.measure - width)
     height = tick.height + TIGHT * size
-    words = [
-        _value(value, bar, places, canvas),
-        canvas.line_at(name, x, height - _DESCENT * size, canvas.label),
-    ]
+    words = [_value(value, bar, places, canvas)]
     reached = value.text
     if whole:
         words.append(canvas.line_at(whole, room + CLEAR, canvas.middle(track), canvas.label))
         reached = f"{value.text} {whole.text}"
+    words.append(canvas.line_at(name, x, height - _DESCENT * size, canvas.label))
     alt = canvas.phrases.bar.format(reached, goal.text, figure_text(figure))
     return ChartParts(tuple(shapes), Pt(height), alt, tuple(words))
 
