@@ -49,11 +49,12 @@ class Index(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A bar of the actual value, and a mark at the target."""
+    """A bar of the actual value, and a mark at the target, on a scale that ends at `of`."""
 
     target: Quantity
     actual: Quantity
     span: Span
+    of: Quantity | None = None
     caption: Copy | None = None
     alt: Copy | None = None
 
@@ -86,14 +87,21 @@ class Trend(NamedTuple):
     alt: Copy | None = None
 
 
+_HUNDRED = 100
+
+
 def chart_copies(chart: object) -> tuple[Copy, ...]:
-    """The texts of a chart that may hold a claim: not the size of a square, which is a scale."""
+    """The texts of a chart that may hold a claim.
+
+    The size of a square is a scale, and so is 100, where a target's bar ends.
+    """
     captions = (getattr(chart, "caption", None),)
     match chart:
         case Index(base=base, now=now):
             copies: tuple[Copy | None, ...] = (base, now)
-        case Target(target=target, actual=actual):
-            copies = (target.copy, actual.copy)
+        case Target(target=target, actual=actual, of=of):
+            whole = of.copy if of and of.value != _HUNDRED else None
+            copies = (target.copy, actual.copy, whole)
         case Change(previous=previous):
             copies = (previous.copy,)
         case Bars(rows=rows):

@@ -105,6 +105,7 @@ _FORMS = {
         "target",
         Key(_NUMBER, "a bar with a mark at the target: the target", "2"),
         actual=Key(_NUMBER, "what was reached", "1.8", required=True),
+        of=Key(_NUMBER, "where its scale ends, which may be the whole", "100"),
         **_WORDS,
     ),
     "previous": _form(
@@ -179,6 +180,10 @@ def _is_group(key: yaml.Node, value: yaml.Node) -> bool:
 _MOST_SQUARES, _MOST_CELLS = 60, 100
 # How the languages that ship say per cent; the sign is in all of them.
 _PER_CENT = re.compile(r"%|per ?cent|pour cent|prozent|por ciento|proc|відсот", re.IGNORECASE)
+
+
+def _by_value(quantity: Quantity) -> Decimal:
+    return quantity.value
 
 
 def read_charts(brief: Brief) -> tuple[Brief, list[Fault]]:
@@ -283,7 +288,15 @@ class _Reader:
                 f"the value {self.figure.value.text!r} is neither the target nor the actual one"
             )
             return self._no_chart("chart.value", message, actual.copy.span, "make them agree")
-        return Target(target, actual, draft.span, *self._texts(draft, "caption", "alt"))
+        texts = self._texts(draft, "caption", "alt")
+        if "of" not in draft.values:
+            return Target(target, actual, draft.span, None, *texts)
+        whole, most = self._quantity(draft.values["of"]), max(target, actual, key=_by_value)
+        if whole and whole.value < most.value:
+            message = f"the scale ends at {whole.copy.text}, before {most.copy.text}"
+            hint = f"write `of: {most.copy.text}` or more"
+            return self._no_chart("chart.of", message, whole.copy.span, hint)
+        return whole and Target(target, actual, draft.span, whole, *texts)
 
     def _change(self, draft: Draft) -> Chart | None:
         previous = self._quantity(draft.values["previous"], signed=True)

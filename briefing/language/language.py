@@ -58,6 +58,7 @@ class ChartWords(NamedTuple):
     base: str
     now: str
     target: str
+    of: str
     since: str
     # Sentences.
     squares: str

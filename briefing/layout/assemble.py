@@ -14,6 +14,7 @@ from briefing.typeset.block import (
     Drawing,
     GlyphRun,
     Line,
+    OpenBox,
     Outline,
     Placed,
     Shape,
@@ -35,7 +36,11 @@ def mark_up(parts: Iterable[Placed], document: Element) -> tuple[Item, ...]:
 
 def _items(block: Block, x: float, y: float, parent: Element) -> Iterator[Item]:
     for drawn in block.boxes:
-        yield Fill((moved(drawn.rect, x, y),), drawn.colour, Artifact("Layout"))
+        drawn = drawn._replace(rect=moved(drawn.rect, x, y))
+        if isinstance(drawn, OpenBox):
+            yield Trace(drawn.outline, Artifact("Layout"))
+        else:
+            yield Fill((drawn.rect,), drawn.colour, Artifact("Layout"))
     tag = block.tag
     element = parent
     is_mixed = block.spoken is not None and any(map(_has_voices, block.lines))

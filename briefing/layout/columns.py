@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing.layout.balance import NEAR, Balance, Gap, Gaps, Shift, in_quarters
 from briefing.layout.header_footer import TextFrames
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, FilledBox, Line
+from briefing.typeset.block import Block, FilledBox, Line, OpenBox
 from briefing.typeset.break_opportunities import HYPHENS
 from briefing.typeset.brief import BriefBlocks
 from briefing.units import Pt, Rect
@@ -477,6 +477,6 @@ def _shifted(block: Block, shift: Shift) -> Block:
     )
 
 
-def _moved(box: FilledBox, shift: Shift) -> FilledBox:
+def _moved(box: FilledBox | OpenBox, shift: Shift) -> FilledBox | OpenBox:
     x, y, width, height = box.rect
     return box._replace(rect=Rect(Pt(x + shift.x), Pt(y + shift.y), width, height))

@@ -130,7 +130,11 @@ class Search:
         self.paper = paper
         self.shaper = shaper
         self.ladder = style.ladder
-        self._usual = [each for each in style.arrangements if not (each and each.is_last)]
+        has_charts = any(figure.chart for part in brief.sections for figure in part.figures)
+        self.arrangements = [
+            each for each in style.arrangements if has_charts or not (each and each.needs_charts)
+        ]
+        self._usual = [each for each in self.arrangements if not (each and each.is_last)]
         self._tried: dict[Settings, Trial] = {}
 
     def of(self, brief: Brief) -> "Search":
@@ -154,7 +158,7 @@ class Search:
     @property
     def floors(self) -> Iterator[Settings]:
         """All ways to set the brief in the smallest type."""
-        for arrangement in self.style.arrangements:
+        for arrangement in self.arrangements:
             for moved in self.moves(arrangement):
                 yield Settings(self.floor, moved, arrangement=arrangement)
 
@@ -176,7 +180,7 @@ class Search:
     def at_floor(self) -> Trial:
         """The trial in the smallest type, arranged and moved out of the rail as helps most."""
         trials = []
-        for arrangement in self.style.arrangements:
+        for arrangement in self.arrangements:
             trials.append(self._at(arrangement, self.floor))
             if trials[-1].fits:
                 break

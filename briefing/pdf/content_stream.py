@@ -123,10 +123,14 @@ class ContentStream:
                 yield _fill_colour(outline.fill)
             if outline.stroke:
                 yield f"{_stroke_colour(outline.stroke)} {number(outline.width)} w"
+            if outline.dashes:
+                yield f"[{numbers(*outline.dashes)}] 0 d"
             for kind, points in outline.steps:
                 flipped = (numbers(x, self._height - y) for x, y in points)
                 yield " ".join((*flipped, _STEPS[kind]))
             yield _painting(outline)
+            if outline.dashes:
+                yield "[] 0 d"
             self._link_figure(trace.mark)
 
     def _pictures(self, pictures: Iterator[Item]) -> Iterator[str]:

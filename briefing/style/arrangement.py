@@ -45,7 +45,12 @@ class Arrangement:
     @property
     def spaced(self) -> bool:
         """Whether all that it changes are distances."""
-        return self.written.keys() <= {"says", "last", "space", "callout", "type"}
+        return self.written.keys() <= {"says", "last", "space", "callout", "chart", "type"}
+
+    @property
+    def needs_charts(self) -> bool:
+        """Whether charts are all that it changes."""
+        return self.written.keys() == {"says", "chart"}
 
     def layout(self, layout: Layout) -> Layout:
         """The style's layout with what this arrangement changes of it."""

@@ -159,6 +159,25 @@ class Measure(NamedTuple):
         return f"points from {self.least:g} to {self.most:g}, or text with {units}"
 
 
+class Retired(NamedTuple):
+    """The value of the key `name`, which draws nothing any more: read, told of, and left out.
+
+    `instead` is the hint's next step.
+    """
+
+    name: str
+    kind: Kind
+    instead: str
+
+    def read(self, node: yaml.Node, state: ReadState) -> None:
+        if self.kind.read(node, state) is not None:
+            message = f"`{self.name}` draws nothing any more"
+            state.warn("style.retired-key", message, node, self.instead)
+
+    def schema(self) -> Schema:
+        return {**self.kind.schema(), "deprecated": True}
+
+
 class Number(NamedTuple):
     """A number between two bounds; whole where `whole`."""
 

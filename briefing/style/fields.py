@@ -18,7 +18,7 @@ from briefing.brief.records import Key, Listed, mapping
 from briefing.brief.schema import PAPERS, STYLES
 from briefing.style.arrangement import Arrangement, Titles
 from briefing.style.colour import Colour, from_hex
-from briefing.style.draft import Group, Measure, Number
+from briefing.style.draft import Group, Measure, Number, Retired
 from briefing.style.fonts import locate
 from briefing.style.ladder import Ladder, Rung
 from briefing.style.logo import logo_keys
@@ -205,23 +205,31 @@ CALLOUT = Group(
 
 _PITCH = Measure(least=1)  # a row has as many squares as there are pitches in its width
 
+_RETIRED = {
+    name: Key(Retired(name, Measure(), f"delete it: `{by}` is that of all squares"), says)
+    for name, by, says in (
+        ("cell", "square", "no longer drawn: all squares are as large as `square` says"),
+        ("cell-pitch", "pitch", "no longer drawn: all squares stand at one `pitch`"),
+    )
+}
+
 CHART = Group(
     Plot,
     "`chart`",
     {
         "above": length("what stands over a chart to the chart"),
-        "square": length("the side of squares that are counted"),
-        "pitch": needed(_PITCH, "from one such square to the next"),
-        "cell": length("the side of the squares of a hundred"),
-        "cell-pitch": needed(_PITCH, "from one of those to the next"),
+        "square": length("the side of a square"),
+        "pitch": needed(_PITCH, "from one square to the next"),
+        **_RETIRED,
         "outline": length("the line round a square that is not filled"),
         "bar": length("how high a bar is"),
         "apart": length("between two bars"),
+        "edge": Key(Measure(), "the line round a bar that is not filled; 0.75 unless you say so"),
         "tick": length("how thick the mark of a target is"),
         "over": length("how far that mark stands out of its bar"),
         "line": length("how thick a line is"),
         "height": length("how high the plot of a line is"),
-        "gap": length("between words and what they name"),
+        "gap": length("between names and their bars"),
         "repeats": needed(Switch(), "whether squares that only repeat the value are drawn"),
     },
 )
@@ -388,6 +396,7 @@ _ARRANGEMENT = _Arranged(
             "type": Key(Group(Type, "`type`", _ROLES_CHANGED), "roles that it sets otherwise"),
             "space": Key(SPACE, "distances that it changes"),
             "callout": Key(CALLOUT, "distances of callouts that it changes"),
+            "chart": Key(CHART, "measures of charts that it changes"),
         },
     )
 )
@@ -422,16 +431,18 @@ _LAYOUT = Group(
 _COLOURS = {
     "ink": "text and rules",
     "accent": "values, charts and the header's tab",
-    "signal": "what has to stand out",
-    "muted": "what may stand back",
     "paper": "the paper, against which contrast is judged",
 }
 _PALETTE = {
     **{name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()},
     "tint": Key(Hex(), "panels; a little of the accent unless you say so", "#E9EFF6"),
+    **{
+        name: Key(Hex(), "a colour for roles that name it; nothing else is in it", "#454F5B")
+        for name in ("signal", "muted")
+    },
     "reverse": Key(Hex(), "text on dark fills; white unless you say so", "#FFFFFF"),
 }
-_COLOUR = Choice(Palette._fields)
+_COLOUR = Choice(("ink", "accent", "tint", "paper"))
 
 _PANEL = Group(
     Panel,

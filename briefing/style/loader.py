@@ -16,7 +16,7 @@ from briefing.style.draft import TYPICAL, Draft, Length
 from briefing.style.fields import style_keys
 from briefing.style.ladder import SMALLEST, rewritten
 from briefing.style.style import Style
-from briefing.style.stylesheet import UNPRINTED, WEIGHTS, Grid
+from briefing.style.stylesheet import UNPRINTED, WEIGHTS, Grid, Palette
 
 
 def check(draft: Draft) -> list[Fault]:
@@ -36,6 +36,8 @@ def check(draft: Draft) -> list[Fault]:
     arrangements = draft.values["ladder"].values.get("arrangements", ())
     for changes in (draft.values, *(arrangement.changes for arrangement in arrangements)):
         faults += _check_gaps(changes)
+        if "chart" in changes and {"square", "pitch"} & changes["chart"].values.keys():
+            faults += _check_squares(changes["chart"].over(draft.values["chart"]))
         for role, style in changes["type"].values.items() if "type" in changes else ():
             faults += _check_role(role, style.over(roles[role]), draft)
     return faults
@@ -98,6 +100,19 @@ def _check_gap(name: str, gap: Draft) -> Iterator[Fault]:
         yield Fault("style.gap", f"the sizes of {name} do not go up", gap.span, hint)
 
 
+def _check_squares(chart: Draft) -> Iterator[Fault]:
+    """The fault of squares larger than the distance from one to the next."""
+    side, pitch = (chart.values[key].at(TYPICAL) for key in ("square", "pitch"))
+    if side > pitch:
+        message = f"squares of {side:.2f} pt stand at a pitch of {pitch:.2f} pt, in each other"
+        hint = f"make `pitch` {side * _WIDER:.1f} pt or so, or `square` smaller"
+        yield Fault("style.pitch", message, chart.span, hint)
+
+
+# The pitch of the default style's squares, in parts of their side.
+_WIDER = 1.2
+
+
 def _check_ladder(ladder: Draft) -> Iterator[Fault]:
     """The faults of rungs that make a role too small to read."""
     for rung in (*ladder.values["larger"], *ladder.values["smaller"]):
@@ -131,7 +146,9 @@ def _check_contrast(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:
     if span.path != draft.span.path:
         span = draft.values["colours"].span
     if name not in colours:
-        hint = nearest(name, colours) or "write one of " + ", ".join(colours)
+        hint = nearest(name, colours) or f"write one of {', '.join(colours)}"
+        if name in Palette._fields:
+            hint = f'give it: `colours: {{{name}: "#454F5B"}}`'
         yield Fault("style.colour", f"{role} names no colour: {name!r}", span, hint)
         return
     ratio = contrast(colours[name], colours["paper"])

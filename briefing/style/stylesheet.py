@@ -185,18 +185,17 @@ class Callout(NamedTuple):
 class Plot(NamedTuple):
     """The measures of charts, in points.
 
-    A chart stands `above` points below what is above it. `square` and `cell` are the sides of
-    large and small squares, each at its pitch. Bars are `bar` high and `apart` points from each
-    other; a target's `tick` is so thick, and reaches `over` the bar's edges. A `line` is so thick,
-    and its plot has a `height`. Words stand `gap` from what they name. `repeats` says whether
-    charts are drawn that only repeat their value.
+    A chart stands `above` points below what is above it. `square` is the side of a square, at its
+    `pitch`, and `outline` the line round one that is not filled. Bars are `bar` high and `apart`
+    points from each other; those that are not filled have an `edge`. A target's `tick` is so
+    thick, and reaches `over` the bar's upper edge. A `line` is so thick, and its plot has a
+    `height`. Names stand `gap` from their bars. `repeats` says whether charts are drawn that only
+    repeat their value.
     """
 
     above: Pt
     square: Pt
     pitch: Pt
-    cell: Pt
-    cell_pitch: Pt
     outline: Pt
     bar: Pt
     apart: Pt
@@ -206,6 +205,7 @@ class Plot(NamedTuple):
     height: Pt
     gap: Pt
     repeats: bool
+    edge: Pt = Pt(0.75)
 
 
 class TableSpace(NamedTuple):
@@ -341,15 +341,18 @@ class Type(NamedTuple):
 
 
 class Palette(NamedTuple):
-    """The style's colours by their use: `tint` is that of panels, `reverse` of text on dark."""
+    """The style's colours by their use: `tint` is that of panels, `reverse` of text on dark.
+
+    `signal` and `muted` are there for roles that name them, in a style that gives them.
+    """
 
     ink: Colour
     accent: Colour
-    signal: Colour
-    muted: Colour
     paper: Colour
     tint: Colour
     reverse: Colour
+    signal: Colour | None = None
+    muted: Colour | None = None
 
 
 class Holds(Enum):

@@ -46,7 +46,9 @@ class Step(NamedTuple):
 class Outline(NamedTuple):
     """Lines and cubic curves, filled, stroked `width` points thick, or both.
 
-    It is filled by the nonzero winding rule, or the `even_odd` one (ISO 32000-1, 8.5.3.3).
+    It is filled by the nonzero winding rule, or the `even_odd` one (ISO 32000-1, 8.5.3.3). A
+    stroke may be in dashes: lengths of dash and gap, in points, which start anew with each
+    part of the outline (8.4.3.6).
     """
 
     steps: tuple[Step, ...]
@@ -54,6 +56,7 @@ class Outline(NamedTuple):
     stroke: Colour | None = None
     width: Pt = Pt(0)
     even_odd: bool = False
+    dashes: tuple[float, ...] = ()
 
     def moved(self, x: float, y: float) -> "Outline":
         """The same outline so many points further right and down."""
@@ -116,6 +119,23 @@ def frame(rect: Rect, thickness: Pt) -> tuple[Step, ...]:
     left, top = rect.x + inset, rect.y + inset
     right, bottom = rect.x + rect.width - inset, rect.y + rect.height - inset
     return polygon((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+def disc(x: float, y: float, radius: float) -> tuple[Step, ...]:
+    """A circle round a point, in four curves."""
+    handle = radius * _CIRCLE
+    curves = (
+        ((x + radius, y + handle), (x + handle, y + radius), (x, y + radius)),
+        ((x - handle, y + radius), (x - radius, y + handle), (x - radius, y)),
+        ((x - radius, y - handle), (x - handle, y - radius), (x, y - radius)),
+        ((x + handle, y - radius), (x + radius, y - handle), (x + radius, y)),
+    )
+    drawn = (Step("curve", points) for points in curves)
+    return (Step("move", ((x + radius, y),)), *drawn, Step("close"))
+
+
+# The handles of a quarter of a circle, in radii: 4/3 (√2 - 1), off by less than 3 in 10,000.
+_CIRCLE = 0.5523
 
 
 class GlyphRun(NamedTuple):
@@ -226,6 +246,23 @@ class FilledBox(NamedTuple):
     colour: Colour
 
 
+class OpenBox(NamedTuple):
+    """A box whose edge alone is drawn, within it and so many points thick; an artifact, too."""
+
+    rect: Rect
+    colour: Colour
+    edge: Pt
+
+    @property
+    def outline(self) -> Outline:
+        """What is stroked. A box with no room within its edge is filled with it."""
+        x, y, width, height = self.rect
+        if min(width, height) <= 2 * self.edge:
+            corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+            return Outline(polygon(*corners), fill=self.colour)
+        return Outline(frame(self.rect, self.edge), stroke=self.colour, width=self.edge)
+
+
 class Block(NamedTuple):
     """Lines, children and boxes, `depth` points deep from its top to its last line's bottom.
 
@@ -241,7 +278,7 @@ class Block(NamedTuple):
     tag: str | None = None
     lines: tuple[Line, ...] = ()
     children: tuple["Placed", ...] = ()
-    boxes: tuple[FilledBox, ...] = ()
+    boxes: tuple[FilledBox | OpenBox, ...] = ()
     drawing: Drawing | None = None
     spoken: str | None = None
     artifact: str | None = None

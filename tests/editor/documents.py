@@ -80,7 +80,12 @@ class Author:
     def right(self, kind: fields.Kind) -> Any:  # noqa: C901 - a case a kind
         """What a kind takes."""
         match kind:
-            case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
+            case (
+                fields.Deferred(kind=inner)
+                | fields.Noted(kind=inner)
+                | records.Order(kind=inner)
+                | draft.Retired(kind=inner)
+            ):
                 return self.value(inner)
             case fields.Text(words=words) if words:
                 return self.one_of([" ".join(["word"] * words), *WORDS, *NUMBERS, True])
@@ -169,7 +174,12 @@ class Author:
     def near(self, kind: fields.Kind) -> list[Any]:  # noqa: C901 - a case a kind
         """Values that a kind nearly takes."""
         match kind:
-            case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
+            case (
+                fields.Deferred(kind=inner)
+                | fields.Noted(kind=inner)
+                | records.Order(kind=inner)
+                | draft.Retired(kind=inner)
+            ):
                 return self.near(inner)
             case fields.Text(words=words) if words:
                 return [" ".join(["word"] * (words + 1))]
@@ -314,6 +324,7 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
             within = [inner]
         case (
             records.Listed(kind=inner)
+            | draft.Retired(kind=inner)
             | records.Sources(kind=inner)
             | style_fields._Rung(kind=inner)
         ):

@@ -16,6 +16,7 @@ from briefing.style.style import Style
 from briefing.style.stylesheet import face_of
 from briefing.units import mm
 
+SIGNAL = 'extends: briefing\ncolours: {signal: "#C8641A"}\n'
 LADDER = "extends: briefing\nladder: {smaller: "
 
 
@@ -106,14 +107,15 @@ def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
         ("extends: briefing\ntype: {bodi: {}}\n", "style.unknown-key", 2, "did you mean `body`?"),
         ('extends: briefing\ncolours: {ink: "#999999"}\n', "style.contrast", 0, ":1 is the least"),
         ('extends: briefing\ncolours: {ink: "black"}\n', "style.colour", 2, "#0B4A86"),
-        ("extends: briefing\ntype: {body: {colour: signal}}\n", "style.contrast", 2, "3.97:1"),
+        (SIGNAL + "type: {body: {colour: signal}}\n", "style.contrast", 3, "3.97:1"),
+        ("extends: briefing\ntype: {body: {colour: muted}}\n", "style.colour", 2, "give it: `c"),
         ("extends: briefing\ntype: {body: {colour: pink}}\n", "style.colour", 2, "pink"),
         ("extends: briefing\ntype: {body: {face: serif bold}}\n", "style.face", 2, "serif"),
         ("extends: briefing\ntype: {body: {face: sans blod}}\n", "style.face", 2, "`bold`"),
         ("extends: briefing\ntype: {body: {size: big}}\n", "style.length", 2, "`mm` or `B`"),
         ("extends: briefing\ntype: {body: {size: 0}}\n", "style.length", 2, "length"),
         ("extends: briefing\nchart: {pitch: 0}\n", "style.length", 2, "points from 1 to"),
-        ("extends: briefing\nchart: {cell-pitch: 0 mm}\n", "style.length", 2, "points from 1 to"),
+        ("extends: briefing\nchart: {square: 4 mm}\n", "style.pitch", 2, "make `pitch` 13.6 pt"),
         ("extends: briefing\nchart: {pitch: 0.01 B}\n", "style.length", 2, "points from 1 to"),
         ("extends: briefing\nfaces: {sans: {bold: no.ttf}}\n", "style.face", 2, "no.ttf"),
         ("extends: briefing\ngrid: {rail: 0}\n", "style.number", 2, "from 1"),
@@ -148,6 +150,26 @@ def test_faults(tmp_path: Path, text: str, code: str, line: int, words: str) -> 
     assert words in f"{fault.message} {fault.hint}"
     assert fault.span is not None
     assert not line or fault.span.line == line
+
+
+def test_a_key_that_draws_nothing_any_more_is_told(tmp_path: Path) -> None:
+    text = "extends: briefing\nchart: {cell: 2 mm, cell-pitch: 2.5 mm}\n"
+    tmp_path.joinpath("mine.yaml").write_text(text)
+    style, faults = read_style("mine.yaml", tmp_path, None)
+    assert style, "it keeps working"
+    assert style.sheet("a4", marked=False).chart == good("briefing").sheet("a4", marked=False).chart
+    assert [(fault.code, fault.is_error) for fault in faults] == [("style.retired-key", False)] * 2
+    assert [fault.hint for fault in faults] == [
+        "delete it: `square` is that of all squares",
+        "delete it: `pitch` is that of all squares",
+    ]
+
+
+def test_a_colour_of_a_style_s_own_serves_roles_that_name_it(tmp_path: Path) -> None:
+    text = 'extends: briefing\ncolours: {muted: "#454F5B"}\ntype: {kicker: {colour: muted}}\n'
+    tmp_path.joinpath("mine.yaml").write_text(text)
+    sheet = good("mine.yaml", tmp_path).sheet("a4", marked=False)
+    assert sheet.type.kicker.colour == from_hex("#454F5B")
 
 
 def test_contrast_is_that_of_wcag() -> None:

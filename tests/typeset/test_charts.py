@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefing.brief.reader import read_brief
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.layout.fit import fit
-from briefing.layout.page import Element, Fill, Page, Text, Trace
+from briefing.layout.page import Element, Fill, Mark, Page, Text, Trace
+from briefing.layout.trial import Search
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style, shipped
-from briefing.typeset.charts.squares import _abreast
+from briefing.typeset.block import Outline
+from briefing.typeset.shaping import Shaper
 from briefing.units import Pt, Rect
 from tests.conftest import Build
 from tests.recording import outline
@@ -81,10 +82,31 @@ def frames(trace: Trace) -> list[Rect]:
     return boxes
 
 
+def rows_of(squares: list[Rect]) -> list[int]:
+    """How many squares stand in each row, the uppermost first."""
+    heights = sorted(round(square.y, 2) for square in squares)
+    return [heights.count(height) for height in dict.fromkeys(heights)]
+
+
+def box_of(drawn: Outline) -> Rect:
+    """The box that an outline reaches over; an open one as far as its points."""
+    points = [point for step in drawn.steps for point in step.points]
+    (left, top), (right, bottom) = (
+        [pick(p[i] for p in points) for i in (0, 1)] for pick in (min, max)
+    )
+    half = drawn.width / 2 if drawn.steps[-1].kind == "close" else 0
+    size = Pt(right - left + 2 * half), Pt(bottom - top + 2 * half)
+    return Rect(Pt(left - half), Pt(top - half), *size)
+
+
+def is_drawing(mark: Mark) -> bool:
+    return isinstance(mark, Element) and mark.role == "Figure"
+
+
 def test_a_square_for_each_so_many(folder: Folder) -> None:
     drawn = draw(folder, 'value: "300,000", unit: troops, label: ready, chart: {count: 10,000}')
     squares = drawn.fills[0].rects
-    assert len(squares) == 30
+    assert rows_of([*squares]) == [20, 10]
     assert len({(round(s.width, 3), round(s.height, 3)) for s in squares}) == 1
     assert drawn.said == ["Each square: 10,000 troops"]
     assert drawn.alt == "30 squares of 10,000 troops each: 300,000 troops ready"
@@ -94,11 +116,32 @@ def test_a_hundred_squares_are_a_hundred(folder: Folder) -> None:
     drawn = draw(folder, "value: 2%, unit: of GDP, label: minimum, chart: {proportion: 2 of 100}")
     on, off = drawn.fills[0].rects, frames(drawn.traces[0])
     assert (len(on), len(off)) == (2, 98)
-    assert {round(s.width, 3) for s in (*on, *off)} == {round(on[0].width, 3)}
-    rows = {round(s.y, 3) for s in (*on, *off)}
-    assert 100 % len(rows) == 0
+    assert rows_of([*on, *off]) == [20] * 5
+    assert drawn.traces[0].outline.width == 0.5
     assert drawn.said == ["Each square: 1% of GDP"]
     assert drawn.alt == "2 of 100 squares filled: 2% of GDP minimum"
+
+
+@pytest.mark.parametrize("style", ["briefing", "columns", "scoreboard"])
+def test_squares_of_a_page_are_of_one_size(style: str, folder: Folder) -> None:
+    figures = """\
+- {value: "11", label: bridges, chart: {count: 1}}
+- {value: "300", label: pumps, chart: {count: 10}}
+- {value: 37%, label: insulated, chart: {proportion: 37 of 100}}
+- {value: "11", label: of 31 Allies, chart: {proportion: 11 of 31}}
+"""
+    page = page_of(folder(brief="title: x", a=f"title: A\nfigures:\n{figures}"), style)
+    on = [i.rects for i in page.items if isinstance(i, Fill) and is_drawing(i.mark)]
+    off = [frames(i) for i in page.items if isinstance(i, Trace) and is_drawing(i.mark)]
+    squares = [square for group in (*on, *off) for square in group]
+    assert len(squares) == 11 + 30 + 100 + 31
+    assert {(round(s.width, 3), round(s.height, 3)) for s in squares} == {(6.25, 6.25)}
+    for group in on:
+        across = sorted({round(square.x - group[0].x, 2) for square in group})
+        steps = {round(after - before, 2) for before, after in pairwise(across[:10])}
+        assert steps == {7.5}
+        if len(across) > 10:
+            assert across[10] - across[9] == pytest.approx(10.5), "more white after the tenth"
 
 
 @pytest.mark.parametrize(("part", "whole"), [(0, 7), (7, 7), (3, 8), (37, 51), (99, 99)])
@@ -110,64 +153,144 @@ def test_a_part_of_any_whole(part: int, whole: int, folder: Folder) -> None:
     assert (len(on), len(off)) == (part, whole - part)
 
 
-@given(count=st.integers(1, 100), measure=st.floats(30, 600))
-def test_rows_of_squares_are_few_and_even(count: int, measure: float) -> None:
-    side, pitch = Pt(11.05), Pt(13.04)
-    abreast = _abreast(count, Pt(measure), side, pitch)
-    assert abreast * pitch - (pitch - side) <= measure + 0.1 or abreast == 1
-    most = max(int((measure + pitch - side) / pitch + 0.001), 1)
-    rows = -(-count // abreast)
-    assert rows == -(-count // most)
-    assert rows * abreast - count < rows or abreast == 1
-
-
 @pytest.mark.parametrize("change", ["8.3%", "0.4%", "140%"])
 def test_a_rise_is_as_long_as_its_number(change: str, folder: Folder) -> None:
     drawn = draw(folder, f"value: {change}, label: rise, chart: {{index: last year, now: '2023'}}")
-    base, now = frames(drawn.traces[0])
+    (base,), (kept,) = map(frames, drawn.traces)
     (more,) = drawn.fills[0].rects
     scale = base.width / 100
-    assert now.width == pytest.approx(base.width, abs=0.01)
+    assert kept.width == pytest.approx(base.width, abs=0.01)
     assert more.width == pytest.approx(float(change[:-1]) * scale, abs=0.01)
     assert more.x == pytest.approx(base.x + base.width, abs=0.01)
-    assert more.x + more.width == pytest.approx(drawn.box.x + drawn.box.width, abs=0.01)
+    assert (more.y, more.height) == pytest.approx((kept.y, kept.height))
     assert drawn.said == ["Last year", "100", "2023", f"+{change}", "Last year = 100"]
+    _, hundred, _, rise, _ = drawn.words
+    assert base.y < hundred.y < base.y + base.height
+    assert hundred.x + hundred.ink == pytest.approx(base.x + base.width - 4, abs=0.01)
+    assert kept.y < rise.y < kept.y + kept.height
+    assert rise.x == pytest.approx(more.x + more.width + 4, abs=0.01)
+    assert rise.x + rise.ink == pytest.approx(drawn.box.x + drawn.box.width, abs=0.01)
 
 
-def test_a_fall_is_a_shorter_bar(folder: Folder) -> None:
-    drawn = draw(folder, "value: -8.3%, label: change, chart: {index: last year}")
-    base, now = frames(drawn.traces[0])
-    assert now.width == pytest.approx(base.width * 0.917, abs=0.01)
+@pytest.mark.parametrize("change", ["-8.3%", "-0.4%", "-97%"])
+def test_a_fall_is_the_piece_that_is_missing(change: str, folder: Folder) -> None:
+    drawn = draw(folder, f"value: {change}, label: change, chart: {{index: last year}}")
+    base_trace, kept_trace, missing = drawn.traces
+    (base,), kept = frames(base_trace), box_of(kept_trace.outline)
+    lost = box_of(missing.outline)
+    part = float(change[:-1]) / 100
+    assert kept.width == pytest.approx(base.width * (1 + part), abs=0.01)
+    assert lost.width == pytest.approx(base.width * -part, abs=0.01)
+    assert lost.x == pytest.approx(kept.x + kept.width, abs=0.01)
+    assert missing.outline.dashes == (2, 1.5)
+    assert missing.outline.fill is None
     assert not drawn.fills
+    fall = drawn.words[3]
+    assert fall.text.strip() == change
+    assert kept.y < fall.y < kept.y + kept.height
+    assert fall.x == pytest.approx(base.x + base.width + 4, abs=0.01)
     assert "last year, 100" in drawn.alt.lower()
-    assert "91.7" in drawn.alt
 
 
-@pytest.mark.parametrize(("actual", "target"), [("1.8", "2"), ("2.3", "2"), ("0.1", "2")])
-def test_a_bar_and_its_target(actual: str, target: str, folder: Folder) -> None:
-    chart = f"{{target: {target}, actual: {actual}}}"
+def test_no_change_is_two_bars_alike(folder: Folder) -> None:
+    drawn = draw(folder, "value: 0%, label: change, chart: {index: last year}")
+    (base,), (now,) = map(frames, drawn.traces)
+    assert (now.x, now.width) == (base.x, base.width)
+    assert not drawn.fills
+
+
+def test_long_names_stand_on_two_lines(folder: Folder) -> None:
+    chart = "{index: the year before the storms, now: the year after the storms}"
+    drawn = draw(folder, f"value: 8.3%, label: rise, chart: {chart}")
+    (base,), (now,) = map(frames, drawn.traces)
+    assert base.width > 40
+    lines = [*drawn.words[:2], *drawn.words[3:5]]
+    assert all(line.x < base.x for line in lines)
+    for bar, (one, two) in ((base, lines[:2]), (now, lines[2:])):
+        middle = bar.y + bar.height / 2
+        assert (one.y + two.y) / 2 - 0.345 * one.size == pytest.approx(middle, abs=0.1)
+        assert max(one.x + one.ink, two.x + two.ink) <= base.x - 5.9
+    assert lines[2].y - lines[1].y > 9, "names do not run into each other"
+
+
+@pytest.mark.parametrize(
+    ("actual", "target", "of"),
+    [("1.8", "2", None), ("2.3", "2", None), ("0.1", "2", None), ("62", "55", "100")],
+)
+def test_a_bar_and_its_target(actual: str, target: str, of: str | None, folder: Folder) -> None:
+    chart = f"{{target: {target}, actual: {actual}{f', of: {of}' if of else ''}}}"
     drawn = draw(folder, f"value: {actual}%, label: of GDP, chart: {chart}")
-    bar, tick = (fill.rects[0] for fill in drawn.fills)
+    bar, (tick,) = drawn.fills[0].rects[0], drawn.fills[-1].rects
     middle = tick.x + tick.width / 2
     scale = bar.width / float(actual)
     assert middle - bar.x == pytest.approx(float(target) * scale, abs=0.01)
     assert bar.x == pytest.approx(drawn.box.x)
-    assert drawn.said == [f"{actual}%", f"Target: {target}%"]
+    assert bar.y - tick.y == pytest.approx(3)
+    assert tick.y + tick.height - (bar.y + bar.height) == pytest.approx(4.5)
+    assert drawn.said == [f"{actual}%", *([f"of {of}%"] if of else []), f"Target {target}%"]
     label = drawn.words[0]
     assert not (label.x < middle < label.x + label.width), "the mark stands in the words"
+    assert drawn.words[-1].y > tick.y + tick.height
+
+
+def test_a_target_s_mark_is_seen_in_its_bar(folder: Folder) -> None:
+    drawn = draw(folder, "value: 90, label: x, chart: {target: 40, actual: 90}", "mono")
+    bar, white, tick = drawn.fills
+    assert bar.colour == tick.colour, "as black as its ground"
+    assert white.colour == (1, 1, 1)
+    assert drawn.fills.index(white) > drawn.fills.index(bar)
+    left, right = sorted(white.rects)
+    ((mark,), (whole,)) = tick.rects, bar.rects
+    assert mark.x - left.x == pytest.approx(1.5)
+    assert right.x + right.width - (mark.x + mark.width) == pytest.approx(1.5)
+    assert left.y <= whole.y
+    assert left.y + left.height >= whole.y + whole.height
+
+
+@pytest.mark.parametrize("actual", ["55.3", "54.7", "55"])
+def test_the_white_beside_a_mark_hides_no_end_of_a_bar(actual: str, folder: Folder) -> None:
+    figure = f"value: {actual}, label: x, chart: {{target: 55, actual: {actual}, of: 100}}"
+    drawn = draw(folder, figure)
+    bar, white, _ = drawn.fills
+    end = bar.rects[0].x + bar.rects[0].width
+    assert not any(rect.x < end - 0.01 < rect.x + rect.width - 0.02 for rect in white.rects)
+
+
+def test_a_scale_ends_where_it_is_told_to(folder: Folder) -> None:
+    chart = "{target: 55, actual: 62, of: 100}"
+    drawn = draw(folder, f'value: "62", unit: km, label: of dykes, chart: {chart}')
+    ((track,), (bar,)) = frames(drawn.traces[0]), drawn.fills[0].rects
+    assert bar.width == pytest.approx(track.width * 0.62, abs=0.01)
+    assert drawn.traces[0].outline.width == 0.75
+    value, whole, name = drawn.words
+    assert whole.text.strip().replace("\u00a0", " ") == "of 100"
+    assert whole.x == pytest.approx(track.x + track.width + 4, abs=0.01)
+    assert whole.x + whole.ink == pytest.approx(drawn.box.x + drawn.box.width, abs=0.01)
+    assert value.x == pytest.approx(bar.x + bar.width + 4), "the mark is in its way in the bar"
+    tick = drawn.fills[-1].rects[0]
+    assert name.x + name.ink / 2 == pytest.approx(tick.x + tick.width / 2, abs=0.01)
+    assert "A bar of 62 of 100 and" in drawn.alt
+
+
+def test_a_value_on_a_pale_bar_is_in_ink(folder: Folder, tmp_path: Path) -> None:
+    style = tmp_path / "pale.yaml"
+    style.write_text('extends: briefing\nsays: pale\ncolours: {accent: "#949494"}\n')
+    drawn = draw(folder, "value: 90, label: x, chart: {target: 40, actual: 90}", str(style))
+    assert drawn.words[0].colour == (0, 0, 0)
 
 
 def test_nothing_is_no_bar(folder: Folder) -> None:
     drawn = draw(folder, "value: 0%, label: of GDP, chart: {target: 2, actual: 0}")
-    assert len(drawn.fills) == 1
-    assert drawn.said == ["0%", "Target: 2%"]
+    accent = {fill.colour for fill in drawn.fills} - {(0, 0, 0), (1, 1, 1)}
+    assert not accent
+    assert drawn.said == ["0%", "Target 2%"]
 
 
 def test_a_line_is_as_high_as_its_values(folder: Folder) -> None:
     values = [1.4, 1.43, 0.2, 1.55, 1.8]
     drawn = draw(folder, f"value: 1.8%, label: x, chart: {{line: {values}, labels: [2014, 2023]}}")
-    (trace,) = drawn.traces
-    points = [step.points[0] for step in trace.outline.steps]
+    line, start, rim, end = drawn.traces
+    points = [step.points[0] for step in line.outline.steps]
     base = drawn.fills[0].rects[0]
     zero = base.y + base.height / 2
     scale = (zero - points[-1][1]) / 1.8
@@ -177,6 +300,33 @@ def test_a_line_is_as_high_as_its_values(folder: Folder) -> None:
     assert steps == pytest.approx([steps[0]] * 4, abs=0.01)
     assert drawn.said == ["1.4%", "1.8%", "2014", "2023"]
     assert drawn.alt == "A line through 1.4 (2014), 1.43, 0.2, 1.55, 1.8 (2023): 1.8% x"
+    for disc, point, radius in (
+        (start, points[0], 2.75),
+        (rim, points[-1], 3.75),
+        (end, points[-1], 2.75),
+    ):
+        box = box_of(disc.outline)
+        reach = radius if disc.outline.stroke else radius - disc.outline.width / 2
+        assert (box.x + box.width / 2, box.y + box.height / 2) == pytest.approx(point, abs=0.01)
+        assert box.width / 2 == pytest.approx(reach, abs=0.01)
+    assert start.outline.fill == (1, 1, 1) != end.outline.fill
+    last = drawn.words[1]
+    assert last.x == pytest.approx(points[-1][0] + 2.75 + 4, abs=0.01)
+    assert last.y - 0.345 * last.size == pytest.approx(points[-1][1], abs=0.01)
+    assert drawn.words[3].x + drawn.words[3].ink <= base.x + base.width + 0.01
+
+
+@pytest.mark.parametrize(
+    ("years", "shown"), [(5, [0, 1, 2, 3, 4]), (9, [0, 2, 4, 6, 8]), (12, [0, 11])]
+)
+def test_labels_without_room_are_left_out_evenly(
+    years: int, shown: list[int], folder: Folder
+) -> None:
+    values = [*range(1, years + 1)]
+    labels = [2000 + year for year in range(years)]
+    drawn = draw(folder, f"value: {years}, label: x, chart: {{line: {values}, labels: {labels}}}")
+    assert drawn.said[2:] == [str(labels[at]) for at in shown]
+    assert all(str(label) in drawn.alt for label in labels)
 
 
 @pytest.mark.parametrize(
@@ -208,16 +358,30 @@ def test_bars_are_ranked_and_a_table(folder: Folder) -> None:
     texts = [item for item in page.items if isinstance(item, Text)]
     values = {text.text.strip(): text for text in texts}
     lengths = {}
-    for value in ("3.9", "3.49", "3.01"):
+    for value, kind in (("3.9", Trace), ("3.49", Fill), ("3.01", Trace)):
         row = values[f"{value}%"]
         fills = [r for i in page.items if isinstance(i, Fill) for r in i.rects]
-        (bar,) = (r for r in fills if r.height == 8 and r.y < row.y < r.y + r.height + 4)
+        opened = [r for i in page.items if isinstance(i, Trace) for r in frames(i)]
+        drawn = fills if kind is Fill else opened
+        (bar,) = (r for r in drawn if 5 < r.height < 12 and r.y < row.y < r.y + r.height + 4)
         lengths[value] = bar.width
-        assert row.x == pytest.approx(bar.x + bar.width + 3, abs=0.01)
+        assert row.x == pytest.approx(bar.x + bar.width + 4, abs=0.01)
     for value, length in lengths.items():
         assert length == pytest.approx(lengths["3.9"] * float(value) / 3.9, abs=0.01)
     assert "Bold" in values["US"].face.path.stem
     assert "Bold" not in values["Poland"].face.path.stem
+
+
+def test_bars_without_a_bold_one_are_all_open(folder: Folder) -> None:
+    chart = "{bars: {US: 3.49, Poland: 3.9}}"
+    place = folder(
+        brief="title: x", a=f"title: A\nfigures:\n- {{value: 3.9%, label: x, chart: {chart}}}"
+    )
+    page = page_of(place)
+    bars = [bar for i in page.items if isinstance(i, Trace) for bar in frames(i)]
+    assert len(bars) == 2
+    assert {i.outline.width for i in page.items if isinstance(i, Trace)} == {0.75}
+    assert not [i for i in page.items if isinstance(i, Fill) and i.colour != (0, 0, 0)][1:]
 
 
 def test_the_author_may_say_it_in_other_words(folder: Folder) -> None:
@@ -230,13 +394,13 @@ def test_the_author_may_say_it_in_other_words(folder: Folder) -> None:
 def test_numbers_are_read_and_said_in_the_brief_s_language(folder: Folder) -> None:
     figure = 'value: "8,3 %", label: de hausse, chart: {index: année précédente}'
     drawn = draw(folder, figure, tag="fr")
-    base, _ = frames(drawn.traces[0])
+    (base,) = frames(drawn.traces[0])
     assert drawn.fills[0].rects[0].width == pytest.approx(base.width * 0.083, abs=0.01)
     assert "108,3" in drawn.alt
 
 
 def test_words_too_long_for_a_chart_are_told(folder: Folder) -> None:
-    long = "the year before the year before the last one"
+    long = "the year before the year before the last one for which there are any numbers"
     figure = f"- {{value: 8.3%, label: rise, chart: {{index: {long}}}}}\n"
     brief, _ = read_brief(folder(brief="title: x", a=f"title: A\nfigures:\n{figure * 5}"))
     look, _ = read_style("briefing", Path(), None)
@@ -279,7 +443,7 @@ def test_every_form_in_every_style_is_a_valid_page(
 def test_charts_that_repeat_a_value_go_first(folder: Folder) -> None:
     figure = '- {value: "3,000", label: so many of them, chart: {count: 100}}\n'
     points = "points: [{text: spare, optional: true}, kept]\n"
-    place = folder(brief="title: x", a=f"title: A\n{points}figures:\n{figure * 24}")
+    place = folder(brief="title: x", a=f"title: A\n{points}figures:\n{figure * 32}")
     brief, _ = read_brief(place)
     look, _ = read_style("briefing", place, None)
     assert brief
@@ -289,3 +453,40 @@ def test_charts_that_repeat_a_value_go_first(folder: Folder) -> None:
     assert "no charts that repeat a value" in how.rungs
     assert how.left_out == ()
     assert not [i for i in page.items if isinstance(i.mark, Element) and i.mark.role == "Figure"]
+
+
+def test_charts_get_lower_before_the_page_is_divided_otherwise(folder: Folder) -> None:
+    line = "chart: {line: [1, 3, 4], labels: [2014, 2023]}"
+    figures = [
+        f"- {{value: 4%, label: x, {line}, context: {'a context of some words ' * words}}}"
+        for words in (7, 6, 6)
+    ]
+    figures.append("- {value: 8.3%, label: rise, chart: {index: last year}}")
+    body = "Words of running text that fill the lane. " * 60
+    listed = "\n".join(figures)
+    place = folder(brief="title: x", a=f"title: A\nbody: {body}\nfigures:\n{listed}")
+    brief, _ = read_brief(place)
+    look, _ = read_style("briefing", place, None)
+    assert brief
+    assert look
+    page, how, _ = fit(brief, look, PRESS.metrics, paper="a4")
+    assert page
+    assert "lower charts" in how.rungs
+    assert how.body == 9.5, "before type gets smaller"
+    bars = [box for i in page.items if isinstance(i, Trace) for box in frames(i)]
+    heights = {round(box.height, 1) for box in bars if box.width > 50}
+    assert heights == {round(0.833 * how.leading, 1)}
+
+
+def test_lower_charts_are_not_tried_without_charts(folder: Folder) -> None:
+    look, _ = read_style("briefing", Path(), None)
+    assert look
+    tried = {}
+    for chart in ("", ", chart: {count: 1}"):
+        place = folder(brief="title: x", a=f"title: A\nfigures: [{{value: 11, label: x{chart}}}]")
+        brief, _ = read_brief(place)
+        assert brief
+        search = Search(brief, look, "a4", Shaper(PRESS.metrics, ENGLISH, look.typography))
+        tried[chart] = [each.says for each in search.arrangements if each]
+    bare, charted = tried.values()
+    assert charted == ["lower charts", *bare]

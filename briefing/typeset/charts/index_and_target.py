@@ -2,100 +2,210 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from briefing.brief.chart import Index, Target
 from briefing.brief.model import Copy, Figure, own_words
 from briefing.language.decimals import written
-from briefing.style.colour import CONTRAST, contrast
-from briefing.typeset.block import Boxes, Outline, Placed, Shape, frame
-from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
+from briefing.style.colour import Colour, contrast
+from briefing.typeset.block import Block, Boxes, Outline, Placed, Shape, Step
+from briefing.typeset.charts.canvas import CLEAR, TIGHT, Canvas, ChartParts, figure_text
 from briefing.units import Pt, Rect
 
 _BASE = 100
-# Words inside a bar keep so far from its end, in points.
-_INSIDE = 3.0
+# What is missing from a bar is drawn in dashes: so long, and so far apart, in points.
+_DASHES = 2.0, 1.5
 
 
 def index_bars(figure: Figure, chart: Index, canvas: Canvas) -> ChartParts:
-    """Two bars: the base, 100, and what it has changed to, any increase filled."""
-    plot, colours = canvas.plot, canvas.sheet.colours
-    names = _initial(chart.base), _initial(chart.now or _now(figure, canvas))
-    left = max(canvas.width(name, canvas.label) for name in names) + plot.gap
-    change = float(chart.change)
-    scale = (canvas.measure - left) / (_BASE + max(change, 0))
-    second = plot.bar + plot.apart
-    outlined = (
-        Rect(Pt(left), Pt(0), Pt(_BASE * scale), plot.bar),
-        Rect(Pt(left), Pt(second), Pt((_BASE + min(change, 0)) * scale), plot.bar),
+    """Two bars: the base, 100, and what it has changed to.
+
+    Of the second bar a rise is filled, and a fall is the piece that is missing. Right of that
+    piece stands the change.
+    """
+    copies = _initial(chart.base), _initial(chart.now or _now(figure, canvas))
+    names = canvas.names([(copy, canvas.label) for copy in copies])
+    change, value = float(chart.change), _signed(figure, chart)
+    behind = canvas.width(value, canvas.value) + CLEAR
+    longest = canvas.drawn_length(canvas.measure - names.left - behind, copies)
+    scale = longest / (_BASE + max(change, 0))
+    lengths = Pt(_BASE * scale), Pt((_BASE + change) * scale)
+    base, now = _rows(names.blocks, lengths, names.left, canvas)
+    end = max(base.x + base.width, now.x + now.width)
+    words = (
+        names.placed(0, canvas.middle(base)),
+        _at_end(own_words(f"{_BASE}"), base, canvas),
+        names.placed(1, canvas.middle(now)),
+        canvas.line_at(value, end + CLEAR, canvas.middle(now), canvas.value),
     )
-    steps = tuple(step for rect in outlined for step in frame(rect, plot.outline))
-    shapes: list[Shape] = [Outline(steps, stroke=colours.ink, width=plot.outline)]
-    if change > 0:
-        more = Rect(Pt(left + _BASE * scale), Pt(second), Pt(change * scale), plot.bar)
-        shapes.append(Boxes((more,), colours.accent))
-    values = own_words(f"{_BASE}"), _signed(figure, chart)
-    words: list[Placed] = []
-    for name, value, bar in zip(names, values, outlined, strict=True):
-        words += (
-            canvas.line_at(name, 0, _middle(bar, canvas), canvas.label),
-            _within(value, bar, canvas),
-        )
     level = written(_BASE + chart.change, canvas.language)
-    base, now = (name.text for name in names)
-    alt = canvas.phrases.bars.format(base, now, level, figure_text(figure))
-    caption = own_words(canvas.phrases.base.format(base))
-    return ChartParts(tuple(shapes), Pt(second + plot.bar), alt, tuple(words), caption)
+    was, is_now = (copy.text for copy in copies)
+    alt = canvas.phrases.bars.format(was, is_now, level, figure_text(figure))
+    caption = own_words(canvas.phrases.base.format(was))
+    height = Pt(now.y + now.height + (_depth(names.blocks[1], canvas) - now.height) / 2)
+    return ChartParts(tuple(_changed(base, now, canvas)), height, alt, words, caption)
+
+
+def _rows(
+    names: tuple[Block, ...], lengths: tuple[Pt, Pt], left: Pt, canvas: Canvas
+) -> tuple[Rect, Rect]:
+    """The two bars, each in the middle of its row."""
+    high = canvas.plot.bar
+    first, second = (_depth(name, canvas) for name in names)
+    below = first + canvas.plot.apart + (second - high) / 2
+    return (
+        Rect(left, Pt((first - high) / 2), lengths[0], high),
+        Rect(left, Pt(below), lengths[1], high),
+    )
+
+
+def _depth(name: Block, canvas: Canvas) -> Pt:
+    """How deep a bar's row is: as the bar, or as the two lines of its name."""
+    return max(canvas.plot.bar, name.depth) if len(name.lines) > 1 else canvas.plot.bar
+
+
+def _changed(base: Rect, now: Rect, canvas: Canvas) -> Iterator[Shape]:
+    """The bars: what has risen over the base is filled, what has fallen below it is dashed."""
+    yield canvas.open_bar(base)
+    kept = now._replace(width=min(base.width, now.width))
+    yield canvas.open_bar(kept)
+    changed = Pt(now.width - base.width)
+    if changed > 0:
+        more = kept._replace(x=Pt(kept.x + kept.width), width=changed)
+        yield Boxes((more,), canvas.sheet.colours.accent)
+    elif changed < 0:
+        yield _missing(kept._replace(x=Pt(kept.x + kept.width), width=Pt(-changed)), canvas)
+
+
+def _missing(piece: Rect, canvas: Canvas) -> Outline:
+    """A piece that is not there: dashes along all of its edges but that of the bar before it."""
+    edge = canvas.plot.edge
+    top, bottom = piece.y + edge / 2, piece.y + piece.height - edge / 2
+    left, right = piece.x, piece.x + piece.width
+    end = max(right - edge / 2, left)
+    steps = [
+        step
+        for side in (((left, top), (right, top)), ((end, top), (end, bottom)))
+        for step in (Step("move", side[:1]), Step("line", side[1:]))
+    ]
+    steps += Step("move", ((left, bottom),)), Step("line", ((right, bottom),))
+    ink = canvas.sheet.colours.ink
+    return Outline(tuple(steps), stroke=ink, width=edge, dashes=_DASHES)
+
+
+class _Scale(NamedTuple):
+    """The places on a target's bar, in points from its left end.
+
+    The value reaches to `end`, its target stands `at` a place, and words on the track, or without
+    one in the chart, have `room`.
+    """
+
+    end: float
+    at: float
+    room: float
 
 
 def target_bar(figure: Figure, chart: Target, canvas: Canvas) -> ChartParts:
-    """A bar from zero to the actual value, and a mark at its target, which is named below."""
+    """A bar from zero to the actual value, and a mark at its target, which is named below.
+
+    With an end of the scale, a track that is not filled leads there.
+    """
     plot, colours = canvas.plot, canvas.sheet.colours
     actual, target = chart.actual.value, chart.target.value
-    scale = (canvas.measure - plot.tick / 2) / float(max(actual, target))
-    bar = Rect(Pt(0), plot.over, Pt(float(actual) * scale), plot.bar)
-    at = float(target) * scale
-    tick = Rect(Pt(at - plot.tick / 2), Pt(0), plot.tick, Pt(plot.bar + 2 * plot.over))
     value, goal = (canvas.written_like(figure, each.copy) for each in (chart.actual, chart.target))
-    name = own_words(canvas.phrases.target.format(goal.text))._replace(span=goal.span)
-    width = canvas.width(name, canvas.label)
-    x = min(max(at - width / 2, 0), canvas.measure - width)
-    height = Pt(tick.height + canvas.label.leading)
-    words = (
-        _in_bar(value, bar, tick, canvas),
-        canvas.line_at(name, x, height - canvas.composer.drop, canvas.label),
+    whole = _whole(figure, chart, canvas)
+    behind = CLEAR + canvas.width(whole, canvas.label) if whole else plot.tick / 2
+    most = chart.of.value if chart.of else max(actual, target)
+    room = canvas.drawn_length(canvas.measure - behind, (whole or goal,))
+    scale = room / float(most)
+    most_right = room - CLEAR if whole else canvas.measure
+    places = _Scale(float(actual) * scale, float(target) * scale, most_right)
+    bar = Rect(Pt(0), plot.over, Pt(places.end), plot.bar)
+    track = bar._replace(width=Pt(room))
+    tick = Rect(
+        Pt(places.at - plot.tick / 2),
+        Pt(0),
+        plot.tick,
+        Pt(plot.over + plot.bar + _UNDER * plot.over),
     )
-    shapes = Boxes((bar,), colours.accent), Boxes((tick,), colours.ink)
-    alt = canvas.phrases.bar.format(value.text, goal.text, figure_text(figure))
-    return ChartParts(shapes if actual else shapes[1:], height, alt, words)
+    shapes: list[Shape] = [canvas.open_bar(track)] if whole else []
+    if actual:
+        shapes.append(Boxes((bar,), colours.accent))
+    shapes += Boxes(tuple(_beside(tick, places.end)), colours.paper), Boxes((tick,), colours.ink)
+    name = own_words(canvas.phrases.target.format(goal.text))._replace(span=goal.span)
+    width, size = canvas.width(name, canvas.label), canvas.label.size
+    x = min(max(places.at - width / 2, 0), canvas.measure - width)
+    height = tick.height + TIGHT * size
+    words = [_value(value, bar, places, canvas)]
+    reached = value.text
+    if whole:
+        words.append(canvas.line_at(whole, room + CLEAR, canvas.middle(track), canvas.label))
+        reached = f"{value.text} {whole.text}"
+    words.append(canvas.line_at(name, x, height - _DESCENT * size, canvas.label))
+    alt = canvas.phrases.bar.format(reached, goal.text, figure_text(figure))
+    return ChartParts(tuple(shapes), Pt(height), alt, tuple(words))
 
 
-def _in_bar(value: Copy, bar: Rect, tick: Rect, canvas: Canvas) -> Placed:
-    """A filled bar's value: at its end in the paper's colour, or in ink behind bar and mark."""
+# A target's mark reaches so much further under the bar, where its name stands, than over it; the
+# white at either side of it is as wide as the mark.
+_UNDER = 1.5
+# From the baseline of a name to the bottom of its line, in ems.
+_DESCENT = 0.28
+# A value that is nearer to the mark than this, in points, goes elsewhere.
+_NEAR = 8.0
+
+
+def _whole(figure: Figure, chart: Target, canvas: Canvas) -> Copy | None:
+    """What stands right of the track: `of 100`."""
+    if chart.of is None:
+        return None
+    number = canvas.written_like(figure, chart.of.copy)
+    return own_words(canvas.phrases.of.format(number.text))._replace(span=number.span)
+
+
+def _beside(tick: Rect, end: float) -> Iterator[Rect]:
+    """The white at both sides of a mark, by which it is seen in a bar as dark as itself.
+
+    Where the bar ends so near to the mark that the white would hide its end, there is none.
+    """
+    middle = tick.x + tick.width / 2
+    left, right = max(tick.x - tick.width, 0), tick.x + 2 * tick.width
+    if not left < end <= middle and left < middle:
+        yield Rect(Pt(left), tick.y, Pt(middle - left), tick.height)
+    if not middle < end < right:
+        yield Rect(Pt(middle), tick.y, Pt(right - middle), tick.height)
+
+
+def _value(value: Copy, bar: Rect, places: _Scale, canvas: Canvas) -> Placed:
+    """A bar's value: inside its end; else right of it; else left of the target's mark.
+
+    Inside the bar it is in the colour that is seen best there.
+    """
+    colours, width = canvas.sheet.colours, canvas.width(value, canvas.value)
+    end, at, room = places
+    inside, right, left = end - CLEAR - width, end + CLEAR, at - _NEAR - width
+    if end <= at < right + width + CLEAR:
+        right = at + _NEAR
+    baseline = canvas.middle(bar)
+    is_free = inside >= CLEAR and not inside - _NEAR < at < end
+    if not is_free and (end <= at or left < CLEAR or right + width <= room):
+        return canvas._replace(measure=Pt(room)).line_at(value, right, baseline, canvas.value)
+    style = canvas.value._replace(colour=_seen(colours.paper, colours.ink, colours.accent))
+    return canvas.line_at(value, inside if is_free else left, baseline, style)
+
+
+def _seen(one: Colour, other: Colour, ground: Colour) -> Colour:
+    """That of two colours which has more contrast on a ground."""
+    return max((one, other), key=lambda colour: contrast(colour, ground))
+
+
+def _at_end(value: Copy, bar: Rect, canvas: Canvas) -> Placed:
+    """An open bar's value inside its end, or behind it where it is too short."""
     width = canvas.width(value, canvas.value)
-    x = bar.width - width - _INSIDE
-    # A mark that would stand in the words pushes them before it.
-    if x < tick.x + tick.width + 1 and x + width > tick.x - 1:
-        x = tick.x - width - _INSIDE
-    colours = canvas.sheet.colours
-    if x >= _INSIDE and contrast(colours.accent, colours.paper) >= CONTRAST:
-        inverse = canvas.value._replace(colour=colours.paper)
-        return canvas.line_at(value, x, _middle(bar, canvas), inverse)
-    x = bar.width + _INSIDE
-    if x + width > tick.x - 1:
-        x = max(x, tick.x + tick.width + _INSIDE)
-    return canvas.line_at(value, x, _middle(bar, canvas), canvas.value)
-
-
-def _within(value: Copy, bar: Rect, canvas: Canvas) -> Placed:
-    """An outlined bar's value at its end, or behind it where it is too short."""
-    width = canvas.width(value, canvas.value)
-    short = bar.width < width + 2 * _INSIDE
-    x = bar.x + bar.width + (_INSIDE if short else -width - _INSIDE)
-    return canvas.line_at(value, x, _middle(bar, canvas), canvas.value)
-
-
-def _middle(bar: Rect, canvas: Canvas) -> float:
-    """The baseline of words in the middle of a bar."""
-    return bar.y + bar.height / 2 + canvas.rise
+    is_short = bar.width < width + 2 * CLEAR
+    x = bar.x + bar.width + (CLEAR if is_short else -width - CLEAR)
+    return canvas.line_at(value, x, canvas.middle(bar), canvas.value)
 
 
 def _signed(figure: Figure, chart: Index) -> Copy:

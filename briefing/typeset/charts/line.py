@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from briefing.brief.chart import Change, Trend
 from briefing.brief.model import Copy, Figure, own_words
-from briefing.typeset.block import Boxes, Outline, Placed, Step, polygon
-from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
+from briefing.typeset.block import Boxes, Outline, Placed, Step, disc, polygon
+from briefing.typeset.charts.canvas import CLEAR, Canvas, ChartParts, figure_text
 from briefing.units import Pt, Rect
 
-# Side of the square at each end of a line, in thicknesses of the line.
-_DOT = 3
+# The radius of the disc at each end of a line, in thicknesses of the line; the line round the disc
+# at its start; and in points the white round the one at its end.
+_DISC, _ROUND, _RIM = 1.375, 0.625, 1.0
 # White between a line and the value that stands over it, in points.
 _OVER = 2.0
 # A triangle is as high as a capital of the words beside it, in ems of Fira Sans.
@@ -20,72 +21,108 @@ _CAP = 0.69
 
 
 def trend_line(figure: Figure, chart: Trend, canvas: Canvas) -> ChartParts:
-    """A line over a base at zero, its first and last value over it, its labels below."""
+    """A line over a base at zero, labels below it.
+
+    It starts in an open disc, over which stands its first value, and ends in a filled one, with
+    its last value at the right.
+    """
     plot, colours, label = canvas.plot, canvas.sheet.colours, canvas.label
-    ends = [canvas.written_like(figure, chart.values[at].copy) for at in (0, -1)]
-    points = _points(chart, canvas)
+    first, last = (canvas.written_like(figure, chart.values[at].copy) for at in (0, -1))
+    radius = plot.line * _DISC
+    width = canvas.measure - canvas.width(last, canvas.value) - CLEAR
+    length = canvas.drawn_length(width - 2 * radius, (last,))
+    points = _points(chart, length, canvas)
     base = label.leading + plot.height
-    dot = _DOT * plot.line
-    dots = tuple(
-        Rect(Pt(x - dot / 2), Pt(y - dot / 2), Pt(dot), Pt(dot)) for x, y in (points[0], points[-1])
-    )
     steps = Step("move", points[:1]), *(Step("line", (point,)) for point in points[1:])
-    rule = Rect(Pt(0), Pt(base - plot.outline / 2), canvas.measure, plot.outline)
+    rule = Rect(Pt(0), Pt(base - plot.outline / 2), Pt(width), plot.outline)
+    inner = radius - plot.line * _ROUND / 2
     shapes = (
         Boxes((rule,), colours.ink),
         Outline(steps, stroke=colours.accent, width=plot.line),
-        Boxes(dots, colours.accent),
+        Outline(
+            disc(*points[0], inner),
+            fill=colours.paper,
+            stroke=colours.accent,
+            width=Pt(plot.line * _ROUND),
+        ),
+        Outline(disc(*points[-1], radius + _RIM), fill=colours.paper),
+        Outline(disc(*points[-1], radius), fill=colours.accent),
     )
-    words = [_over(ends[0], 0, points, dot, canvas)]
-    last = canvas.measure - canvas.width(ends[1], canvas.value)
-    words.append(_over(ends[1], last, points, dot, canvas))
+    x, y = points[-1]
+    words = [
+        _over(first, points, radius, canvas),
+        canvas.line_at(last, x + radius + CLEAR, y + canvas.rise, canvas.value),
+    ]
     depth = base
     if chart.labels:
         depth += label.leading
-        words += _labels(chart, points, depth - canvas.composer.drop, canvas)
+        words += _labels(chart, points, (width, depth - canvas.composer.drop), canvas)
     alt = canvas.phrases.line.format(_told(chart), figure_text(figure))
     return ChartParts(shapes, Pt(depth), alt, tuple(words))
 
 
-def _points(chart: Trend, canvas: Canvas) -> tuple[tuple[float, float], ...]:
-    """The values' places, in points from the chart's top left; the highest at the plot's top."""
+def _points(chart: Trend, length: float, canvas: Canvas) -> tuple[tuple[float, float], ...]:
+    """The values' places, in points from the chart's top left; the highest at the plot's top.
+
+    The first and the last are so far apart as `length` says.
+    """
     plot, top = canvas.plot, canvas.label.leading
-    inset = _DOT * plot.line / 2
+    inset = plot.line * _DISC
     most = max(value.value for value in chart.values)
-    step = (canvas.measure - 2 * inset) / (len(chart.values) - 1)
+    step = length / (len(chart.values) - 1)
     heights = (float(value.value / most) * plot.height for value in chart.values)
     return tuple((inset + at * step, top + plot.height - y) for at, y in enumerate(heights))
 
 
 def _over(
-    value: Copy, x: float, points: tuple[tuple[float, float], ...], dot: float, canvas: Canvas
+    value: Copy, points: tuple[tuple[float, float], ...], radius: float, canvas: Canvas
 ) -> Placed:
-    """A value that starts at `x`, clear of the line below it."""
-    right = x + canvas.width(value, canvas.value)
-    tops = [y for across, y in points if x <= across <= right]
+    """The first value, at the chart's left edge and clear of the line below it."""
+    right = canvas.width(value, canvas.value)
+    tops = [points[0][1] - radius]
     for (left, high), (after, low) in pairwise(points):
-        for edge in (x, right):
-            if left < edge < after:
-                tops.append(high + (low - high) * (edge - left) / (after - left))
-    return canvas.line_at(value, x, min(tops) - dot / 2 - _OVER, canvas.value)
+        if left < right:
+            reach = min((right - left) / (after - left), 1)
+            tops.append(high + (low - high) * reach - canvas.plot.line / 2)
+    end, height = points[-1]
+    if right > end - radius:
+        tops.append(height - radius - _RIM)
+    return canvas.line_at(value, 0, min(tops) - _OVER, canvas.value)
 
 
 def _labels(
-    chart: Trend, points: tuple[tuple[float, float], ...], baseline: float, canvas: Canvas
+    chart: Trend,
+    points: tuple[tuple[float, float], ...],
+    end: tuple[float, float],
+    canvas: Canvas,
 ) -> list[Placed]:
-    """The labels under their points, those of the ends within the measure; a fault if two touch."""
+    """The labels under their points, on a baseline, none further right than the rule: its `end`.
+
+    Of labels that would stand too near to each other only every second, third, … is drawn, and
+    always the first and the last; a fault if even these touch.
+    """
+    width, baseline = end
     places = points if len(chart.labels) == len(points) else (points[0], points[-1])
-    placed, right = list[Placed](), -canvas.plot.gap
+    spans = []
     for copy, (x, _) in zip(chart.labels, places, strict=True):
-        width = canvas.width(copy, canvas.label)
-        left = min(max(x - width / 2, 0), canvas.measure - width)
-        if left < right + canvas.plot.gap / 2:
-            message = f"the label {copy.text!r} stands in the one before it"
-            hint = "label the first and the last value alone"
-            canvas.composer.fault("fit.chart-too-wide", message, copy.span, hint)
-        placed.append(canvas.line_at(copy, left, baseline, canvas.label))
-        right = left + width
-    return placed
+        wide = canvas.width(copy, canvas.label)
+        left = min(max(x - wide / 2, 0), width - wide)
+        spans.append((left, left + wide))
+    last = len(spans) - 1
+    steps = (step for step in range(1, last + 1) if last % step == 0)
+    drawn = next((step for step in steps if _apart(spans[::step], canvas.plot.gap)), None)
+    if drawn is None:
+        copy = chart.labels[-1]
+        message = f"the label {copy.text!r} stands in the one before it"
+        canvas.composer.fault("fit.chart-too-wide", message, copy.span, "write shorter labels")
+        return []
+    shown = zip(chart.labels[::drawn], spans[::drawn], strict=True)
+    return [canvas.line_at(copy, left, baseline, canvas.label) for copy, (left, _) in shown]
+
+
+def _apart(spans: list[tuple[float, float]], gap: float) -> bool:
+    """Whether labels keep so much white between them."""
+    return all(after[0] - before[1] >= gap for before, after in pairwise(spans))
 
 
 def _told(chart: Trend) -> str:

@@ -1,29 +1,24 @@
-"""Squares in rows: a count, or a part of a whole."""
+"""Squares in rows: a count, or a part of a whole. On a page all are of one size."""
 
 from __future__ import annotations
 
-from math import ceil
-
 from briefing.brief.chart import Count, Proportion
 from briefing.brief.model import Figure, own_words
-from briefing.style.stylesheet import Place
+from briefing.style.stylesheet import Plot
 from briefing.typeset.block import Boxes, Outline, Shape, frame
 from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
 from briefing.units import Pt, Rect
 
-# A hundred squares stand in rows that a reader can multiply.
-_HUNDRED, _ROWS = 100, (25, 20, 10)
-# Squares may shrink to this part of their size for such a row; and for one of twenty to the
-# other, in a strip, where a deep chart deepens its whole row.
-_SHRINK, _SHRINK_IN_STRIP = 0.95, 0.55
-# The squares of a whole are large as long as they fill no more rows than these.
-_FEW = 2
+# Squares stand in rows that a reader can multiply: the longest of these that the width holds.
+_ROWS = 20, 10, 5
+# Behind the tenth square of a row is so much more white, in parts of the pitch.
+_TEN, _AFTER_TEN = 10, 0.4
+_HUNDRED = 100
 
 
 def count_squares(figure: Figure, chart: Count, canvas: Canvas) -> ChartParts:
     """A count as filled squares, each of which stands for so many."""
-    side, pitch = canvas.plot.square, canvas.plot.pitch
-    rects = _grid(chart.squares, _abreast(chart.squares, canvas.measure, side, pitch), side, pitch)
+    rects = _grid(chart.squares, canvas)
     unit = f" {figure.unit.text}" if figure.unit else ""
     each = f"{chart.each.copy.text}{unit}"
     alt = canvas.phrases.squares.format(chart.squares, each, figure_text(figure))
@@ -36,7 +31,7 @@ def count_squares(figure: Figure, chart: Count, canvas: Canvas) -> ChartParts:
 def part_squares(figure: Figure, chart: Proportion, canvas: Canvas) -> ChartParts:
     """A square for each of a whole, those of the part filled, row by row from the left."""
     plot, colours = canvas.plot, canvas.sheet.colours
-    rects = _whole(chart.whole, canvas)
+    rects = _grid(chart.whole, canvas)
     on, off = rects[: chart.part], rects[chart.part :]
     shapes: list[Shape] = [Boxes(on, colours.accent)] if on else []
     if off:
@@ -51,33 +46,26 @@ def part_squares(figure: Figure, chart: Proportion, canvas: Canvas) -> ChartPart
     return ChartParts(tuple(shapes), _height(rects), alt, (), caption)
 
 
-def _whole(whole: int, canvas: Canvas) -> tuple[Rect, ...]:
-    """The squares of a whole: large if they are few, a hundred of them in rows that multiply."""
-    plot, measure = canvas.plot, canvas.measure
-    abreast = _abreast(whole, measure, plot.square, plot.pitch)
-    if whole <= _FEW * abreast:
-        return _grid(whole, abreast, plot.square, plot.pitch)
-    side, pitch = plot.cell, plot.cell_pitch
-    if whole != _HUNDRED:
-        return _grid(whole, _abreast(whole, measure, side, pitch), side, pitch)
-    room = (measure + pitch - side) / pitch
-    ways = [(row, _SHRINK) for row in _ROWS]
-    if canvas.sheet.layout.figures is Place.STRIP:
-        ways.insert(-1, (_ROWS[1], _SHRINK_IN_STRIP))
-    abreast = next((row for row, least in ways if row * least <= room), _ROWS[-1])
-    scale = min(measure / (abreast * pitch - pitch + side), 1)
-    return _grid(whole, abreast, Pt(side * scale), Pt(pitch * scale))
+def abreast(measure: Pt, plot: Plot) -> int:
+    """How many squares a full row has in a width, in points."""
+    fitting = int((measure + plot.pitch - plot.square) / plot.pitch + _ROUNDING)
+    rows = (row for row in _ROWS if _left(row - 1, plot) + plot.square <= measure + _ROUNDING)
+    return next(rows, max(fitting, 1))
 
 
-def _abreast(count: int, measure: Pt, side: Pt, pitch: Pt) -> int:
-    """How many squares stand in a row, so that rows are as few and as even as can be."""
-    most = max(int((measure + pitch - side) / pitch + 0.001), 1)
-    return ceil(count / ceil(count / most))
+_ROUNDING = 0.001
 
 
-def _grid(count: int, abreast: int, side: Pt, pitch: Pt) -> tuple[Rect, ...]:
-    places = (divmod(at, abreast) for at in range(count))
-    return tuple(Rect(Pt(x * pitch), Pt(y * pitch), side, side) for y, x in places)
+def _left(column: int, plot: Plot) -> float:
+    """How far right of a row's start the square after so many others stands, in points."""
+    return plot.pitch * (column + (_AFTER_TEN if column >= _TEN else 0))
+
+
+def _grid(count: int, canvas: Canvas) -> tuple[Rect, ...]:
+    """So many squares, row by row from the left."""
+    plot, side = canvas.plot, canvas.plot.square
+    places = (divmod(at, abreast(canvas.measure, plot)) for at in range(count))
+    return tuple(Rect(Pt(_left(x, plot)), Pt(y * plot.pitch), side, side) for y, x in places)
 
 
 def _height(rects: tuple[Rect, ...]) -> Pt:
