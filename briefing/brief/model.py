@@ -21,7 +21,8 @@ class Run(NamedTuple):
     """A stretch of text in one style; `link` is a URL, `language` a BCP 47 tag.
 
     What is `verbatim` is set as it stands: no quotes turned, no dashes. A `heading` is a run-in
-    heading at the start of a paragraph.
+    heading at the start of a paragraph. `spoken` are words that are read in place of the text:
+    white that parts two facts on paper is no pause to a screen reader.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Run(NamedTuple):
     language: str | None = None
     verbatim: bool = False
     heading: bool = False
+    spoken: str | None = None
 
 
 class Copy(NamedTuple):

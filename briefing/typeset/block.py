@@ -82,14 +82,13 @@ Shape: TypeAlias = Boxes | Outline | PlacedImage
 class Drawing(NamedTuple):
     """Shapes within a box, which together are a Figure.
 
-    `alt` is its alternative text, `link` the address that it leads to, `span` the place in a
-    file where its author asked for it.
+    `alt` is its alternative text; without one the shapes, and the words within, repeat what is
+    read elsewhere. `span` is the place in a file where its author asked for it.
     """
 
     shapes: tuple[Shape, ...]
     box: Rect
-    alt: str
-    link: str | None = None
+    alt: str | None = None
     span: Span | None = None
 
     def moved(self, x: float, y: float) -> "Drawing":
@@ -121,7 +120,8 @@ def frame(rect: Rect, thickness: Pt) -> tuple[Step, ...]:
 class GlyphRun(NamedTuple):
     """Glyphs of a line that share a voice: `x` is from the line's start, `width` their advance.
 
-    `language` is None where it is the page's. `heading` marks a title that runs in.
+    `language` is None where it is the page's. `heading` marks a title that runs in, `spoken` is
+    what is read in place of the glyphs.
     """
 
     x: Pt
@@ -134,6 +134,7 @@ class GlyphRun(NamedTuple):
     language: str | None = None
     emphasis: bool = False
     heading: bool = False
+    spoken: str | None = None
 
     @property
     def text(self) -> str:

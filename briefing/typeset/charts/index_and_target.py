@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefing.brief.chart import Index, Target
 from briefing.brief.model import Copy, Figure, own_words
-from briefing.language.decimals import written
 from briefing.style.colour import CONTRAST, contrast
 from briefing.typeset.block import Boxes, Outline, Placed, Shape, frame
-from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
+from briefing.typeset.charts.alternative import index_names
+from briefing.typeset.charts.canvas import Canvas, ChartParts
 from briefing.units import Pt, Rect
 
 _BASE = 100
@@ -18,7 +18,7 @@ _INSIDE = 3.0
 def index_bars(figure: Figure, chart: Index, canvas: Canvas) -> ChartParts:
     """Two bars: the base, 100, and what it has changed to, any increase filled."""
     plot, colours = canvas.plot, canvas.sheet.colours
-    names = _initial(chart.base), _initial(chart.now or _now(figure, canvas))
+    names = index_names(figure, chart, canvas.language)
     left = max(canvas.width(name, canvas.label) for name in names) + plot.gap
     change = float(chart.change)
     scale = (canvas.measure - left) / (_BASE + max(change, 0))
@@ -39,11 +39,8 @@ def index_bars(figure: Figure, chart: Index, canvas: Canvas) -> ChartParts:
             canvas.line_at(name, 0, _middle(bar, canvas), canvas.label),
             _within(value, bar, canvas),
         )
-    level = written(_BASE + chart.change, canvas.language)
-    base, now = (name.text for name in names)
-    alt = canvas.phrases.bars.format(base, now, level, figure_text(figure))
-    caption = own_words(canvas.phrases.base.format(base))
-    return ChartParts(tuple(shapes), Pt(second + plot.bar), alt, tuple(words), caption)
+    caption = own_words(canvas.phrases.base.format(names[0].text))
+    return ChartParts(tuple(shapes), Pt(second + plot.bar), tuple(words), caption)
 
 
 def target_bar(figure: Figure, chart: Target, canvas: Canvas) -> ChartParts:
@@ -64,8 +61,7 @@ def target_bar(figure: Figure, chart: Target, canvas: Canvas) -> ChartParts:
         canvas.line_at(name, x, height - canvas.composer.drop, canvas.label),
     )
     shapes = Boxes((bar,), colours.accent), Boxes((tick,), colours.ink)
-    alt = canvas.phrases.bar.format(value.text, goal.text, figure_text(figure))
-    return ChartParts(shapes if actual else shapes[1:], height, alt, words)
+    return ChartParts(shapes if actual else shapes[1:], height, words)
 
 
 def _in_bar(value: Copy, bar: Rect, tick: Rect, canvas: Canvas) -> Placed:
@@ -103,15 +99,3 @@ def _signed(figure: Figure, chart: Index) -> Copy:
     text = figure.value.text
     plus = "+" if chart.change > 0 and "+" not in text else ""
     return own_words(f"{plus}{text}")._replace(span=figure.value.span)
-
-
-def _now(figure: Figure, canvas: Canvas) -> Copy:
-    """What the second bar stands for: the year that the figure is of, or now."""
-    return own_words(f"{figure.as_of.year}" if figure.as_of else canvas.phrases.now)
-
-
-def _initial(copy: Copy) -> Copy:
-    """Words that start a line, their first letter in upper case."""
-    first, *others = copy.runs
-    first = first._replace(text=first.text[:1].upper() + first.text[1:])
-    return copy._replace(runs=(first, *others))

@@ -31,6 +31,7 @@ def ranked_bars(figure: Figure, chart: Bars, canvas: Canvas) -> Block:
         canvas.composer.fault("fit.chart-too-wide", message, name.span, hint)
     scale = max(room, _LEAST) / float(max(each.value for _, _, each in rows))
     stack = Stack()
+    stack.add(_heads(Pt(left), canvas))
     for (name, value, each), style in zip(rows, styles, strict=True):
         bar = Pt(float(each.value) * scale)
         stack.add(_row((name, style), value, (Pt(left), bar), canvas))
@@ -40,6 +41,16 @@ def ranked_bars(figure: Figure, chart: Bars, canvas: Canvas) -> Block:
         )
         stack.add(caption)
     return stack.block("Table")._replace(whole=True)
+
+
+def _heads(left: Pt, canvas: Canvas) -> Block:
+    """The heads of both columns, for whoever hears the table cell by cell."""
+    words = (Pt(0), canvas.phrases.name), (left, canvas.phrases.value)
+    cells = (
+        Placed(x, Pt(0), canvas.composer.unprinted(said, canvas.label, "TH", "Column"))
+        for x, said in words
+    )
+    return Block(Pt(0), "TR", children=tuple(cells))
 
 
 def _row(named: tuple[Copy, TextStyle], value: Copy, bar: tuple[Pt, Pt], canvas: Canvas) -> Block:
