@@ -61,7 +61,7 @@ def source_copies(brief: Brief) -> list[Copy]:
     marks = reference_marks(brief)
     copies: list[Copy] = []
     for name, reference in brief.sources:
-        head = () if copies else (Run(label, bold=True, spoken=f"{label}: "), Run(text=GAP))
+        head = () if copies else (Run(label, bold=True, spoken=f"{label}:"), Run(text=GAP))
         mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
         runs = (*head, *mark, *_reference(reference, brief.language))
         parts = filter(None, (reference.publisher, reference.title))

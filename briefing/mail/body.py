@@ -114,4 +114,4 @@ def _chart(figure: Figure, language: Language) -> Copy | None:
 
 def _said(run: Run) -> Run:
     """A run as it is read: in an email white does not part two facts."""
-    return run._replace(text=run.spoken.rstrip()) if run.spoken else run
+    return run._replace(text=run.spoken) if run.spoken else run

@@ -98,9 +98,10 @@ class Composer:
     ) -> Block:
         """Words that are read and not printed: a heading or a head that the eye can do without.
 
-        On paper they are a space, which has a place there, at the block's top.
+        On paper they are a space, on the baseline above the block.
         """
         line = self.line(own_words("")._replace(runs=()), style)
+        line = line._replace(baseline=Pt(-self.drop))
         return Block(Pt(0), tag, lines=(line,), spoken=words, scope=scope)
 
     def fault(self, code: str, message: str, span: Span, hint: str) -> None:

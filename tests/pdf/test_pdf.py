@@ -388,7 +388,7 @@ def test_what_is_read_in_other_words_is_punctuated_as_it_is_set(
 
 
 def test_the_word_before_the_sources_has_a_pause(build: Build) -> None:
-    assert replacements(build(SECTIONS).pdf)[-1] == "Source: "
+    assert replacements(build(SECTIONS).pdf)[-1] == "Source:"
 
 
 def test_black_text_is_one_ink(build: Build) -> None:
