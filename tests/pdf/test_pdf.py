@@ -355,12 +355,15 @@ def test_the_document_says_what_it_is(build: Build) -> None:
 
 def test_links_are_described_by_their_words(build: Build) -> None:
     """The QR code, which repeats the last one, is not among them."""
-    (page,) = reader(build(ROOT / "tests/pages/ukrainian").pdf).pages
+    pdf = reader(build(ROOT / "tests/pages/ukrainian").pdf)
+    (page,) = pdf.pages
     links = [ref.get_object() for ref in page["/Annots"]]
     summit, mail = "https://www.nato.int/vilnius", "mailto:press@example.org"
     said = [link["/Contents"] for link in links]
     assert said == ["стандарти НАТО", "press@example.org", "nato.int/vilnius"]
     assert [link["/A"]["/URI"] for link in links] == [summit, mail, summit]
+    root = pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()
+    assert "/Figure" not in [node["/S"] for node in elements(root)]
 
 
 def test_a_link_on_two_lines_is_described_by_all_its_words(folder: Folder, build: Build) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
@@ -218,6 +219,18 @@ def test_it_reads_row_by_row(folder: Folder, build: Build) -> None:
         " US$ million Poland 3.9 +54.8% 29,107 United States 3.49 +1% 860,000 Estonia 2.7"
         " +25.25% 1,181 Lithuania 11.5 2,107 United Kingdom 2.1 −0.5% 65,763"
     )
+
+
+def test_an_empty_cell_says_so(folder: Folder) -> None:
+    """The head of the rows' names, too, which is no head without a text."""
+    table = {"columns": ["", "Share", "Note"], "rows": [["Poland", "3.9", ""], ["Spain", "", "x"]]}
+    tree = outline(set_page(folder(brief="title: x", a=section(table)))).split("Table\n")[1]
+    cells = re.findall(r"(?m)^ {8}(T[DH]  .*)$", tree.replace("\u00a0", " "))
+    assert cells == [
+        *("TD  Empty", "TH  Share", "TH  Note"),
+        *("TH  Poland", "TD  3.9", "TD  Empty"),
+        *("TH  Spain", "TD  Empty", "TD  x"),
+    ]
 
 
 def test_markup_works_in_cells_and_heads(folder: Folder, build: Build) -> None:
