@@ -11,19 +11,31 @@ def record(page: Page) -> str:
 
 
 def outline(page: Page) -> str:
-    """The structure tree as a screen reader meets it, one line an element, text beside it."""
-    seen: dict[Element, list[str]] = {}
+    """The structure tree as a screen reader meets it, one line an element.
+
+    Beside it stands what is said of it: an alternative text, words that replace its text, else
+    its text, with that of what stands within a line.
+    """
+    said: dict[Element, list[str]] = {}
     for item in page.items:
         if isinstance(item.mark, Element):
-            for element in _path(item.mark):
-                seen.setdefault(element, [])
-            if isinstance(item, Text):
-                seen[item.mark].append(item.text)
+            path = _path(item.mark)
+            for element in path:
+                said.setdefault(element, [])
+            if isinstance(item, Text) and not (item.mark.spoken and said[item.mark]):
+                for element in _around(path):
+                    said[element].append(item.mark.spoken or item.text)
     lines = []
-    for element, texts in seen.items():
-        text = "".join(texts).strip() or element.alt or ""
+    for element, texts in said.items():
+        text = element.alt or "".join(texts).strip()
         lines.append(f"{'  ' * (len(_path(element)) - 1)}{element.role}  {text}".rstrip())
     return "\n".join(lines) + "\n"
+
+
+def _around(path: list[Element]) -> list[Element]:
+    """The elements in whose line a text is read: its own, and those around a stretch of one."""
+    last = max(at for at, element in enumerate(path) if element.role not in ("Span", "Link"))
+    return path[last:]
 
 
 def _entry(item: Item) -> str:

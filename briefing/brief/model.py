@@ -21,8 +21,9 @@ class Run(NamedTuple):
     """A stretch of text in one style; `link` is a URL, `language` a BCP 47 tag.
 
     What is `verbatim` is set as it stands: no quotes turned, no dashes. A `heading` is a run-in
-    heading at the start of a paragraph. What is `raised` stands smaller and higher: the `er` of a
-    French `1er`; no text is read so, `punctuation` finds it.
+    heading at the start of a paragraph. `spoken` are words that are read in place of the text:
+    white that parts two facts on paper is no pause to a screen reader. What is `raised` stands
+    smaller and higher: the `er` of a French `1er`; no text is read so, `punctuation` finds it.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Run(NamedTuple):
     language: str | None = None
     verbatim: bool = False
     heading: bool = False
+    spoken: str | None = None
     raised: bool = False
 
 

@@ -42,15 +42,17 @@ class FixedWords(NamedTuple):
     copy: str
     version: str
     reference: str
-    qr_code: str
-    # In an email; `{name}` is the file's.
+    # In an email; `{name}` is the file's. Over the titles of sections that it says nothing of.
     attached: str
+    only_attached: str
+    # Said of a table's cell that holds nothing.
+    empty: str
 
 
 class ChartWords(NamedTuple):
     """What the program says of charts: captions, and sentences for whoever cannot see them.
 
-    Each `{}` takes what is shown, in turn; in a sentence the last one takes the fact itself.
+    Each `{}` takes what is shown, in turn.
     """
 
     # Captions and labels.
@@ -60,15 +62,33 @@ class ChartWords(NamedTuple):
     target: str
     of: str
     since: str
-    # Sentences.
-    squares: str
+    # Heads of a ranking, which nobody sees.
+    name: str
+    value: str
+    # Before a sentence, where no chart stands.
+    chart: str
+    # Squares of a whole.
     filled: str
-    bars: str
-    bar: str
+    # Two bars: the base and its name, what it has come to, and one of the three changes.
+    indexed: str
+    rise: str
+    fall: str
+    unchanged: str
+    # A bar and its target.
+    above: str
+    below: str
+    met: str
+    # An earlier value.
     up: str
     down: str
     same: str
-    line: str
+    # A line from its first value to its last, and what lies between.
+    rising: str
+    falling: str
+    ending: str
+    between: str
+    lowest: str
+    highest: str
 
 
 class NumberWords(NamedTuple):

@@ -34,35 +34,41 @@ def mark_up(parts: Iterable[Placed], document: Element) -> tuple[Item, ...]:
     return tuple(item for part in parts for item in _items(part.block, part.x, part.y, document))
 
 
-def _items(block: Block, x: float, y: float, parent: Element) -> Iterator[Item]:
+def _items(block: Block, x: float, y: float, parent: Mark) -> Iterator[Item]:
     for drawn in block.boxes:
         drawn = drawn._replace(rect=moved(drawn.rect, x, y))
         if isinstance(drawn, OpenBox):
             yield Trace(drawn.outline, Artifact("Layout"))
         else:
             yield Fill((drawn.rect,), drawn.colour, Artifact("Layout"))
-    tag = block.tag
-    element = parent
-    is_mixed = block.spoken is not None and any(map(_has_voices, block.lines))
-    if tag:
-        spoken = None if is_mixed else block.spoken
-        element = Element(role=tag, parent=parent, spoken=spoken, scope=block.scope)
-    if is_mixed:
-        yield from _lines_apart(block.lines, x, y, element)
+    mark = Artifact(block.artifact) if block.artifact else parent
+    if block.tag and isinstance(mark, Element):
+        mark = Element(role=block.tag, parent=mark, scope=block.scope)
+    if block.spoken is not None and isinstance(mark, Element):
+        yield from _spoken(block, x, y, mark)
     else:
-        mark = Artifact(block.artifact) if block.artifact else element
         yield from _lines(block.lines, x, y, mark)
     if block.drawing:
-        element = _figure(block.drawing, x, y, element)
-        yield from (_shape(shape.moved(x, y), element) for shape in block.drawing.shapes)
+        mark = _figure(block.drawing, x, y, mark)
+        yield from (_shape(shape.moved(x, y), mark) for shape in block.drawing.shapes)
     for child in block.children:
-        yield from _items(child.block, x + child.x, y + child.y, element)
+        yield from _items(child.block, x + child.x, y + child.y, mark)
 
 
-def _figure(drawing: Drawing, x: float, y: float, parent: Element) -> Element:
-    """The element of a drawing, within that of the link that it leads to."""
-    if drawing.link:
-        parent = Element(role="Link", parent=parent, link=drawing.link)
+def _spoken(block: Block, x: float, y: float, element: Element) -> Iterator[Item]:
+    """Lines that are read in other words, which a Span has (ISO 32000-1, 14.9.4)."""
+    if any(map(_has_voices, block.lines)):
+        yield from _lines_apart(block.lines, x, y, element)
+        return
+    span = element if block.tag == "Span" else Element(role="Span", parent=element)
+    span.spoken = block.spoken
+    yield from _lines(block.lines, x, y, span)
+
+
+def _figure(drawing: Drawing, x: float, y: float, parent: Mark) -> Mark:
+    """The element of a drawing; one that says nothing new is an artifact."""
+    if drawing.alt is None or isinstance(parent, Artifact):
+        return Artifact("Layout")
     box = moved(drawing.box, x, y)
     alt = seen(drawing.alt)
     return Element(role="Figure", parent=parent, alt=alt, box=box, span=drawing.span)
@@ -154,13 +160,14 @@ class _Voice(NamedTuple):
     link: str | None
     language: str | None
     emphasis: bool
+    spoken: str | None = None
 
 
 _PLAIN = _Voice(None, None, emphasis=False)
 
 
 def _voice(run: GlyphRun) -> _Voice:
-    return _Voice(run.link, run.language, run.emphasis and not run.link)
+    return _Voice(run.link, run.language, run.emphasis and not run.link, run.spoken)
 
 
 def _has_voices(line: Line) -> bool:
@@ -172,8 +179,9 @@ def _inner(element: Element, voice: _Voice) -> Element:
     """The element of a run: the text's own, or one within it."""
     if voice.link:
         return Element(role="Link", parent=element, link=voice.link, language=voice.language)
-    if voice.language or voice.emphasis:
-        return Element(role="Span", parent=element, language=voice.language)
+    if voice != _PLAIN:
+        language, spoken = voice.language, voice.spoken
+        return Element(role="Span", parent=element, language=language, spoken=spoken)
     return element
 
 

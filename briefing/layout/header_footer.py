@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from briefing.brief.inline import ascii_url
 from briefing.brief.model import Brief, Copy, Name, own_words
-from briefing.language.language import Language
 from briefing.layout.page import Headroom
 from briefing.layout.source_lines import folio_copies, imprint_copy, short_links, source_copies
 from briefing.style.arrangement import Arrangement
@@ -378,9 +377,7 @@ def _set_footer(
     """
     sheet = frame.sheet
     space, page, style = sheet.space, sheet.format, sheet.type.footer
-    code = (
-        _qr_code(brief.link, brief.language, sheet, composer) if brief.link and space.qr else None
-    )
+    code = _qr_code(brief.link, sheet, composer) if brief.link and space.qr else None
     taken = Pt(code.depth * (1 + _QUIET) if code else 0)
     of_text, of_rail = (taken, Pt(0)) if frame.is_mirrored else (Pt(0), taken)
     imprint = imprint_copy(brief)
@@ -422,7 +419,7 @@ def _folio(brief: Brief, sheet: Stylesheet, composer: Composer, measure: Pt) -> 
         for copy in folio_copies(brief)
     ]
     if link:
-        forms = short_links(link.text)
+        forms = short_links(link)
         fitting = (
             form
             for form in forms
@@ -433,8 +430,8 @@ def _folio(brief: Brief, sheet: Stylesheet, composer: Composer, measure: Pt) -> 
     return parts
 
 
-def _qr_code(link: Name, language: Language, sheet: Stylesheet, composer: Composer) -> Block:
-    """A link as a QR code."""
+def _qr_code(link: Name, sheet: Stylesheet, composer: Composer) -> Block:
+    """A link as a QR code; it is not read, for the link stands beside it in words."""
     from briefing.layout.qr import qr_drawing  # loaded only for a code
 
     url = ascii_url(link.text)
@@ -442,8 +439,5 @@ def _qr_code(link: Name, language: Language, sheet: Stylesheet, composer: Compos
         message = f"the QR code of a link of {len(url)} characters is too fine to scan"
         hint = f"link to a shorter address; up to {_LONGEST_LINK} characters work"
         composer.fault("fit.link-too-long", message, link.span, hint)
-    alt = f"{language.words.qr_code}: {link.text}"
-    least, ink = sheet.space.qr, sheet.colours.ink
-    drawing = qr_drawing(url[:_LONGEST_LINK], least=least, colour=ink, alt=alt)
-    drawing = drawing._replace(span=link.span)
-    return Block(depth=drawing.box.height, tag="P", drawing=drawing)
+    drawing = qr_drawing(url[:_LONGEST_LINK], least=sheet.space.qr, colour=sheet.colours.ink)
+    return Block(depth=drawing.box.height, drawing=drawing)

@@ -17,12 +17,12 @@ _LONG = 62
 
 
 @lru_cache(maxsize=8)  # every rung of the ladder asks for the same one
-def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
+def qr_drawing(url: str, *, least: Pt, colour: Colour) -> Drawing:
     """A link's QR code, `least` points wide or as much wider as its modules need.
 
     Error correction is at level M, or at L for a link so long that modules at M would be too
     fine. The caller leaves the quiet zone. Neighbouring modules of a row are one box, so that
-    no hairline shows between them. `alt` is the drawing's alternative text.
+    no hairline shows between them.
     """
     import segno  # loaded only for a code
 
@@ -35,7 +35,7 @@ def qr_drawing(url: str, *, least: Pt, colour: Colour, alt: str) -> Drawing:
         for start, length in _dark(modules)
     )
     box = Rect(Pt(0), Pt(0), Pt(side), Pt(side))
-    return Drawing((Boxes(rects, colour),), box, alt, link=url)
+    return Drawing((Boxes(rects, colour),), box)
 
 
 def _dark(modules: bytearray) -> Iterator[tuple[int, int]]:

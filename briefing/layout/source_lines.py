@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from briefing.brief.inline import is_mailbox
-from briefing.brief.model import Brief, Copy, Figure, Reference, Run, Section, own_words
+from briefing.brief.model import Brief, Copy, Figure, Name, Reference, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.typeset.punctuation import NO_BREAK
 
@@ -61,7 +61,7 @@ def source_copies(brief: Brief) -> list[Copy]:
     marks = reference_marks(brief)
     copies: list[Copy] = []
     for name, reference in brief.sources:
-        head = () if copies else (Run(text=label, bold=True), Run(text=GAP))
+        head = () if copies else (Run(label, bold=True, spoken=f"{label}:"), Run(text=GAP))
         mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
         runs = (*head, *mark, *_reference(reference, brief.language))
         parts = filter(None, (reference.publisher, reference.title))
@@ -137,9 +137,9 @@ def folio_copies(brief: Brief) -> tuple[Copy, Copy]:
     return own_words(f"{words.brief} {brief.digest[:8]}"), own_words(folio)
 
 
-def short_links(url: str) -> tuple[Copy, ...]:
+def short_links(link: Name) -> tuple[Copy, ...]:
     """A link as it may be printed, the longest form first, each leading to the whole."""
-    bare = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    bare = link.text.partition("://")[2].removeprefix("www.").rstrip("/")
     host = re.split(r"[/?#]", bare)[0]
     forms = dict.fromkeys((bare, host))
-    return tuple(own_words("")._replace(runs=(Run(text=text, link=url),)) for text in forms)
+    return tuple(Copy((Run(text=text, link=link.text),), link.span) for text in forms)

@@ -5,7 +5,9 @@
 
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, Run
+from briefing.brief.chart import Change
+from briefing.brief.model import Brief, Copy, Figure, Run, own_words
+from briefing.language.language import Language
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
 from briefing.style.stylesheet import Typography
 from briefing.typeset.punctuation import typeset
@@ -14,15 +16,23 @@ Runs = tuple[Run, ...]
 
 
 class KeyFigure(NamedTuple):
-    """A figure: its value with the unit, what it counts, and its context, which may be empty."""
+    """A figure: its topic, its value with the unit, what it counts, its context and its chart.
 
+    The chart is told in words. Topic, context and chart may be empty.
+    """
+
+    topic: Runs
     value: Runs
     label: Runs
     context: Runs
+    chart: Runs
 
 
 class Topic(NamedTuple):
-    """A section's title with its key message, or the title of `next` with its points."""
+    """A section's title with its key message, or the title of `next` with its points.
+
+    The last names the sections without a key message, which only the page has.
+    """
 
     title: Runs
     texts: tuple[Runs, ...]
@@ -50,7 +60,7 @@ class Body(NamedTuple):
 
 def write_body(brief: Brief, name: str, typography: Typography) -> Body:
     """What the email says that carries the brief's PDF, whose file is called `name`."""
-    words = brief.language.words
+    fixed = brief.language.words
     marked = with_marks(brief)
 
     def runs(copy: Copy | None) -> Runs:
@@ -58,16 +68,22 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
 
     figures = []
     topics = []
+    left_out = []
     for section in marked.sections:
         for figure in section.figures:
             value, unit = runs(figure.value), runs(figure.unit)
             value = (*value, Run(text=" "), *unit) if unit else value
-            figures.append(KeyFigure(value, runs(figure.label), runs(figure.context)))
+            words = runs(figure.label), runs(figure.context), runs(_chart(figure, brief.language))
+            figures.append(KeyFigure(runs(figure.kicker), value, *words))
         if section.summary:
             topics.append(Topic(runs(section.title), (runs(section.summary),)))
+        elif not section.is_figures:
+            left_out.append(runs(section.title))
     if marked.next:
         points = tuple(runs(point.text) for point in marked.next.points)
         topics.append(Topic(runs(marked.next.title), points))
+    if left_out:
+        topics.append(Topic(runs(own_words(fixed.only_attached)), tuple(left_out)))
     footer = (*source_copies(marked), imprint_copy(marked))
     return Body(
         language=brief.language.tag,
@@ -76,9 +92,26 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         date=brief.language.full_date(brief.date) if brief.date else "",
         title=runs(marked.title),
         standfirst=runs(marked.standfirst),
-        heading=words.key_figures,
+        heading=fixed.key_figures,
         figures=tuple(figures),
         topics=tuple(topics),
-        attached=words.attached.format(name=name),
-        footer=tuple(runs(line) for line in footer if line),
+        attached=fixed.attached.format(name=name),
+        footer=tuple(tuple(map(_said, runs(line))) for line in footer if line),
     )
+
+
+def _chart(figure: Figure, language: Language) -> Copy | None:
+    """A sentence that names a figure's chart and tells what it shows; None if that is no news."""
+    if figure.chart is None:
+        return None
+    from briefing.typeset.charts.alternative import alternative  # loaded only for a chart
+
+    shown = alternative(figure, language)
+    is_line = isinstance(figure.chart, Change)  # an earlier value, which is text on the page, too
+    named = shown if is_line else language.charts.chart.format(shown)
+    return own_words(named) if shown else None
+
+
+def _said(run: Run) -> Run:
+    """A run as it is read: in an email white does not part two facts."""
+    return run._replace(text=run.spoken) if run.spoken else run

@@ -15,6 +15,8 @@ from briefing.mail.body import Body, KeyFigure, Runs, Topic
 _FACE = "font-family:'Segoe UI',Helvetica,Arial,sans-serif"
 _BODY = f"{_FACE};font-size:16px;line-height:24px;color:#000000"
 _SMALL = f"{_FACE};font-size:14px;line-height:20px;color:#000000"
+# Without marks a list is none to VoiceOver in Safari and in Apple's Mail.
+_LIST = f"padding:0 0 0 24px;list-style-type:square;{_BODY}"
 _WIDTH = 640  # pixels, some 75 characters a line
 
 
@@ -43,13 +45,14 @@ def _parts(body: Body, accent: str) -> Iterator[str]:
         yield _element("p", body.kicker, f"margin:0 0 4px;{_SMALL};font-weight:bold")
     if body.date:
         yield f'<p style="margin:0 0 4px;{_SMALL}">{escape(body.date)}</p>'
-    yield _element("h1", body.title, f"margin:8px 0 12px;{_FACE};font-size:26px;line-height:32px")
+    style = f"margin:8px 0 12px;{_FACE};font-size:26px;line-height:32px;color:#000000"
+    yield _element("h1", body.title, style)
     if body.standfirst:
         style = f"margin:0 0 20px;{_FACE};font-size:18px;line-height:26px;color:#000000"
         yield _element("p", body.standfirst, style)
     if body.figures:
         yield _heading(escape(body.heading))
-        yield '<ul style="margin:0 0 20px;padding:0;list-style:none">'
+        yield f'<ul style="margin:0 0 20px;{_LIST}">'
         yield from (_figure(figure, accent) for figure in body.figures)
         yield "</ul>"
     for topic in body.topics:
@@ -68,9 +71,10 @@ def _marking(marking: str) -> Iterator[str]:
 
 def _figure(figure: KeyFigure, accent: str) -> str:
     value = f'<strong style="font-size:28px;line-height:36px;color:{accent}">'
-    inner = f"{value}{_inline(figure.value)}</strong><br><strong>{_inline(figure.label)}</strong>"
-    context = f"<br>{_inline(figure.context)}" if figure.context else ""
-    return f'<li style="margin:0 0 12px;padding:0;{_BODY}">{inner}{context}</li>'
+    said = f"{value}{_inline(figure.value)}</strong><br><strong>{_inline(figure.label)}</strong>"
+    parts = _inline(figure.topic), said, _inline(figure.context), _inline(figure.chart)
+    paragraphs = (f'<p style="margin:0;{_BODY}">{part}</p>' for part in parts if part)
+    return f'<li style="margin:0 0 12px;padding:0">{"".join(paragraphs)}</li>'
 
 
 def _topic(topic: Topic) -> Iterator[str]:
@@ -79,7 +83,7 @@ def _topic(topic: Topic) -> Iterator[str]:
         yield _element("p", topic.texts[0], f"margin:0 0 16px;{_BODY}")
     elif topic.texts:
         points = "".join(_element("li", text, "margin:0 0 4px") for text in topic.texts)
-        yield f'<ul style="margin:0 0 16px;padding:0 0 0 24px;{_BODY}">{points}</ul>'
+        yield f'<ul style="margin:0 0 16px;{_LIST}">{points}</ul>'
 
 
 def _heading(inner: str) -> str:

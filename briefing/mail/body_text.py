@@ -30,8 +30,11 @@ def _parts(body: Body) -> Iterator[str]:
 
 
 def _figure(figure: KeyFigure) -> str:
+    topic = f"{_plain(figure.topic)}: " if figure.topic else ""
     context = f" ({_plain(figure.context)})" if figure.context else ""
-    return _point(f"{_plain(figure.value)} \N{EN DASH} {_plain(figure.label)}{context}")
+    said = f"{topic}{_plain(figure.value)} \N{EN DASH} {_plain(figure.label)}{context}"
+    chart = (_wrapped(_plain(figure.chart), "  ", "  "),) if figure.chart else ()
+    return "\n".join((_point(said), *chart))
 
 
 def _topic(topic: Topic) -> str:
@@ -42,7 +45,7 @@ def _topic(topic: Topic) -> str:
 
 def _plain(runs: Runs) -> str:
     """Words alone, with the addresses behind them that links lead to, unless they say those."""
-    words = "".join(run.text for run in runs).replace(GAP, ": ")
+    words = "".join(run.text for run in runs).replace(GAP, " ")
     links = dict.fromkeys(run.link.removeprefix("mailto:") for run in runs if run.link)
     return " ".join((words, *(f"<{link}>" for link in links if link not in words)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
-from briefing.layout.page import Element, Fill, Item, Mark, Page, Picture, Text, Trace
+from briefing.layout.page import Element, Fill, Item, Page, Picture, Text, Trace
 from briefing.pdf.font_files import Faces, Typeface
 from briefing.pdf.fonts import CFFFont, TrueTypeFont
 from briefing.pdf.images import Encoded, ImageEncoder
@@ -47,13 +47,15 @@ class Resources:
 
 
 class ContentStream:
-    """One page as it is drawn: its operators, the boxes of its links, its images by their names.
+    """One page as it is drawn: its operators, its links, its images by their names.
+
+    Of a link there are its boxes, one a line, and its words, in pieces.
 
     Its marked content is added to the `tree`, of whose pages it is the last that was begun.
     """
 
     def __init__(self, page: Page, resources: Resources, tree: StructureTree) -> None:
-        self.links: dict[Element, list[Rect]] = {}
+        self.links: dict[Element, tuple[list[Rect], list[str]]] = {}
         self.images: dict[str, Encoded] = {}
         self._resources = resources
         self._tree = tree
@@ -98,8 +100,7 @@ class ContentStream:
                 yield f"/{font.name} {number(size)} Tf"
             place = numbers(text.x, self._height - text.y)
             yield f"1 0 0 1 {place} Tm {font.show(text.glyphs, text.size)}"
-            if isinstance(text.mark, Element) and text.mark.link:
-                self._link(text.mark, _extent(text))
+            self._link(text)
         yield "ET"
 
     def _fills(self, fills: Iterator[Item]) -> Iterator[str]:
@@ -113,7 +114,6 @@ class ContentStream:
                 size = numbers(float(right) - float(left), float(top) - float(bottom))
                 yield f"{left} {bottom} {size} re"
             yield "f"
-            self._link_figure(fill.mark)
 
     def _traces(self, traces: Iterator[Item]) -> Iterator[str]:
         for trace in traces:
@@ -131,7 +131,6 @@ class ContentStream:
             yield _painting(outline)
             if outline.dashes:
                 yield "[] 0 d"
-            self._link_figure(trace.mark)
 
     def _pictures(self, pictures: Iterator[Item]) -> Iterator[str]:
         """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1)."""
@@ -142,21 +141,17 @@ class ContentStream:
             x, y, width, height = picture.image.rect
             place = numbers(x, self._height - y - height)
             yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
-            self._link_figure(picture.mark)
 
-    def _link_figure(self, mark: Mark) -> None:
-        """A figure that leads somewhere does so all over its box."""
-        if isinstance(mark, Element) and mark.box:
-            self._link(mark.parent, mark.box)
-
-    def _link(self, mark: object, rect: Rect) -> None:
-        """Remember where a link lies, pieces on one line joined."""
-        if not isinstance(mark, Element) or not mark.link:
+    def _link(self, text: Text) -> None:
+        """Remember where a link lies and its words, pieces on one line joined."""
+        if not isinstance(text.mark, Element) or not text.mark.link:
             return
-        rects = self.links.setdefault(mark, [])
+        rects, words = self.links.setdefault(text.mark, ([], []))
+        rect = _extent(text)
         if rects and rects[-1].y == rect.y and rects[-1].height == rect.height:
             rect = _joined(rects.pop(), rect)
         rects.append(rect)
+        words.append(text.text)
 
 
 def _fonts(

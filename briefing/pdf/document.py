@@ -93,8 +93,8 @@ class ReportLabBackend:
                 _embed_fonts(document, resources)
             _embed_images(document, stream, images)
             links = [
-                tree.annotate(element, rect)
-                for element, rects in stream.links.items()
+                tree.annotate(element, rect, "".join(words))
+                for element, (rects, words) in stream.links.items()
                 for rect in rects
             ]
             for link in links:  # by now, since objects are numbered as they are first named

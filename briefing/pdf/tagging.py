@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing.brief.inline import ascii_url
 from briefing.layout.page import Artifact, Element, Mark
 from briefing.pdf.objects import Indirect, Writer, number, text_string
+from briefing.typeset.glyphs import seen
 from briefing.units import Pt, Rect
 
 # Squares are drawn beside points, no labels are tagged (ISO 32000-1, table 347).
@@ -72,17 +73,21 @@ class StructureTree:
         spoken = f"/ActualText{text_string(mark.spoken).decode()}" if mark.spoken else ""
         return f"/{mark.role}<</MCID {len(owners) - 1}{spoken}>>BDC"
 
-    def annotate(self, element: Element, rect: Rect) -> Indirect:
-        """The annotation of a link over a rectangle, which hangs on the link's element."""
+    def annotate(self, element: Element, rect: Rect, words: str) -> Indirect:
+        """The annotation of a link over a rectangle, which hangs on the link's element.
+
+        It is described by all the words of the link (PDF/UA-1, 7.18.5), on however many lines.
+        """
         node, key = self._node(element), len(self._annotated) + self.count
         target = ascii_url(element.link or "")
-        corners = self._corners(rect)
+        corners, said = self._corners(rect), " ".join(seen(words).split()) or target
 
         def write(file: Writer) -> bytes:
             url = file.text(target)
             return (
                 b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d"
-                b"/Contents %s/A<</S/URI/URI %s>>>>" % (corners, file.parent_key(key), url, url)
+                b"/Contents %s/A<</S/URI/URI %s>>>>"
+                % (corners, file.parent_key(key), file.text(said), url)
             )
 
         annotation = Indirect(write)
@@ -174,6 +179,10 @@ class StructureTree:
             entries.append(b"/Pg %s" % file.refer_to_page(own))
         if element.alt:
             entries.append(b"/Alt %s" % file.text(element.alt))
+        if element.spoken:
+            # The marked content has it, too, for whoever reads the page without its structure.
+            # PDFium passes over it there where the text on the page is white space.
+            entries.append(b"/ActualText %s" % file.text(element.spoken))
         if element.language:
             entries.append(b"/Lang %s" % file.text(element.language))
         if element.role == "L":

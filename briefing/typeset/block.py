@@ -85,14 +85,13 @@ Shape: TypeAlias = Boxes | Outline | PlacedImage
 class Drawing(NamedTuple):
     """Shapes within a box, which together are a Figure.
 
-    `alt` is its alternative text, `link` the address that it leads to, `span` the place in a
-    file where its author asked for it.
+    `alt` is its alternative text; without one the shapes, and the words within, repeat what is
+    read elsewhere. `span` is the place in a file where its author asked for it.
     """
 
     shapes: tuple[Shape, ...]
     box: Rect
-    alt: str
-    link: str | None = None
+    alt: str | None = None
     span: Span | None = None
 
     def moved(self, x: float, y: float) -> "Drawing":
@@ -141,7 +140,8 @@ _CIRCLE = 0.5523
 class GlyphRun(NamedTuple):
     """Glyphs of a line that share a voice: `x` is from the line's start, `width` their advance.
 
-    `language` is None where it is the page's. `heading` marks a title that runs in.
+    `language` is None where it is the page's. `heading` marks a title that runs in, `spoken` is
+    what is read in place of the glyphs.
     """
 
     x: Pt
@@ -154,6 +154,7 @@ class GlyphRun(NamedTuple):
     language: str | None = None
     emphasis: bool = False
     heading: bool = False
+    spoken: str | None = None
 
     @property
     def text(self) -> str:

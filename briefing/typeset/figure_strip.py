@@ -102,9 +102,14 @@ class _StripSetter(NamedTuple):
         for group in self.groups:
             listed = tuple(cells[first : first + len(group.figures)])
             cells_in_list = Placed(Pt(0), Pt(0), Block(depth, "L", children=listed))
-            title = (titles[first],) if group.section else ()
-            yield Placed(Pt(0), Pt(0), Block(depth, "Sect", children=(*title, cells_in_list)))
+            title = titles[first] if group.section else self._heading()
+            yield Placed(Pt(0), Pt(0), Block(depth, "Sect", children=(title, cells_in_list)))
             first += len(group.figures)
+
+    def _heading(self) -> Placed:
+        """What figures without a title are: on the page they are large enough to be seen."""
+        said, role = self.page.language.words.key_figures, self.page.sheet.type.group
+        return Placed(Pt(0), Pt(0), self.page.composer.unprinted(said, role, "H2"))
 
     @property
     def _figures(self) -> tuple[Figure, ...]:

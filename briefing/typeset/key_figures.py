@@ -177,46 +177,40 @@ class CalloutSetter(NamedTuple):
     def figure(self, figure: Figure, value: Block, *, rule: Pt, level: Level = ALONE) -> Block:
         """One key figure below a `rule` so thick: topic, value and unit, label, context, chart.
 
-        The `value` is set already. `level` is that of a row of figures.
+        Topic and context are paragraphs of their own, so that they are heard apart; the value is
+        heard with its label. The `value` is set already. `level` is that of a row of figures.
         """
         callout, roles, stack = self.sheet.callout, self.sheet.type, Stack()
         stack.y = callout.rule
         if figure.kicker:
-            stack.add(self._paragraph(figure.kicker, roles.topic, "Span"))
+            stack.add(self._paragraph(figure.kicker, roles.topic, "P"))
         elif level.topic:
             stack.y += roles.topic.leading
         baseline, left = value.lines[0].baseline, callout.beside
         stack.y += max(level.above - baseline, 0)
-        words = self._words(figure, Pt(self.measure - left))
+        measure = Pt(self.measure - left)
+        label = self.composer.paragraph(figure.label, roles.label, measure, tag="Span")
         if left:
             # A label beside its value stands on the same baseline.
-            down = baseline - words.children[0].block.lines[0].baseline
-            parts = Placed(Pt(0), Pt(0), value), Placed(left, Pt(down), words)
-            depth = max(part.y + part.block.depth for part in parts)
-            stack.add(Block(Pt(depth), children=parts))
+            below = Pt(baseline - label.lines[0].baseline)
         else:
-            stack.add(value)
-            stack.y += max(level.below - (value.depth - baseline), 0)
-            stack.add(words, above=callout.label)
-        whole = Stack()
-        whole.add(stack.block("P"))
+            below = Pt(value.depth + callout.label + max(level.below - value.depth + baseline, 0))
+        said = Placed(Pt(0), Pt(0), value), Placed(left, below, label)
+        under = below + label.depth
+        parts = [Placed(Pt(0), Pt(0), Block(Pt(max(value.depth, under)), "P", children=said))]
+        if figure.context:
+            context = self.composer.paragraph(figure.context, roles.context, measure)
+            parts.append(Placed(left, Pt(under), context))
+        depth = max(part.y + part.block.depth for part in parts)
+        stack.add(Block(Pt(depth), children=tuple(parts)))
         if figure.chart:
             from briefing.typeset.charts import add_chart  # loaded only for a chart
             from briefing.typeset.charts.canvas import Canvas
 
-            add_chart(whole, figure, Canvas(*self))
-        body = whole.block("LBody")
+            add_chart(stack, figure, Canvas(*self))
+        body = stack.block("LBody")
         children = (Placed(Pt(0), Pt(0), body),)
         return Block(body.depth, "LI", children=children, boxes=self.rule(rule))
-
-    def _words(self, figure: Figure, measure: Pt) -> Block:
-        """A figure's label and context."""
-        roles, stack = self.sheet.type, Stack()
-        stack.add(self.composer.paragraph(figure.label, roles.label, measure, tag="Span"))
-        if figure.context:
-            context = self.composer.paragraph(figure.context, roles.context, measure, tag="Span")
-            stack.add(context)
-        return stack.block()
 
     def quote(self, quote: PullQuote, title: Copy) -> Block:
         """A pull quote below a rule: the section's title, the words, the speaker."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from briefing.brief.model import Copy
+from briefing.brief.model import Copy, own_words
 from briefing.errors import Fault, Span
 from briefing.style.stylesheet import TextStyle
-from briefing.typeset.block import Block, Line
+from briefing.typeset.block import Block, Line, Scope
 from briefing.typeset.break_opportunities import Break
 from briefing.typeset.line_breaking import Slice, break_lines, line_width
 from briefing.typeset.shaping import Shaped, Shaper
@@ -92,6 +92,17 @@ class Composer:
         last = shaped.breaks[-1]
         cut = Slice(0, last.ink, last.end, shaped.width)
         return Line(Pt(0), Pt(0), self.width(copy, style), shaped, cut, style, copy)
+
+    def unprinted(
+        self, words: str, style: TextStyle, tag: str, scope: Scope | None = None
+    ) -> Block:
+        """Words that are read and not printed: a heading or a head that the eye can do without.
+
+        On paper they are a space, on the baseline above the block.
+        """
+        line = self.line(own_words("")._replace(runs=()), style)
+        line = line._replace(baseline=Pt(-self.drop))
+        return Block(Pt(0), tag, lines=(line,), spoken=words, scope=scope)
 
     def fault(self, code: str, message: str, span: Span, hint: str) -> None:
         """Add a fault: what cannot be set at this rung of the ladder."""

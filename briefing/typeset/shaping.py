@@ -19,13 +19,17 @@ from briefing.typeset.punctuation import typeset
 
 
 class Voice(NamedTuple):
-    """What neighbouring glyphs may share; `language` is a BCP 47 tag, None for the page's."""
+    """What neighbouring glyphs may share; `language` is a BCP 47 tag, None for the page's.
+
+    `spoken` is what is read in their place.
+    """
 
     face: Face
     link: str | None
     language: str | None
     emphasis: bool = False
     heading: bool = False
+    spoken: str | None = None
     raised: bool = False
 
 
@@ -159,7 +163,7 @@ def _shape(
     for run in (*typeset(copied, language, typography), Run(text=" ")):
         face = face_of(form.family, form.weight, bold=run.bold, italic=run.italic)
         emphasis = (run.bold or run.italic) and not run.heading
-        voice = Voice(face, run.link, run.language, emphasis, run.heading, run.raised)
+        voice = Voice(face, run.link, run.language, emphasis, run.heading, run.spoken, run.raised)
         tag = run.language or language.tag
         shaped = _shape_run(run.text, face, tag, metrics, form)
         if run.raised:

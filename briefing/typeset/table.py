@@ -204,7 +204,7 @@ class _TableSetter(NamedTuple):
         heads = []
         for copy, width in zip(self.table.columns, widths, strict=True):
             head = self.composer.paragraph(copy, self.sheet.type.table_head, width, tag="TH")
-            heads.append(head_cell(head, "Column", copy))
+            heads.append(head_cell(self._filled(head, copy), "Column", copy))
         rows = [heads]
         for number, row in enumerate(self.table.rows):
             rows.append([self._cell(number, at, copy, widths[at]) for at, copy in enumerate(row)])
@@ -216,9 +216,14 @@ class _TableSetter(NamedTuple):
             line, left = column.numbers[row]
             baseline = Pt(style.leading - self.composer.drop)
             line = line._replace(x=Pt(-left), baseline=baseline)
-            return Block(style.leading, "TD", lines=(line,))
-        block = self.composer.paragraph(copy, style, width, tag="TD")
+            return self._filled(Block(style.leading, "TD", lines=(line,)), copy)
+        block = self._filled(self.composer.paragraph(copy, style, width, tag="TD"), copy)
         return block if at else head_cell(block, "Row", copy)
+
+    def _filled(self, cell: Block, copy: Copy) -> Block:
+        """A cell that says so when it is empty: most screen readers pass over it in silence."""
+        empty = self.composer.shaper.language.words.empty
+        return cell if copy.runs else cell._replace(spoken=empty)
 
     def _row(self, cells: list[Block], places: list[tuple[Pt, Pt]], *, low: bool = False) -> Block:
         """A row of cells that are level at the top, or if `low` at the bottom."""

@@ -59,7 +59,7 @@ def test_both_forms_say_what_matters(place: Path) -> None:
     for section in brief.sections:
         said.append(section.summary)
         for figure in section.figures:
-            said += [figure.value, figure.unit, figure.label, figure.context]
+            said += [figure.kicker, figure.value, figure.unit, figure.label, figure.context]
     said += [point.text for point in brief.next.points] if brief.next else []
     for form in (bare(text), bare(Reader(page).words)):
         for copy in filter(None, said):
@@ -102,6 +102,66 @@ def test_emphasis_languages_and_links_stay(folder: Folder) -> None:
     assert "<strong>One</strong> <em>two</em>" in page
     assert 'href="https://example.org/a?b=1&amp;c"' in page
     assert '<span lang="fr">quatre</span> &lt;b&gt; &amp;' in page
+
+
+CHARTS = """\
+title: A
+summary: Some words.
+figures:
+- {value: 8%, label: growth, kicker: Prices, context: in all, chart: {previous: 7}}
+- {value: 300, label: bridges, chart: {count: 100}}
+- {value: 3.9%, label: spent, chart: {bars: {Estonia: 3.4, Poland: 3.9}, caption: In 2025}}
+- {value: 62, label: points, chart: {target: 55, actual: 62}}
+"""
+
+
+def test_charts_are_told_in_words(folder: Folder) -> None:
+    """One that only repeats its value is not missed."""
+    _, text, page = forms(folder(brief="title: x", a=CHARTS))
+    figures = (
+        "- Prices: 8% \N{EN DASH} growth (in all)\n  Up from 7%\n"
+        "- 300 \N{EN DASH} bridges\n"
+        "- 3.9% \N{EN DASH} spent\n  Chart: Poland 3.9%; Estonia 3.4%. In 2025\n"
+        "- 62 \N{EN DASH} points\n  Chart: 62, above the target of 55\n"
+    )
+    assert figures in text.replace("\N{NO-BREAK SPACE}", " ")
+    paragraphs = re.findall("<p[^>]*>(.*?)</p>", page.partition("<ul")[2].partition("</ul>")[0])
+    words = [re.sub("<[^>]+>", "|", paragraph) for paragraph in paragraphs]
+    plain = [word.replace("\N{NO-BREAK SPACE}", " ") for word in words]
+    assert plain[:4] == ["Prices", "|8%|||growth|", "in all", "Up from 7%"]
+
+
+def test_a_section_that_is_left_out_is_named(folder: Folder) -> None:
+    """One of figures alone is not: those stand above."""
+    sections = {
+        "a": "title: Told\nsummary: Some words.\n",
+        "b": "title: Points only\npoints: [one]\n",
+        "c": "title: In numbers\nfigures: [{value: 1, label: x}]\n",
+        "d": "title: Body only\nbody: Some copy.\n",
+    }
+    brief = "title: x\nnext: {title: Next, points: [one, two]}\n"
+    _, text, page = forms(folder(brief=brief, **sections))
+    left = "ONLY ON THE ATTACHED PAGE\n- Points only\n- Body only\n\nThe whole page"
+    assert left in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "In numbers" not in text
+    assert bare(left) in bare(Reader(page).words)
+
+
+def test_lists_have_marks_and_headings_colours(folder: Folder) -> None:
+    """A list without marks is none to VoiceOver; a mail program colours what has no colour."""
+    brief = "title: x\nnext: {title: Next, points: [one, two]}\n"
+    _, _, page = forms(folder(brief=brief, a=CHARTS))
+    styles = [(tag, attributes.get("style") or "") for tag, attributes in Reader(page).elements]
+    lists = [style for tag, style in styles if tag == "ul"]
+    assert len(lists) == 2
+    assert all("list-style-type:square" in style for style in lists)
+    assert all("color:#000000" in style for tag, style in styles if tag in ("h1", "h2"))
+
+
+def test_the_word_before_the_sources_has_a_colon() -> None:
+    _, text, page = forms(SECTIONS)
+    assert "\nSource: NATO, " in text
+    assert "Source: NATO, " in " ".join(Reader(page).words.split())
 
 
 def test_what_is_next_may_have_no_points(folder: Folder) -> None:

@@ -113,7 +113,7 @@ def test_the_text_reads_in_order(build: Build) -> None:
             "Key figures",
             "300,000 troops at high readiness",
             "2% of GDP minimum to invest in defence",
-            "11 Allies meet or exceed 2% this year",
+            "11 Allies meet or exceed 2% of GDP",
             "8.3% real-terms rise in 2023",
             "A package in three parts",
             "New regional plans are built",
@@ -326,7 +326,9 @@ def test_the_structure_is_that_of_the_design(build: Build) -> None:
     figures = kids[4]
     assert figures[1] == ["H2"]
     assert figures[2][0] == "L"
-    assert figures[2][1] == ["LI", ["LBody", ["P", ["Span"], ["Span"], ["Span"]]]]
+    topic, said, context = ["P"], ["P", ["Span"], ["Span"]], ["P"]
+    assert figures[2][2] == ["LI", ["LBody", topic, said]]
+    assert figures[2][4] == ["LI", ["LBody", topic, said, context]]
     assert kids[8][-1] == ["BlockQuote", ["P"], ["P"]]
 
 
@@ -351,12 +353,45 @@ def test_the_document_says_what_it_is(build: Build) -> None:
     assert xmp.pdf_keywords == "TLP:CLEAR"
 
 
-def test_links_have_contents_and_the_code_an_alternative(build: Build) -> None:
-    (page,) = reader(build(ROOT / "tests/pages/ukrainian").pdf).pages
+def test_links_are_described_by_their_words(build: Build) -> None:
+    """The QR code, which repeats the last one, is not among them."""
+    pdf = reader(build(ROOT / "tests/pages/ukrainian").pdf)
+    (page,) = pdf.pages
     links = [ref.get_object() for ref in page["/Annots"]]
     summit, mail = "https://www.nato.int/vilnius", "mailto:press@example.org"
-    assert [link["/Contents"] for link in links] == [summit, mail, summit, summit]
-    assert [link["/A"]["/URI"] for link in links] == [summit, mail, summit, summit]
+    said = [link["/Contents"] for link in links]
+    assert said == ["стандарти НАТО", "press@example.org", "nato.int/vilnius"]
+    assert [link["/A"]["/URI"] for link in links] == [summit, mail, summit]
+    root = pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()
+    assert "/Figure" not in [node["/S"] for node in elements(root)]
+
+
+def test_a_link_on_two_lines_is_described_by_all_its_words(folder: Folder, build: Build) -> None:
+    words = "eleven countries that will join their grids in the course of the coming decades"
+    section = f"title: A\nbody: 'See [{words}](https://example.org) here.'\n"
+    (page,) = reader(build(folder(brief="title: x", a=section), "columns").pdf).pages
+    said = [ref.get_object()["/Contents"] for ref in page["/Annots"]]
+    assert len(said) > 1
+    assert set(said) == {words}
+
+
+def replacements(pdf: bytes) -> list[str]:
+    """What is read in place of the text of structure elements."""
+    root = reader(pdf).trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()
+    return [node["/ActualText"] for node in elements(root) if "/ActualText" in node]
+
+
+def test_what_is_read_in_other_words_is_punctuated_as_it_is_set(
+    folder: Folder, build: Build
+) -> None:
+    figure = "{value: '5', unit: \"'Allies' - all\", label: x}"
+    pdf = build(folder(brief="title: x", a=f"title: A\nfigures: [{figure}]\n")).pdf
+    (said,) = replacements(pdf)
+    assert said.split() == ["5", "‘Allies’", "–", "all"]
+
+
+def test_the_word_before_the_sources_has_a_pause(build: Build) -> None:
+    assert replacements(build(SECTIONS).pdf)[-1] == "Source:"
 
 
 def test_black_text_is_one_ink(build: Build) -> None:

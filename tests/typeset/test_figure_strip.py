@@ -158,10 +158,12 @@ def test_a_section_of_figures_alone_is_a_group_of_the_strip(columns: Callable[..
     assert works[2] < first[2] == eleven[2] < place(page, "Copy")[2]
     assert outline(page).splitlines()[2:] == [
         "  Sect",
+        "    H2  Key figures",
+        "      Span  Key figures",
         "    L",
         "      LI",
         "        LBody",
-        "          P",
+        "          P  11 counted",
         "            Span  11",
         "            Span  counted",
         "  Sect",
@@ -173,7 +175,7 @@ def test_a_section_of_figures_alone_is_a_group_of_the_strip(columns: Callable[..
             for line in (
                 "      LI",
                 "        LBody",
-                "          P",
+                f"          P  {value} counted",
                 f"            Span  {value}",
                 "            Span  counted",
             )

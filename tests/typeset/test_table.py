@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
@@ -220,13 +221,25 @@ def test_it_reads_row_by_row(folder: Folder, build: Build) -> None:
     )
 
 
+def test_an_empty_cell_says_so(folder: Folder) -> None:
+    """The head of the rows' names, too, which is no head without a text."""
+    table = {"columns": ["", "Share", "Note"], "rows": [["Poland", "3.9", ""], ["Spain", "", "x"]]}
+    tree = outline(set_page(folder(brief="title: x", a=section(table)))).split("Table\n")[1]
+    cells = re.findall(r"(?m)^ {8}(T[DH]  .*)$", tree.replace("\u00a0", " "))
+    assert cells == [
+        *("TD  Empty", "TH  Share", "TH  Note"),
+        *("TH  Poland", "TD  3.9", "TD  Empty"),
+        *("TH  Spain", "TD  Empty", "TD  x"),
+    ]
+
+
 def test_markup_works_in_cells_and_heads(folder: Folder, build: Build) -> None:
     link = "[Cost](https://example.org)"
     table = {"columns": ["a", link], "rows": [["[mots]{lang=fr} *x*", "**3**"]]}
     place = folder(brief="title: x", a=section(table))
     (page,) = PdfReader(BytesIO(build(place).pdf)).pages
-    assert [ref.get_object()["/Contents"] for ref in page["/Annots"]] == ["https://example.org"]
-    assert "TH\n          Link  Cost" in outline(set_page(place))
+    assert [ref.get_object()["/Contents"] for ref in page["/Annots"]] == ["Cost"]
+    assert "TH  Cost\n          Link  Cost" in outline(set_page(place))
 
 
 @pytest.mark.parametrize("seed", range(25))

@@ -1,16 +1,16 @@
-"""Sets a figure's chart as a block: a drawing with its alternative text, or a table of bars."""
+"""Sets a figure's chart as a block: a drawing, a table of bars, or a line of text."""
 
 from __future__ import annotations
 
 import math
 
 from briefing.brief.chart import Bars, Change, Count, Index, Proportion, Target, Trend
-from briefing.brief.model import Copy, Figure
-from briefing.errors import Span
+from briefing.brief.model import Figure
 from briefing.typeset.block import Block, Drawing, Stack
-from briefing.typeset.charts.canvas import Canvas, ChartParts
+from briefing.typeset.charts.alternative import alternative
+from briefing.typeset.charts.canvas import Canvas
 from briefing.typeset.charts.index_and_target import index_bars, target_bar
-from briefing.typeset.charts.line import change_mark, trend_line
+from briefing.typeset.charts.line import change_line, trend_line
 from briefing.typeset.charts.ranked_bars import ranked_bars
 from briefing.typeset.charts.squares import count_squares, part_squares
 from briefing.units import Pt, Rect
@@ -37,31 +37,20 @@ def _set_chart(figure: Figure, canvas: Canvas) -> Block | None:
         case Target():
             parts = target_bar(figure, chart, canvas)
         case Change():
-            parts = change_mark(figure, chart, canvas)
-            return _framed(parts, chart.alt, None, canvas, span=chart.span)
+            return change_line(figure, chart, canvas)
         case Bars():
             return ranked_bars(figure, chart, canvas)
         case Trend():
             parts = trend_line(figure, chart, canvas)
         case _:
             return None
-    return _framed(parts, chart.alt, chart.caption, canvas, span=chart.span)
-
-
-def _framed(
-    parts: ChartParts, alt: Copy | None, caption: Copy | None, canvas: Canvas, *, span: Span
-) -> Block:
-    """A chart as one figure, its caption within it, so deep that the next line is on the grid.
-
-    `alt` and `caption` are the author's, which come before the chart's own.
-    """
+    caption = chart.caption or parts.caption
     quarter = canvas.sheet.baseline / 4
+    # So deep that the next line is on the grid.
     stack = Stack(y=math.ceil(parts.height / quarter - 0.01) * quarter)
-    below = caption or parts.caption
-    if below:
-        stack.add(canvas.composer.paragraph(below, canvas.label, canvas.measure, tag=None))
-    told = ". ".join(part for part in (parts.alt, caption.text if caption else "") if part)
+    if caption:
+        stack.add(canvas.composer.paragraph(caption, canvas.label, canvas.measure, tag=None))
     box = Rect(Pt(0), Pt(0), canvas.measure, Pt(stack.y))
-    drawing = Drawing(parts.shapes, box, alt.text if alt else told, span=span)
-    words = (*parts.words, *(stack.placed or ()))
-    return Block(depth=Pt(stack.y), children=tuple(words), drawing=drawing)
+    alt = alternative(figure, canvas.language) or None
+    drawing = Drawing(parts.shapes, box, alt, span=chart.span)
+    return Block(Pt(stack.y), children=(*parts.words, *stack.placed), drawing=drawing)

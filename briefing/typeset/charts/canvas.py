@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Figure, own_words
-from briefing.language.decimals import find_number
+from briefing.brief.model import Copy, Figure
 from briefing.language.language import ChartWords, Language
 from briefing.style.stylesheet import Plot, Setting, Stylesheet, TextStyle
 from briefing.typeset.block import Block, OpenBox, Outline, Placed, Shape
+from briefing.typeset.charts.alternative import written_like
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
 
@@ -24,13 +24,11 @@ _NAMES, _TWO = (0.4, 0.5, 0.6), 2
 class ChartParts(NamedTuple):
     """A chart's shapes and words, in points from its top left corner, and its height.
 
-    `alt` tells in a sentence what it shows, for whoever cannot see it. `caption` stands below
-    it unless the author has written one.
+    `caption` stands below it unless the author has written one.
     """
 
     shapes: tuple[Shape, ...]
     height: Pt
-    alt: str
     words: tuple[Placed, ...] = ()
     caption: Copy | None = None
 
@@ -50,7 +48,7 @@ class Canvas(NamedTuple):
 
     @property
     def phrases(self) -> ChartWords:
-        """The sentences that tell what charts show, in the brief's language."""
+        """The words on charts, in the brief's language."""
         return self.language.charts
 
     @property
@@ -131,10 +129,7 @@ class Canvas(NamedTuple):
 
     def written_like(self, figure: Figure, number: Copy) -> Copy:
         """A number with the signs and the unit of the figure's value: `2` as `2%`."""
-        text = figure.value.text
-        found = find_number(text, self.language)
-        whole = f"{text[: found.start]}{number.text}{text[found.end :]}" if found else number.text
-        return own_words(whole)._replace(span=number.span)
+        return written_like(figure, number, self.language)
 
 
 class Names(NamedTuple):
@@ -153,8 +148,3 @@ class Names(NamedTuple):
 # Half a capital's height, in ems: that of Fira Sans is 0.69.
 _HALF_CAP = 0.345
 _ROUNDING = 0.01
-
-
-def figure_text(figure: Figure) -> str:
-    """A figure's value, unit and label in one phrase."""
-    return " ".join(copy.text for copy in (figure.value, figure.unit, figure.label) if copy)

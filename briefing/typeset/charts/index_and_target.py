@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from briefing.brief.chart import Index, Target
 from briefing.brief.model import Copy, Figure, own_words
-from briefing.language.decimals import written
 from briefing.style.colour import Colour, contrast
 from briefing.typeset.block import Block, Boxes, Outline, Placed, Shape, Step
-from briefing.typeset.charts.canvas import CLEAR, TIGHT, Canvas, ChartParts, figure_text
+from briefing.typeset.charts.alternative import index_names
+from briefing.typeset.charts.canvas import CLEAR, TIGHT, Canvas, ChartParts
 from briefing.units import Pt, Rect
 
 _BASE = 100
@@ -24,7 +24,7 @@ def index_bars(figure: Figure, chart: Index, canvas: Canvas) -> ChartParts:
     Of the second bar a rise is filled, and a fall is the piece that is missing. Right of that
     piece stands the change.
     """
-    copies = _initial(chart.base), _initial(chart.now or _now(figure, canvas))
+    copies = index_names(figure, chart, canvas.language)
     names = canvas.names([(copy, canvas.label) for copy in copies])
     change, value = float(chart.change), _signed(figure, chart)
     behind = canvas.width(value, canvas.value) + CLEAR
@@ -39,12 +39,9 @@ def index_bars(figure: Figure, chart: Index, canvas: Canvas) -> ChartParts:
         names.placed(1, canvas.middle(now)),
         canvas.line_at(value, end + CLEAR, canvas.middle(now), canvas.value),
     )
-    level = written(_BASE + chart.change, canvas.language)
-    was, is_now = (copy.text for copy in copies)
-    alt = canvas.phrases.bars.format(was, is_now, level, figure_text(figure))
-    caption = own_words(canvas.phrases.base.format(was))
+    caption = own_words(canvas.phrases.base.format(copies[0].text))
     height = Pt(now.y + now.height + (_depth(names.blocks[1], canvas) - now.height) / 2)
-    return ChartParts(tuple(_changed(base, now, canvas)), height, alt, words, caption)
+    return ChartParts(tuple(_changed(base, now, canvas)), height, words, caption)
 
 
 def _rows(
@@ -138,13 +135,10 @@ def target_bar(figure: Figure, chart: Target, canvas: Canvas) -> ChartParts:
     x = min(max(places.at - width / 2, 0), canvas.measure - width)
     height = tick.height + TIGHT * size
     words = [_value(value, bar, places, canvas)]
-    reached = value.text
     if whole:
         words.append(canvas.line_at(whole, room + CLEAR, canvas.middle(track), canvas.label))
-        reached = f"{value.text} {whole.text}"
     words.append(canvas.line_at(name, x, height - _DESCENT * size, canvas.label))
-    alt = canvas.phrases.bar.format(reached, goal.text, figure_text(figure))
-    return ChartParts(tuple(shapes), Pt(height), alt, tuple(words))
+    return ChartParts(tuple(shapes), Pt(height), tuple(words))
 
 
 # A target's mark reaches so much further under the bar, where its name stands, than over it; the
@@ -213,15 +207,3 @@ def _signed(figure: Figure, chart: Index) -> Copy:
     text = figure.value.text
     plus = "+" if chart.change > 0 and "+" not in text else ""
     return own_words(f"{plus}{text}")._replace(span=figure.value.span)
-
-
-def _now(figure: Figure, canvas: Canvas) -> Copy:
-    """What the second bar stands for: the year that the figure is of, or now."""
-    return own_words(f"{figure.as_of.year}" if figure.as_of else canvas.phrases.now)
-
-
-def _initial(copy: Copy) -> Copy:
-    """Words that start a line, their first letter in upper case."""
-    first, *others = copy.runs
-    first = first._replace(text=first.text[:1].upper() + first.text[1:])
-    return copy._replace(runs=(first, *others))

@@ -7,8 +7,18 @@ from itertools import pairwise
 
 from briefing.brief.chart import Change, Trend
 from briefing.brief.model import Copy, Figure, own_words
-from briefing.typeset.block import Boxes, Outline, Placed, Step, disc, polygon
-from briefing.typeset.charts.canvas import CLEAR, Canvas, ChartParts, figure_text
+from briefing.typeset.block import (
+    Block,
+    Boxes,
+    Drawing,
+    Outline,
+    Placed,
+    Step,
+    disc,
+    polygon,
+)
+from briefing.typeset.charts.alternative import alternative
+from briefing.typeset.charts.canvas import CLEAR, Canvas, ChartParts
 from briefing.units import Pt, Rect
 
 # The radius of the disc at each end of a line, in thicknesses of the line; the line round the disc
@@ -57,8 +67,7 @@ def trend_line(figure: Figure, chart: Trend, canvas: Canvas) -> ChartParts:
     if chart.labels:
         depth += label.leading
         words += _labels(chart, points, (width, depth - canvas.composer.drop), canvas)
-    alt = canvas.phrases.line.format(_told(chart), figure_text(figure))
-    return ChartParts(shapes, Pt(depth), alt, tuple(words))
+    return ChartParts(shapes, Pt(depth), tuple(words))
 
 
 def _points(chart: Trend, length: float, canvas: Canvas) -> tuple[tuple[float, float], ...]:
@@ -125,28 +134,22 @@ def _apart(spans: list[tuple[float, float]], gap: float) -> bool:
     return all(after[0] - before[1] >= gap for before, after in pairwise(spans))
 
 
-def _told(chart: Trend) -> str:
-    """Every value with its label, for the alternative text."""
-    numbers = [value.copy.text for value in chart.values]
-    labels = [label.text for label in chart.labels]
-    if len(labels) == 2 < len(numbers):
-        labels = [labels[0], *[""] * (len(numbers) - 2), labels[1]]
-    named = zip(numbers, labels or [""] * len(numbers), strict=True)
-    return ", ".join(f"{number} ({label})" if label else number for number, label in named)
-
-
-def change_mark(figure: Figure, chart: Change, canvas: Canvas) -> ChartParts:
-    """A triangle up or down, or a bar where nothing has changed, and the earlier value."""
-    style, templates = canvas.sheet.type.context, canvas.phrases
+def change_line(figure: Figure, chart: Change, canvas: Canvas) -> Block:
+    """A line of text: a triangle up or down, or a bar where nothing has changed, and the earlier
+    value, which is read with its direction.
+    """
+    style = canvas.sheet.type.context
     side, baseline = style.size * _CAP, style.leading - canvas.composer.drop
-    rise = chart.value - chart.previous.value
-    template = templates.up if rise > 0 else templates.down if rise < 0 else templates.same
-    mark = Outline(_mark(rise, side, baseline), fill=canvas.sheet.colours.accent)
+    mark = _mark(chart.value - chart.previous.value, side, baseline)
     before = canvas.written_like(figure, chart.previous.copy)
-    since = own_words(templates.since.format(before.text))._replace(span=before.span)
-    words = (canvas.line_at(since, side + canvas.plot.gap / 2, baseline, style),)
-    alt = template.format(before.text, figure_text(figure))
-    return ChartParts((mark,), style.leading, alt, words)
+    since = own_words(canvas.phrases.since.format(before.text))._replace(span=before.span)
+    words = canvas.line_at(since, side + canvas.plot.gap / 2, baseline, style)
+    said = words.block._replace(tag="Span", spoken=alternative(figure, canvas.language))
+    outline = Outline(mark, fill=canvas.sheet.colours.accent)
+    box = Rect(Pt(0), Pt(baseline - side), Pt(side), Pt(side))
+    triangle = Block(Pt(0), drawing=Drawing((outline,), box))
+    children = Placed(Pt(0), Pt(0), triangle), words._replace(block=said)
+    return Block(style.leading, "P", children=children)
 
 
 def _mark(rise: Decimal, side: float, bottom: float) -> tuple[Step, ...]:

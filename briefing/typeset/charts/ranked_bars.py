@@ -25,6 +25,7 @@ def ranked_bars(figure: Figure, chart: Bars, canvas: Canvas) -> Block:
     longest = canvas.drawn_length(canvas.measure - names.left - behind, copies)
     scale = longest / float(max(each.value for _, _, each in rows))
     stack = Stack()
+    stack.add(_heads(Pt(names.left), canvas))
     for at, ((_, value, each), is_bold) in enumerate(zip(rows, bold, strict=True)):
         length = float(each.value) * scale
         depth = _depth(names.blocks[at], canvas)
@@ -37,6 +38,16 @@ def ranked_bars(figure: Figure, chart: Bars, canvas: Canvas) -> Block:
         )
         stack.add(caption)
     return stack.block("Table")._replace(whole=True)
+
+
+def _heads(left: Pt, canvas: Canvas) -> Block:
+    """The heads of both columns, for whoever hears the table cell by cell."""
+    words = (Pt(0), canvas.phrases.name), (left, canvas.phrases.value)
+    cells = (
+        Placed(x, Pt(0), canvas.composer.unprinted(said, canvas.label, "TH", "Column"))
+        for x, said in words
+    )
+    return Block(Pt(0), "TR", children=tuple(cells))
 
 
 def _depth(name: Block, canvas: Canvas) -> Pt:

@@ -6,7 +6,7 @@ from briefing.brief.chart import Count, Proportion
 from briefing.brief.model import Figure, own_words
 from briefing.style.stylesheet import Plot
 from briefing.typeset.block import Boxes, Outline, Shape, frame
-from briefing.typeset.charts.canvas import Canvas, ChartParts, figure_text
+from briefing.typeset.charts.canvas import Canvas, ChartParts
 from briefing.units import Pt, Rect
 
 # Squares stand in rows that a reader can multiply: the longest of these that the width holds.
@@ -21,11 +21,10 @@ def count_squares(figure: Figure, chart: Count, canvas: Canvas) -> ChartParts:
     rects = _grid(chart.squares, canvas)
     unit = f" {figure.unit.text}" if figure.unit else ""
     each = f"{chart.each.copy.text}{unit}"
-    alt = canvas.phrases.squares.format(chart.squares, each, figure_text(figure))
     # Where a square is one of what the unit names, no caption has to say so.
     caption = own_words(canvas.phrases.square.format(each)) if chart.each.value != 1 else None
     squares = Boxes(rects, canvas.sheet.colours.accent)
-    return ChartParts((squares,), _height(rects), alt, (), caption)
+    return ChartParts((squares,), _height(rects), (), caption)
 
 
 def part_squares(figure: Figure, chart: Proportion, canvas: Canvas) -> ChartParts:
@@ -37,13 +36,12 @@ def part_squares(figure: Figure, chart: Proportion, canvas: Canvas) -> ChartPart
     if off:
         steps = tuple(step for rect in off for step in frame(rect, plot.outline))
         shapes.append(Outline(steps, stroke=colours.ink, width=plot.outline))
-    alt = canvas.phrases.filled.format(chart.part, chart.whole, figure_text(figure))
     caption = None
     if chart.whole == _HUNDRED and "%" in figure.value.text:
         unit = f" {figure.unit.text}" if figure.unit else ""
         one = canvas.written_like(figure, own_words("1")).text
         caption = own_words(canvas.phrases.square.format(f"{one}{unit}"))
-    return ChartParts(tuple(shapes), _height(rects), alt, (), caption)
+    return ChartParts(tuple(shapes), _height(rects), (), caption)
 
 
 def abreast(measure: Pt, plot: Plot) -> int:
