@@ -232,13 +232,21 @@ class Setting(Enum):
     JUSTIFIED = "justified"
 
 
+# Values on the axes of a variable font, by their tags.
+Axes = tuple[tuple[str, float], ...]
+
+
 class Face(NamedTuple):
-    """A typeface at one weight, its font file, and the place where a style names it."""
+    """A typeface at one weight, its font file, and the place where a style names it.
+
+    A variable file is pinned at the style's `axes`, and where those give no weight at its own.
+    """
 
     family: str
     weight: str
     path: Path
     span: Span | None = None
+    axes: Axes = ()
 
 
 class Family:
