@@ -17,7 +17,8 @@ from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import SMALLEST, Rung
 from briefing.style.style import Style
 from briefing.style.stylesheet import UNPRINTED, Holds, Side, Stylesheet, TextStyle
-from briefing.typeset.block import Block, FilledBox, Placed
+from briefing.typeset.block import Block, FilledBox, Placed, Stack
+from briefing.typeset.brief import BriefBlocks
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
 
@@ -27,7 +28,7 @@ class TextFrames(NamedTuple):
 
     `left` and `rail_left` are the left edges of text and rail; `text` and `rail` are the tops of
     the two lanes, `strip` that of a strip of key figures above them, and `bottom` is how deep all
-    may reach, the descent of the last line included.
+    may reach, the descent of the last line included. `closing` is the top of the strip below that.
     """
 
     left: Pt
@@ -36,6 +37,7 @@ class TextFrames(NamedTuple):
     text: Pt
     rail: Pt
     bottom: Pt
+    closing: Pt
 
 
 class HeaderFooter(NamedTuple):
@@ -68,23 +70,25 @@ def page_stylesheet(
 
 
 def set_header_footer(
-    brief: Brief, sheet: Stylesheet, composer: Composer, *, rail: bool, strip: Pt | None = None
+    brief: Brief, sheet: Stylesheet, composer: Composer, blocks: BriefBlocks
 ) -> HeaderFooter:
-    """Set and place header and footer.
-
-    `rail` says whether anything stands in the rail, `strip` how many points deep the strip of
-    key figures is, if there is one.
-    """
-    frame = PageFrame(sheet)
+    """Set and place header and footer around the blocks of a brief."""
+    frame, rail = PageFrame(sheet), blocks.has_rail
     header, headroom, text, rail_top = _set_header(brief, frame, composer, rail=rail)
     footer, rule = _set_footer(brief, frame, composer)
+    deepest = rule - sheet.space.foot + sheet.space.drop
+    closing = deepest - (blocks.closing.depth if blocks.closing else 0)
+    below = text + blocks.strip.depth + sheet.space.sections if blocks.strip else text
+    # As much white as a strip of figures has below it.
+    over = sheet.space.sections + sheet.space.section
     frames = TextFrames(
         left=frame.text_left(rail=rail),
         rail_left=frame.rail_left,
         strip=text,
-        text=text if strip is None else Pt(text + strip + sheet.space.sections),
+        text=Pt(below),
         rail=rail_top,
-        bottom=Pt(rule - sheet.space.foot + sheet.space.drop),
+        bottom=Pt(closing - over if blocks.closing else deepest),
+        closing=Pt(closing),
     )
     return HeaderFooter(header, footer, frames, headroom)
 
@@ -295,7 +299,8 @@ def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...], headline: Pl
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:
     """The kicker at the left margin, the date over the second lane, or over its last figures.
 
-    Where the kicker is too wide for the first lane, the date makes room at the right margin.
+    Where the kicker is too wide for the first lane, or the style has it flush right, the date
+    ends at the right margin.
     """
     style, grid = frame.sheet.type.kicker, frame.sheet.grid
     widths = frame.text_width, frame.rail_width
@@ -305,7 +310,8 @@ def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple
         first = Pt(frame.width - second - grid.gutter)
     placed = []
     day = own_words(brief.language.full_date(brief.date)) if brief.date else None
-    if day and brief.kicker and composer.width(brief.kicker, style) > first:
+    is_wide = brief.kicker and composer.width(brief.kicker, style) > first
+    if day and (is_wide or frame.sheet.layout.flush_right):
         second = min(second, composer.width(day, style))
         first = Pt(frame.width - second - grid.gutter)
     if brief.kicker:
@@ -374,7 +380,8 @@ def _set_footer(
     """The footer's blocks in reading order, and the height of its rule.
 
     Sources and owner stand under the text, id, page and link under the rail, a QR code at the
-    right margin. The rule is where the style has it, or as much higher as the footer needs.
+    right margin. Flush right, id and page stand in the first source's row, unless there is a link.
+    The rule is where the style has it, or as much higher as the footer needs.
     """
     sheet = frame.sheet
     space, page, style = sheet.space, sheet.format, sheet.type.footer
@@ -385,10 +392,18 @@ def _set_footer(
     of_text, of_rail = (taken, Pt(0)) if frame.is_mirrored else (Pt(0), taken)
     imprint = imprint_copy(brief)
     copies = [*source_copies(brief), *((imprint,) if imprint else ())]
-    texts = [composer.paragraph(copy, style, Pt(frame.text_width - of_text)) for copy in copies]
     folio = _folio(brief, sheet, composer, Pt(frame.rail_width - of_rail))
     start = space.footer - style.leading + space.drop
-    deepest = start + max(sum(block.depth for block in column) for column in (texts, folio))
+    in_row = sheet.layout.flush_right and not brief.link
+    second = Placed(frame.rail_left, Pt(0), _stacked(folio))
+    measure = Pt(frame.text_width - of_text)
+    if in_row:
+        width, row = _in_row(folio, Pt(sheet.grid.gutter / 2))
+        second = Placed(Pt(frame.left + frame.width - width), Pt(0), row)
+        measure = Pt(second.x - sheet.grid.gutter - frame.left)
+    texts = _stacked([composer.paragraph(copy, style, measure) for copy in copies])
+    first = Placed(frame.left if in_row else frame.text_left(rail=True), Pt(0), texts)
+    deepest = start + max(texts.depth, second.block.depth)
     if code:
         deepest = max(deepest, code.depth * (1 + _QUIET))
     # All below the rule prints clear of the paper's edge, or of the marking.
@@ -400,11 +415,7 @@ def _set_footer(
         hint = "shorten them, or name fewer sources"
         composer.fault("fit.footer-too-deep", message, brief.title.span, hint)
     placed = [frame.rule(rule)]
-    for x, column in ((frame.text_left(rail=True), texts), (frame.rail_left, folio)):
-        y = rule + start
-        for block in column:
-            placed.append(Placed(x, Pt(y), block))
-            y += block.depth
+    placed += (column._replace(y=Pt(rule + start)) for column in (first, second))
     if code:
         x = Pt(frame.left + frame.width - code.depth)
         placed.append(Placed(x, Pt(rule + _QUIET * code.depth), code))
@@ -412,6 +423,23 @@ def _set_footer(
         marking = brief.marking or own_words("")
         placed.append(set_marking(marking, sheet, composer, page.bottom, tag=None))
     return tuple(placed), rule
+
+
+def _stacked(blocks: list[Block]) -> Block:
+    """Blocks one below the other."""
+    stack = Stack()
+    for block in blocks:
+        stack.add(block)
+    return stack.block()
+
+
+def _in_row(blocks: list[Block], apart: Pt) -> tuple[Pt, Block]:
+    """Lines side by side, so many points apart, and how wide they are together."""
+    placed, x = list[Placed](), 0.0
+    for block in blocks:
+        placed.append(Placed(Pt(x), Pt(0), block))
+        x += block.lines[0].width + apart
+    return Pt(x - apart), Block(max(block.depth for block in blocks), children=tuple(placed))
 
 
 def _folio(brief: Brief, sheet: Stylesheet, composer: Composer, measure: Pt) -> list[Block]:

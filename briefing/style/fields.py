@@ -27,6 +27,7 @@ from briefing.style.stylesheet import (
     WEIGHTS,
     Axes,
     Band,
+    Breaks,
     Bullet,
     Callout,
     Elastic,
@@ -36,6 +37,7 @@ from briefing.style.stylesheet import (
     Holds,
     Layout,
     Moved,
+    NextPlace,
     Palette,
     Panel,
     PictureSpace,
@@ -176,6 +178,8 @@ SPACE = Group(
         "drop": length("a baseline above the bottom of its line"),
         "rule": length("how thick rules are"),
         "section-rule": length("the rule over a section; 0 for none"),
+        "divider": Key(Measure(), "the rule between two sections, if none is over each"),
+        "quote": Key(Measure(), "what is above a quote in the text to the quote"),
         "group-rule": length("the rule over a group of the rail"),
         "tab": needed(_TAB, "the mark at the start of the header's rule"),
         "bullet": needed(
@@ -449,6 +453,9 @@ _LAYOUT = Group(
         "columns": needed(Number(1, 2, whole=True), "columns of text, one or two"),
         "rail": needed(Member(Side), "at which side of the text the rail stands"),
         "run-in": needed(Switch(), "whether titles start the text below them"),
+        "next": Key(Member(NextPlace), "what is next in the rail, or in a strip at the foot"),
+        "breaks": Key(Member(Breaks), "where a column of text may end"),
+        "flush-right": Key(Switch(), "whether date and page number end at the right margin"),
     },
 )
 

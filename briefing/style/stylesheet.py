@@ -74,17 +74,38 @@ class Side(Enum):
     RIGHT = "right"
 
 
+class NextPlace(Enum):
+    """Where stands what is next: in the rail, or in a strip across the foot of the page.
+
+    Without a rail the first of them is the end of the text.
+    """
+
+    RAIL = "rail"
+    STRIP = "strip"
+
+
+class Breaks(Enum):
+    """Where a column of text may end: between any lines, or rather between two sections."""
+
+    LINES = "lines"
+    SECTIONS = "sections"
+
+
 class Layout(NamedTuple):
     """How the page is divided: where key figures and rail stand, how many columns the text has.
 
-    Titles of sections that `run_in` start the first line of their text. In a rail so many figures
-    stand `abreast`.
+    Titles of sections that `run_in` start the first line of their text. `next` and `breaks` are
+    for what comes after this, and for the ends of columns. With `flush_right` date and page number
+    end at the right margin. In a rail so many figures stand `abreast`.
     """
 
     figures: Place
     columns: int
     rail: Side
     run_in: bool
+    next: NextPlace = NextPlace.RAIL
+    breaks: Breaks = Breaks.LINES
+    flush_right: bool = False
     abreast: int = 1
 
 
@@ -130,7 +151,11 @@ class PictureSpace(NamedTuple):
 
 
 class Space(NamedTuple):
-    """The distances of header, sections and footer, in points."""
+    """The distances of header, sections and footer, in points.
+
+    A `divider` is a rule between sections that none stands over at the top of a column. Without a
+    distance of its own a `quote` in the text stands as far down as a paragraph does.
+    """
 
     kicker: Pt
     headline: Pt
@@ -155,6 +180,8 @@ class Space(NamedTuple):
     qr: Pt
     headlines: tuple[Pt, ...]
     section_tab: Tab = Tab(Pt(0), Pt(0))
+    divider: Pt = Pt(0)
+    quote: Pt | None = None
 
 
 class Callout(NamedTuple):
@@ -382,8 +409,8 @@ class Band(NamedTuple):
 class Panel(NamedTuple):
     """A fill behind a group, in points: what it holds stands `inset` from its top and its foot.
 
-    Its `colour` is a name of the Palette. The accent's `rule` runs along its top, an ink `foot`
-    along its foot, a `frame` round it; 0 is none.
+    Its `colour` is a name of the Palette. In the accent a `rule` runs along its top and another
+    along its `foot`, in ink a `frame` round it; 0 is none.
     """
 
     colour: str

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Figure, Picture, Section
-from briefing.style.stylesheet import Moved, Place, Stylesheet
+from briefing.brief.model import Brief, Figure, Next, Picture, Section
+from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.key_figures import ALONE, CalloutSetter, Level
 from briefing.typeset.paragraph import Composer
@@ -18,10 +18,11 @@ class BriefBlocks(NamedTuple):
     section wherever it stands. `heading` stands over the `figures`, rows of one or more, and is
     None without any. `crowded` tells that titles with a lane of their own are too wide for it.
     What is `next` is None unless it stands in the rail; in the text it is the last of the
-    `sections`. In a style without a rail a `strip` holds the figures, and the brief's picture is
-    the `lead` of the text; else it is the `picture` at the top of the rail. A section that stands
-    in the strip with all it has is an empty block among the `sections`, and so is one that stands
-    across the columns of text. What stands there, `across` holds for each section, or None.
+    `sections`, in a strip at the foot of the page the `closing` block. In a style without a rail a
+    `strip` holds the figures, and the brief's picture is the `lead` of the text; else it is the
+    `picture` at the top of the rail. A section that stands in the strip with all it has is an empty
+    block among the `sections`, and so is one that stands across the columns of text. What stands
+    there, `across` holds for each section, or None.
     """
 
     sections: tuple[Block, ...]
@@ -34,6 +35,7 @@ class BriefBlocks(NamedTuple):
     lead: Block | None = None
     crowded: bool = False
     across: tuple[Block | None, ...] = ()
+    closing: Block | None = None
 
     @property
     def texts(self) -> tuple[Block, ...]:
@@ -63,9 +65,10 @@ def set_brief(
         setter.quote(part.quote, part.title) if part.quote and aside else None
         for part in brief.sections
     ]
-    coming = brief.next if Moved.NEXT not in moved else None
+    at_foot = sheet.layout.next is NextPlace.STRIP
+    coming = None if at_foot or Moved.NEXT in moved else brief.next
     sections = brief.sections
-    if brief.next and not coming:
+    if brief.next and not coming and not at_foot:
         title, points, span = brief.next.title, brief.next.points, brief.next.span
         sections = (*sections, Section(title=title, points=points, span=span))
         quotes.append(None)
@@ -97,7 +100,14 @@ def set_brief(
             set_across(wide, sheet, composer, whole=part is None) if wide else None
             for part, wide in parted
         ),
+        closing=_set_closing(brief.next, setter) if brief.next and at_foot else None,
     )
+
+
+def _set_closing(coming: Next, setter: CalloutSetter) -> Block:
+    from briefing.typeset.closing_strip import set_closing_strip  # loaded only for such a style
+
+    return set_closing_strip(coming, setter.sheet, setter.composer)
 
 
 def _set_picture(

@@ -82,7 +82,7 @@ def set_section(
 
 def _rule(sheet: Stylesheet, measure: Pt) -> tuple[FilledBox, ...]:
     """The rule over a section, its middle at the section's top, with the tab that hangs on it."""
-    thick, tab = sheet.space.section_rule, sheet.space.section_tab
+    thick, tab = sheet.space.section_rule or sheet.space.divider, sheet.space.section_tab
     rule = Rect(Pt(0), Pt(-thick / 2), measure, thick)
     mark = Rect(Pt(0), Pt(-thick / 2), tab.width, Pt(tab.height + thick / 2))
     pairs = (rule, sheet.colours.ink), (mark, sheet.colours.accent)
@@ -213,7 +213,8 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
     if section.quote:
         words = set_quote(section.quote, sheet, composer, measure)
         quote = Block(words.depth, "BlockQuote", children=words.children, whole=True)
-        stack.add(quote, above=space.paragraphs if stack.y else 0)
+        above = space.paragraphs if space.quote is None else space.quote
+        stack.add(quote, above=above if stack.y else 0)
     if section.picture:
         from briefing.typeset.picture import set_picture  # loaded only for a picture
 
