@@ -398,9 +398,10 @@ def _set_footer(
     second = Placed(frame.rail_left, Pt(0), _stacked(folio))
     measure = Pt(frame.text_width - of_text)
     if in_row:
-        width, row = _in_row(folio, Pt(sheet.grid.gutter / 2))
+        apart = Pt(sheet.grid.gutter / 2)
+        width, row = _in_row(folio, apart)
         second = Placed(Pt(frame.left + frame.width - width), Pt(0), row)
-        measure = Pt(second.x - sheet.grid.gutter - frame.left)
+        measure = Pt(second.x - apart - frame.left)
     texts = _stacked([composer.paragraph(copy, style, measure) for copy in copies])
     first = Placed(frame.left if in_row else frame.text_left(rail=True), Pt(0), texts)
     deepest = start + max(texts.depth, second.block.depth)
