@@ -113,7 +113,7 @@ def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple
 def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
     """A block's lines; what stays whole is like one line as deep as it is."""
     if block.whole:
-        yield _Row(y, y + block.depth, 0, 1)
+        yield _Row(y, y + block.depth, 0, 1, block.leads)
         return
     count = len(block.lines)
     for number, line in enumerate(block.lines):

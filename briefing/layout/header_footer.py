@@ -73,19 +73,24 @@ def set_header_footer(
     brief: Brief, sheet: Stylesheet, composer: Composer, blocks: BriefBlocks
 ) -> HeaderFooter:
     """Set and place header and footer around the blocks of a brief."""
-    frame, rail = PageFrame(sheet), blocks.has_rail
-    header, headroom, text, rail_top = _set_header(brief, frame, composer, rail=rail)
+    frame, rail, band = PageFrame(sheet), blocks.has_rail, sheet.fills.band
+    strip = blocks.strip.depth if blocks.strip else Pt(0)
+    joined = strip if band.joins and band.holds_headline else Pt(0)
+    header, headroom, strip_top, text, rail_top = _set_header(
+        brief, frame, composer, rail=rail, joined=joined
+    )
+    if strip and not joined:
+        strip_top, text = text, Pt(text + strip + sheet.space.sections)
     footer, rule = _set_footer(brief, frame, composer)
     deepest = rule - sheet.space.foot + sheet.space.drop
     closing = deepest - (blocks.closing.depth if blocks.closing else 0)
-    below = text + blocks.strip.depth + sheet.space.sections if blocks.strip else text
     # As much white as a strip of figures has below it.
     over = sheet.space.sections + sheet.space.section
     frames = TextFrames(
         left=frame.text_left(rail=rail),
         rail_left=frame.rail_left,
-        strip=text,
-        text=Pt(below),
+        strip=strip_top,
+        text=text,
         rail=rail_top,
         bottom=Pt(closing - over if blocks.closing else deepest),
         closing=Pt(closing),
@@ -183,11 +188,12 @@ _LOGO_OVER = 7.0  # a logo's foot to the header rule: the kicker's own distance 
 
 
 def _set_header(
-    brief: Brief, frame: PageFrame, composer: Composer, *, rail: bool
-) -> tuple[tuple[Placed, ...], Headroom, Pt, Pt]:
-    """The header's blocks in reading order, the white above them, the tops of text and rail.
+    brief: Brief, frame: PageFrame, composer: Composer, *, rail: bool, joined: Pt
+) -> tuple[tuple[Placed, ...], Headroom, Pt, Pt, Pt]:
+    """The header's blocks in reading order, the white above them, the tops of strip, text, rail.
 
-    `rail` says whether anything will stand in the rail, beside the standfirst.
+    `rail` says whether anything will stand in the rail, beside the standfirst; `joined` is how
+    deep a strip is, in points, that follows the headline on its band.
     """
     sheet = frame.sheet
     space, page = sheet.space, sheet.format
@@ -198,7 +204,7 @@ def _set_header(
     head, logo = _logo(frame)
     masthead, below = _set_masthead(brief, frame, composer, head)
     placed += (*logo, *masthead)
-    headline = masthead[-1]
+    strip, below = below, Pt(below + joined)
     text = rail_top = Pt(below + space.rail)
     if brief.standfirst:
         # Beside a rail of figures abreast there is no room for it: that starts below.
@@ -210,7 +216,17 @@ def _set_header(
         placed.append(Placed(frame.text_left(rail=beside), Pt(y), standfirst))
         text = Pt(y + standfirst.depth + space.sections)
         rail_top = text if rail and not beside else rail_top
-    return tuple(placed), _headroom(frame, head, logo, headline), text, rail_top
+    if sheet.fills.band.holds_headline:
+        under = below, _capitals_top(placed[-1]) if brief.standfirst else text
+    else:
+        under = Pt(masthead[-1].y - space.headline), _capitals_top(masthead[-1])
+    return tuple(placed), _headroom(frame, head, logo, under), strip, text, rail_top
+
+
+def _capitals_top(placed: Placed) -> Pt:
+    """The height of the top of capitals in a text's first line."""
+    line = placed.block.lines[0]
+    return Pt(placed.y + line.baseline - line.style.capitals)
 
 
 def _set_masthead(
@@ -273,10 +289,12 @@ def _logo(frame: PageFrame) -> tuple[Pt, tuple[Placed, ...]]:
     return Pt(head), (Placed(*place, block),)
 
 
-def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...], headline: Placed) -> Headroom:
+def _headroom(
+    frame: PageFrame, head: Pt, logo: tuple[Placed, ...], under: tuple[Pt, Pt]
+) -> Headroom:
     """What is free above the header's rule or band: below a marking, left of a logo.
 
-    Where that is less than a line, it is what is free between the band and the headline.
+    Where that is less than a line, it is what is free `under` the band, between two heights.
     """
     page, drop, footer = frame.sheet.format, frame.sheet.space.drop, frame.sheet.type.footer
     top = UNPRINTED if page.top is None else page.top + drop
@@ -284,11 +302,9 @@ def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...], headline: Pl
     rect = Rect(frame.left, Pt(top), Pt(right - frame.left), Pt(head - top))
     least = SMALLEST / footer.size
     if rect.height < footer.leading * least:
-        top = headline.y - frame.sheet.space.headline
-        first = headline.block.lines[0]
-        capitals = headline.y + first.baseline - first.style.capitals
+        top, below = under
         # As much white above the number as below it.
-        bottom = (top + capitals + footer.capitals * least) / 2 + drop
+        bottom = (top + below + footer.capitals * least) / 2 + drop
         rect = Rect(frame.left, Pt(top), frame.width, Pt(bottom - top))
     # On upper rungs the footer's type grows, but not the room over the header's rule.
     part = max(min(rect.height / footer.leading, 1), least)

@@ -34,6 +34,7 @@ from briefing.style.stylesheet import (
     Face,
     Fills,
     Grid,
+    GroupedFigures,
     Holds,
     Layout,
     Moved,
@@ -214,6 +215,19 @@ SPACE = Group(
     },
 )
 
+_GROUPED = Group(
+    GroupedFigures,
+    "`group`",
+    {
+        "abreast": needed(Number(1, 6, whole=True), "how many figures stand abreast in a section"),
+        "values": needed(
+            Listed(SIZE, "sizes", most=12), "sizes tried, in turn, for a value too wide"
+        ),
+        "apart": length("between two rows"),
+        "foot": length("the last row to what follows, its white"),
+    },
+)
+
 CALLOUT = Group(
     Callout,
     "`callout`",
@@ -237,6 +251,7 @@ CALLOUT = Group(
             Listed(Member(Moved), "parts", most=len(Moved)),
             "what goes into the text, in turn, when the rail is too deep",
         ),
+        "group": needed(_GROUPED, "figures that stand grouped in their section"),
     },
 )
 
@@ -327,6 +342,8 @@ _ROLES = {
     "unit": "the unit beside a value",
     "label": "what a value counts",
     "context": "a figure's small print, and the caption of a table",
+    "group-value": "the value of a figure in its section",
+    "group-label": "what such a value counts, and its unit",
     "quote-kicker": "the line over a pull quote",
     "quote": "a pull quote",
     "speaker": "who said a quote",
@@ -456,6 +473,7 @@ _LAYOUT = Group(
         "next": Key(Member(NextPlace), "what is next in the rail, or in a strip at the foot"),
         "breaks": Key(Member(Breaks), "where a column of text may end"),
         "flush-right": Key(Switch(), "whether date and page number end at the right margin"),
+        "grouped": Key(Switch(), "whether sections keep figures that a strip has no room for"),
     },
 )
 
@@ -497,12 +515,14 @@ _FILLS = Group(
                     "height": length("how high it is; 0 for none, but a rule with a tab"),
                     "colour": needed(_COLOUR, "one of `colours`"),
                     "holds": needed(Member(Holds), "what stands on it"),
+                    "joins": Key(Switch(), "whether a strip follows a headline on it at once"),
                 },
             ),
             "the band at the head of the page",
         ),
         "figures": needed(_PANEL, "the panel behind the key figures"),
         "next": needed(_PANEL, "the box of what is next, in the rail"),
+        "group": Key(_PANEL, "the panel of figures that stand in their section"),
     },
 )
 

@@ -96,7 +96,8 @@ class Layout(NamedTuple):
 
     Titles of sections that `run_in` start the first line of their text. `next` and `breaks` are
     for what comes after this, and for the ends of columns. With `flush_right` date and page number
-    end at the right margin. In a rail so many figures stand `abreast`.
+    end at the right margin. Where there is a strip, figures of sections with copy may stand
+    `grouped` in their sections. In a rail so many figures stand `abreast`.
     """
 
     figures: Place
@@ -106,6 +107,7 @@ class Layout(NamedTuple):
     next: NextPlace = NextPlace.RAIL
     breaks: Breaks = Breaks.LINES
     flush_right: bool = False
+    grouped: bool = False
     abreast: int = 1
 
 
@@ -184,13 +186,27 @@ class Space(NamedTuple):
     quote: Pt | None = None
 
 
+class GroupedFigures(NamedTuple):
+    """The figures of a section that stand in it: at most so many `abreast`, rows so far `apart`.
+
+    `values` are sizes to try for a value too wide, `foot` is the white below the last row, in
+    points.
+    """
+
+    abreast: int
+    values: tuple[Pt, ...]
+    apart: Pt
+    foot: Pt
+
+
 class Callout(NamedTuple):
     """The distances of the rail, in points.
 
     `values` are sizes to try for a value too wide; down to `together` all values of a page shrink
     as one. `moves` are the parts that leave a rail too deep, in turn. In a strip at most so many
     figures stand `abreast`, their labels so far `beside` their value, or below it if that is 0,
-    and a rule stands `close` points below the strip, or none if that is 0.
+    and a rule stands `close` points below the strip, or none if that is 0. `group` is of figures
+    that stand in their section.
     """
 
     heading: Pt
@@ -207,6 +223,7 @@ class Callout(NamedTuple):
     gap: Elastic
     group_gap: Elastic
     moves: tuple[Moved, ...]
+    group: GroupedFigures
 
 
 class Plot(NamedTuple):
@@ -363,6 +380,8 @@ class Type(NamedTuple):
     unit: TextStyle
     label: TextStyle
     context: TextStyle
+    group_value: TextStyle
+    group_label: TextStyle
     quote_kicker: TextStyle
     quote: TextStyle
     speaker: TextStyle
@@ -398,12 +417,18 @@ class Band(NamedTuple):
     """The band at the head of the page, in points; one 0 high is none.
 
     Its `colour` is a name of the Palette. Where it holds the headline its `height` is that of the
-    part above it.
+    part above it; and where it `joins` the strip of figures, that follows without white between.
     """
 
     height: Pt
     colour: str
     holds: Holds
+    joins: bool = False
+
+    @property
+    def holds_headline(self) -> bool:
+        """Whether the headline stands on it."""
+        return self.height > 0 and self.holds is Holds.HEADLINE
 
 
 class Panel(NamedTuple):
@@ -432,6 +457,7 @@ class Fills(NamedTuple):
     band: Band
     figures: Panel
     next: Panel
+    group: Panel = Panel("paper")
 
 
 NO_FILLS = Fills(Pt(0), Band(Pt(0), "paper", Holds.NOTHING), Panel("paper"), Panel("paper"))

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from briefing.brief.model import Brief, Figure, Next, Picture, Section
 from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
-from briefing.typeset.key_figures import ALONE, CalloutSetter, Level
+from briefing.typeset.figure_group import part_figures
+from briefing.typeset.key_figures import ALONE, CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import parted_table, set_across, set_section, titles_fit
 from briefing.units import Pt
@@ -59,7 +60,8 @@ def set_brief(
 ) -> BriefBlocks:
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
-    figures, strip = _set_figures(brief, setter)
+    sections, outside = part_figures(brief.sections, sheet)
+    figures, strip = _set_figures(outside, setter)
     aside = Moved.QUOTES not in moved
     quotes = [
         setter.quote(part.quote, part.title) if part.quote and aside else None
@@ -67,7 +69,6 @@ def set_brief(
     ]
     at_foot = sheet.layout.next is NextPlace.STRIP
     coming = None if at_foot or Moved.NEXT in moved else brief.next
-    sections = brief.sections
     if brief.next and not coming and not at_foot:
         title, points, span = brief.next.title, brief.next.points, brief.next.span
         sections = (*sections, Section(title=title, points=points, span=span))
@@ -76,11 +77,9 @@ def set_brief(
     narrow = figures or any(quotes) or coming or pictured or sheet.layout.columns > 1
     columns = sheet.grid.text if narrow else sheet.grid.open
     picture, lead = _set_picture(brief.picture, setter, columns)
-    side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
-    parted = [
-        (None, None) if strip and part.is_figures else parted_table(part, sheet, composer)
-        for part in sections
-    ]
+    in_text = tuple(filter(None, sections))
+    side = sheet.grid.label > 0 and titles_fit(in_text, sheet, composer)
+    parted = [parted_table(part, sheet, composer) if part else (None, None) for part in sections]
     return BriefBlocks(
         sections=tuple(
             set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
@@ -127,16 +126,18 @@ def _set_picture(
     return None, stack.block()
 
 
-def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...], Block | None]:
-    """The key figures, each for the rail, or all in a strip where the style has them there."""
-    figures = tuple(figure for part in brief.sections for figure in part.figures)
+def _set_figures(
+    sections: tuple[Section, ...], setter: CalloutSetter
+) -> tuple[tuple[Block, ...], Block | None]:
+    """Figures of sections, each for the rail, or all in a strip where the style has them there."""
+    figures = tuple(figure for part in sections for figure in part.figures)
     sheet = setter.sheet
     if not figures:
         return (), None
     if sheet.layout.figures is Place.STRIP:
         from briefing.typeset.figure_strip import group_figures, set_strip  # only for such a style
 
-        groups = group_figures(brief.sections)
+        groups = group_figures(sections)
         return (), set_strip(groups, sheet, setter.composer, setter.language)
     return _rows(figures, setter.on(sheet.fills.figures)), None
 
@@ -152,7 +153,7 @@ def _rows(figures: tuple[Figure, ...], setter: CalloutSetter) -> tuple[Block, ..
         row = figures[start : start + abreast]
         one = cell if len(row) == abreast else setter
         values = [one.values.block(figure, size) for figure in row]
-        level = Level.of(row, values) if len(row) > 1 else ALONE
+        level = one.level(row, values) if len(row) > 1 else ALONE
         blocks = [
             one.figure(figure, value, rule=sheet.space.rule, level=level)
             for figure, value in zip(row, values, strict=True)
