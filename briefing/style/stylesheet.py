@@ -491,13 +491,16 @@ class Stylesheet(NamedTuple):
     def on(self, colour: str) -> "Stylesheet":
         """The stylesheet for text on a fill, whose colour is a name of the palette.
 
-        A role keeps its colour where that can be read on it (WCAG 2.2, 1.4.3); else it has the
-        one of ink and `reverse` that is clearer.
+        A role in a colour keeps it where that can be read on the fill (WCAG 2.2, 1.4.3). Any other
+        has the one of ink and `reverse` that is clearer, whatever its size.
         """
         fill: Colour = getattr(self.colours, colour)
-        clearest = max(self.colours.reverse, self.colours.ink, key=lambda own: contrast(own, fill))
+        ink = self.colours.ink
+        clearest = max(self.colours.reverse, ink, key=lambda own: contrast(own, fill))
         roles = (
-            role if contrast(role.colour, fill) >= role.contrast else role._replace(colour=clearest)
+            role
+            if role.colour != ink and contrast(role.colour, fill) >= role.contrast
+            else role._replace(colour=clearest)
             for role in self.type
         )
         return self._replace(type=Type(*roles))
