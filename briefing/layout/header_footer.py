@@ -5,6 +5,7 @@ footer the sources, the owner, the brief's id, the page's number, the link and i
 the marking again. All places are in points from the page's top left corner.
 """
 
+import math
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -84,6 +85,9 @@ def set_header_footer(
     footer, rule = _set_footer(brief, frame, composer)
     deepest = rule - sheet.space.foot + sheet.space.drop
     closing = deepest - (blocks.closing.depth if blocks.closing else 0)
+    # On the grid of the text: a whole number of quarters of the baseline below its top.
+    quarter = sheet.baseline / 4
+    closing = text + math.floor((closing - text) / quarter + 0.01) * quarter
     # As much white as a strip of figures has below it.
     over = sheet.space.sections + sheet.space.section
     frames = TextFrames(
