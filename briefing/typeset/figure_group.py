@@ -46,12 +46,17 @@ def set_group(
     """
     page = CalloutSetter(_grouped(sheet), composer, composer.shaper.language, measure)
     page = page.on(sheet.fills.group)
-    fewest, before = ceil(len(figures) / sheet.callout.group.abreast), len(composer.faults)
+    count, before = len(figures), len(composer.faults)
+    # With so many abreast at most, rows are as even as can be.
+    counts = {
+        ceil(count / ceil(count / most)) for most in range(1, sheet.callout.group.abreast + 1)
+    }
     ways = list[_Way]()
-    for count in range(fewest, len(figures) + 1):
-        rows = _Rows(page, figures, abreast=ceil(len(figures) / count))
-        block = rows.block()
-        ways.append(_Way(block, rows.size, tuple(composer.faults[before:])))
+    for abreast in sorted(counts, reverse=True):
+        cell = _cell(page, figures, abreast)
+        size = cell.values.common_size(figures)
+        block = _Rows(page, cell, figures, abreast, size).block()
+        ways.append(_Way(block, size, tuple(composer.faults[before:])))
         del composer.faults[before:]
     best = min(ways, key=lambda way: (len(way.faults), -way.size, way.block.depth))
     composer.faults += best.faults
@@ -82,20 +87,29 @@ def _grouped(sheet: Stylesheet) -> Stylesheet:
     )
 
 
+def _cell(page: CalloutSetter, figures: tuple[Figure, ...], abreast: int) -> CalloutSetter:
+    """The setter of a cell; a figure alone has its label beside its value, if that is short."""
+    indent = page.sheet.space.bullet.indent
+    cell = page._replace(measure=Pt((page.measure - indent) / abreast - indent))
+    callout = page.sheet.callout
+    beside = Pt(cell.values.full_width(figures[0]) + 2 * callout.unit)
+    if figures[1:] or beside > cell.measure * _MOST:
+        return cell
+    return cell._replace(sheet=page.sheet._replace(callout=callout._replace(beside=beside)))
+
+
 class _Rows(NamedTuple):
     """Figures in rows of at most so many abreast, their cells below each other.
 
-    A cell's text stands as far in as that of points, and so far from the next cell.
+    Text in a cell stands as far in as that of points, and so far from the next cell. Values are
+    all of one `size`.
     """
 
     page: CalloutSetter
+    cell: CalloutSetter
     figures: tuple[Figure, ...]
     abreast: int
-
-    @property
-    def size(self) -> Pt:
-        """The size of all values."""
-        return self._cell.values.common_size(self.figures)
+    size: Pt
 
     def block(self) -> Block:
         """The rows on their panel, which is as wide as the text, with the white that ends them."""
@@ -115,33 +129,14 @@ class _Rows(NamedTuple):
         boxes = panel_boxes(panel, within, self.page.measure, y)
         return Block(Pt(y + panel.inset), "L", children=tuple(cells), boxes=boxes, whole=True)
 
-    @property
-    def _indent(self) -> Pt:
-        return self.page.sheet.space.bullet.indent
-
-    @property
-    def _cell(self) -> CalloutSetter:
-        """The setter of a cell; a figure alone has its label beside its value, if that is short."""
-        width = (self.page.measure - self._indent) / self.abreast - self._indent
-        cell = self.page._replace(measure=Pt(width))
-        if self.figures[1:]:
-            return cell
-        callout = cell.sheet.callout
-        beside = Pt(cell.values.full_width(self.figures[0]) + 2 * callout.unit)
-        if beside > width * _MOST:
-            return cell
-        return cell._replace(sheet=cell.sheet._replace(callout=callout._replace(beside=beside)))
-
     def _row(self, figures: tuple[Figure, ...], y: float) -> list[Placed]:
         """The figures of a row, their values on one baseline, and the labels under them, too."""
-        cell = self._cell
+        cell, indent = self.cell, self.page.sheet.space.bullet.indent
         values = [cell.values.block(figure, self.size) for figure in figures]
         level = cell.level(figures, values)
-        pitch = cell.measure + self._indent
-        placed = (
+        blocks = (
             cell.figure(figure, value, rule=Pt(0), level=level)
             for figure, value in zip(figures, values, strict=True)
         )
-        return [
-            Placed(Pt(self._indent + at * pitch), Pt(y), block) for at, block in enumerate(placed)
-        ]
+        pitch = cell.measure + indent
+        return [Placed(Pt(indent + at * pitch), Pt(y), block) for at, block in enumerate(blocks)]

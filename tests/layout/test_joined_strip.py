@@ -47,7 +47,7 @@ def fill(page: Page, colour: str) -> Rect:
     return max((r for item in fills for r in item.rects), key=lambda r: r.width * r.height)
 
 
-BAND, PANEL = "#9C3412", "#FBEEE6"
+BAND, PANEL = "#9C3412", "#F6EDEA"
 
 
 def test_the_strip_follows_the_band_without_white_between(made: Made) -> None:

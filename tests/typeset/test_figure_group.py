@@ -171,7 +171,7 @@ def test_a_chart_stands_in_its_group(grouped: Callable[..., Page]) -> None:
 def test_a_table_across_leaves_figures_in_the_column(field: Callable[..., Page]) -> None:
     head = ", ".join(f"A rather long name {number}" for number in range(6))
     row = ", ".join(f"A rather long cell {number}" for number in range(6))
-    section = "title: B\ntable: {columns: [%s], rows: [[%s]]}\nfigures:\n" % (head, row)
+    section = f"title: B\ntable: {{columns: [{head}], rows: [[{row}]]}}\nfigures:\n"
     page = field(a=ALONE.format("A", figures(*"12345")), b=section + figures("21"))
     assert found(page, "B").y < found(page, "21").y
 
