@@ -42,7 +42,9 @@ EVIDENCE = ("off", "warn", "required")
 ATTACHABLE = ("source", "evidence")
 
 # The shipped styles, for editors to offer, and how many a brief may list: each may be tried.
-STYLES = ("briefing", "prose", "scoreboard", "columns", "mono", "clear-print")
+STYLES = (
+    *("briefing", "prose", "scoreboard", "columns", "institute", "field", "mono", "clear-print"),
+)
 _MOST_STYLES = 8
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")

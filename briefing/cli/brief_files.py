@@ -24,6 +24,7 @@ from briefing.cli.options import (
 )
 from briefing.cli.report import print_utf8, safe, say, say_faults
 from briefing.errors import BriefingError, Fault
+from briefing.style.fields import NOT_INSTALLED
 from briefing.style.json_schema import PARTS, schema_file
 from briefing.style.loader import read_style, shipped
 
@@ -193,10 +194,13 @@ def _list() -> bool:
     rows, done = [], True
     for name, path in shipped().items():
         style, faults = read_style(name, path.parent, None)
-        say_faults(faults)
-        done &= style is not None
         if style:
             rows.append((name, style.says))
+        elif all(fault.code == NOT_INSTALLED for fault in faults):
+            rows.append((name, f"{faults[0].message}: {faults[0].hint}"))
+        else:
+            done = False
+        say_faults(fault for fault in faults if fault.code != NOT_INSTALLED)
     for name, says in rows:
         click.echo(f"{name:<14} {says}")
     return done

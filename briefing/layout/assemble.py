@@ -191,7 +191,7 @@ def assemble(brief: Brief, trial: Trial, balance: Balance) -> Page:
     Key figures are read after the standfirst, a pull quote with its section, and what is next
     after all sections, wherever they stand.
     """
-    around, strip = trial.header_footer, trial.blocks.strip
+    around, strip, closing = trial.header_footer, trial.blocks.strip, trial.blocks.closing
     frames = around.frames
     figures, quotes, coming = _place_rail(trial, balance.gaps)
     parts = (
@@ -200,6 +200,7 @@ def assemble(brief: Brief, trial: Trial, balance: Balance) -> Page:
         *(Placed(frames.rail_left, y, block) for y, block in figures),
         *_place_text(trial, balance, quotes),
         *(Placed(frames.rail_left, y, block) for y, block in coming),
+        *((Placed(trial.sheet.format.side, frames.closing, closing),) if closing else ()),
         *around.footer,
     )
     return Page(
@@ -242,15 +243,15 @@ def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> l
     if trial.sheet.layout.columns > 1:
         return _place_columns(trial, balance)
     y, placed = float(frames.text), list[Placed]()
-    blocks = trial.blocks
+    blocks, has_dividers = trial.blocks, trial.sheet.space.divider > 0
     asides = [(section, quote) for section, quote in zip(blocks.sections, quotes, strict=True)]
     leading = [(blocks.lead, None)] if blocks.lead else []
     for section, quote in (*leading, *(pair for pair in asides if pair[0].depth)):
-        whole = section
+        whole = section if placed or not has_dividers else section._replace(boxes=())
         if quote:
             top, block = quote
             aside = Placed(Pt(frames.rail_left - frames.left), Pt(top - y), block)
-            whole = section._replace(children=(*section.children, aside))
+            whole = whole._replace(children=(*whole.children, aside))
         placed.append(Placed(frames.left, Pt(y), whole))
         y += section.depth + balance.gaps.section
     return placed
@@ -261,17 +262,20 @@ def _place_columns(trial: Trial, balance: Balance) -> list[Placed]:
 
     Below the columns follow the parts that stand across them, each read with its section.
     """
-    from briefing.layout.columns import shift_to_columns  # loaded only for columns
+    from briefing.layout.columns import NEARLY, shift_to_columns  # loaded only for columns
 
     frames, blocks, lanes = trial.header_footer.frames, trial.blocks, trial.lanes
     gap = trial.sheet.space.section_gap.natural
     y, below = 0.0, frames.text + round(balance.fill * lanes.limit) * lanes.quarter
     leading = [(blocks.lead, None)] if blocks.lead else []
+    second = next((float(shift.top) for shift in balance.shifts if shift.x), 0.0)
     placed = list[Placed]()
     for section, across in (*leading, *zip(blocks.sections, blocks.across, strict=True)):
         below += gap if across else 0
         if section.depth:
-            block = shift_to_columns(section, balance.shifts, y)
+            heads = y == 0 or abs(y - second) < NEARLY
+            bare = section._replace(boxes=()) if heads and trial.sheet.space.divider else section
+            block = shift_to_columns(bare, balance.shifts, y)
             if across:
                 aside = Placed(Pt(0), Pt(below - frames.text - y), across)
                 block = block._replace(children=(*block.children, aside))

@@ -5,19 +5,21 @@ parted the text is one long column; its heights are counted from the top of that
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.layout.balance import NEAR, Balance, Gap, Gaps, Shift, in_quarters
 from briefing.layout.header_footer import TextFrames
-from briefing.style.stylesheet import Stylesheet
+from briefing.style.stylesheet import Breaks, Stylesheet
 from briefing.typeset.block import Block, FilledBox, Line, OpenBox
 from briefing.typeset.break_opportunities import HYPHENS
 from briefing.typeset.brief import BriefBlocks
 from briefing.units import Pt, Rect
 
+# Points by which a height may differ from the same one in quarters of the baseline, and a rule.
+NEARLY = 3.0
 # So many lines of a paragraph stay together, and so many under a heading; or one alone.
 TOGETHER, ALONE = 2, 1
 
@@ -111,7 +113,7 @@ def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple
 def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
     """A block's lines; what stays whole is like one line as deep as it is."""
     if block.whole:
-        yield _Row(y, y + block.depth, 0, 1)
+        yield _Row(y, y + block.depth, 0, 1, block.leads)
         return
     count = len(block.lines)
     for number, line in enumerate(block.lines):
@@ -212,6 +214,8 @@ _APART, _SHORT, _WHITE, _PARTED, _GIVEN, _UNLIKE = 20.0, 50.0, 1.0, 2.0, 0.9, 3.
 _FEATHERED, _FEATHERS = 5.0, range(3)
 # Columns that end a line apart, in quarters, look level.
 _LINE = 4
+# Sections that are to stay whole do so where columns get no more than two lines deeper.
+_KEPT = 8
 
 
 class Spacing(NamedTuple):
@@ -237,7 +241,8 @@ class Columns(NamedTuple):
     where no others fit; else it is empty. `indent` is how far down a column starts that goes on
     with a section, so that its first line stands level with one under a rule; `apart` is the way
     from column to column in points, as `quarter` is. `below` is how far what stands over the text
-    reaches below the foot, or 0.
+    reaches below the foot, or 0. A column that `keeps_sections` ends between two of them, unless
+    columns get much deeper by it.
     """
 
     quarter: Pt
@@ -249,6 +254,7 @@ class Columns(NamedTuple):
     limit: int
     apart: Pt
     below: Pt
+    keeps_sections: bool = False
 
     @property
     def over(self) -> tuple[Pt, Pt]:
@@ -270,8 +276,12 @@ class Columns(NamedTuple):
 
     @property
     def fit_naturally(self) -> bool:
-        """Whether the text fits with the style's own gaps."""
-        return self._over(self.gap.natural) == 0 and not self.below
+        """Whether the text fits with the style's own gaps, its sections kept."""
+        if self._over(self.gap.natural) or self.below:
+            return False
+        natural = Spacing(self.gap.natural)
+        kept = self._kept(range(len(self.segments) + 1), natural)
+        return not kept or min(self._deepest(cut, natural) for cut in kept) <= self.limit
 
     @property
     def are_full(self) -> bool:
@@ -308,17 +318,26 @@ class Columns(NamedTuple):
         return Balance(gaps, max(ends) / self.limit, shifts=tuple(self._shifts(best)))
 
     def _cuts(self) -> list[int]:
-        """The cuts with which the text fits in its tightest spacing."""
+        """The cuts with which the text fits in its tightest spacing, those that keep sections."""
         tight = self._tightest
-        return [
-            cut
-            for cut in range(len(self.segments) + 1)
-            if max(self.ends(Flow(cut, tight, tight))) <= self.limit
-        ]
+        every = range(len(self.segments) + 1)
+        fitting = [cut for cut in every if self._deepest(cut, tight) <= self.limit]
+        return self._kept(fitting, tight) or fitting
+
+    def _kept(self, cuts: Sequence[int], spacing: Spacing) -> list[int]:
+        """Those of some cuts that keep sections, where columns get little deeper by that."""
+        if not (cuts and self.keeps_sections):
+            return []
+        most = min(self._deepest(cut, spacing) for cut in cuts) + _KEPT
+        return [cut for cut in cuts if self._starts(cut) and self._deepest(cut, spacing) <= most]
+
+    def _deepest(self, cut: int, spacing: Spacing) -> int:
+        """How deep the deeper of both columns is, in quarters."""
+        return max(self.ends(Flow(cut, spacing, spacing)))
 
     def _flows(self) -> Iterator[tuple[float, Flow]]:
         """The ways to fill both columns within the limit, near as alike as can be; their costs."""
-        spacings = [Spacing(gap, feather) for gap in self.gap.sizes for feather in _FEATHERS]
+        spacings = [Spacing(gap, feather) for gap in self.gap.sizes for feather in self._feathers]
         apart = {cut: self._least_apart(cut) for cut in self._cuts()}
         nearest = min(apart.values(), default=0)
         for cut in apart:
@@ -334,12 +353,29 @@ class Columns(NamedTuple):
                     yield parted + self._cost(left, right, first, second), Flow(cut, first, second)
 
     @property
+    def ends_level(self) -> bool:
+        """Whether columns that keep sections end on one baseline; any other where they can."""
+        if not self.keeps_sections:
+            return True
+        pairs = [Spacing(gap) for gap in self.gap.sizes]
+        ends = (
+            self.ends(Flow(cut, first, second))
+            for cut, first, second in product(self._cuts(), pairs, pairs)
+        )
+        return any(max(pair) <= self.limit and max(pair) - min(pair) <= 1 for pair in ends)
+
+    @property
+    def _feathers(self) -> range:
+        """What may come between paragraphs: nothing where whole sections are to look alike."""
+        return range(1) if self.keeps_sections else _FEATHERS
+
+    @property
     def _tightest(self) -> Spacing:
         return Spacing(self.gap.sizes[0])
 
     def _least_apart(self, cut: int) -> int:
         """How far apart the columns end at least, whatever their spacing."""
-        tight, wide = self._tightest, Spacing(self.gap.sizes[-1], _FEATHERS[-1])
+        tight, wide = self._tightest, Spacing(self.gap.sizes[-1], self._feathers[-1])
         one, other = self.ends(Flow(cut, tight, wide)), self.ends(Flow(cut, wide, tight))
         return max(one[0] - one[1], other[1] - other[0], 0)
 
@@ -425,6 +461,7 @@ def measure_columns(
         limit=max(int((frames.bottom - frames.text - under) / quarter + 0.01), 1),
         apart=sheet.grid.start(sheet.grid.text),
         below=Pt(max(end - frames.bottom, 0)),
+        keeps_sections=sheet.layout.breaks is Breaks.SECTIONS,
     )
 
 
@@ -444,8 +481,9 @@ def shift_to_columns(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> B
     """
 
     def at(height: float) -> Shift:
-        # A rule's upper edge is a little above the height that it stands at.
-        return shifts[max(bisect_right(shifts, (height + 1,)) - 1, 0)]
+        # A rule's upper edge is a little above the height that it stands at, and a segment's top
+        # may be half a quarter of the baseline below its own.
+        return shifts[max(bisect_right(shifts, (height + NEARLY,)) - 1, 0)]
 
     if block.whole or block.drawing:
         return _shifted(block, at(y))

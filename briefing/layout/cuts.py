@@ -103,12 +103,12 @@ _CUTTABLE = 8
 
 
 def cut_text(
-    brief: Brief, moved: tuple[Moved, ...], is_over: IsOver, *, strip: bool = False
+    brief: Brief, moved: tuple[Moved, ...], is_over: IsOver, *, figures_too: bool = False
 ) -> tuple[Brief, list[Cut]]:
     """Cut the text until it is no longer over: words or tables, else pictures or sections.
 
-    `moved` are the parts of the rail that stand in the text; with a `strip` over it key figures
-    take its room, too, and go before sections do. Returns the shorter brief and the cuts; no cuts
+    `moved` are the parts of the rail that stand in the text. Where key figures take its room,
+    `figures_too`, they go before sections do. Returns the shorter brief and the cuts; no cuts
     where none are enough.
     """
     texts = _by_length((*_in_text(brief), *_in_groups(brief, moved, rail=False)))
@@ -120,7 +120,7 @@ def cut_text(
     return (
         fewest
         or cut_parts(brief, [*lead_picture(brief), *pictures(brief)], is_over)
-        or (cut_parts(brief, figures(brief), is_over) if strip else None)
+        or (cut_parts(brief, figures(brief), is_over) if figures_too else None)
         or cut_parts(brief, sections(brief), is_over)
         or (brief, [])
     )

@@ -5,6 +5,7 @@ footer the sources, the owner, the brief's id, the page's number, the link and i
 the marking again. All places are in points from the page's top left corner.
 """
 
+import math
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import SMALLEST, Rung
 from briefing.style.style import Style
 from briefing.style.stylesheet import UNPRINTED, Holds, Side, Stylesheet, TextStyle
-from briefing.typeset.block import Block, FilledBox, Placed
+from briefing.typeset.block import Block, FilledBox, Placed, Stack
+from briefing.typeset.brief import BriefBlocks
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
 
@@ -26,7 +28,7 @@ class TextFrames(NamedTuple):
 
     `left` and `rail_left` are the left edges of text and rail; `text` and `rail` are the tops of
     the two lanes, `strip` that of a strip of key figures above them, and `bottom` is how deep all
-    may reach, the descent of the last line included.
+    may reach, the descent of the last line included. `closing` is the top of the strip below that.
     """
 
     left: Pt
@@ -35,6 +37,7 @@ class TextFrames(NamedTuple):
     text: Pt
     rail: Pt
     bottom: Pt
+    closing: Pt
 
 
 class HeaderFooter(NamedTuple):
@@ -67,23 +70,33 @@ def page_stylesheet(
 
 
 def set_header_footer(
-    brief: Brief, sheet: Stylesheet, composer: Composer, *, rail: bool, strip: Pt | None = None
+    brief: Brief, sheet: Stylesheet, composer: Composer, blocks: BriefBlocks
 ) -> HeaderFooter:
-    """Set and place header and footer.
-
-    `rail` says whether anything stands in the rail, `strip` how many points deep the strip of
-    key figures is, if there is one.
-    """
-    frame = PageFrame(sheet)
-    header, headroom, text, rail_top = _set_header(brief, frame, composer, rail=rail)
+    """Set and place header and footer around the blocks of a brief."""
+    frame, rail, band = PageFrame(sheet), blocks.has_rail, sheet.fills.band
+    strip = blocks.strip.depth if blocks.strip else Pt(0)
+    joined = strip if band.joins and band.holds_headline else Pt(0)
+    header, headroom, strip_top, text, rail_top = _set_header(
+        brief, frame, composer, rail=rail, joined=joined
+    )
+    if strip and not joined:
+        strip_top, text = text, Pt(text + strip + sheet.space.sections)
     footer, rule = _set_footer(brief, frame, composer)
+    deepest = rule - sheet.space.foot + sheet.space.drop
+    closing = deepest - (blocks.closing.depth if blocks.closing else 0)
+    # On the grid of the text: a whole number of quarters of the baseline below its top.
+    quarter = sheet.baseline / 4
+    closing = text + math.floor((closing - text) / quarter + 0.01) * quarter
+    # As much white as a strip of figures has below it.
+    over = sheet.space.sections + sheet.space.section
     frames = TextFrames(
         left=frame.text_left(rail=rail),
         rail_left=frame.rail_left,
-        strip=text,
-        text=text if strip is None else Pt(text + strip + sheet.space.sections),
+        strip=strip_top,
+        text=text,
         rail=rail_top,
-        bottom=Pt(rule - sheet.space.foot + sheet.space.drop),
+        bottom=Pt(closing - over if blocks.closing else deepest),
+        closing=Pt(closing),
     )
     return HeaderFooter(header, footer, frames, headroom)
 
@@ -178,11 +191,12 @@ _LOGO_OVER = 7.0  # a logo's foot to the header rule: the kicker's own distance 
 
 
 def _set_header(
-    brief: Brief, frame: PageFrame, composer: Composer, *, rail: bool
-) -> tuple[tuple[Placed, ...], Headroom, Pt, Pt]:
-    """The header's blocks in reading order, the white above them, the tops of text and rail.
+    brief: Brief, frame: PageFrame, composer: Composer, *, rail: bool, joined: Pt
+) -> tuple[tuple[Placed, ...], Headroom, Pt, Pt, Pt]:
+    """The header's blocks in reading order, the white above them, the tops of strip, text, rail.
 
-    `rail` says whether anything will stand in the rail, beside the standfirst.
+    `rail` says whether anything will stand in the rail, beside the standfirst; `joined` is how
+    deep a strip is, in points, that follows the headline on its band.
     """
     sheet = frame.sheet
     space, page = sheet.space, sheet.format
@@ -193,7 +207,7 @@ def _set_header(
     head, logo = _logo(frame)
     masthead, below = _set_masthead(brief, frame, composer, head)
     placed += (*logo, *masthead)
-    headline = masthead[-1]
+    strip, below = below, Pt(below + joined)
     text = rail_top = Pt(below + space.rail)
     if brief.standfirst:
         # Beside a rail of figures abreast there is no room for it: that starts below.
@@ -205,7 +219,17 @@ def _set_header(
         placed.append(Placed(frame.text_left(rail=beside), Pt(y), standfirst))
         text = Pt(y + standfirst.depth + space.sections)
         rail_top = text if rail and not beside else rail_top
-    return tuple(placed), _headroom(frame, head, logo, headline), text, rail_top
+    if sheet.fills.band.holds_headline:
+        under = below, _capitals_top(placed[-1]) if brief.standfirst else text
+    else:
+        under = Pt(masthead[-1].y - space.headline), _capitals_top(masthead[-1])
+    return tuple(placed), _headroom(frame, head, logo, under), strip, text, rail_top
+
+
+def _capitals_top(placed: Placed) -> Pt:
+    """The height of the top of capitals in a text's first line."""
+    line = placed.block.lines[0]
+    return Pt(placed.y + line.baseline - line.style.capitals)
 
 
 def _set_masthead(
@@ -268,10 +292,12 @@ def _logo(frame: PageFrame) -> tuple[Pt, tuple[Placed, ...]]:
     return Pt(head), (Placed(*place, block),)
 
 
-def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...], headline: Placed) -> Headroom:
+def _headroom(
+    frame: PageFrame, head: Pt, logo: tuple[Placed, ...], under: tuple[Pt, Pt]
+) -> Headroom:
     """What is free above the header's rule or band: below a marking, left of a logo.
 
-    Where that is less than a line, it is what is free between the band and the headline.
+    Where that is less than a line, it is what is free `under` the band, between two heights.
     """
     page, drop, footer = frame.sheet.format, frame.sheet.space.drop, frame.sheet.type.footer
     top = UNPRINTED if page.top is None else page.top + drop
@@ -279,11 +305,9 @@ def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...], headline: Pl
     rect = Rect(frame.left, Pt(top), Pt(right - frame.left), Pt(head - top))
     least = SMALLEST / footer.size
     if rect.height < footer.leading * least:
-        top = headline.y - frame.sheet.space.headline
-        first = headline.block.lines[0]
-        capitals = headline.y + first.baseline - first.style.capitals
+        top, below = under
         # As much white above the number as below it.
-        bottom = (top + capitals + footer.capitals * least) / 2 + drop
+        bottom = (top + below + footer.capitals * least) / 2 + drop
         rect = Rect(frame.left, Pt(top), frame.width, Pt(bottom - top))
     # On upper rungs the footer's type grows, but not the room over the header's rule.
     part = max(min(rect.height / footer.leading, 1), least)
@@ -294,7 +318,8 @@ def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...], headline: Pl
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:
     """The kicker at the left margin, the date over the second lane, or over its last figures.
 
-    Where the kicker is too wide for the first lane, the date makes room at the right margin.
+    Where the kicker is too wide for the first lane, or the style has it flush right, the date
+    ends at the right margin.
     """
     style, grid = frame.sheet.type.kicker, frame.sheet.grid
     widths = frame.text_width, frame.rail_width
@@ -304,7 +329,8 @@ def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple
         first = Pt(frame.width - second - grid.gutter)
     placed = []
     day = own_words(brief.language.full_date(brief.date)) if brief.date else None
-    if day and brief.kicker and composer.width(brief.kicker, style) > first:
+    is_wide = brief.kicker and composer.width(brief.kicker, style) > first
+    if day and (is_wide or frame.sheet.layout.flush_right):
         second = min(second, composer.width(day, style))
         first = Pt(frame.width - second - grid.gutter)
     if brief.kicker:
@@ -373,7 +399,8 @@ def _set_footer(
     """The footer's blocks in reading order, and the height of its rule.
 
     Sources and owner stand under the text, id, page and link under the rail, a QR code at the
-    right margin. The rule is where the style has it, or as much higher as the footer needs.
+    right margin. Flush right, id and page stand in the first source's row, unless there is a link.
+    The rule is where the style has it, or as much higher as the footer needs.
     """
     sheet = frame.sheet
     space, page, style = sheet.space, sheet.format, sheet.type.footer
@@ -382,10 +409,19 @@ def _set_footer(
     of_text, of_rail = (taken, Pt(0)) if frame.is_mirrored else (Pt(0), taken)
     imprint = imprint_copy(brief)
     copies = [*source_copies(brief), *((imprint,) if imprint else ())]
-    texts = [composer.paragraph(copy, style, Pt(frame.text_width - of_text)) for copy in copies]
     folio = _folio(brief, sheet, composer, Pt(frame.rail_width - of_rail))
     start = space.footer - style.leading + space.drop
-    deepest = start + max(sum(block.depth for block in column) for column in (texts, folio))
+    in_row = sheet.layout.flush_right and not brief.link
+    second = Placed(frame.rail_left, Pt(0), _stacked(folio))
+    measure = Pt(frame.text_width - of_text)
+    if in_row:
+        apart = Pt(sheet.grid.gutter / 2)
+        width, row = _in_row(folio, apart)
+        second = Placed(Pt(frame.left + frame.width - width), Pt(0), row)
+        measure = Pt(second.x - apart - frame.left)
+    texts = _stacked([composer.paragraph(copy, style, measure) for copy in copies])
+    first = Placed(frame.left if in_row else frame.text_left(rail=True), Pt(0), texts)
+    deepest = start + max(texts.depth, second.block.depth)
     if code:
         deepest = max(deepest, code.depth * (1 + _QUIET))
     # All below the rule prints clear of the paper's edge, or of the marking.
@@ -397,11 +433,7 @@ def _set_footer(
         hint = "shorten them, or name fewer sources"
         composer.fault("fit.footer-too-deep", message, brief.title.span, hint)
     placed = [frame.rule(rule)]
-    for x, column in ((frame.text_left(rail=True), texts), (frame.rail_left, folio)):
-        y = rule + start
-        for block in column:
-            placed.append(Placed(x, Pt(y), block))
-            y += block.depth
+    placed += (column._replace(y=Pt(rule + start)) for column in (first, second))
     if code:
         x = Pt(frame.left + frame.width - code.depth)
         placed.append(Placed(x, Pt(rule + _QUIET * code.depth), code))
@@ -409,6 +441,23 @@ def _set_footer(
         marking = brief.marking or own_words("")
         placed.append(set_marking(marking, sheet, composer, page.bottom, tag=None))
     return tuple(placed), rule
+
+
+def _stacked(blocks: list[Block]) -> Block:
+    """Blocks one below the other."""
+    stack = Stack()
+    for block in blocks:
+        stack.add(block)
+    return stack.block()
+
+
+def _in_row(blocks: list[Block], apart: Pt) -> tuple[Pt, Block]:
+    """Lines side by side, so many points apart, and how wide they are together."""
+    placed, x = list[Placed](), 0.0
+    for block in blocks:
+        placed.append(Placed(Pt(x), Pt(0), block))
+        x += block.lines[0].width + apart
+    return Pt(x - apart), Block(max(block.depth for block in blocks), children=tuple(placed))
 
 
 def _folio(brief: Brief, sheet: Stylesheet, composer: Composer, measure: Pt) -> list[Block]:

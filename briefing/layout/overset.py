@@ -11,6 +11,7 @@ from briefing.errors import Fault
 from briefing.layout.cuts import FIGURE, IsOver, cut_rail, cut_text
 from briefing.layout.result import Cut, Overset, Share
 from briefing.layout.trial import Search, Trial
+from briefing.style.stylesheet import Place
 from briefing.typeset.brief import BriefBlocks
 from briefing.units import Pt
 
@@ -33,7 +34,9 @@ def judge_overset(search: Search) -> tuple[Overset, Fault]:
     deepest = 0 if over[0] >= over[1] else 1
     shares = _shares(search.brief, trial, deepest, _words(rail if deepest else text))
     overset = Overset(over[deepest], _words(cuts), cuts, shares)
-    text_is = "text and key figures are" if trial.blocks.strip else "the text is"
+    has_figures = any(part.figures for part in search.brief.sections)
+    figures_too = has_figures and trial.sheet.layout.figures is Place.STRIP
+    text_is = "text and key figures are" if figures_too else "the text is"
     lanes = zip((text_is, "the key figures' column is"), over, strict=True)
     deep = [f"{lane} {more:.1f} pt ({_lines(trial, more)})" for lane, more in lanes if more > 0]
     fault = Fault(
@@ -63,8 +66,8 @@ def _cuts(trial: Trial, search: Search) -> tuple[list[Cut], list[Cut]]:
 
     text, rail = list[Cut](), list[Cut]()
     if over(0)(brief):
-        strip = trial.blocks.strip is not None
-        brief, text = cut_text(brief, settings.moved, over(0), strip=strip)
+        figures_too = trial.sheet.layout.figures is Place.STRIP
+        brief, text = cut_text(brief, settings.moved, over(0), figures_too=figures_too)
     if over(1)(brief):
         _, rail = cut_rail(brief, settings.moved, over(1))
     return text, rail

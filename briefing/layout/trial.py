@@ -12,7 +12,7 @@ from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_hea
 from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import Rung
 from briefing.style.style import Style
-from briefing.style.stylesheet import Moved, Stylesheet, TextStyle
+from briefing.style.stylesheet import Moved, NextPlace, Stylesheet, TextStyle
 from briefing.typeset.brief import BriefBlocks, set_brief
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
@@ -108,6 +108,8 @@ class Trial(NamedTuple):
 _LEVEL_AND_FULL = 2
 # The parts of its depth that a lane stands white when it looks empty, and when it looks full.
 _EMPTY, _FULL = 0.33, 0.15
+# So many steps smaller type may get for columns that end level: a quarter of a point.
+_LEVELLED = 4
 # What of a page another arrangement has to fill for it to take the place of that by design.
 _FILLS = 0.05
 
@@ -149,7 +151,7 @@ class Search:
         if not self.style.has_rail(arrangement):
             return (tuple(Moved),)
         has = {
-            Moved.NEXT: self.brief.next is not None,
+            Moved.NEXT: self.brief.next is not None and self.style.next_place is NextPlace.RAIL,
             Moved.QUOTES: any(section.quote for section in self.brief.sections),
         }
         parts = tuple(part for part in self.style.moves if has[part])
@@ -175,7 +177,7 @@ class Search:
 
     def best(self) -> Trial:
         """The trial to print; where none fits, the one in the smallest type that is least over."""
-        return self._best_led(self._as_designed() or self._smaller())
+        return self._best_led(self._levelled(self._as_designed() or self._smaller()))
 
     def at_floor(self) -> Trial:
         """The trial in the smallest type, arranged and moved out of the rail as helps most."""
@@ -245,13 +247,7 @@ class Search:
         sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung, arrangement)
         composer = Composer(self.shaper, sheet.space.drop)
         blocks = set_brief(self.brief, sheet, composer, moved)
-        around = set_header_footer(
-            self.brief,
-            sheet,
-            composer,
-            rail=blocks.has_rail,
-            strip=blocks.strip.depth if blocks.strip else None,
-        )
+        around = set_header_footer(self.brief, sheet, composer, blocks)
         lanes: Lanes | Columns
         if sheet.layout.columns > 1:
             from briefing.layout.columns import measure_columns  # loaded only for columns
@@ -276,6 +272,19 @@ class Search:
             return natural
         tight = self.trial(designed.settings._replace(steps=steps + 1))
         return tight if tight.fits else natural
+
+    def _levelled(self, best: Trial) -> Trial:
+        """The trial, or one in type a little smaller in which columns of sections end level.
+
+        Type larger than as designed gets no smaller than that.
+        """
+        steps = best.settings.steps
+        least = max(steps - _LEVELLED, 0 if steps >= 0 else self.floor)
+        for fewer in range(steps, least - 1, -1):
+            other = self.trial(best.settings._replace(steps=fewer))
+            if other.fits and (isinstance(other.lanes, Lanes) or other.lanes.ends_level):
+                return other
+        return best
 
     def _largest(self, best: Trial) -> Trial:
         """The largest type in a fitting trial's arrangement, as little moved as allows it."""

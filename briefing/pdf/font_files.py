@@ -17,7 +17,7 @@ import uharfbuzz as hb
 from briefing.errors import BriefingError, Fault
 from briefing.language.language import Language
 from briefing.style.fonts import ships
-from briefing.style.stylesheet import Face
+from briefing.style.stylesheet import Axes, Face
 from briefing.typeset.glyphs import Glyph
 
 # A style's weights on the axis `wght`, whose scale is that of OS/2 usWeightClass.
@@ -26,27 +26,32 @@ _WEIGHTS = {"regular": 400, "medium": 500, "bold": 700}
 # degrees, less than 0 for a forward lean, and goes as far as the axis does.
 _ITALIC = {"ital": 1, "slnt": -90}
 
-Axes = tuple[tuple[str, float], ...]
-
 
 def varies(face: hb.Face) -> bool:
     """Whether a font has to be pinned, or its outlines put into a form that PDF embeds."""
     return not {"fvar", "CFF2"}.isdisjoint(face.table_tags)
 
 
-def axes(face: hb.Face, weight: str) -> Axes:
+def axes(face: hb.Face, weight: str, own: Axes = ()) -> Axes:
     """The values on a font's axes for a style's weight, `bold-italic`; none if it is static.
 
-    A value beyond an axis is its nearest end; an axis not named here stays at its default.
+    A style's `own` values go before those of its weight. A value beyond an axis is its nearest
+    end; an axis not named here stays at its default.
     """
     upright = weight.removesuffix("italic").removesuffix("-") or "regular"
-    wanted = {"wght": _WEIGHTS[upright], **(_ITALIC if weight.endswith("italic") else {})}
-    ranges = {axis.tag: (axis.min_value, axis.max_value) for axis in face.axis_infos}
+    slant = _ITALIC if weight.endswith("italic") else {}
+    wanted = {"wght": _WEIGHTS[upright], **slant, **dict(own)}
+    ranges = _ranges(face)
     return tuple(
         (tag, min(max(value, ranges[tag][0]), ranges[tag][1]))
         for tag, value in wanted.items()
         if tag in ranges
     )
+
+
+def _ranges(face: hb.Face) -> dict[str, tuple[float, float]]:
+    """The ends of a variable font's axes, by their tags."""
+    return {axis.tag: (axis.min_value, axis.max_value) for axis in face.axis_infos}
 
 
 def pin(face: hb.Face, at: Axes) -> hb.Face:
@@ -301,7 +306,7 @@ class Faces:
                 allow embedding here; at the place where a style names the face.
         """
         try:
-            return self._named(face.path, face.weight)
+            return self._named(face.path, face.weight, face.axes)
         except BriefingError as error:
             told = error
         except _DAMAGE:
@@ -315,7 +320,7 @@ class Faces:
     def check(self, faces: Iterable[Face], language: Language) -> list[Fault]:
         """The faults of every face that cannot be used, at the place that names it."""
         faults: list[Fault] = []
-        for face in sorted(faces, key=lambda face: (face.path, face.weight)):
+        for face in sorted(faces, key=lambda face: (face.path, face.weight, face.axes)):
             try:
                 typeface = self.open(face)
             except BriefingError as error:
@@ -324,8 +329,10 @@ class Faces:
                 faults += () if ships(face.path) else _lacking(typeface, face, language)
         return faults
 
-    def _at_weight(self, path: Path, weight: str) -> Typeface:
-        return self._typeface(path, axes(self._file(path), weight))
+    def _at_weight(self, path: Path, weight: str, own: Axes) -> Typeface:
+        whole = self._file(path)
+        _check_axes(path, own, _ranges(whole))
+        return self._typeface(path, axes(whole, weight, own))
 
     def _pinned(self, path: Path, at: Axes) -> Typeface:
         whole = self._file(path)
@@ -367,6 +374,18 @@ def _read(path: Path) -> hb.Face:
         # HarfBuzz judges CFF outlines when it subsets them: better now than after the page.
         hb.SubsetInput().subset(face)
     return face
+
+
+def _check_axes(path: Path, own: Axes, ranges: dict[str, tuple[float, float]]) -> None:
+    """Raise a BriefingError if a style pins an axis that a font has not, or beyond its ends."""
+    for tag, value in own:
+        if tag not in ranges:
+            has = f"it has {', '.join(ranges)}" if ranges else "it is of one weight: name it alone"
+            raise unusable(path, f"has no axis {tag!r}", has)
+        least, most = ranges[tag]
+        if not least <= value <= most:
+            hint = f"write a number from {least:g} to {most:g}"
+            raise unusable(path, f"has no {value:g} on its axis {tag!r}", hint)
 
 
 def _check_whole(head: bytes, size: int) -> None:

@@ -26,6 +26,8 @@ _STAND_INS = {
     "\u02bc": "\u2019",
     "\u2212": "\u2013",
 }
+# It looks like the apostrophe of punctuation (Unicode 6.2.7); IBM Plex draws a prime.
+_LETTER_APOSTROPHE = "\u02bc"
 # How wide a space that stands in is, of the face's own space: near 1/6 em for a thin or
 # narrow one (Unicode 6.2), half that for a hair space.
 _NARROWER = {"\u202f": 0.6, "\u2009": 0.6, "\u200a": 0.3}
@@ -98,13 +100,13 @@ class HarfBuzzMetrics:
 
 
 def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
-    """What stands in for the characters of a text that the face lacks, for `str.translate`."""
+    """What stands in for characters of a text that the face lacks or misdraws, for `translate`."""
     if text.isascii():
         return {}
     return {
         ord(char): _STAND_INS[char]
         for char in set(text) & _STAND_INS.keys()
-        if not typeface.has(char)
+        if char == _LETTER_APOSTROPHE or not typeface.has(char)
     }
 
 

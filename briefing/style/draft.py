@@ -116,7 +116,7 @@ class Group(NamedTuple):
 
 _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _LENGTH, _ABSOLUTE = (f"(-?{_DECIMAL})(?: ?({units}))?" for units in ("mm|B", "mm"))
-_LENGTHS, _DECIMALS = re.compile(_LENGTH), re.compile(_DECIMAL)
+_LENGTHS = re.compile(_LENGTH)
 
 
 class Measure(NamedTuple):
@@ -189,8 +189,7 @@ class Number(NamedTuple):
         text = scalar(node, state)
         if text is None:
             return None
-        fits = text.isascii() and text.isdecimal() if self.whole else _DECIMALS.fullmatch(text)
-        if fits and self.least <= float(text) <= self.most:
+        if re.fullmatch(self._form, text) and self.least <= float(text) <= self.most:
             return int(text) if self.whole else float(text)
         message = f"{text!r} is not a number that fits here"
         state.fault("style.number", message, node, f"write {self._example}")
@@ -202,7 +201,8 @@ class Number(NamedTuple):
 
     @property
     def _form(self) -> str:
-        return "[0-9]+" if self.whole else _DECIMAL
+        sign = "-?" if self.least < 0 else ""
+        return sign + ("[0-9]+" if self.whole else _DECIMAL)
 
     @property
     def _example(self) -> str:

@@ -16,24 +16,29 @@ from briefing.brief.model import Name
 from briefing.brief.node_reader import TEXT, ReadState, Schema, form, scalar
 from briefing.brief.records import Key, Listed, mapping
 from briefing.brief.schema import PAPERS, STYLES
+from briefing.errors import Span
 from briefing.style.arrangement import Arrangement, Titles
 from briefing.style.colour import Colour, from_hex
 from briefing.style.draft import Group, Measure, Number, Retired
-from briefing.style.fonts import locate
+from briefing.style.fonts import locate, package_of
 from briefing.style.ladder import Ladder, Rung
 from briefing.style.logo import logo_keys
 from briefing.style.stylesheet import (
     WEIGHTS,
+    Axes,
     Band,
+    Breaks,
     Bullet,
     Callout,
     Elastic,
     Face,
     Fills,
     Grid,
+    GroupedFigures,
     Holds,
     Layout,
     Moved,
+    NextPlace,
     Palette,
     Panel,
     PictureSpace,
@@ -83,27 +88,58 @@ class Member(NamedTuple):
         return Choice(tuple(member.value for member in self.members))
 
 
+NOT_INSTALLED = "style.not-installed"  # the code of a fault of typefaces that an extra installs
+
+_PINNED = Group(
+    None,
+    "a face",
+    {
+        "file": Key(Plain(), "its file, or its name in a package", "SourceSerif4"),
+        "axes": Key(
+            Group(None, "`axes`", each=Number(-1000, 1000)),
+            "where a variable file is pinned, by the tags of its axes: `opsz: 12`",
+        ),
+    },
+)
+
+
 class FaceFile(NamedTuple):
-    """A face: the PostScript name of a shipped one, or a path from `folder`."""
+    """A face: its name in a package, or a path from `folder`; with `axes` where it is pinned."""
 
     folder: Path
     weight: str
 
     def read(self, node: yaml.Node, state: ReadState) -> Face | None:
-        text = scalar(node, state)
-        if text is None:
-            return None
-        path, span = locate(text, self.folder), state.source.span(node)
-        if PurePath(text).suffix:
-            state.paths.append(Name(text, span))
+        pinned = _PINNED.read(node, state) if isinstance(node, yaml.MappingNode) else None
+        if pinned and "file" not in pinned.values:
+            state.fault("style.missing-key", "a face has no `file`", node, "add it")
+        elif pinned:
+            name: Name = pinned.values["file"]
+            axes = pinned.values["axes"].values if "axes" in pinned.values else {}
+            return self._face(name.text, name.span, tuple(axes.items()), state)
+        elif not isinstance(node, yaml.MappingNode):
+            text = scalar(node, state)
+            return self._face(text, state.source.span(node), (), state) if text else None
+        return None
+
+    def _face(self, name: str, span: Span, axes: Axes, state: ReadState) -> Face | None:
+        """The face of a name; None once a fault is told, of a package that is missing only once."""
+        path, package = locate(name, self.folder), package_of(name)
+        if PurePath(name).suffix:
+            state.paths.append(Name(name, span))
         if path is not None:
-            return Face("", self.weight, path, span)
+            return Face("", self.weight, path, span, axes)
+        code, message = "style.face", f"there is no face {name!r}"
         hint = "write a path to a .ttf or .otf file, or a shipped face such as FiraSans-Regular"
-        state.fault("style.face", f"there is no face {text!r}", node, hint)
+        if package and package.extra and not package.is_installed:
+            code, message = NOT_INSTALLED, f"the typefaces of {package.extra!r} are not installed"
+            hint = f'run pip install ".[{package.extra}]" where you installed briefing from'
+        if all(fault.message != message for fault in state.faults):
+            state.fault(code, message, span, hint)
         return None
 
     def schema(self) -> Schema:
-        return TEXT
+        return {"anyOf": [TEXT, mapping(_PINNED.what, _PINNED.keys or {}, "file")]}
 
 
 needed = partial(Key, required=True)
@@ -143,6 +179,8 @@ SPACE = Group(
         "drop": length("a baseline above the bottom of its line"),
         "rule": length("how thick rules are"),
         "section-rule": length("the rule over a section; 0 for none"),
+        "divider": Key(Measure(), "the rule between two sections, if none is over each"),
+        "quote": Key(Measure(), "what is above a quote in the text to the quote"),
         "group-rule": length("the rule over a group of the rail"),
         "tab": needed(_TAB, "the mark at the start of the header's rule"),
         "bullet": needed(
@@ -177,6 +215,19 @@ SPACE = Group(
     },
 )
 
+_GROUPED = Group(
+    GroupedFigures,
+    "`group`",
+    {
+        "abreast": needed(Number(1, 6, whole=True), "how many figures stand abreast in a section"),
+        "values": needed(
+            Listed(SIZE, "sizes", most=12), "sizes tried, in turn, for a value too wide"
+        ),
+        "apart": length("between two rows"),
+        "foot": length("the last row to what follows, its white"),
+    },
+)
+
 CALLOUT = Group(
     Callout,
     "`callout`",
@@ -200,6 +251,7 @@ CALLOUT = Group(
             Listed(Member(Moved), "parts", most=len(Moved)),
             "what goes into the text, in turn, when the rail is too deep",
         ),
+        "group": needed(_GROUPED, "figures that stand grouped in their section"),
     },
 )
 
@@ -298,6 +350,8 @@ _ROLES = {
     "unit": "the unit beside a value",
     "label": "what a value counts",
     "context": "a figure's small print, and the caption of a table",
+    "group-value": "the value of a figure in its section",
+    "group-label": "what such a value counts, and its unit",
     "quote-kicker": "the line over a pull quote",
     "quote": "a pull quote",
     "speaker": "who said a quote",
@@ -425,6 +479,10 @@ _LAYOUT = Group(
         "columns": needed(Number(1, 2, whole=True), "columns of text, one or two"),
         "rail": needed(Member(Side), "at which side of the text the rail stands"),
         "run-in": needed(Switch(), "whether titles start the text below them"),
+        "next": Key(Member(NextPlace), "what is next in the rail, or in a strip at the foot"),
+        "breaks": Key(Member(Breaks), "where a column of text may end"),
+        "flush-right": Key(Switch(), "whether date and page number end at the right margin"),
+        "grouped": Key(Switch(), "whether sections keep figures that a strip has no room for"),
     },
 )
 
@@ -468,12 +526,14 @@ _FILLS = Group(
                     "height": length("how high it is; 0 for none, but a rule with a tab"),
                     "colour": needed(_COLOUR, "one of `colours`"),
                     "holds": needed(Member(Holds), "what stands on it"),
+                    "joins": Key(Switch(), "whether a strip follows a headline on it at once"),
                 },
             ),
             "the band at the head of the page",
         ),
         "figures": needed(_PANEL, "the panel behind the key figures"),
         "next": needed(_PANEL, "the box of what is next, in the rail"),
+        "group": Key(_PANEL, "the panel of figures that stand in their section"),
     },
 )
 
@@ -494,7 +554,7 @@ _STALE = Number(1, 36_500, whole=True)
 @cache
 def style_keys(folder: Path) -> Group:
     """The keys of a style's file; its paths start at `folder`, where it lies."""
-    says = "a path to a .ttf or .otf file, or a face that ships"
+    says = "a path to a .ttf or .otf file, or a face that ships; or its `file` and `axes`"
     faces = {name: Key(FaceFile(folder, name), says, f"fonts/Mine-{name}.otf") for name in WEIGHTS}
     family = Group(None, "a family", faces, whole=True)
     keys = {

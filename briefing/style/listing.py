@@ -13,7 +13,7 @@ from briefing.brief.model import Name
 from briefing.style.arrangement import Arrangement
 from briefing.style.colour import Colour
 from briefing.style.draft import Draft, Length
-from briefing.style.fonts import ships
+from briefing.style.fonts import name_of
 from briefing.style.ladder import Rung
 from briefing.style.style import Style
 from briefing.style.stylesheet import Face
@@ -42,8 +42,10 @@ def _plain(value: Any) -> Any:
             return f"{_number(baselines)} B" if baselines else _number(points)
         case Colour():
             return "#" + "".join(f"{round(part * 255):02X}" for part in value)
-        case Face(path=path):
-            return path.stem if ships(path) else path.resolve().as_posix()
+        case Face(path=path, axes=axes):
+            file = name_of(path) or path.resolve().as_posix()
+            pinned = {tag: _number(value) for tag, value in axes}
+            return {"file": file, "axes": pinned} if pinned else file
         case Rung(baseline=baseline, sizes=sizes):
             return {"baseline": _number(baseline), "sizes": {k: _number(v) for k, v in sizes}}
         case Name(text=text):

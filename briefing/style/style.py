@@ -18,6 +18,7 @@ from briefing.style.stylesheet import (
     Family,
     Format,
     Moved,
+    NextPlace,
     Palette,
     Place,
     Setting,
@@ -104,6 +105,12 @@ class Style:
         """The parts that leave a rail that is too deep, in turn."""
         moves: tuple[Moved, ...] = self.draft.values["callout"].values["moves"]
         return moves
+
+    @property
+    def next_place(self) -> NextPlace:
+        """Where what is next stands."""
+        place: NextPlace = self.draft.values["layout"].values.get("next", NextPlace.RAIL)
+        return place
 
     def has_rail(self, arrangement: Arrangement | None = None) -> bool:
         """Whether quotes and what is next may stand beside the text, in an arrangement."""

@@ -74,17 +74,40 @@ class Side(Enum):
     RIGHT = "right"
 
 
+class NextPlace(Enum):
+    """Where stands what is next: in the rail, or in a strip across the foot of the page.
+
+    Without a rail the first of them is the end of the text.
+    """
+
+    RAIL = "rail"
+    STRIP = "strip"
+
+
+class Breaks(Enum):
+    """Where a column of text may end: between any lines, or rather between two sections."""
+
+    LINES = "lines"
+    SECTIONS = "sections"
+
+
 class Layout(NamedTuple):
     """How the page is divided: where key figures and rail stand, how many columns the text has.
 
-    Titles of sections that `run_in` start the first line of their text. In a rail so many figures
-    stand `abreast`.
+    Titles of sections that `run_in` start the first line of their text. `next` and `breaks` are
+    for what comes after this, and for the ends of columns. With `flush_right` date and page number
+    end at the right margin. Where there is a strip, figures of sections with copy may stand
+    `grouped` in their sections. In a rail so many figures stand `abreast`.
     """
 
     figures: Place
     columns: int
     rail: Side
     run_in: bool
+    next: NextPlace = NextPlace.RAIL
+    breaks: Breaks = Breaks.LINES
+    flush_right: bool = False
+    grouped: bool = False
     abreast: int = 1
 
 
@@ -130,7 +153,11 @@ class PictureSpace(NamedTuple):
 
 
 class Space(NamedTuple):
-    """The distances of header, sections and footer, in points."""
+    """The distances of header, sections and footer, in points.
+
+    A `divider` is a rule between sections that none stands over at the top of a column. Without a
+    distance of its own a `quote` in the text stands as far down as a paragraph does.
+    """
 
     kicker: Pt
     headline: Pt
@@ -155,6 +182,21 @@ class Space(NamedTuple):
     qr: Pt
     headlines: tuple[Pt, ...]
     section_tab: Tab = Tab(Pt(0), Pt(0))
+    divider: Pt = Pt(0)
+    quote: Pt | None = None
+
+
+class GroupedFigures(NamedTuple):
+    """The figures of a section that stand in it: at most so many `abreast`, rows so far `apart`.
+
+    `values` are sizes to try for a value too wide, `foot` is the white below the last row, in
+    points.
+    """
+
+    abreast: int
+    values: tuple[Pt, ...]
+    apart: Pt
+    foot: Pt
 
 
 class Callout(NamedTuple):
@@ -163,7 +205,8 @@ class Callout(NamedTuple):
     `values` are sizes to try for a value too wide; down to `together` all values of a page shrink
     as one. `moves` are the parts that leave a rail too deep, in turn. In a strip at most so many
     figures stand `abreast`, their labels so far `beside` their value, or below it if that is 0,
-    and a rule stands `close` points below the strip, or none if that is 0.
+    and a rule stands `close` points below the strip, or none if that is 0. `group` is of figures
+    that stand in their section.
     """
 
     heading: Pt
@@ -180,6 +223,7 @@ class Callout(NamedTuple):
     gap: Elastic
     group_gap: Elastic
     moves: tuple[Moved, ...]
+    group: GroupedFigures
 
 
 class Plot(NamedTuple):
@@ -232,13 +276,21 @@ class Setting(Enum):
     JUSTIFIED = "justified"
 
 
+# Values on the axes of a variable font, by their tags.
+Axes = tuple[tuple[str, float], ...]
+
+
 class Face(NamedTuple):
-    """A typeface at one weight, its font file, and the place where a style names it."""
+    """A typeface at one weight, its font file, and the place where a style names it.
+
+    A variable file is pinned at the style's `axes`, and where those give no weight at its own.
+    """
 
     family: str
     weight: str
     path: Path
     span: Span | None = None
+    axes: Axes = ()
 
 
 class Family:
@@ -329,6 +381,8 @@ class Type(NamedTuple):
     unit: TextStyle
     label: TextStyle
     context: TextStyle
+    group_value: TextStyle
+    group_label: TextStyle
     quote_kicker: TextStyle
     quote: TextStyle
     speaker: TextStyle
@@ -367,19 +421,25 @@ class Band(NamedTuple):
     """The band at the head of the page, in points; one 0 high is none.
 
     Its `colour` is a name of the Palette. Where it holds the headline its `height` is that of the
-    part above it.
+    part above it; and where it `joins` the strip of figures, that follows without white between.
     """
 
     height: Pt
     colour: str
     holds: Holds
+    joins: bool = False
+
+    @property
+    def holds_headline(self) -> bool:
+        """Whether the headline stands on it."""
+        return self.height > 0 and self.holds is Holds.HEADLINE
 
 
 class Panel(NamedTuple):
     """A fill behind a group, in points: what it holds stands `inset` from its top and its foot.
 
-    Its `colour` is a name of the Palette. The accent's `rule` runs along its top, an ink `foot`
-    along its foot, a `frame` round it; 0 is none.
+    Its `colour` is a name of the Palette. In the accent a `rule` runs along its top and another
+    along its `foot`, in ink a `frame` round it; 0 is none.
     """
 
     colour: str
@@ -401,6 +461,7 @@ class Fills(NamedTuple):
     band: Band
     figures: Panel
     next: Panel
+    group: Panel = Panel("paper")
 
 
 NO_FILLS = Fills(Pt(0), Band(Pt(0), "paper", Holds.NOTHING), Panel("paper"), Panel("paper"))
@@ -434,13 +495,16 @@ class Stylesheet(NamedTuple):
     def on(self, colour: str) -> "Stylesheet":
         """The stylesheet for text on a fill, whose colour is a name of the palette.
 
-        A role keeps its colour where that can be read on it (WCAG 2.2, 1.4.3); else it has the
-        one of ink and `reverse` that is clearer.
+        A role in a colour keeps it where that can be read on the fill (WCAG 2.2, 1.4.3). Any other
+        has the one of ink and `reverse` that is clearer, whatever its size.
         """
         fill: Colour = getattr(self.colours, colour)
-        clearest = max(self.colours.reverse, self.colours.ink, key=lambda own: contrast(own, fill))
+        ink = self.colours.ink
+        clearest = max(self.colours.reverse, ink, key=lambda own: contrast(own, fill))
         roles = (
-            role if contrast(role.colour, fill) >= role.contrast else role._replace(colour=clearest)
+            role
+            if role.colour != ink and contrast(role.colour, fill) >= role.contrast
+            else role._replace(colour=clearest)
             for role in self.type
         )
         return self._replace(type=Type(*roles))

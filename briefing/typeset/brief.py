@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Figure, Picture, Section
-from briefing.style.stylesheet import Moved, Place, Stylesheet
+from briefing.brief.model import Brief, Figure, Next, Picture, Section
+from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
-from briefing.typeset.key_figures import ALONE, CalloutSetter, Level
+from briefing.typeset.figure_group import part_figures
+from briefing.typeset.key_figures import ALONE, CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import parted_table, set_across, set_section, titles_fit
 from briefing.units import Pt
@@ -18,10 +19,11 @@ class BriefBlocks(NamedTuple):
     section wherever it stands. `heading` stands over the `figures`, rows of one or more, and is
     None without any. `crowded` tells that titles with a lane of their own are too wide for it.
     What is `next` is None unless it stands in the rail; in the text it is the last of the
-    `sections`. In a style without a rail a `strip` holds the figures, and the brief's picture is
-    the `lead` of the text; else it is the `picture` at the top of the rail. A section that stands
-    in the strip with all it has is an empty block among the `sections`, and so is one that stands
-    across the columns of text. What stands there, `across` holds for each section, or None.
+    `sections`, in a strip at the foot of the page the `closing` block. In a style without a rail a
+    `strip` holds the figures, and the brief's picture is the `lead` of the text; else it is the
+    `picture` at the top of the rail. A section that stands in the strip with all it has is an empty
+    block among the `sections`, and so is one that stands across the columns of text. What stands
+    there, `across` holds for each section, or None.
     """
 
     sections: tuple[Block, ...]
@@ -34,6 +36,7 @@ class BriefBlocks(NamedTuple):
     lead: Block | None = None
     crowded: bool = False
     across: tuple[Block | None, ...] = ()
+    closing: Block | None = None
 
     @property
     def texts(self) -> tuple[Block, ...]:
@@ -57,15 +60,16 @@ def set_brief(
 ) -> BriefBlocks:
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
-    figures, strip = _set_figures(brief, setter)
+    sections, outside = part_figures(brief.sections, sheet)
+    figures, strip = _set_figures(outside, setter)
     aside = Moved.QUOTES not in moved
     quotes = [
         setter.quote(part.quote, part.title) if part.quote and aside else None
         for part in brief.sections
     ]
-    coming = brief.next if Moved.NEXT not in moved else None
-    sections = brief.sections
-    if brief.next and not coming:
+    at_foot = sheet.layout.next is NextPlace.STRIP
+    coming = None if at_foot or Moved.NEXT in moved else brief.next
+    if brief.next and not coming and not at_foot:
         title, points, span = brief.next.title, brief.next.points, brief.next.span
         sections = (*sections, Section(title=title, points=points, span=span))
         quotes.append(None)
@@ -73,11 +77,9 @@ def set_brief(
     narrow = figures or any(quotes) or coming or pictured or sheet.layout.columns > 1
     columns = sheet.grid.text if narrow else sheet.grid.open
     picture, lead = _set_picture(brief.picture, setter, columns)
-    side = sheet.grid.label > 0 and titles_fit(sections, sheet, composer)
-    parted = [
-        (None, None) if strip and part.is_figures else parted_table(part, sheet, composer)
-        for part in sections
-    ]
+    in_text = tuple(filter(None, sections))
+    side = sheet.grid.label > 0 and titles_fit(in_text, sheet, composer)
+    parted = [parted_table(part, sheet, composer) if part else (None, None) for part in sections]
     return BriefBlocks(
         sections=tuple(
             set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
@@ -97,7 +99,14 @@ def set_brief(
             set_across(wide, sheet, composer, whole=part is None) if wide else None
             for part, wide in parted
         ),
+        closing=_set_closing(brief.next, setter) if brief.next and at_foot else None,
     )
+
+
+def _set_closing(coming: Next, setter: CalloutSetter) -> Block:
+    from briefing.typeset.closing_strip import set_closing_strip  # loaded only for such a style
+
+    return set_closing_strip(coming, setter.sheet, setter.composer)
 
 
 def _set_picture(
@@ -117,16 +126,18 @@ def _set_picture(
     return None, stack.block()
 
 
-def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...], Block | None]:
-    """The key figures, each for the rail, or all in a strip where the style has them there."""
-    figures = tuple(figure for part in brief.sections for figure in part.figures)
+def _set_figures(
+    sections: tuple[Section, ...], setter: CalloutSetter
+) -> tuple[tuple[Block, ...], Block | None]:
+    """Figures of sections, each for the rail, or all in a strip where the style has them there."""
+    figures = tuple(figure for part in sections for figure in part.figures)
     sheet = setter.sheet
     if not figures:
         return (), None
     if sheet.layout.figures is Place.STRIP:
         from briefing.typeset.figure_strip import group_figures, set_strip  # only for such a style
 
-        groups = group_figures(brief.sections)
+        groups = group_figures(sections)
         return (), set_strip(groups, sheet, setter.composer, setter.language)
     return _rows(figures, setter.on(sheet.fills.figures)), None
 
@@ -142,7 +153,7 @@ def _rows(figures: tuple[Figure, ...], setter: CalloutSetter) -> tuple[Block, ..
         row = figures[start : start + abreast]
         one = cell if len(row) == abreast else setter
         values = [one.values.block(figure, size) for figure in row]
-        level = Level.of(row, values) if len(row) > 1 else ALONE
+        level = one.level(row, values) if len(row) > 1 else ALONE
         blocks = [
             one.figure(figure, value, rule=sheet.space.rule, level=level)
             for figure, value in zip(row, values, strict=True)

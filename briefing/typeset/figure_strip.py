@@ -11,7 +11,7 @@ from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.fills import panel_boxes
-from briefing.typeset.key_figures import CalloutSetter, Level
+from briefing.typeset.key_figures import CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_title
 from briefing.units import Pt, Rect
@@ -163,7 +163,7 @@ class _StripSetter(NamedTuple):
         """
         size = min(each.setter.values.common_size(each.figures) for each in self._in_rows())
         values = [row.setter.values.block(figure, size) for figure in row.figures]
-        level = Level.of(row.figures, values)
+        level = row.setter.level(row.figures, values)
         space = self.page.sheet.space
         rule = space.group_rule
         if self.page.sheet.fills.figures.is_drawn:

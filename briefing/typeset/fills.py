@@ -21,7 +21,7 @@ def panel_boxes(
         boxes.append(FilledBox(whole._replace(height=panel.rule), colours.accent))
     if panel.foot:
         rule = Rect(left, Pt(foot - panel.foot), width, panel.foot)
-        boxes.append(FilledBox(rule, colours.ink))
+        boxes.append(FilledBox(rule, colours.accent))
     if panel.frame:
         boxes += (FilledBox(edge, colours.ink) for edge in _edges(whole, panel.frame))
     return tuple(boxes)

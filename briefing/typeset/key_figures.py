@@ -119,21 +119,13 @@ class ValueSetter(NamedTuple):
 class Level(NamedTuple):
     """What the figures of a row leave room for, so that their values and labels stand level.
 
-    `topic` tells whether any has one; `above` is the height of the lowest baseline of a value in
-    its block, `below` the most that a unit stands under one, in points.
+    `topic` is how deep their deepest topic is; `above` is the height of the lowest baseline of a
+    value in its block, `below` the most that a unit stands under one, in points.
     """
 
-    topic: bool = False
+    topic: Pt = Pt(0)
     above: Pt = Pt(0)
     below: Pt = Pt(0)
-
-    @classmethod
-    def of(cls, figures: tuple[Figure, ...], values: list[Block]) -> "Level":
-        """What some figures ask for, whose values are set."""
-        baselines = [value.lines[0].baseline for value in values]
-        below = (value.depth - at for value, at in zip(values, baselines, strict=True))
-        topic = any(figure.kicker for figure in figures)
-        return cls(topic, max(baselines), Pt(max(below)))
 
 
 ALONE = Level()
@@ -174,18 +166,31 @@ class CalloutSetter(NamedTuple):
         rule = () if panel.is_drawn else self.rule(self.sheet.space.group_rule)
         return stack.block(boxes=rule)
 
+    def level(self, figures: tuple[Figure, ...], values: list[Block]) -> Level:
+        """What the figures of a row ask for, whose values are set."""
+        told = len(self.composer.faults)
+        topics = [self._topic(figure) for figure in figures]
+        del self.composer.faults[told:]  # they are told when the figures are set
+        baselines = [value.lines[0].baseline for value in values]
+        below = (value.depth - at for value, at in zip(values, baselines, strict=True))
+        topic = max(block.depth if block else 0 for block in topics)
+        return Level(Pt(topic), max(baselines), Pt(max(below)))
+
+    def _topic(self, figure: Figure) -> Block | None:
+        topic = figure.kicker
+        return self._paragraph(topic, self.sheet.type.topic, "P") if topic else None
+
     def figure(self, figure: Figure, value: Block, *, rule: Pt, level: Level = ALONE) -> Block:
-        """One key figure below a `rule` so thick: topic, value and unit, label, context, chart.
+        """One key figure: topic, value and unit, label, context, chart; below a `rule` so thick.
 
         Topic and context are paragraphs of their own, so that they are heard apart; the value is
         heard with its label. The `value` is set already. `level` is that of a row of figures.
         """
         callout, roles, stack = self.sheet.callout, self.sheet.type, Stack()
-        stack.y = callout.rule
-        if figure.kicker:
-            stack.add(self._paragraph(figure.kicker, roles.topic, "P"))
-        elif level.topic:
-            stack.y += roles.topic.leading
+        topic = self._topic(figure)
+        stack.y = callout.rule + max(level.topic - (topic.depth if topic else 0), 0)
+        if topic:
+            stack.add(topic)
         baseline, left = value.lines[0].baseline, callout.beside
         stack.y += max(level.above - baseline, 0)
         measure = Pt(self.measure - left)

@@ -64,7 +64,7 @@ def set_section(
 
     `columns` is how many columns of the grid the text spans. At the `side` the title stands in a
     lane beside the text, on its first baseline; else over both lanes, or run in. `quoted` says
-    that its pull quote stands in the text, not in the rail.
+    that its pull quote stands in the text, not in the rail. Figures that it has stand in it.
     """
     section = section if quoted else section._replace(quote=None)
     left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
@@ -81,10 +81,14 @@ def set_section(
 
 
 def _rule(sheet: Stylesheet, measure: Pt) -> tuple[FilledBox, ...]:
-    """The rule over a section, its middle at the section's top, with the tab that hangs on it."""
-    thick, tab = sheet.space.section_rule, sheet.space.section_tab
+    """The rule over a section, its middle at the section's top, with the tab that hangs on it.
+
+    The tab is at most as wide as the section.
+    """
+    thick, tab = sheet.space.section_rule or sheet.space.divider, sheet.space.section_tab
     rule = Rect(Pt(0), Pt(-thick / 2), measure, thick)
-    mark = Rect(Pt(0), Pt(-thick / 2), tab.width, Pt(tab.height + thick / 2))
+    wide = Pt(min(tab.width, measure))
+    mark = Rect(Pt(0), Pt(-thick / 2), wide, Pt(tab.height + thick / 2))
     pairs = (rule, sheet.colours.ink), (mark, sheet.colours.accent)
     return tuple(FilledBox(*pair) for pair in pairs if pair[0].width and pair[0].height)
 
@@ -102,7 +106,7 @@ def parted_table(
 
     if least_width(section.table, sheet, composer) <= sheet.grid.span(sheet.grid.text):
         return section, None
-    if section.body or section.points or section.quote or section.picture:
+    if any((section.body, section.points, section.quote, section.picture, section.figures)):
         return section._replace(table=None), section
     return None, section
 
@@ -125,7 +129,7 @@ def _set_words(
     space, style = sheet.space, sheet.type.title
     left = sheet.grid.start(sheet.grid.label)
     width = Pt(left + measure)
-    if sheet.layout.run_in and (section.summary or section.body):
+    if sheet.layout.run_in and (section.summary or section.body) and not section.figures:
         copy = _set_copy(_run_in(section), sheet, composer, measure)
         return (Placed(left, space.section, _marked(section, sheet, composer, copy, measure)),)
     copy = _set_copy(section, sheet, composer, measure)
@@ -197,12 +201,18 @@ def _depth(placed: tuple[Placed, ...]) -> Pt:
 
 
 def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
-    """Summary, paragraphs, points, pull quote and picture, one below the other."""
+    """Figures, summary, paragraphs, points, quote and picture, one below the other."""
     space, stack = sheet.space, Stack()
+    if section.figures:
+        from briefing.typeset.figure_group import set_group  # loaded only for such a style
+
+        group = set_group(section.figures, sheet, composer, measure)
+        stack.add(group._replace(leads=bool(section.summary) or _goes_on(section)))
+    above = space.body if section.figures else Pt(0)
     if section.summary:
         summary = composer.paragraph(section.summary, sheet.type.summary, measure)
-        stack.add(summary._replace(leads=_goes_on(section)))
-    above = space.body if section.summary else Pt(0)
+        stack.add(summary._replace(leads=_goes_on(section)), above=above)
+        above = space.body
     for paragraph in section.body:
         stack.add(composer.paragraph(paragraph, sheet.type.body, measure), above=above)
         above = space.paragraphs
@@ -213,7 +223,8 @@ def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: 
     if section.quote:
         words = set_quote(section.quote, sheet, composer, measure)
         quote = Block(words.depth, "BlockQuote", children=words.children, whole=True)
-        stack.add(quote, above=space.paragraphs if stack.y else 0)
+        above = space.paragraphs if space.quote is None else space.quote
+        stack.add(quote, above=above if stack.y else 0)
     if section.picture:
         from briefing.typeset.picture import set_picture  # loaded only for a picture
 

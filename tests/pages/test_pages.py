@@ -27,6 +27,7 @@ PAGES = {
     **{f"{look}-{paper}": (SECTIONS, paper, look) for look in shipped() for paper in PAPERS},
     "charts": (HERE / "charts", "a4", "scoreboard"),
     "everything": (HERE / "everything", "a4", "columns"),
+    "field-note": (HERE / "field-note", "a4", "field"),
     "french": (HERE / "french", "a4", "briefing"),
     "italian": (HERE / "italian", "a4", "briefing"),
     "ukrainian": (HERE / "ukrainian", "a4", "briefing"),
@@ -103,7 +104,7 @@ def role(item: Text) -> str:
 
 
 # Their copy is in two columns: of what these look like, tests of columns tell.
-IN_COLUMNS = "columns", "everything", "scoreboard-letter", "french", "ukrainian"
+IN_COLUMNS = "columns", "everything", "field", "scoreboard-letter", "french", "ukrainian"
 WITH_RAIL = [name for name in PAGES if not name.startswith((*IN_COLUMNS, "clear", "charts"))]
 
 

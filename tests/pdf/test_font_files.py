@@ -282,6 +282,35 @@ def test_a_pinned_face_measures_as_its_weight_does() -> None:
             assert typeface.advance(glyph) / typeface.scale == pytest.approx(own, abs=1)
 
 
+def test_a_style_pins_other_axes(ukrainian: Path, build: Build, tmp_path: Path) -> None:
+    """A weight that is named goes before that of the place where it stands."""
+    file = "{file: IBMPlexSans, axes: "
+    families = f"{{regular: {file}{{wdth: 85}}}}, bold: {file}{{wdth: 75, wght: 600}}}}}}"
+    style = tmp_path / "narrow.yaml"
+    style.write_text(f"extends: briefing\nfaces: {{sans: {families}}}\n")
+    found = names(build(ukrainian, style=str(style)).pdf)
+    assert {"IBMPlexSansRoman_400wght_85wdth", "IBMPlexSansRoman_600wght_75wdth"} <= found
+
+
+@pytest.mark.parametrize(
+    ("face", "message", "hint"),
+    [
+        ("IBMPlexSans, axes: {opsz: 12}", "has no axis 'opsz'", "it has wght, wdth"),
+        ("IBMPlexSans, axes: {wdth: 60}", "has no 60 on its axis 'wdth'", "from 75 to 100"),
+        ("FiraSans-Regular, axes: {wght: 400}", "has no axis 'wght'", "of one weight"),
+    ],
+)
+def test_a_face_is_pinned_at_what_it_has(
+    face: str, message: str, hint: str, tmp_path: Path
+) -> None:
+    style = tmp_path / "mine.yaml"
+    style.write_text(f"extends: briefing\nfaces: {{sans: {{bold: {{file: {face}}}}}}}\n")
+    fault = refused(SECTIONS, str(style))
+    assert (fault.code, fault.span and fault.span.line) == ("face.unusable", 2)
+    assert message in fault.message
+    assert hint in (fault.hint or "")
+
+
 def test_a_variable_cff_face_is_pinned_within_its_axis(build: Build, tmp_path: Path) -> None:
     """Its outlines are CFF2, which PDF does not know; medium and bold come to the same font."""
     blocks = write_blocks(tmp_path / "blocks.otf", wght=(200, 400, 450))
@@ -435,8 +464,11 @@ def test_what_a_face_lacks_depends_on_the_language(build: Build, tmp_path: Path)
 def test_shipped_faces_have_every_alphabet(tmp_path: Path) -> None:
     """So they need no check when a brief is built."""
     needed = "".join(language(code).alphabet for code in shipped())
-    for family in ("FiraSans", "FiraSansCondensed"):
-        path = locate(f"{family}-Regular", tmp_path)
+    for name in (
+        *("FiraSans-Regular", "FiraSansCondensed-Regular", "SourceSerif4", "SourceSerif4-Italic"),
+        *("IBMPlexSans", "IBMPlexSans-Italic"),
+    ):
+        path = locate(name, tmp_path)
         assert path is not None
         typeface = Faces().open(Face("", "regular", path))
         assert [char for char in needed if not typeface.has(char)] == []

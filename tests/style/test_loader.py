@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefing.brief.files import decode
 from briefing.brief.yaml_parser import check_syntax
@@ -26,11 +27,15 @@ def good(name: str, folder: Path = Path()) -> Style:
     return style
 
 
-def bad(tmp_path: Path, text: str) -> Fault:
+def all_bad(tmp_path: Path, text: str) -> list[Fault]:
     tmp_path.joinpath("mine.yaml").write_text(text, "utf-8")
     style, faults = read_style("mine.yaml", tmp_path, None)
     assert style is None
-    return faults[0]
+    return faults
+
+
+def bad(tmp_path: Path, text: str) -> Fault:
+    return all_bad(tmp_path, text)[0]
 
 
 def test_every_shipped_style_is_whole() -> None:
@@ -72,6 +77,30 @@ def test_what_is_shown_is_the_style(name: str, tmp_path: Path) -> None:
     sheets = (style.sheet("a4", marked=False) for style in (shown, good(name)))
     one, other = ([round(role.leading, 3) for role in sheet.type] for sheet in sheets)
     assert one == other
+
+
+def test_a_pinned_face_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    face = "{file: SourceSerif4, axes: {opsz: 12, wght: 600}}"
+    text = f"extends: briefing\nfaces: {{serif: {{bold: {face}}}}}\n"
+    tmp_path.joinpath("mine.yaml").write_text(text, "utf-8")
+    shown = yaml.safe_load(show_style(good("mine.yaml", tmp_path)))
+    assert shown["faces"]["serif"]["bold"] == yaml.safe_load(face)
+
+
+def test_a_missing_package_is_told_once_with_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.style.fonts._files", lambda module: {})
+    faces = "{serif: {regular: SourceSerif4, bold: {file: SourceSerif4, axes: {wght: 600}}}}"
+    fault, *others = all_bad(tmp_path, f"extends: briefing\nfaces: {faces}\n")
+    assert fault.message == "the typefaces of 'institute' are not installed"
+    assert 'pip install ".[institute]"' in (fault.hint or "")
+    assert not any("institute" in other.message for other in others)
+
+
+def test_a_face_without_its_file_is_a_fault(tmp_path: Path) -> None:
+    fault = bad(tmp_path, "extends: briefing\nfaces: {sans: {bold: {axes: {wght: 600}}}}\n")
+    assert (fault.code, fault.message) == ("style.missing-key", "a face has no `file`")
 
 
 def test_a_rung_scales_every_height() -> None:

@@ -42,7 +42,9 @@ def fills(page: Page, colour: Colour) -> list[Rect]:
 def over(page: Page, box: Rect) -> list[Text]:
     """The texts whose baseline starts in a box."""
     texts = (item for item in page.items if isinstance(item, Text))
-    return [i for i in texts if box.y < i.y < box.y + box.height and box.x < i.x < box.x + box.width]
+    return [
+        i for i in texts if box.y < i.y < box.y + box.height and box.x < i.x < box.x + box.width
+    ]
 
 
 def test_the_default_page_is_that_of_the_design() -> None:
@@ -56,7 +58,7 @@ def test_the_default_page_is_that_of_the_design() -> None:
     assert (panel.x, panel.width) == pytest.approx((box.x, box.width))
     kicker = next(item for item in over(page, band) if item.text.startswith("NATO"))
     assert kicker.y == pytest.approx(46.1, abs=0.1)
-    rail = [item for item in page.items if isinstance(item, Text) and item.text == "Key figures"]
+    rail = [item for item in page.items if isinstance(item, Text) and item.text.startswith("Key figures")]
     assert panel.x == pytest.approx(rail[0].x - mm(3)), "fills hang, text does not"
     closing = max(item.y for item in over(page, box))
     text = max(i.y for i in page.items if isinstance(i, Text) and i.x < panel.x and i.size > 9)
@@ -84,7 +86,7 @@ def test_reversed_text_is_large_and_clear(name: str, paper: str) -> None:
             assert item.face.weight != "regular", item.text
 
 
-@pytest.mark.parametrize("rung", (-1, 0, 1))
+@pytest.mark.parametrize("rung", [-1, 0, 1])
 def test_reversed_text_is_large_on_every_rung(rung: int) -> None:
     style, _ = read_style("briefing", Path(), None)
     assert style is not None
@@ -118,7 +120,7 @@ def test_text_on_a_light_accent_stays_black(look: Look) -> None:
 def test_an_accent_that_just_reads_on_paper_has_no_tint_behind_it(look: Look) -> None:
     accent = from_hex("#949494")  # 3.03:1 on white
     page = look('colours: {accent: "#949494"}')
-    (value,) = (i for i in page.items if isinstance(i, Text) and i.text == "300,000")
+    (value,) = (i for i in page.items if isinstance(i, Text) and i.text.strip() == "300,000")
     assert value.colour == accent
     assert WHITE not in {i.colour for i in page.items if isinstance(i, Fill)}
 
@@ -136,9 +138,7 @@ def test_a_band_without_a_word_is_a_third_as_high(folder: Callable[..., Path]) -
 def test_a_kicker_of_two_lines_has_a_higher_band(folder: Callable[..., Path]) -> None:
     kicker = "Weekly meeting of all the heads of unit | " * 3 + "First session"
     section = "title: A\nsummary: One fact.\npoints: [" + ", ".join(["A point."] * 30) + "]"
-    page = page_of(
-        folder(brief=f"title: A title\ndate: 2026-03-02\nkicker: {kicker}", one=section)
-    )
+    page = page_of(folder(brief=f"title: A title\ndate: 2026-03-02\nkicker: {kicker}", one=section))
     (band,) = fills(page, BLUE)
     lines = sorted({round(item.y, 1) for item in over(page, band)})
     assert len(lines) >= 2

@@ -1,0 +1,105 @@
+"""A band that holds the headline, and a strip of figures that joins it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.layout.page import Fill, Page, Text
+from briefing.pipeline import Pipeline
+from briefing.style.colour import from_hex
+from briefing.units import Rect
+from tests.conftest import Build
+
+Folder = Callable[..., Path]
+BRIEF = "title: Headline\nkicker: Series\n"
+STANDFIRST = "standfirst: Bottom line.\n"
+SECTION = "title: Topic\npoints: [Some words.]\n"
+FIGURES = "figures: [{value: '11', label: counted}, {value: '12', label: counted}]\n"
+Made = Callable[..., Page]
+
+
+@pytest.fixture
+def made(folder: Folder, build: Build, tmp_path: Path) -> Made:
+    """The page of some files in `field`, with more keys of a style, once its PDF was judged."""
+
+    def page(brief: str, section: str, **keys: str) -> Page:
+        style = tmp_path / "style.yaml"
+        more = "".join(f"{key}: {value}\n" for key, value in keys.items())
+        style.write_text(f"extends: field\n{more}", "utf-8")
+        copy = folder(brief=brief, a=section)
+        build(copy, str(style))
+        return Pipeline(str(style)).lay_out(copy).page
+
+    return page
+
+
+def found(page: Page, words: str) -> Text:
+    (one,) = (item for item in page.items if isinstance(item, Text) and item.text.rstrip() == words)
+    return one
+
+
+def fill(page: Page, colour: str) -> Rect:
+    """The largest box in a colour."""
+    fills = (i for i in page.items if isinstance(i, Fill) and i.colour == from_hex(colour))
+    return max((r for item in fills for r in item.rects), key=lambda r: r.width * r.height)
+
+
+BAND, PANEL = "#9C3412", "#F6EDEA"
+
+
+def test_the_strip_follows_the_band_without_white_between(made: Made) -> None:
+    page = made(BRIEF + STANDFIRST, SECTION + FIGURES)
+    band, panel = fill(page, BAND), fill(page, PANEL)
+    assert panel.y == pytest.approx(band.y + band.height)
+    assert (panel.x, panel.width) == (band.x, band.width)
+    heights = [found(page, words).y for words in ("Headline", "11", "Bottom\u00a0line.", "Topic")]
+    assert heights == sorted(heights)
+    assert found(page, "Bottom\u00a0line.").y > panel.y + panel.height
+
+
+@pytest.mark.parametrize("brief", [BRIEF, BRIEF + STANDFIRST])
+def test_a_page_without_figures_has_as_much_white_below_the_band(brief: str, made: Made) -> None:
+    def white(section: str, above: str) -> float:
+        page = made(brief, section)
+        box = fill(page, above)
+        first = found(page, "Bottom\u00a0line." if "standfirst" in brief else "Topic")
+        return float((first.y - box.y - box.height) / first.size)
+
+    assert white(SECTION, BAND) == pytest.approx(white(SECTION + FIGURES, PANEL), abs=0.05)
+
+
+def test_a_strip_that_does_not_join_stands_below_the_standfirst(made: Made) -> None:
+    page = made(BRIEF + STANDFIRST, SECTION + FIGURES, fills="{band: {joins: false}}")
+    assert found(page, "Headline").y < found(page, "Bottom\u00a0line.").y < found(page, "11").y
+
+
+@pytest.mark.parametrize(
+    ("accent", "red"), [("#9C3412", 1), ("#C8102E", 1), ("#0B4A86", 1), ("#D9480F", 0)]
+)
+def test_all_text_on_the_band_is_of_one_colour(accent: str, red: float, made: Made) -> None:
+    """Large type could stay ink on a red on which small type has to be white: neither does."""
+    colours = f'{{accent: "{accent}", tint: "#FFFFFF"}}'
+    page = made(BRIEF, SECTION, colours=colours)
+    assert {found(page, words).colour.red for words in ("Headline", "Series")} == {red}
+
+
+@pytest.mark.parametrize("section", [SECTION, SECTION + FIGURES])
+@pytest.mark.parametrize("more", ["", STANDFIRST])
+@pytest.mark.parametrize("marking", ["", "marking: TLP:GREEN\n"])
+def test_a_copys_number_stands_clear_of_the_band(
+    section: str, more: str, marking: str, made: Made
+) -> None:
+    page = made(BRIEF + more + marking, section)
+    room = page.headroom
+    assert room
+    line = room.rect.y + room.rect.height - room.drop
+    top, bottom = line - room.style.capitals, line + 2
+    for colour in (BAND, PANEL):
+        if colour == BAND or FIGURES in section:
+            box = fill(page, colour)
+            assert bottom < box.y or top > box.y + box.height
+    first = found(page, "Bottom\u00a0line." if more else "Topic")
+    assert line < first.y - 0.7 * first.size
