@@ -21,6 +21,7 @@ from tests.layout.test_generated import PRESS, made, written
 Folder = Callable[..., Path]
 POINT = "- A point of the same few words as all the others, and then a few more of them\n"
 FIGURE = "- {value: 300, label: people in work, kicker: Jobs, context: Up from last year}\n"
+LOWER = "lower charts"
 OVER, ABREAST, COLUMNS = (
     "titles over the text",
     "figures two abreast",
@@ -133,11 +134,11 @@ def test_the_arrangements_of_a_style_are_those_that_change_it() -> None:
         assert style, faults
         found[name] = [each.says for each in style.arrangements if each]
     assert found == {
-        "briefing": [OVER, ABREAST, COLUMNS],
-        "mono": [OVER, ABREAST, COLUMNS],
-        "prose": [ABREAST, COLUMNS],
-        "scoreboard": [ABREAST, COLUMNS],
-        "columns": ["parts closer together"],
+        "briefing": [LOWER, OVER, ABREAST, COLUMNS],
+        "mono": [LOWER, OVER, ABREAST, COLUMNS],
+        "prose": [LOWER, ABREAST, COLUMNS],
+        "scoreboard": [LOWER, ABREAST, COLUMNS],
+        "columns": [LOWER, "parts closer together"],
         "clear-print": [],
     }
 
