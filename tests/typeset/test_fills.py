@@ -58,8 +58,8 @@ def test_the_default_page_is_that_of_the_design() -> None:
     assert (panel.x, panel.width) == pytest.approx((box.x, box.width))
     kicker = next(item for item in over(page, band) if item.text.startswith("NATO"))
     assert kicker.y == pytest.approx(46.1, abs=0.1)
-    rail = [item for item in page.items if isinstance(item, Text) and item.text.startswith("Key figures")]
-    assert panel.x == pytest.approx(rail[0].x - mm(3)), "fills hang, text does not"
+    rail = next(item for item in over(page, panel) if item.text.startswith("Key figures"))
+    assert panel.x == pytest.approx(rail.x - mm(3)), "fills hang, text does not"
     closing = max(item.y for item in over(page, box))
     text = max(i.y for i in page.items if isinstance(i, Text) and i.x < panel.x and i.size > 9)
     assert closing == pytest.approx(text, abs=0.05)
