@@ -70,6 +70,7 @@ LANGUAGE = Language(
         now="Jetzt",
         target="Ziel: {}",
         since="zuvor {}",
+        part="{} von {}",
         squares="{} Quadrate zu je {}: {}",
         filled="{} von {} Quadraten gefüllt: {}",
         bars="Zwei Balken: {}, 100; {}, {}: {}",

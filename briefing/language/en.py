@@ -30,6 +30,7 @@ LANGUAGE = Language(
         now="Now",
         target="Target: {}",
         since="from {}",
+        part="{} of {}",
         squares="{} squares of {} each: {}",
         filled="{} of {} squares filled: {}",
         bars="Two bars: {}, 100; {}, {}: {}",

@@ -44,6 +44,7 @@ LANGUAGE = Language(
         now="Ahora",
         target="Objetivo: {}",
         since="antes {}",
+        part="{} de {}",
         squares="{} cuadrados de {} cada uno: {}",
         filled="{} de {} cuadrados llenos: {}",
         bars="Dos barras: {}, 100; {}, {}: {}",

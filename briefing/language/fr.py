@@ -30,6 +30,7 @@ LANGUAGE = Language(
         now="Actuel",
         target="Objectif : {}",
         since="contre {}",
+        part="{} sur {}",
         squares="{} carrés de {} chacun : {}",
         filled="{} carrés pleins sur {} : {}",
         bars="Deux barres : {}, 100 ; {}, {} : {}",

@@ -98,6 +98,7 @@ LANGUAGE = Language(
         now="Oggi",
         target="Obiettivo: {}",
         since="prima {}",
+        part="{} su {}",
         squares="{} quadrati da {} ciascuno: {}",
         filled="{} quadrati pieni su {}: {}",
         bars="Due barre: {}, 100; {}, {}: {}",

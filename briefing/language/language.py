@@ -59,6 +59,7 @@ class ChartWords(NamedTuple):
     now: str
     target: str
     since: str
+    part: str
     # Sentences.
     squares: str
     filled: str

@@ -29,6 +29,7 @@ LANGUAGE = Language(
         now="Teraz",
         target="Cel: {}",
         since="wcześniej {}",
+        part="{} z {}",
         squares="Kwadraty: {}, każdy to {}: {}",
         filled="Wypełnione kwadraty: {} z {}: {}",
         bars="Dwa słupki: {}, 100; {}, {}: {}",

@@ -16,7 +16,7 @@ from briefing.layout.source_lines import folio_copies, imprint_copy, short_links
 from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import SMALLEST, Rung
 from briefing.style.style import Style
-from briefing.style.stylesheet import UNPRINTED, Side, Stylesheet, TextStyle
+from briefing.style.stylesheet import UNPRINTED, Place, Side, Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
@@ -118,6 +118,12 @@ class PageFrame(NamedTuple):
     def is_mirrored(self) -> bool:
         """Whether the rail stands left of the text."""
         return self.sheet.layout.rail is Side.LEFT
+
+    @property
+    def has_one_column(self) -> bool:
+        """Whether all stands in one column, so that nothing marks where a second lane starts."""
+        layout = self.sheet.layout
+        return layout.figures is Place.SECTIONS and layout.columns == 1
 
     @property
     def second_left(self) -> Pt:
@@ -226,27 +232,34 @@ def _headroom(frame: PageFrame, head: Pt, logo: tuple[Placed, ...]) -> Headroom:
     top = UNPRINTED if page.top is None else page.top + drop
     right = logo[0].x - frame.sheet.grid.gutter if logo else frame.left + frame.width
     rect = Rect(frame.left, Pt(top), Pt(right - frame.left), Pt(head - top))
-    # On upper rungs the footer's type grows, but not the room over the header's rule.
+    # On upper rungs the footer's type grows, but not the room over the header's rule. One line
+    # needs no lead.
     footer = frame.sheet.type.footer
-    part = max(min(rect.height / footer.leading, 1), SMALLEST / footer.size)
+    part = max(min(rect.height / footer.size, 1), SMALLEST / footer.size)
     style = footer._replace(size=Pt(footer.size * part), leading=Pt(footer.leading * part))
     return Headroom(rect, style, drop)
 
 
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:
-    """The kicker at the left margin, the date over the second lane, or over its last figures."""
+    """The kicker at the left margin, the date over the second lane, or over its last figures.
+
+    On a page of one column the date ends at the right margin.
+    """
     style, grid = frame.sheet.type.kicker, frame.sheet.grid
     widths = frame.text_width, frame.rail_width
     first, second = reversed(widths) if frame.is_mirrored else widths
     if frame.sheet.layout.abreast > 1 and not frame.is_mirrored:
         second = grid.span(grid.rail // frame.sheet.layout.abreast)
         first = Pt(frame.width - second - grid.gutter)
+    day = own_words(brief.language.full_date(brief.date)) if brief.date else None
+    if day and frame.has_one_column:
+        second = Pt(min(composer.width(day, style), frame.width / 2))
+        first = Pt(frame.width - second - grid.gutter)
     placed = []
     if brief.kicker:
         kicker = composer.paragraph(brief.kicker, style, first)
         placed.append(Placed(frame.left, y, kicker))
-    if brief.date:
-        day = own_words(brief.language.full_date(brief.date))
+    if day:
         date = composer.paragraph(day, style, second)
         placed.append(Placed(Pt(frame.left + frame.width - second), y, date))
     return tuple(placed)
@@ -340,6 +353,11 @@ def _set_footer(
         for block in column:
             placed.append(Placed(x, Pt(y), block))
             y += block.depth
+    if frame.has_one_column:
+        placed[-len(folio) :] = [
+            part._replace(x=Pt(part.x + frame.rail_width - taken - part.block.lines[0].width))
+            for part in placed[-len(folio) :]
+        ]
     if code:
         x = Pt(frame.left + frame.width - code.depth)
         placed.append(Placed(x, Pt(rule + _QUIET * code.depth), code))

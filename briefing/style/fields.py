@@ -40,6 +40,8 @@ from briefing.style.stylesheet import (
     Space,
     Tab,
     TableSpace,
+    TitleForm,
+    TitleTab,
     Type,
     Typography,
 )
@@ -173,6 +175,18 @@ SPACE = Group(
         "qr": length("the side of the QR code; 0 for none"),
         "headlines": needed(
             Listed(SIZE, "sizes", most=12), "sizes tried, in turn, for a headline too long"
+        ),
+        "title-tab": Key(
+            Group(
+                TitleTab,
+                "`title-tab`",
+                {
+                    "inset": length("how far it reaches left and right of the title"),
+                    "foot": length("how far it reaches below the title's baseline"),
+                    "gap": length("from it to a summary that runs in"),
+                },
+            ),
+            "the box behind a title, with `title: tab`",
         ),
     },
 )
@@ -373,6 +387,7 @@ class _Arranged(NamedTuple):
         return mapping(self.kind.what, self.kind.keys or {}, "says")
 
 
+_FIGURES = "key figures in a rail, in a strip over the text, or in their sections"
 _ROLES_CHANGED = {name: Key(_ROLE, says) for name, says in _ROLES.items()}
 _ARRANGEMENT = _Arranged(
     Group(
@@ -381,7 +396,7 @@ _ARRANGEMENT = _Arranged(
         {
             "says": needed(Plain(), "how reports name it", "titles over the text"),
             "titles": Key(Member(Titles), "in their own lane, or over their text"),
-            "figures": Key(Member(Place), "key figures in a rail, or in a strip over the text"),
+            "figures": Key(Member(Place), _FIGURES),
             "abreast": Key(Number(1, 2, whole=True), "how many figures stand in a row of the rail"),
             "columns": Key(Number(1, 2, whole=True), "columns of text, one or two"),
             "last": Key(Switch(), "whether it is only for copy that fits in no other way"),
@@ -400,7 +415,9 @@ _LADDER = Group(
         "step": needed(_STEP, "between two steps that are named, one is tried every so much"),
         "lead": needed(Number(0, 0.25), "lines may stand so much further apart, to fill a page"),
         "larger": needed(Listed(_RUNG, "rungs", most=12), "steps up, while the page is not full"),
-        "smaller": needed(Listed(_RUNG, "rungs", most=12), "steps down, until the copy fits"),
+        "smaller": needed(
+            Listed(_RUNG, "rungs", most=12, least=0), "steps down, until the copy fits"
+        ),
         "arrangements": Key(
             Listed(_ARRANGEMENT, "arrangements", most=6, least=0),
             "other ways to divide the page, tried in turn before type gets smaller",
@@ -412,10 +429,11 @@ _LAYOUT = Group(
     Layout,
     "`layout`",
     {
-        "figures": needed(Member(Place), "key figures in a rail, or in a strip over the text"),
+        "figures": needed(Member(Place), _FIGURES),
         "columns": needed(Number(1, 2, whole=True), "columns of text, one or two"),
         "rail": needed(Member(Side), "at which side of the text the rail stands"),
         "run-in": needed(Switch(), "whether titles start the text below them"),
+        "title": Key(Member(TitleForm), "titles as their role has them, or white in a tab"),
     },
 )
 
@@ -426,7 +444,9 @@ _COLOURS = {
     "muted": "what may stand back",
     "paper": "the paper, against which contrast is judged",
 }
-_PALETTE = {name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()}
+_PALETTE = {name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()} | {
+    "reverse": Key(Hex(), "text on the accent; white unless you say so", "#FFFFFF")
+}
 
 _TYPOGRAPHY = Group(
     Typography,

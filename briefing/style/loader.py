@@ -16,7 +16,7 @@ from briefing.style.draft import TYPICAL, Draft, Length
 from briefing.style.fields import style_keys
 from briefing.style.ladder import SMALLEST, rewritten
 from briefing.style.style import Style
-from briefing.style.stylesheet import UNPRINTED, WEIGHTS, Grid
+from briefing.style.stylesheet import UNPRINTED, WEIGHTS, Grid, Palette, TitleForm
 
 
 def check(draft: Draft) -> list[Fault]:
@@ -30,7 +30,7 @@ def check(draft: Draft) -> list[Fault]:
         hint = "add it, or start from another style with `extends: briefing`"
         return [Fault("style.missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
     roles = draft.values["type"].values
-    faults = list(_check_ladder(draft.values["ladder"]))
+    faults = [*_check_ladder(draft.values["ladder"]), *_check_tab(draft)]
     for name, paper in draft.values["paper"].values.items():
         faults += _check_paper(name, paper, draft)
     arrangements = draft.values["ladder"].values.get("arrangements", ())
@@ -106,6 +106,17 @@ def _check_ladder(ladder: Draft) -> Iterator[Fault]:
                 message = f"the ladder sets {role} in {size:g} pt, too small to read"
                 hint = f"make it {SMALLEST:g} points or more"
                 yield Fault("style.size", message, ladder.span, hint)
+
+
+def _check_tab(draft: Draft) -> Iterator[Fault]:
+    """The fault of titles too faint on the tab behind them (WCAG 2.2, 1.4.3)."""
+    colours = draft.values["colours"]
+    palette: Palette = colours.at(TYPICAL)
+    ratio = contrast(palette.reverse, palette.accent)
+    if draft.values["layout"].values.get("title") is TitleForm.TAB and ratio < CONTRAST:
+        message = f"titles have a contrast of {ratio:.2f}:1 on their tab; {CONTRAST:g}:1 is the least"
+        hint = "darken accent, or leave `reverse` white"
+        yield Fault("style.contrast", message, _own(draft, colours), hint)
 
 
 def _check_face(role: str, style: Draft, families: dict[str, Draft]) -> Iterator[Fault]:

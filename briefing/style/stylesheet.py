@@ -61,10 +61,11 @@ class Grid(NamedTuple):
 
 
 class Place(Enum):
-    """Where key figures stand: in the rail, or in a strip across the page."""
+    """Where key figures stand: in the rail, in a strip across the page, or in their sections."""
 
     RAIL = "rail"
     STRIP = "strip"
+    SECTIONS = "sections"
 
 
 class Side(Enum):
@@ -74,17 +75,25 @@ class Side(Enum):
     RIGHT = "right"
 
 
+class TitleForm(Enum):
+    """How titles of sections look: as their role has them, or reversed out of a tab."""
+
+    PLAIN = "plain"
+    TAB = "tab"
+
+
 class Layout(NamedTuple):
     """How the page is divided: where key figures and rail stand, how many columns the text has.
 
-    Titles of sections that `run_in` start the first line of their text. In a rail so many figures
-    stand `abreast`.
+    Titles of sections that `run_in` start the first line of their text; `title` is how they look.
+    In a rail so many figures stand `abreast`.
     """
 
     figures: Place
     columns: int
     rail: Side
     run_in: bool
+    title: TitleForm = TitleForm.PLAIN
     abreast: int = 1
 
 
@@ -108,6 +117,18 @@ class Tab(NamedTuple):
 
     width: Pt
     height: Pt
+
+
+class TitleTab(NamedTuple):
+    """The box behind the title of a section, in points.
+
+    It reaches `inset` left and right of the title and `foot` below its baseline; a summary that
+    runs in starts `gap` right of it.
+    """
+
+    inset: Pt
+    foot: Pt
+    gap: Pt
 
 
 class Bullet(NamedTuple):
@@ -154,6 +175,7 @@ class Space(NamedTuple):
     picture: PictureSpace
     qr: Pt
     headlines: tuple[Pt, ...]
+    title_tab: TitleTab = TitleTab(Pt(6), Pt(4), Pt(8))
 
 
 class Callout(NamedTuple):
@@ -341,6 +363,7 @@ class Palette(NamedTuple):
     signal: Colour
     muted: Colour
     paper: Colour
+    reverse: Colour = Colour(1, 1, 1)
 
 
 class Typography(NamedTuple):

@@ -58,6 +58,7 @@ def set_brief(
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     figures, strip = _set_figures(brief, setter)
+    value_size = _size_in_sections(brief, sheet, composer)
     aside = Moved.QUOTES not in moved
     quotes = [
         setter.quote(part.quote, part.title) if part.quote and aside else None
@@ -80,7 +81,15 @@ def set_brief(
     ]
     return BriefBlocks(
         sections=tuple(
-            set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
+            set_section(
+                part,
+                sheet,
+                composer,
+                columns=columns,
+                side=side,
+                quoted=not aside,
+                value_size=value_size,
+            )
             if part
             else Block(Pt(0))
             for part, _ in parted
@@ -94,7 +103,9 @@ def set_brief(
         lead=lead,
         crowded=sheet.grid.label > 0 and not side,
         across=tuple(
-            set_across(wide, sheet, composer, whole=part is None) if wide else None
+            set_across(wide, sheet, composer, whole=part is None, value_size=value_size)
+            if wide
+            else None
             for part, wide in parted
         ),
     )
@@ -121,7 +132,7 @@ def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...]
     """The key figures, each for the rail, or all in a strip where the style has them there."""
     figures = tuple(figure for part in brief.sections for figure in part.figures)
     sheet = setter.sheet
-    if not figures:
+    if not figures or sheet.layout.figures is Place.SECTIONS:
         return (), None
     if sheet.layout.figures is Place.STRIP:
         from briefing.typeset.figure_strip import group_figures, set_strip  # only for such a style
@@ -129,6 +140,18 @@ def _set_figures(brief: Brief, setter: CalloutSetter) -> tuple[tuple[Block, ...]
         groups = group_figures(brief.sections)
         return (), set_strip(groups, sheet, setter.composer, setter.language)
     return _rows(figures, setter), None
+
+
+def _size_in_sections(brief: Brief, sheet: Stylesheet, composer: Composer) -> Pt | None:
+    """The size of all values, where the style has key figures in their sections."""
+    figures = tuple(figure for part in brief.sections for figure in part.figures)
+    if not figures or sheet.layout.figures is not Place.SECTIONS:
+        return None
+    from briefing.typeset.section_figures import common_size  # only for such a style
+
+    narrow = sheet.layout.columns > 1
+    measure = sheet.grid.span(sheet.grid.text if narrow else sheet.grid.open)
+    return common_size(figures, sheet, composer, measure)
 
 
 def _rows(figures: tuple[Figure, ...], setter: CalloutSetter) -> tuple[Block, ...]:

@@ -43,7 +43,7 @@ def trend_line(figure: Figure, chart: Trend, canvas: Canvas) -> ChartParts:
     if chart.labels:
         depth += label.leading
         words += _labels(chart, points, depth - canvas.composer.drop, canvas)
-    alt = canvas.phrases.line.format(_told(chart), figure_text(figure))
+    alt = canvas.phrases.line.format(told_values(chart), figure_text(figure))
     return ChartParts(shapes, Pt(depth), alt, tuple(words))
 
 
@@ -88,8 +88,8 @@ def _labels(
     return placed
 
 
-def _told(chart: Trend) -> str:
-    """Every value with its label, for the alternative text."""
+def told_values(chart: Trend) -> str:
+    """Every value with its label, for whoever does not see the line."""
     numbers = [value.copy.text for value in chart.values]
     labels = [label.text for label in chart.labels]
     if len(labels) == 2 < len(numbers):
