@@ -88,20 +88,21 @@ def _fewest(
 ) -> tuple[OptionalPart, ...]:
     """The first of some parts, as many as have to leave a lane; all, where those are too few.
 
-    A part that has room after all, since a later one made more than it took, stays.
+    A part that has room after all, since a later one made more than it took, stays, unless it
+    would stand in an arrangement that is the last resort.
     """
 
+    def trial(leaving: tuple[OptionalPart, ...]) -> Trial:
+        return search.of(without(search.brief, leaving)).at_floor()
+
     def fits(leaving: tuple[OptionalPart, ...]) -> bool:
-        shorter = search.of(without(search.brief, leaving))
-        return shorter.at_floor().lanes.over[lane] <= 0
+        return trial(leaving).lanes.over[lane] <= 0
 
     count = bisect_left(range(len(parts)), 1, key=lambda count: fits(parts[:count]))
     leaving = parts[:count]
-    if not fits(leaving):
-        return leaving
     for part in leaving[: min(count - 1, _TRIED_AGAIN)]:
         fewer = tuple(other for other in leaving if other is not part)
-        leaving = fewer if fits(fewer) else leaving
+        leaving = fewer if fits(fewer) and not trial(fewer).is_last else leaving
     return leaving
 
 

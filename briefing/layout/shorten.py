@@ -24,8 +24,8 @@ def optional_parts(brief: Brief, *, text: bool, rail: bool) -> tuple[OptionalPar
     """The optional parts in the order in which they leave: the last in reading order first.
 
     Only parts that stand in a lane that is too deep go: in the `text`, the `rail`, or both. The
-    standfirst, the key figures and the brief's picture are read first, so they go last. The
-    kickers of figures go together, since some with and some without look like a mistake.
+    standfirst, the key figures and the brief's picture are read first, so they go last. Before
+    all else go the kickers of figures, together: some with and some without look like a mistake.
     """
     return tuple(_parts(brief, text=text, rail=rail))
 
@@ -48,6 +48,8 @@ def _record(brief: Brief, path: Path) -> Any:
 
 
 def _parts(brief: Brief, *, text: bool, rail: bool) -> Iterator[OptionalPart]:
+    if rail:
+        yield from _kickers(brief)
     if rail and brief.next:
         for at, point in reversed([*enumerate(brief.next.points)]):
             if point.optional:
@@ -83,23 +85,29 @@ def _section_parts(
 
 
 def _figure_parts(brief: Brief) -> Iterator[OptionalPart]:
-    """All optional kickers of figures as one part, then the optional figures."""
-    figures = [
-        (("sections", at, "figures", number), section.slug, number, figure)
-        for at, section in enumerate(brief.sections)
-        for number, figure in enumerate(section.figures)
-    ]
-    kickers = [
-        (kicker.span, (*path, "kicker"))
-        for path, _, _, figure in figures
-        if (kicker := figure.kicker) and kicker.optional
-    ]
-    if kickers:
-        paths = tuple(path for _, path in kickers)
-        yield OptionalPart(LeftOut("the kickers of figures", kickers[0][0]), paths)
-    for path, slug, number, figure in reversed(figures):
+    """The optional figures."""
+    for path, slug, number, figure in reversed([*_figures(brief)]):
         if figure.optional:
             yield _part(f"figure {number + 1} of {slug}", figure.span, path)
+
+
+def _figures(brief: Brief) -> Iterator[tuple[Path, str, int, Figure]]:
+    """Every figure: its path, its section's slug, its number in that from 0."""
+    for at, section in enumerate(brief.sections):
+        for number, figure in enumerate(section.figures):
+            yield ("sections", at, "figures", number), section.slug, number, figure
+
+
+def _kickers(brief: Brief) -> Iterator[OptionalPart]:
+    """All optional kickers of figures as one part."""
+    kickers = [
+        (figure.kicker.span, (*path, "kicker"))
+        for path, _, _, figure in _figures(brief)
+        if figure.kicker and figure.kicker.optional
+    ]
+    if kickers:
+        left_out = LeftOut("the kickers of figures", kickers[0][0])
+        yield OptionalPart(left_out, tuple(path for _, path in kickers))
 
 
 def _part(what: str, span: Span, path: Path) -> OptionalPart:
