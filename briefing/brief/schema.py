@@ -62,14 +62,14 @@ _FILENAME = Plain(
 )
 
 
-
 def _may_leave(text: Text, what: str, says: str) -> Record:
-    """The kind of a text that may be marked as optional, by writing it as a mapping."""
+    """The kind of a text that a mapping may mark as optional."""
 
-    def build(text: Copy, *, span: Span, optional: bool = False) -> Copy:  # noqa: ARG001
+    def build(text: Copy, *, span: Span, optional: bool = False) -> Copy:
         return text._replace(optional=optional)
 
-    return Record(build, {"text": Key(text, says, required=True), "optional": _MAY_GO}, what, "text")
+    keys = {"text": Key(text, says, required=True), "optional": _MAY_GO}
+    return Record(build, keys, what, short="text")
 
 
 POINT = Record(

@@ -32,7 +32,7 @@ def fit(
     that say why, in the order of their places.
     """
     brief = with_marks(brief)
-    bare = without_repeats(brief)
+    bare = without_repeats(brief) if style.draws_charts else brief
     shaper = Shaper(metrics, brief.language, style.typography)
     search = Search(brief if style.repeats else bare, style, paper, shaper)
     trial = search.best()
@@ -83,9 +83,7 @@ def _shortened(search: Search) -> tuple[Search, tuple[LeftOut, ...]]:
     return search, left_out
 
 
-def _fewest(
-    search: Search, parts: tuple[OptionalPart, ...], lane: int
-) -> tuple[OptionalPart, ...]:
+def _fewest(search: Search, parts: tuple[OptionalPart, ...], lane: int) -> tuple[OptionalPart, ...]:
     """The first of some parts, as many as have to leave a lane; all, where those are too few.
 
     A part that has room after all, since a later one made more than it took, stays, unless it

@@ -114,7 +114,9 @@ def _check_tab(draft: Draft) -> Iterator[Fault]:
     palette: Palette = colours.at(TYPICAL)
     ratio = contrast(palette.reverse, palette.accent)
     if draft.values["layout"].values.get("title") is TitleForm.TAB and ratio < CONTRAST:
-        message = f"titles have a contrast of {ratio:.2f}:1 on their tab; {CONTRAST:g}:1 is the least"
+        message = (
+            f"titles have a contrast of {ratio:.2f}:1 on their tab; {CONTRAST:g}:1 is the least"
+        )
         hint = "darken accent, or leave `reverse` white"
         yield Fault("style.contrast", message, _own(draft, colours), hint)
 
