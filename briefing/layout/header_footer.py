@@ -334,7 +334,10 @@ def _set_footer(
     imprint = imprint_copy(brief)
     copies = [*source_copies(brief), *((imprint,) if imprint else ())]
     texts = [composer.paragraph(copy, style, Pt(frame.text_width - of_text)) for copy in copies]
-    folio = _folio(brief, sheet, composer, Pt(frame.rail_width - of_rail))
+    of_folio = Pt(frame.rail_width - of_rail)
+    folio = _folio(brief, sheet, composer, of_folio)
+    if frame.has_one_column:
+        folio = [_flush_right(block, of_folio) for block in folio]
     start = space.footer - style.leading + space.drop
     deepest = start + max(sum(block.depth for block in column) for column in (texts, folio))
     if code:
@@ -353,11 +356,6 @@ def _set_footer(
         for block in column:
             placed.append(Placed(x, Pt(y), block))
             y += block.depth
-    if frame.has_one_column:
-        placed[-len(folio) :] = [
-            part._replace(x=Pt(part.x + frame.rail_width - taken - part.block.lines[0].width))
-            for part in placed[-len(folio) :]
-        ]
     if code:
         x = Pt(frame.left + frame.width - code.depth)
         placed.append(Placed(x, Pt(rule + _QUIET * code.depth), code))
@@ -365,6 +363,12 @@ def _set_footer(
         marking = brief.marking or own_words("")
         placed.append(set_marking(marking, sheet, composer, page.bottom, tag=None))
     return tuple(placed), rule
+
+
+def _flush_right(block: Block, measure: Pt) -> Block:
+    """A text whose lines all end at its measure."""
+    lines = tuple(line._replace(x=Pt(measure - line.width)) for line in block.lines)
+    return block._replace(lines=lines)
 
 
 def _folio(brief: Brief, sheet: Stylesheet, composer: Composer, measure: Pt) -> list[Block]:

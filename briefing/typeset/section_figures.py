@@ -23,11 +23,19 @@ def common_size(
 def set_figures(
     figures: tuple[Figure, ...], sheet: Stylesheet, composer: Composer, measure: Pt, size: Pt
 ) -> Block:
-    """Set a section's figures as a list, their values in one `size`."""
+    """Set a section's figures as a list, their values in one `size`.
+
+    Figures of a line each follow one another like lines; those of several stand apart.
+    """
     values, stack = ValueSetter(sheet, composer, measure), Stack()
+    several = False
     for number, figure in enumerate(figures):
-        item = _set_figure(figure, values.block(figure, size), sheet, composer, measure)
-        stack.add(item, above=sheet.callout.gap.natural if number else 0)
+        value = values.block(figure, size)
+        item = _set_figure(figure, value, sheet, composer, measure)
+        apart = sheet.callout.gap.natural if number else Pt(0)
+        apart = Pt(apart + sheet.space.points) if several or (number and figure.kicker) else apart
+        stack.add(item, above=apart)
+        several = item.depth > value.depth
     return stack.block("L")
 
 

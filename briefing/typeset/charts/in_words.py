@@ -35,7 +35,8 @@ def _numbers(figure: Figure, canvas: Canvas) -> Copy | None:
         case Index(base=base, now=now):
             level = written(_HUNDRED + chart.change, canvas.language)
             then = f"{now.text}: {level}" if now else level
-            return own_words(f"{phrases.base.format(base.text)}; {then}")
+            start = phrases.base.format(base.text)
+            return own_words(f"{start[:1].upper()}{start[1:]}; {then}")
         case Target(actual=actual, target=target):
             goal = phrases.target.format(canvas.written_like(figure, target.copy).text)
             told = actual.copy.text in figure.value.text
