@@ -138,7 +138,7 @@ def test_the_arrangements_of_a_style_are_those_that_change_it() -> None:
         "prose": [ABREAST, COLUMNS],
         "scoreboard": [ABREAST, COLUMNS],
         "columns": ["parts closer together"],
-        "clear-print": [],
+        "clear-print": ["parts closer together"],
     }
 
 
