@@ -22,6 +22,7 @@ extends: columns
 says: two figures abreast, each beside its label
 type: {value: {size: 21, leading: 1.25 B}, unit: {size: 14}}
 callout: {beside: 29 mm, abreast: 2, values: [21, 18], together: 18}
+ladder: {larger: [{baseline: 13.5, sizes: {body: 9.75}}], arrangements: []}
 """
 
 
