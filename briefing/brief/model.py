@@ -41,13 +41,15 @@ class Copy(NamedTuple):
     """A text as the author wrote it, in runs of one style each.
 
     `written` are the lines of the file that it stands in, from the line of its span on. A text
-    joined from several has these as its `parts`, in order.
+    joined from several has these as its `parts`, in order. One that is `optional` may leave a page
+    that is too full, as other parts of a brief may.
     """
 
     runs: tuple[Run, ...]
     span: Span
     written: tuple[str, ...] = ()
     parts: tuple["Copy", ...] = ()
+    optional: bool = False
 
     @property
     def text(self) -> str:

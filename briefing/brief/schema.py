@@ -23,6 +23,7 @@ from briefing.brief.fields import (
 from briefing.brief.model import (
     MARKING_BLANK,
     Brief,
+    Copy,
     Figure,
     Name,
     Next,
@@ -33,6 +34,7 @@ from briefing.brief.model import (
     Section,
 )
 from briefing.brief.records import Key, Listed, OneOrSeveral, Order, Record, Sources
+from briefing.errors import Span
 from briefing.language.language import shipped
 
 # The papers there are, and how a report names them; the first is the default.
@@ -61,6 +63,17 @@ _FILENAME = Plain(
     MARKING_BLANK,
 )
 
+
+def _may_leave(text: Text, what: str, says: str) -> Record:
+    """The kind of a text that a mapping may mark as optional."""
+
+    def build(text: Copy, *, span: Span, optional: bool = False) -> Copy:
+        return text._replace(optional=optional)
+
+    keys = {"text": Key(text, says, required=True), "optional": _MAY_GO}
+    return Record(build, keys, what, short="text")
+
+
 POINT = Record(
     Point,
     {"text": Key(Text(), "what the point says", required=True), "optional": _MAY_GO},
@@ -74,7 +87,11 @@ FIGURE = Record(
         "value": Key(Text(), "the number as it is to be read", "300,000", required=True),
         "label": Key(Text(), "what it counts, below it", "at high readiness", required=True),
         "unit": Key(Text(), "what stands beside the value", "troops"),
-        "kicker": Key(Text(words=4), "its topic, above it, in four words at most", "New plans"),
+        "kicker": Key(
+            _may_leave(Text(words=4), "a kicker", "the topic, in four words at most"),
+            "its topic, above it, in four words at most",
+            "New plans",
+        ),
         "context": Key(Text(), "who, or the trend, in small print", "More expected next year"),
         "source": Key(_SOURCE, "the source it comes from; else the section's", "treaty"),
         "quote": Key(Text(), "the source's own words for it", "300,000 troops"),
@@ -176,7 +193,10 @@ BRIEF = Record(
             Text(), "the headline, two lines at most", "Ministers agree a plan", required=True
         ),
         "kicker": Key(Text(), "the series or event, above the headline", "Energy Council"),
-        "standfirst": Key(Text(), "the bottom line up front, under the headline"),
+        "standfirst": Key(
+            _may_leave(Text(), "a standfirst", "all that matters in two lines"),
+            "the bottom line up front, under the headline",
+        ),
         "date": Key(Day(), "the brief's day, set in full in its language", "2026-03-02"),
         "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", shipped()),
         "sections": Key(

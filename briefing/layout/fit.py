@@ -14,7 +14,7 @@ from briefing.layout.assemble import assemble
 from briefing.layout.balance import Balance
 from briefing.layout.page import Page
 from briefing.layout.result import Fit, LeftOut
-from briefing.layout.shorten import leave_out, without_repeats
+from briefing.layout.shorten import OptionalPart, optional_parts, without, without_repeats
 from briefing.layout.source_lines import with_marks
 from briefing.layout.trial import Search, Trial
 from briefing.style.style import Style
@@ -32,7 +32,7 @@ def fit(
     that say why, in the order of their places.
     """
     brief = with_marks(brief)
-    bare = without_repeats(brief)
+    bare = without_repeats(brief) if style.draws_charts else brief
     shaper = Shaper(metrics, brief.language, style.typography)
     search = Search(brief if style.repeats else bare, style, paper, shaper)
     trial = search.best()
@@ -61,6 +61,10 @@ def fit(
     return None, failed, in_order(faults)
 
 
+# So many of the parts that have left are tried again, once others have made room.
+_TRIED_AGAIN = 24
+
+
 def _shortened(search: Search) -> tuple[Search, tuple[LeftOut, ...]]:
     """As few optional parts left out as it takes to fit in the smallest type, or all of them.
 
@@ -72,17 +76,32 @@ def _shortened(search: Search) -> tuple[Search, tuple[LeftOut, ...]]:
             continue
         arrangement = search.at_floor().settings.arrangement
         rail = not text or not search.style.has_rail(arrangement)
-        ways = [(search, left_out)]
-        while shorter := leave_out(search.brief, text=text, rail=rail):
-            search, left_out = search.of(shorter[0]), (*left_out, shorter[1])
-            ways.append((search, left_out))
-
-        def fits(way: tuple[Search, tuple[LeftOut, ...]], lane: int = lane) -> bool:
-            return way[0].at_floor().lanes.over[lane] <= 0
-
-        fewest = bisect_left(ways, 1, key=fits)
-        search, left_out = ways[min(fewest, len(ways) - 1)]
+        parts = optional_parts(search.brief, text=text, rail=rail)
+        parts = _fewest(search, parts, lane)
+        search = search.of(without(search.brief, parts))
+        left_out += tuple(part.left_out for part in parts)
     return search, left_out
+
+
+def _fewest(search: Search, parts: tuple[OptionalPart, ...], lane: int) -> tuple[OptionalPart, ...]:
+    """The first of some parts, as many as have to leave a lane; all, where those are too few.
+
+    A part that has room after all, since a later one made more than it took, stays, unless it
+    would stand in an arrangement that is the last resort.
+    """
+
+    def trial(leaving: tuple[OptionalPart, ...]) -> Trial:
+        return search.of(without(search.brief, leaving)).at_floor()
+
+    def fits(leaving: tuple[OptionalPart, ...]) -> bool:
+        return trial(leaving).lanes.over[lane] <= 0
+
+    count = bisect_left(range(len(parts)), 1, key=lambda count: fits(parts[:count]))
+    leaving = parts[:count]
+    for part in leaving[: min(count - 1, _TRIED_AGAIN)]:
+        fewer = tuple(other for other in leaving if other is not part)
+        leaving = fewer if fits(fewer) and not trial(fewer).is_last else leaving
+    return leaving
 
 
 def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Iterator[str]:

@@ -187,6 +187,8 @@ HEADLINE_LINES = 2  # a title has at most two (`sections/README.md`)
 # Where a logo may start: nothing prints surely within 8 mm of an edge, and what
 # stands there looks pushed off the page; or so far below the baseline of a marking.
 _LOGO_TOP, _LOGO_UNDER = mm(10), 8.0
+# Letters reach so far above their baseline, in parts of their size.
+_ASCENT = 0.75
 _LOGO_OVER = 7.0  # a logo's foot to the header rule: the kicker's own distance below it
 
 
@@ -303,16 +305,18 @@ def _headroom(
     top = UNPRINTED if page.top is None else page.top + drop
     right = logo[0].x - frame.sheet.grid.gutter if logo else frame.left + frame.width
     rect = Rect(frame.left, Pt(top), Pt(right - frame.left), Pt(head - top))
+    # On upper rungs the footer's type grows, but not the room over the header's rule. One line
+    # needs no lead, only room for its letters.
     least = SMALLEST / footer.size
     if rect.height < footer.leading * least:
         top, below = under
         # As much white above the number as below it.
         bottom = (top + below + footer.capitals * least) / 2 + drop
         rect = Rect(frame.left, Pt(top), frame.width, Pt(bottom - top))
-    # On upper rungs the footer's type grows, but not the room over the header's rule.
-    part = max(min(rect.height / footer.leading, 1), least)
-    style = footer._replace(size=Pt(footer.size * part), leading=Pt(footer.leading * part))
-    return Headroom(rect, style, drop)
+    fitting = (rect.height - drop) / _ASCENT
+    size = Pt(max(min(footer.size, fitting), SMALLEST))
+    leading = Pt(min(footer.leading, rect.height)) if size <= fitting else footer.leading
+    return Headroom(rect, footer._replace(size=size, leading=leading), drop)
 
 
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:

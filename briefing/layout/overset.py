@@ -8,7 +8,8 @@ from itertools import chain
 from briefing.brief.model import Brief
 from briefing.brief.schema import PAPERS
 from briefing.errors import Fault
-from briefing.layout.cuts import FIGURE, IsOver, cut_rail, cut_text
+from briefing.layout.cuts import FIGURE, IsOver, cut_rail, cut_text, shorten
+from briefing.layout.repeated_points import repeated_points
 from briefing.layout.result import Cut, Overset, Share
 from briefing.layout.trial import Search, Trial
 from briefing.style.stylesheet import Place
@@ -34,18 +35,38 @@ def judge_overset(search: Search) -> tuple[Overset, Fault]:
     deepest = 0 if over[0] >= over[1] else 1
     shares = _shares(search.brief, trial, deepest, _words(rail if deepest else text))
     overset = Overset(over[deepest], _words(cuts), cuts, shares)
-    has_figures = any(part.figures for part in search.brief.sections)
-    figures_too = has_figures and trial.sheet.layout.figures is Place.STRIP
-    text_is = "text and key figures are" if figures_too else "the text is"
+    text_is = "text and key figures are" if _holds_figures(trial, search.brief) else "the text is"
     lanes = zip((text_is, "the key figures' column is"), over, strict=True)
     deep = [f"{lane} {more:.1f} pt ({_lines(trial, more)})" for lane, more in lanes if more > 0]
+    advice = _advice(overset, over), *_repeats(search, trial)
     fault = Fault(
         "fit.overset",
         f"{' and '.join(deep)} too deep for {PAPERS[trial.sheet.format.name]}",
         cuts[0].span if cuts else search.brief.title.span,
-        f"{_advice(overset, over)}; the type is at its smallest, body {trial.type_size}",
+        f"{'; '.join(advice)}; the type is at its smallest, body {trial.type_size}",
     )
     return overset, fault
+
+
+def _holds_figures(trial: Trial, brief: Brief) -> bool:
+    """Whether key figures take room of the text, in a strip over it or in their sections."""
+    has_figures = any(section.figures for section in brief.sections)
+    return has_figures and trial.sheet.layout.figures is not Place.RAIL
+
+
+def _repeats(search: Search, trial: Trial) -> Iterator[str]:
+    """The points that repeat a key figure, which an author may rather let go than words."""
+    points = repeated_points(search.brief)
+    if not points or trial.lanes.over[0] <= 0:
+        return
+    bare: Brief = shorten(search.brief, dict.fromkeys(points, 0))
+    is_enough = search.of(bare).trial(trial.settings).lanes.over[0] <= 0
+    shown = [*points.values()][:_SHOWN]
+    places = ", ".join(str(point.span) for point in shown)
+    more = f" and {len(points) - _SHOWN} more" if len(points) > _SHOWN else ""
+    what = "the point that repeats" if len(points) == 1 else "the points that repeat"
+    short = "" if is_enough else ", which alone is not enough"
+    yield f"or mark `optional` {what} a key figure, {places}{more}{short}"
 
 
 def _words(*cuts: Iterable[Cut]) -> int:
@@ -66,7 +87,7 @@ def _cuts(trial: Trial, search: Search) -> tuple[list[Cut], list[Cut]]:
 
     text, rail = list[Cut](), list[Cut]()
     if over(0)(brief):
-        figures_too = trial.sheet.layout.figures is Place.STRIP
+        figures_too = _holds_figures(trial, brief)
         brief, text = cut_text(brief, settings.moved, over(0), figures_too=figures_too)
     if over(1)(brief):
         _, rail = cut_rail(brief, settings.moved, over(1))

@@ -1,29 +1,117 @@
 """Leaves out parts that an author marked as optional, and charts that repeat their value."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
 from briefing.brief.model import Brief, Figure, Section
+from briefing.errors import Span
 from briefing.layout.result import LeftOut
 
+if TYPE_CHECKING:
+    from briefing.layout.cuts import Path
 
-def leave_out(brief: Brief, *, text: bool, rail: bool) -> tuple[Brief, LeftOut] | None:
-    """The brief without its last optional part in reading order, and what that was, if any.
+
+class OptionalPart(NamedTuple):
+    """What may leave a brief: how a report names it, and the paths of its records."""
+
+    left_out: LeftOut
+    paths: tuple[Path, ...]
+
+
+def optional_parts(brief: Brief, *, text: bool, rail: bool) -> tuple[OptionalPart, ...]:
+    """The optional parts in the order in which they leave: the last in reading order first.
 
     Only parts that stand in a lane that is too deep go: in the `text`, the `rail`, or both. The
-    brief's picture and key figures are read first, so they go last.
+    standfirst, the key figures and the brief's picture are read first, so they go last. Before
+    all else go the kickers of figures, together: some with and some without look like a mistake.
     """
-    for index in range(len(brief.sections) - 1, -1, -1):
-        section = brief.sections[index]
-        shorter = _shorten(section, text=text, rail=rail)
-        if shorter:
-            return _with(brief, index, shorter[0]), shorter[1]
+    return tuple(_parts(brief, text=text, rail=rail))
+
+
+def without(brief: Brief, parts: Iterable[OptionalPart]) -> Brief:
+    """A brief without some of its parts."""
+    from briefing.layout.cuts import all_words, shorten  # loaded only for what is too full
+
+    cuts = {path: all_words(_record(brief, path)) for part in parts for path in part.paths}
+    shorter: Brief = shorten(brief, cuts)
+    return shorter
+
+
+def _record(brief: Brief, path: Path) -> Any:
+    """What stands at a path."""
+    record: Any = brief
+    for step in path:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+    return record
+
+
+def _parts(brief: Brief, *, text: bool, rail: bool) -> Iterator[OptionalPart]:
+    if rail:
+        yield from _kickers(brief)
+    if rail and brief.next:
+        for at, point in reversed([*enumerate(brief.next.points)]):
+            if point.optional:
+                path = "next", "points", at
+                yield _part(f"point {at + 1} of what is next", point.span, path)
+    for at, section in reversed([*enumerate(brief.sections)]):
+        yield from _section_parts(section, ("sections", at), text=text, rail=rail)
         if section.optional:
-            sections = brief.sections[:index] + brief.sections[index + 1 :]
-            left = LeftOut(f"section {section.slug}", section.span)
-            return brief._replace(sections=sections), left
-    if rail and (without := _without_figure(brief)):
-        return without
-    if rail and brief.picture and brief.picture.optional:
-        return brief._replace(picture=None), LeftOut("the picture", brief.picture.span)
-    return None
+            yield _part(f"section {section.slug}", section.span, ("sections", at))
+    if text and brief.standfirst and brief.standfirst.optional:
+        yield _part("the standfirst", brief.standfirst.span, ("standfirst",))
+    if rail:
+        yield from _figure_parts(brief)
+        if brief.picture and brief.picture.optional:
+            yield _part("the picture", brief.picture.span, ("picture",))
+
+
+def _section_parts(
+    section: Section, path: Path, *, text: bool, rail: bool
+) -> Iterator[OptionalPart]:
+    """A section's optional picture, quote, table and points."""
+    single = (
+        (text, "picture", section.picture),
+        (rail, "quote", section.quote),
+        (text, "table", section.table),
+    )
+    for may_go, key, record in single:
+        if may_go and record and record.optional:
+            yield _part(f"the {key} of {section.slug}", record.span, (*path, key))
+    for at, point in reversed([*enumerate(section.points if text else ())]):
+        if point.optional:
+            yield _part(f"point {at + 1} of {section.slug}", point.span, (*path, "points", at))
+
+
+def _figure_parts(brief: Brief) -> Iterator[OptionalPart]:
+    """The optional figures."""
+    for path, slug, number, figure in reversed([*_figures(brief)]):
+        if figure.optional:
+            yield _part(f"figure {number + 1} of {slug}", figure.span, path)
+
+
+def _figures(brief: Brief) -> Iterator[tuple[Path, str, int, Figure]]:
+    """Every figure: its path, its section's slug, its number in that from 0."""
+    for at, section in enumerate(brief.sections):
+        for number, figure in enumerate(section.figures):
+            yield ("sections", at, "figures", number), section.slug, number, figure
+
+
+def _kickers(brief: Brief) -> Iterator[OptionalPart]:
+    """All optional kickers of figures as one part."""
+    kickers = [
+        (figure.kicker.span, (*path, "kicker"))
+        for path, _, _, figure in _figures(brief)
+        if figure.kicker and figure.kicker.optional
+    ]
+    if kickers:
+        left_out = LeftOut("the kickers of figures", kickers[0][0])
+        yield OptionalPart(left_out, tuple(path for _, path in kickers))
+
+
+def _part(what: str, span: Span, path: Path) -> OptionalPart:
+    return OptionalPart(LeftOut(what, span), (path,))
 
 
 def without_repeats(brief: Brief) -> Brief:
@@ -39,40 +127,3 @@ def without_repeats(brief: Brief) -> Brief:
         return brief
     sections = (s._replace(figures=tuple(map(bare, s.figures))) for s in brief.sections)
     return brief._replace(sections=tuple(sections))
-
-
-def _shorten(section: Section, *, text: bool, rail: bool) -> tuple[Section, LeftOut] | None:
-    """A section without its picture, quote, table or last point, if they are optional."""
-    if text and section.picture and section.picture.optional:
-        left = LeftOut(f"the picture of {section.slug}", section.picture.span)
-        return section._replace(picture=None), left
-    if rail and section.quote and section.quote.optional:
-        left = LeftOut(f"the quote of {section.slug}", section.quote.span)
-        return section._replace(quote=None), left
-    if text and section.table and section.table.optional:
-        left = LeftOut(f"the table of {section.slug}", section.table.span)
-        return section._replace(table=None), left
-    for index in range(len(section.points) - 1 if text else -1, -1, -1):
-        point = section.points[index]
-        if point.optional:
-            points = section.points[:index] + section.points[index + 1 :]
-            left = LeftOut(f"point {index + 1} of {section.slug}", point.span)
-            return section._replace(points=points), left
-    return None
-
-
-def _without_figure(brief: Brief) -> tuple[Brief, LeftOut] | None:
-    for at in range(len(brief.sections) - 1, -1, -1):
-        section = brief.sections[at]
-        for index in range(len(section.figures) - 1, -1, -1):
-            figure = section.figures[index]
-            if figure.optional:
-                figures = section.figures[:index] + section.figures[index + 1 :]
-                left = LeftOut(f"figure {index + 1} of {section.slug}", figure.span)
-                return _with(brief, at, section._replace(figures=figures)), left
-    return None
-
-
-def _with(brief: Brief, index: int, section: Section) -> Brief:
-    sections = (*brief.sections[:index], section, *brief.sections[index + 1 :])
-    return brief._replace(sections=sections)

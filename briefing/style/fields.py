@@ -49,6 +49,8 @@ from briefing.style.stylesheet import (
     Space,
     Tab,
     TableSpace,
+    TitleForm,
+    TitleTab,
     Type,
     Typography,
 )
@@ -211,6 +213,18 @@ SPACE = Group(
         "qr": length("the side of the QR code; 0 for none"),
         "headlines": needed(
             Listed(SIZE, "sizes", most=12), "sizes tried, in turn, for a headline too long"
+        ),
+        "title-tab": Key(
+            Group(
+                TitleTab,
+                "`title-tab`",
+                {
+                    "inset": length("how far it reaches left and right of the title"),
+                    "foot": length("how far it reaches below the title's baseline"),
+                    "gap": length("from it to a summary that runs in"),
+                },
+            ),
+            "the box behind a title, with `title: tab`",
         ),
     },
 )
@@ -435,6 +449,7 @@ class _Arranged(NamedTuple):
         return mapping(self.kind.what, self.kind.keys or {}, "says")
 
 
+_FIGURES = "key figures in a rail, in a strip over the text, or in their sections"
 _ROLES_CHANGED = {name: Key(_ROLE, says) for name, says in _ROLES.items()}
 _ARRANGEMENT = _Arranged(
     Group(
@@ -443,7 +458,7 @@ _ARRANGEMENT = _Arranged(
         {
             "says": needed(Plain(), "how reports name it", "titles over the text"),
             "titles": Key(Member(Titles), "in their own lane, or over their text"),
-            "figures": Key(Member(Place), "key figures in a rail, or in a strip over the text"),
+            "figures": Key(Member(Place), _FIGURES),
             "abreast": Key(Number(1, 2, whole=True), "how many figures stand in a row of the rail"),
             "columns": Key(Number(1, 2, whole=True), "columns of text, one or two"),
             "last": Key(Switch(), "whether it is only for copy that fits in no other way"),
@@ -463,7 +478,9 @@ _LADDER = Group(
         "step": needed(_STEP, "between two steps that are named, one is tried every so much"),
         "lead": needed(Number(0, 0.25), "lines may stand so much further apart, to fill a page"),
         "larger": needed(Listed(_RUNG, "rungs", most=12), "steps up, while the page is not full"),
-        "smaller": needed(Listed(_RUNG, "rungs", most=12), "steps down, until the copy fits"),
+        "smaller": needed(
+            Listed(_RUNG, "rungs", most=12, least=0), "steps down, until the copy fits"
+        ),
         "arrangements": Key(
             Listed(_ARRANGEMENT, "arrangements", most=6, least=0),
             "other ways to divide the page, tried in turn before type gets smaller",
@@ -475,7 +492,7 @@ _LAYOUT = Group(
     Layout,
     "`layout`",
     {
-        "figures": needed(Member(Place), "key figures in a rail, or in a strip over the text"),
+        "figures": needed(Member(Place), _FIGURES),
         "columns": needed(Number(1, 2, whole=True), "columns of text, one or two"),
         "rail": needed(Member(Side), "at which side of the text the rail stands"),
         "run-in": needed(Switch(), "whether titles start the text below them"),
@@ -483,6 +500,7 @@ _LAYOUT = Group(
         "breaks": Key(Member(Breaks), "where a column of text may end"),
         "flush-right": Key(Switch(), "whether date and page number end at the right margin"),
         "grouped": Key(Switch(), "whether sections keep figures that a strip has no room for"),
+        "title": Key(Member(TitleForm), "titles as their role has them, or white in a tab"),
     },
 )
 

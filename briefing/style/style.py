@@ -112,6 +112,11 @@ class Style:
         place: NextPlace = self.draft.values["layout"].values.get("next", NextPlace.RAIL)
         return place
 
+    @property
+    def draws_charts(self) -> bool:
+        """Whether charts are drawn: figures in their sections say theirs in words."""
+        return self.draft.values["layout"].values["figures"] is not Place.SECTIONS
+
     def has_rail(self, arrangement: Arrangement | None = None) -> bool:
         """Whether quotes and what is next may stand beside the text, in an arrangement."""
         figures: Place = self.draft.values["layout"].values["figures"]

@@ -61,10 +61,11 @@ class Grid(NamedTuple):
 
 
 class Place(Enum):
-    """Where key figures stand: in the rail, or in a strip across the page."""
+    """Where key figures stand: in the rail, in a strip across the page, or in their sections."""
 
     RAIL = "rail"
     STRIP = "strip"
+    SECTIONS = "sections"
 
 
 class Side(Enum):
@@ -91,13 +92,21 @@ class Breaks(Enum):
     SECTIONS = "sections"
 
 
+class TitleForm(Enum):
+    """How titles of sections look: as their role has them, or reversed out of a tab."""
+
+    PLAIN = "plain"
+    TAB = "tab"
+
+
 class Layout(NamedTuple):
     """How the page is divided: where key figures and rail stand, how many columns the text has.
 
-    Titles of sections that `run_in` start the first line of their text. `next` and `breaks` are
-    for what comes after this, and for the ends of columns. With `flush_right` date and page number
-    end at the right margin. Where there is a strip, figures of sections with copy may stand
-    `grouped` in their sections. In a rail so many figures stand `abreast`.
+    Titles of sections that `run_in` start the first line of their text; `title` is how they look.
+    `next` and `breaks` are for what comes after this, and for the ends of columns. With
+    `flush_right` date and page number end at the right margin. Where there is a strip, figures of
+    sections with copy may stand `grouped` in their sections. In a rail so many figures stand
+    `abreast`.
     """
 
     figures: Place
@@ -108,6 +117,7 @@ class Layout(NamedTuple):
     breaks: Breaks = Breaks.LINES
     flush_right: bool = False
     grouped: bool = False
+    title: TitleForm = TitleForm.PLAIN
     abreast: int = 1
 
 
@@ -131,6 +141,18 @@ class Tab(NamedTuple):
 
     width: Pt
     height: Pt
+
+
+class TitleTab(NamedTuple):
+    """The box behind the title of a section, in points.
+
+    It reaches `inset` left and right of the title and `foot` below its baseline; a summary that
+    runs in starts `gap` right of it.
+    """
+
+    inset: Pt
+    foot: Pt
+    gap: Pt
 
 
 class Bullet(NamedTuple):
@@ -182,6 +204,7 @@ class Space(NamedTuple):
     qr: Pt
     headlines: tuple[Pt, ...]
     section_tab: Tab = Tab(Pt(0), Pt(0))
+    title_tab: TitleTab = TitleTab(Pt(6), Pt(4), Pt(8))
     divider: Pt = Pt(0)
     quote: Pt | None = None
 

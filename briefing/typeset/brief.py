@@ -62,6 +62,7 @@ def set_brief(
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     sections, outside = part_figures(brief.sections, sheet)
     figures, strip = _set_figures(outside, setter)
+    value_size = _size_in_sections(brief, sheet, composer)
     aside = Moved.QUOTES not in moved
     quotes = [
         setter.quote(part.quote, part.title) if part.quote and aside else None
@@ -82,7 +83,15 @@ def set_brief(
     parted = [parted_table(part, sheet, composer) if part else (None, None) for part in sections]
     return BriefBlocks(
         sections=tuple(
-            set_section(part, sheet, composer, columns=columns, side=side, quoted=not aside)
+            set_section(
+                part,
+                sheet,
+                composer,
+                columns=columns,
+                side=side,
+                quoted=not aside,
+                value_size=value_size,
+            )
             if part
             else Block(Pt(0))
             for part, _ in parted
@@ -96,7 +105,9 @@ def set_brief(
         lead=lead,
         crowded=sheet.grid.label > 0 and not side,
         across=tuple(
-            set_across(wide, sheet, composer, whole=part is None) if wide else None
+            set_across(wide, sheet, composer, whole=part is None, value_size=value_size)
+            if wide
+            else None
             for part, wide in parted
         ),
         closing=_set_closing(brief.next, setter) if brief.next and at_foot else None,
@@ -140,6 +151,18 @@ def _set_figures(
         groups = group_figures(sections)
         return (), set_strip(groups, sheet, setter.composer, setter.language)
     return _rows(figures, setter.on(sheet.fills.figures)), None
+
+
+def _size_in_sections(brief: Brief, sheet: Stylesheet, composer: Composer) -> Pt | None:
+    """The size of all values, where the style has key figures in their sections."""
+    figures = tuple(figure for part in brief.sections for figure in part.figures)
+    if not figures or sheet.layout.figures is not Place.SECTIONS:
+        return None
+    from briefing.typeset.section_figures import common_size  # only for such a style
+
+    narrow = sheet.layout.columns > 1
+    measure = sheet.grid.span(sheet.grid.text if narrow else sheet.grid.open)
+    return common_size(figures, sheet, composer, measure)
 
 
 def _rows(figures: tuple[Figure, ...], setter: CalloutSetter) -> tuple[Block, ...]:

@@ -22,13 +22,15 @@ def part_figures(
 ) -> tuple[tuple[Section | None, ...], tuple[Section, ...]]:
     """What of each section stands in the text, and the sections whose figures stand outside it.
 
-    In a style that groups figures sections with copy keep theirs, unless one row of the strip
-    holds all figures of the page. Of a section that has figures alone nothing is left for the
-    text beside a strip: that is None.
+    In a style that has figures in sections all keep theirs, and in one that groups them those with
+    copy do, unless one row of the strip holds all figures of the page. Of a section that has
+    figures alone nothing is left for the text beside a strip: that is None.
     """
     layout, count = sheet.layout, sum(len(part.figures) for part in sections)
     is_strip = layout.figures is Place.STRIP
     groups = is_strip and layout.grouped and count > sheet.callout.abreast
+    if layout.figures is Place.SECTIONS:
+        return sections, ()
     texts = (
         None if is_strip and part.is_figures else part if groups else part._replace(figures=())
         for part in sections

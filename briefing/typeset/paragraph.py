@@ -62,17 +62,21 @@ class Composer:
         tag: str | None = "P",
         artifact: str | None = None,
         hang: int = 0,
+        indent: float = 0,
         anywhere: bool = False,
     ) -> Block:
         """Set a text to a measure in points, its first line starting at the block's top.
 
-        The first `hang` glyphs, an opening quotation mark, stand left of the measure. A word
-        wider than the measure is a fault, unless it may part `anywhere`.
+        The first `hang` glyphs, an opening quotation mark, stand left of the measure, or the first
+        line starts `indent` points right of it. A word wider than the measure is a fault, unless
+        it may part `anywhere`.
         """
         shaped = self.shaper.shape(copy, style)
         out = Pt(shaped.edges[hang] * style.size / 1000)
         if hang:
             shaped = _hung(shaped, hang)
+        if indent:
+            shaped = _indented(shaped, indent * 1000 / style.size)
         ems = measure * 1000 / style.size
         slices = break_lines(shaped, ems, style.setting, anywhere=anywhere)
         lines: list[Line] = []
@@ -81,7 +85,8 @@ class Composer:
             if width > measure + 0.01:
                 self._too_wide(copy, shaped, cut, Pt(width - measure))
             baseline = Pt(number * style.leading - self.drop)
-            x = Pt(0) if lines else Pt(-out)
+            x = Pt(0) if lines else Pt(indent - out)
+            width -= 0 if lines else indent
             lines.append(Line(x, baseline, Pt(width), shaped, cut, style, copy))
         depth = Pt(len(lines) * style.leading)
         return Block(depth=depth, tag=tag, lines=tuple(lines), artifact=artifact)
@@ -127,3 +132,10 @@ def _widest(shaped: Shaped, places: Sequence[Break], style: TextStyle) -> Pt:
 def _hung(shaped: Shaped, hang: int) -> Shaped:
     """The same text, its first glyphs left of its edge."""
     return shaped.with_edges((shaped.edges[hang],) * hang + shaped.edges[hang:])
+
+
+@lru_cache(maxsize=256)
+def _indented(shaped: Shaped, indent: float) -> Shaped:
+    """The same text, its first glyph wider by an indent in thousandths of an em."""
+    first, *others = shaped.edges
+    return shaped.with_edges((first, *(edge + indent for edge in others)))

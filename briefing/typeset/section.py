@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.brief.model import Copy, Point, PullQuote, Run, Section
 from briefing.language.language import Language
 from briefing.style.ladder import SMALLEST
-from briefing.style.stylesheet import Stylesheet, TextStyle
+from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
@@ -59,17 +59,24 @@ def set_section(
     columns: int,
     side: bool,
     quoted: bool = False,
+    value_size: Pt | None = None,
 ) -> Block:
     """Set a section below its rule, whose middle is the block's top.
 
     `columns` is how many columns of the grid the text spans. At the `side` the title stands in a
     lane beside the text, on its first baseline; else over both lanes, or run in. `quoted` says
-    that its pull quote stands in the text, not in the rail. Figures that it has stand in it.
+    that its pull quote stands in the text, not in the rail. Figures that it has stand in it, in
+    lines with their values in a `value_size`, or else as a group.
     """
     section = section if quoted else section._replace(quote=None)
     left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
     width = Pt(left + measure)
-    placed = _set_words(section, sheet, composer, measure, side=side)
+    figures = None
+    if value_size and section.figures:
+        from briefing.typeset.section_figures import set_figures  # only for such a style
+
+        figures = set_figures(section.figures, sheet, composer, measure, value_size)
+    placed = _set_words(section, sheet, composer, measure, figures, side=side)
     if section.table:
         from briefing.typeset.table import set_table  # loaded only for a table
 
@@ -111,10 +118,20 @@ def parted_table(
     return None, section
 
 
-def set_across(section: Section, sheet: Stylesheet, composer: Composer, *, whole: bool) -> Block:
+def set_across(
+    section: Section,
+    sheet: Stylesheet,
+    composer: Composer,
+    *,
+    whole: bool,
+    value_size: Pt | None = None,
+) -> Block:
     """A section across all columns, as a `whole` or its table alone."""
     if whole:
-        return set_section(section, sheet, composer, columns=sheet.grid.full, side=False)
+        full = sheet.grid.full
+        return set_section(
+            section, sheet, composer, columns=full, side=False, value_size=value_size
+        )
     from briefing.typeset.table import set_table  # loaded only for a table
 
     assert section.table, "only a table stands across"
@@ -123,16 +140,25 @@ def set_across(section: Section, sheet: Stylesheet, composer: Composer, *, whole
 
 
 def _set_words(
-    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, *, side: bool
+    section: Section,
+    sheet: Stylesheet,
+    composer: Composer,
+    measure: Pt,
+    figures: Block | None,
+    *,
+    side: bool,
 ) -> tuple[Placed, ...]:
     """The title and the text, placed in points from the section's left margin and rule."""
     space, style = sheet.space, sheet.type.title
     left = sheet.grid.start(sheet.grid.label)
     width = Pt(left + measure)
-    if sheet.layout.run_in and (section.summary or section.body) and not section.figures:
-        copy = _set_copy(_run_in(section), sheet, composer, measure)
+    if sheet.layout.title is TitleForm.TAB:
+        return _under_tab(section, sheet, composer, width, figures)
+    words = section.summary or (section.body and not figures)
+    if sheet.layout.run_in and words and (figures or not section.figures):
+        copy = _set_copy(_run_in(section), sheet, composer, measure, figures)
         return (Placed(left, space.section, _marked(section, sheet, composer, copy, measure)),)
-    copy = _set_copy(section, sheet, composer, measure)
+    copy = _set_copy(section, sheet, composer, measure, figures)
     if copy.children and side:
         return _beside(section, sheet, composer, copy)
     style = sheet.type.summary if side else style
@@ -141,6 +167,25 @@ def _set_words(
     below = Pt(space.section + title.depth + space.title)
     over = Placed(Pt(0), space.section, title)
     return (over, Placed(left, below, copy)) if copy.children else (over,)
+
+
+def _under_tab(
+    section: Section, sheet: Stylesheet, composer: Composer, width: Pt, figures: Block | None
+) -> tuple[Placed, ...]:
+    """The title in a tab with the summary behind it, and all else below them."""
+    from briefing.typeset.title_tab import set_headed, set_tab  # only for such a style
+
+    tab = set_tab(section.title, sheet, composer, width)
+    leads = bool(figures) or _goes_on(section)
+    head = set_headed(section.summary, sheet, composer, width, tab, leads=leads)
+    over = Pt(0)
+    if section.marking:
+        head, over = _marked(section, sheet, composer, head, width), sheet.space.section
+    left, below = sheet.grid.start(sheet.grid.label), Pt(over + head.depth + sheet.space.body)
+    rest = section._replace(summary=None)
+    copy = _set_copy(rest, sheet, composer, Pt(width - left), figures)
+    top = Placed(Pt(0), over, head)
+    return (top, Placed(left, below, copy)) if copy.children else (top,)
 
 
 def set_title(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
@@ -200,18 +245,23 @@ def _depth(placed: tuple[Placed, ...]) -> Pt:
     return Pt(max(part.y + part.block.depth for part in placed))
 
 
-def _set_copy(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
-    """Figures, summary, paragraphs, points, quote and picture, one below the other."""
+def _set_copy(
+    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, figures: Block | None
+) -> Block:
+    """Grouped figures, summary, figures in lines, paragraphs, points, quote and picture."""
     space, stack = sheet.space, Stack()
-    if section.figures:
+    if section.figures and not figures:
         from briefing.typeset.figure_group import set_group  # loaded only for such a style
 
         group = set_group(section.figures, sheet, composer, measure)
         stack.add(group._replace(leads=bool(section.summary) or _goes_on(section)))
-    above = space.body if section.figures else Pt(0)
+    above = space.body if stack.y else Pt(0)
     if section.summary:
         summary = composer.paragraph(section.summary, sheet.type.summary, measure)
-        stack.add(summary._replace(leads=_goes_on(section)), above=above)
+        stack.add(summary._replace(leads=bool(figures) or _goes_on(section)), above=above)
+        above = space.body
+    if figures:
+        stack.add(figures, above=above)
         above = space.body
     for paragraph in section.body:
         stack.add(composer.paragraph(paragraph, sheet.type.body, measure), above=above)

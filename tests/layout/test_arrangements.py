@@ -139,7 +139,7 @@ def test_the_arrangements_of_a_style_are_those_that_change_it() -> None:
         "prose": [LOWER, ABREAST, COLUMNS],
         "scoreboard": [LOWER, ABREAST, COLUMNS],
         "columns": [LOWER, "parts closer together"],
-        "clear-print": [],
+        "clear-print": ["parts closer together"],
     }
 
 

@@ -132,7 +132,7 @@ def legible(done: Made) -> None:
     assert done.page
     name = done.brief.style[0].text if done.brief.style else "briefing"
     found = style(name)
-    sheet = found.sheet("a4", marked=False, rung=found.ladder.smaller[-1])
+    sheet = found.sheet("a4", marked=False, rung=found.ladder.floor)
     least: dict[Path, float] = {}
     # A unit too wide for the place below its value is set as small as a label.
     roles = *sheet.type, sheet.type.unit._replace(size=sheet.type.label.size)
@@ -247,15 +247,15 @@ def ends(done: Made) -> Ends:
     sheet = trial.sheet
     full = done.page.size.width - 2 * sheet.format.side
     rules = (r for item in done.page.items if isinstance(item, Fill) for r in item.rects)
-    rule = max(r.y for r in rules if r.width == pytest.approx(full) and r.height < 1)
+    rule = max(r.y for r in rules if r.width == pytest.approx(full) and r.height <= 1)
     foot = rule + sheet.space.rule / 2 - sheet.space.foot
     texts = [item for item in done.page.items if isinstance(item, Text) and item.y <= foot + 0.1]
     title = max(t.y for t in texts if not isinstance(t.mark, Artifact) and t.mark.role == "H1")
     # A table ends in a rule, which stands where a baseline would.
     fills = (r for item in done.page.items if isinstance(item, Fill) for r in item.rects)
     lines = [(t.x, t.y) for t in texts]
-    lines += [(r.x, r.y + r.height / 2) for r in fills if r.height < 1 and r.y <= foot]
-    if sheet.layout.figures.value == "strip":
+    lines += [(r.x, r.y + r.height / 2) for r in fills if r.height <= 1 and r.y <= foot]
+    if sheet.layout.figures.value != "rail":
         return Ends(max(y for _, y in lines), None, foot)
     # An opening quotation mark hangs out of the lane.
     rail, wide = (sheet.grid.span(n) for n in (sheet.grid.rail, sheet.grid.label + sheet.grid.text))

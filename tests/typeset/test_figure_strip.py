@@ -16,6 +16,14 @@ from tests.recording import outline
 
 Folder = Callable[..., Path]
 FIGURE = "  - {{value: '{}', unit: {}, label: counted}}\n"
+# A strip whose labels stand beside their values.
+BESIDE = """
+extends: columns
+says: two figures abreast, each beside its label
+type: {value: {size: 21, leading: 1.25 B}, unit: {size: 14}}
+callout: {beside: 29 mm, abreast: 2, values: [21, 18], together: 18}
+ladder: {larger: [{baseline: 13.5, sizes: {body: 9.75}}], arrangements: []}
+"""
 
 
 def place(page: Page, words: str) -> tuple[float, float, float]:
@@ -28,7 +36,7 @@ def texts(page: Page) -> list[Text]:
     return [item for item in page.items if isinstance(item, Text)]
 
 
-def judged(copy: Path, style: str, build: Build) -> Page:
+def judged(copy: Path, style: str | None, build: Build) -> Page:
     """The page of a folder, once its PDF has been judged."""
     build(copy, style)
     return Pipeline(style).lay_out(copy).page
@@ -38,7 +46,8 @@ def judged(copy: Path, style: str, build: Build) -> Page:
 def strip(folder: Folder, build: Build) -> Callable[..., Page]:
     def made(*figures: tuple[str, str]) -> Page:
         section = "title: A\nfigures:\n" + "".join(FIGURE.format(*each) for each in figures)
-        return judged(folder(brief="title: x", a=section), "clear-print", build)
+        brief = "title: x\nstyle: mine.yaml"
+        return judged(folder(brief=brief, mine=BESIDE, a=section), None, build)
 
     return made
 
