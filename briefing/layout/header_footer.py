@@ -335,7 +335,7 @@ def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple
     day = own_words(brief.language.full_date(brief.date)) if brief.date else None
     is_wide = brief.kicker and composer.width(brief.kicker, style) > first
     if day and (is_wide or frame.sheet.layout.flush_right):
-        second = min(second, composer.width(day, style))
+        second = Pt(min(composer.width(day, style), frame.width / 2))
         first = Pt(frame.width - second - grid.gutter)
     if brief.kicker:
         kicker = composer.paragraph(brief.kicker, style, first)
@@ -415,16 +415,21 @@ def _set_footer(
     copies = [*source_copies(brief), *((imprint,) if imprint else ())]
     folio = _folio(brief, sheet, composer, Pt(frame.rail_width - of_rail))
     start = space.footer - style.leading + space.drop
-    in_row = sheet.layout.flush_right and not brief.link
-    second = Placed(frame.rail_left, Pt(0), _stacked(folio))
     measure = Pt(frame.text_width - of_text)
-    if in_row:
+    texts = _stacked([composer.paragraph(copy, style, measure) for copy in copies])
+    first = Placed(frame.text_left(rail=True), Pt(0), texts)
+    second = Placed(frame.rail_left, Pt(0), _stacked(folio))
+    if sheet.layout.flush_right and not brief.link:
         apart = Pt(sheet.grid.gutter / 2)
         width, row = _in_row(folio, apart)
-        second = Placed(Pt(frame.left + frame.width - width), Pt(0), row)
-        measure = Pt(second.x - apart - frame.left)
-    texts = _stacked([composer.paragraph(copy, style, measure) for copy in copies])
-    first = Placed(frame.left if in_row else frame.text_left(rail=True), Pt(0), texts)
+        x = Pt(frame.left + frame.width - width)
+        left = Pt(x - apart - frame.left)
+        if all(composer.width(copy, style) <= left for copy in copies):
+            texts = _stacked([composer.paragraph(copy, style, left) for copy in copies])
+            first, second = Placed(frame.left, Pt(0), texts), Placed(x, Pt(0), row)
+        else:
+            flushed = [_flush_right(block, frame.rail_width) for block in folio]
+            second = second._replace(block=_stacked(flushed))
     deepest = start + max(texts.depth, second.block.depth)
     if code:
         deepest = max(deepest, code.depth * (1 + _QUIET))
@@ -453,6 +458,12 @@ def _stacked(blocks: list[Block]) -> Block:
     for block in blocks:
         stack.add(block)
     return stack.block()
+
+
+def _flush_right(block: Block, measure: Pt) -> Block:
+    """A text whose lines all end at its measure."""
+    lines = tuple(line._replace(x=Pt(measure - line.width)) for line in block.lines)
+    return block._replace(lines=lines)
 
 
 def _in_row(blocks: list[Block], apart: Pt) -> tuple[Pt, Block]:

@@ -250,16 +250,7 @@ def test_figures_of_a_section_with_a_table_across_columns_stay(folder: Folder) -
 
 def test_a_title_on_a_light_tab_is_in_ink(folder: Folder) -> None:
     mine = MINE + 'colours: {accent: "#999999"}\ntype: {value: {colour: ink}}'
-    page = (
-        Pipeline()
-        .lay_out(
-            folder(
-                brief="title: x\nstyle: mine.yaml",
-                mine=mine,
-                a="title: Grids\nsummary: Eleven join.",
-            )
-        )
-        .page
-    )
+    files = {"brief": "title: x\nstyle: mine.yaml", "a": "title: Grids\nsummary: Eleven join."}
+    page = Pipeline().lay_out(folder(mine=mine, **files)).page
     (title,) = (i for i in page.items if isinstance(i, Text) and i.text.startswith("Grids"))
     assert title.colour == (0, 0, 0)
