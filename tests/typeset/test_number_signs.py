@@ -48,6 +48,8 @@ en | ISO 9001-2015 and C-123/45             | ISO 9001-2015 and C-123/45
 en | No. 12-345, case 18-966                | No.~12-345, case 18-966
 en | SG/PS(2023)0123-0125, 1.2.3-4          | SG/PS(2023)0123-0125, 1.2.3-4
 en | Act 2019-2024, Directive 2019-20       | Act 2019-2024, Directive 2019-20
+en | ext. -45, at 555-1234, 500-1000        | ext. -45, at 555-1234, 500–1000
+en | the '10' and more, in '96              | the ’10’ and more, in ’96
 en | ISBN 978-3-16-148410-0                 | ISBN 978-3-16-148410-0
 en | A/RES/70-71 and 2022/12-15             | A/RES/70-71 and 2022/12-15
 en | call +44 20-7946-0958                  | call +44 20-7946-0958
@@ -100,6 +102,7 @@ fr | d'A. Camus, de J. Monnet               | d’A.~Camus, de J.~Monnet
 fr | C'est fini. Il est là, ici             | C’est fini. Il~est là, ici
 fr | "dit "oui" hier"                       | «^dit “oui” hier^»
 fr | « dit "oui" hier »                     | «^dit “oui” hier^»
+fr | “dit "oui" hier”                       | “dit «^oui^» hier”
 fr | «dit "oui" hier»                       | «^dit “oui” hier^»
 fr | https://a.fr/5-7 et 5-7.pdf            | https://a.fr/5-7 et 5-7.pdf
 de | minus: -3,5 % und (-7 °C)              | minus: −3,5^% und (−7~°C)
