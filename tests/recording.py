@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.layout.page import Artifact, Element, Fill, Item, Mark, Page, Picture, Text, Trace
+from briefing.style.stylesheet import Face
 
 
 def record(page: Page) -> str:
@@ -41,7 +42,8 @@ def _around(path: list[Element]) -> list[Element]:
 def _entry(item: Item) -> str:
     match item:
         case Text(x=x, y=y, face=face, size=size):
-            what = f"{face.path.stem} {size:g}  {_mark(item.mark)}  {item.text!r}"
+            name = f"{face.path.stem} {pinned}" if (pinned := _pinned(face)) else face.path.stem
+            what = f"{name} {size:g}  {_mark(item.mark)}  {item.text!r}"
             return f"{x:7.2f} {y:7.2f}  {what}"
         case Fill(rects=rects):
             first = rects[0]
@@ -55,6 +57,10 @@ def _entry(item: Item) -> str:
             return (
                 f"{across:7.2f} {down:7.2f}  outline +{len(outline.steps) - 1}  {_mark(item.mark)}"
             )
+
+
+def _pinned(face: Face) -> str:
+    return ",".join(f"{tag}={value:g}" for tag, value in face.axes)
 
 
 def _mark(mark: Mark) -> str:

@@ -44,9 +44,7 @@ EVIDENCE = ("off", "warn", "required")
 ATTACHABLE = ("source", "evidence")
 
 # The shipped styles, for editors to offer, and how many a brief may list: each may be tried.
-STYLES = (
-    *("briefing", "prose", "scoreboard", "columns", "institute", "field", "mono", "clear-print"),
-)
+STYLES = tuple("briefing prose scoreboard columns institute field mono clear-print".split())
 _MOST_STYLES = 8
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")

@@ -18,8 +18,8 @@ from briefing.typeset.break_opportunities import HYPHENS
 from briefing.typeset.brief import BriefBlocks
 from briefing.units import Pt, Rect
 
-# Points by which a height may differ from the same one in quarters of the baseline, and a rule.
-NEARLY = 3.0
+# Points by which the tops of a section and of its rule may differ.
+NEARLY = 1.0
 # So many lines of a paragraph stay together, and so many under a heading; or one alone.
 TOGETHER, ALONE = 2, 1
 
@@ -353,18 +353,6 @@ class Columns(NamedTuple):
                     yield parted + self._cost(left, right, first, second), Flow(cut, first, second)
 
     @property
-    def ends_level(self) -> bool:
-        """Whether columns that keep sections end on one baseline; any other where they can."""
-        if not self.keeps_sections:
-            return True
-        pairs = [Spacing(gap) for gap in self.gap.sizes]
-        ends = (
-            self.ends(Flow(cut, first, second))
-            for cut, first, second in product(self._cuts(), pairs, pairs)
-        )
-        return any(max(pair) <= self.limit and max(pair) - min(pair) <= 1 for pair in ends)
-
-    @property
     def _feathers(self) -> range:
         """What may come between paragraphs: nothing where whole sections are to look alike."""
         return range(1) if self.keeps_sections else _FEATHERS
@@ -481,8 +469,7 @@ def shift_to_columns(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> B
     """
 
     def at(height: float) -> Shift:
-        # A rule's upper edge is a little above the height that it stands at, and a segment's top
-        # may be half a quarter of the baseline below its own.
+        # A rule's upper edge is a little above the height that it stands at.
         return shifts[max(bisect_right(shifts, (height + NEARLY,)) - 1, 0)]
 
     if block.whole or block.drawing:

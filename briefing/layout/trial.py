@@ -108,8 +108,6 @@ class Trial(NamedTuple):
 _LEVEL_AND_FULL = 2
 # The parts of its depth that a lane stands white when it looks empty, and when it looks full.
 _EMPTY, _FULL = 0.33, 0.15
-# So many steps smaller type may get for columns that end level: a quarter of a point.
-_LEVELLED = 4
 # What of a page another arrangement has to fill for it to take the place of that by design.
 _FILLS = 0.05
 
@@ -177,7 +175,7 @@ class Search:
 
     def best(self) -> Trial:
         """The trial to print; where none fits, the one in the smallest type that is least over."""
-        return self._best_led(self._levelled(self._as_designed() or self._smaller()))
+        return self._best_led(self._as_designed() or self._smaller())
 
     def at_floor(self) -> Trial:
         """The trial in the smallest type, arranged and moved out of the rail as helps most."""
@@ -272,19 +270,6 @@ class Search:
             return natural
         tight = self.trial(designed.settings._replace(steps=steps + 1))
         return tight if tight.fits else natural
-
-    def _levelled(self, best: Trial) -> Trial:
-        """The trial, or one in type a little smaller in which columns of sections end level.
-
-        Type larger than as designed gets no smaller than that.
-        """
-        steps = best.settings.steps
-        least = max(steps - _LEVELLED, 0 if steps >= 0 else self.floor)
-        for fewer in range(steps, least - 1, -1):
-            other = self.trial(best.settings._replace(steps=fewer))
-            if other.fits and (isinstance(other.lanes, Lanes) or other.lanes.ends_level):
-                return other
-        return best
 
     def _largest(self, best: Trial) -> Trial:
         """The largest type in a fitting trial's arrangement, as little moved as allows it."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from briefing.brief.reader import read_brief
 from briefing.cli import main
 from briefing.files.names import file_name
 from briefing.language.language import language as language_of
+from briefing.style.fonts import _files
 from tests.conftest import ROOT, SECTIONS
 
 Folder = Callable[..., Path]
@@ -283,6 +287,31 @@ def test_styles_says_what_each_is_for() -> None:
     assert done.exit_code == 0
     assert done.stdout.startswith("briefing ")
     assert "three lanes" in done.stdout
+
+
+def test_a_style_whose_typefaces_lack_names_the_command(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list, a comparison and the other styles work without them."""
+    monkeypatch.setattr("briefing.style.fonts.find_spec", without_serif)
+    _files.cache_clear()
+    try:
+        listed = run("styles")
+        place = folder(brief="title: x", a="title: A\nbody: Some words.")
+        compared, built = run("check", place, "--styles"), run("build", place, "--style=institute")
+    finally:
+        _files.cache_clear()
+    assert (listed.exit_code, listed.stderr) == (0, "")
+    assert re.search(r'^institute .*run pip install "\.\[institute\]"', listed.stdout, re.MULTILINE)
+    assert compared.exit_code == 0
+    assert re.search(r"^institute .*not installed", compared.stderr, re.MULTILINE)
+    assert built.exit_code == 1
+    assert built.stderr.count("error[") == 1
+    assert "error[style.not-installed]" in built.stderr
+
+
+def without_serif(module: str) -> ModuleSpec | None:
+    return None if module == "fontpkg_source_serif_4" else find_spec(module)
 
 
 def test_nothing_is_coloured_off_a_terminal(folder: Folder) -> None:

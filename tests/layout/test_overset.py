@@ -199,6 +199,19 @@ def test_figures_in_a_strip_are_taken_out_before_sections(folder: Folder, build:
             build(folder(a="title: A\nsummary: S\nfigures:\n" + figure * (left + 1)))
 
 
+def test_grouped_figures_are_taken_out_before_sections(folder: Folder, build: Build) -> None:
+    figure = "- {value: 11, label: countries, context: Up from ten}\n"
+    brief, last = "title: x\nstyle: field", "title: B\nsummary: Last\n"
+    place = folder(brief=brief, a="title: A\nsummary: S\nfigures:\n" + figure * 64, b=last)
+    error = overset(place, build)
+    assert error.faults[0].message.startswith("text and key figures are ")
+    assert error.fit.over
+    left = 64 - len(error.fit.over.cuts)
+    named = [f"figure {number} of a" for number in range(64, left, -1)]
+    assert [cut.part for cut in error.fit.over.cuts] == named
+    build(folder(a="title: A\nsummary: S\nfigures:\n" + figure * left))
+
+
 def test_beside_figures_long_texts_lose_words_and_short_ones_none(folder: Folder) -> None:
     figure = "- {value: 11, label: countries, context: Up from ten}\n"
     point = "some words that say what will happen on that day"

@@ -42,3 +42,15 @@ def test_a_hyphen_is_that_of_the_face_it_ends_a_line_in() -> None:
     assert last.text.endswith("\u00ad")
     (hyphen,) = metrics.shape("-", face_of(body.family, body.weight, italic=True), "en")
     assert last.glyphs[-1].id == hyphen.id
+
+
+def test_a_letter_apostrophe_looks_like_the_other_one() -> None:
+    """Plex draws the one of CLDR's Ukrainian dates as a wide prime."""
+    style, _ = read_style("field", Path(), None)
+    assert style
+    body, metrics = style.sheet("a4", marked=False).type.body, ReportLabBackend().metrics
+    letter, mark = (
+        metrics.shape(f"п{char}ят", body.family.at("regular"), "uk")[1] for char in "\u02bc\u2019"
+    )
+    assert (letter.id, letter.advance) == (mark.id, mark.advance)
+    assert letter.text == "\u02bc"
