@@ -89,16 +89,16 @@ def test_the_first_style_that_keeps_its_size_is_taken(folder: Folder, trials: li
 
 
 def test_a_style_that_would_be_small_is_passed_over(folder: Folder) -> None:
-    place = shrunk(folder, "clear-print", 14)
-    small = Pipeline("clear-print").lay_out(place).report.fit
-    folder(brief=listed("clear-print", "columns", "prose"))
+    place = shrunk(folder, "prose", 9.5)
+    small = Pipeline("prose").lay_out(place).report.fit
+    folder(brief=listed("prose", "columns", "scoreboard"))
     report = Pipeline().lay_out(place).report
     assert report.style == "columns"
     assert report.fit.steps >= 0
     (note,) = report.notes
     assert note == (
         "set in columns, number 2 of 3 in `style`: running text keeps its designed size;"
-        f" clear-print has {small.body:g}/{small.leading:g}"
+        f" prose has {small.body:g}/{small.leading:g}"
     )
 
 
