@@ -89,16 +89,18 @@ def test_the_first_style_that_keeps_its_size_is_taken(folder: Folder, trials: li
 
 
 def test_a_style_that_would_be_small_is_passed_over(folder: Folder) -> None:
-    place = shrunk(folder, "clear-print", 14)
-    small = Pipeline("clear-print").lay_out(place).report.fit
-    folder(brief=listed("clear-print", "columns", "prose"))
+    large = "extends: prose\nsays: large\nbaseline: 18\ntype: {body: {size: 13}}\n"
+    name = str(folder(large=large) / "large.yaml")
+    place = shrunk(folder, name, 13)
+    small = Pipeline(name).lay_out(place).report.fit
+    folder(brief=listed("large.yaml", "columns", "prose"))
     report = Pipeline().lay_out(place).report
     assert report.style == "columns"
     assert report.fit.steps >= 0
     (note,) = report.notes
     assert note == (
         "set in columns, number 2 of 3 in `style`: running text keeps its designed size;"
-        f" clear-print has {small.body:g}/{small.leading:g}"
+        f" large has {small.body:g}/{small.leading:g}"
     )
 
 
