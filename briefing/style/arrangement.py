@@ -1,8 +1,9 @@
 """Arrangements: other ways in which a style may divide the page for a brief that it does not hold.
 
 A style has one arrangement by design. Those that its ladder names beside it are tried in turn, in
-type of the size as designed, before type gets smaller: lower charts; titles over their text, which
-has both lanes; figures abreast in a rail twice as wide; figures in a strip over text in two columns.
+type of the size as designed, before type gets smaller: lower charts; titles over their text,
+which has both lanes; figures abreast in a rail twice as wide; figures in a strip over text in two
+columns.
 """
 
 from collections.abc import Mapping
