@@ -469,7 +469,7 @@ def test_words_too_long_for_a_chart_are_told(folder: Folder) -> None:
     look, _ = read_style("briefing", Path(), None)
     assert brief
     assert look
-    page, _, faults = fit(brief, look, PRESS.metrics, paper=paper)
+    page, _, faults = fit(brief, look, PRESS.metrics, paper="a4")
     assert page is None
     assert {fault.code for fault in faults} == {"fit.chart-too-wide"}
 
