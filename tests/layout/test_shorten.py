@@ -8,6 +8,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from briefing import OversetError
 from briefing.cli import main
 from tests.conftest import Build
 
@@ -79,3 +80,36 @@ def test_the_report_says_what_was_left_out(folder: Folder, tmp_path: Path) -> No
     done = CliRunner().invoke(main, ["build", str(place), "-o", str(out), "--format", "json"])
     left_out = json.loads(done.stdout)["fit"]["left_out"]
     assert left_out[0] == {"what": "point 20 of a", "file": f"{place}/a.yaml", "line": 22}
+
+
+def test_kickers_go_first_and_a_standfirst_after_the_text(folder: Folder, build: Build) -> None:
+    kicker = "{text: Topic, optional: true}"
+    figure = f"figures: [{{value: '11', label: things, kicker: {kicker}, optional: true}}]\n"
+    points = "".join(point(number, optional=number == 1) for number in range(1, 12))
+    coming = "next: {title: Then, points: [{text: The end, optional: true}, Stays]}\n"
+    standfirst = f"standfirst: {{text: {TEXT * 3}, optional: true}}\n"
+    head = f"title: x\nstyle: clear-print\n{standfirst}{coming}"
+    for count in range(1, 12):
+        listed = "".join(points.splitlines(keepends=True)[:count])
+        place = folder(brief=head, a=f"title: A\n{figure}points:\n{listed}")
+        try:
+            last = build(place).report.fit.left_out
+        except OversetError:
+            break
+    assert [left.what for left in last] == [
+        "the kickers of figures",
+        "point 1 of what is next",
+        "point 1 of a",
+        "the standfirst",
+    ]
+
+
+def test_what_has_room_once_more_has_left_stays(folder: Folder, build: Build) -> None:
+    """The last point is short, and goes first; the one before it makes room for it again."""
+    for count in range(2, 30):
+        kept = "".join(point(number, optional=False) for number in range(1, count))
+        optional = f"- {{text: '{TEXT * 3}', optional: true}}\n- {{text: Short, optional: true}}\n"
+        fit = build(folder(brief="title: x", a=f"title: A\npoints:\n{kept}{optional}")).report.fit
+        if f"point {count} of a" in [left.what for left in fit.left_out]:
+            break
+    assert [left.what for left in fit.left_out] == [f"point {count} of a"]
