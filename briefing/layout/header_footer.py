@@ -299,7 +299,7 @@ def _headroom(
 ) -> Headroom:
     """What is free above the header's rule or band: below a marking, left of a logo.
 
-    Where that is less than a line, it is what is free `under` the band, between two heights.
+    Where that is less than a line, it is what is free `under` a band, between two heights.
     """
     page, drop, footer = frame.sheet.format, frame.sheet.space.drop, frame.sheet.type.footer
     top = UNPRINTED if page.top is None else page.top + drop
@@ -308,7 +308,7 @@ def _headroom(
     # On upper rungs the footer's type grows, but not the room over the header's rule. One line
     # needs no lead, only room for its letters.
     least = SMALLEST / footer.size
-    if rect.height < footer.leading * least:
+    if frame.sheet.fills.band.height and rect.height < footer.leading * least:
         top, below = under
         # As much white above the number as below it.
         bottom = (top + below + footer.capitals * least) / 2 + drop

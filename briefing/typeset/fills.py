@@ -16,7 +16,8 @@ def panel_boxes(
     hang, colours = sheet.fills.hang, sheet.colours
     left, width, foot = Pt(-hang), Pt(measure + 2 * hang), Pt(depth + panel.inset)
     whole = Rect(left, Pt(0), width, foot)
-    boxes = [FilledBox(whole, getattr(colours, panel.colour))] if panel.colour != "paper" else []
+    fill = getattr(colours, panel.colour)
+    boxes = [FilledBox(whole, fill)] if fill != colours.paper else []
     if panel.rule:
         boxes.append(FilledBox(whole._replace(height=panel.rule), colours.accent))
     if panel.foot:

@@ -221,9 +221,9 @@ def _marked(
 
 
 def _marking_style(sheet: Stylesheet) -> TextStyle:
-    """The kicker's in bold, at the footer's size, or so small that TLP's longest fits a lane."""
+    """A topic's in bold, at the footer's size, or so small that TLP's longest fits a lane."""
     size = Pt(min(sheet.type.footer.size, SMALLEST)) if sheet.grid.label else sheet.type.footer.size
-    return sheet.type.kicker._replace(weight="bold", size=size)
+    return sheet.type.topic._replace(weight="bold", size=size)
 
 
 def _run_in(section: Section) -> Section:

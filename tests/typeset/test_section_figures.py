@@ -101,7 +101,7 @@ def test_it_is_read_as_topic_value_with_label_and_context(page: Made, build: Bui
         "      LI",
         "        LBody",
         "          P  Benchmark",
-        "          P",
+        "          P  11 Allies meet it",
         "            Span  11 Allies",
         "            Span  meet it",
         "          P  More to come",
@@ -131,7 +131,7 @@ def test_figures_of_several_lines_stand_apart(page: Made) -> None:
         ),
         ("value: '8.3', label: things, chart: {previous: 8.0}", "Up from 8.0"),
         ("value: '7', label: things, chart: {previous: 8.0}", "Down from 8.0"),
-        ("value: 1.8%, label: share, chart: {target: 2, actual: 1.8}", "Target: 2%"),
+        ("value: 1.8%, label: share, chart: {target: 2, actual: 1.8}", "Target 2%"),
         (
             "value: '1.8', label: now, chart: {line: [1.4, 1.5, 1.8], labels: [2014, 2023]}",
             "1.4 (2014), 1.5, 1.8 (2023)",
@@ -233,7 +233,7 @@ def test_a_style_of_its_own_may_divide_the_page_otherwise(
     place = folder(brief="title: x\nstyle: mine.yaml", mine=MINE + changed, a=section, b=section)
     build(place)
     read = plain(outline(Pipeline().lay_out(place).page))
-    assert read.count("Roads") == read.count("Topic") == read.count("countries") == 2
+    assert read.count("Roads") == read.count("Topic") == read.count("P  11 countries") == 2
 
 
 def test_figures_of_a_section_with_a_table_across_columns_stay(folder: Folder) -> None:
