@@ -218,12 +218,12 @@ class CalloutSetter(NamedTuple):
         return Block(body.depth, "LI", children=children, boxes=self.rule(rule))
 
     def quote(self, quote: PullQuote, title: Copy) -> Block:
-        """A pull quote below a rule: the section's title, the words, the speaker."""
+        """A pull quote, below a rule if groups have one: its section's title, words, speaker."""
         callout, roles = self.sheet.callout, self.sheet.type
         kicker = self.composer.paragraph(
             title, roles.quote_kicker, self.measure, tag=None, artifact="Layout"
         )
-        stack = Stack(y=callout.heading)
+        stack = Stack(y=callout.heading if self.sheet.space.group_rule else 0)
         stack.add(kicker)
         words = set_quote(quote, self.sheet, self.composer, self.measure)
         stack.add(words, above=callout.quote)

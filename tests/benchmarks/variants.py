@@ -30,7 +30,7 @@ _WORDS = {
         "demining equipment": "winter equipment|bridging gear|radio sets|field kitchens|generators"
     },
     "deterrence": {
-        "considerable combat": "substantial combat|added combat|ample combat|joint combat",
+        "considerable air": "substantial air|added air|ample air|joint air",
     },
     "spending": {"largest rise": "steepest rise|clearest rise|broadest rise|firmest rise"},
     "china": {"growing assert": "rising assert|open assert|recent assert|marked assert"},
