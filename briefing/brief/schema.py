@@ -218,7 +218,7 @@ BRIEF = Record(
         "filename": Key(_FILENAME, "the PDF's name; else date and title", "monday.pdf"),
         "sources": Key(Sources(REFERENCE), "what the brief relies on, by names of your own"),
         "attach": Key(Listed(Choice(ATTACHABLE), "attachments"), "what travels inside the PDF"),
-        "next": Key(NEXT, "what comes after this, at the foot of the rail"),
+        "next": Key(NEXT, "what comes after this, at the foot of the rail or of the page"),
         "picture": Key(PICTURE, "a picture at the top of the rail"),
         "evidence": Key(
             Choice(EVIDENCE), "what to do about a number that no source says; `warn` by default"

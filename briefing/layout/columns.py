@@ -5,8 +5,8 @@ parted the text is one long column; its heights are counted from the top of that
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise, product
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise, product, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -210,11 +210,13 @@ def _headed(paragraphs: list[_Paragraph], together: int) -> Iterator[tuple[float
 # section parted, gaps that differ from the style's own, and most when they differ much from
 # each other.
 _APART, _SHORT, _WHITE, _PARTED, _GIVEN, _UNLIKE = 20.0, 50.0, 1.0, 2.0, 0.9, 3.0
+# Only gaps even columns of whole sections out, and may differ more.
+_UNLIKE_KEPT = 1.0
 # White between paragraphs, too, grows by so many quarters where columns end level with it.
 _FEATHERED, _FEATHERS = 5.0, range(3)
 # Columns that end a line apart, in quarters, look level.
 _LINE = 4
-# Sections that are to stay whole do so where columns get no more than two lines deeper.
+# Sections that are to stay whole do so where columns end no more than two lines apart by it.
 _KEPT = 8
 
 
@@ -242,7 +244,7 @@ class Columns(NamedTuple):
     with a section, so that its first line stands level with one under a rule; `apart` is the way
     from column to column in points, as `quarter` is. `below` is how far what stands over the text
     reaches below the foot, or 0. A column that `keeps_sections` ends between two of them, unless
-    columns get much deeper by it.
+    columns end far apart by it.
     """
 
     quarter: Pt
@@ -280,7 +282,7 @@ class Columns(NamedTuple):
         if self._over(self.gap.natural) or self.below:
             return False
         natural = Spacing(self.gap.natural)
-        kept = self._kept(range(len(self.segments) + 1), natural)
+        kept = self._kept(range(len(self.segments) + 1))
         return not kept or min(self._deepest(cut, natural) for cut in kept) <= self.limit
 
     @property
@@ -318,18 +320,18 @@ class Columns(NamedTuple):
         return Balance(gaps, max(ends) / self.limit, shifts=tuple(self._shifts(best)))
 
     def _cuts(self) -> list[int]:
-        """The cuts with which the text fits in its tightest spacing, those that keep sections."""
-        tight = self._tightest
-        every = range(len(self.segments) + 1)
-        fitting = [cut for cut in every if self._deepest(cut, tight) <= self.limit]
-        return self._kept(fitting, tight) or fitting
+        """The cuts with which the text fits in its tightest spacing, those that keep sections.
 
-    def _kept(self, cuts: Sequence[int], spacing: Spacing) -> list[int]:
-        """Those of some cuts that keep sections, where columns get little deeper by that."""
-        if not (cuts and self.keeps_sections):
-            return []
-        most = min(self._deepest(cut, spacing) for cut in cuts) + _KEPT
-        return [cut for cut in cuts if self._starts(cut) and self._deepest(cut, spacing) <= most]
+        No column is empty before another: text that stays in one piece stands in the first.
+        """
+        tight, count = self._tightest, len(self.segments)
+        every = range(min(count, 1), count + 1)
+        fitting = [cut for cut in every if self._deepest(cut, tight) <= self.limit]
+        return self._kept(fitting) or fitting
+
+    def _kept(self, cuts: Iterable[int]) -> list[int]:
+        """Those of some cuts that keep sections, where columns end little apart by that."""
+        return [cut for cut in cuts if self._keeps(cut) and self._least_apart(cut) <= _KEPT]
 
     def _deepest(self, cut: int, spacing: Spacing) -> int:
         """How deep the deeper of both columns is, in quarters."""
@@ -337,40 +339,46 @@ class Columns(NamedTuple):
 
     def _flows(self) -> Iterator[tuple[float, Flow]]:
         """The ways to fill both columns within the limit, near as alike as can be; their costs."""
-        spacings = [Spacing(gap, feather) for gap in self.gap.sizes for feather in self._feathers]
         apart = {cut: self._least_apart(cut) for cut in self._cuts()}
         nearest = min(apart.values(), default=0)
         for cut in apart:
             if apart[cut] > nearest + NEAR:
                 continue
+            spacings = list(starmap(Spacing, product(self.gap.sizes, self._feathers(cut))))
             sides = ((0, cut), (cut, len(self.segments)))
             one, other = (
                 [(self._depth(*side, spacing), spacing) for spacing in spacings] for side in sides
             )
             parted = 0 if self._starts(cut) else _PARTED
+            unlike = _UNLIKE_KEPT if self._keeps(cut) else _UNLIKE
             for (left, first), (right, second) in product(one, other):
                 if max(left, right) <= self.limit:
-                    yield parted + self._cost(left, right, first, second), Flow(cut, first, second)
-
-    @property
-    def _feathers(self) -> range:
-        """What may come between paragraphs: nothing where whole sections are to look alike."""
-        return range(1) if self.keeps_sections else _FEATHERS
+                    cost = parted + self._cost(left, right, first, second)
+                    cost += unlike * (first.gap - second.gap) ** 2
+                    yield cost, Flow(cut, first, second)
 
     @property
     def _tightest(self) -> Spacing:
         return Spacing(self.gap.sizes[0])
 
+    def _keeps(self, cut: int) -> bool:
+        """Whether both columns hold whole sections, and are to."""
+        return self.keeps_sections and self._starts(cut)
+
+    def _feathers(self, cut: int) -> range:
+        """White between paragraphs: none in whole sections, which are to look alike."""
+        return range(1) if self._keeps(cut) else _FEATHERS
+
     def _least_apart(self, cut: int) -> int:
         """How far apart the columns end at least, whatever their spacing."""
-        tight, wide = self._tightest, Spacing(self.gap.sizes[-1], self._feathers[-1])
+        tight, wide = self._tightest, Spacing(self.gap.sizes[-1], self._feathers(cut)[-1])
         one, other = self.ends(Flow(cut, tight, wide)), self.ends(Flow(cut, wide, tight))
         return max(one[0] - one[1], other[1] - other[0], 0)
 
     def _cost(self, left: int, right: int, first: Spacing, second: Spacing) -> float:
-        """The cost of columns so deep, with their spacings."""
+        """The cost of columns so deep, with their spacings, however unlike those are."""
         white = self.limit - max(left, right)
-        cost = _APART * abs(left - right) + _UNLIKE * (first.gap - second.gap) ** 2
+        cost = _APART * abs(left - right)
         cost += _GIVEN * (abs(first.gap - self.gap.natural) + abs(second.gap - self.gap.natural))
         cost += _FEATHERED * (first.feather + second.feather)
         return cost + _WHITE * white + (_SHORT if white > NEAR else 0)

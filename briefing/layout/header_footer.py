@@ -28,7 +28,7 @@ class TextFrames(NamedTuple):
 
     `left` and `rail_left` are the left edges of text and rail; `text` and `rail` are the tops of
     the two lanes, `strip` that of a strip of key figures above them, and `bottom` is how deep all
-    may reach, the descent of the last line included. `closing` is the top of the strip below that.
+    may reach, the descent of the last line included. `closing` is the top of a strip below that.
     """
 
     left: Pt
@@ -37,7 +37,7 @@ class TextFrames(NamedTuple):
     text: Pt
     rail: Pt
     bottom: Pt
-    closing: Pt
+    closing: Pt = Pt(0)
 
 
 class HeaderFooter(NamedTuple):
@@ -319,6 +319,10 @@ def _headroom(
     return Headroom(rect, footer._replace(size=size, leading=leading), drop)
 
 
+# A measure as wide as a text may come out a trace less, counted in its em.
+_ROUNDING = 0.001
+
+
 def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple[Placed, ...]:
     """The kicker at the left margin, the date over the second lane, or over its last figures.
 
@@ -335,7 +339,7 @@ def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple
     day = own_words(brief.language.full_date(brief.date)) if brief.date else None
     is_wide = brief.kicker and composer.width(brief.kicker, style) > first
     if day and (is_wide or frame.sheet.layout.flush_right):
-        second = Pt(min(composer.width(day, style), frame.width / 2))
+        second = Pt(min(composer.width(day, style) + _ROUNDING, frame.width / 2))
         first = Pt(frame.width - second - grid.gutter)
     if brief.kicker:
         kicker = composer.paragraph(brief.kicker, style, first)

@@ -240,9 +240,9 @@ def test_a_comparison_has_the_shipped_styles_and_those_that_are_named(folder: Fo
     look = "extends: briefing\nsays: x"
     place = folder(brief=listed("columns", "look.yaml", "nothing"), look=look)
     fits = list(Pipeline().compare_styles(place))
-    shipped = ["briefing", "clear-print", "columns", "mono", "prose", "scoreboard"]
+    shipped = "briefing clear-print columns field institute mono prose scoreboard".split()
     assert [styled.style for styled in fits] == [*shipped, "look", "nothing"]
-    assert [styled.page is not None for styled in fits] == [*[True] * 7, False]
+    assert [styled.page is not None for styled in fits] == [*[True] * 9, False]
     assert [fault.code for fault in fits[-1].faults] == ["style.unknown"]
 
 

@@ -7,9 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from briefing.brief.reader import read_brief
+from briefing.layout.columns import ALONE as ALONE_IN_COLUMN
+from briefing.layout.columns import segments
 from briefing.layout.page import Fill, Page, Text
+from briefing.pdf.document import ReportLabBackend
 from briefing.pipeline import Pipeline
 from briefing.style.loader import read_style
+from briefing.style.stylesheet import Moved
+from briefing.typeset.brief import set_brief
+from briefing.typeset.paragraph import Composer
+from briefing.typeset.shaping import Shaper
+from briefing.units import Rect
 from tests.conftest import Build
 from tests.recording import outline
 
@@ -17,6 +26,10 @@ Folder = Callable[..., Path]
 BRIEF = "title: x\nstandfirst: What it is about."
 COPY = "title: {}\npoints: [Some words of copy.]\nfigures:\n{}"
 ALONE = "title: {}\nfigures:\n{}"
+PRESS = ReportLabBackend()
+STYLE, _ = read_style("field", Path(), None)
+assert STYLE
+SHEET = STYLE.sheet("a4", marked=False)
 
 
 def figures(*values: str, label: str = "counted", **more: str) -> str:
@@ -45,13 +58,8 @@ def found(page: Page, words: str) -> Text:
     return one
 
 
-def value_face(page: Page, words: str) -> tuple[float, float]:
-    """The size of a value, and the red of its colour: a strip's are in the accent."""
-    item = found(page, words)
-    return float(item.size), item.colour.red
-
-
 def in_strip(page: Page, words: str) -> bool:
+    """Whether a value is in the accent, as those of the strip are and those of groups are not."""
     return found(page, words).colour.red > 0
 
 
@@ -151,16 +159,19 @@ def test_values_stay_level_beside_a_topic_of_two_lines(grouped: Callable[..., Pa
     assert found(page, "Budget").y > found(page, "Extraordinary").y
 
 
+def panel_in_column(page: Page) -> Rect:
+    """The tint that is as wide as a column of text."""
+    fills = [item for item in page.items if isinstance(item, Fill)]
+    tints = [r for item in fills if item.colour == SHEET.colours.tint for r in item.rects]
+    (panel,) = (r for r in tints if r.width == pytest.approx(SHEET.grid.span(SHEET.grid.text)))
+    return panel
+
+
 def test_a_group_stands_on_a_panel_as_wide_as_its_column(grouped: Callable[..., Page]) -> None:
     page = grouped(figures("21", "22"))
-    style, _ = read_style("field", Path(), None)
-    assert style
-    sheet = style.sheet("a4", marked=False)
-    fills = [item for item in page.items if isinstance(item, Fill)]
-    tints = [r for item in fills if item.colour == sheet.colours.tint for r in item.rects]
-    panel = next(rect for rect in tints if rect.width == pytest.approx(sheet.grid.span(6)))
+    panel, indent = panel_in_column(page), SHEET.space.bullet.indent
     assert panel.y < found(page, "21").y < panel.y + panel.height
-    assert found(page, "21").x == pytest.approx(panel.x + sheet.space.bullet.indent)
+    assert found(page, "21").x == pytest.approx(panel.x + indent)
 
 
 def test_a_chart_stands_in_its_group(grouped: Callable[..., Page]) -> None:
@@ -173,7 +184,8 @@ def test_a_table_across_leaves_figures_in_the_column(field: Callable[..., Page])
     row = ", ".join(f"A rather long cell {number}" for number in range(6))
     section = f"title: B\ntable: {{columns: [{head}], rows: [[{row}]]}}\nfigures:\n"
     page = field(a=ALONE.format("A", figures(*"12345")), b=section + figures("21"))
-    assert found(page, "B").y < found(page, "21").y
+    panel = panel_in_column(page)
+    assert panel.y < found(page, "21").y < panel.y + panel.height
 
 
 def test_in_a_style_with_a_rail_all_figures_stand_there(
@@ -198,3 +210,16 @@ def test_titles_that_run_in_stand_over_figures(
     build(copy, str(style))
     page = Pipeline(str(style)).lay_out(copy).page
     assert found(page, "B").y < found(page, "1").y < found(page, "Some words of\u00a0copy.").y
+
+
+def test_a_column_never_ends_behind_a_group(folder: Folder) -> None:
+    """Not even at the floor of the ladder, where it may end behind any line."""
+    brief, _ = read_brief(folder(brief=BRIEF, b=COPY.format("B", figures(*"123456"))))
+    assert brief
+    composer = Composer(Shaper(PRESS.metrics, brief.language, SHEET.typography), SHEET.space.drop)
+    (text,) = set_brief(brief, SHEET, composer, tuple(Moved)).texts
+    copy = text.children[-1]
+    group = copy.block.children[0]
+    first, *_ = segments((text,), SHEET.space.drop, ALONE_IN_COLUMN)
+    assert group.block.whole
+    assert first.bottom > copy.y + group.y + group.block.depth + 1

@@ -1,4 +1,4 @@
-"""A band that holds the headline, and a strip of figures that joins it."""
+"""A band that holds the headline, the strip of figures that joins it, the date at its right."""
 
 from __future__ import annotations
 
@@ -103,3 +103,18 @@ def test_a_copys_number_stands_clear_of_the_band(
             assert bottom < box.y or top > box.y + box.height
     first = found(page, "Bottom\u00a0line." if more else "Topic")
     assert line < first.y - 0.7 * first.size
+
+
+def test_a_date_flush_right_stands_on_one_line_in_every_size(
+    folder: Folder, tmp_path: Path
+) -> None:
+    """A measure exactly as wide as a text may come out a trace less than it takes."""
+    copy = folder(brief="title: x\nkicker: Series\ndate: 2026-03-27\n", a=SECTION)
+    style = tmp_path / "style.yaml"
+    for hundredths in range(900, 960, 4):
+        size = f"{{kicker: {{size: {hundredths / 100}}}}}"
+        style.write_text(f"extends: field\ntype: {size}\n", "utf-8")
+        page = Pipeline(str(style)).lay_out(copy).page
+        kicker = found(page, "Series")
+        date = [i for i in page.items if isinstance(i, Text) and "2026" in i.copy.text]
+        assert {item.y for item in date} == {kicker.y}, hundredths
