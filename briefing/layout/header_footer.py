@@ -427,14 +427,14 @@ def _set_footer(
         apart = Pt(sheet.grid.gutter / 2)
         width, row = _in_row(folio, apart)
         x = Pt(frame.left + frame.width - width)
-        left = Pt(x - apart - frame.left)
-        if all(composer.width(copy, style) <= left for copy in copies):
-            texts = _stacked([composer.paragraph(copy, style, left) for copy in copies])
-            first, second = Placed(frame.left, Pt(0), texts), Placed(x, Pt(0), row)
+        beside = Pt(x - apart - frame.left)
+        in_row = _stacked([composer.paragraph(copy, style, beside) for copy in copies])
+        if in_row.depth <= max(texts.depth, second.block.depth):
+            first, second = Placed(frame.left, Pt(0), in_row), Placed(x, Pt(0), row)
         else:
             flushed = [_flush_right(block, frame.rail_width) for block in folio]
             second = second._replace(block=_stacked(flushed))
-    deepest = start + max(texts.depth, second.block.depth)
+    deepest = start + max(first.block.depth, second.block.depth)
     if code:
         deepest = max(deepest, code.depth * (1 + _QUIET))
     # All below the rule prints clear of the paper's edge, or of the marking.

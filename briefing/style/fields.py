@@ -24,6 +24,7 @@ from briefing.style.fonts import locate, package_of
 from briefing.style.ladder import Ladder, Rung
 from briefing.style.logo import logo_keys
 from briefing.style.stylesheet import (
+    ROLES_LIKE,
     WEIGHTS,
     Axes,
     Band,
@@ -265,7 +266,7 @@ CALLOUT = Group(
             Listed(Member(Moved), "parts", most=len(Moved)),
             "what goes into the text, in turn, when the rail is too deep",
         ),
-        "group": needed(_GROUPED, "figures that stand grouped in their section"),
+        "group": Key(_GROUPED, "figures that stand grouped in their section"),
     },
 )
 
@@ -565,7 +566,7 @@ _TYPOGRAPHY = Group(
 )
 
 _PAPERS = {name: needed(_PAPER, f"the measures of {shown}") for name, shown in PAPERS.items()}
-_TYPE = {name: needed(_ROLE, says) for name, says in _ROLES.items()}
+_TYPE = {name: Key(_ROLE, says, required=name not in ROLES_LIKE) for name, says in _ROLES.items()}
 _STALE = Number(1, 36_500, whole=True)
 
 

@@ -14,6 +14,7 @@ from briefing.style.ladder import Ladder, Rung, Rungs, in_proportion
 from briefing.style.logo import Logo
 from briefing.style.stylesheet import (
     NO_FILLS,
+    ROLES_LIKE,
     Face,
     Family,
     Format,
@@ -191,6 +192,8 @@ class Style:
             role.replace("-", "_"): self._role(draft.values, baseline, palette, sizes.get(role))
             for role, draft in values["type"].values.items()
         }
+        for role, like in ROLES_LIKE.items():
+            roles.setdefault(role.replace("-", "_"), roles[like])
         sheet = Stylesheet(
             baseline=baseline,
             format=_format(paper, values["paper"].values[paper], baseline, marked=marked),

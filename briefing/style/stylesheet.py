@@ -246,7 +246,7 @@ class Callout(NamedTuple):
     gap: Elastic
     group_gap: Elastic
     moves: tuple[Moved, ...]
-    group: GroupedFigures
+    group: GroupedFigures = GroupedFigures(4, (Pt(14), Pt(12)), Pt(3), Pt(3))
 
 
 class Plot(NamedTuple):
@@ -386,6 +386,10 @@ def face_of(family: Family, weight: str, *, bold: bool = False, italic: bool = F
     if italic == weight.endswith("italic"):
         return family.at(wanted)
     return family.at("italic" if wanted == "regular" else f"{wanted}-italic")
+
+
+# Roles that a style need not give, each with the one that it is set like.
+ROLES_LIKE = {"group-value": "unit", "group-label": "label"}
 
 
 class Type(NamedTuple):

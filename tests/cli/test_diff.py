@@ -54,7 +54,7 @@ def test_folders(place: Path) -> None:
     done = run("sections", "next-week")
     assert (done.exit_code, done.stderr) == (1, "")
     assert TOLD in done.stdout
-    assert "(next-week/spending.yaml:26)" in done.stdout
+    assert "(next-week/spending.yaml:29)" in done.stdout
     same = run("sections")
     assert (same.exit_code, same.stderr) == (0, "")
     assert same.stdout.endswith("nothing changed in words\n")
@@ -120,7 +120,7 @@ def test_pdfs(place: Path) -> None:
     done = run(old, new)
     assert (done.exit_code, done.stderr) == (1, "")
     assert TOLD in done.stdout
-    assert "(next-week.pdf:spending.yaml:26)" in done.stdout
+    assert "(next-week.pdf:spending.yaml:29)" in done.stdout
     assert run(old, "sections-copy").exit_code == 0
 
 

@@ -98,7 +98,7 @@ def test_a_group_is_a_list_under_its_title(grouped: Callable[..., Page]) -> None
         "    L",
         "      LI",
         "        LBody",
-        "          P",
+        "          P  21 counted",
         "            Span  21",
         "            Span  counted",
         "      LI",
