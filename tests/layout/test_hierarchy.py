@@ -1,7 +1,7 @@
 """What matters more is set larger: on every rung of every shipped style, and on made-up pages.
 
 Headline > standfirst > title >= summary >= body > small print. A title in a lane of its own
-answers to the body alone: its place sets it apart.
+answers to the body alone: its place sets it apart. A kicker on a band is white, and no small print.
 """
 
 from __future__ import annotations
@@ -17,13 +17,15 @@ from briefing.brief.model import Brief, Copy, Name, Section
 from briefing.brief.schema import PAPERS
 from briefing.layout.page import Page, Text
 from briefing.style.arrangement import Arrangement
+from briefing.style.colour import Colour
 from briefing.style.ladder import Rung
 from briefing.style.loader import read_style, shipped
 from briefing.style.style import Style
-from briefing.style.stylesheet import Stylesheet
+from briefing.style.stylesheet import Holds, Stylesheet
 from tests.layout.test_generated import Made, made, written
 from tests.layout.test_real_briefs import FOLDER, read
 
+WHITE = Colour(1, 1, 1)
 SMALL_PRINT = "kicker", "footer", "chart_label"
 LEAST = 8  # points: the smallest type that a style may have
 ROUNDING = 0.05  # to which sizes between two rungs that a style names are rounded
@@ -66,7 +68,12 @@ def above(sheet: Stylesheet) -> Iterator[tuple[str, str]]:
     """Pairs of roles of which the first is larger."""
     yield "headline", "standfirst"
     yield "standfirst", "title"
-    yield from (("body", role) for role in SMALL_PRINT)
+    yield from (("body", role) for role in SMALL_PRINT if not (role == "kicker" and banded(sheet)))
+
+
+def banded(sheet: Stylesheet) -> bool:
+    """Whether the kicker stands on a band."""
+    return sheet.fills.band.height > 0 and sheet.fills.band.holds is not Holds.NOTHING
 
 
 def not_under(sheet: Stylesheet) -> Iterator[tuple[str, str]]:
@@ -146,7 +153,8 @@ def page_disorder(brief: Brief, page: Page) -> Iterator[str]:
     bodies = [size for s in brief.sections for copy in running(s) if (size := sizes.of(copy))]
     headline, standfirst = sizes.of(brief.title), sizes.of(brief.standfirst)
     assert headline is not None
-    kicker = sizes.of(brief.kicker)
+    line = sizes.first(brief.kicker)
+    kicker = float(line.size) if line and line.colour != WHITE else None
     yield from compared("headline", headline, "standfirst", standfirst, strictly=True)
     largest = max(titles, default=None)
     yield from compared("headline", headline, "title", largest, strictly=True)

@@ -47,7 +47,7 @@ def test_every_shipped_style_is_whole() -> None:
 def test_the_default_is_the_mock_up() -> None:
     sheet = good("briefing").sheet("a4", marked=False)
     assert (sheet.type.body.size, sheet.type.body.leading) == (9.5, 13)
-    assert (sheet.type.headline.size, sheet.type.headline.leading) == (25, 29.25)
+    assert (sheet.type.headline.size, sheet.type.headline.leading) == (29, 32.5)
     assert sheet.grid.span(sheet.grid.rail) == pytest.approx(mm(54))
     assert sheet.grid.span(12) == pytest.approx(mm(174))
     assert sheet.type.value.colour == from_hex("#0B4A86")
@@ -107,14 +107,14 @@ def test_a_rung_scales_every_height() -> None:
     style = good("briefing")
     sheet = style.sheet("a4", marked=False, rung=style.ladder.smaller[-1])
     assert (sheet.type.body.size, sheet.type.body.leading) == (9, 11.5)
-    assert sheet.type.headline.leading == 25.875
+    assert sheet.type.headline.leading == 28.75
     assert sheet.space.points == 2.875
 
 
 def test_a_marking_moves_header_and_footer() -> None:
     plain, marked = (good("briefing").sheet("a4", marked=m).format for m in (False, True))
-    assert (plain.head, plain.foot, plain.top) == (39, 776.5, None)
-    assert (marked.head, marked.foot, marked.top, marked.bottom) == (47, 768.5, 29.7, 815.2)
+    assert (plain.head, plain.foot, plain.top) == (26, 785, None)
+    assert (marked.head, marked.foot, marked.top, marked.bottom) == (36, 777, 29.7, 815.2)
 
 
 def test_a_style_states_only_what_differs(tmp_path: Path) -> None:

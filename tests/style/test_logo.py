@@ -45,13 +45,14 @@ def vector(body: str) -> Vector:
 
 
 def heights(pdf: bytes) -> dict[str, float]:
-    """Where the header's rule stands, from the top of the page, and the first words."""
+    """Where the header's rule or band starts, from the top of the page, and the first words."""
     document = PdfReader(BytesIO(pdf))
     found: dict[str, float] = {}
     page = document.pages[0]
     for operands, operator in ContentStream(page.get_contents(), document).operations:
         if operator == b"re" and float(operands[2]) > 490:
-            found.setdefault("rule", float(page.mediabox.height) - float(operands[1]))
+            top = float(operands[1]) + max(float(operands[3]), 0)
+            found.setdefault("rule", float(page.mediabox.height) - top)
         if operator == b"Tm":
             found.setdefault("words", float(page.mediabox.height) - float(operands[5]))
     return found

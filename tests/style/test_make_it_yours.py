@@ -64,6 +64,7 @@ def test_the_accent_is_one_line(look: Look) -> None:
     assert {item.colour for item in page.items if isinstance(item, Text)} == {
         from_hex("#7A1F3D"),
         from_hex("#000000"),
+        from_hex("#FFFFFF"),
     }
 
 

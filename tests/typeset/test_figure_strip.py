@@ -80,12 +80,20 @@ def test_a_large_value_keeps_off_its_topic(style: str, folder: Folder, build: Bu
     assert place(page, "11")[2] - place(page, "Topic")[2] > 0.93 * size
 
 
+RULED = """extends: columns
+says: each figure below a rule
+fills: {figures: {colour: paper, rule: 0}}
+space: {group-rule: 2}
+"""
+
+
 @pytest.fixture
 def columns(folder: Folder, build: Build) -> Callable[..., Page]:
-    """The page of some sections in columns; `copy` is a section with a text."""
+    """The page of some sections in columns, its figures below rules in place of a panel."""
 
     def made(**sections: str) -> Page:
-        return judged(folder(brief="title: x", **sections), "columns", build)
+        files = {"brief": "title: x\nstyle: mine.yaml", "mine": RULED} | sections
+        return judged(folder(**files), None, build)
 
     return made
 
