@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import main
+from briefing.style.loader import shipped
 from tests.conftest import SECTIONS
 from tests.watch.serving import PATIENCE, Served, change, copied, watching
 
@@ -207,7 +208,7 @@ def test_styles_are_compared_where_somebody_asks(served: Served) -> None:
     told = json.loads(served.ask("/styles").body)
     assert told["heads"] == ["style", "size", "fill", "left out"]
     rows = {row["row"][0]: row for row in told["rows"]}
-    assert set(rows) == {"briefing", "clear-print", "columns", "mono", "prose", "scoreboard"}
+    assert set(rows) == set(shipped())
     assert rows["briefing"]["holds"]
     assert page["fit"].startswith(
         f"body {rows['briefing']['row'][1]}, {rows['briefing']['row'][2]}"
