@@ -188,15 +188,17 @@ def _inner(element: Element, voice: _Voice) -> Element:
 def assemble(brief: Brief, trial: Trial, balance: Balance) -> Page:
     """Place what a trial set, with the gaps of `balance`.
 
-    Key figures are read after the standfirst, a pull quote with its section, and what is next
-    after all sections, wherever they stand.
+    Key figures are read after the standfirst unless they stand over it, a pull quote with its
+    section, and what is next after all sections, wherever they stand.
     """
     around, strip, closing = trial.header_footer, trial.blocks.strip, trial.blocks.closing
     frames = around.frames
     figures, quotes, coming = _place_rail(trial, balance.gaps)
+    over, under = _parted(around.header, frames.strip)
     parts = (
-        *around.header,
+        *over,
         *((Placed(frames.left, frames.strip, strip),) if strip else ()),
+        *under,
         *(Placed(frames.rail_left, y, block) for y, block in figures),
         *_place_text(trial, balance, quotes),
         *(Placed(frames.rail_left, y, block) for y, block in coming),
@@ -210,6 +212,11 @@ def assemble(brief: Brief, trial: Trial, balance: Balance) -> Page:
         language=brief.language.tag,
         headroom=around.headroom,
     )
+
+
+def _parted(header: tuple[Placed, ...], strip: Pt) -> tuple[list[Placed], list[Placed]]:
+    """The parts of the header that start over the top of a strip of figures, and those under."""
+    return [part for part in header if part.y < strip], [p for p in header if p.y >= strip]
 
 
 _Part = tuple[Pt, Block]  # a block and the height of its top

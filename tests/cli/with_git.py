@@ -53,12 +53,12 @@ def git(place: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
 @pytest.mark.parametrize(
     ("arguments", "where"),
     [
-        (("HEAD~1", "sections"), "sections/spending.yaml:26"),
-        (("HEAD~1",), "sections/spending.yaml:26"),
-        (("v1", "HEAD"), "HEAD:sections/spending.yaml:26"),
-        (("v1:sections", "HEAD"), "HEAD:sections/spending.yaml:26"),
-        (("HEAD~1:sections/", "HEAD:sections"), "HEAD:sections/spending.yaml:26"),
-        (("v1:./sections", "sections"), "sections/spending.yaml:26"),
+        (("HEAD~1", "sections"), "sections/spending.yaml:29"),
+        (("HEAD~1",), "sections/spending.yaml:29"),
+        (("v1", "HEAD"), "HEAD:sections/spending.yaml:29"),
+        (("v1:sections", "HEAD"), "HEAD:sections/spending.yaml:29"),
+        (("HEAD~1:sections/", "HEAD:sections"), "HEAD:sections/spending.yaml:29"),
+        (("v1:./sections", "sections"), "sections/spending.yaml:29"),
     ],
 )
 def test_revisions(arguments: tuple[str, ...], where: str, git: Git) -> None:

@@ -218,9 +218,9 @@ def test_styles_are_compared_where_somebody_asks(served: Served) -> None:
 
 
 def test_a_comparison_is_of_the_folder_as_it_is(served: Served) -> None:
-    change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 300 + "Allies sit")
+    change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 600 + "Allies sit")
     rows = json.loads(served.ask("/styles").body)["rows"]
-    assert [row["row"][3][:16] for row in rows] == ["does not hold it"] * 6
+    assert [row["row"][3][:16] for row in rows] == ["does not hold it"] * len(shipped())
     change(served.folder, "china.yaml", "title: China", "titel: China")
     assert json.loads(served.ask("/styles").body)["rows"] == []
 

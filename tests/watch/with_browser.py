@@ -18,6 +18,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
+from briefing.style.loader import shipped
 from tests.watch.serving import PATIENCE, Served, change, copied, watching
 
 DESKTOP, PHONE, SMALL = (1440, 900), (390, 844), (320, 640)
@@ -139,7 +140,7 @@ def test_styles_are_compared_while_the_table_is_open(window: Window, served: Ser
     assert not [url for url in asked if "/styles" in url]
     window.page.click("#compare summary")
     window.says("#styles tr:nth-child(2)", "9.5/13")
-    assert window.page.locator("#styles tr").count() == 7
+    assert window.page.locator("#styles tr").count() == len(shipped()) + 1
     assert window.judged() == []
     change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 300 + "Allies sit")
     window.says("#styles tr:nth-child(2)", "does not hold it: ")
@@ -211,7 +212,7 @@ def test_a_click_on_a_fault_shows_its_place_on_the_page(
     mark.wait_for()
     box, sheet = mark.bounding_box(), window.page.locator("#sheet").bounding_box()
     assert sheet["y"] <= box["y"] <= sheet["y"] + sheet["height"]
-    window.says("#told", "copy/spending.yaml:25:12")
+    window.says("#told", "copy/spending.yaml:28:12")
     if update:  # the README shows it
         window.page.set_viewport_size({"width": 1200, "height": 720})
         button.click()
@@ -273,7 +274,7 @@ def test_keys_alone_are_enough(window: Window, served: Served) -> None:
         page.keyboard.press("ArrowDown")
     assert page.evaluate(focus).startswith("Allies reaffirmed that Ukraine")
     page.keyboard.press("Enter")
-    window.says("#told", "copy/brief.yaml:6:3")
+    window.says("#told", "copy/brief.yaml:7:5")
     page.keyboard.press("+")
     window.says("#zoom", "%")
     page.keyboard.press("0")
