@@ -45,7 +45,7 @@ class Arrangement:
     @property
     def spaced(self) -> bool:
         """Whether all that it changes are distances and measures."""
-        return self.written.keys() <= {"says", "last", "space", "callout", "chart", "type"}
+        return self.written.keys() <= {"says", "last", "space", "callout", "chart", "type", "fills"}
 
     @property
     def needs_charts(self) -> bool:
@@ -79,4 +79,8 @@ class Arrangement:
 
     def values(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """The drafts of a style, by its keys, with this arrangement's over them."""
-        return {**values, **{key: draft.over(values[key]) for key, draft in self.changes.items()}}
+        changed = (
+            (key, draft.over(values[key]) if key in values else draft)
+            for key, draft in self.changes.items()
+        )
+        return {**values, **dict(changed)}

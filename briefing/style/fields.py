@@ -451,6 +451,43 @@ class _Arranged(NamedTuple):
 
 
 _FIGURES = "key figures in a rail, in a strip over the text, or in their sections"
+_COLOUR = Choice(("ink", "accent", "tint", "paper"))
+
+_PANEL = Group(
+    Panel,
+    "a panel",
+    {
+        "colour": needed(_COLOUR, "one of `colours`"),
+        "rule": Key(Measure(), "how thick the accent's rule along its top is"),
+        "foot": Key(Measure(), "how thick the rule along its foot is"),
+        "frame": Key(Measure(), "how thick the line round it is"),
+        "inset": Key(Measure(), "its top and its foot to the text in it"),
+    },
+)
+_FILLS = Group(
+    Fills,
+    "`fills`",
+    {
+        "hang": length("how far fills reach out of the lane of their text, at each side"),
+        "band": needed(
+            Group(
+                Band,
+                "`band`",
+                {
+                    "height": length("how high it is; 0 for none, but a rule with a tab"),
+                    "colour": needed(_COLOUR, "one of `colours`"),
+                    "holds": needed(Member(Holds), "what stands on it"),
+                    "joins": Key(Switch(), "whether a strip follows a headline on it at once"),
+                },
+            ),
+            "the band at the head of the page",
+        ),
+        "figures": needed(_PANEL, "the panel behind the key figures"),
+        "next": needed(_PANEL, "the box of what is next, in the rail"),
+        "group": Key(_PANEL, "the panel of figures that stand in their section"),
+    },
+)
+
 _ROLES_CHANGED = {name: Key(_ROLE, says) for name, says in _ROLES.items()}
 _ARRANGEMENT = _Arranged(
     Group(
@@ -466,6 +503,7 @@ _ARRANGEMENT = _Arranged(
             "type": Key(Group(Type, "`type`", _ROLES_CHANGED), "roles that it sets otherwise"),
             "space": Key(SPACE, "distances that it changes"),
             "callout": Key(CALLOUT, "distances of callouts that it changes"),
+            "fills": Key(_FILLS, "fills that it changes"),
             "chart": Key(CHART, "measures of charts that it changes"),
         },
     )
@@ -519,43 +557,6 @@ _PALETTE = {
     },
     "reverse": Key(Hex(), "text on dark fills; white unless you say so", "#FFFFFF"),
 }
-_COLOUR = Choice(("ink", "accent", "tint", "paper"))
-
-_PANEL = Group(
-    Panel,
-    "a panel",
-    {
-        "colour": needed(_COLOUR, "one of `colours`"),
-        "rule": Key(Measure(), "how thick the accent's rule along its top is"),
-        "foot": Key(Measure(), "how thick the rule along its foot is"),
-        "frame": Key(Measure(), "how thick the line round it is"),
-        "inset": Key(Measure(), "its top and its foot to the text in it"),
-    },
-)
-_FILLS = Group(
-    Fills,
-    "`fills`",
-    {
-        "hang": length("how far fills reach out of the lane of their text, at each side"),
-        "band": needed(
-            Group(
-                Band,
-                "`band`",
-                {
-                    "height": length("how high it is; 0 for none, but a rule with a tab"),
-                    "colour": needed(_COLOUR, "one of `colours`"),
-                    "holds": needed(Member(Holds), "what stands on it"),
-                    "joins": Key(Switch(), "whether a strip follows a headline on it at once"),
-                },
-            ),
-            "the band at the head of the page",
-        ),
-        "figures": needed(_PANEL, "the panel behind the key figures"),
-        "next": needed(_PANEL, "the box of what is next, in the rail"),
-        "group": Key(_PANEL, "the panel of figures that stand in their section"),
-    },
-)
-
 _TYPOGRAPHY = Group(
     Typography,
     "`typography`",
