@@ -87,7 +87,7 @@ def test_copy_that_does_not_fit_has_a_place_on_the_last_page(
 ) -> None:
     builder.build(OWN)
     change(
-        builder.folder, "partners.yaml", "  Allies sit down", "  Very long. " * 300 + "Allies sit"
+        builder.folder, "partners.yaml", "  Allies sit down", "  Very long. " * 600 + "Allies sit"
     )
     state = builder.build(OWN)
     assert [fault.code for fault in state.faults] == ["fit.overset"]
