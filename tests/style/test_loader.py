@@ -10,6 +10,7 @@ import yaml
 from briefing.brief.files import decode
 from briefing.brief.yaml_parser import check_syntax
 from briefing.errors import Fault
+from briefing.style import fonts
 from briefing.style.colour import Colour, contrast, from_hex
 from briefing.style.listing import show_style
 from briefing.style.loader import read_style, shipped
@@ -90,7 +91,8 @@ def test_a_pinned_face_is_shown_as_it_is_written(tmp_path: Path) -> None:
 def test_a_missing_package_is_told_once_with_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.style.fonts._files", lambda module: {})
+    there = fonts._files
+    monkeypatch.setattr(fonts, "_files", lambda name: {} if "serif" in name else there(name))
     faces = "{serif: {regular: SourceSerif4, bold: {file: SourceSerif4, axes: {wght: 600}}}}"
     fault, *others = all_bad(tmp_path, f"extends: briefing\nfaces: {faces}\n")
     assert fault.message == "the typefaces of 'institute' are not installed"
