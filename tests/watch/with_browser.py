@@ -142,7 +142,7 @@ def test_styles_are_compared_while_the_table_is_open(window: Window, served: Ser
     window.says("#styles tr:nth-child(2)", "9.5/13")
     assert window.page.locator("#styles tr").count() == len(shipped()) + 1
     assert window.judged() == []
-    change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 300 + "Allies sit")
+    change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 600 + "Allies sit")
     window.says("#styles tr:nth-child(2)", "does not hold it: ")
     change(served.folder, "partners.yaml", "  Very long. " * 300, "  ")
     window.says("#styles tr:nth-child(2)", "9.5/13")
