@@ -144,7 +144,7 @@ def test_styles_are_compared_while_the_table_is_open(window: Window, served: Ser
     assert window.judged() == []
     change(served.folder, "partners.yaml", "  Allies sit", "  Very long. " * 600 + "Allies sit")
     window.says("#styles tr:nth-child(2)", "does not hold it: ")
-    change(served.folder, "partners.yaml", "  Very long. " * 300, "  ")
+    change(served.folder, "partners.yaml", "  Very long. " * 600, "  ")
     window.says("#styles tr:nth-child(2)", "9.5/13")
     window.page.click("#styles button:text('columns')")
     window.says("#facts", "columns")
