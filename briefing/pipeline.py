@@ -221,20 +221,27 @@ class Pipeline:
             # loaded only for copy that is too long or set small
             from briefing.layout.style_choice import larger_style, with_holders
 
-            others = self._compare(brief, _shipped_but({style.name for style in styles}))
+            named = _shipped_but({style.name for style in styles})
+            others = self._compare(brief, named, judges=False)
             if is_over:
                 styled = styled._replace(faults=with_holders(styled.faults, others))
             elif note := larger_style(styled, others):
                 notes.append(note)
         return styled, tuple(notes)
 
-    def _fit(self, brief: Brief, style: Style, paper: str) -> StyledFit:
-        page, fitted, faults = fit(brief, style, self.backend.metrics, paper=paper)
+    def _fit(self, brief: Brief, style: Style, paper: str, *, judges: bool = True) -> StyledFit:
+        metrics = self.backend.metrics
+        page, fitted, faults = fit(brief, style, metrics, paper=paper, judges=judges)
         is_shrunk = fitted.steps < -style.closest
         return StyledFit(style.name, fitted, faults, page, is_shrunk)
 
-    def _compare(self, brief: Brief, named: Iterable[Wanted]) -> Iterator[StyledFit]:
-        """A brief in each of some styles; what is wrong with a style is told of that one alone."""
+    def _compare(
+        self, brief: Brief, named: Iterable[Wanted], *, judges: bool = True
+    ) -> Iterator[StyledFit]:
+        """A brief in each of some styles; what is wrong with a style is told of that one alone.
+
+        `judges` is that of `fit`.
+        """
         paper = brief.paper or next(iter(PAPERS))
         for wanted in named:
             style, faults = self._read_style(wanted, brief.language, set())
@@ -242,7 +249,7 @@ class Pipeline:
             if style and not any(fault.is_error for fault in faults):
                 try:
                     with self._forgetting_faces():
-                        styled = self._fit(brief, style, paper)
+                        styled = self._fit(brief, style, paper, judges=judges)
                 except BriefingError as error:  # a typeface that only emphasis asks for
                     styled = styled._replace(faults=error.faults)
             yield styled

@@ -166,7 +166,7 @@ def shorten(record: Any, cuts: Mapping[Path, int], path: Path = ()) -> Any:
         return (without_last(record, count) if left else None) if count else record
     if path in cuts:
         return None
-    if not isinstance(record, tuple) or isinstance(record, Span):
+    if not any(cut[: len(path)] == path for cut in cuts):
         return record
     fields = getattr(record, "_fields", None)
     values = [

@@ -23,13 +23,14 @@ from briefing.typeset.shaping import Shaper
 
 
 def fit(
-    brief: Brief, style: Style, metrics: Metrics, *, paper: str
+    brief: Brief, style: Style, metrics: Metrics, *, paper: str, judges: bool = True
 ) -> tuple[Page | None, Fit, tuple[Fault, ...]]:
     """Find the best type in which the brief stands on one page, and make that page.
 
     `metrics` measures text, `paper` is a key of PAPERS. The result is the page, how it came to
     fit, and no faults; or no page, by how much the brief is too deep for one, and the faults
-    that say why, in the order of their places.
+    that say why, in the order of their places. Unless it `judges`, it spares itself the search
+    for what to cut, and says nothing of a brief that is too deep.
     """
     brief = with_marks(brief)
     bare = without_repeats(brief) if style.draws_charts else brief
@@ -51,7 +52,7 @@ def fit(
         fitted = Fit(body.size, body.leading, balance.fill, steps, rungs, left_out)
         return assemble(search.brief, trial, balance), fitted, ()
     over, faults = None, [*shaper.faults, *trial.faults]
-    if trial.is_over:
+    if judges and trial.is_over:
         from briefing.layout.overset import judge_overset  # loaded when something is over
 
         over, fault = judge_overset(search)

@@ -25,11 +25,7 @@ def judge_overset(search: Search) -> tuple[Overset, Fault]:
 
     Of all ways to move parts of the rail into the text, the one that takes the fewest words.
     """
-    trials = [search.trial(settings) for settings in search.floors]
-    fewest = min((trial.crowded, len(trial.faults)) for trial in trials)
-    best = (trial for trial in trials if (trial.crowded, len(trial.faults)) == fewest)
-    judged = [(trial, _cuts(trial, search)) for trial in best]
-    trial, (text, rail) = min(judged, key=lambda each: _toll(*each[1]))
+    trial, text, rail = _fewest(search)
     cuts = _sorted(*text, *rail)
     over = trial.lanes.over
     deepest = 0 if over[0] >= over[1] else 1
@@ -78,8 +74,26 @@ def _sorted(*cuts: Cut) -> tuple[Cut, ...]:
     return tuple(sorted(cuts, key=lambda cut: (bool(cut.part), -cut.words)))
 
 
-def _cuts(trial: Trial, search: Search) -> tuple[list[Cut], list[Cut]]:
-    """The cuts in text and rail after which a brief fits with a trial's settings."""
+def _fewest(search: Search) -> tuple[Trial, list[Cut], list[Cut]]:
+    """The way to set a brief in the smallest type that takes the fewest cuts, and these.
+
+    One that is too deep even after another's cuts would take more, and is tried no further.
+    """
+    trials = [search.trial(settings) for settings in search.floors]
+    fewest = min((trial.crowded, len(trial.faults)) for trial in trials)
+    best = [trial for trial in trials if (trial.crowded, len(trial.faults)) == fewest]
+    first, *others = sorted(best, key=lambda trial: max(trial.lanes.over))
+    cut, text, rail = _cuts(first, search)
+    for trial in others:
+        if cut is search.brief or not search.of(cut).trial(trial.settings).is_over:
+            shorter, *cuts = _cuts(trial, search)
+            if _toll(*cuts) < _toll(text, rail):
+                first, cut, (text, rail) = trial, shorter, cuts
+    return first, text, rail
+
+
+def _cuts(trial: Trial, search: Search) -> tuple[Brief, list[Cut], list[Cut]]:
+    """A brief cut so that it fits with a trial's settings, and the cuts in text and in rail."""
     brief, settings = search.brief, trial.settings
 
     def over(lane: int) -> IsOver:
@@ -90,8 +104,8 @@ def _cuts(trial: Trial, search: Search) -> tuple[list[Cut], list[Cut]]:
         figures_too = _holds_figures(trial, brief)
         brief, text = cut_text(brief, settings.moved, over(0), figures_too=figures_too)
     if over(1)(brief):
-        _, rail = cut_rail(brief, settings.moved, over(1))
-    return text, rail
+        brief, rail = cut_rail(brief, settings.moved, over(1))
+    return brief, text, rail
 
 
 def _toll(text: list[Cut], rail: list[Cut]) -> tuple[float, int]:
