@@ -35,7 +35,7 @@ def failed(pdf: bytes, profile: str) -> list[str]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the recorded references")
-    parser.addoption("--briefs", type=int, default=200, help="how many made-up briefs to try")
+    parser.addoption("--briefs", type=int, default=60, help="how many made-up briefs to try")
     parser.addoption("--fuzz", type=int, default=40, help="how many hostile inputs of each kind")
     parser.addoption("--seed", type=int, default=0, help="the first made-up brief's, or input's")
 

@@ -196,7 +196,6 @@ def test_what_pdfium_draws_beyond_what_was_counted_is_a_fault(
 @pytest.mark.skipif(sys.platform != "linux", reason="has no limit of a process's memory")
 def test_what_pypdf_has_no_memory_for_is_a_fault(pdf: Pdf, monkeypatch: pytest.MonkeyPatch) -> None:
     path = pdf(page() + b" " * (100 << 20))
-    assert run("proof", path).exit_code in (0, 1)
     monkeypatch.setattr(workflow, "MAX_MEMORY", 300 << 20)
     done = run("proof", path)
     assert "error[proof.too-heavy]" in done.stderr

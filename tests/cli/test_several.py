@@ -61,15 +61,16 @@ def named(said: str) -> list[str]:
     return re.findall(r"^out/(f\d+)\.pdf: ", said, flags=re.M)
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
-@pytest.mark.parametrize("options", [(), ("--strict",), ("--paper", "letter")])
+@pytest.mark.parametrize(
+    ("form", "options"), [("text", ()), ("json", ("--strict",)), ("text", ("--paper", "letter"))]
+)
 def test_whoever_makes_them_files_reports_and_status_are_the_same(
     form: str, options: tuple[str, ...]
 ) -> None:
     shutil.copytree(SECTIONS, "sourced")
     write("wrong", "titel: x")
     write("warned", "title: Warned\nlanguage: nl\nfilename: warned.pdf\n")
-    write("deep", "title: Deep\nfilename: deep.pdf\n", "many words that go on " * 450)
+    write("deep", "title: Deep\nfilename: deep.pdf\n", "many words that go on " * 360)
     write("again", "title: Taken\nfilename: f001.pdf\n")
     folders = ["wrong", *several(3), "sourced", "warned", "none", "deep", "again"]
     told, made = set(), []

@@ -1,6 +1,6 @@
 """Made-up briefs in two columns, ragged and justified: what parts, what ends a line, and where.
 
-A plain run takes some sixty; `pytest --briefs 3000` takes as many.
+A plain run takes sixty; `pytest --briefs 3000` takes as many.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ from briefing.typeset.shaping import Shaper
 from tests.layout.generated import Author, dump
 
 METRICS = ReportLabBackend().metrics
-# As many briefs in a run that does not say how many, and what it says otherwise at least.
-SAMPLE, SWEEP = 60, 201
 JUSTIFIED = "extends: columns\ntype: {body: {setting: justified, hyphenate: true}}\n"
 
 
@@ -80,7 +78,6 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     style, faults = read_style(name, place, None)
     assert style, faults
     first, count = (request.config.getoption(name) for name in ("seed", "briefs"))
-    count = count if count >= SWEEP else min(count, SAMPLE)
     briefs = [written(seed, place / str(seed)) for seed in range(first, first + count)]
     briefs += [growing(lines, place / f"growing-{lines}") for lines in range(2, 40)]
     return [page for brief in briefs if (page := set_in(style, brief))]
