@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from briefing.brief.model import Brief, Copy, Point, PullQuote
-from briefing.errors import Span
 from briefing.layout.result import Cut
 from briefing.style.stylesheet import Moved
 

@@ -29,22 +29,22 @@ def fit(
 
     `metrics` measures text, `paper` is a key of PAPERS. The result is the page, how it came to
     fit, and no faults; or no page, by how much the brief is too deep for one, and the faults
-    that say why, in the order of their places. Unless it `judges`, it spares itself the search
-    for what to cut, and says nothing of a brief that is too deep.
+    that say why, in the order of their places. Unless it `judges`, it spares itself all searches
+    of a brief that is too deep in the smallest type, also for what to cut, and says nothing of it.
     """
     brief = with_marks(brief)
     bare = without_repeats(brief) if style.draws_charts else brief
     shaper = Shaper(metrics, brief.language, style.typography)
     search = Search(brief if style.repeats else bare, style, paper, shaper)
-    trial = search.best()
+    trial = _best(search, judges=judges)
     if (trial.is_over or trial.is_last) and search.brief is not bare:
         search = search.of(bare)
-        trial = search.best()
+        trial = _best(search, judges=judges)
     charts = ("no charts that repeat a value",) if search.brief is not brief else ()
     left_out: tuple[LeftOut, ...] = ()
     if trial.is_over:
         search, left_out = _shortened(search)
-        trial = search.best()
+        trial = _best(search, judges=judges)
     body, steps = trial.body, trial.settings.steps
     if trial.fits and not shaper.faults:
         balance = trial.lanes.balance()
@@ -60,6 +60,11 @@ def fit(
     rungs = (*_concessions(trial, search, None), *charts)
     failed = Fit(body.size, body.leading, 1.0, steps, rungs, left_out, over)
     return None, failed, in_order(faults)
+
+
+def _best(search: Search, *, judges: bool) -> Trial:
+    """The trial to print; unless it `judges`, that in the smallest type where it is too deep."""
+    return search.best() if judges or not search.at_floor().is_over else search.at_floor()
 
 
 # So many of the parts that have left are tried again, once others have made room.
