@@ -35,15 +35,16 @@ GLYPHS = (
 SHOWN = b"BT /T 1 Tf (a) Tj ET "
 
 
-def forms(depth: int, first: int, draw: bytes = b"/X Do ") -> list[bytes]:
-    """Forms, numbered from `first` on, that draw the next one ten times each."""
+def forms(depth: int, first: int, draw: bytes = b"/X Do " * 10) -> list[bytes]:
+    """Forms, numbered from `first` on, that draw the next one, ten times each unless said."""
     numbers = range(first + 1, first + 1 + depth)
-    return [*(form(draw * 10, b"/XObject<</X %d 0 R>>" % n) for n in numbers), form(TEXT)]
+    return [*(form(draw, b"/XObject<</X %d 0 R>>" % n) for n in numbers), form(TEXT)]
 
 
 def drawn_so(draw: bytes) -> Callable[[int], bytes]:
-    """A page of forms that are drawn by these operators."""
-    return lambda depth: pages(b"/XObject<</X 5 0 R>>", stream(draw), *forms(depth, 5, draw))
+    """A page of forms that are drawn ten times each, by some operators that draw one or two."""
+    ten = draw * (10 // draw.count(b"Do"))
+    return lambda depth: pages(b"/XObject<</X 5 0 R>>", stream(draw), *forms(depth, 5, ten))
 
 
 def by_the_page(depth: int) -> bytes:
