@@ -124,6 +124,7 @@ LANGUAGE = Language(
     ),
     ordinal_stop=True,
     months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    half_years="1. Halbjahr {year}|2. Halbjahr {year}",
     scales=(
         "3 tausend tsd; 6 million millionen mio; 9 milliarde milliarden mrd; "
         "12 billion billionen bio; 15 billiarde billiarden; 18 trillion trillionen"

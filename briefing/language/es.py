@@ -97,6 +97,8 @@ LANGUAGE = Language(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
     ),
     date_joint="de",
+    half_years="1.er semestre de {year}|2.\u00ba semestre de {year}",
+    split_year="{first}\u2013{last}",
     scales=(
         "3 mil; 6 millón millones; 9 millardo millardos; 12 billón billones; 18 trillón trillones"
     ),

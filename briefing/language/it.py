@@ -165,6 +165,7 @@ LANGUAGE = Language(
         "dicembre"
     ),
     first_of_month="1º",
+    half_years="1º semestre {year}|2º semestre {year}",
     scales=(
         "3 mila mille migliaio migliaia; 6 milione milioni mln; 9 miliardo miliardi mld; "
         "12 bilione bilioni"

@@ -80,6 +80,8 @@ LANGUAGE = Language(
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
         "listopada grudnia"
     ),
+    half_years="I półrocze {year}|II półrocze {year}",
+    split_year="{first}/{last}",
     scales=(
         "3 tys tysiąc tysiące tysięcy; 6 mln milion miliony milionów miliona; "
         "9 mld miliard miliardy miliardów miliarda; 12 bilion biliony bilionów biliona bln; "
