@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.brief.dates import Date
+from briefing.brief.dates import LAST_MONTH, Date
 from briefing.brief.fields import Text
 from briefing.brief.model import Copy
 from briefing.brief.node_reader import ReadState, Schema, form, scalar
@@ -104,7 +104,7 @@ def _last_day(unit: Unit, year: int, part: int = 0) -> date | None:
         return date(year, 12, 31)
     if unit is Unit.SPLIT_YEAR:
         follows = year < date.max.year and part == (year + 1) % 100
-        return date(year + 1, 6, 30) if follows else None
+        return date(year + 1, LAST_MONTH, 30) if follows else None
     from calendar import monthrange  # loaded only for such a date
 
     months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6}

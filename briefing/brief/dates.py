@@ -12,6 +12,8 @@ from briefing.brief.model import Copy, own_words
 from briefing.language.dates import Unit
 from briefing.language.language import Language
 
+LAST_MONTH = 6  # in which a school or financial year is taken to end
+
 
 class Date(NamedTuple):
     """A date as its author `written` has it in the file.
@@ -55,3 +57,22 @@ class Date(NamedTuple):
         if self.last_day and self.unit is Unit.DAY:
             return own_words(language.full_date(self.last_day))
         return own_words(self.text(language))
+
+
+def period_of(unit: Unit, day: date) -> str:
+    """The time of a unit in which a day lies, as a date is written: `2026-11`, `2026-Q4`."""
+    year, month = day.year, day.month
+    match unit:
+        case Unit.DAY:
+            return day.isoformat()
+        case Unit.MONTH:
+            return f"{year}-{month:02}"
+        case Unit.QUARTER:
+            return f"{year}-Q{(month + 2) // 3}"
+        case Unit.HALF_YEAR:
+            return f"{year}-H{(month + 5) // 6}"
+        case Unit.YEAR:
+            return f"{year}"
+        case Unit.SPLIT_YEAR:
+            first = year if month > LAST_MONTH else year - 1
+            return f"{first}/{(first + 1) % 100:02}"
