@@ -56,6 +56,7 @@ LANGUAGE = Language(
         sources="Quellen",
         updated="zuletzt aktualisiert am",
         updated_at="zuletzt aktualisiert um",
+        last_update="zuletzt aktualisiert:",
         brief="Vermerk",
         page="Seite {number} von {count}",
         copy="Ausfertigung {number} von {count}",

@@ -16,6 +16,7 @@ LANGUAGE = Language(
         sources="Sources",
         updated="last updated",
         updated_at="last updated",
+        last_update="last updated",
         brief="Brief",
         page="Page {number} of {count}",
         copy="Copy {number} of {count}",

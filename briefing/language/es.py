@@ -30,6 +30,7 @@ LANGUAGE = Language(
         sources="Fuentes",
         updated="actualizado el",
         updated_at="actualizado a las",
+        last_update="última actualización:",
         brief="Nota",
         page="Página {number} de {count}",
         copy="Ejemplar {number} de {count}",

@@ -16,6 +16,7 @@ LANGUAGE = Language(
         sources="Sources",
         updated="mis à jour le",
         updated_at="mis à jour à",
+        last_update="dernière mise à jour\u00a0:",
         brief="Note",
         page="Page {number} sur {count}",
         copy="Exemplaire {number} sur {count}",

@@ -84,6 +84,7 @@ LANGUAGE = Language(
         sources="Fonti",
         updated="aggiornato il",
         updated_at="aggiornato alle",
+        last_update="ultimo aggiornamento:",
         brief="Nota",
         page="Pagina {number} di {count}",
         copy="Copia {number} di {count}",

@@ -32,9 +32,10 @@ class FixedWords(NamedTuple):
     key_figures: str
     source: str
     sources: str
-    # Before a date with or without a time; before a time alone.
+    # Before a date with or without a time; before a time alone; before a month or a longer time.
     updated: str
     updated_at: str
+    last_update: str
     # Before the few characters in the footer that tell two versions of a brief apart.
     brief: str
     page: str

@@ -15,6 +15,7 @@ LANGUAGE = Language(
         sources="Źródła",
         updated="zaktualizowano",
         updated_at="zaktualizowano o",
+        last_update="ostatnia aktualizacja:",
         brief="Notatka",
         page="Strona {number} z {count}",
         copy="Egzemplarz {number} z {count}",

@@ -24,6 +24,7 @@ LANGUAGE = Language(
         sources="Джерела",
         updated="оновлено",
         updated_at="оновлено о",
+        last_update="останнє оновлення:",
         brief="Довідка",
         page="Сторінка {number} з {count}",
         copy="Примірник {number} з {count}",

@@ -7,6 +7,7 @@ import re
 from briefing.brief.dates import Date
 from briefing.brief.inline import is_mailbox
 from briefing.brief.model import Brief, Copy, Figure, Name, Reference, Run, Section, own_words
+from briefing.language.dates import Unit
 from briefing.language.language import Language
 from briefing.typeset.punctuation import NO_BREAK
 
@@ -97,7 +98,8 @@ def _updated(moment: Date, day: Date | None, language: Language) -> list[Run]:
     words = language.words
     if moment.clock and day and moment.last_day == day.last_day:
         return [Run(text=f", {words.updated_at} {moment.clock:%H:%M}")]
-    return _dated(f", {words.updated} ", moment, language)
+    before = words.updated if moment.unit is Unit.DAY else words.last_update
+    return _dated(f", {before} ", moment, language)
 
 
 def _whole(words: str) -> str:
