@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from briefing.brief.dates import Date
 from briefing.brief.model import Brief
 from briefing.brief.overrides import created_at
 from briefing.brief.reader import read_brief
+from briefing.diff.fields import text_of
 from briefing.evidence.check import check_evidence
 from briefing.evidence.claims import find_stale
+from briefing.evidence.report import as_json
 from briefing.files.names import file_name
 from briefing.language.language import language
 from briefing.lint.engine import lint
@@ -142,3 +145,25 @@ def test_what_the_date_says_needs_no_source(
     brief = read(tmp_path, head, f"{SECTION}body: {body}\n")
     claims = check_evidence(brief).claims
     assert [each.text for each in claims if each.status.value == "unsupported"] == unsupported
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2014-05", "May 2014"),
+        ("2020-H2", "2nd half 2020"),
+        ("2023/24", "2023/24"),
+        ("{words: Spring 2026}", "Spring 2026"),
+    ],
+)
+def test_a_diff_says_the_date_as_the_page_does_and_evidence_as_the_file(
+    written: str, said: str, tmp_path: Path
+) -> None:
+    head = (
+        f"date: {written}\nsources: {{a: {{title: Survey, date: {written}, updated: {written}}}}}"
+    )
+    brief = read(tmp_path, head)
+    assert text_of(brief.date) == text_of(brief.sources[0][1].updated) == said
+    raw = written if written[0] != "{" else said
+    (source,) = json.loads(as_json(brief, check_evidence(brief)))["sources"].values()
+    assert (source["date"], source["updated"]) == (raw, raw)
