@@ -22,14 +22,22 @@ from briefing.layout.result import Fit, StyledFit
 from briefing.pdf.document import ReportLabBackend
 from briefing.pdf.metadata import Imprint, attachments, make_imprint
 from briefing.report import OversetError, Report
-from briefing.style.loader import Wanted, read_style, shipped, strictest_age, which_styles
+from briefing.style.loader import (
+    Wanted,
+    read_style,
+    shipped,
+    strictest_age,
+    style_within,
+    which_styles,
+)
 from briefing.style.style import Style
 from briefing.units import Pt
 
 if TYPE_CHECKING:
     from briefing.evidence.check import Evidence
 
-Read = Callable[[Path], tuple[Brief | None, tuple[Fault, ...]]]
+# What reads a folder, and is told which file of it is the style that was asked for.
+Read = Callable[[Path, str], tuple[Brief | None, tuple[Fault, ...]]]
 
 
 class LaidOut(NamedTuple):
@@ -123,7 +131,7 @@ class Pipeline:
             OversetError: the copy does not fit.
             BriefingError: with every fault of folder, style and options.
         """
-        brief, faults = read(folder)
+        brief, faults = read(folder, style_within(folder, self._style))
         options, wrong = read_options(paper, language)
         faults = in_order((*faults, *wrong, *also))
         styles, evidence = tuple[Style, ...](), None
@@ -196,7 +204,7 @@ class Pipeline:
         Raises:
             BriefingError: the brief itself is at fault.
         """
-        brief, faults = read_brief(folder)
+        brief, faults = read_brief(folder, style_within(folder, self._style))
         options, wrong = read_options(paper, language)
         if brief is None or any(fault.is_error for fault in (*faults, *wrong)):
             raise BriefingError(*in_order((*faults, *wrong)))

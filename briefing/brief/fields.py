@@ -4,8 +4,7 @@ A kind's `read` returns None only after it has told a fault.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from posixpath import normpath
 from typing import Any, NamedTuple, Protocol
@@ -27,7 +26,6 @@ from briefing.brief.node_reader import (
     scalar,
 )
 from briefing.errors import Span, nearest
-from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language, language
 from briefing.language.tags import TAG, right_to_left, tag_problem
 
@@ -256,123 +254,6 @@ class Link(NamedTuple):
     @property
     def _form(self) -> str:
         return HTTPS if self.secure else HTTP
-
-
-# What has the form of a date; whether there is such a day, the calendar knows.
-_DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-_CLOCK = f"{_DAY}(?:[ T](?:[01][0-9]|2[0-3]):[0-5][0-9])?"
-
-
-class Day(NamedTuple):
-    """A calendar day, `YYYY-MM-DD`; with `clock` a time may follow, ` HH:MM`."""
-
-    clock: bool = False
-
-    def read(self, node: yaml.Node, state: ReadState) -> date | None:
-        text = scalar(node, state, self._form)
-        if text is None:
-            return None
-        problem = f"{text!r} is not a date"
-        try:
-            if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-                problem = f"{text!r} is no day of the calendar"
-                return date.fromisoformat(text)
-            if self.clock and re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d", text, re.ASCII):
-                problem = f"{text!r} is not a time of any day"
-                return datetime.fromisoformat(text)
-        except ValueError:  # 2023-02-30 has the form, but there is no such day
-            pass
-        # A moment in another form is hinted at as a whole, where a moment may stand.
-        day = text if self.clock else re.split(r"[T ](?=\d\d:)", text, maxsplit=1)[0]
-        hint = _meant(day) or f"write {self._form}, such as 2023-07-11"
-        state.fault("copy.date", problem, node, hint)
-        return None
-
-    def schema(self) -> Schema:
-        return form(_CLOCK if self.clock else _DAY, self._form)
-
-    @property
-    def _form(self) -> str:
-        return "`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`" if self.clock else "`YYYY-MM-DD`"
-
-
-# The months of a date as faults name them.
-_MONTHS = ENGLISH.months.split()
-
-
-def _meant(text: str) -> str | None:
-    """The hint for a date in another form, or a day that its month does not have."""
-    days = dict.fromkeys(_days(text))
-    if len(days) == 1:
-        return f"write `{next(iter(days))}`"
-    if days:  # the day first, as most of the world has it; then the month, as the US does
-        first, second = days
-        one, other = _MONTHS[first.month - 1], _MONTHS[second.month - 1]
-        return f"write {first} for {first.day} {one}, {second} for {other} {second.day}"
-    parts = _numbers(text)
-    if parts is None or len(parts[0]) != 4:
-        return None
-    year, month, _ = map(int, parts)
-    if not year:
-        return None
-    if not 1 <= month <= 12:
-        return "write a month from 01 to 12, and the day behind it"
-    from calendar import monthrange  # loaded only when something is wrong
-
-    last, name = monthrange(year, month)[1], _MONTHS[month - 1]
-    which = f"{name} {year}" if name == "February" else name
-    return f"write a day from 01 to {last}: {which} has no more"
-
-
-def _days(text: str) -> Iterator[date]:
-    """The days that a date in another form may mean: one; of 04/05/2026 two; or none."""
-    parts = _numbers(text)
-    if parts is None:
-        yield from _worded(text)
-        return
-    one, two, three = map(int, parts)
-    if len(parts[0]) == 4:
-        orders = [(one, two, three)]
-    elif "." in text:  # nobody who parts a date by points has the month first
-        orders = [(three, two, one)]
-    else:
-        orders = [(three, two, one), (three, one, two)]
-    for order in orders:
-        yield from _calendar(*order)
-
-
-def _numbers(text: str) -> tuple[str, str, str] | None:
-    """The three numbers of a date, if the first or the last is a year of four digits.
-
-    Between points a last year may have two.
-    """
-    if short := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d\d)", text, re.ASCII):
-        return short[1], short[2], f"20{short[3]}"
-    day, year = r"(\d{1,2})", r"(\d{4})"
-    part = r"\s?[./-]\s?"
-    found = re.fullmatch(f"{day}{part}{day}{part}{year}", text, re.ASCII)
-    found = found or re.fullmatch(f"{year}{part}{day}{part}{day}", text, re.ASCII)
-    return (found[1], found[2], found[3]) if found else None
-
-
-def _worded(text: str) -> Iterator[date]:
-    """The day of `24 November 2026` or `Nov 24th, 2026`, with or without a weekday."""
-    words = re.findall(r"\d+|[a-z]{3,}", text.lower(), re.ASCII)
-    names = [name.lower() for name in _MONTHS]
-    months = {at for word in words for at, name in enumerate(names, 1) if name.startswith(word)}
-    days, years = (
-        [int(word) for word in words if re.fullmatch(form, word)] for form in (r"\d\d?", r"\d{4}")
-    )
-    if len(months) == len(days) == len(years) == 1:
-        yield from _calendar(years[0], months.pop(), days[0])
-
-
-def _calendar(year: int, month: int, day: int) -> Iterator[date]:
-    """A day, if the calendar has it."""
-    try:
-        yield date(year, month, day)
-    except ValueError:
-        return
 
 
 class Text(NamedTuple):

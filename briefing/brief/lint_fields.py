@@ -16,7 +16,7 @@ class Rule(NamedTuple):
 # Off by default is what a brief may well do without, and what is guessed from the look of words.
 RULES = {
     "standfirst": Rule("a brief without a `standfirst`"),
-    "date": Rule("a brief without a `date`"),
+    "date": Rule("a brief without a `date`, or with one in words alone"),
     "owner": Rule("a brief without an `owner`", is_on=False),
     "language": Rule("words that are plainly of another language than the brief's"),
     "key-message": Rule("a section without a `summary`, or with one of several sentences"),

@@ -4,7 +4,6 @@ Field names are the keys of YAML (`sections/README.md`). Every text is Copy, whi
 the file it stands.
 """
 
-import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import Span
@@ -14,6 +13,7 @@ from briefing.language.language import Language
 if TYPE_CHECKING:
     from briefing.brief.chart import Chart
     from briefing.brief.chart_fields import Draft
+    from briefing.brief.dates import Date
     from briefing.brief.raster import Raster
 
 
@@ -97,7 +97,7 @@ class Figure(NamedTuple):
     source: Name | None = None
     quote: Copy | None = None
     derived: Copy | None = None
-    as_of: datetime.date | None = None
+    as_of: "Date | None" = None
     chart: "Chart | Draft | None" = None
     optional: bool = False
 
@@ -172,7 +172,7 @@ class Section(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A document that the brief relies on; `updated` is a datetime if a time is given.
+    """A document that the brief relies on.
 
     `file` is its text, saved in the folder. Without a `language` it is in that of the brief.
     """
@@ -180,8 +180,8 @@ class Reference(NamedTuple):
     title: Copy
     span: Span
     publisher: Copy | None = None
-    date: datetime.date | None = None
-    updated: datetime.date | None = None
+    date: "Date | None" = None
+    updated: "Date | None" = None
     url: Name | None = None
     language: Language | None = None
     file: Name | None = None
@@ -214,7 +214,7 @@ class Brief(NamedTuple):
     span: Span
     kicker: Copy | None = None
     standfirst: Copy | None = None
-    date: datetime.date | None = None
+    date: "Date | None" = None
     language: Language = ENGLISH
     style: tuple[Name, ...] = ()
     paper: str | None = None

@@ -10,6 +10,7 @@ import yaml
 
 from briefing.brief.files import Source, composed
 from briefing.brief.model import Name
+from briefing.brief.split_numbers import split_numbers
 from briefing.errors import Fault, Severity, Span, nearest
 
 if TYPE_CHECKING:
@@ -150,6 +151,9 @@ def entries(
     if len(node.value) > MAX_KEYS:
         message = f"{len(node.value)} keys; {MAX_KEYS} is the limit"
         state.fault("copy.too-many", message, node, "take some out")
+    if faults := split_numbers(node, state):
+        state.faults += faults
+        return None
     pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     for key, value in node.value[:MAX_KEYS]:
         if not isinstance(key, yaml.ScalarNode):

@@ -36,10 +36,11 @@ def read_options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], li
 
 
 def created_at(brief: Brief | None) -> tuple[datetime, list[Fault]]:
-    """The document's date of creation: SOURCE_DATE_EPOCH, else the day of the brief, in UTC.
+    """The document's date of creation: SOURCE_DATE_EPOCH, else the brief's day, in UTC.
 
-    It is never that of the clock, so that the same folder gives the same bytes. A brief without a
-    date gets 1 January 2000, as ReportLab's invariant documents do.
+    It is never that of the clock, so that the same folder gives the same bytes. Of a longer time
+    than a day it is the last. A brief without a date, or with one in words alone, gets 1 January
+    2000, as ReportLab's invariant documents do.
     """
     fallback = datetime(2000, 1, 1, tzinfo=UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
@@ -52,5 +53,5 @@ def created_at(brief: Brief | None) -> tuple[datetime, list[Fault]]:
             message = f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch!r}"
             hint = "set it to whole seconds since 1970, or unset it"
             return fallback, [Fault("option.epoch", message, hint=hint)]
-    day = brief.date if brief else None
+    day = brief.date.last_day if brief and brief.date else None
     return (datetime(day.year, day.month, day.day, tzinfo=UTC) if day else fallback), []

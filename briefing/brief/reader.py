@@ -86,14 +86,16 @@ MAX_SAVED = 20 << 20  # of a source's text or PDF
 MAX_NAMED = 100 << 20  # of all sources, pictures and tables: they are in memory at once
 
 
-def read_brief(folder: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
+def read_brief(folder: Path, style: str = "") -> tuple[Brief | None, tuple[Fault, ...]]:
     """The brief in a folder, as far as it can be read, and every fault in order of place.
 
-    It is whole only if none of the faults is an error; None if brief.yaml itself cannot be read.
+    `style` is the file of the folder that is its style, by whoever asks for the page: no section
+    unless it is listed as one. The brief is whole only if none of the faults is an error; None if
+    brief.yaml itself cannot be read.
     """
     if not (is_folder(folder) and is_file(folder / MASTHEAD)):
         return None, (no_brief(folder),)
-    reading = Reading(folder)
+    reading = Reading(folder, style=style)
     brief = reading.brief()
     return brief, in_order(reading.faults)
 
@@ -109,13 +111,14 @@ class Reading:
     Args:
         folder: where brief.yaml lies.
         row: what fills the placeholders, of a folder that is a template.
+        style: the file of the folder that was asked for as a style.
     """
 
     _read_bytes = staticmethod(read_bytes)
     _parse = staticmethod(parse)
 
-    def __init__(self, folder: Path, row: Row | None = None) -> None:
-        self.folder, self.row = folder, row
+    def __init__(self, folder: Path, row: Row | None = None, style: str = "") -> None:
+        self.folder, self.row, self.style = folder, row, style
         self.faults: list[Fault] = []
         self.files: list[tuple[str, bytes]] = []
         self.states: list[ReadState] = []
@@ -233,7 +236,7 @@ class Reading:
         return None
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
-        slugs, faults = find_slugs(self.folder, self.states, order)
+        slugs, faults = find_slugs(self.folder, self.states, order, self.style)
         self.faults += faults
         return slugs
 

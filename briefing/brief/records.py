@@ -17,6 +17,7 @@ from briefing.brief.node_reader import (
     names,
     scalar,
 )
+from briefing.brief.split_numbers import split_numbers
 from briefing.errors import nearest
 
 
@@ -62,15 +63,19 @@ class Listed(NamedTuple):
     """A list of at most so many values of one kind, read as a tuple.
 
     Values with a fault are left out. `what` names them in messages. It has at `least` one value,
-    or none.
+    or none. Whoever knows how many there have to be tells numbers that are `split` itself.
     """
 
     kind: Kind
     what: str
     most: int = 100
     least: int = 1
+    split: bool = False
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
+        if not self.split and (faults := split_numbers(node, state)):
+            state.faults += faults
+            return None
         if isinstance(node, yaml.SequenceNode) and len(node.value) > self.most:
             message = f"{len(node.value)} {self.what}; {self.most} is the limit"
             state.fault("copy.too-many", message, node, "take some out")

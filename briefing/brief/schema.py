@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefing.brief.date_fields import AnyDate
 from briefing.brief.fields import (
     Choice,
-    Day,
     Deferred,
     FilePath,
     Link,
@@ -94,7 +94,7 @@ FIGURE = Record(
         "source": Key(_SOURCE, "the source it comes from; else the section's", "treaty"),
         "quote": Key(Text(), "the source's own words for it", "300,000 troops"),
         "derived": Key(Text(verbatim=True), "how it follows from sourced numbers", "41 - 37"),
-        "as_of": Key(Day(), "the day on which it held", "2026-03-02"),
+        "as_of": Key(AnyDate(worded=False), "the day or time at which it held", "2026-03-02"),
         "chart": Key(
             Deferred("briefing.brief.chart_fields", "CHART"),
             "a small drawing of the number, in one of seven forms",
@@ -159,8 +159,8 @@ REFERENCE = Record(
     {
         "title": Key(Text(), "the document's title", "Survey of crossings", required=True),
         "publisher": Key(Text(), "who published it", "Ministry of Roads"),
-        "date": Key(Day(), "the day it was published", "2026-02-24"),
-        "updated": Key(Day(clock=True), "when it last changed", "2026-02-25 17:31"),
+        "date": Key(AnyDate(), "the day, month or year it was published", "2026-02-24"),
+        "updated": Key(AnyDate(clock=True), "when it last changed", "2026-02-25 17:31"),
         "url": Key(Link(), "where it can be read", "https://example.org/survey"),
         "language": Key(Tongue(), "its language, if not the brief's", "fr"),
         "file": Key(_SAVED, "its text, saved in the folder", "sources/survey.pdf"),
@@ -195,7 +195,9 @@ BRIEF = Record(
             _may_leave(Text(), "a standfirst", "all that matters in two lines"),
             "the bottom line up front, under the headline",
         ),
-        "date": Key(Day(), "the brief's day, set in full in its language", "2026-03-02"),
+        "date": Key(
+            AnyDate(), "the brief's day, month, quarter or year, in its language", "2026-03-02"
+        ),
         "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", shipped()),
         "sections": Key(
             Order(Listed(_SLUG, "sections")), "the order of the section files, without `.yaml`"

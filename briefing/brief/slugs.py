@@ -21,11 +21,13 @@ MAX_SECTIONS = 40
 Slugs = tuple[list[str], list[Fault]]
 
 
-def find_slugs(folder: Path, states: Sequence[ReadState], order: tuple[Name, ...] | None) -> Slugs:
+def find_slugs(
+    folder: Path, states: Sequence[ReadState], order: tuple[Name, ...] | None, style: str
+) -> Slugs:
     """The slugs to read, and faults of the folder's files.
 
-    They are those that `order` lists and that are there, or else all in the order of their names;
-    among these may be styles: see `is_style`.
+    They are those that `order` lists and that are there, or else all in the order of their names,
+    but for the file that was asked for as `style`; among these may be styles: see `is_style`.
     """
     try:
         paths = [path for path in folder.iterdir() if not path.name.startswith(".")]
@@ -34,6 +36,8 @@ def find_slugs(folder: Path, states: Sequence[ReadState], order: tuple[Name, ...
     # Windows itself sorts paths as if all were small.
     paths.sort(key=lambda path: (composed(path.name), path.name))
     named = {MASTHEAD, *(path.text for state in states for path in (*state.paths, *state.saved))}
+    if style.removesuffix(".yaml") not in {name.text for name in order or ()}:
+        named.add(style)
     faults = list(_misnamed(paths, named))
     slugs = [
         composed(path.stem)

@@ -9,6 +9,7 @@ from briefing.brief.fields import FilePath, Kind, Noted, Switch, Text
 from briefing.brief.model import Copy, Name, Table
 from briefing.brief.node_reader import ReadState, Schema, filled, is_empty, names
 from briefing.brief.records import Key, Listed, Record
+from briefing.brief.split_numbers import split_numbers
 from briefing.errors import Fault, Span
 
 # What a page's width, and a reader's eye, can hold.
@@ -16,10 +17,14 @@ MAX_COLUMNS, MAX_ROWS = 6, 12
 
 
 class Row(NamedTuple):
-    """The cells of a row and its span; no cells if they could not be read."""
+    """The cells of a row and its span; no cells if they could not be read.
+
+    `split` are the faults of numbers that are parted at their comma, if these are too many cells.
+    """
 
     cells: tuple[Copy, ...]
     span: Span
+    split: tuple[Fault, ...] = ()
 
 
 class Given(NamedTuple):
@@ -54,7 +59,8 @@ class Cells(NamedTuple):
     what: str
 
     def read(self, node: yaml.Node, state: ReadState) -> Row:
-        return Row(Listed(_Cell(), self.what).read(node, state) or (), state.source.span(node))
+        cells = Listed(_Cell(), self.what, split=True).read(node, state) or ()
+        return Row(cells, state.source.span(node), tuple(split_numbers(node, state)))
 
     def schema(self) -> Schema:
         side_by_side = Listed(_Cell(), self.what, most=MAX_COLUMNS).schema()
@@ -126,7 +132,10 @@ def misshapen(head: Row, rows: tuple[Row, ...]) -> Iterator[Fault]:
     yield from _misnamed(head)
     for number, row in enumerate(rows, start=1):
         count, columns = len(row.cells), len(head.cells)
-        if count and columns and count != columns:
+        split = row.split if count > columns else head.split
+        if count and columns and count != columns and split:
+            yield from split
+        elif count and columns and count != columns:
             cells = "1 cell" if count == 1 else f"{count} cells"
             are = "is 1 column" if columns == 1 else f"are {columns} columns"
             message = f"row {number} has {cells}; there {are}"

@@ -40,6 +40,8 @@ def brief_texts(brief: Brief) -> Iterator[Text]:
     """The texts of a whole brief but for those in its header and footer; no empty ones."""
     yield from _given(Part.TITLE, "title", brief.title)
     yield from _given(Part.LABEL, "kicker", brief.kicker)
+    if brief.date:
+        yield from _given(Part.LABEL, "date", brief.date.words)
     yield from _given(Part.PROSE, "standfirst", brief.standfirst)
     if brief.picture:
         yield from _given(Part.LABEL, "picture.caption", brief.picture.caption)

@@ -1,12 +1,12 @@
 """Compares two records of one kind, key by key."""
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Count, Index, Proportion, Quantity, Trend
+from briefing.brief.dates import Date
 from briefing.brief.model import Copy, Figure, Name, own_words
 from briefing.diff.model import Change, Kind, Side
 from briefing.diff.words import compare_words
@@ -86,10 +86,8 @@ def text_of(value: Any) -> str:
             return text
         case Language(tag=tag):
             return tag
-        case datetime():
-            return f"{ENGLISH.date(value)}, {value:%H:%M}"
-        case date():
-            return ENGLISH.date(value)
+        case Date(clock=clock):
+            return value.text(ENGLISH) + (f", {clock:%H:%M}" if clock else "")
         case Quantity(copy=copy):
             return copy.text
         case tuple() if hasattr(value, "span"):

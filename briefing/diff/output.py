@@ -61,7 +61,7 @@ def _edition(edition: Edition) -> dict[str, Any]:
     return {
         "name": edition.name,
         "title": brief.title.text,
-        "date": brief.date.isoformat() if brief.date else None,
+        "date": brief.date.written if brief.date else None,
         "digest": brief.digest,
     }
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefing.brief.dates import Date
 from briefing.brief.model import Brief, Copy, Figure
 from briefing.brief.texts import Text, brief_texts
 from briefing.errors import Fault, Severity
+from briefing.language.dates import Unit
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.numerals import find_numerals
@@ -28,8 +30,9 @@ class Statement(NamedTuple):
         return self.what.startswith(("table", "chart"))
 
 
-# What evidence does not look at: values and units are claims of their own, speakers only names.
-_LEFT_OUT = ("figures.value", "figures.unit", "quote.speaker")
+# What evidence does not look at: the brief's own date; values and units, which are claims of their
+# own; speakers, who are only names.
+_LEFT_OUT = ("date", "figures.value", "figures.unit", "quote.speaker")
 
 
 def statements(brief: Brief) -> Iterator[Statement]:
@@ -94,15 +97,17 @@ def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:
     ignored = (each.text for each in brief.evidence_ignore)
     if any(_covers(each, numeral, text, brief.language) for each in ignored):
         return "listed under evidence_ignore"
-    day = brief.date
-    if day is None:
-        return None
-    if numeral.form is Form.YEAR and numeral.value == day.year:
+    return _why_dated(numeral, brief.date, brief.language) if brief.date else None
+
+
+def _why_dated(numeral: Numeral, day: Date, language: Language) -> str | None:
+    """Why a number that the brief's date says needs no source, if it says it."""
+    if numeral.form is Form.YEAR and numeral.value in day.years:
         return "the year of the brief"
-    if numeral.form is Form.DATE:
-        own = find_numerals(day.isoformat(), brief.language)
-        if any(other.value == numeral.value for other in own):
-            return "the date of the brief"
+    said = day.words.text if day.words else day.written
+    is_date = numeral.form is Form.DATE or day.words or day.unit is Unit.SPLIT_YEAR
+    if is_date and any(each.value == numeral.value for each in find_numerals(said, language)):
+        return "the date of the brief"
     return None
 
 
@@ -148,14 +153,17 @@ def find_stale(brief: Brief, limit: int | None) -> Iterator[Fault]:
     """A warning for every figure that is older than a limit in days, on the date of the brief.
 
     The brief's own `stale_after` goes before `limit`, that of its style; nothing is found without
-    either, or in a brief without a date.
+    either, or in a brief without a date or with one in words alone. Of a longer time than a day
+    the last day counts.
     """
     limit = brief.stale_after or limit
-    if limit is None or brief.date is None:
+    today = brief.date and brief.date.last_day
+    if limit is None or today is None:
         return
     for section in brief.sections:
         for figure in section.figures:
-            age = (brief.date - figure.as_of).days if figure.as_of else 0
+            held = figure.as_of and figure.as_of.last_day
+            age = (today - held).days if held else 0
             if age > limit:
                 message = f"{figure.value.text} is {age} days old; {limit} is the limit"
                 hint = "look for a newer figure, or raise `stale_after`"

@@ -129,8 +129,8 @@ def _source(brief: Brief, name: str, evidence: Evidence) -> dict[str, object]:
     return {
         "title": source.title.text,
         "publisher": source.publisher.text if source.publisher else None,
-        "date": source.date.isoformat() if source.date else None,
-        "updated": source.updated.isoformat() if source.updated else None,
+        "date": source.date.written if source.date else None,
+        "updated": source.updated.written if source.updated else None,
         "url": source.url.text if source.url else None,
         "sha256": source.sha256.text if source.sha256 else None,
         "saved": name not in evidence.unsaved,
@@ -141,7 +141,7 @@ def _sources(brief: Brief, evidence: Evidence) -> Iterable[str]:
     unsaved = evidence.unsaved
     for name, source in brief.sources:
         publisher = source.publisher.text if source.publisher else ""
-        date = source.date.isoformat() if source.date else ""
+        date = source.date.written if source.date else ""
         parts = ", ".join(part for part in (publisher, source.title.text, date) if part)
         yield f"{name}: {parts} ({_saved_note(brief, source, saved=name not in unsaved)})"
 

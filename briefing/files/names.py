@@ -18,7 +18,8 @@ def file_name(brief: Brief) -> str:
     """The author's own name, or date and title: `2023-07-11-allies-bring-ukraine-closer.pdf`."""
     if brief.filename:
         return no_device(brief.filename.text.replace(MARKING_BLANK, _marking(brief)))
-    day = brief.date.isoformat() if brief.date else ""
+    last = brief.date and brief.date.last_day
+    day = last.isoformat() if last else ""
     language = brief.language
     small = frozenset(word for each in language.small for word in _words(each, language))
     title = slug(brief.title.text, language, small) or "brief"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,44 +14,84 @@ if TYPE_CHECKING:
 _BEYOND_EUROPE = 0x0530
 
 
+class Unit(Enum):
+    """How long a time a date stands for; a split year is a school or financial one, `2023/24`."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+    SPLIT_YEAR = "split year"
+
+
 def full_date(day: date, language: Language) -> str:
     """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
-    return _written(day, language, language.date_forms[0], "full")
+    return _written(day, language, lambda each: each.date_forms[0], "full")
 
 
 def plain_date(day: date, language: Language) -> str:
     """A date without its weekday: `11 July 2023`."""
-    return _written(day, language, language.date_forms[1], "long")
+    return _written(day, language, lambda each: each.date_forms[1], "long")
 
 
-def _written(day: date, language: Language, form: str, cldr: str) -> str:
+def period(unit: Unit, last_day: date, language: Language) -> str:
+    """A time by its last day: `11 July 2023`, `July 2023`, `3rd quarter 2023`, `2023/24`."""
+    year, month = last_day.year, last_day.month
+    match unit:
+        case Unit.DAY:
+            return plain_date(last_day, language)
+        case Unit.MONTH:
+            return _written(last_day, language, lambda each: each.month_form, "yMMMM")
+        case Unit.QUARTER:
+            return _written(
+                last_day, language, lambda each: _part(each.quarters, month, 4), "yQQQQ"
+            )
+        case Unit.HALF_YEAR:
+            return _part(language.half_years, month, 2).format(year=year)
+        case Unit.SPLIT_YEAR:
+            return language.split_year.format(first=year - 1, last=year, short=f"{year % 100:02}")
+        case Unit.YEAR:
+            return str(year)
+
+
+def _part(forms: str, month: int, count: int) -> str:
+    """Of the forms of a year's parts, parted by `|`, that in which a month lies; empty if none."""
+    return forms.split("|")[(month - 1) * count // 12] if forms else ""
+
+
+def _written(day: date, language: Language, own: Callable[[Language], str], cldr: str) -> str:
     """A date in a form of the file's own, which needs no library, or in one of CLDR's."""
+    form = own(language)
     if not form:
-        return _by_cldr(day, language, cldr)
-    weekday, month = (
-        language.weekdays.split()[day.weekday()],
-        language.months.split()[day.month - 1],
-    )
-    return form.format(weekday=weekday, day=day.day, month=month, year=day.year)
+        return _by_cldr(day, language, own, cldr)
+    months, weekdays = language.months.split(), language.weekdays.split()
+    weekday = weekdays[day.weekday()] if weekdays else ""
+    return form.format(weekday=weekday, day=day.day, month=months[day.month - 1], year=day.year)
 
 
-def _by_cldr(day: date, language: Language, form: str) -> str:
+def _by_cldr(day: date, language: Language, own: Callable[[Language], str], form: str) -> str:
     """A date by CLDR; in English where CLDR, or an alphabet of Europe, lacks the language.
 
-    The fixed words of such a language are English as well.
+    The fixed words of such a language are English as well. `form` is the name of one of CLDR's,
+    or a skeleton that it has a form for (UTS 35, part 4, 2.6.2).
     """
     from babel.core import UnknownLocaleError  # loaded only for a language other than English
-    from babel.dates import format_date
+    from babel.dates import format_date, format_skeleton
 
+    is_day = form in ("full", "long")
     for locale in (language.tag.replace("-", "_"), language.code):
         try:
-            text = format_date(day, form, locale=locale)
-        except (UnknownLocaleError, ValueError):  # not in CLDR: try the wider tag
+            if is_day:
+                text = format_date(day, form, locale=locale)
+            else:
+                text = format_skeleton(form, day, fuzzy=False, locale=locale)
+        except (UnknownLocaleError, ValueError, KeyError):  # not in CLDR: try the wider tag
             continue
-        if language.first_of_month and day.day == 1:
+        if is_day and language.first_of_month and day.day == 1:
             text = text.replace("1 ", f"{language.first_of_month} ", 1)
         if all(ord(char) < _BEYOND_EUROPE or not char.isalnum() for char in text):
             return text
     from briefing.language.en import LANGUAGE as ENGLISH  # loaded only where CLDR has nothing
 
-    return ENGLISH.full_date(day) if form == "full" else ENGLISH.date(day)
+    return _written(day, ENGLISH, own, form)

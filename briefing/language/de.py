@@ -56,6 +56,7 @@ LANGUAGE = Language(
         sources="Quellen",
         updated="zuletzt aktualisiert am",
         updated_at="zuletzt aktualisiert um",
+        last_update="zuletzt aktualisiert:",
         brief="Vermerk",
         page="Seite {number} von {count}",
         copy="Ausfertigung {number} von {count}",
@@ -124,6 +125,7 @@ LANGUAGE = Language(
     ),
     ordinal_stop=True,
     months="Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    half_years="1. Halbjahr {year}|2. Halbjahr {year}",
     scales=(
         "3 tausend tsd; 6 million millionen mio; 9 milliarde milliarden mrd; "
         "12 billion billionen bio; 15 billiarde billiarden; 18 trillion trillionen"

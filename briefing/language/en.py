@@ -16,6 +16,7 @@ LANGUAGE = Language(
         sources="Sources",
         updated="last updated",
         updated_at="last updated",
+        last_update="last updated",
         brief="Brief",
         page="Page {number} of {count}",
         copy="Copy {number} of {count}",
@@ -90,6 +91,9 @@ LANGUAGE = Language(
     months="January February March April May June July August September October November December",
     weekdays="Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     date_forms=("{weekday}, {day} {month} {year}", "{day} {month} {year}"),
+    month_form="{month} {year}",
+    quarters="1st quarter {year}|2nd quarter {year}|3rd quarter {year}|4th quarter {year}",
+    half_years="1st half {year}|2nd half {year}",
     short_months=True,
     scales="3 thousand; 6 million millions; 9 billion billions; 12 trillion trillions tn",
     units=(
@@ -161,5 +165,6 @@ COUNTRIES = {
         dash="\u2014",
         counted=LANGUAGE.counted.union(LANGUAGE.months.split()),
         date_forms=("{weekday}, {month} {day}, {year}", "{month} {day}, {year}"),
+        split_year="{first}\u2013{short}",
     )
 }

@@ -30,6 +30,7 @@ LANGUAGE = Language(
         sources="Fuentes",
         updated="actualizado el",
         updated_at="actualizado a las",
+        last_update="última actualización:",
         brief="Nota",
         page="Página {number} de {count}",
         copy="Ejemplar {number} de {count}",
@@ -97,6 +98,8 @@ LANGUAGE = Language(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
     ),
     date_joint="de",
+    half_years="1.er semestre de {year}|2.\u00ba semestre de {year}",
+    split_year="{first}\u2013{last}",
     scales=(
         "3 mil; 6 millón millones; 9 millardo millardos; 12 billón billones; 18 trillón trillones"
     ),

@@ -16,6 +16,7 @@ LANGUAGE = Language(
         sources="Sources",
         updated="mis à jour le",
         updated_at="mis à jour à",
+        last_update="dernière mise à jour\u00a0:",
         brief="Note",
         page="Page {number} sur {count}",
         copy="Exemplaire {number} sur {count}",
@@ -85,6 +86,8 @@ LANGUAGE = Language(
     ),
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     first_of_month="1er",
+    half_years="1er semestre {year}|2e semestre {year}",
+    split_year="{first}\u2013{last}",
     scales=(
         "3 mille millier milliers; 6 million millions; 9 milliard milliards md mds; "
         "12 billion billions; 15 billiard billiards; 18 trillion trillions"

@@ -84,6 +84,7 @@ LANGUAGE = Language(
         sources="Fonti",
         updated="aggiornato il",
         updated_at="aggiornato alle",
+        last_update="ultimo aggiornamento:",
         brief="Nota",
         page="Pagina {number} di {count}",
         copy="Copia {number} di {count}",
@@ -165,6 +166,7 @@ LANGUAGE = Language(
         "dicembre"
     ),
     first_of_month="1º",
+    half_years="1º semestre {year}|2º semestre {year}",
     scales=(
         "3 mila mille migliaio migliaia; 6 milione milioni mln; 9 miliardo miliardi mld; "
         "12 bilione bilioni"

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.language.dates import full_date, plain_date
+from briefing.language.dates import Unit, full_date, period, plain_date
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -32,9 +32,10 @@ class FixedWords(NamedTuple):
     key_figures: str
     source: str
     sources: str
-    # Before a date with or without a time; before a time alone.
+    # Before a date with or without a time; before a time alone; before a month or a longer time.
     updated: str
     updated_at: str
+    last_update: str
     # Before the few characters in the footer that tell two versions of a brief apart.
     brief: str
     page: str
@@ -218,6 +219,13 @@ class Language(NamedTuple):
     weekdays: str = ""
     # A date with and without its weekday; CLDR's where there is none.
     date_forms: tuple[str, str] = ("", "")
+    # A month with its year, and the four quarters of a year parted by `|`; CLDR's where there is
+    # none. CLDR has no half-years. A school or financial year is told by its `{first}` and `{last}`
+    # year, or the last in two digits, `{short}`.
+    month_form: str = ""
+    quarters: str = ""
+    half_years: str = ""
+    split_year: str = "{first}/{short}"
     # What CLDR does not have: the first of a month as an ordinal.
     first_of_month: str = ""
     # What may stand before a month and a year in a date: `11 de julio`.
@@ -275,6 +283,10 @@ class Language(NamedTuple):
     def full_date(self, day: date) -> str:
         """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
         return full_date(day, self)
+
+    def period(self, unit: Unit, last_day: date) -> str:
+        """A time by its last day: `July 2023`, `3rd quarter 2023`, `2023/24`."""
+        return period(unit, last_day, self)
 
     def date(self, day: date) -> str:
         """A date without its weekday: `11 July 2023`."""
@@ -338,6 +350,8 @@ def _without_file(tag: str, code: str) -> Language:
         one_letter=code in _ONE_LETTER,
         ordinal_stop=code in _ONE_LETTER,
         date_forms=("", ""),
+        month_form="",
+        quarters="",
         short_months=False,
         numbers=None,
         small=frozenset(),

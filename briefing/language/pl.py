@@ -15,6 +15,7 @@ LANGUAGE = Language(
         sources="Źródła",
         updated="zaktualizowano",
         updated_at="zaktualizowano o",
+        last_update="ostatnia aktualizacja:",
         brief="Notatka",
         page="Strona {number} z {count}",
         copy="Egzemplarz {number} z {count}",
@@ -80,6 +81,8 @@ LANGUAGE = Language(
         "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
         "listopada grudnia"
     ),
+    half_years="I półrocze {year}|II półrocze {year}",
+    split_year="{first}/{last}",
     scales=(
         "3 tys tysiąc tysiące tysięcy; 6 mln milion miliony milionów miliona; "
         "9 mld miliard miliardy miliardów miliarda; 12 bilion biliony bilionów biliona bln; "

@@ -128,5 +128,10 @@ def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Itera
                 yield f"{', '.join(given)} gaps {name}"
         if balance.alone:
             yield "a line stands alone"
+    if trial.blocks.strip:
+        from briefing.typeset.figure_strip import fewer_abreast  # loaded only for a strip
+
+        if fewer := fewer_abreast(trial.blocks.strip, sheet.callout.abreast):
+            yield f"figures {fewer} abreast"
     for part in settings.moved if has_rail else ():
         yield f"{part.value} in the text"

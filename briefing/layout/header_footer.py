@@ -336,7 +336,7 @@ def _kickers(brief: Brief, frame: PageFrame, composer: Composer, y: Pt) -> tuple
         second = grid.span(grid.rail // frame.sheet.layout.abreast)
         first = Pt(frame.width - second - grid.gutter)
     placed = []
-    day = own_words(brief.language.full_date(brief.date)) if brief.date else None
+    day = brief.date.full(brief.language) if brief.date else None
     is_wide = brief.kicker and composer.width(brief.kicker, style) > first
     if day and (is_wide or frame.sheet.layout.flush_right):
         second = Pt(min(composer.width(day, style) + _ROUNDING, frame.width / 2))

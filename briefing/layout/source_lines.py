@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
+from briefing.brief.dates import Date
 from briefing.brief.inline import is_mailbox
 from briefing.brief.model import Brief, Copy, Figure, Name, Reference, Run, Section, own_words
+from briefing.language.dates import Unit
 from briefing.language.language import Language
 from briefing.typeset.punctuation import NO_BREAK
 
@@ -64,7 +65,8 @@ def source_copies(brief: Brief) -> list[Copy]:
         head = () if copies else (Run(label, bold=True, spoken=f"{label}:"), Run(text=GAP))
         mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
         runs = (*head, *mark, *_reference(reference, brief.language))
-        parts = filter(None, (reference.publisher, reference.title))
+        dates = (date.words for date in (reference.date, reference.updated) if date)
+        parts = filter(None, (reference.publisher, reference.title, *dates))
         copies.append(Copy(runs, reference.span, parts=tuple(parts)))
     return copies
 
@@ -77,21 +79,27 @@ def _reference(reference: Reference, language: Language) -> list[Run]:
     if reference.publisher:
         runs = [*reference.publisher.runs, Run(text=", "), *runs]
     if reference.date:
-        runs.append(Run(text=f", {_whole(language.date(reference.date))}"))
+        runs += _dated(", ", reference.date, language)
     if reference.updated:
-        runs.append(Run(text=f", {_updated(reference.updated, reference.date, language)}"))
+        runs += _updated(reference.updated, reference.date, language)
     return runs
 
 
-def _updated(moment: date, day: date | None, language: Language) -> str:
+def _dated(before: str, date: Date, language: Language) -> list[Run]:
+    """A date behind some words; one that is no words of the author's stays on one line."""
+    if date.words:
+        return [Run(text=before), *date.words.runs]
+    clock = f" {date.clock:%H:%M}" if date.clock else ""
+    return [Run(text=f"{before}{_whole(date.text(language) + clock)}")]
+
+
+def _updated(moment: Date, day: Date | None, language: Language) -> list[Run]:
     """The words that tell when a source was updated: only the time on the day of its date."""
     words = language.words
-    if not isinstance(moment, datetime):
-        return f"{words.updated} {_whole(language.date(moment))}"
-    clock = f"{moment:%H:%M}"
-    if moment.date() == day:
-        return f"{words.updated_at} {clock}"
-    return f"{words.updated} {_whole(f'{language.date(moment.date())} {clock}')}"
+    if moment.clock and day and moment.last_day == day.last_day:
+        return [Run(text=f", {words.updated_at} {moment.clock:%H:%M}")]
+    before = words.updated if moment.unit is Unit.DAY else words.last_update
+    return _dated(f", {before} ", moment, language)
 
 
 def _whole(words: str) -> str:

@@ -127,9 +127,15 @@ def no_standfirst(brief: Brief) -> Iterator[Finding]:
 
 
 def no_date(brief: Brief) -> Iterator[Finding]:
-    """A brief without a date."""
+    """A brief without a date, or with one in words, of which nothing else can be made."""
     if not brief.date:
         yield Finding(brief.title.span, "the brief has no date", "add `date: YYYY-MM-DD`")
+    elif words := brief.date.words:
+        lack = "the file's name and its properties have no day"
+        aged = brief.stale_after and "; no figure is too old for `stale_after`"
+        message = f"the date is words alone: {lack}{aged or ''}"
+        hint = "write a form that has a last day, if one is meant: `YYYY-MM`, `YYYY-Q1`, `YYYY`"
+        yield Finding(words.span, message, hint)
 
 
 def no_owner(brief: Brief) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         language=brief.language.tag,
         marking=brief.marking.text if brief.marking else "",
         kicker=runs(marked.kicker),
-        date=brief.language.full_date(brief.date) if brief.date else "",
+        date=brief.date.full(brief.language).text if brief.date else "",
         title=runs(marked.title),
         standfirst=runs(marked.standfirst),
         heading=fixed.key_figures,

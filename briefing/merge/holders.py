@@ -121,7 +121,7 @@ class Entry(NamedTuple):
 
 def write_register(brief: Brief, entries: Iterable[Entry]) -> bytes:
     """The register as CSV in UTF-8, with a header; date and reference are the brief's."""
-    day = brief.date.isoformat() if brief.date else ""
+    day = brief.date.written if brief.date else ""
     reference = brief.reference.text if brief.reference else ""
     rows = (
         (str(number), holder, day, reference, digest, file)

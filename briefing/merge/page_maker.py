@@ -110,8 +110,8 @@ def build_row(
         BriefingError: as of `Pipeline.build`, each fault told with the row.
     """
 
-    def read(_: Path) -> tuple[Brief | None, tuple[Fault, ...]]:
-        return template.read(row)
+    def read(_: Path, style: str) -> tuple[Brief | None, tuple[Fault, ...]]:
+        return template.read(row, style)
 
     try:
         laid, pdf = pipeline.build(

@@ -47,13 +47,13 @@ class Template:
         self._files: dict[Path, tuple[bytes, list[Fault]]] = {}
         self._sources: dict[str, tuple[bytes, tuple[Source, list[Fault]]]] = {}
 
-    def read(self, row: Row) -> tuple[Brief | None, tuple[Fault, ...]]:
-        """The brief of one row, as far as it can be read, and every fault."""
+    def read(self, row: Row, style: str = "") -> tuple[Brief | None, tuple[Fault, ...]]:
+        """The brief of one row, as far as it can be read, and every fault; `style` as there."""
         if row.fault:
             return None, (row.fault,)
         if not (is_folder(self.folder) and is_file(self.folder / MASTHEAD)):
             return read_brief(self.folder)
-        reading = _Filled(self, row)
+        reading = _Filled(self, row, style)
         brief = reading.brief()
         self.is_named_by_rows |= reading.is_named_by_row()
         return brief, in_order(reading.faults)
@@ -79,8 +79,8 @@ class _Filled(Reading):
 
     row: Row
 
-    def __init__(self, template: Template, row: Row) -> None:
-        super().__init__(template.folder, row)
+    def __init__(self, template: Template, row: Row, style: str) -> None:
+        super().__init__(template.folder, row, style)
         self._kept = template.parts
         self._read_bytes = template.read_bytes
         self._parse = template.parse

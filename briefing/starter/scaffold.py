@@ -1,8 +1,8 @@
 """The files of a new brief: those of the starter, or the outline of an earlier brief.
 
 An outline keeps what is the same from edition to edition: the series, who writes it and how it is
-set, the sections with their titles, how many points and figures they have, the heads and rows of
-tables. Placeholders stand in place of words and numbers.
+set, the sections with their titles, how many points and figures they have, what the figures count
+and of whom, the heads and rows of tables. Placeholders stand in place of messages and numbers.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from typing import Any
 
 import yaml
 
+from briefing.brief.dates import period_of
 from briefing.brief.files import MASTHEAD
 from briefing.brief.model import Brief, Copy, Figure, Picture, Point, Section, Table
+from briefing.language.dates import Unit
 from briefing.lint import general_rules
+from briefing.starter.chart_comments import chart_lines, commented
 
 _WIDTH = 96  # characters of a line of YAML
 
@@ -26,8 +29,9 @@ _WIDTH = 96  # characters of a line of YAML
 def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
     """The files of a brief in the shape of another, by path within its folder.
 
-    Pictures, charts and the sources' texts are left out, since they belong to what was said then. A
-    comment in each file names them, and says how many words the texts had.
+    Pictures and the sources' texts are left out, since they belong to what was said then. A comment
+    in each file names them, and says how many words the texts had. Charts, which draw nothing
+    without numbers, stand under their figures as comments.
 
     Args:
         brief: the one that gives the shape.
@@ -36,8 +40,8 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
     head = {
         "title": general_rules.HEADLINE,
         "kicker": _kept(brief.kicker),
-        "standfirst": brief.standfirst and general_rules.STANDFIRST,
-        "date": day,
+        "standfirst": brief.standfirst and _optional(general_rules.STANDFIRST, brief.standfirst),
+        "date": _today(brief, day),
         **_settings(brief),
         "sections": [section.slug for section in brief.sections] or None,
         "next": brief.next
@@ -49,8 +53,32 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
     }
     files = {MASTHEAD: _file(head, _head_comments(brief))}
     for section in brief.sections:
-        files[f"{section.slug}.yaml"] = _file(_section(section), _section_comments(section))
+        name = f"{section.slug}.yaml"
+        written = _file(_section(section), _section_comments(section))
+        files[name] = commented(written.decode(), _charts(section, brief, name)).encode()
     return files
+
+
+def _today(brief: Brief, day: datetime.date) -> Any:
+    """The new brief's date in the form of the old one: the month that it is, or other words."""
+    if brief.date and brief.date.words:
+        return {"words": general_rules.VALUE}
+    unit = brief.date.unit if brief.date else None
+    return period_of(unit, day) if unit and unit is not Unit.DAY else day
+
+
+def _charts(section: Section, brief: Brief, name: str) -> dict[str, list[str]]:
+    """The charts of a section's figures by the names that `_figure` gives them."""
+    text = dict(brief.files).get(name, b"").decode("utf-8-sig")
+    return {
+        _chart_name(number): chart_lines(text, figure.chart.span)
+        for number, figure in enumerate(section.figures, start=1)
+        if figure.chart and text
+    }
+
+
+def _chart_name(number: int) -> str:
+    return f"of figure {number}"
 
 
 def _settings(brief: Brief) -> dict[str, Any]:
@@ -87,7 +115,9 @@ def _section(section: Section) -> dict[str, Any]:
         "summary": section.summary and general_rules.SUMMARY,
         "body": "\n\n".join([general_rules.PARAGRAPH] * len(section.body)),
         "points": _points(section.points),
-        "figures": [_figure(figure) for figure in section.figures],
+        "figures": [
+            _figure(figure, number) for number, figure in enumerate(section.figures, start=1)
+        ],
         "quote": quote
         and {
             "text": general_rules.QUOTE,
@@ -104,14 +134,15 @@ def _points(points: Sequence[Point]) -> list[Any]:
     return [{"text": text, "optional": True} if point.optional else text for point in points]
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def _figure(figure: Figure, number: int) -> dict[str, Any]:
     return {
         "value": general_rules.VALUE,
-        "unit": figure.unit and general_rules.UNIT,
-        "label": general_rules.LABEL,
-        "kicker": figure.kicker and general_rules.KICKER,
-        "context": figure.context and general_rules.CONTEXT,
+        "unit": _kept(figure.unit),
+        "label": _kept(figure.label),
+        "kicker": figure.kicker and _optional(_kept(figure.kicker), figure.kicker),
+        "context": _kept(figure.context),
         "source": figure.source and figure.source.text,
+        "chart": figure.chart and _chart_name(number),
         "optional": figure.optional,
     }
 
@@ -131,6 +162,11 @@ def _table(table: Table) -> dict[str, Any]:
         "rows": rows,
         "optional": table.optional,
     }
+
+
+def _optional(text: str | None, copy: Copy) -> Any:
+    """A text that may leave a page too full if that which it stands for may."""
+    return {"text": text, "optional": True} if copy.optional else text
 
 
 def _kept(copy: Copy | None) -> str | None:
@@ -157,7 +193,7 @@ def _section_comments(section: Section) -> Iterator[str]:
     }
     yield from _left_out(texts, picture=section.picture)
     for number, figure in enumerate(section.figures, start=1):
-        had = [key for key in ("quote", "derived", "as_of", "chart") if getattr(figure, key)]
+        had = [key for key in ("quote", "derived", "as_of") if getattr(figure, key)]
         if had:
             yield f"Figure {number} had: {', '.join(had)}."
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from briefing.brief.files import is_file, located
+from briefing.brief.files import composed, is_file, located
 from briefing.brief.model import Name
 from briefing.brief.node_reader import ReadState
 from briefing.brief.yaml_parser import read_source
@@ -197,6 +197,17 @@ def which_styles(asked: str | None, own: tuple[Name, ...], folder: Path) -> tupl
     return tuple(wanted.values())
 
 
+def style_within(folder: Path, asked: str | None) -> str:
+    """The name of the file in a folder that is asked for as a style; empty where it is none."""
+    if not asked or asked in shipped():
+        return ""
+    path = Path(asked)
+    try:
+        return composed(path.name) if path.parent.resolve() == folder.resolve() else ""
+    except (OSError, ValueError, RuntimeError):  # no file can have such a name; links in a ring
+        return ""
+
+
 def strictest_age(styles: Iterable[Style]) -> int | None:
     """How many days old a figure may be by all of some styles; None where it may be of any age."""
     return min((style.stale_after for style in styles if style.stale_after), default=None)
@@ -242,6 +253,8 @@ def read_style(
 
 def _meant(name: str, folder: Path) -> str:
     """The hint for the name of a style that does not exist."""
+    if name.endswith(".yml") and is_file(located(folder, name)):
+        return f"rename it to {name.removesuffix('.yml')}.yaml"
     if is_file(folder / f"{name}.yaml"):
         return f"write `{name}.yaml`: a style of your own is named as its file is"
     if all(part.strip() in shipped() for part in name.split(",")):

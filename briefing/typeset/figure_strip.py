@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple
@@ -50,6 +51,15 @@ def set_strip(
         if len(composer.faults) == before:
             break
     return block
+
+
+def fewer_abreast(strip: Block, most: int) -> int:
+    """How many figures the longest row of a strip has, where it took a row more than `most` to
+    each row ask for; else 0.
+    """
+    cells = [cell for group in strip.children for cell in group.block.children[-1].block.children]
+    rows = Counter(cell.y for cell in cells)
+    return max(rows.values()) if len(rows) > ceil(len(cells) / most) else 0
 
 
 def _ways(count: int, sheet: Stylesheet) -> list[tuple[int, ...]]:
@@ -124,10 +134,11 @@ class _StripSetter(NamedTuple):
     def _cell(self, abreast: int) -> CalloutSetter:
         """The setter of one of so many cells abreast."""
         grid, callout = self.page.sheet.grid, self.page.sheet.callout
-        if not callout.beside:
-            width = (self.page.measure - (abreast - 1) * grid.gutter) / abreast
-            return self.page._replace(measure=Pt(width))
-        width = grid.span(grid.full // callout.abreast)
+        abreast = callout.abreast if callout.beside else abreast
+        if callout.beside and not grid.full % abreast:
+            width = grid.span(grid.full // abreast)
+        else:  # five of them end at no column of the grid
+            width = Pt((self.page.measure - (abreast - 1) * grid.gutter) / abreast)
         return _roomy(self.page._replace(measure=width), self._figures)
 
     def _set_titles(self, titles: dict[int, Placed], row: _Row, first: int, y: float) -> float:

@@ -65,11 +65,12 @@ def files(number: int) -> dict[str, str]:
 def peers_data(brief: Brief) -> dict[str, Any]:
     """What a peer sets of a brief: plain texts, in the order of the page."""
     source = brief.sources[0][1]
+    updated = source.updated.written.replace("T", " ") if source.updated else ""
     return {
         "lang": brief.language.tag,
         "title": brief.title.text,
         "kicker": _text(brief.kicker),
-        "date": f"{brief.date:%A, %d %B %Y}",
+        "date": f"{brief.date.last_day:%A, %d %B %Y}" if brief.date else "",
         "standfirst": _text(brief.standfirst),
         "figures": [_figure(figure) for section in brief.sections for figure in section.figures],
         "quotes": [
@@ -82,7 +83,7 @@ def peers_data(brief: Brief) -> dict[str, Any]:
             "title": brief.next.title.text if brief.next else "",
             "points": [point.text.text for point in brief.next.points] if brief.next else [],
         },
-        "source": f"Source: {_text(source.publisher)}, “{source.title.text}”, {source.updated}",
+        "source": f"Source: {_text(source.publisher)}, “{source.title.text}”, {updated}",
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -186,3 +187,35 @@ def test_lists_are_files(call: list[str], said: str, here: Path) -> None:
     here.joinpath("r.csv").write_text("a\nb\n")
     done = CliRunner().invoke(main, [*call, str(SECTIONS)])
     assert (done.exit_code, said in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("listed", ["", "sections: [a]\n"], ids=["all files", "a list"])
+@pytest.mark.parametrize(
+    ("name", "style", "told"),
+    [
+        ("mine.yaml", "extends: mono\n", []),
+        ("mine.yaml", "colours: {accent: '#7A1F3D'}\n", ["style.missing-key"]),
+        ("mine.yaml", "extends: mono\ntitle: x\n", ["style.unknown-key"]),
+        ("mine.yaml", "extends: [mono\n", ["yaml.syntax"]),
+        ("mine.yml", "extends: mono\n", ["style.unknown"]),
+    ],
+    ids=["right", "extends nothing", "with a title", "broken", "of another ending"],
+)
+def test_a_style_in_the_folder_is_no_section(
+    name: str, style: str, told: list[str], listed: str, here: Path
+) -> None:
+    """What is wrong with it is told of a style, and once."""
+    here.joinpath("brief.yaml").write_text(f"title: T\n{listed}", "utf-8")
+    here.joinpath("a.yaml").write_text("title: A\n", "utf-8")
+    here.joinpath(name).write_text(style, "utf-8")
+    for call in (["build", "--style", name], ["build", str(here), "--style", f"./{name}"]):
+        said = CliRunner().invoke(main, call).stderr
+        assert re.findall(r"(?:error|warning)\[(\S+)\]", said) == told
+
+
+def test_a_section_that_is_listed_stays_one_though_a_style_is_asked_for(here: Path) -> None:
+    here.joinpath("brief.yaml").write_text("title: T\nsections: [a]\n", "utf-8")
+    here.joinpath("a.yaml").write_text("title: A\n", "utf-8")
+    said = CliRunner().invoke(main, ["build", "--style", "a.yaml"]).stderr
+    assert "error[copy." not in said
+    assert "error[style.unknown-key]: a style has no key `title`" in said

@@ -10,10 +10,13 @@ from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Quantity
+from briefing.brief.date_fields import on
+from briefing.brief.dates import Date
 from briefing.brief.model import Brief, Copy, Name, Point, Section, Table, own_words
 from briefing.brief.reader import read_brief
 from briefing.diff.model import Kind
 from briefing.errors import Span
+from briefing.language.dates import Unit
 from briefing.language.language import Language, language
 from tests.conftest import ROOT, SECTIONS
 from tests.layout.generated import Author
@@ -28,9 +31,9 @@ APART = frozenset(
 REQUIRED = {"title", "value", "label", "text", "file", "alt"}
 SAMPLES: dict[str, Any] = {
     "language": language("fr"),
-    "date": datetime.date(2020, 2, 29),
-    "updated": datetime.datetime(2020, 2, 29, 12, 30),
-    "as_of": datetime.date(2020, 2, 29),
+    "date": on(datetime.date(2020, 2, 29)),
+    "updated": Date("2020-Q1", datetime.date(2020, 3, 31), Unit.QUARTER),
+    "as_of": on(datetime.date(2020, 2, 29)),
     "paper": "letter",
     "stale_after": 30,
     "chart": Movement(Quantity(own_words("7"), 7), 8, SPAN),

@@ -13,7 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.brief import chart_fields, date_fields, fields, marking_fields, records, table_fields
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
 from briefing.style.draft import TYPICAL
@@ -104,9 +104,11 @@ class Author:
                 return self.one_of(_fitting(kind))
             case fields.Switch(on=on, off=off):
                 return self.one_of([True, False, *on, f" {off[0]} "])
-            case fields.Day(clock=clock):
-                days = ["2023-07-11", " 2024-02-29 "]
-                return self.one_of(days + ["2023-07-11 17:31", "2023-07-11T00:00"] * clock)
+            case date_fields.AnyDate(clock=clock, worded=worded):
+                dates = ["2023-07-11", " 2024-02-29 ", "2014-05", "2020-Q3", "2020-H1", "2023/24"]
+                times = ["2023-07-11 17:31", "2023-07-11T00:00"] * clock
+                words = [lambda: self.value(date_fields._WORDS)] * worded
+                return self.one_of([*dates, 2023, "1999/00", *times, *words])
             case fields.Tongue():
                 return self.one_of(TAGS)
             case fields.Link(secure=secure):
@@ -210,9 +212,12 @@ class Author:
                 return _unfitting(kind)
             case fields.Switch():
                 return ["yes", "onoff", "True", "truefalse", 1, 0, None]
-            case fields.Day(clock=clock):
+            case date_fields.AnyDate(clock=clock):
                 times = ["2023-07-11 25:00", "2023-07-11 7:31"] + ["2023-07-11 17:31"] * (not clock)
-                return ["2023-7-11", "2023-13-01", "2023-00-01", "2023-12-32", 2023, *times]
+                days = ["2023-7-11", "2023-13-01", "2023-00-01", "2023-12-32", "0000-01-01"]
+                periods = ["2023-7", "2023-00", "2023-13", "2023-Q0", "2023-Q5", "2023-q1"]
+                words = [{"words": ""}, {"words": "w " * 9}, {"word": "Spring"}, {}]
+                return [*days, *periods, "2023-H3", "2023/4", 999, 10000, 2023.5, *words, *times]
             case fields.Tongue():
                 return ["en_US", "x", "english", "en-", 7, True]
             case fields.Link(secure=secure):
@@ -322,6 +327,8 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
     match kind:
         case fields.Deferred(kind=inner) | fields.Noted(kind=inner) | records.Order(kind=inner):
             within = [inner]
+        case date_fields.AnyDate(worded=True):
+            within = [date_fields._WORDS]
         case (
             records.Listed(kind=inner)
             | draft.Retired(kind=inner)

@@ -14,7 +14,14 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.brief import (
+    chart_fields,
+    date_fields,
+    fields,
+    marking_fields,
+    records,
+    table_fields,
+)
 from briefing.brief.node_reader import DEFINITIONS, ReadState
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import BRIEF, SECTION, STYLES
@@ -43,6 +50,7 @@ FORM = set(
 # a unit, and YAML's own.
 MODULES = (
     chart_fields,
+    date_fields,
     fields,
     marking_fields,
     records,

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from briefing.language.dates import Unit
 from briefing.language.language import language, shipped
 from briefing.language.number_vocabulary import vocabulary
 from briefing.language.tags import is_right_to_left, is_tag, right_to_left, tag_hint, tag_problem
@@ -44,6 +45,42 @@ def test_the_first_of_a_month() -> None:
     assert language("it").date(date(2023, 7, 21)) == "21 luglio 2023"
 
 
+@pytest.mark.parametrize(
+    ("tag", "month", "quarter", "half", "split"),
+    [
+        ("en", "May 2014", "3rd quarter 2020", "2nd half 2020", "2023/24"),
+        ("en-US", "May 2014", "3rd quarter 2020", "2nd half 2020", "2023–24"),
+        ("fr", "mai 2014", "3e trimestre 2020", "2e semestre 2020", "2023–2024"),
+        ("uk", "травень 2014 р.", "3-й квартал 2020 р.", "2-ге півріччя 2020 р.", "2023/2024"),
+        ("de", "Mai 2014", "3. Quartal 2020", "2. Halbjahr 2020", "2023/24"),
+        (
+            *("es", "mayo de 2014", "3.er trimestre de 2020", "2.º semestre de 2020"),
+            "2023–2024",
+        ),
+        ("pl", "maj 2014", "III kwartał 2020", "II półrocze 2020", "2023/2024"),
+        ("it", "maggio 2014", "3º trimestre 2020", "2º semestre 2020", "2023/24"),
+        ("nl", "mei 2014", "3e kwartaal 2020", "2nd half 2020", "2023/24"),
+        ("ja", "May 2014", "3rd quarter 2020", "2nd half 2020", "2023/24"),
+        ("tlh", "May 2014", "3rd quarter 2020", "2nd half 2020", "2023/24"),
+    ],
+)
+def test_longer_times_than_a_day(tag: str, month: str, quarter: str, half: str, split: str) -> None:
+    tongue = language(tag)
+    told = [
+        tongue.period(unit, last)
+        for unit, last in (
+            (Unit.MONTH, date(2014, 5, 31)),
+            (Unit.QUARTER, date(2020, 9, 30)),
+            (Unit.HALF_YEAR, date(2020, 12, 31)),
+            (Unit.SPLIT_YEAR, date(2024, 6, 30)),
+        )
+    ]
+    assert [each.split() for each in told] == [
+        each.split() for each in (month, quarter, half, split)
+    ]
+    assert tongue.period(Unit.YEAR, date(2023, 12, 31)) == "2023"
+
+
 def test_every_file_is_whole() -> None:
     """Each language has words of its own for all that the program says, and all rows are read."""
     every = [language(code) for code in shipped()]
@@ -53,6 +90,7 @@ def test_every_file_is_whole() -> None:
         assert all(each.charts)
         assert each.tag in shipped()
         assert len(each.months.split()) == 12
+        assert each.half_years.count("|") == 1
         assert all((each.letters, each.never, each.openers, each.small, each.scales, each.units))
         words = vocabulary(each)
         assert words

@@ -23,11 +23,18 @@ LONG = {
 LENGTHS = ((0, 150), (150, 300), (250, 450), (250, 450), (300, 600), (0, 1600))
 
 
+# Most briefs are of a day.
+PERIODS = ("2023-07", "2023-Q3", "2023-H2", "2023", "2023/24", {"words": "Summer of 2023"})
+DATES = (*["2023-07-11"] * 12, *PERIODS)
+
+
 class Author:
     """Writes one brief; the same seed writes the same."""
 
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
+        # Drawn apart, so that all else of a seed stays what it was.
+        self.date = random.Random(f"date {seed}").choice(DATES)
         self.language = self.rng.choice(list(VOCABULARY))
         self.paper = self.rng.choice(("a4", "letter"))
         self.style = self.rng.choice(sorted(shipped()))
@@ -95,7 +102,7 @@ class Author:
             "style": self.style,
             "kicker": self.maybe(0.8, 2, 5),
             "standfirst": self.maybe(0.8, 8, 40),
-            "date": "2023-07-11" if self.rng.random() < 0.8 else None,
+            "date": self.date if self.rng.random() < 0.8 else None,
             "marking": "TLP:CLEAR" if self.rng.random() < 0.3 else None,
             "owner": self.maybe(0.4, 2, 4),
             "link": "https://www.nato.int/vilnius" if self.rng.random() < 0.3 else None,

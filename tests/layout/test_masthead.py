@@ -10,6 +10,7 @@ import pytest
 from briefing.layout.page import Fill, Page, Text
 from briefing.pipeline import Pipeline
 from briefing.style.colour import from_hex
+from briefing.style.loader import shipped
 from briefing.units import Rect
 from tests.conftest import Build
 
@@ -118,3 +119,53 @@ def test_a_date_flush_right_stands_on_one_line_in_every_size(
         kicker = found(page, "Series")
         date = [i for i in page.items if isinstance(i, Text) and "2026" in i.copy.text]
         assert {item.y for item in date} == {kicker.y}, hundredths
+
+
+@pytest.mark.parametrize("style", sorted(shipped()))
+def test_a_date_that_is_no_day_stands_as_a_day_does(
+    style: str, folder: Folder, build: Build
+) -> None:
+    """Those of sources, too; words of an author's stand as they were written."""
+    sources = """sources:
+  log: {title: Log, date: 2026-09, updated: 2026-10-02 09:15}
+  survey: {title: Survey, date: 2025/26, updated: {words: in *spring*}}
+  plan: {title: Plan, date: {words: Easter 2026}, updated: 2026-H1}
+"""
+    place = folder(brief=f"{BRIEF}date: 2026-Q3\n{sources}", a=SECTION)
+    build(place, style)
+    page = Pipeline(style).lay_out(place).page
+    said = " ".join(item.text for item in page.items if isinstance(item, Text))
+    said = " ".join(said.split())
+    assert "3rd quarter 2026" in said
+    assert "“Log”, September 2026, last updated 2 October 2026 09:15" in said
+    assert "“Survey”, 2025/26, last updated in spring" in said
+    assert "“Plan”, Easter 2026, last updated 1st half 2026" in said
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("fr", "dernière mise à jour : mai 2026"),
+        ("de", "zuletzt aktualisiert: Mai 2026"),
+        ("uk", "останнє оновлення: травень 2026 р."),
+    ],
+)
+def test_no_preposition_of_a_day_stands_before_a_month(
+    tag: str, said: str, folder: Folder, build: Build
+) -> None:
+    brief = f"{BRIEF}language: {tag}\nsources: {{log: {{title: Log, updated: 2026-05}}}}\n"
+    place = folder(brief=brief, a=SECTION)
+    build(place)
+    page = Pipeline().lay_out(place).page
+    texts = (item.text for item in page.items if isinstance(item, Text))
+    assert said in " ".join(" ".join(texts).split())
+
+
+def test_a_date_in_words_may_take_a_second_line(folder: Folder, build: Build) -> None:
+    words = "Week 23 of the long year 2026 onwards"
+    place = folder(brief=f"{BRIEF}date: {{words: {words}}}\n", a=SECTION)
+    build(place)
+    page = Pipeline().lay_out(place).page
+    lines = [item.text.strip() for item in page.items if isinstance(item, Text)]
+    start = next(at for at, line in enumerate(lines) if line.startswith("Week"))
+    assert " ".join(lines[start : start + 2]).replace("\u00a0", " ") == words

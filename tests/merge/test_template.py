@@ -86,7 +86,7 @@ def test_every_kind_of_value_is_filled(folder: Folder) -> None:
         none="",
         url="https://example.org/a_(b)",
     )
-    assert (str(brief.date), brief.language.tag) == ("2026-03-02", "fr")
+    assert (brief.date and brief.date.written, brief.language.tag) == ("2026-03-02", "fr")
     assert brief.filename
     assert brief.filename.text == "Mali-{marking}.pdf"
     assert brief.standfirst

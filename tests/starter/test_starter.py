@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.brief.date_fields import on
 from briefing.brief.reader import read_brief
 from briefing.starter.scaffold import starter
 from briefing.style.loader import shipped
@@ -42,7 +43,7 @@ def test_it_is_of_the_day(begun: Path) -> None:
     brief, faults = read_brief(begun)
     assert faults == ()
     assert brief
-    assert brief.date == DAY
+    assert brief.date == on(DAY)
 
 
 def test_what_it_says_to_try_shows_the_check_of_numbers(begun: Path, build: Build) -> None:

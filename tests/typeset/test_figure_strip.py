@@ -225,3 +225,27 @@ def test_a_hundred_squares_stand_in_tens_in_a_strip(columns: Callable[..., Page]
     left, right = rules(page)[0][0]
     assert max(rect.x + rect.width for rect in squares) <= right
     assert min(rect.x for rect in squares) == pytest.approx(left)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (["11"] * 5, []),
+        (["11"] * 6, []),  # in threes, since one row does not hold them
+        (["11", "1,234,567,890", "12", "13", "14"], ["figures 3 abreast"]),
+    ],
+)
+def test_fewer_abreast_than_the_style_has_are_told(
+    values: list[str], told: list[str], folder: Folder
+) -> None:
+    report = (
+        Pipeline("columns").lay_out(folder(brief="title: x", a=copied(figures(*values)))).report
+    )
+    assert [each for each in report.fit.rungs if "abreast" in each] == told
+
+
+def test_five_abreast_with_labels_beside_them_fill_the_page(columns: Callable[..., Page]) -> None:
+    mine = f"{RULED}callout: {{beside: 14 mm, abreast: 5}}\n"
+    page = columns(mine=mine, a=copied(figures(*["11"] * 5)))
+    assert [len(row) for row in rules(page)] == [5]
+    assert all(fills_the_page(row, page) for row in rules(page))

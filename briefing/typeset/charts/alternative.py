@@ -114,7 +114,8 @@ def written_like(figure: Figure, number: Copy, language: Language) -> Copy:
 
 def index_names(figure: Figure, chart: Index, language: Language) -> tuple[Copy, Copy]:
     """What the two bars stand for: the base, and the figure's year unless the author named it."""
-    year = f"{figure.as_of.year}" if figure.as_of else language.charts.now
+    year = figure.as_of.year(language) if figure.as_of else ""
+    year = year or language.charts.now
     return _initial(chart.base), _initial(chart.now or own_words(year))
 
 
