@@ -254,6 +254,11 @@ class Reading:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
+        if is_read and any(state.cites or state.notes for state in self.states):
+            from briefing.brief.note_fields import check_notes  # loaded only for notes
+
+            is_whole = not any(fault.is_error for fault in self.faults)
+            self.faults += check_notes(self.states, is_whole=is_whole)
         for file in (file for state in self.states for file in state.paths):
             self._read_named(file)
         for file in (file for state in self.states for file in state.saved):

@@ -43,7 +43,8 @@ def _items(block: Block, x: float, y: float, parent: Mark) -> Iterator[Item]:
             yield Fill((drawn.rect,), drawn.colour, Artifact("Layout"))
     mark = Artifact(block.artifact) if block.artifact else parent
     if block.tag and isinstance(mark, Element):
-        mark = Element(role=block.tag, parent=mark, scope=block.scope)
+        scope, numbering = block.scope, block.numbering
+        mark = Element(role=block.tag, parent=mark, scope=scope, numbering=numbering)
     if block.spoken is not None and isinstance(mark, Element):
         yield from _spoken(block, x, y, mark)
     else:

@@ -16,7 +16,7 @@ from briefing.typeset.glyphs import seen
 from briefing.units import Pt, Rect
 
 # Squares are drawn beside points, no labels are tagged (ISO 32000-1, table 347).
-_LIST_NUMBERING = b"/A<</O/List/ListNumbering/None>>"
+_UNLABELLED = "None"
 
 
 class _Content(NamedTuple):
@@ -186,7 +186,8 @@ class StructureTree:
         if element.language:
             entries.append(b"/Lang %s" % file.text(element.language))
         if element.role == "L":
-            entries.append(_LIST_NUMBERING)
+            numbering = (element.numbering or _UNLABELLED).encode()
+            entries.append(b"/A<</O/List/ListNumbering/%s>>" % numbering)
         if element.scope:
             entries.append(b"/A<</O/Table/Scope/%s>>" % element.scope.encode())
         if element.box:

@@ -238,6 +238,8 @@ def _spread(glyph: Glyph, cut: Slice) -> Glyph:
 
 # What a table's head speaks for (ISO 32000-1, table 349).
 Scope: TypeAlias = Literal["Row", "Column"]
+# What the labels of a list are (ISO 32000-1, table 347).
+Numbering: TypeAlias = Literal["Decimal", "LowerAlpha", "UpperAlpha"]
 
 
 class FilledBox(NamedTuple):
@@ -271,8 +273,8 @@ class Block(NamedTuple):
     a screen reader (ActualText, ISO 32000-1, 14.9.4) where their shape would mislead. Lines of
     an `artifact` are not read: `Layout` repeats what is read elsewhere, `Pagination` belongs to
     the page. Children of a block with a drawing are words within its figure. A `scope` is that of
-    the head of a table's row or column. A block that is `whole` is never parted by the end of a
-    column, one that `leads` never from what follows.
+    the head of a table's row or column, `numbering` what kind of labels a list has. A block that is
+    `whole` is never parted by the end of a column, one that `leads` never from what follows.
     """
 
     depth: Pt
@@ -286,6 +288,7 @@ class Block(NamedTuple):
     scope: Scope | None = None
     whole: bool = False
     leads: bool = False
+    numbering: Numbering | None = None
 
 
 class Placed(NamedTuple):
