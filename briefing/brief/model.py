@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 class NoteMark(NamedTuple):
     """What of a note a run is: the mark behind some words, or its label or words in the list.
 
+    A `remark` has no number: a table's own note.
+
     `name` is that of a note or a source in brief.yaml; its `number` is 0 until all are counted.
-    The `first` mark of a note is the one that its label leads back to.
+    What a mark or a label `says` is read in its place. The `first` mark of a note is the one that
+    its label leads back to.
     """
 
     name: str
     number: int = 0
-    part: Literal["mark", "label", "words"] = "mark"
+    part: Literal["mark", "label", "words", "remark"] = "mark"
+    says: str = ""
     first: bool = False
 
 
@@ -238,8 +242,9 @@ class Brief(NamedTuple):
     the author switched, each with whether it is on. `style` names the styles that it may be set
     in, the best liked first. `files` are the files that it was read from
     and those that it names, by path within the folder, and `digest` is the SHA-256 over their
-    names and bytes, in hexadecimal. `footnotes` are what its footer lists, by name, once the marks
-    of its notes are counted.
+    names and bytes, in hexadecimal. It `cites` where marks of notes stand in it. Once these are
+    counted, `noted` are the names of all that have a number, and `footnotes` those that the footer
+    lists, with what it says.
     """
 
     title: Copy
@@ -273,4 +278,6 @@ class Brief(NamedTuple):
     digest: str = ""
     numbered: bool = False
     notes: tuple[tuple[str, Copy], ...] = ()
+    cites: bool = False
     footnotes: tuple[tuple[str, Copy], ...] = ()
+    noted: tuple[str, ...] = ()

@@ -133,7 +133,8 @@ class Reading:
         rasters = self._rasters()
         if head is None:
             return None
-        brief = head._replace(sections=sections, files=tuple(self.files))
+        cites = any(state.cites for state in self.states)
+        brief = head._replace(sections=sections, files=tuple(self.files), cites=cites)
         brief = self._with_charts(self._with_pictures(brief, rasters))
         self._check_markings(brief)
         self._check_names(brief)

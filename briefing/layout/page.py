@@ -23,14 +23,15 @@ class Element:
     is not its parent's. `alt` is a Figure's alternative text (14.9.3), `box` its place, and
     `span` the place in a file where its author asked for it. `spoken` replaces text whose shape
     on the page would mislead (ActualText, 14.9.4). `link` is the address of a Link, `scope` that
-    of a table's head, `numbering` what the labels of a list are.
+    of a table's head, `numbering` what the labels of a list are. A Note has an `id` (14.7.2). A
+    link within the page leads to the one whose `anchor` is its `target`.
 
     Compared by identity: two paragraphs of the same role are two elements.
     """
 
     __slots__ = (
-        *("alt", "box", "language", "link", "numbering", "parent"),
-        *("role", "scope", "span", "spoken"),
+        *("alt", "anchor", "box", "id", "language", "link", "numbering", "parent"),
+        *("role", "scope", "span", "spoken", "target"),
     )
 
     def __init__(
@@ -46,6 +47,9 @@ class Element:
         span: Span | None = None,
         scope: Scope | None = None,
         numbering: Numbering | None = None,
+        id: str | None = None,
+        anchor: str | None = None,
+        target: str | None = None,
     ) -> None:
         self.role = role
         self.parent = parent
@@ -57,6 +61,9 @@ class Element:
         self.span = span
         self.scope = scope
         self.numbering = numbering
+        self.id = id
+        self.anchor = anchor
+        self.target = target
 
 
 class Artifact(NamedTuple):

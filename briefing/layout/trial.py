@@ -128,7 +128,9 @@ class Search:
 
     def __init__(self, brief: Brief, style: Style, paper: str, shaper: Shaper) -> None:
         self.brief = brief
-        self._shown = with_marks(with_numbers(brief))
+        # Where no charts are drawn print is large, and key figures stand in their sections.
+        small = style.draws_charts
+        self._shown = with_numbers(with_marks(brief, bracketed=not small, figures_first=small))
         self.style = style
         self.paper = paper
         self.shaper = shaper

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from briefing.brief.model import Copy
+from briefing.brief.model import Copy, NoteMark
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
@@ -141,7 +141,7 @@ class GlyphRun(NamedTuple):
     """Glyphs of a line that share a voice: `x` is from the line's start, `width` their advance.
 
     `language` is None where it is the page's. `heading` marks a title that runs in, `spoken` is
-    what is read in place of the glyphs.
+    what is read in place of the glyphs; `note` says what of a note they are.
     """
 
     x: Pt
@@ -155,6 +155,7 @@ class GlyphRun(NamedTuple):
     emphasis: bool = False
     heading: bool = False
     spoken: str | None = None
+    note: NoteMark | None = None
 
     @property
     def text(self) -> str:
