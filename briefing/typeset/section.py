@@ -28,8 +28,13 @@ def _in_quotation_marks(copy: Copy, language: Language) -> Copy:
     opening, closing, inner_opening, inner_closing = language.quotes
     outer = opening.strip(), closing.strip()
     nested = str.maketrans('"' + "".join(outer), "'" + inner_opening + inner_closing)
+    marks = tuple(run for run in copy.runs if run.is_mark)
+    if marks and copy.runs[-len(marks) :] == marks:  # behind the quotation, not within it
+        copy = copy._replace(runs=copy.runs[: -len(marks)])
+    else:
+        marks = ()
     runs = tuple(run._replace(text=run.text.translate(nested)) for run in _bare(copy, outer))
-    return Copy((Run(text=opening), *runs, Run(text=closing)), copy.span, copy.written)
+    return Copy((Run(text=opening), *runs, Run(text=closing), *marks), copy.span, copy.written)
 
 
 def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:
