@@ -11,7 +11,7 @@ from briefing.brief.node_reader import ReadState, Schema, entries
 from briefing.brief.records import named
 from briefing.errors import Fault, Span, nearest
 
-_NOTE = Text(instead="say all of it here: a note has no notes of its own")
+NOTE = Text(instead="say all of it here: a note has no notes of its own")
 
 
 class Notes:
@@ -22,11 +22,11 @@ class Notes:
         if pairs is None:
             return None
         state.notes += (Name(name, state.source.span(key)) for name, (key, _) in pairs.items())
-        read = ((name, _NOTE.read(value, state)) for name, (_, value) in pairs.items())
+        read = ((name, NOTE.read(value, state)) for name, (_, value) in pairs.items())
         return tuple((name, value) for name, value in read if value is not None)
 
     def schema(self) -> Schema:
-        return named(_NOTE)
+        return named(NOTE)
 
 
 NOTES = Notes()
@@ -47,7 +47,9 @@ def cite(runs: Iterable[Run], whole: Copy, state: ReadState, instead: str) -> No
                 state.fault("copy.note-place", "no note can stand here", place, instead)
 
 
-def check_notes(states: list[ReadState], *, is_whole: bool) -> Iterator[Fault]:
+def check_notes(
+    states: list[ReadState], files: Iterable[tuple[str, bytes]], *, is_whole: bool
+) -> Iterator[Fault]:
     """Faults of names that no note or source has, and of notes that nothing refers to.
 
     Of a brief that is not `is_whole`, since texts of it could not be read, a note counts as used
@@ -57,6 +59,7 @@ def check_notes(states: list[ReadState], *, is_whole: bool) -> Iterator[Fault]:
     sources = {name for state in states for name in state.declares}
     notes = [name for state in states for name in state.notes]
     known = {name.text for name in notes} | sources
+    found = [] if is_whole else [data for _, data in files]
     for name in (name for state in states for name in state.cites):
         if name.text not in known:
             hint = nearest(name.text, known) or f"declare it under `notes` in {MASTHEAD}"
@@ -67,12 +70,7 @@ def check_notes(states: list[ReadState], *, is_whole: bool) -> Iterator[Fault]:
         if name.text in sources:
             message = f"{name.text!r} is a source, too"
             yield Fault("copy.duplicate-note", message, name.span, "give the note another name")
-        elif name.text not in cited and (is_whole or not _stands(written, states)):
+        elif name.text not in cited and not any(written.encode() in data for data in found):
             message = f"no text refers to the note {name.text!r}"
             hint = f"write `{written}` behind the words that it belongs to, or delete it"
             yield Fault("copy.unused-note", message, name.span, hint)
-
-
-def _stands(written: str, states: Iterable[ReadState]) -> bool:
-    """Whether a mark stands in one of some files."""
-    return any(written in line for state in states for line in state.source.lines)

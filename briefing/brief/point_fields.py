@@ -25,7 +25,8 @@ _LEADING = Record(
     {
         "text": _SAYS,
         "points": Key(
-            Listed(POINT, "points", _MOST_BELOW), "the points below it, one level of them"
+            Listed(POINT._replace(what="a point below another"), "points", _MOST_BELOW),
+            "the points below it, one level of them",
         ),
         "source": _OWN_SOURCE,
         "optional": _MAY_GO,

@@ -259,7 +259,7 @@ class Reading:
             from briefing.brief.note_fields import check_notes  # loaded only for notes
 
             is_whole = not any(fault.is_error for fault in self.faults)
-            self.faults += check_notes(self.states, is_whole=is_whole)
+            self.faults += check_notes(self.states, self.files, is_whole=is_whole)
         for file in (file for state in self.states for file in state.paths):
             self._read_named(file)
         for file in (file for state in self.states for file in state.saved):

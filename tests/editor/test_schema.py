@@ -14,7 +14,15 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.brief import (
+    chart_fields,
+    fields,
+    marking_fields,
+    note_fields,
+    point_fields,
+    records,
+    table_fields,
+)
 from briefing.brief.node_reader import DEFINITIONS, ReadState
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import BRIEF, SECTION, STYLES
@@ -45,6 +53,8 @@ MODULES = (
     chart_fields,
     fields,
     marking_fields,
+    note_fields,
+    point_fields,
     records,
     table_fields,
     draft,
