@@ -73,7 +73,7 @@ class _Rows:
 _GROUP = r"[0-9]+(?:\.[0-9]+)?"
 _GROUPS, _NOTHING = f"^{_GROUP}$", {"type": "null"}
 _NUMBER = Text(verbatim=True)
-_TEXT = Text()
+_TEXT = Text(instead="put it behind the label of the figure")
 
 
 def _form(name: str, key: Key, **more: Key) -> Record:

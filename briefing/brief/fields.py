@@ -259,11 +259,13 @@ class Link(NamedTuple):
 class Text(NamedTuple):
     """Text with emphasis and links, read as Copy; or, `verbatim`, text without markup.
 
-    `words` is how many it may have, 0 for no such bound.
+    `words` is how many it may have, 0 for no such bound. Where no note may stand behind its words,
+    `instead` says what to do.
     """
 
     verbatim: bool = False
     words: int = 0
+    instead: str = ""
 
     def read(self, node: yaml.Node, state: ReadState) -> Copy | None:
         text = scalar(node, state, is_marked=not self.verbatim)
@@ -273,7 +275,7 @@ class Text(NamedTuple):
             count = len(text.split())
             message, over = f"{count} words; {self.words} is the limit here", count - self.words
             state.fault("copy.too-long", message, node, f"cut {over} of them")
-        return copy(text, node, state, verbatim=self.verbatim)
+        return copy(text, node, state, verbatim=self.verbatim, instead=self.instead)
 
     def schema(self) -> Schema:
         if not self.words:
@@ -298,10 +300,13 @@ class Paragraphs:
         return TEXT
 
 
-def copy(text: str, node: yaml.Node, state: ReadState, *, verbatim: bool = False) -> Copy:
+def copy(
+    text: str, node: yaml.Node, state: ReadState, *, verbatim: bool = False, instead: str = ""
+) -> Copy:
     """A node's text as Copy, each stretch of white space one space, its markup read.
 
-    `verbatim`, it stays as it is. Faults are told of links, languages and right-to-left letters.
+    `verbatim`, it stays as it is. Faults are told of links, languages and right-to-left letters,
+    and of notes where there may be none: `instead` is their hint.
     """
     source = state.source
     written = source.lines[node.start_mark.line : node.end_mark.line + 1]
@@ -324,6 +329,10 @@ def copy(text: str, node: yaml.Node, state: ReadState, *, verbatim: bool = False
         tell(problem.code, problem.message, problem.narrowed(place), problem.hint)
 
     runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(state))
+    if any(run.note for run in runs):
+        from briefing.brief.note_fields import cite  # loaded only for a note
+
+        cite(runs, whole, state, instead)
     return whole if runs in ((plain,), ()) else whole._replace(runs=runs)
 
 

@@ -1,8 +1,8 @@
 """Parses the markup within a text into runs: emphasis, links, and words in another language.
 
-The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang=fr}` and
-`\\` before one of its characters. Whatever does not close prints as it stands, and so do brackets
-within the words of a link, and a star between two digits: 2*3.
+The whole markup is `**bold**`, `*italic*`, `[words](https://…)`, `[mots]{lang=fr}`, `[^name]`
+for a note, and `\\` before one of its characters. Whatever does not close prints as it stands, and
+so do brackets within the words of a link, and a star between two digits: 2*3.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from briefing.brief.model import Run
+from briefing.brief.model import NoteMark, Run
 from briefing.errors import Span
 from briefing.language.tags import is_tag, tag_hint
 
@@ -21,6 +21,7 @@ for _ in range(4):
 _TOKEN = re.compile(
     rf"""\\(?P<escaped>[\\*\[\](){{}}])
       | (?P<times>(?<=\d)\*\*?(?=\d))
+      | \[\^(?P<note>[^\[\]]*[^\[\]\s][^\[\]]*)\](?!\({_ADDRESS}\)|\{{lang=)
       | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
       | \]\((?P<link>{_ADDRESS})\)
       | \]\{{lang=(?P<language>[^{{}}\s]*)\}}
@@ -42,7 +43,7 @@ _LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@{HOST}(?:\?[^\s<>"@]*)?')
 
 
 class Problem(NamedTuple):
-    """What is wrong with a link or a language tag.
+    """What is wrong with a link, a language tag or the place of a note.
 
     `written` is its markup as it stands in the text, `part` what of that to mark.
     """
@@ -155,7 +156,9 @@ def parse_inline(
     return tuple(run._replace(text=run.text.translate(plain)) for run in runs) if plain else runs
 
 
-def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tuple[Run, ...]:
+def _parse(  # noqa: C901 - a case a mark
+    text: str, complain: Complain, plain: Mapping[int, str] | None
+) -> tuple[Run, ...]:
     """The runs of a text with markup."""
     runs: list[Run] = []
     openers: list[_Opener] = []
@@ -178,6 +181,8 @@ def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tu
                 for problem in _problems(kind, value, words, text[opener.start : at]):
                     complain(problem)
                 _restyle(runs, opener.at, **{kind: value})
+            case "note":
+                runs.append(_note(value.translate(plain or {}), runs, complain))
             case "shut":
                 _pair_off(openers)
                 runs.append(Run(text=value))
@@ -186,6 +191,19 @@ def _parse(text: str, complain: Complain, plain: Mapping[int, str] | None) -> tu
             case _:
                 runs.append(Run(text=token[0]))
     return _merge(runs)
+
+
+def _note(name: str, runs: list[Run], complain: Complain) -> Run:
+    """The mark of a note behind what was read so far, whose last spaces go."""
+    for at in range(len(runs) - 1, -1, -1):
+        runs[at] = runs[at]._replace(text=runs[at].text.rstrip())
+        if runs[at].text:
+            break
+    else:
+        written = f"[^{name}]"
+        message, hint = "no words stand before this note", "put it behind the words it belongs to"
+        complain(Problem("copy.note-place", message, hint, written, written))
+    return Run(text="", note=NoteMark(name.strip()))
 
 
 def _ends(text: str, at: int) -> bool:
@@ -239,12 +257,17 @@ def _restyle(runs: list[Run], start: int, **voice: Any) -> None:
 
 
 def _merge(runs: list[Run]) -> tuple[Run, ...]:
-    """Join neighbours that differ in nothing but their text, and leave out empty ones."""
+    """Join neighbours that differ in nothing but their text, and leave out empty ones.
+
+    The mark of a note, which has no text, stays: it is neither stressed nor part of a link.
+    """
     merged: list[Run] = []
     for run in runs:
-        if not run.text:
+        if run.note:
+            merged.append(Run(text="", note=run.note))
+        elif not run.text:
             continue
-        if merged and merged[-1]._replace(text=run.text) == run:
+        elif merged and merged[-1]._replace(text=run.text) == run:
             merged[-1] = run._replace(text=merged[-1].text + run.text)
         else:
             merged.append(run)

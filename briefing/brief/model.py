@@ -4,7 +4,7 @@ Field names are the keys of YAML (`sections/README.md`). Every text is Copy, whi
 the file it stands.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.errors import Span
 from briefing.language.en import LANGUAGE as ENGLISH
@@ -17,6 +17,23 @@ if TYPE_CHECKING:
     from briefing.brief.raster import Raster
 
 
+class NoteMark(NamedTuple):
+    """What of a note a run is: the mark behind some words, or its label or words in the list.
+
+    A `remark` has no number: a table's own note.
+
+    `name` is that of a note or a source in brief.yaml; its `number` is 0 until all are counted.
+    What a mark or a label `says` is read in its place. The `first` mark of a note is the one that
+    its label leads back to.
+    """
+
+    name: str
+    number: int = 0
+    part: Literal["mark", "label", "words", "remark"] = "mark"
+    says: str = ""
+    first: bool = False
+
+
 class Run(NamedTuple):
     """A stretch of text in one style; `link` is a URL, `language` a BCP 47 tag.
 
@@ -24,6 +41,7 @@ class Run(NamedTuple):
     heading at the start of a paragraph. `spoken` are words that are read in place of the text:
     white that parts two facts on paper is no pause to a screen reader. What is `raised` stands
     smaller and higher: the `er` of a French `1er`; no text is read so, `punctuation` finds it.
+    A `note` mark has no text as it is read.
     """
 
     text: str
@@ -35,6 +53,12 @@ class Run(NamedTuple):
     heading: bool = False
     spoken: str | None = None
     raised: bool = False
+    note: NoteMark | None = None
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is the mark of a note, which stands behind words and is none of them."""
+        return self.note is not None and self.note.part == "mark"
 
 
 class Copy(NamedTuple):
@@ -42,7 +66,7 @@ class Copy(NamedTuple):
 
     `written` are the lines of the file that it stands in, from the line of its span on. A text
     joined from several has these as its `parts`, in order. One that is `optional` may leave a page
-    that is too full, as other parts of a brief may.
+    that is too full, as other parts of a brief may. A paragraph may rest on a `source` of its own.
     """
 
     runs: tuple[Run, ...]
@@ -50,6 +74,7 @@ class Copy(NamedTuple):
     written: tuple[str, ...] = ()
     parts: tuple["Copy", ...] = ()
     optional: bool = False
+    source: "Name | None" = None
 
     @property
     def text(self) -> str:
@@ -113,18 +138,20 @@ class PullQuote(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One bullet."""
+    """One bullet, and those below it, which have none themselves."""
 
     text: Copy
     span: Span
     optional: bool = False
+    source: Name | None = None
+    points: tuple["Point", ...] = ()
 
 
 class Table(NamedTuple):
     """The names of the columns, and rows with a cell for each column.
 
     Cells and the first column's name may be empty. Of a table in a `file` columns and rows are
-    filled in when that is read.
+    filled in when that is read; its `footnotes` are those of its marks, once these are counted.
     """
 
     span: Span
@@ -133,6 +160,8 @@ class Table(NamedTuple):
     caption: Copy | None = None
     file: Name | None = None
     optional: bool = False
+    note: Copy | None = None
+    footnotes: tuple[Copy, ...] = ()
 
 
 class Picture(NamedTuple):
@@ -148,7 +177,11 @@ class Picture(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One topic: its key message, prose, points, and what stands beside them."""
+    """One topic: its key message, prose, points, and what stands beside them.
+
+    Whether its points are `numbered` the brief says, unless it says so itself. In a brief that is,
+    its own `number` is counted when it is set; 0 is none.
+    """
 
     title: Copy
     span: Span
@@ -163,6 +196,8 @@ class Section(NamedTuple):
     optional: bool = False
     picture: Picture | None = None
     marking: Copy | None = None
+    numbered: bool | None = None
+    number: int = 0
 
     @property
     def is_figures(self) -> bool:
@@ -207,7 +242,9 @@ class Brief(NamedTuple):
     the author switched, each with whether it is on. `style` names the styles that it may be set
     in, the best liked first. `files` are the files that it was read from
     and those that it names, by path within the folder, and `digest` is the SHA-256 over their
-    names and bytes, in hexadecimal.
+    names and bytes, in hexadecimal. It `cites` where marks of notes stand in it. Once these are
+    counted, `noted` are the names of all that have a number, and `footnotes` those that the footer
+    lists, with what it says.
     """
 
     title: Copy
@@ -239,3 +276,8 @@ class Brief(NamedTuple):
     sections: tuple[Section, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
     digest: str = ""
+    numbered: bool = False
+    notes: tuple[tuple[str, Copy], ...] = ()
+    cites: bool = False
+    footnotes: tuple[tuple[str, Copy], ...] = ()
+    noted: tuple[str, ...] = ()

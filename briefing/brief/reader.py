@@ -136,7 +136,8 @@ class Reading:
         rasters = self._rasters()
         if head is None:
             return None
-        brief = head._replace(sections=sections, files=tuple(self.files))
+        cites = any(state.cites for state in self.states)
+        brief = head._replace(sections=sections, files=tuple(self.files), cites=cites)
         brief = self._with_charts(self._with_pictures(brief, rasters))
         self._check_markings(brief)
         self._check_names(brief)
@@ -257,6 +258,11 @@ class Reading:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
+        if is_read and any(state.cites or state.notes for state in self.states):
+            from briefing.brief.note_fields import check_notes  # loaded only for notes
+
+            is_whole = not any(fault.is_error for fault in self.faults)
+            self.faults += check_notes(self.states, self.files, is_whole=is_whole)
         for file in (file for state in self.states for file in state.paths):
             self._read_named(file)
         for file in (file for state in self.states for file in state.saved):

@@ -12,7 +12,6 @@ from briefing.brief.fields import (
     FilePath,
     Link,
     Noted,
-    Paragraphs,
     Plain,
     StyleName,
     Switch,
@@ -28,11 +27,11 @@ from briefing.brief.model import (
     Name,
     Next,
     Picture,
-    Point,
     PullQuote,
     Reference,
     Section,
 )
+from briefing.brief.point_fields import BODY, POINT, POINTS, SOURCE
 from briefing.brief.records import Key, Listed, OneOrSeveral, Order, Record, Sources
 from briefing.errors import Span
 from briefing.language.language import shipped
@@ -48,12 +47,13 @@ STYLES = tuple("briefing prose scoreboard columns institute field mono clear-pri
 _MOST_STYLES = 8
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
-_SOURCE = Noted(Plain(example="one source's name"), lambda state: state.uses)
 _SAVED = Noted(FilePath(), lambda state: state.saved)
 _IMAGE = Noted(FilePath("the path of a picture in the folder"), lambda state: state.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _MARKING = Deferred("briefing.brief.marking_fields", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"
+_VALUE = Text(instead="put it behind the label of the figure")
+_IMPRINT = Text(instead="say it here: this stands in the footer, below all notes")
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _FILENAME = Plain(
     re.compile(r"[^/\\:*?\"<>|\n.-][^/\\:*?\"<>|\n]*\.pdf"),
@@ -72,27 +72,20 @@ def _may_leave(text: Text, what: str, says: str) -> Record:
     return Record(build, keys, what, short="text")
 
 
-POINT = Record(
-    Point,
-    {"text": Key(Text(), "what the point says", required=True), "optional": _MAY_GO},
-    "a point",
-    short="text",
-)
-
 FIGURE = Record(
     Figure,
     {
-        "value": Key(Text(), "the number as it is to be read", "300,000", required=True),
+        "value": Key(_VALUE, "the number as it is to be read", "300,000", required=True),
         "label": Key(Text(), "what it counts, below it", "at high readiness", required=True),
-        "unit": Key(Text(), "what stands beside the value", "troops"),
+        "unit": Key(_VALUE, "what stands beside the value", "troops"),
         "kicker": Key(
             _may_leave(Text(words=4), "a kicker", "the topic, in four words at most"),
             "its topic, above it, in four words at most",
             "New plans",
         ),
         "context": Key(Text(), "who, or the trend, in small print", "More expected next year"),
-        "source": Key(_SOURCE, "the source it comes from; else the section's", "treaty"),
-        "quote": Key(Text(), "the source's own words for it", "300,000 troops"),
+        "source": Key(SOURCE, "the source it comes from; else the section's", "treaty"),
+        "quote": Key(_VALUE, "the source's own words for it", "300,000 troops"),
         "derived": Key(Text(verbatim=True), "how it follows from sourced numbers", "41 - 37"),
         "as_of": Key(AnyDate(worded=False), "the day or time at which it held", "2026-03-02"),
         "chart": Key(
@@ -111,7 +104,7 @@ QUOTE = Record(
             Text(words=25), "the words, 25 at most, without quotation marks", required=True
         ),
         "speaker": Key(Text(), "who said them", "Ada Novak, minister"),
-        "source": Key(_SOURCE, "the source that they stand in, by its name", "treaty"),
+        "source": Key(SOURCE, "the source that they stand in, by its name", "treaty"),
         "optional": _MAY_GO,
     },
     "a quote",
@@ -134,8 +127,9 @@ SECTION = Record(
     {
         "title": Key(Text(), "the heading, beside the text", "The grid", required=True),
         "summary": Key(Text(), "the key message in one sentence, set bold"),
-        "body": Key(Paragraphs(), "running text; a blank line starts a new paragraph"),
-        "points": Key(Listed(POINT, "points"), "bullets, with or without a body"),
+        "body": Key(BODY, "running text: a blank line starts a new paragraph; or a list of them"),
+        "points": Key(POINTS, "bullets, with or without a body; a point may have points below it"),
+        "numbered": Key(Switch(), "whether its points are numbered; else as brief.yaml says"),
         "figures": Key(Listed(FIGURE, "figures"), "key figures, in the rail beside the text"),
         "quote": Key(QUOTE, "words lifted from a source, in the rail"),
         "table": Key(
@@ -148,7 +142,7 @@ SECTION = Record(
             "the section's own marking, over its title; the page's has to cover it",
             "TLP:AMBER",
         ),
-        "source": Key(_SOURCE, "the source of the section's facts, by its name", "treaty"),
+        "source": Key(SOURCE, "the source of the section's facts, by its name", "treaty"),
         "optional": Key(Switch(), "whether this section may leave a page that is too full"),
     },
     "a section",
@@ -157,8 +151,8 @@ SECTION = Record(
 REFERENCE = Record(
     Reference,
     {
-        "title": Key(Text(), "the document's title", "Survey of crossings", required=True),
-        "publisher": Key(Text(), "who published it", "Ministry of Roads"),
+        "title": Key(_IMPRINT, "the document's title", "Survey of crossings", required=True),
+        "publisher": Key(_IMPRINT, "who published it", "Ministry of Roads"),
         "date": Key(AnyDate(), "the day, month or year it was published", "2026-02-24"),
         "updated": Key(AnyDate(clock=True), "when it last changed", "2026-02-25 17:31"),
         "url": Key(Link(), "where it can be read", "https://example.org/survey"),
@@ -209,16 +203,21 @@ BRIEF = Record(
         ),
         "paper": Key(Choice(tuple(PAPERS)), "the paper; `a4` unless you say so"),
         "marking": Key(_MARKING, "set as it stands at the top and the bottom", "TLP:CLEAR"),
-        "owner": Key(Text(), "who answers for it, in the footer", "Policy Unit"),
-        "contact": Key(Text(), "whom to ask, in the footer", "press@example.org"),
-        "version": Key(Text(), "which version this is, in the footer", "2"),
-        "reference": Key(Text(), "its number in your files, in the footer", "PU-2026-14"),
-        "distribution": Key(Text(), "who gets it, in the footer", "Heads of unit"),
+        "owner": Key(_IMPRINT, "who answers for it, in the footer", "Policy Unit"),
+        "contact": Key(_IMPRINT, "whom to ask, in the footer", "press@example.org"),
+        "version": Key(_IMPRINT, "which version this is, in the footer", "2"),
+        "reference": Key(_IMPRINT, "its number in your files, in the footer", "PU-2026-14"),
+        "distribution": Key(_IMPRINT, "who gets it, in the footer", "Heads of unit"),
         "link": Key(
             Link(secure=True), "printed short, and as a QR code", "https://example.org/brief"
         ),
         "filename": Key(_FILENAME, "the PDF's name; else date and title", "monday.pdf"),
         "sources": Key(Sources(REFERENCE), "what the brief relies on, by names of your own"),
+        "notes": Key(
+            Deferred("briefing.brief.note_fields", "NOTES"),
+            "what the footer says behind marks, by names: `[^name]` stands behind words",
+        ),
+        "numbered": Key(Switch(), "whether sections are numbered, and points by them: 1, 1.1"),
         "attach": Key(Listed(Choice(ATTACHABLE), "attachments"), "what travels inside the PDF"),
         "next": Key(NEXT, "what comes after this, at the foot of the rail or of the page"),
         "picture": Key(PICTURE, "a picture at the top of the rail"),

@@ -36,6 +36,7 @@ class Given(NamedTuple):
     caption: Copy | None = None
     file: Name | None = None
     optional: bool = False
+    note: Copy | None = None
 
 
 class _Cell:
@@ -110,7 +111,9 @@ class Tabled(NamedTuple):
             state.faults += misshapen(given.columns, given.rows)
         columns = given.columns.cells if given.columns else ()
         rows = tuple(row.cells for row in given.rows)
-        return Table(given.span, columns, rows, given.caption, given.file, given.optional)
+        return Table(
+            given.span, columns, rows, given.caption, given.file, given.optional, given.note
+        )
 
     def schema(self) -> Schema:
         within, file = ["columns", "rows"], ["file"]
@@ -168,6 +171,11 @@ _KEYS = {
         Noted(_FILE, lambda state: state.tables),
         "a CSV file that holds columns and rows instead",
         "data/bridges.csv",
+    ),
+    "note": Key(
+        Text(instead="say all of it here, or in a note of a cell"),
+        "what has to be known of its numbers, below it",
+        "Prices of 2015",
     ),
     "optional": Key(Switch(), "whether it may leave a page that is too full"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Point, Section, Table
+from briefing.brief.model import Brief, Copy, Figure, Name, Point, Section, Table
 
 
 class Part(Enum):
@@ -26,7 +26,8 @@ class Text(NamedTuple):
 
     `key` is its key within its file, dots between keys: `body`, `figures.label`, `next.points`.
     `number` counts from 1 where that key holds a list of paragraphs, points or figures, else it
-    is 0. `slug` is the section's, empty for the keys of brief.yaml.
+    is 0; points below one have its number. `slug` is the section's, empty for the keys of
+    brief.yaml, `source` the text's own, if it has one.
     """
 
     copy: Copy
@@ -34,6 +35,7 @@ class Text(NamedTuple):
     key: str
     number: int = 0
     slug: str = ""
+    source: Name | None = None
 
 
 def brief_texts(brief: Brief) -> Iterator[Text]:
@@ -50,6 +52,8 @@ def brief_texts(brief: Brief) -> Iterator[Text]:
     if brief.next:
         yield from _given(Part.TITLE, "next.title", brief.next.title)
         yield from _points("next.points", brief.next.points)
+    for number, (_, copy) in enumerate(brief.notes, start=1):
+        yield from _given(Part.PROSE, "notes", copy, number=number)
 
 
 def section_texts(section: Section) -> Iterator[Text]:
@@ -76,12 +80,16 @@ def _of_section(section: Section) -> Iterator[Text]:
 
 def _given(part: Part, key: str, *copies: Copy | None, number: int = 0) -> Iterator[Text]:
     """Those of some texts of one key that are there, and have words."""
-    return (Text(copy, part, key, number) for copy in copies if copy and copy.runs)
+    given = (copy for copy in copies if copy and copy.runs)
+    return (Text(copy, part, key, number, source=copy.source) for copy in given)
 
 
 def _points(key: str, points: Iterable[Point]) -> Iterator[Text]:
     for number, point in enumerate(points, start=1):
-        yield from _given(Part.PROSE, key, point.text, number=number)
+        for each in (point, *point.points):
+            source = each.source or point.source
+            for text in _given(Part.PROSE, key, each.text, number=number):
+                yield text._replace(source=source)
 
 
 def _of_table(table: Table) -> Iterator[Text]:
@@ -89,6 +97,7 @@ def _of_table(table: Table) -> Iterator[Text]:
     yield from _given(Part.LABEL, "table.columns", *table.columns)
     for row in table.rows:
         yield from _given(Part.CELL, "table.rows", *row)
+    yield from _given(Part.PROSE, "table.note", table.note)
 
 
 def _of_figure(figure: Figure) -> Iterator[Text]:

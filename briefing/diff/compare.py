@@ -39,7 +39,7 @@ Row = tuple[Copy, ...]
 
 def compare_tables(old: Table, new: Table, sides: Sides) -> Iterator[Change]:
     """The changes of a table; a row or column of only one edition is one, without its cells."""
-    yield from compare_fields(old, new, sides, skip=("columns", "rows"))
+    yield from compare_fields(old, new, sides, skip=("columns", "rows", "footnotes"))
     heads = pair(_columns(old, sides.old.part), _columns(new, sides.new.part))
     lines = pair(_rows(old, sides.old.part), _rows(new, sides.new.part))
     yield from list_changes(heads)
@@ -81,7 +81,7 @@ def _side(cell: Copy, row: Item[Row], column: Item[int]) -> Side:
 
 
 # The order of changes within a section; its own keys come first.
-_ORDER = ("section", "paragraph", "point", "figure", "quote", "table", "picture")
+_ORDER = ("section", "paragraph", "point", "sub-point", "figure", "quote", "table", "picture")
 # Likeness that makes a pair across sections; within one list `matching.ALIKE` does.
 _ELSEWHERE = 0.75
 
@@ -115,8 +115,14 @@ class _Comparison:
         old, new = self.old, self.new
         ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
         apart = ("sections", "order", "sources", "next", "picture", "files", "digest")
-        yield from compare_fields(old, new, ends, skip=apart)
+        counted = ("notes", "cites", "footnotes", "noted")
+        yield from compare_fields(old, new, ends, skip=(*apart, *counted))
         yield from self._whole("picture", old.picture, new.picture, ends)
+        notes = pair(matching.notes(old), matching.notes(new))
+        yield from list_changes(notes)
+        for each in notes.pairs:
+            both = Sides(each.old.side, each.new.side)
+            yield from compare_values("", each.old.thing, each.new.thing, both)
         sections = pair(matching.sections(old), matching.sections(new))
         yield from list_changes(sections)
         for match in sections.pairs:
@@ -135,7 +141,7 @@ class _Comparison:
         sides = Sides(*(item.side._replace(number=0) for item in (match.old, match.new)))
         file, other = (Name(f"{section.slug}.yaml", section.span) for section in (old, new))
         yield from compare_values("file", file, other, sides)
-        apart = ("slug", "body", "points", "figures", "quote", "table", "picture")
+        apart = ("slug", "number", "body", "points", "figures", "quote", "table", "picture")
         yield from compare_fields(old, new, sides, skip=(*apart, *self._same_source(old, new)))
         yield from self._list(matching.paragraphs(old), matching.paragraphs(new))
         points = (
@@ -172,6 +178,8 @@ class _Comparison:
         else:
             yield from compare_values("", old.text, new.text, sides)
             yield from compare_values("optional", old.optional, new.optional, within)
+            if not self._same_source(old, new):
+                yield from compare_values("source", old.source, new.source, within)
 
     def _next(self, old: Next | None, new: Next | None) -> Iterator[Change]:
         sides = Sides(*(Side(matching.NEXT, brief.span) for brief in (self.old, self.new)))

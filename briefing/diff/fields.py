@@ -48,10 +48,20 @@ def compare_values(what: str, old: Any, new: Any, sides: Sides) -> Iterator[Chan
             yield gone_or_added(left if one else None, right if other else None)
     elif isinstance(old, Copy) or what == "chart":
         copies = (old, new) if isinstance(old, Copy) else (own_words(one), own_words(other))
+        marks = [_marks(copy) for copy in copies]
         if pieces := compare_words(*copies):
             yield Change(Kind.REWORDED, left, right, pieces)
+        elif marks[0] != marks[1]:
+            one, other = marks
+            yield Change(Kind.CHANGED, left._replace(text=one), right._replace(text=other))
     elif one != other:
         yield Change(Kind.CHANGED, left, right)
+
+
+def _marks(copy: Copy) -> str:
+    """The notes and sources that a text refers to, as they are written."""
+    names = [f"[^{run.note.name}]" for run in copy.runs if run.note]
+    return " ".join(names) or "no note"
 
 
 def compare_contents(old: bytes | None, new: bytes | None, sides: Sides) -> Iterator[Change]:

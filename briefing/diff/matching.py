@@ -151,8 +151,8 @@ def _weight(one: Item[Thing], other: Item[Thing]) -> tuple[int, str, str]:
 
 
 def moved(match: Pair[Thing]) -> Iterator[Change]:
-    """A change where a thing stands elsewhere in its list."""
-    if match.is_moved:
+    """A change where a thing stands elsewhere in its list, or on another level of it."""
+    if match.is_moved or match.old.side.what != match.new.side.what:
         yield Change(Kind.MOVED, match.old.side, match.new.side)
 
 
@@ -200,18 +200,35 @@ def _words(section: Section) -> Iterator[str]:
 
 
 def points(given: Iterable[Point], part: Part, what: str = "point") -> tuple[Item[Point], ...]:
-    """The points of a section or of `next`: matched by their text."""
+    """The points of a section or of `next`, those below them among them: matched by their text."""
+    items, below = list[Item[Point]](), 0
+    for number, point in enumerate(given, start=1):
+        items.append(_point(point, part, what, number))
+        for under in point.points:
+            below += 1
+            items.append(_point(under, part, f"sub-{what}", below))
+    return tuple(items)
+
+
+def _point(point: Point, part: Part, what: str, number: int) -> Item[Point]:
+    text = point.text.text
+    return Item(point, Side(part, point.text.span, what, text, number), (text,), text)
+
+
+def notes(brief: Brief) -> tuple[Item[Copy], ...]:
+    """The notes of a brief: matched by name, else by text."""
     return tuple(
-        Item(point, Side(part, point.text.span, what, text, number), (text,), text)
-        for number, point in enumerate(given, start=1)
-        for text in [point.text.text]
+        Item(copy, Side(MASTHEAD, copy.span, "note", text, number, name=name), (name, text), text)
+        for number, (name, copy) in enumerate(brief.notes, start=1)
+        for text in [copy.text]
     )
 
 
 def paragraphs(section: Section) -> tuple[Item[Point], ...]:
     """A section's paragraphs, as points: a paragraph may be made a point."""
     body = (copy._replace(span=_start(copy)) for copy in section.body)
-    return points((Point(copy, copy.span) for copy in body), part_of(section), "paragraph")
+    given = (Point(copy, copy.span, source=copy.source) for copy in body)
+    return points(given, part_of(section), "paragraph")
 
 
 def _start(copy: Copy) -> Span:

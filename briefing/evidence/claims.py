@@ -50,16 +50,19 @@ def statements(brief: Brief) -> Iterator[Statement]:
         if section is None:
             yield Statement(text.copy, _named(text), names, every)
             continue
-        source = section.source
+        source = text.source or section.source
         if text.key.startswith("figures."):
             source = section.figures[text.number - 1].source or source
         elif text.key == "quote.text" and section.quote:
             source = section.quote.source or source
         sources = (source.text,) if source else names
+        # What a mark behind its words refers to may support a text as well.
+        cited = (run.note.name for run in text.copy.runs if run.note)
+        sources = tuple(dict.fromkeys((*sources, *(name for name in cited if name in names))))
         yield Statement(text.copy, _named(text), sources, section.figures)
 
 
-_CALLED = {"body": "paragraph", "points": "point", "figures": "figure"}
+_CALLED = {"body": "paragraph", "points": "point", "figures": "figure", "notes": "note"}
 
 
 def _named(text: Text) -> str:

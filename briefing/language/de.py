@@ -65,6 +65,9 @@ LANGUAGE = Language(
         attached="Die ganze Seite liegt bei: {name}",
         only_attached="Nur auf der beiliegenden Seite",
         empty="Leer",
+        note="Anmerkung",
+        note_number="Anmerkung {number}",
+        note_back="zurück zum Text der Anmerkung {number}",
     ),
     charts=ChartWords(
         square="Ein Quadrat: {}",

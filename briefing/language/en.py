@@ -25,6 +25,9 @@ LANGUAGE = Language(
         attached="The whole page is attached: {name}",
         only_attached="Only on the attached page",
         empty="Empty",
+        note="Note",
+        note_number="note {number}",
+        note_back="back to the text of note {number}",
     ),
     charts=ChartWords(
         square="Each square: {}",

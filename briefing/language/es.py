@@ -39,6 +39,9 @@ LANGUAGE = Language(
         attached="La página completa va adjunta: {name}",
         only_attached="Solo en la página adjunta",
         empty="Vacía",
+        note="Nota",
+        note_number="nota {number}",
+        note_back="volver al texto de la nota {number}",
     ),
     charts=ChartWords(
         square="Cada cuadrado: {}",

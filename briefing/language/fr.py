@@ -25,6 +25,9 @@ LANGUAGE = Language(
         attached="La page entière est jointe : {name}",
         only_attached="Seulement sur la page jointe",
         empty="Vide",
+        note="Note",
+        note_number="note {number}",
+        note_back="retour au texte de la note {number}",
     ),
     charts=ChartWords(
         square="Un carré : {}",

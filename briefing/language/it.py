@@ -93,6 +93,9 @@ LANGUAGE = Language(
         attached="La pagina intera è allegata: {name}",
         only_attached="Solo nella pagina allegata",
         empty="Vuota",
+        note="Nota",
+        note_number="nota {number}",
+        note_back="torna al testo della nota {number}",
     ),
     charts=ChartWords(
         square="Un quadrato: {}",

@@ -48,6 +48,11 @@ class FixedWords(NamedTuple):
     only_attached: str
     # Said of a table's cell that holds nothing.
     empty: str
+    # Before what has to be known of a table; then what is said of the number of a note, behind
+    # words and where notes are listed.
+    note: str
+    note_number: str
+    note_back: str
 
 
 class ChartWords(NamedTuple):

@@ -24,6 +24,9 @@ LANGUAGE = Language(
         attached="Cała strona jest w załączniku: {name}",
         only_attached="Tylko na załączonej stronie",
         empty="Puste",
+        note="Uwaga",
+        note_number="przypis {number}",
+        note_back="powrót do tekstu przypisu {number}",
     ),
     charts=ChartWords(
         square="Jeden kwadrat: {}",

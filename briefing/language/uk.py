@@ -33,6 +33,9 @@ LANGUAGE = Language(
         attached="Уся сторінка — у вкладенні: {name}",
         only_attached="Лише на сторінці у вкладенні",
         empty="Порожньо",
+        note="Примітка",
+        note_number="примітка {number}",
+        note_back="назад до тексту примітки {number}",
     ),
     charts=ChartWords(
         square="Один квадрат: {}",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from briefing.brief.model import Brief
+from briefing.brief.model import Brief, NoteMark
 from briefing.layout.balance import Balance, Gaps, picture_depth
 from briefing.layout.page import Artifact, Element, Fill, Item, Mark, Page, Picture, Text, Trace
 from briefing.layout.trial import Trial
@@ -43,7 +43,8 @@ def _items(block: Block, x: float, y: float, parent: Mark) -> Iterator[Item]:
             yield Fill((drawn.rect,), drawn.colour, Artifact("Layout"))
     mark = Artifact(block.artifact) if block.artifact else parent
     if block.tag and isinstance(mark, Element):
-        mark = Element(role=block.tag, parent=mark, scope=block.scope)
+        scope, numbering = block.scope, block.numbering
+        mark = Element(role=block.tag, parent=mark, scope=scope, numbering=numbering)
     if block.spoken is not None and isinstance(mark, Element):
         yield from _spoken(block, x, y, mark)
     else:
@@ -81,13 +82,49 @@ def _shape(shape: Shape, mark: Mark) -> Item:
 
 
 def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[Item]:
-    """A block's text; a title that runs in is an H2 beside the element of the text it starts."""
+    """A block's text; a title that runs in is an H2 beside the element of the text it starts.
+
+    Notes that are listed are elements of their own, one behind the other.
+    """
     glyph_runs = [(line, run) for line in lines for run in line.glyph_runs]
-    for heading, part in groupby(glyph_runs, key=lambda pair: pair[1].heading):
+    if glyph_runs and (last := glyph_runs[-1][1]).text.isspace() and glyph_runs[1:]:
+        # The space that ends a text is the last note's.
+        before = glyph_runs[-2][1].note
+        if before and before.part != "mark":
+            glyph_runs[-1] = glyph_runs[-1][0], last._replace(note=before)
+    for (heading, noted), part in groupby(glyph_runs, key=lambda pair: _stretch(pair[1])):
         inner = mark
         if heading and isinstance(mark, Element):
             inner = Element(role="H2", parent=mark.parent)
-        yield from _voices(list(part), x, y, inner)
+        elif noted is not None and isinstance(mark, Element):
+            inner = Element(role="Note" if noted else "P", parent=mark)
+        show = _note if noted and inner is not mark else _voices
+        yield from show(list(part), x, y, inner)
+
+
+def _stretch(run: GlyphRun) -> tuple[bool, int | None]:
+    """Whether glyphs are of a title that runs in, and the number of the note that they list.
+
+    That is None of other text, and 0 of what a table says of itself.
+    """
+    note = run.note
+    return run.heading, note.number if note and note.part != "mark" else None
+
+
+def _note(
+    glyph_runs: list[tuple[Line, GlyphRun]], x: float, y: float, mark: Mark
+) -> Iterator[Item]:
+    """A note as it is listed: its label, a link back to its first mark, and its words."""
+    assert isinstance(mark, Element), "notes are read"
+    for note, group in groupby(glyph_runs, key=lambda pair: pair[1].note):
+        if note is None or note.part == "words":
+            yield from _voices(list(group), x, y, Element(role="P", parent=mark))
+            continue
+        mark.id = f"note {note.number:04}"
+        anchor, target = f"note {note.number}", f"mark {note.number}"
+        label = Element(role="Lbl", parent=mark)
+        link = Element(role="Link", parent=label, alt=note.says, anchor=anchor, target=target)
+        yield from _voiced(list(group), x, y, link)
 
 
 def _lines_apart(lines: tuple[Line, ...], x: float, y: float, element: Element) -> Iterator[Item]:
@@ -161,13 +198,15 @@ class _Voice(NamedTuple):
     language: str | None
     emphasis: bool
     spoken: str | None = None
+    mark: NoteMark | None = None
 
 
 _PLAIN = _Voice(None, None, emphasis=False)
 
 
 def _voice(run: GlyphRun) -> _Voice:
-    return _Voice(run.link, run.language, run.emphasis and not run.link, run.spoken)
+    mark = run.note if run.note and run.note.part == "mark" else None
+    return _Voice(run.link, run.language, run.emphasis and not run.link, run.spoken, mark)
 
 
 def _has_voices(line: Line) -> bool:
@@ -177,6 +216,12 @@ def _has_voices(line: Line) -> bool:
 
 def _inner(element: Element, voice: _Voice) -> Element:
     """The element of a run: the text's own, or one within it."""
+    if voice.mark:
+        number = voice.mark.number
+        reference = Element(role="Reference", parent=element)
+        anchor = f"mark {number}" if voice.mark.first else None
+        says, target = voice.mark.says, f"note {number}"
+        return Element(role="Link", parent=reference, alt=says, anchor=anchor, target=target)
     if voice.link:
         return Element(role="Link", parent=element, link=voice.link, language=voice.language)
     if voice != _PLAIN:

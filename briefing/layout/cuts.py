@@ -156,7 +156,8 @@ def without_last(copy: Copy, count: int) -> Copy:
 def shorten(record: Any, cuts: Mapping[Path, int], path: Path = ()) -> Any:
     """A record without what `cuts` names: so many last words of a text, any other part whole.
 
-    A text that loses all its words goes, and so does a point or a quote without its text. `path`
+    A text that loses all its words goes, and so does a point, with those below it, or a quote
+    without its text. `path`
     is where the record itself is.
     """
     if isinstance(record, Copy):
@@ -191,7 +192,11 @@ def _in_text(brief: Brief) -> Texts:
 
 
 def _points(path: Path, points: tuple[Point, ...]) -> Texts:
-    return [((*path, place, "text"), point.text) for place, point in enumerate(points)]
+    texts: Texts = []
+    for place, point in enumerate(points):
+        texts.append(((*path, place, "text"), point.text))
+        texts += _points((*path, place, "points"), point.points)
+    return texts
 
 
 def _in_groups(brief: Brief, moved: tuple[Moved, ...], *, rail: bool) -> Texts:

@@ -15,7 +15,6 @@ from briefing.layout.balance import Balance
 from briefing.layout.page import Page
 from briefing.layout.result import Fit, LeftOut
 from briefing.layout.shorten import OptionalPart, optional_parts, without, without_repeats
-from briefing.layout.source_lines import with_marks
 from briefing.layout.trial import Search, Trial
 from briefing.style.style import Style
 from briefing.typeset.glyphs import Metrics
@@ -32,7 +31,6 @@ def fit(
     that say why, in the order of their places. Unless it `judges`, it spares itself all searches
     of a brief that is too deep in the smallest type, also for what to cut, and says nothing of it.
     """
-    brief = with_marks(brief)
     bare = without_repeats(brief) if style.draws_charts else brief
     shaper = Shaper(metrics, brief.language, style.typography)
     search = Search(brief if style.repeats else bare, style, paper, shaper)

@@ -416,11 +416,11 @@ def _set_footer(
     taken = Pt(code.depth * (1 + _QUIET) if code else 0)
     of_text, of_rail = (taken, Pt(0)) if frame.is_mirrored else (Pt(0), taken)
     imprint = imprint_copy(brief)
-    copies = [*source_copies(brief), *((imprint,) if imprint else ())]
+    copies = [*source_copies(brief), *_notes(brief), *((imprint,) if imprint else ())]
     folio = _folio(brief, sheet, composer, Pt(frame.rail_width - of_rail))
     start = space.footer - style.leading + space.drop
     measure = Pt(frame.text_width - of_text)
-    texts = _stacked([composer.paragraph(copy, style, measure) for copy in copies])
+    texts = _stacked([_footer_text(copy, style, composer, measure) for copy in copies])
     first = Placed(frame.text_left(rail=True), Pt(0), texts)
     second = Placed(frame.rail_left, Pt(0), _stacked(folio))
     if sheet.layout.flush_right and not brief.link:
@@ -428,7 +428,7 @@ def _set_footer(
         width, row = _in_row(folio, apart)
         x = Pt(frame.left + frame.width - width)
         beside = Pt(x - apart - frame.left)
-        in_row = _stacked([composer.paragraph(copy, style, beside) for copy in copies])
+        in_row = _stacked([_footer_text(copy, style, composer, beside) for copy in copies])
         if in_row.depth <= max(texts.depth, second.block.depth):
             first, second = Placed(frame.left, Pt(0), in_row), Placed(x, Pt(0), row)
         else:
@@ -454,6 +454,21 @@ def _set_footer(
         marking = brief.marking or own_words("")
         placed.append(set_marking(marking, sheet, composer, page.bottom, tag=None))
     return tuple(placed), rule
+
+
+def _notes(brief: Brief) -> tuple[Copy, ...]:
+    """The notes of the page one behind the other, if it has any."""
+    if not brief.footnotes:
+        return ()
+    from briefing.typeset.notes import run_on  # loaded only for notes
+
+    return tuple(filter(None, (run_on(copy for _, copy in brief.footnotes),)))
+
+
+def _footer_text(copy: Copy, style: TextStyle, composer: Composer, measure: Pt) -> Block:
+    """A text of the footer as a paragraph; notes are elements of their own."""
+    tag = None if copy.runs[0].note else "P"
+    return composer.paragraph(copy, style, measure, tag=tag)
 
 
 def _stacked(blocks: list[Block]) -> Block:

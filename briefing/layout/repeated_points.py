@@ -26,9 +26,17 @@ def _points(brief: Brief) -> Iterator[tuple[Path, Point]]:
             for figure in section.figures
         )
         told = {number for value in values for number in _numbers(value, brief.language)}
-        for place, point in enumerate(section.points):
+        for path, point in _every(("sections", at, "points"), section.points):
             if told & _numbers(point.text.text, brief.language):
-                yield ("sections", at, "points", place), point
+                yield path, point
+
+
+def _every(path: Path, points: tuple[Point, ...]) -> Iterator[tuple[Path, Point]]:
+    """Points and those below them; none that has some, which would leave with it."""
+    for place, point in enumerate(points):
+        yield from _every((*path, place, "points"), point.points)
+        if not point.points:
+            yield (*path, place), point
 
 
 def _numbers(text: str, language: Language) -> set[_Number]:

@@ -80,8 +80,13 @@ def _section_parts(
         if may_go and record and record.optional:
             yield _part(f"the {key} of {section.slug}", record.span, (*path, key))
     for at, point in reversed([*enumerate(section.points if text else ())]):
+        own, name = (*path, "points", at), f"point {at + 1} of {section.slug}"
+        for number, below in reversed([*enumerate(point.points)]):
+            if below.optional:
+                what = f"sub-point {number + 1} of {name}"
+                yield _part(what, below.span, (*own, "points", number))
         if point.optional:
-            yield _part(f"point {at + 1} of {section.slug}", point.span, (*path, "points", at))
+            yield _part(name, point.span, own)
 
 
 def _figure_parts(brief: Brief) -> Iterator[OptionalPart]:

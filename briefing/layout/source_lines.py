@@ -11,7 +11,7 @@ from briefing.language.dates import Unit
 from briefing.language.language import Language
 from briefing.typeset.punctuation import NO_BREAK
 
-_SUPERIOR = str.maketrans(
+SUPERIOR = str.maketrans(
     "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 )
 
@@ -23,11 +23,19 @@ def reference_marks(brief: Brief) -> dict[str, str]:
     """
     used = {_source(figure, part) for part in brief.sections for figure in part.figures}
     others = [name for name, _ in brief.sources[1:] if name in used]
-    return {name: f"{number}".translate(_SUPERIOR) for number, name in enumerate(others, start=1)}
+    return {name: f"{number}".translate(SUPERIOR) for number, name in enumerate(others, start=1)}
 
 
-def with_marks(brief: Brief) -> Brief:
-    """The brief with reference marks behind the labels of its key figures."""
+def with_marks(brief: Brief, *, bracketed: bool = False, figures_first: bool = True) -> Brief:
+    """The brief with reference marks behind the labels of its key figures.
+
+    In a brief with notes, or with sources of other texts, all marks are counted in one sequence:
+    see `with_notes`.
+    """
+    if _has_notes(brief):
+        from briefing.layout.notes import with_notes  # loaded only for notes
+
+        return with_notes(brief, bracketed=bracketed, figures_first=figures_first)
     marks = reference_marks(brief)
     if not marks:
         return brief
@@ -46,6 +54,20 @@ def with_marks(brief: Brief) -> Brief:
     return brief._replace(sections=tuple(sections))
 
 
+def _has_notes(brief: Brief) -> bool:
+    """Whether marks of notes stand in a brief, or texts rest on sources of their own."""
+    if brief.cites or not brief.sources:
+        return brief.cites
+    tables = (part.table for part in brief.sections if part.table)
+    if any(cell.source for table in tables for row in table.rows for cell in row):
+        return True
+    points = [point for part in brief.sections for point in part.points]
+    own = [copy.source for part in brief.sections for copy in part.body]
+    own += [point.source for point in points]
+    own += [below.source for point in points for below in point.points]
+    return any(own)
+
+
 def _source(figure: Figure, section: Section) -> str:
     name = figure.source or section.source
     return name.text if name else ""
@@ -56,22 +78,26 @@ GAP = "\u2002"
 
 
 def source_copies(brief: Brief) -> list[Copy]:
-    """A line for each source: its publisher, title and dates, the first behind "Source"."""
+    """A line for each source: its publisher, title and dates, the first behind "Source".
+
+    One that is among the notes of a brief is listed there.
+    """
     words = brief.language.words
-    label = words.source if len(brief.sources) == 1 else words.sources
-    marks = reference_marks(brief)
+    sources = [pair for pair in brief.sources if pair[0] not in brief.noted]
+    label = words.source if len(sources) == 1 else words.sources
+    marks = {} if brief.noted else reference_marks(brief)
     copies: list[Copy] = []
-    for name, reference in brief.sources:
+    for name, reference in sources:
         head = () if copies else (Run(label, bold=True, spoken=f"{label}:"), Run(text=GAP))
         mark = (Run(text=f"{marks[name]}{NO_BREAK}"),) if name in marks else ()
-        runs = (*head, *mark, *_reference(reference, brief.language))
+        runs = (*head, *mark, *reference_runs(reference, brief.language))
         dates = (date.words for date in (reference.date, reference.updated) if date)
         parts = filter(None, (reference.publisher, reference.title, *dates))
         copies.append(Copy(runs, reference.span, parts=tuple(parts)))
     return copies
 
 
-def _reference(reference: Reference, language: Language) -> list[Run]:
+def reference_runs(reference: Reference, language: Language) -> list[Run]:
     opening, closing, *_ = language.quotes
     link = reference.url.text if reference.url else None
     title = (run._replace(link=run.link or link) for run in reference.title.runs)

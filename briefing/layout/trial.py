@@ -9,6 +9,8 @@ from briefing.brief.model import Brief
 from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
+from briefing.layout.numbering import with_numbers
+from briefing.layout.source_lines import with_marks
 from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import Rung
 from briefing.style.style import Style
@@ -126,6 +128,9 @@ class Search:
 
     def __init__(self, brief: Brief, style: Style, paper: str, shaper: Shaper) -> None:
         self.brief = brief
+        # Where no charts are drawn print is large, and key figures stand in their sections.
+        small = style.draws_charts
+        self._shown = with_numbers(with_marks(brief, bracketed=not small, figures_first=small))
         self.style = style
         self.paper = paper
         self.shaper = shaper
@@ -244,8 +249,8 @@ class Search:
         rung = rung._replace(baseline=Pt(rung.baseline + led * self.ladder.step))
         sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung, arrangement)
         composer = Composer(self.shaper, sheet.space.drop)
-        blocks = set_brief(self.brief, sheet, composer, moved)
-        around = set_header_footer(self.brief, sheet, composer, blocks)
+        blocks = set_brief(self._shown, sheet, composer, moved)
+        around = set_header_footer(self._shown, sheet, composer, blocks)
         lanes: Lanes | Columns
         if sheet.layout.columns > 1:
             from briefing.layout.columns import measure_columns  # loaded only for columns

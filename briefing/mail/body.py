@@ -3,11 +3,14 @@
 `body_text.py` and `body_html.py` write it as the two forms that the email carries.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change
 from briefing.brief.model import Brief, Copy, Figure, Run, own_words
 from briefing.language.language import Language
+from briefing.layout.numbering import with_numbers
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
 from briefing.style.stylesheet import Typography
 from briefing.typeset.punctuation import typeset
@@ -61,7 +64,7 @@ class Body(NamedTuple):
 def write_body(brief: Brief, name: str, typography: Typography) -> Body:
     """What the email says that carries the brief's PDF, whose file is called `name`."""
     fixed = brief.language.words
-    marked = with_marks(brief)
+    marked = with_numbers(with_marks(brief, bracketed=True))
 
     def runs(copy: Copy | None) -> Runs:
         return typeset(copy.runs, brief.language, typography) if copy else ()
@@ -84,7 +87,9 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         topics.append(Topic(runs(marked.next.title), points))
     if left_out:
         topics.append(Topic(runs(own_words(fixed.only_attached)), tuple(left_out)))
-    footer = (*source_copies(marked), imprint_copy(marked))
+    shown = (*topics, *figures, runs(marked.kicker), runs(marked.title), runs(marked.standfirst))
+    notes = _notes(marked, {run.note.name for run in _runs(shown) if run.note})
+    footer = (*source_copies(marked), *notes, imprint_copy(marked))
     return Body(
         language=brief.language.tag,
         marking=brief.marking.text if brief.marking else "",
@@ -98,6 +103,26 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         attached=fixed.attached.format(name=name),
         footer=tuple(tuple(map(_said, runs(line))) for line in footer if line),
     )
+
+
+def _notes(brief: Brief, cited: set[str]) -> Iterator[Copy]:
+    """What is listed for notes: for sources, and for the marks that stand in the email."""
+    tables = (part.table for part in brief.sections if part.table)
+    below = (copy for table in tables for copy in table.footnotes)
+    numbered = {copy.runs[0].note: copy for copy in (*(c for _, c in brief.footnotes), *below)}
+    sources = dict(brief.sources)
+    for note in sorted(filter(None, numbered), key=lambda note: note.number):
+        if note.name in cited or note.name in sources:
+            label, *words = numbered[note].runs
+            yield numbered[note]._replace(runs=(label._replace(text=f"[{label.text}]"), *words))
+
+
+def _runs(texts: Any) -> Iterator[Run]:
+    """All runs of some texts."""
+    if isinstance(texts, Run):
+        yield texts
+    elif isinstance(texts, tuple):
+        yield from chain.from_iterable(map(_runs, texts))
 
 
 def _chart(figure: Figure, language: Language) -> Copy | None:

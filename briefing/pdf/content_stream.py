@@ -144,7 +144,7 @@ class ContentStream:
 
     def _link(self, text: Text) -> None:
         """Remember where a link lies and its words, pieces on one line joined."""
-        if not isinstance(text.mark, Element) or not text.mark.link:
+        if not isinstance(text.mark, Element) or not (text.mark.link or text.mark.target):
             return
         rects, words = self.links.setdefault(text.mark, ([], []))
         rect = _extent(text)

@@ -5,7 +5,7 @@ all objects to `objects.Document`, which writes them. Bytes depend on the pages 
 alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -92,11 +92,7 @@ class ReportLabBackend:
                 added += (operators.encode("ascii") for operators in stream.overprint(stamps))
                 _embed_fonts(document, resources)
             _embed_images(document, stream, images)
-            links = [
-                tree.annotate(element, rect, "".join(words))
-                for element, (rects, words) in stream.links.items()
-                for rect in rects
-            ]
+            links = list(_annotations(stream, tree))
             for link in links:  # by now, since objects are numbered as they are first named
                 document.number(link)
             if page is pages[-1]:
@@ -110,6 +106,16 @@ class ReportLabBackend:
             page_object = Indirect(sheet.write)
             document.addPage(page_object)
         return Drawn(document, catalogue, _info(imprint), tree, sheet, page_object, content, added)
+
+
+def _annotations(stream: ContentStream, tree: StructureTree) -> Iterator[Indirect]:
+    """The annotations of a page's links; one within the page needs the link that it leads to."""
+    places = {element.anchor: rects[0] for element, (rects, _) in stream.links.items()}
+    for element, (rects, words) in stream.links.items():
+        if element.link or element.target in places:
+            target = places[element.target] if element.target else None
+            for rect in rects:
+                yield tree.annotate(element, rect, "".join(words), target)
 
 
 class PageObject(NamedTuple):

@@ -16,7 +16,7 @@ from briefing.typeset.glyphs import seen
 from briefing.units import Pt, Rect
 
 # Squares are drawn beside points, no labels are tagged (ISO 32000-1, table 347).
-_LIST_NUMBERING = b"/A<</O/List/ListNumbering/None>>"
+_UNLABELLED = "None"
 
 
 class _Content(NamedTuple):
@@ -73,25 +73,33 @@ class StructureTree:
         spoken = f"/ActualText{text_string(mark.spoken).decode()}" if mark.spoken else ""
         return f"/{mark.role}<</MCID {len(owners) - 1}{spoken}>>BDC"
 
-    def annotate(self, element: Element, rect: Rect, words: str) -> Indirect:
+    def annotate(
+        self, element: Element, rect: Rect, words: str, place: Rect | None = None
+    ) -> Indirect:
         """The annotation of a link over a rectangle, which hangs on the link's element.
 
-        It is described by all the words of the link (PDF/UA-1, 7.18.5), on however many lines.
+        It is described by all the words of the link (PDF/UA-1, 7.18.5), on however many lines, or
+        by what is read in their place. A link within the page leads to a `place` on it.
         """
         node, key = self._node(element), len(self._annotated) + self.count
-        target = ascii_url(element.link or "")
-        corners, said = self._corners(rect), " ".join(seen(words).split()) or target
+        page, target = len(self._owners) - 1, ascii_url(element.link or "")
+        corners = self._corners(rect)
+        said = element.alt or " ".join(seen(words).split()) or target
 
         def write(file: Writer) -> bytes:
-            url = file.text(target)
+            if place:
+                corner = number(place.x), number(self.page_height - place.y)
+                top_left = " ".join(corner).encode("ascii")
+                leads = b"/Dest[%s/XYZ %s null]" % (file.refer_to_page(page), top_left)
+            else:
+                leads = b"/A<</S/URI/URI %s>>" % file.text(target)
             return (
                 b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d"
-                b"/Contents %s/A<</S/URI/URI %s>>>>"
-                % (corners, file.parent_key(key), file.text(said), url)
+                b"/Contents %s%s>>" % (corners, file.parent_key(key), file.text(said), leads)
             )
 
         annotation = Indirect(write)
-        node.kids.append(_Link(len(self._owners) - 1, annotation))
+        node.kids.append(_Link(page, annotation))
         self._annotated.append((node, annotation))
         return annotation
 
@@ -108,6 +116,12 @@ class StructureTree:
             node = ahead.pop()
             yield node.object
             ahead += [kid for kid in reversed(node.kids) if isinstance(kid, _Node)]
+
+    def named(self, file: Writer) -> bytes:
+        """Pairs of the elements that have an identifier, as the tree of these has them (7.9.6)."""
+        nodes = (node for node in self._nodes.values() if node.element.id)
+        pairs = sorted((_identifier(node.element, file), file.refer(node.object)) for node in nodes)
+        return b"".join(b"%s%s" % pair for pair in pairs)
 
     def part(self, file: Writer, name: bytes, document: bytes) -> bytes:
         """The top element as a Part of that name within another document.
@@ -154,10 +168,11 @@ class StructureTree:
         here = file.refer(self.top)
         # Every object that the tree names gets its number before the tree does.
         self.owners(file)
-        return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d>>" % (
+        return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>" % (
             here,
             file.refer(self.parent_tree),
             self.keys,
+            id_tree(self.named(file)),
         )
 
     def _parent_tree(self, file: Writer) -> bytes:
@@ -177,6 +192,8 @@ class StructureTree:
         entries = [b"/K[%s]" % kids]
         if own is not None:
             entries.append(b"/Pg %s" % file.refer_to_page(own))
+        if element.id:
+            entries.append(b"/ID%s" % _identifier(element, file))
         if element.alt:
             entries.append(b"/Alt %s" % file.text(element.alt))
         if element.spoken:
@@ -186,7 +203,8 @@ class StructureTree:
         if element.language:
             entries.append(b"/Lang %s" % file.text(element.language))
         if element.role == "L":
-            entries.append(_LIST_NUMBERING)
+            numbering = (element.numbering or _UNLABELLED).encode()
+            entries.append(b"/A<</O/List/ListNumbering/%s>>" % numbering)
         if element.scope:
             entries.append(b"/A<</O/Table/Scope/%s>>" % element.scope.encode())
         if element.box:
@@ -212,3 +230,13 @@ class StructureTree:
         top = self.page_height - rect.y
         edges = (rect.x, top - rect.height, rect.x + rect.width, top)
         return " ".join(map(number, edges)).encode("ascii")
+
+
+def id_tree(pairs: bytes) -> bytes:
+    """The entry of the structure's root that finds elements by their identifiers; none without."""
+    return b"/IDTree<</Names[%s]>>" % pairs if pairs else b""
+
+
+def _identifier(element: Element, file: Writer) -> bytes:
+    """An element's identifier, which no other has: copies of a page each have keys of their own."""
+    return b"(%010d %s)" % (file.parent_key(0), (element.id or "").encode("ascii"))

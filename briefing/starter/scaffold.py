@@ -43,6 +43,7 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
         "standfirst": brief.standfirst and _optional(general_rules.STANDFIRST, brief.standfirst),
         "date": _today(brief, day),
         **_settings(brief),
+        "numbered": brief.numbered,
         "sections": [section.slug for section in brief.sections] or None,
         "next": brief.next
         and {"title": _kept(brief.next.title), "points": _points(brief.next.points)},
@@ -113,7 +114,8 @@ def _section(section: Section) -> dict[str, Any]:
         "source": section.source and section.source.text,
         "optional": section.optional,
         "summary": section.summary and general_rules.SUMMARY,
-        "body": "\n\n".join([general_rules.PARAGRAPH] * len(section.body)),
+        "numbered": "false" if section.numbered is False else section.numbered,
+        "body": _body(section.body),
         "points": _points(section.points),
         "figures": [
             _figure(figure, number) for number, figure in enumerate(section.figures, start=1)
@@ -129,9 +131,26 @@ def _section(section: Section) -> dict[str, Any]:
     }
 
 
+def _body(body: Sequence[Copy]) -> str | list[Any]:
+    """Paragraphs as one text; as a list, where one has a source of its own."""
+    text = general_rules.PARAGRAPH
+    if not any(copy.source for copy in body):
+        return "\n\n".join([text] * len(body))
+    return [{"text": text, "source": copy.source.text} if copy.source else text for copy in body]
+
+
 def _points(points: Sequence[Point]) -> list[Any]:
-    text = general_rules.POINT
-    return [{"text": text, "optional": True} if point.optional else text for point in points]
+    return list(map(_point, points))
+
+
+def _point(point: Point) -> Any:
+    """A point as its text alone, or with what else it has."""
+    more = {
+        "points": _points(point.points),
+        "source": point.source and point.source.text,
+        "optional": point.optional,
+    }
+    return {"text": general_rules.POINT, **more} if any(more.values()) else general_rules.POINT
 
 
 def _figure(figure: Figure, number: int) -> dict[str, Any]:
@@ -160,6 +179,7 @@ def _table(table: Table) -> dict[str, Any]:
         "caption": table.caption and general_rules.CAPTION,
         "columns": [_kept(head) or "" for head in table.columns],
         "rows": rows,
+        "note": table.note and general_rules.CAPTION,
         "optional": table.optional,
     }
 
@@ -179,6 +199,8 @@ def _head_comments(brief: Brief) -> Iterator[str]:
     for name, source in brief.sources:
         if source.file:
             yield f"The text of {name} was saved as {source.file.text}: save this time's."
+    if brief.notes:
+        yield f"There were notes: {', '.join(name for name, _ in brief.notes)}."
     if own := [name.text for name in brief.style if "." in name.text]:
         listed = ", ".join(own)
         yield f"There was a style of its own: copy {listed} here, and name it as `style`."

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from briefing.brief.model import Copy
+from briefing.brief.model import Copy, NoteMark
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
@@ -141,7 +141,7 @@ class GlyphRun(NamedTuple):
     """Glyphs of a line that share a voice: `x` is from the line's start, `width` their advance.
 
     `language` is None where it is the page's. `heading` marks a title that runs in, `spoken` is
-    what is read in place of the glyphs.
+    what is read in place of the glyphs; `note` says what of a note they are.
     """
 
     x: Pt
@@ -155,6 +155,7 @@ class GlyphRun(NamedTuple):
     emphasis: bool = False
     heading: bool = False
     spoken: str | None = None
+    note: NoteMark | None = None
 
     @property
     def text(self) -> str:
@@ -238,6 +239,8 @@ def _spread(glyph: Glyph, cut: Slice) -> Glyph:
 
 # What a table's head speaks for (ISO 32000-1, table 349).
 Scope: TypeAlias = Literal["Row", "Column"]
+# What the labels of a list are (ISO 32000-1, table 347).
+Numbering: TypeAlias = Literal["Decimal", "LowerAlpha", "UpperAlpha"]
 
 
 class FilledBox(NamedTuple):
@@ -271,8 +274,8 @@ class Block(NamedTuple):
     a screen reader (ActualText, ISO 32000-1, 14.9.4) where their shape would mislead. Lines of
     an `artifact` are not read: `Layout` repeats what is read elsewhere, `Pagination` belongs to
     the page. Children of a block with a drawing are words within its figure. A `scope` is that of
-    the head of a table's row or column. A block that is `whole` is never parted by the end of a
-    column, one that `leads` never from what follows.
+    the head of a table's row or column, `numbering` what kind of labels a list has. A block that is
+    `whole` is never parted by the end of a column, one that `leads` never from what follows.
     """
 
     depth: Pt
@@ -286,6 +289,7 @@ class Block(NamedTuple):
     scope: Scope | None = None
     whole: bool = False
     leads: bool = False
+    numbering: Numbering | None = None
 
 
 class Placed(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Figure, Next, Picture, Section
+from briefing.brief.model import Brief, Copy, Figure, Next, Picture, Section
 from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.figure_group import part_figures
@@ -65,7 +65,7 @@ def set_brief(
     value_size = _size_in_sections(brief, sheet, composer)
     aside = Moved.QUOTES not in moved
     quotes = [
-        setter.quote(part.quote, part.title) if part.quote and aside else None
+        setter.quote(part.quote, _repeated(part)) if part.quote and aside else None
         for part in brief.sections
     ]
     at_foot = sheet.layout.next is NextPlace.STRIP
@@ -112,6 +112,12 @@ def set_brief(
         ),
         closing=_set_closing(brief.next, setter) if brief.next and at_foot else None,
     )
+
+
+def _repeated(section: Section) -> Copy:
+    """A section's title as it stands over its quote: without its number and marks of notes."""
+    runs = tuple(run for run in section.title.runs[section.number > 0 :] if not run.is_mark)
+    return section.title if len(runs) == len(section.title.runs) else Copy(runs, section.title.span)
 
 
 def _set_closing(coming: Next, setter: CalloutSetter) -> Block:

@@ -333,17 +333,22 @@ def typeset(runs: tuple[Run, ...], page: Language, typography: Typography) -> tu
         run if run.verbatim else run._replace(text=unicodedata.normalize("NFC", run.text))
         for run in runs
     )
-    text = "".join(run.text for run in runs)
+    # The mark of a note is none of the words: `"word"²` ends as `"word"` does.
+    words = [run for run in runs if not run.is_mark]
+    text = "".join(run.text for run in words)
     tags = tuple(dict.fromkeys(run.language or page.tag for run in runs))
     tongues = {tag: page if tag == page.tag else language(tag) for tag in tags}
     # The whole text in each of its languages; a run then takes its own piece.
-    spoken = [run.language or page.tag for run in runs for _ in run.text] if tags[1:] else None
+    spoken = [run.language or page.tag for run in words for _ in run.text] if tags[1:] else None
     settings = {
         tag: _cells(text, tongue, typography, [each == tag for each in spoken] if spoken else None)
         for tag, tongue in tongues.items()
     }
     start, out = 0, list[Run]()
     for run in runs:
+        if run.is_mark:
+            out.append(run)
+            continue
         end = start + len(run.text)
         cells = settings[run.language or page.tag][start:end]
         if run.verbatim:

@@ -28,8 +28,13 @@ def _in_quotation_marks(copy: Copy, language: Language) -> Copy:
     opening, closing, inner_opening, inner_closing = language.quotes
     outer = opening.strip(), closing.strip()
     nested = str.maketrans('"' + "".join(outer), "'" + inner_opening + inner_closing)
+    marks = tuple(run for run in copy.runs if run.is_mark)
+    if marks and copy.runs[-len(marks) :] == marks:  # behind the quotation, not within it
+        copy = copy._replace(runs=copy.runs[: -len(marks)])
+    else:
+        marks = ()
     runs = tuple(run._replace(text=run.text.translate(nested)) for run in _bare(copy, outer))
-    return Copy((Run(text=opening), *runs, Run(text=closing)), copy.span, copy.written)
+    return Copy((Run(text=opening), *runs, Run(text=closing), *marks), copy.span, copy.written)
 
 
 def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:
@@ -45,10 +50,21 @@ def _bare(copy: Copy, outer: tuple[str, str]) -> tuple[Run, ...]:
 
 def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Composer) -> bool:
     """Whether no word of a title, or of a marking over one, is wider than the titles' lane."""
-    measure = sheet.grid.span(sheet.grid.label)
-    texts = [(part.title, sheet.type.title) for part in sections]
-    texts += [(part.marking, _marking_style(sheet)) for part in sections if part.marking]
-    return all(composer.widest_part(copy, style) <= measure for copy, style in texts)
+    texts = [(part, part.title, sheet.type.title) for part in sections]
+    texts += [(part, part.marking, _marking_style(sheet)) for part in sections if part.marking]
+    return all(
+        composer.widest_part(copy, style) <= _title_lane(part, sheet) for part, copy, style in texts
+    )
+
+
+# In parts of the text's size: room between a title in its lane and numbers that hang into that.
+_BESIDE_NUMBERS = 0.75
+
+
+def _title_lane(section: Section, sheet: Stylesheet) -> Pt:
+    """How wide a title beside its text may be, in points; numbers of points may reach there."""
+    lane = sheet.grid.span(sheet.grid.label)
+    return Pt(lane - _BESIDE_NUMBERS * sheet.type.body.size) if section.numbered else lane
 
 
 def set_section(
@@ -199,7 +215,7 @@ def _beside(
 ) -> tuple[Placed, Placed]:
     """The title in its lane and the text in its own, on one first baseline."""
     grid, space, style = sheet.grid, sheet.space, sheet.type.title
-    lane = grid.span(grid.label)
+    lane = _title_lane(section, sheet)
     title = composer.paragraph(section.title, style, lane, tag="H2")
     title = _marked(section, sheet, composer, title, lane)
     first = sheet.type.summary if section.summary else sheet.type.body
@@ -268,7 +284,7 @@ def _set_copy(
         above = space.paragraphs
     if section.points:
         above = space.paragraphs if section.body else above
-        points = set_points(section.points, sheet, composer, measure)
+        points = set_points(section, sheet, composer, measure)
         stack.add(points, above=above)
     if section.quote:
         words = set_quote(section.quote, sheet, composer, measure)
@@ -290,24 +306,34 @@ def _goes_on(section: Section) -> bool:
     )
 
 
-def set_points(
-    points: tuple[Point, ...], sheet: Stylesheet, composer: Composer, measure: Pt
-) -> Block:
-    """Set points as a list, each with a square bullet to its left."""
+def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
+    """Set a section's points as a list, each with a square bullet, or its number, to its left."""
     bullet, style, stack = sheet.space.bullet, sheet.type.body, Stack()
-    for number, point in enumerate(points):
-        text = composer.paragraph(point.text, style, Pt(measure - bullet.indent), tag="LBody")
+    labels, indent = list[Placed](), bullet.indent
+    if section.numbered:
+        from briefing.typeset.numbered_points import set_labels  # loaded only for numbers
+
+        labels, indent = set_labels(section, sheet, composer)
+    for number, point in enumerate(section.points):
+        text = composer.paragraph(point.text, style, Pt(measure - indent), tag="LBody")
         middle = text.lines[0].baseline - bullet.up
-        left, top = Pt(bullet.indent - bullet.out), Pt(middle - bullet.size / 2)
+        left, top = Pt(indent - bullet.out), Pt(middle - bullet.size / 2)
         square = Rect(left, top, bullet.size, bullet.size)
+        label = labels[number : number + 1]
+        if point.points:
+            from briefing.typeset.sub_points import over_sub_points  # loaded only for some
+
+            text = over_sub_points(
+                text, point.points, sheet, composer, Pt(measure - indent), lettered=bool(label)
+            )
         item = Block(
             depth=text.depth,
             tag="LI",
-            children=(Placed(bullet.indent, Pt(0), text),),
-            boxes=(FilledBox(square, style.colour),),
+            children=(*label, Placed(indent, Pt(0), text)),
+            boxes=() if label else (FilledBox(square, style.colour),),
         )
         stack.add(item, above=sheet.space.points if number else 0)
-    return stack.block("L")
+    return stack.block("L")._replace(numbering="Decimal" if labels else None)
 
 
 def set_list(

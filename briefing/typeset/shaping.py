@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Run
+from briefing.brief.model import Copy, NoteMark, Run
 from briefing.errors import MOST, Fault
 from briefing.language.language import Language
 from briefing.style.stylesheet import Face, Family, Setting, TextStyle, Typography, face_of
@@ -21,7 +21,7 @@ from briefing.typeset.punctuation import typeset
 class Voice(NamedTuple):
     """What neighbouring glyphs may share; `language` is a BCP 47 tag, None for the page's.
 
-    `spoken` is what is read in their place.
+    `spoken` is what is read in their place, `note` what of a note they are.
     """
 
     face: Face
@@ -30,6 +30,7 @@ class Voice(NamedTuple):
     emphasis: bool = False
     heading: bool = False
     spoken: str | None = None
+    note: NoteMark | None = None
     raised: bool = False
 
 
@@ -163,7 +164,9 @@ def _shape(
     for run in (*typeset(copied, language, typography), Run(text=" ")):
         face = face_of(form.family, form.weight, bold=run.bold, italic=run.italic)
         emphasis = (run.bold or run.italic) and not run.heading
-        voice = Voice(face, run.link, run.language, emphasis, run.heading, run.spoken, run.raised)
+        voice = Voice(
+            face, run.link, run.language, emphasis, run.heading, run.spoken, run.note, run.raised
+        )
         tag = run.language or language.tag
         shaped = _shape_run(run.text, face, tag, metrics, form)
         if run.raised:

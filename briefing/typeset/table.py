@@ -126,7 +126,12 @@ def set_table(
         role = sheet.type.context
         stack.add(composer.paragraph(caption, role, setter.measure, tag="Caption"), x=indent)
         stack.y += tabulation.caption
-    return setter.fill(stack, indent)
+    block = setter.fill(stack, indent)
+    if table.note or table.footnotes:
+        from briefing.typeset.notes import over_notes  # loaded only for notes
+
+        block = over_notes(block, table, sheet, composer, measure=setter.measure, indent=indent)
+    return block
 
 
 class _TableSetter(NamedTuple):

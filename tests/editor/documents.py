@@ -13,7 +13,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from briefing.brief import chart_fields, date_fields, fields, marking_fields, records, table_fields
+from briefing.brief import (
+    chart_fields,
+    date_fields,
+    fields,
+    marking_fields,
+    note_fields,
+    point_fields,
+    records,
+    table_fields,
+)
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
 from briefing.style.draft import TYPICAL
@@ -91,6 +100,13 @@ class Author:
                 return self.one_of([" ".join(["word"] * words), *WORDS, *NUMBERS, True])
             case fields.Text() | fields.Paragraphs() | fields.StyleName():
                 return self.one_of([*TEXTS, *NUMBERS, True, False])
+            case point_fields.Nested(kind=inner):
+                return self.right(inner)
+            case point_fields.Body(several=several):
+                return self.one_of([TEXTS[0], "two\n\nparagraphs", lambda: self.value(several)])
+            case note_fields.Notes():
+                names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023"]), max_size=2))
+                return {name: self.value(note_fields.NOTE) for name in sorted(names)}
             case fields.Plain(pattern=None) | fields.FilePath():
                 return self.one_of([*TEXTS, *NUMBERS, True])
             case fields.Plain(pattern=pattern):
@@ -226,6 +242,12 @@ class Author:
             case records.Listed(most=most):
                 many = [lambda: [self.right(kind)[0]] * (most + 1)]
                 return [None, "", [], [None], [[]], "x", 7, {}, {"x": 1}, *many, *many]
+            case point_fields.Nested(kind=inner):
+                return self.near(inner)
+            case point_fields.Body():
+                return [None, "", [], [None], [[]], {}, {"x": 1}, [{"source": "a"}]]
+            case note_fields.Notes():
+                return [None, [], "x", {str(number): "t" for number in range(101)}, {"a": None}]
             case records.Sources():
                 return [None, [], "x", {str(number): {"title": "t"} for number in range(101)}]
             case chart_fields.ChartForm():
@@ -333,9 +355,13 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
             records.Listed(kind=inner)
             | draft.Retired(kind=inner)
             | records.Sources(kind=inner)
+            | point_fields.Nested(kind=inner)
+            | point_fields.Body(several=inner)
             | style_fields._Rung(kind=inner)
         ):
             within = [inner]
+        case note_fields.Notes():
+            within = [note_fields.NOTE]
         case records.Record(keys=known) | draft.Group(each=None, keys=known):
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):

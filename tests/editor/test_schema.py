@@ -19,6 +19,8 @@ from briefing.brief import (
     date_fields,
     fields,
     marking_fields,
+    note_fields,
+    point_fields,
     records,
     table_fields,
 )
@@ -53,6 +55,8 @@ MODULES = (
     date_fields,
     fields,
     marking_fields,
+    note_fields,
+    point_fields,
     records,
     table_fields,
     draft,
