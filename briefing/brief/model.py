@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.brief.chart import Chart
     from briefing.brief.chart_fields import Draft
     from briefing.brief.raster import Raster
+    from briefing.brief.status import Scale, Status
 
 
 class Run(NamedTuple):
@@ -100,6 +101,7 @@ class Figure(NamedTuple):
     as_of: datetime.date | None = None
     chart: "Chart | Draft | None" = None
     optional: bool = False
+    status: "Status | None" = None
 
 
 class PullQuote(NamedTuple):
@@ -118,6 +120,7 @@ class Point(NamedTuple):
     text: Copy
     span: Span
     optional: bool = False
+    status: "Status | None" = None
 
 
 class Table(NamedTuple):
@@ -163,6 +166,7 @@ class Section(NamedTuple):
     optional: bool = False
     picture: Picture | None = None
     marking: Copy | None = None
+    status: "Status | None" = None
 
     @property
     def is_figures(self) -> bool:
@@ -239,3 +243,4 @@ class Brief(NamedTuple):
     sections: tuple[Section, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
     digest: str = ""
+    scales: tuple["Scale", ...] = ()

@@ -99,8 +99,9 @@ class ReadState:
     References are noted as they are met, so that they can be checked even where the
     record around them has faults: `order` the slugs listed, `uses` the sources named,
     `declares` those that are declared, `paths` the files named, `tables` those of them that
-    hold a table, `pictures` those to print, `saved` the texts of sources. Where there is a `row`,
-    it fills the placeholders: `is_filled` says that the file holds any, `used` are their columns.
+    hold a table, `pictures` those to print, `saved` the texts of sources, `levels` those of scales
+    that a status names. Where there is a `row`, it fills the placeholders: `is_filled` says that
+    the file holds any, `used` are their columns.
     """
 
     def __init__(
@@ -115,6 +116,7 @@ class ReadState:
         self.tables: list[Name] = []
         self.pictures: list[Name] = []
         self.saved: list[Name] = []
+        self.levels: list[Name] = []
         self.row = row
         self.is_filled = False
         self.used: set[str] = set()

@@ -135,6 +135,7 @@ class Reading:
             return None
         brief = head._replace(sections=sections, files=tuple(self.files))
         brief = self._with_charts(self._with_pictures(brief, rasters))
+        brief = self._with_levels(brief)
         self._check_markings(brief)
         self._check_names(brief)
         return brief._replace(digest=digest(self.files))
@@ -177,6 +178,16 @@ class Reading:
         from briefing.brief.chart_fields import read_charts  # loaded only for a chart
 
         brief, faults = read_charts(brief)
+        self.faults += faults
+        return brief
+
+    def _with_levels(self, brief: Brief) -> Brief:
+        """The brief with the level of each status found on its scale."""
+        if not any(state.levels for state in self.states):
+            return brief
+        from briefing.brief.status import with_levels  # loaded only for a status
+
+        brief, faults = with_levels(brief)
         self.faults += faults
         return brief
 

@@ -54,6 +54,10 @@ _IMAGE = Noted(FilePath("the path of a picture in the folder"), lambda state: st
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _MARKING = Deferred("briefing.brief.marking_fields", "MARKING")
 _ALT = "what the picture shows, for whoever cannot see it"
+_STATUS = Key(
+    Deferred("briefing.brief.status_fields", "STATUS"),
+    "how it stands, such as `amber`; or `is`, `was` and `because`",
+)
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _FILENAME = Plain(
     re.compile(r"[^/\\:*?\"<>|\n.-][^/\\:*?\"<>|\n]*\.pdf"),
@@ -74,7 +78,11 @@ def _may_leave(text: Text, what: str, says: str) -> Record:
 
 POINT = Record(
     Point,
-    {"text": Key(Text(), "what the point says", required=True), "optional": _MAY_GO},
+    {
+        "text": Key(Text(), "what the point says", required=True),
+        "status": _STATUS,
+        "optional": _MAY_GO,
+    },
     "a point",
     short="text",
 )
@@ -99,6 +107,7 @@ FIGURE = Record(
             Deferred("briefing.brief.chart_fields", "CHART"),
             "a small drawing of the number, in one of seven forms",
         ),
+        "status": _STATUS,
         "optional": _MAY_GO,
     },
     "a figure",
@@ -149,6 +158,7 @@ SECTION = Record(
             "TLP:AMBER",
         ),
         "source": Key(_SOURCE, "the source of the section's facts, by its name", "treaty"),
+        "status": _STATUS,
         "optional": Key(Switch(), "whether this section may leave a page that is too full"),
     },
     "a section",
@@ -217,6 +227,10 @@ BRIEF = Record(
         ),
         "filename": Key(_FILENAME, "the PDF's name; else date and title", "monday.pdf"),
         "sources": Key(Sources(REFERENCE), "what the brief relies on, by names of your own"),
+        "scales": Key(
+            Deferred("briefing.brief.status_fields", "SCALES"),
+            "scales of your own for `status`, each with its levels, the worst first",
+        ),
         "attach": Key(Listed(Choice(ATTACHABLE), "attachments"), "what travels inside the PDF"),
         "next": Key(NEXT, "what comes after this, at the foot of the rail or of the page"),
         "picture": Key(PICTURE, "a picture at the top of the rail"),

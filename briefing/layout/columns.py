@@ -111,7 +111,12 @@ def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple
 
 
 def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
-    """A block's lines; what stays whole is like one line as deep as it is."""
+    """A block's lines; what stays whole is like one line as deep as it is.
+
+    What is an artifact stands beside lines of a text, and is none.
+    """
+    if block.artifact:
+        return
     if block.whole:
         yield _Row(y, y + block.depth, 0, 1, block.leads)
         return

@@ -106,7 +106,7 @@ class Layout(NamedTuple):
     `next` and `breaks` are for what comes after this, and for the ends of columns. With
     `flush_right` date and page number end at the right margin. Where there is a strip, figures of
     sections with copy may stand `grouped` in their sections. In a rail so many figures stand
-    `abreast`.
+    `abreast`. A status has a mark, a letter in its shape, where there are `marks`.
     """
 
     figures: Place
@@ -119,6 +119,7 @@ class Layout(NamedTuple):
     grouped: bool = False
     title: TitleForm = TitleForm.PLAIN
     abreast: int = 1
+    marks: bool = True
 
 
 class Moved(Enum):

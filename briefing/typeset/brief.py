@@ -59,6 +59,7 @@ def set_brief(
     brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
 ) -> BriefBlocks:
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
+    brief = _with_words_in_next(brief)
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     sections, outside = part_figures(brief.sections, sheet)
     figures, strip = _set_figures(outside, setter)
@@ -81,21 +82,27 @@ def set_brief(
     in_text = tuple(filter(None, sections))
     side = sheet.grid.label > 0 and titles_fit(in_text, sheet, composer)
     parted = [parted_table(part, sheet, composer) if part else (None, None) for part in sections]
+    blocks = [
+        set_section(
+            part,
+            sheet,
+            composer,
+            columns=columns,
+            side=side,
+            quoted=not aside,
+            value_size=value_size,
+        )
+        if part
+        else Block(Pt(0))
+        for part, _ in parted
+    ]
+    if brief.scales and sheet.layout.marks:
+        from briefing.typeset.status import add_legends  # loaded only for scales
+
+        texts = [part for part, _ in parted]
+        add_legends(brief, texts, blocks, sheet, composer, columns=columns)
     return BriefBlocks(
-        sections=tuple(
-            set_section(
-                part,
-                sheet,
-                composer,
-                columns=columns,
-                side=side,
-                quoted=not aside,
-                value_size=value_size,
-            )
-            if part
-            else Block(Pt(0))
-            for part, _ in parted
-        ),
+        sections=tuple(blocks),
         heading=setter.on(sheet.fills.figures).figures_heading() if figures else None,
         figures=figures,
         quotes=tuple(quotes),
@@ -112,6 +119,16 @@ def set_brief(
         ),
         closing=_set_closing(brief.next, setter) if brief.next and at_foot else None,
     )
+
+
+def _with_words_in_next(brief: Brief) -> Brief:
+    """A brief whose points of what is next say their status in words, as they have no bullets."""
+    if not (brief.next and any(point.status for point in brief.next.points)):
+        return brief
+    from briefing.brief.status import led_points  # loaded only for a status
+
+    points = led_points(brief.next.points, brief.language)
+    return brief._replace(next=brief.next._replace(points=points))
 
 
 def _set_closing(coming: Next, setter: CalloutSetter) -> Block:

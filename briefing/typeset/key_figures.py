@@ -206,6 +206,12 @@ class CalloutSetter(NamedTuple):
         if figure.context:
             context = self.composer.paragraph(figure.context, roles.context, measure)
             parts.append(Placed(left, Pt(under), context))
+            under += context.depth
+        if figure.status:
+            from briefing.typeset.status import of_figure  # loaded only for a status
+
+            status = of_figure(figure.status, self.sheet, self.composer, measure)
+            parts.append(Placed(left, Pt(under), status))
         depth = max(part.y + part.block.depth for part in parts)
         stack.add(Block(Pt(depth), children=tuple(parts)))
         if figure.chart:

@@ -48,6 +48,12 @@ def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Compo
     measure = sheet.grid.span(sheet.grid.label)
     texts = [(part.title, sheet.type.title) for part in sections]
     texts += [(part.marking, _marking_style(sheet)) for part in sections if part.marking]
+    if any(part.status for part in sections):
+        from briefing.typeset.status import fits_lane  # loaded only for a status
+
+        statuses = (part.status for part in sections if part.status)
+        if not all(fits_lane(status, sheet, composer, measure) for status in statuses):
+            return False
     return all(composer.widest_part(copy, style) <= measure for copy, style in texts)
 
 
@@ -154,15 +160,21 @@ def _set_words(
     width = Pt(left + measure)
     if sheet.layout.title is TitleForm.TAB:
         return _under_tab(section, sheet, composer, width, figures)
-    words = section.summary or (section.body and not figures)
+    words = section.summary or (section.body and not figures and not section.status)
     if sheet.layout.run_in and words and (figures or not section.figures):
-        copy = _set_copy(_run_in(section), sheet, composer, measure, figures)
+        status = _under_summary(section, sheet, composer, measure)
+        copy = _set_copy(_run_in(section), sheet, composer, measure, figures, status=status)
         return (Placed(left, space.section, _marked(section, sheet, composer, copy, measure)),)
-    copy = _set_copy(section, sheet, composer, measure, figures)
-    if copy.children and side:
-        return _beside(section, sheet, composer, copy)
+    if side:
+        title, reason = _in_lane(section, sheet, composer, measure)
+        copy = _set_copy(section, sheet, composer, measure, figures, status=reason)
+        if copy.children:
+            return _beside(section, sheet, title, copy)
+    else:
+        copy = _set_copy(section, sheet, composer, measure, figures)
     style = sheet.type.summary if side else style
     title = composer.paragraph(section.title, style, width, tag="H2")
+    title = _over_text(section, sheet, composer, title, width)
     title = _marked(section, sheet, composer, title, width)
     below = Pt(space.section + title.depth + space.title)
     over = Placed(Pt(0), space.section, title)
@@ -182,8 +194,8 @@ def _under_tab(
     if section.marking:
         head, over = _marked(section, sheet, composer, head, width), sheet.space.section
     left, below = sheet.grid.start(sheet.grid.label), Pt(over + head.depth + sheet.space.body)
-    rest = section._replace(summary=None)
-    copy = _set_copy(rest, sheet, composer, Pt(width - left), figures)
+    rest, status = section._replace(summary=None), _under_summary(section, sheet, composer, width)
+    copy = _set_copy(rest, sheet, composer, Pt(width - left), figures, status=status)
     top = Placed(Pt(0), over, head)
     return (top, Placed(left, below, copy)) if copy.children else (top,)
 
@@ -191,17 +203,50 @@ def _under_tab(
 def set_title(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
     """A section's title as a heading, below the section's marking, if it has one."""
     title = composer.paragraph(section.title, sheet.type.title, measure, tag="H2")
+    title = _over_text(section, sheet, composer, title, measure)
     return _marked(section, sheet, composer, title, measure)
 
 
+def _in_lane(
+    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt
+) -> tuple[Block, Block | None]:
+    """The title in its lane, its status below it; and the reason that is too long for there."""
+    lane = sheet.grid.span(sheet.grid.label)
+    title, reason = composer.paragraph(section.title, sheet.type.title, lane, tag="H2"), None
+    if section.status:
+        from briefing.typeset.status import in_lane  # loaded only for a status
+
+        title, reason = in_lane(title, section.status, sheet, composer, (lane, measure))
+    return _marked(section, sheet, composer, title, lane), reason
+
+
+def _over_text(
+    section: Section, sheet: Stylesheet, composer: Composer, title: Block, measure: Pt
+) -> Block:
+    """A title that stands over its text, with the section's status, if it has one."""
+    if section.status is None:
+        return title
+    from briefing.typeset.status import over_text  # loaded only for a status
+
+    return over_text(title, section.status, sheet, composer, measure)
+
+
+def _under_summary(
+    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt
+) -> Block | None:
+    """The section's status as a paragraph, where its title runs in or stands in a tab."""
+    if section.status is None:
+        return None
+    from briefing.typeset.status import under_summary  # loaded only for a status
+
+    return under_summary(section.status, sheet, composer, measure)
+
+
 def _beside(
-    section: Section, sheet: Stylesheet, composer: Composer, copy: Block
+    section: Section, sheet: Stylesheet, title: Block, copy: Block
 ) -> tuple[Placed, Placed]:
     """The title in its lane and the text in its own, on one first baseline."""
     grid, space, style = sheet.grid, sheet.space, sheet.type.title
-    lane = grid.span(grid.label)
-    title = composer.paragraph(section.title, style, lane, tag="H2")
-    title = _marked(section, sheet, composer, title, lane)
     first = sheet.type.summary if section.summary else sheet.type.body
     drop = Pt(space.section + max(first.leading - style.leading, 0))
     return Placed(Pt(0), drop, title), Placed(grid.start(grid.label), space.section, copy)
@@ -246,9 +291,15 @@ def _depth(placed: tuple[Placed, ...]) -> Pt:
 
 
 def _set_copy(
-    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, figures: Block | None
+    section: Section,
+    sheet: Stylesheet,
+    composer: Composer,
+    measure: Pt,
+    figures: Block | None,
+    *,
+    status: Block | None = None,
 ) -> Block:
-    """Grouped figures, summary, figures in lines, paragraphs, points, quote and picture."""
+    """Grouped figures, summary, a status, figures in lines, paragraphs, points, quote, picture."""
     space, stack = sheet.space, Stack()
     if section.figures and not figures:
         from briefing.typeset.figure_group import set_group  # loaded only for such a style
@@ -259,6 +310,9 @@ def _set_copy(
     if section.summary:
         summary = composer.paragraph(section.summary, sheet.type.summary, measure)
         stack.add(summary._replace(leads=bool(figures) or _goes_on(section)), above=above)
+        above = space.body
+    if status:
+        stack.add(status, above=above)
         above = space.body
     if figures:
         stack.add(figures, above=above)
@@ -295,16 +349,24 @@ def set_points(
 ) -> Block:
     """Set points as a list, each with a square bullet to its left."""
     bullet, style, stack = sheet.space.bullet, sheet.type.body, Stack()
+    indent, marks = bullet.indent, None
+    if any(point.status for point in points):
+        from briefing.typeset.status import PointMarks  # loaded only for a status
+
+        marks = PointMarks.of(sheet, composer)
+        indent = marks.indent
     for number, point in enumerate(points):
-        text = composer.paragraph(point.text, style, Pt(measure - bullet.indent), tag="LBody")
+        copy = marks.copy(point) if marks else point.text
+        text = composer.paragraph(copy, style, Pt(measure - indent), tag="LBody")
         middle = text.lines[0].baseline - bullet.up
-        left, top = Pt(bullet.indent - bullet.out), Pt(middle - bullet.size / 2)
+        left, top = Pt(indent - bullet.out), Pt(middle - bullet.size / 2)
         square = Rect(left, top, bullet.size, bullet.size)
+        mark = marks.beside(point, text) if marks else ()
         item = Block(
             depth=text.depth,
             tag="LI",
-            children=(Placed(bullet.indent, Pt(0), text),),
-            boxes=(FilledBox(square, style.colour),),
+            children=(Placed(indent, Pt(0), text), *mark),
+            boxes=() if mark else (FilledBox(square, style.colour),),
         )
         stack.add(item, above=sheet.space.points if number else 0)
     return stack.block("L")
