@@ -15,7 +15,6 @@ from briefing.brief.node_reader import (
     found,
     is_empty,
     names,
-    scalar,
 )
 from briefing.errors import nearest
 
@@ -159,7 +158,8 @@ class Record(NamedTuple):
             span = state.source.span(node)
             return None if value is None else self.build(**{self.short: value}, span=span)
         if self.short and not names(node) & self.keys.keys():
-            scalar(node, state)  # the colon in a text made this a mapping: say so
+            # The colon in a text made this a mapping: say so.
+            self.keys[self.short].kind.read(node, state)
             return None
         required = [name for name, key in self.keys.items() if key.required]
         first = next(iter(required or self.keys))

@@ -80,8 +80,8 @@ POINT = Record(
     Point,
     {
         "text": Key(Text(), "what the point says", required=True),
-        "status": _STATUS,
         "optional": _MAY_GO,
+        "status": _STATUS,
     },
     "a point",
     short="text",

@@ -1,5 +1,6 @@
 """The kinds of the keys `status` and `scales`."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import yaml
 
 from briefing.brief.fields import Kind, Noted, Plain, Text, copy
 from briefing.brief.model import Copy, Name
-from briefing.brief.node_reader import ReadState, Schema, entries
+from briefing.brief.node_reader import VISIBLE, ReadState, Schema, entries
 from briefing.brief.records import Key, Listed, Record, named
 from briefing.brief.status import RED_AMBER_GREEN, Level, Scale, Status
 from briefing.errors import Fault, Span
@@ -67,16 +68,17 @@ class Scales(NamedTuple):
         if pairs is None:
             return None
         read = ((name, key, self.kind.read(value, state)) for name, (key, value) in pairs.items())
-        scales = [
-            Scale(copy(name, key, state, verbatim=True), levels)
-            for name, key, levels in read
-            if levels
-        ]
+        scales = list[Scale]()
+        for name, key, levels in read:
+            if not re.search(VISIBLE, name):
+                state.fault("copy.empty", "a scale has no name", key, "write what it measures")
+            elif levels:
+                scales.append(Scale(copy(name, key, state, verbatim=True), levels))
         state.faults += _alike(scales)
         return tuple(scales)
 
     def schema(self) -> Schema:
-        return named(self.kind)
+        return named(self.kind) | {"propertyNames": {"pattern": VISIBLE}}
 
 
 def _alike(scales: list[Scale]) -> Iterator[Fault]:

@@ -3,11 +3,16 @@
 Lint, evidence and the comparison of editions each take the texts that concern them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, Figure, Point, Section, Table
+
+if TYPE_CHECKING:
+    from briefing.brief.status import Status
 
 
 class Part(Enum):
@@ -57,6 +62,7 @@ def section_texts(section: Section) -> Iterator[Text]:
 
 def _of_section(section: Section) -> Iterator[Text]:
     yield from _given(Part.TITLE, "title", section.title)
+    yield from _reason("status", section.status)
     yield from _given(Part.PROSE, "summary", section.summary)
     for number, copy in enumerate(section.body, start=1):
         yield from _given(Part.PROSE, "body", copy, number=number)
@@ -79,7 +85,14 @@ def _given(part: Part, key: str, *copies: Copy | None, number: int = 0) -> Itera
 
 def _points(key: str, points: Iterable[Point]) -> Iterator[Text]:
     for number, point in enumerate(points, start=1):
+        yield from _reason(f"{key}.status", point.status, number=number)
         yield from _given(Part.PROSE, key, point.text, number=number)
+
+
+def _reason(key: str, status: Status | None, number: int = 0) -> Iterator[Text]:
+    """Why a thing stands as it does; its level is a name."""
+    if status:
+        yield from _given(Part.PROSE, key, status.because, number=number)
 
 
 def _of_table(table: Table) -> Iterator[Text]:
@@ -92,6 +105,7 @@ def _of_table(table: Table) -> Iterator[Text]:
 def _of_figure(figure: Figure) -> Iterator[Text]:
     for key in ("kicker", "value", "unit", "label", "context"):
         yield from _given(Part.LABEL, f"figures.{key}", getattr(figure, key))
+    yield from _reason("figures.status", figure.status)
     if figure.chart:
         from briefing.brief.chart import chart_copies  # loaded only for a chart
 

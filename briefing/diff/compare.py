@@ -26,6 +26,7 @@ from briefing.diff.fields import (
     Sides,
     compare_contents,
     compare_fields,
+    compare_statuses,
     compare_values,
     gone_or_added,
     text_of,
@@ -172,6 +173,7 @@ class _Comparison:
         else:
             yield from compare_values("", old.text, new.text, sides)
             yield from compare_values("optional", old.optional, new.optional, within)
+            yield from compare_statuses(old.status, new.status, within)
 
     def _next(self, old: Next | None, new: Next | None) -> Iterator[Change]:
         sides = Sides(*(Side(matching.NEXT, brief.span) for brief in (self.old, self.new)))

@@ -23,6 +23,7 @@ from briefing.brief.status import (
     levels_of,
     reason,
 )
+from briefing.style.colour import Colour, contrast
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import (
     Block,
@@ -101,25 +102,30 @@ class Marks(NamedTuple):
         return (Placed(Pt(x), Pt(baseline - _MIDDLE * self.scale - middle), block),)
 
     def _letter(self, shape: Shape) -> TextStyle:
-        """The style of the letter in a shape: white in what is filled with ink."""
+        """The style of the letter in a shape: in ink, or white where that is clearer."""
         size = Pt((_DIAMOND_LETTER if shape is Shape.DIAMOND else _LETTER) * self.scale)
-        colours = self.sheet.colours
+        colours, fill = self.sheet.colours, self._fill(shape)
         return self.sheet.type.label._replace(
             weight="bold",
             size=size,
             leading=size,
             tracking=Pt(0),
-            colour=colours.paper if shape is Shape.SQUARE else colours.ink,
+            colour=max(colours.ink, colours.paper, key=lambda own: contrast(own, fill)),
         )
+
+    def _fill(self, shape: Shape) -> Colour:
+        colours = self.sheet.colours
+        if shape is Shape.SQUARE:
+            return colours.ink
+        return (shape is Shape.DIAMOND and colours.signal) or colours.paper
 
     def _outline(self, shape: Shape) -> Outline:
         """A shape in the middle of its slot; its edge lies within its measure."""
-        colours, middle = self.sheet.colours, self.slot / 2
+        colours, fill, middle = self.sheet.colours, self._fill(shape), self.slot / 2
         if shape is Shape.SQUARE:
-            return Outline(_square(middle, _SQUARE * self.scale), fill=colours.ink)
-        edge, fill = _EDGE * self.scale, colours.paper
+            return Outline(_square(middle, _SQUARE * self.scale), fill=fill)
+        edge = _EDGE * self.scale
         if shape is Shape.DIAMOND:
-            fill = colours.signal or colours.paper
             edge = edge if fill != colours.paper else _BARE_EDGE * self.scale
             # The edge of a corner is as much longer as the diagonal of a square.
             reach = _DIAMOND * self.scale / 2 - edge / math.sqrt(2)
@@ -310,6 +316,7 @@ def set_legend(scale: Scale, sheet: Stylesheet, composer: Composer, measure: Pt)
     marks = Marks(sheet, composer, sheet.type.chart_value)
     name = Copy((*scale.name.runs, Run(text=":")), scale.name.span, scale.name.written)
     head = composer.line(_capitalised(name), sheet.type.chart_label)
+    _check_width(name, Pt(head.width - measure), composer)
     lines, drawn = list[Line](), list[Placed]()
     x, leading = 0.0, sheet.type.chart_label.leading
     baseline = leading - composer.drop
@@ -322,6 +329,7 @@ def set_legend(scale: Scale, sheet: Stylesheet, composer: Composer, measure: Pt)
             spoken = tuple(run._replace(spoken=f"{run.text},") for run in word.runs)
             word = word._replace(runs=spoken)
         line = composer.line(word, marks.style)
+        _check_width(word, Pt(marks.indent + line.width - measure), composer)
         if x and x + marks.indent + line.width > measure:
             x, baseline = 0.0, baseline + leading
         drawn += marks.mark(level, x, baseline)
@@ -329,6 +337,13 @@ def set_legend(scale: Scale, sheet: Stylesheet, composer: Composer, measure: Pt)
         x += marks.indent + line.width + _LEGEND
     depth = Pt(baseline + composer.drop)
     return Block(depth, "P", lines=tuple(lines), children=tuple(drawn))
+
+
+def _check_width(copy: Copy, over: Pt, composer: Composer) -> None:
+    """Tell a name of a scale or a level that is wider than the legend's line."""
+    if over > 0:
+        message = f"{copy.text!r} is {over:.1f} pt too wide for the legend of its scale"
+        composer.fault("fit.legend-too-wide", message, copy.span, "write fewer or shorter words")
 
 
 def add_legends(

@@ -12,6 +12,7 @@ from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Quantity
 from briefing.brief.model import Brief, Copy, Name, Point, Section, Table, own_words
 from briefing.brief.reader import read_brief
+from briefing.brief.status import Level, Scale, Status
 from briefing.diff.model import Kind
 from briefing.errors import Span
 from briefing.language.language import Language, language
@@ -34,6 +35,8 @@ SAMPLES: dict[str, Any] = {
     "paper": "letter",
     "stale_after": 30,
     "chart": Movement(Quantity(own_words("7"), 7), 8, SPAN),
+    "status": Status(Level(Name("amber", SPAN), 1), SPAN),
+    "scales": (Scale(own_words("risk"), (own_words("High"), own_words("Low"))),),
     **{key: Name("another", SPAN) for key in "style link filename source url file sha256".split()},
 }
 
@@ -53,7 +56,10 @@ Put = Callable[[Any], Brief]
 def briefs(folder: Path) -> dict[str, Brief]:
     """Shipped briefs and made-up ones."""
     places = {"shipped": SECTIONS, "crossings": ROOT / "tests/evidence/briefs/crossings"}
-    places |= {name: ROOT / "tests/pages" / name for name in ("everything", "charts", "ukrainian")}
+    places |= {
+        name: ROOT / "tests/pages" / name
+        for name in ("everything", "charts", "ukrainian", "statuses")
+    }
     for seed in range(6):
         place = folder / f"{seed}"
         place.mkdir()
@@ -165,6 +171,10 @@ def _other(key: str, value: Any) -> Any:
             if isinstance(value, Movement):
                 return value._replace(alt=own_words(NEW))
             return value._replace(caption=own_words(NEW))
+        case Status():
+            return value._replace(now=value.now._replace(place=2 - value.now.place // 2))
+        case _ if key == "scales":
+            return value[1:] or (value[0]._replace(name=own_words("Anew")),)
         case _:
             return (*value, own_words(NEW) if key == "evidence_ignore" else "evidence")
 

@@ -13,7 +13,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.brief import (
+    chart_fields,
+    fields,
+    marking_fields,
+    records,
+    status_fields,
+    table_fields,
+)
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
 from briefing.style.draft import TYPICAL
@@ -122,6 +129,11 @@ class Author:
             case records.Sources(kind=inner):
                 names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023", ""]), max_size=2))
                 return {name: self.value(inner) for name in sorted(names)}
+            case status_fields.Scales(kind=inner):
+                name = self.one_of(["risk", "Delivery confidence", "2023"])
+                return {name: self.value(inner)}
+            case status_fields.Levels():
+                return self.one_of([["High", "Low"], ["Bad", 2, "off"], list("abcd")])
             case records.Record(keys=known, short=short):
                 if short and self.draw(st.booleans()):
                     return self.value(known[short].kind)
@@ -223,6 +235,10 @@ class Author:
                 return [None, "", [], [None], [[]], "x", 7, {}, {"x": 1}, *many, *many]
             case records.Sources():
                 return [None, [], "x", {str(number): {"title": "t"} for number in range(101)}]
+            case status_fields.Scales():
+                return [None, [], "x", {"": ["a", "b"]}, {"a": ["b"]}, {"a": None}]
+            case status_fields.Levels():
+                return [None, [], ["a"], list("abcde"), ["a", None], ["a", "b c d e"], "x"]
             case chart_fields.ChartForm():
                 forms = [{"count": 5, "index": "x"}, {"caption": "x"}, {"count": 5, "alt": None}]
                 return [None, 7, "x", [], *forms, lambda: self.without(kind)]
@@ -327,8 +343,11 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
             | draft.Retired(kind=inner)
             | records.Sources(kind=inner)
             | style_fields._Rung(kind=inner)
+            | status_fields.Scales(kind=inner)
         ):
             within = [inner]
+        case status_fields.Levels(words=listed):  # which judges how many they are
+            within = [listed.kind]
         case records.Record(keys=known) | draft.Group(each=None, keys=known):
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):

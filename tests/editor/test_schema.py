@@ -14,7 +14,14 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.brief import (
+    chart_fields,
+    fields,
+    marking_fields,
+    records,
+    status_fields,
+    table_fields,
+)
 from briefing.brief.node_reader import DEFINITIONS, ReadState
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import BRIEF, SECTION, STYLES
@@ -33,9 +40,9 @@ from tests.editor.values import as_edited
 # Faults of form: what a file shows by itself, once it is YAML.
 FORM = set(
     "copy.choice copy.colon copy.date copy.empty copy.form copy.language copy.link "
-    "copy.missing-key copy.number copy.too-long copy.too-many copy.type copy.unknown-key "
-    "chart.bars chart.form style.colour style.length style.missing-key style.number "
-    "style.unknown-key table.column table.twice".split()
+    "copy.missing-key copy.number copy.too-few copy.too-long copy.too-many copy.type "
+    "copy.unknown-key chart.bars chart.form style.colour style.length style.missing-key "
+    "style.number style.unknown-key table.column table.twice".split()
 )
 # What no schema can say, and no document here has: references to what is not there, copy
 # whose markup or direction is wrong, rows of other lengths than their head or columns named
@@ -46,6 +53,7 @@ MODULES = (
     fields,
     marking_fields,
     records,
+    status_fields,
     table_fields,
     draft,
     style_fields,
