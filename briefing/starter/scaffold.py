@@ -66,6 +66,9 @@ def _settings(brief: Brief) -> dict[str, Any]:
         "distribution": _kept(brief.distribution),
         "evidence": brief.evidence if brief.evidence != "warn" else None,
         "attach": list(brief.attach),
+        "scales": {
+            scale.name.text: [level.text for level in scale.levels] for scale in brief.scales
+        },
         "stale_after": brief.stale_after,
         "lint": {name: is_on or "off" for name, is_on in brief.lint},
     }

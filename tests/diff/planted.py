@@ -167,16 +167,30 @@ def _other(key: str, value: Any) -> Any:
             return value + datetime.timedelta(days=1)
         case str():
             return {"a4": "letter", "letter": "a4"}.get(value, "off")
-        case tuple() if key == "chart":
-            if isinstance(value, Movement):
-                return value._replace(alt=own_words(NEW))
-            return value._replace(caption=own_words(NEW))
-        case Status():
-            return value._replace(now=value.now._replace(place=2 - value.now.place // 2))
-        case _ if key == "scales":
-            return value[1:] or (value[0]._replace(name=own_words("Anew")),)
+        case tuple() if key in _OTHER_RECORDS:
+            return _OTHER_RECORDS[key](value)
         case _:
             return (*value, own_words(NEW) if key == "evidence_ignore" else "evidence")
+
+
+def _other_chart(chart: Any) -> Any:
+    key = "alt" if isinstance(chart, Movement) else "caption"
+    return chart._replace(**{key: own_words(NEW)})
+
+
+def _other_status(status: Status) -> Status:
+    return status._replace(now=status.now._replace(place=(status.now.place + 1) % 2))
+
+
+def _other_scales(scales: tuple[Scale, ...]) -> tuple[Scale, ...]:
+    return (scales[0]._replace(name=own_words(NEW)), *scales[1:])
+
+
+_OTHER_RECORDS: dict[str, Callable[[Any], Any]] = {
+    "chart": _other_chart,
+    "status": _other_status,
+    "scales": _other_scales,
+}
 
 
 def _reworded(copy: Copy) -> Copy:
