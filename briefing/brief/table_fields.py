@@ -14,6 +14,8 @@ from briefing.errors import Fault, Span
 
 # What a page's width, and a reader's eye, can hold.
 MAX_COLUMNS, MAX_ROWS = 10, 40
+# So many heads of columns are shown in a hint.
+_SHOWN = 4
 # So many blanks before a row's name set it under the row above; one is a slip.
 _INDENT = 2
 
@@ -113,12 +115,13 @@ class Total:
     def read(self, node: yaml.Node, state: ReadState) -> Line | Literal[True] | None:
         if isinstance(node, yaml.SequenceNode):
             return Cells("cells").read(node, state)
-        if isinstance(node, yaml.MappingNode):
-            hint = "write `true` if the last row is the total, or its cells as a list"
-            message = f"expected a row's cells, found {found(node)}"
-            state.fault("copy.type", message, node, hint)
-            return None
-        return True if Switch().read(node, state) else None
+        is_switch = isinstance(node, yaml.ScalarNode) and node.value.strip() in ("true", "false")
+        if is_switch or is_empty(node):
+            return True if Switch().read(node, state) else None
+        hint = "write `true` if the last row is the total, or its cells as a list"
+        message = f"expected a row's cells, found {found(node)}"
+        state.fault("copy.type", message, node, hint)
+        return None
 
     def schema(self) -> Schema:
         return {"anyOf": [Switch().schema(), Cells("cells").schema()]}
@@ -162,8 +165,17 @@ class HeadCell:
     """The name of a column, or of several with theirs under it; or an empty one."""
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Column, ...]:
-        nothing = (Column(Copy((), state.source.span(node))),)
-        return nothing if _is_blank(node, state) else _UPPER.read(node, state) or nothing
+        if _is_blank(node, state):
+            return (Column(Copy((), state.source.span(node))),)
+        if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
+            ((key, under),) = node.value
+            if isinstance(under, yaml.SequenceNode) and not names(node) & _UPPER.keys.keys():
+                written = ", ".join(str(each.value) for each in under.value[:_SHOWN])
+                hint = f"write `{{head: {key.value}, columns: [{written}]}}`"
+                message = "a head over several columns is given with keys"
+                state.fault("copy.form", message, key, hint)
+                return ()
+        return _UPPER.read(node, state) or ()
 
     def schema(self) -> Schema:
         return {"anyOf": [_UPPER.schema(), _BLANK]}
@@ -174,8 +186,11 @@ class Heads(NamedTuple):
 
     what: str
 
-    def read(self, node: yaml.Node, state: ReadState) -> Head:
+    def read(self, node: yaml.Node, state: ReadState) -> Head | None:
+        told = len(state.faults)
         parts = Listed(HeadCell(), self.what).read(node, state) or ()
+        if any(fault.is_error for fault in state.faults[told:]):
+            return None
         return Head(tuple(column for part in parts for column in part), state.source.span(node))
 
     def schema(self) -> Schema:
@@ -203,6 +218,8 @@ class Tabled(NamedTuple):
             missing = "rows" if "columns" in keys else "columns"
             hint = f"add `{missing}: …`"
             state.fault("copy.missing-key", f"a table has no `{missing}`", node, hint)
+        elif given.columns and "file" in keys:
+            state.faults += misnamed(given.columns)
         elif given.columns and given.rows:
             state.faults += misshapen(given.columns, given.rows, given.total)
         total = given.total
@@ -242,19 +259,17 @@ def misshapen(
     A `total` is a row, too, or says that the last one is.
     """
     columns = len(head.columns)
+    yield from misnamed(head)
     if columns > MAX_COLUMNS:
-        message = f"{columns} columns; {MAX_COLUMNS} is the limit"
-        yield Fault("copy.too-many", message, head.span, "take some out")
+        return
+    if len(lines) > MAX_ROWS:
+        message = f"{len(lines)} rows; {MAX_ROWS} is the limit"
+        yield Fault("copy.too-many", message, lines[MAX_ROWS].span, "take some out, from here on")
         return
     body = lines[:-1] if total is True else lines
-    if len(body) > MAX_ROWS:
-        message = f"{len(body)} rows; {MAX_ROWS} is the limit"
-        yield Fault("copy.too-many", message, body[MAX_ROWS].span, "take some out, from here on")
-        return
-    if not body:
+    if not body and any(cell.text.runs for cell in lines[0].cells):
         hint = "write rows above it, or take `total` out"
         yield Fault("table.total", "the total has no row above it", lines[0].span, hint)
-    yield from misnamed(head)
     given: list[Line | Row] = [*lines] if total is None or total is True else [*lines, total]
     for number, line in enumerate(given, start=1):
         name = f"row {number}" if number <= len(lines) else "the total"
@@ -271,7 +286,11 @@ def misshapen(
 
 
 def misnamed(head: Head) -> Iterator[Fault]:
-    """Faults of names that two columns have, or that are missing, but for the first."""
+    """Faults of too many columns, and of names that two have, or that lack but for the first."""
+    if len(head.columns) > MAX_COLUMNS:
+        message = f"{len(head.columns)} columns; {MAX_COLUMNS} is the limit"
+        yield Fault("copy.too-many", message, head.span, "take some out")
+        return
     seen: set[str] = set()
     for number, column in enumerate(head.columns, start=1):
         if column.name in seen and column.head.runs:

@@ -71,7 +71,7 @@ def with_rows(tables: Mapping[str, Lines], faults: list[Fault]) -> Callable[[Sec
         first, *others = lines
         head = Head(tuple(Column(cell.text) for cell in first.cells), first.span)
         if table.columns and len(table.columns) != len(head.columns):
-            message = f"{len(table.columns)} columns; {first.span.path} has {len(head.columns)}"
+            message = f"{len(table.columns)} columns; the file has {len(head.columns)}"
             hint = "write one for each of the file's, in its order"
             faults.append(Fault("table.ragged", message, table.columns[0].head.span, hint))
             return table
