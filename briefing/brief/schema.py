@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from briefing.brief.fields import (
+    SOURCE,
     Choice,
     Day,
     Deferred,
@@ -48,7 +49,6 @@ STYLES = tuple("briefing prose scoreboard columns institute field mono clear-pri
 _MOST_STYLES = 8
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
-_SOURCE = Noted(Plain(example="one source's name"), lambda state: state.uses)
 _SAVED = Noted(FilePath(), lambda state: state.saved)
 _IMAGE = Noted(FilePath("the path of a picture in the folder"), lambda state: state.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
@@ -99,7 +99,7 @@ FIGURE = Record(
             "New plans",
         ),
         "context": Key(Text(), "who, or the trend, in small print", "More expected next year"),
-        "source": Key(_SOURCE, "the source it comes from; else the section's", "treaty"),
+        "source": Key(SOURCE, "the source it comes from; else the section's", "treaty"),
         "quote": Key(Text(), "the source's own words for it", "300,000 troops"),
         "derived": Key(Text(verbatim=True), "how it follows from sourced numbers", "41 - 37"),
         "as_of": Key(Day(), "the day on which it held", "2026-03-02"),
@@ -120,7 +120,7 @@ QUOTE = Record(
             Text(words=25), "the words, 25 at most, without quotation marks", required=True
         ),
         "speaker": Key(Text(), "who said them", "Ada Novak, minister"),
-        "source": Key(_SOURCE, "the source that they stand in, by its name", "treaty"),
+        "source": Key(SOURCE, "the source that they stand in, by its name", "treaty"),
         "optional": _MAY_GO,
     },
     "a quote",
@@ -138,8 +138,23 @@ PICTURE = Record(
     "a picture",
 )
 
+TABLE = Deferred("briefing.brief.table_fields", "TABLE")
+
+# How many tables, quotes or pictures a section may have: more fill a page alone.
+_MOST_BLOCKS = 10
+# The keys of what follows a section's copy, each with that of several.
+_BLOCKS = {"quote": "quotes", "table": "tables", "picture": "pictures"}
+
+
+def _section(**values: Any) -> Section:
+    """A section; where it has several tables, quotes or pictures, in the order of their keys."""
+    several = values.keys() & set(_BLOCKS.values())
+    keys = {*_BLOCKS, *_BLOCKS.values()} if several else set()
+    return Section(order=tuple(key for key in values if key in keys), **values)
+
+
 SECTION = Record(
-    Section,
+    _section,
     {
         "title": Key(Text(), "the heading, beside the text", "The grid", required=True),
         "summary": Key(Text(), "the key message in one sentence, set bold"),
@@ -147,21 +162,26 @@ SECTION = Record(
         "points": Key(Listed(POINT, "points"), "bullets, with or without a body"),
         "figures": Key(Listed(FIGURE, "figures"), "key figures, in the rail beside the text"),
         "quote": Key(QUOTE, "words lifted from a source, in the rail"),
+        "quotes": Key(Listed(QUOTE, "quotes", _MOST_BLOCKS), "several quotes"),
         "table": Key(
-            Deferred("briefing.brief.table_fields", "TABLE"),
-            "columns and rows, or the name of a CSV file, under the section's copy",
+            TABLE, "columns and rows, or the name of a CSV file, under the section's copy"
+        ),
+        "tables": Key(
+            Listed(TABLE, "tables", _MOST_BLOCKS), "several tables, each under the other"
         ),
         "picture": Key(PICTURE, "a picture under the text, as wide as that"),
+        "pictures": Key(Listed(PICTURE, "pictures", _MOST_BLOCKS), "several pictures"),
         "marking": Key(
             Deferred("briefing.brief.marking_fields", "PORTION"),
             "the section's own marking, over its title; the page's has to cover it",
             "TLP:AMBER",
         ),
-        "source": Key(_SOURCE, "the source of the section's facts, by its name", "treaty"),
+        "source": Key(SOURCE, "the source of the section's facts, by its name", "treaty"),
         "status": _STATUS,
         "optional": Key(Switch(), "whether this section may leave a page that is too full"),
     },
     "a section",
+    apart=tuple(_BLOCKS.items()),
 )
 
 REFERENCE = Record(

@@ -29,7 +29,7 @@ class Statement(NamedTuple):
 
 
 # What evidence does not look at: values and units are claims of their own, speakers only names.
-_LEFT_OUT = ("figures.value", "figures.unit", "quote.speaker")
+_LEFT_OUT = ("figures.value", "figures.unit", "quote.speaker", "quotes.speaker")
 
 
 def statements(brief: Brief) -> Iterator[Statement]:
@@ -47,16 +47,21 @@ def statements(brief: Brief) -> Iterator[Statement]:
         if section is None:
             yield Statement(text.copy, _named(text), names, every)
             continue
-        source = section.source
+        source = text.source or section.source
         if text.key.startswith("figures."):
             source = section.figures[text.number - 1].source or source
-        elif text.key == "quote.text" and section.quote:
-            source = section.quote.source or source
         sources = (source.text,) if source else names
         yield Statement(text.copy, _named(text), sources, section.figures)
 
 
-_CALLED = {"body": "paragraph", "points": "point", "figures": "figure"}
+_CALLED = {
+    "body": "paragraph",
+    "points": "point",
+    "figures": "figure",
+    "tables": "table",
+    "quotes": "quote",
+    "pictures": "picture",
+}
 
 
 def _named(text: Text) -> str:

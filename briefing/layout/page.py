@@ -11,7 +11,7 @@ from briefing.brief.model import Copy
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
-from briefing.typeset.block import Outline, PlacedImage, Scope
+from briefing.typeset.block import CellTags, Outline, PlacedImage, Scope
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt, Rect, Size
 
@@ -23,12 +23,23 @@ class Element:
     is not its parent's. `alt` is a Figure's alternative text (14.9.3), `box` its place, and
     `span` the place in a file where its author asked for it. `spoken` replaces text whose shape
     on the page would mislead (ActualText, 14.9.4). `link` is the address of a Link, `scope` that
-    of a table's head.
+    of a table's head, `cell` what else is said of a table's cell.
 
     Compared by identity: two paragraphs of the same role are two elements.
     """
 
-    __slots__ = "alt", "box", "language", "link", "parent", "role", "scope", "span", "spoken"
+    __slots__ = (
+        "alt",
+        "box",
+        "cell",
+        "language",
+        "link",
+        "parent",
+        "role",
+        "scope",
+        "span",
+        "spoken",
+    )
 
     def __init__(
         self,
@@ -42,6 +53,7 @@ class Element:
         box: Rect | None = None,
         span: Span | None = None,
         scope: Scope | None = None,
+        cell: CellTags | None = None,
     ) -> None:
         self.role = role
         self.parent = parent
@@ -52,6 +64,7 @@ class Element:
         self.box = box
         self.span = span
         self.scope = scope
+        self.cell = cell
 
 
 class Artifact(NamedTuple):

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from briefing.brief.inline import is_mailbox
-from briefing.brief.model import Brief, Copy, Figure, Name, Reference, Run, Section, own_words
+from briefing.brief.model import (
+    Brief,
+    Cell,
+    Copy,
+    Figure,
+    Name,
+    Reference,
+    Row,
+    Run,
+    Section,
+    Table,
+    own_words,
+)
 from briefing.language.language import Language
 from briefing.typeset.punctuation import NO_BREAK
 
@@ -16,17 +29,18 @@ _SUPERIOR = str.maketrans(
 
 
 def reference_marks(brief: Brief) -> dict[str, str]:
-    """By name the superior figure of each source that some key figure rests on, except the first.
+    """By name the superior figure of each source that some key figure, or a table's cell, rests on.
 
-    The first source is the page's own: what bears no mark comes from it.
+    The first source has none, for it is the page's own: what bears no mark comes from it.
     """
     used = {_source(figure, part) for part in brief.sections for figure in part.figures}
+    used |= {cell.source.text for cell in _cells(brief) if cell.source}
     others = [name for name, _ in brief.sources[1:] if name in used]
     return {name: f"{number}".translate(_SUPERIOR) for number, name in enumerate(others, start=1)}
 
 
 def with_marks(brief: Brief) -> Brief:
-    """The brief with reference marks behind the labels of its key figures."""
+    """The brief with reference marks behind the labels of its key figures, and in its tables."""
     marks = reference_marks(brief)
     if not marks:
         return brief
@@ -42,7 +56,39 @@ def with_marks(brief: Brief) -> Brief:
         part._replace(figures=tuple(marked(figure, part) for figure in part.figures))
         for part in brief.sections
     )
+    brief = brief._replace(sections=tuple(sections))
+    if not any(cell.source for cell in _cells(brief)):
+        return brief
+    sections = (
+        part._replace(
+            table=part.table and _marked_table(part.table, marks),
+            tables=tuple(_marked_table(table, marks) for table in part.tables),
+        )
+        for part in brief.sections
+    )
     return brief._replace(sections=tuple(sections))
+
+
+def _cells(brief: Brief) -> Iterator[Cell]:
+    """Every cell of every table."""
+    tables = (table for part in brief.sections for table in part.all_tables)
+    return (cell for table in tables for row in table.all_rows for cell in row.cells)
+
+
+def _marked_table(table: Table, marks: Mapping[str, str]) -> Table:
+    """A table with marks behind the cells that have a source of their own."""
+
+    def marked(cell: Cell) -> Cell:
+        mark = marks.get(cell.source.text) if cell.source else None
+        if mark is None:
+            return cell
+        return cell._replace(text=cell.text._replace(runs=(*cell.text.runs, Run(text=mark))))
+
+    def row(given: Row) -> Row:
+        return given._replace(cells=tuple(map(marked, given.cells)))
+
+    total = table.total and row(table.total)
+    return table._replace(rows=tuple(map(row, table.rows)), total=total)
 
 
 def _source(figure: Figure, section: Section) -> str:

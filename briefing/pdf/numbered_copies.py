@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from briefing.pdf.document import Drawn
 from briefing.pdf.objects import Catalogue, Stream, text_string
+from briefing.pdf.tagging import id_tree
 
 # Copies whose objects are packed as one: more take a reader longer to reach a page, fewer pack
 # worse.
@@ -199,14 +200,15 @@ def _trunk(
     catalogue = Catalogue(drawn.catalogue.entries | entries)
     root, top, parents = map(document.refer, (tree.root, tree.top, tree.parent_tree))
     names = b"".join(b"%d<</P %b>>" % (at, copy.name) for at, copy in enumerate(copies))
+    identified = {name: at for copy in copies for name, at in tree.identified(copy).items()}
     return {
         document.number(drawn.catalogue): catalogue.format(document),
         document.number(document.Pages): (
             b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(copies), all_of(drawn.page_object))
         ),
         document.number(tree.root): (
-            b"<</Type/StructTreeRoot/K[%b]/ParentTree %b/ParentTreeNextKey %d>>"
-            % (top, parents, len(copies) * tree.keys)
+            b"<</Type/StructTreeRoot/K[%b]/ParentTree %b/ParentTreeNextKey %d%b>>"
+            % (top, parents, len(copies) * tree.keys, id_tree(identified))
         ),
         document.number(tree.top): (
             b"<</Type/StructElem/S/Document/P %b/K[%b]>>" % (root, all_of(tree.top))

@@ -5,18 +5,25 @@ under its elements as it is drawn, and makes the objects of the tree: elements, 
 links, and the parent tree. Which element a mark means, and what reads first, the layout has said.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from briefing.brief.inline import ascii_url
 from briefing.layout.page import Artifact, Element, Mark
 from briefing.pdf.objects import Indirect, Writer, number, text_string
+from briefing.typeset.block import CellTags
 from briefing.typeset.glyphs import seen
 from briefing.units import Pt, Rect
 
 # Squares are drawn beside points, no labels are tagged (ISO 32000-1, table 347).
 _LIST_NUMBERING = b"/A<</O/List/ListNumbering/None>>"
+
+
+def id_tree(identified: Mapping[bytes, bytes]) -> bytes:
+    """The entry of the structure tree's root that finds elements by their identifiers (14.7.2)."""
+    pairs = b"".join(b"%s%s" % pair for pair in sorted(identified.items()))
+    return b"/IDTree<</Names[%s]>>" % pairs if identified else b""
 
 
 class _Content(NamedTuple):
@@ -55,6 +62,7 @@ class StructureTree:
         self._nodes: dict[Element, _Node] = {}
         self._owners: list[list[_Node]] = []
         self._annotated: list[tuple[_Node, Indirect]] = []
+        self._names: dict[Hashable, int] = {}
         self.root = Indirect(self._root)
         self.parent_tree = Indirect(self._parent_tree)
 
@@ -154,10 +162,11 @@ class StructureTree:
         here = file.refer(self.top)
         # Every object that the tree names gets its number before the tree does.
         self.owners(file)
-        return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d>>" % (
+        return b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>" % (
             here,
             file.refer(self.parent_tree),
             self.keys,
+            id_tree(self.identified(file)),
         )
 
     def _parent_tree(self, file: Writer) -> bytes:
@@ -187,12 +196,38 @@ class StructureTree:
             entries.append(b"/Lang %s" % file.text(element.language))
         if element.role == "L":
             entries.append(_LIST_NUMBERING)
-        if element.scope:
-            entries.append(b"/A<</O/Table/Scope/%s>>" % element.scope.encode())
+        if element.scope or element.cell:
+            entries += self._cell(element, file)
         if element.box:
             box = self._corners(element.box)
             entries.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
         return b"<</Type/StructElem/S/%s%s>>" % (kind, b"".join(entries))
+
+    def _cell(self, element: Element, file: Writer) -> Iterator[bytes]:
+        """The entries of a table's cell: what it heads, spans and belongs to (14.8.5.7)."""
+        scope, cell = element.scope, element.cell or CellTags()
+        parts = [b"/Scope/%s" % scope.encode()] if scope else []
+        parts += [b"/ColSpan %d" % cell.columns] if cell.columns > 1 else []
+        parts += [b"/RowSpan %d" % cell.rows] if cell.rows > 1 else []
+        if cell.heads:
+            known = (self._id(name, file) for name in cell.heads)
+            parts.append(b"/Headers[%s]" % b"".join(known))
+        if cell.name is not None:
+            yield b"/ID %s" % self._id(cell.name, file)
+        if parts:
+            yield b"/A<</O/Table%s>>" % b"".join(parts)
+
+    def _id(self, name: Hashable, file: Writer) -> bytes:
+        """The identifier of an element that has a name (14.7.2), which no other in the file has."""
+        return b"(%d.%d)" % (file.parent_key(0), self._names.setdefault(name, len(self._names)))
+
+    def identified(self, file: Writer) -> dict[bytes, bytes]:
+        """References to the elements that have an identifier, by that."""
+        return {
+            self._id(node.element.cell.name, file): file.refer(node.object)
+            for node in self._nodes.values()
+            if node.element.cell and node.element.cell.name is not None
+        }
 
     def _kid(self, file: Writer, kid: _Content | _Node | _Link, own: int | None) -> bytes:
         """A child as its element has it; content of a page other than `own` names its page."""

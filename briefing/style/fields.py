@@ -311,6 +311,7 @@ TABLE = Group(
         "apart": length("between rows, where cells have several lines"),
         "gutter": length("between columns, at least"),
         "room": length("a table with so much between its columns stands in the text's lane"),
+        "least": Key(Measure(least=8), "the smallest type of one too wide or long, 8.5 points"),
     },
 )
 

@@ -281,7 +281,8 @@ class TableSpace(NamedTuple):
 
     They are `above` it, below its `caption`, between a `rule` and the line next to it, and
     `apart` between rows where cells have several lines. Columns have a `gutter` between them at
-    least; a table that fits the text's lane with so much `room` between them stands there.
+    least; a table that fits the text's lane with so much `room` between them stands there. The
+    type of one that is too wide or too long is no smaller than `least`.
     """
 
     above: Pt
@@ -290,6 +291,7 @@ class TableSpace(NamedTuple):
     apart: Pt
     gutter: Pt
     room: Pt
+    least: Pt = Pt(8.5)
 
 
 class Setting(Enum):

@@ -8,7 +8,7 @@ from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.figure_group import part_figures
 from briefing.typeset.key_figures import ALONE, CalloutSetter
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.section import parted_table, set_across, set_section, titles_fit
+from briefing.typeset.section import parted_tables, set_across, set_section, titles_fit
 from briefing.units import Pt
 
 
@@ -66,7 +66,7 @@ def set_brief(
     value_size = _size_in_sections(brief, sheet, composer)
     aside = Moved.QUOTES not in moved
     quotes = [
-        setter.quote(part.quote, part.title) if part.quote and aside else None
+        setter.quotes(part.all_quotes, part.title) if part.all_quotes and aside else None
         for part in brief.sections
     ]
     at_foot = sheet.layout.next is NextPlace.STRIP
@@ -81,7 +81,9 @@ def set_brief(
     picture, lead = _set_picture(brief.picture, setter, columns)
     in_text = tuple(filter(None, sections))
     side = sheet.grid.label > 0 and titles_fit(in_text, sheet, composer)
-    parted = [parted_table(part, sheet, composer) if part else (None, None) for part in sections]
+    parted = [
+        parted_tables(part, sheet, composer, columns) if part else (None, None) for part in sections
+    ]
     blocks = [
         set_section(
             part,
@@ -112,7 +114,7 @@ def set_brief(
         lead=lead,
         crowded=sheet.grid.label > 0 and not side,
         across=tuple(
-            set_across(wide, sheet, composer, whole=part is None, value_size=value_size)
+            set_across(wide, sheet, composer, whole=part is None, side=side, value_size=value_size)
             if wide
             else None
             for part, wide in parted

@@ -23,6 +23,17 @@ def set_quote(quote: PullQuote, sheet: Stylesheet, composer: Composer, measure: 
     return stack.block()
 
 
+def quote_in_text(quote: PullQuote, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
+    """A pull quote as a block of the text, which no column's end parts."""
+    words = set_quote(quote, sheet, composer, measure)
+    return Block(words.depth, "BlockQuote", children=words.children, whole=True)
+
+
+def white_over_quote(sheet: Stylesheet) -> Pt:
+    """The white over a pull quote in the text."""
+    return sheet.space.paragraphs if sheet.space.quote is None else sheet.space.quote
+
+
 def _in_quotation_marks(copy: Copy, language: Language) -> Copy:
     """A quotation between its language's outer marks; marks within it are the inner ones."""
     opening, closing, inner_opening, inner_closing = language.quotes
@@ -74,7 +85,7 @@ def set_section(
     that its pull quote stands in the text, not in the rail. Figures that it has stand in it, in
     lines with their values in a `value_size`, or else as a group.
     """
-    section = section if quoted else section._replace(quote=None)
+    section = section if quoted else section._replace(quote=None, quotes=())
     left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
     width = Pt(left + measure)
     figures = None
@@ -82,8 +93,13 @@ def set_section(
         from briefing.typeset.section_figures import set_figures  # only for such a style
 
         figures = set_figures(section.figures, sheet, composer, measure, value_size)
-    placed = _set_words(section, sheet, composer, measure, figures, side=side)
-    if section.table:
+    words = section._replace(quote=None, picture=None) if section.order else section
+    placed = _set_words(words, sheet, composer, measure, figures, side=side)
+    if section.order:
+        from briefing.typeset.section_blocks import set_blocks  # loaded only for such a section
+
+        placed += set_blocks(section, sheet, composer, measure, _depth(placed))
+    elif section.table:
         from briefing.typeset.table import set_table  # loaded only for a table
 
         table = set_table(section.table, sheet, composer, width=width, indent=left)
@@ -106,21 +122,26 @@ def _rule(sheet: Stylesheet, measure: Pt) -> tuple[FilledBox, ...]:
     return tuple(FilledBox(*pair) for pair in pairs if pair[0].width and pair[0].height)
 
 
-def parted_table(
-    section: Section, sheet: Stylesheet, composer: Composer
+def parted_tables(
+    section: Section, sheet: Stylesheet, composer: Composer, columns: int
 ) -> tuple[Section | None, Section | None]:
-    """What of a section stands in a column of text, and what across all columns.
+    """What of a section stands in a lane of text, `columns` of the grid wide, and what across all.
 
-    That is a table too wide for a column; and the whole section, if it has little else.
+    That are tables too wide for the lane; and the whole section, if it has little else.
     """
-    if section.table is None or sheet.layout.columns == 1:
+    if not section.all_tables:
         return section, None
-    from briefing.typeset.table import least_width  # loaded only for a table
+    from briefing.typeset.table import stands_across  # loaded only for a table
 
-    if least_width(section.table, sheet, composer) <= sheet.grid.span(sheet.grid.text):
+    lane = Pt(sheet.grid.start(sheet.grid.label) + sheet.grid.span(columns))
+    wide = [table for table in section.all_tables if stands_across(table, sheet, composer, lane)]
+    narrow = tuple(table for table in section.tables if table not in wide)
+    if not wide:
         return section, None
-    if any((section.body, section.points, section.quote, section.picture, section.figures)):
-        return section._replace(table=None), section
+    lists = section.body, section.points, section.all_quotes, section.all_pictures, section.figures
+    if narrow or any(lists):
+        across = section._replace(table=None, tables=tuple(wide))
+        return section._replace(table=None, tables=narrow), across
     return None, section
 
 
@@ -130,19 +151,23 @@ def set_across(
     composer: Composer,
     *,
     whole: bool,
+    side: bool,
     value_size: Pt | None = None,
 ) -> Block:
-    """A section across all columns, as a `whole` or its table alone."""
+    """A section across all columns, as a `whole` or its tables alone."""
+    grid = sheet.grid
     if whole:
-        full = sheet.grid.full
+        columns, side = grid.full - grid.label, side and grid.label > 0
         return set_section(
-            section, sheet, composer, columns=full, side=False, value_size=value_size
+            section, sheet, composer, columns=columns, side=side, value_size=value_size
         )
     from briefing.typeset.table import set_table  # loaded only for a table
 
-    assert section.table, "only a table stands across"
-    width = sheet.grid.span(sheet.grid.full)
-    return set_table(section.table, sheet, composer, width=width, indent=Pt(0))
+    stack, width = Stack(), grid.span(grid.full)
+    for table in section.all_tables:
+        block = set_table(table, sheet, composer, width=width, indent=Pt(0))
+        stack.add(block, above=sheet.table.above if stack.y else 0)
+    return stack.block()
 
 
 def _set_words(
@@ -325,10 +350,8 @@ def _set_copy(
         points = set_points(section.points, sheet, composer, measure)
         stack.add(points, above=above)
     if section.quote:
-        words = set_quote(section.quote, sheet, composer, measure)
-        quote = Block(words.depth, "BlockQuote", children=words.children, whole=True)
-        above = space.paragraphs if space.quote is None else space.quote
-        stack.add(quote, above=above if stack.y else 0)
+        quote = quote_in_text(section.quote, sheet, composer, measure)
+        stack.add(quote, above=white_over_quote(sheet) if stack.y else 0)
     if section.picture:
         from briefing.typeset.picture import set_picture  # loaded only for a picture
 
@@ -339,9 +362,7 @@ def _set_copy(
 
 def _goes_on(section: Section) -> bool:
     """Whether anything stands under the summary."""
-    return bool(section.body or section.points) or any(
-        (section.quote, section.picture, section.table)
-    )
+    return bool(section.body or section.points) or section.has_blocks
 
 
 def set_points(

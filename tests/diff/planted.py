@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Quantity
-from briefing.brief.model import Brief, Copy, Name, Point, Section, Table, own_words
+from briefing.brief.model import Brief, Cell, Copy, Name, Point, Row, Section, Table, own_words
 from briefing.brief.reader import read_brief
 from briefing.brief.status import Level, Scale, Status
 from briefing.diff.model import Kind
@@ -24,7 +24,7 @@ SPAN = Span("", 1, 1)
 # Lists and records, which are changed item by item and key by key; and what the reader adds.
 APART = frozenset(
     "span sections files digest order sources next picture body points figures quote table"
-    " columns rows raster slug".split()
+    " columns rows total totalled tables quotes pictures raster slug".split()
 )
 REQUIRED = {"title", "value", "label", "text", "file", "alt"}
 SAMPLES: dict[str, Any] = {
@@ -34,6 +34,7 @@ SAMPLES: dict[str, Any] = {
     "as_of": datetime.date(2020, 2, 29),
     "paper": "letter",
     "stale_after": 30,
+    "wide": True,
     "chart": Movement(Quantity(own_words("7"), 7), 8, SPAN),
     "status": Status(Level(Name("amber", SPAN), 1), SPAN),
     "scales": (Scale(own_words("risk"), (own_words("High"), own_words("Low"))),),
@@ -257,6 +258,9 @@ def _new(like: Any) -> Any:
             return copy
         case Point():
             return Point(copy, SPAN)
+        case Row(cells=cells):
+            new = (copy, *(own_words(f"{n}") for n in range(len(cells) - 1)))
+            return Row(tuple(Cell(text, SPAN) for text in new), SPAN)
         case Section():
             return Section(copy, SPAN, "hydrography")
         case tuple() if hasattr(like, "label"):
@@ -275,14 +279,16 @@ def _cells(brief: Brief) -> Iterator[Planted]:
             continue
         table = section.table
         for number, row in enumerate(table.rows):
-            for place, cell in enumerate(row):
-                other = _reworded(cell) if cell.runs else own_words("anew")
-                rows = _with(table.rows, number, _with(row, place, other))
+            for place, cell in enumerate(row.cells):
+                other = _reworded(cell.text) if cell.text.runs else own_words("anew")
+                cells = _with(row.cells, place, cell._replace(text=other))
+                rows = _with(table.rows, number, row._replace(cells=cells))
                 changed = section._replace(table=table._replace(rows=rows))
                 new = brief._replace(sections=_with(brief.sections, at, changed))
                 yield Planted(new, Kind.CHANGED, "cell", f"{section.slug} cell {number}.{place}")
-        for place, head in enumerate(table.columns):
-            other = _reworded(head) if head.runs else own_words("anew")
+        for place, column in enumerate(table.columns):
+            head = column.head
+            other = column._replace(head=_reworded(head) if head.runs else own_words("anew"))
             changed = section._replace(
                 table=table._replace(columns=_with(table.columns, place, other))
             )

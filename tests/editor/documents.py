@@ -49,9 +49,10 @@ NEVER_JUNK = (
     style_fields.FaceFile,
     logo._File,
     table_fields.Tabled,
-    table_fields.Head,
+    table_fields.Heads,
     table_fields.Rows,
     table_fields.Cells,
+    table_fields.Total,
 )
 
 
@@ -145,15 +146,24 @@ class Author:
                 return {name: self.value(chart_fields._NUMBER) for name in names}
             case table_fields.Tabled():
                 return self.table()
-            case table_fields.Head():
-                return self.one_of([["", "b"], [None, 2], ["a", "b"], [True, "b"]])
-            case table_fields.Cells() | table_fields._Cell():
-                cells = [self.one_of([*TEXTS, *NUMBERS, None, "", " "]) for _ in range(2)]
-                return cells[0] if isinstance(kind, table_fields._Cell) else [cells[0], "b"]
-            case table_fields.Rows():
-                return [
-                    self.value(table_fields.Cells("cells")) for _ in range(self.one_of([1, 2, 12]))
+            case table_fields.Heads():
+                barred = {"head": "b", "bar": self.one_of([True, "true"]), "of": 100}
+                upper = [
+                    {"head": "a", "columns": ["b", self.one_of(["c", barred | {"head": "c"}])]}
                 ]
+                return self.one_of([["", "b"], [None, 2], ["a", "b"], [True, barred], upper])
+            case table_fields.HeadCell() | table_fields.CellKind():
+                return self.one_of([*TEXTS, *NUMBERS, None, "", " "])
+            case table_fields.Cells():
+                given = {"text": self.one_of([*TEXTS, *NUMBERS]), "source": "treaty"}
+                cell = self.one_of([lambda: self.value(table_fields.CellKind()), given])
+                return [cell, "b"]
+            case table_fields.Rows():
+                # A total may take the last row.
+                counts = self.one_of([2, 3, 40])
+                return [self.value(table_fields.Cells("cells")) for _ in range(counts)]
+            case table_fields.Total():
+                return self.one_of([True, False, "true", ["a", "b"], [None, {"text": "b"}]])
             case style_fields.Hex():
                 return self.one_of(["#0B4A86", "#ffffff", " #000000 "])
             case style_fields.FaceFile():
@@ -179,7 +189,8 @@ class Author:
     def table(self) -> dict[str, Any]:
         """A table written out, or named."""
         given, named = ["columns", "rows"], ["file"]
-        names = self.one_of([given, named]) + self.one_of([[], ["caption", "optional"]])
+        more = [[], ["caption", "optional"], ["wide", "total"]]
+        names = self.one_of([given, named, ["columns", *named]]) + self.one_of(more)
         known = table_fields.TABLE.kind.keys
         return {name: self.value(known[name].kind) for name in names}
 
@@ -247,18 +258,20 @@ class Author:
             case table_fields.Tabled():
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
                 return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
-            case table_fields.Head():
-                return [[], None, ["a", ""], ["a", None], [str(n) for n in range(7)], {"x": 1}]
+            case table_fields.Heads():
+                return [[], None, ["a", ""], ["a", None], [str(n) for n in range(11)], {"x": 1}]
             case table_fields.Rows():
-                many = [[["a", "b"]] * 13] * 4
+                many = [[["a", "b"]] * 41] * 4
                 return [[], None, [[]], [None], [["", None]], [[[], "b"]], *many]
-            case table_fields.Cells() | table_fields._Cell():
-                blank: list[Any] = [["", None], [[], "b"], {"x": 1}, []]
-                return (
-                    blank
-                    if isinstance(kind, table_fields.Cells)
-                    else [[], {"x": 1}, "\u00ad", ["a"]]
-                )
+            case table_fields.Cells():
+                return [["", None], [[], "b"], {"x": 1}, []]
+            case table_fields.CellKind():
+                return [[], {"x": 1}, "\u00ad", ["a"], {"text": None}, {"source": "treaty"}]
+            case table_fields.HeadCell():
+                both = {"head": "a", "columns": ["b"], "bar": True}
+                return [[], {"x": 1}, "\u00ad", ["a"], {"bar": True}, both]
+            case table_fields.Total():
+                return [None, "x", 7, [], [[], "b"], {}, {"x": 1}]
             case style_fields.Hex():
                 return ["#0b4", "0B4A86", "#0B4A86F", "#GGGGGG", "red", 0]
             case style_fields.FaceFile() | logo._File():
@@ -331,7 +344,7 @@ def documents(draw: Callable[..., Any], kind: fields.Kind) -> tuple[str, Author]
     return as_written({"it": author.value(kind)}, flow=flow), author
 
 
-def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
+def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a kind
     """A kind and all the kinds within it."""
     yield kind
     within: list[fields.Kind] = []
@@ -353,7 +366,11 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
         case draft.Group(each=inner):
             within = [inner]
         case table_fields.Tabled():  # which judges head and rows as one
-            within = [table_fields._Cell()]
+            within = [table_fields.CellKind(), table_fields.HeadCell(), table_fields.Total()]
+        case table_fields.CellKind():
+            within = [table_fields._CELL]
+        case table_fields.HeadCell():
+            within = [table_fields._UPPER]
         case chart_fields.ChartForm():
             within = list(chart_fields._FORMS.values())
         case chart_fields._Rows():

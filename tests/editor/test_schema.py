@@ -40,7 +40,7 @@ from tests.editor.values import as_edited
 # Faults of form: what a file shows by itself, once it is YAML.
 FORM = set(
     "copy.choice copy.colon copy.date copy.empty copy.form copy.language copy.link "
-    "copy.missing-key copy.number copy.too-few copy.too-long copy.too-many copy.type "
+    "copy.missing-key copy.number copy.too-few copy.too-long copy.too-many copy.twice copy.type "
     "copy.unknown-key chart.bars chart.form style.colour style.length style.missing-key "
     "style.number style.unknown-key table.column table.twice".split()
 )

@@ -104,7 +104,7 @@ def test_a_row_without_a_name_is_no_empty_one(table: str, rows: list[str], tmp_p
     made = written(outline(brief, DAY), tmp_path / "next")
     (section,) = read(made).sections
     assert section.table
-    assert ["|".join(cell.text for cell in row) for row in section.table.rows] == rows
+    assert ["|".join(cell.text.text for cell in row.cells) for row in section.table.rows] == rows
     assert Builder().build(made).faults == ()
 
 
