@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from briefing.brief.files import Source, decode
 from briefing.brief.model import Copy, Run
-from briefing.brief.table_fields import Row
 from briefing.brief.yaml_parser import is_control
-from briefing.errors import Fault
+from briefing.errors import Fault, Span
 
 # Characters that the standard library's reader takes in one field.
 MAX_FIELD = 1 << 17
@@ -22,6 +21,14 @@ MAX_FIELD = 1 << 17
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 # What spreadsheets write and read before the first record, and show to nobody.
 _NAMED = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?\s*', re.IGNORECASE)
+
+
+class Row(NamedTuple):
+    """The cells of a row, its span, and the blanks that its first cell starts with."""
+
+    cells: tuple[Copy, ...]
+    span: Span
+    indent: int = 0
 
 
 class Record(NamedTuple):
@@ -125,7 +132,7 @@ def _row(record: Record, source: Source, delimiter: str) -> Row:
     for words, span in zip(record.fields, spans, strict=True):
         plain = " ".join(words.split())
         cells.append(Copy((Run(text=plain),) if plain else (), span, written))
-    return Row(tuple(cells), whole)
+    return Row(tuple(cells), whole, len(record.fields[0]) - len(record.fields[0].lstrip()))
 
 
 def to_csv(rows: Iterable[Iterable[str]]) -> str:

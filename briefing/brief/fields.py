@@ -121,6 +121,10 @@ class Noted(NamedTuple):
         return self.kind.schema()
 
 
+# A source by the name that the brief gives it; whether there is one of that name, its reader knows.
+SOURCE = Noted(Plain(example="one source's name"), lambda state: state.uses)
+
+
 class StyleName(NamedTuple):
     """The name of a style, or a path in the folder; editors offer `names`."""
 

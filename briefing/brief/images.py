@@ -44,7 +44,12 @@ def with_rasters(brief: Brief, rasters: Mapping[str, Raster]) -> Brief:
         raster = rasters.get(picture.file.text) if picture else None
         return picture._replace(raster=raster) if picture and raster else None
 
-    sections = (part._replace(picture=hung(part.picture)) for part in brief.sections)
+    sections = (
+        part._replace(
+            picture=hung(part.picture), pictures=tuple(filter(None, map(hung, part.pictures)))
+        )
+        for part in brief.sections
+    )
     return brief._replace(picture=hung(brief.picture), sections=tuple(sections))
 
 

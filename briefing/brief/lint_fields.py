@@ -20,6 +20,7 @@ RULES = {
     "owner": Rule("a brief without an `owner`", is_on=False),
     "language": Rule("words that are plainly of another language than the brief's"),
     "key-message": Rule("a section without a `summary`, or with one of several sentences"),
+    "status": Rule("a section or figure on any level but the best, without `because`"),
     "sentence-length": Rule("a sentence of more than 25 words"),
     "acronyms": Rule("an acronym that the page never spells out, or only further down"),
     "figures": Rule("more than five figures on the page"),

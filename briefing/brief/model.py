@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.brief.chart_fields import Draft
     from briefing.brief.dates import Date
     from briefing.brief.raster import Raster
+    from briefing.brief.status import Scale, Status
 
 
 class NoteMark(NamedTuple):
@@ -125,6 +126,7 @@ class Figure(NamedTuple):
     as_of: "Date | None" = None
     chart: "Chart | Draft | None" = None
     optional: bool = False
+    status: "Status | None" = None
 
 
 class PullQuote(NamedTuple):
@@ -145,23 +147,91 @@ class Point(NamedTuple):
     optional: bool = False
     source: Name | None = None
     points: tuple["Point", ...] = ()
+    status: "Status | None" = None
+
+
+class Cell(NamedTuple):
+    """One cell of a table, whose text may be empty; `source` is its own, where it has one."""
+
+    text: Copy
+    span: Span
+    source: Name | None = None
+
+
+class Row(NamedTuple):
+    """A row of a table, the first of its cells its head; no cells if they could not be read.
+
+    One of `level` 1 belongs to the last row of level 0 above it.
+    """
+
+    cells: tuple[Cell, ...]
+    span: Span
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its cells in a line."""
+        return " | ".join(cell.text.text for cell in self.cells)
+
+
+class Column(NamedTuple):
+    """A table's column: its head, and the head `over` it that it may share with neighbours.
+
+    Where it has a `bar`, its numbers are drawn as well, on a scale that ends `of` a number, or
+    else at the largest.
+    """
+
+    head: Copy
+    over: Copy | None = None
+    bar: bool = False
+    of: Copy | None = None
+
+    @property
+    def name(self) -> str:
+        """Its head, behind that over it."""
+        return f"{self.over.text}, {self.head.text}" if self.over else self.head.text
 
 
 class Table(NamedTuple):
-    """The names of the columns, and rows with a cell for each column.
+    """The columns, and rows with a cell for each column; the `total` stands below all rows.
 
     Cells and the first column's name may be empty. Of a table in a `file` columns and rows are
-    filled in when that is read; its `footnotes` are those of its marks, once these are counted.
+    filled in when that is read, and the last of these is the total if it is `totalled`. Its
+    `footnotes` are those of its marks, once these are counted. It stands across the page if it is
+    `wide`, never if that is false, and else as it needs.
     """
 
     span: Span
-    columns: tuple[Copy, ...] = ()
-    rows: tuple[tuple[Copy, ...], ...] = ()
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
     caption: Copy | None = None
     file: Name | None = None
     optional: bool = False
     note: Copy | None = None
     footnotes: tuple[Copy, ...] = ()
+    total: Row | None = None
+    totalled: bool = False
+    wide: bool | None = None
+
+    @property
+    def heads(self) -> tuple[Copy, ...]:
+        """The names of its columns, those over several once, in reading order."""
+        found: list[Copy] = []
+        for column in self.columns:
+            if column.over and column.over not in found:
+                found.append(column.over)
+            found.append(column.head)
+        return tuple(found)
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """Its rows, and the total."""
+        return (*self.rows, self.total) if self.total else self.rows
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether rows stand in groups, under rows that head them."""
+        return any(row.level for row in self.rows)
 
 
 class Picture(NamedTuple):
@@ -179,8 +249,10 @@ class Picture(NamedTuple):
 class Section(NamedTuple):
     """One topic: its key message, prose, points, and what stands beside them.
 
-    Whether its points are `numbered` the brief says, unless it says so itself. In a brief that is,
-    its own `number` is counted when it is set; 0 is none.
+    It has one table, quote or picture, or several of it. Where it has several of any, `order` are
+    the keys of all three kinds as they are written, in which they follow the copy. Whether its
+    points are `numbered` the brief says, unless it says so itself. In a brief that is, its own
+    `number` is counted when it is set; 0 is none.
     """
 
     title: Copy
@@ -198,11 +270,36 @@ class Section(NamedTuple):
     marking: Copy | None = None
     numbered: bool | None = None
     number: int = 0
+    status: "Status | None" = None
+    tables: tuple[Table, ...] = ()
+    quotes: tuple[PullQuote, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    order: tuple[str, ...] = ()
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """Its table, or its tables."""
+        return (self.table,) if self.table else self.tables
+
+    @property
+    def all_quotes(self) -> tuple[PullQuote, ...]:
+        """Its pull quote, or its pull quotes."""
+        return (self.quote,) if self.quote else self.quotes
+
+    @property
+    def all_pictures(self) -> tuple[Picture, ...]:
+        """Its picture, or its pictures."""
+        return (self.picture,) if self.picture else self.pictures
+
+    @property
+    def has_blocks(self) -> bool:
+        """Whether a quote, a picture or a table stands under its copy."""
+        return bool(self.all_quotes or self.all_pictures or self.all_tables)
 
     @property
     def is_figures(self) -> bool:
         """Whether it has key figures and nothing else under its title."""
-        texts = self.summary, self.body, self.points, self.quote, self.table, self.picture
+        texts = self.summary, self.body, self.points, self.has_blocks
         return bool(self.figures) and not any(texts)
 
 
@@ -281,3 +378,4 @@ class Brief(NamedTuple):
     cites: bool = False
     footnotes: tuple[tuple[str, Copy], ...] = ()
     noted: tuple[str, ...] = ()
+    scales: tuple["Scale", ...] = ()

@@ -4,13 +4,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.brief.fields import Noted, Paragraphs, Plain, Switch, Text
+from briefing.brief.fields import SOURCE, Deferred, Paragraphs, Switch, Text
 from briefing.brief.model import Copy, Name, Point
 from briefing.brief.node_reader import ReadState, Schema
 from briefing.brief.records import Key, Listed, Record
 from briefing.errors import Span
 
-SOURCE = Noted(Plain(example="one source's name"), lambda state: state.uses)
+STATUS = Key(
+    Deferred("briefing.brief.status_fields", "STATUS"),
+    "how it stands, such as `amber`; or `is`, `was` and `because`",
+)
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 _OWN_SOURCE = Key(SOURCE, "the source it comes from; else the section's", "treaty")
 _SAYS = Key(Text(), "what the point says", required=True)
@@ -18,7 +21,10 @@ _SAYS = Key(Text(), "what the point says", required=True)
 _MOST_BELOW = 24  # each may have a letter; the Ukrainian alphabet has so many for lists
 
 POINT = Record(
-    Point, {"text": _SAYS, "source": _OWN_SOURCE, "optional": _MAY_GO}, "a point", short="text"
+    Point,
+    {"text": _SAYS, "source": _OWN_SOURCE, "optional": _MAY_GO, "status": STATUS},
+    "a point",
+    short="text",
 )
 _LEADING = Record(
     Point,
@@ -30,6 +36,7 @@ _LEADING = Record(
         ),
         "source": _OWN_SOURCE,
         "optional": _MAY_GO,
+        "status": STATUS,
     },
     "a point",
     short="text",

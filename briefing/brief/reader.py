@@ -139,6 +139,8 @@ class Reading:
         cites = any(state.cites for state in self.states)
         brief = head._replace(sections=sections, files=tuple(self.files), cites=cites)
         brief = self._with_charts(self._with_pictures(brief, rasters))
+        brief = self._with_levels(brief)
+        self._check_bars(brief)
         self._check_markings(brief)
         self._check_names(brief)
         return brief._replace(digest=digest(self.files))
@@ -154,7 +156,14 @@ class Reading:
 
         tables, faults = read_tables(named, dict(self.files), self._start, most=MAX_COPY)
         self.faults += faults
-        return tuple(map(with_rows(tables), sections))
+        return tuple(map(with_rows(tables, self.faults), sections))
+
+    def _check_bars(self, brief: Brief) -> None:
+        tables = (table for part in brief.sections for table in part.all_tables)
+        if any(column.bar for table in tables for column in table.columns):
+            from briefing.brief.table_bars import check_bars  # loaded only for a bar
+
+            self.faults += check_bars(brief)
 
     def _rasters(self) -> dict[str, Raster]:
         """The pictures of the folder that could be read, by path."""
@@ -181,6 +190,16 @@ class Reading:
         from briefing.brief.chart_fields import read_charts  # loaded only for a chart
 
         brief, faults = read_charts(brief)
+        self.faults += faults
+        return brief
+
+    def _with_levels(self, brief: Brief) -> Brief:
+        """The brief with the level of each status found on its scale."""
+        if not any(state.levels for state in self.states):
+            return brief
+        from briefing.brief.status import with_levels  # loaded only for a status
+
+        brief, faults = with_levels(brief)
         self.faults += faults
         return brief
 

@@ -15,7 +15,6 @@ from briefing.brief.node_reader import (
     found,
     is_empty,
     names,
-    scalar,
 )
 from briefing.brief.split_numbers import split_numbers
 from briefing.errors import nearest
@@ -150,13 +149,15 @@ class Sources(NamedTuple):
 class Record(NamedTuple):
     """A mapping with declared keys, which `build` makes a record of: it gets them and the span.
 
-    A text in place of the mapping is the value of the key `short`, if that is given.
+    A text in place of the mapping is the value of the key `short`, if that is given. Of two keys
+    that stand `apart` only one may be given.
     """
 
     build: Any
     keys: Mapping[str, Key]
     what: str
     short: str | None = None
+    apart: tuple[tuple[str, str], ...] = ()
 
     def read(self, node: yaml.Node, state: ReadState) -> Any | None:
         if self.short and isinstance(node, yaml.ScalarNode):
@@ -164,7 +165,8 @@ class Record(NamedTuple):
             span = state.source.span(node)
             return None if value is None else self.build(**{self.short: value}, span=span)
         if self.short and not names(node) & self.keys.keys():
-            scalar(node, state)  # the colon in a text made this a mapping: say so
+            # The colon in a text made this a mapping: say so.
+            self.keys[self.short].kind.read(node, state)
             return None
         required = [name for name, key in self.keys.items() if key.required]
         first = next(iter(required or self.keys))
@@ -173,6 +175,12 @@ class Record(NamedTuple):
         if pairs is None:
             return None
         values = self._values(pairs, state)
+        for one, other in self.apart:
+            if one in pairs and other in pairs:
+                message, hint = f"`{one}` and `{other}` exclude each other", f"delete `{one}`"
+                if other == f"{one}s":
+                    hint = f"put what `{one}` holds into the list of `{other}`"
+                state.fault("copy.twice", message, pairs[one][0], hint)
         for name in required:
             if name not in pairs:
                 message = f"{self.what} has no `{name}`"
@@ -184,6 +192,8 @@ class Record(NamedTuple):
     def schema(self) -> Schema:
         required = (name for name, key in self.keys.items() if key.required)
         whole = mapping(self.what, self.keys, *required)
+        if self.apart:
+            whole["allOf"] = [{"not": {"required": list(pair)}} for pair in self.apart]
         return {"anyOf": [self.keys[self.short].kind.schema(), whole]} if self.short else whole
 
     def _values(

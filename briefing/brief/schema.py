@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.brief.date_fields import AnyDate
 from briefing.brief.fields import (
+    SOURCE,
     Choice,
     Deferred,
     FilePath,
@@ -31,7 +32,7 @@ from briefing.brief.model import (
     Reference,
     Section,
 )
-from briefing.brief.point_fields import BODY, POINT, POINTS, SOURCE
+from briefing.brief.point_fields import BODY, POINT, POINTS, STATUS
 from briefing.brief.records import Key, Listed, OneOrSeveral, Order, Record, Sources
 from briefing.errors import Span
 from briefing.language.language import shipped
@@ -92,6 +93,7 @@ FIGURE = Record(
             Deferred("briefing.brief.chart_fields", "CHART"),
             "a small drawing of the number, in one of seven forms",
         ),
+        "status": STATUS,
         "optional": _MAY_GO,
     },
     "a figure",
@@ -122,8 +124,23 @@ PICTURE = Record(
     "a picture",
 )
 
+TABLE = Deferred("briefing.brief.table_fields", "TABLE")
+
+# How many tables, quotes or pictures a section may have: more fill a page alone.
+_MOST_BLOCKS = 10
+# The keys of what follows a section's copy, each with that of several.
+_BLOCKS = {"quote": "quotes", "table": "tables", "picture": "pictures"}
+
+
+def _section(**values: Any) -> Section:
+    """A section; where it has several tables, quotes or pictures, in the order of their keys."""
+    several = values.keys() & set(_BLOCKS.values())
+    keys = {*_BLOCKS, *_BLOCKS.values()} if several else set()
+    return Section(order=tuple(key for key in values if key in keys), **values)
+
+
 SECTION = Record(
-    Section,
+    _section,
     {
         "title": Key(Text(), "the heading, beside the text", "The grid", required=True),
         "summary": Key(Text(), "the key message in one sentence, set bold"),
@@ -132,20 +149,26 @@ SECTION = Record(
         "numbered": Key(Switch(), "whether its points are numbered; else as brief.yaml says"),
         "figures": Key(Listed(FIGURE, "figures"), "key figures, in the rail beside the text"),
         "quote": Key(QUOTE, "words lifted from a source, in the rail"),
+        "quotes": Key(Listed(QUOTE, "quotes", _MOST_BLOCKS), "several quotes"),
         "table": Key(
-            Deferred("briefing.brief.table_fields", "TABLE"),
-            "columns and rows, or the name of a CSV file, under the section's copy",
+            TABLE, "columns and rows, or the name of a CSV file, under the section's copy"
+        ),
+        "tables": Key(
+            Listed(TABLE, "tables", _MOST_BLOCKS), "several tables, each under the other"
         ),
         "picture": Key(PICTURE, "a picture under the text, as wide as that"),
+        "pictures": Key(Listed(PICTURE, "pictures", _MOST_BLOCKS), "several pictures"),
         "marking": Key(
             Deferred("briefing.brief.marking_fields", "PORTION"),
             "the section's own marking, over its title; the page's has to cover it",
             "TLP:AMBER",
         ),
         "source": Key(SOURCE, "the source of the section's facts, by its name", "treaty"),
+        "status": STATUS,
         "optional": Key(Switch(), "whether this section may leave a page that is too full"),
     },
     "a section",
+    apart=tuple(_BLOCKS.items()),
 )
 
 REFERENCE = Record(
@@ -218,6 +241,10 @@ BRIEF = Record(
             "what the footer says behind marks, by names: `[^name]` stands behind words",
         ),
         "numbered": Key(Switch(), "whether sections are numbered, and points by them: 1, 1.1"),
+        "scales": Key(
+            Deferred("briefing.brief.status_fields", "SCALES"),
+            "scales of your own for `status`, each with its levels, the worst first",
+        ),
         "attach": Key(Listed(Choice(ATTACHABLE), "attachments"), "what travels inside the PDF"),
         "next": Key(NEXT, "what comes after this, at the foot of the rail or of the page"),
         "picture": Key(PICTURE, "a picture at the top of the rail"),

@@ -1,89 +1,209 @@
 """The kind of the key `table`, and what is wrong with the shape of tables."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 import yaml
 
-from briefing.brief.fields import FilePath, Kind, Noted, Switch, Text
-from briefing.brief.model import Copy, Name, Table
-from briefing.brief.node_reader import ReadState, Schema, filled, is_empty, names
+from briefing.brief.fields import SOURCE, FilePath, Kind, Noted, Switch, Text
+from briefing.brief.model import Cell, Column, Copy, Name, Row, Table
+from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, names
 from briefing.brief.records import Key, Listed, Record
 from briefing.brief.split_numbers import split_numbers
 from briefing.errors import Fault, Span
 
 # What a page's width, and a reader's eye, can hold.
-MAX_COLUMNS, MAX_ROWS = 6, 12
+MAX_COLUMNS, MAX_ROWS = 10, 40
+# So many heads of columns are shown in a hint.
+_SHOWN = 4
+# So many blanks before a row's name set it under the row above; one is a slip.
+_INDENT = 2
 
 
-class Row(NamedTuple):
-    """The cells of a row and its span; no cells if they could not be read.
+class Line(NamedTuple):
+    """A row as written: its cells, its span, and the blanks before its name, if they count.
 
     `split` are the faults of numbers that are parted at their comma, if these are too many cells.
     """
 
-    cells: tuple[Copy, ...]
+    cells: tuple[Cell, ...]
+    span: Span
+    indent: int = 0
+    split: tuple[Fault, ...] = ()
+
+
+class Head(NamedTuple):
+    """The columns as the author gave them, and the span of all."""
+
+    columns: tuple[Column, ...]
     span: Span
     split: tuple[Fault, ...] = ()
 
 
 class Given(NamedTuple):
-    """The keys of a table as the author gave them."""
+    """The keys of a table as the author gave them; a `total` may be its last row."""
 
     span: Span
-    columns: Row | None = None
-    rows: tuple[Row, ...] = ()
+    columns: Head | None = None
+    rows: tuple[Line, ...] = ()
     caption: Copy | None = None
     file: Name | None = None
     optional: bool = False
     note: Copy | None = None
+    total: Line | Literal[True] | None = None
+    wide: bool | None = None
 
 
-class _Cell:
-    """A text, or an empty one: `""`, `~`, or nothing behind the dash of a list."""
+def row_of(cells: tuple[Cell, ...], span: Span, blanks: int) -> Line:
+    """A row whose name so many blanks stand before."""
+    return Line(cells, span, blanks if blanks >= _INDENT else 0)
 
-    def read(self, node: yaml.Node, state: ReadState) -> Copy:
-        nothing = Copy((), state.source.span(node))
-        text = filled(node, state) if isinstance(node, yaml.ScalarNode) else None
-        if is_empty(node) or (text is not None and not text.strip()):
-            return nothing
-        return Text().read(node, state) or nothing
+
+def _is_blank(node: yaml.Node, state: ReadState) -> bool:
+    """Whether a node is an empty text: `""`, `~`, or nothing behind the dash of a list."""
+    text = filled(node, state) if isinstance(node, yaml.ScalarNode) else None
+    return is_empty(node) or (text is not None and not text.strip())
+
+
+_BLANK: Schema = {"type": ["string", "null"], "pattern": r"^\s*$"}
+_CELL = Record(
+    Cell,
+    {
+        "text": Key(Text(), "what the cell says", required=True),
+        "source": Key(SOURCE, "the source it comes from; else the section's", "treaty"),
+    },
+    "a cell",
+    short="text",
+)
+
+
+class CellKind:
+    """A text, or an empty one; or a mapping that gives it a source of its own."""
+
+    def read(self, node: yaml.Node, state: ReadState) -> Cell:
+        span = state.source.span(node)
+        nothing = Cell(Copy((), span), span)
+        return nothing if _is_blank(node, state) else _CELL.read(node, state) or nothing
 
     def schema(self) -> Schema:
-        blank = {"type": ["string", "null"], "pattern": r"^\s*$"}
-        return {"anyOf": [Text().schema(), blank]}
+        return {"anyOf": [_CELL.schema(), _BLANK]}
 
 
 class Cells(NamedTuple):
-    """A list of cells, read as a Row."""
+    """A list of cells, read as a Line."""
 
     what: str
 
-    def read(self, node: yaml.Node, state: ReadState) -> Row:
-        cells = Listed(_Cell(), self.what, split=True).read(node, state) or ()
-        return Row(cells, state.source.span(node), tuple(split_numbers(node, state)))
+    def read(self, node: yaml.Node, state: ReadState) -> Line:
+        cells = Listed(CellKind(), self.what, split=True).read(node, state) or ()
+        first = node.value[0] if cells else None
+        name = str(first.value) if isinstance(first, yaml.ScalarNode) else ""
+        line = row_of(cells, state.source.span(node), len(name) - len(name.lstrip()))
+        return line._replace(split=tuple(split_numbers(node, state)))
 
     def schema(self) -> Schema:
-        side_by_side = Listed(_Cell(), self.what, most=MAX_COLUMNS).schema()
-        return side_by_side | {"contains": Text().schema()}
-
-
-class Head(Cells):
-    """The names of the columns, read as a Row; the first may be empty."""
-
-    def schema(self) -> Schema:
-        names = {"prefixItems": [_Cell().schema()], "items": Text().schema()}
-        return Listed(_Cell(), self.what, most=MAX_COLUMNS).schema() | names
+        side_by_side = Listed(CellKind(), self.what, most=MAX_COLUMNS).schema()
+        return side_by_side | {"contains": _CELL.schema()}
 
 
 class Rows:
     """The rows of a table; `misshapen` checks how many they are, and marks the first too many."""
 
-    def read(self, node: yaml.Node, state: ReadState) -> tuple[Row, ...] | None:
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[Line, ...] | None:
         return Listed(Cells("cells"), "rows").read(node, state)
 
     def schema(self) -> Schema:
         return Listed(Cells("cells"), "rows", most=MAX_ROWS).schema()
+
+
+class Total:
+    """The cells of a table's last row, which sums it up; or whether its last row does so."""
+
+    def read(self, node: yaml.Node, state: ReadState) -> Line | Literal[True] | None:
+        if isinstance(node, yaml.SequenceNode):
+            return Cells("cells").read(node, state)
+        is_switch = isinstance(node, yaml.ScalarNode) and node.value.strip() in ("true", "false")
+        if is_switch or is_empty(node):
+            return True if Switch().read(node, state) else None
+        hint = "write `true` if the last row is the total, or its cells as a list"
+        message = f"expected a row's cells, found {found(node)}"
+        state.fault("copy.type", message, node, hint)
+        return None
+
+    def schema(self) -> Schema:
+        return {"anyOf": [Switch().schema(), Cells("cells").schema()]}
+
+
+def _column(
+    *,
+    head: Copy,
+    span: Span,
+    bar: bool = False,
+    of: Copy | None = None,
+    columns: tuple[tuple[Column, ...], ...] = (),
+) -> tuple[Column, ...]:
+    """The columns that an item of `columns` stands for: one, or those under a common head."""
+    under = (column for each in columns for column in each)
+    return tuple(column._replace(over=head) for column in under) or (
+        Column(head, bar=bar or of is not None, of=of),
+    )
+
+
+_HEAD = Key(Text(), "the column's name, over it", "Share of GDP, %", required=True)
+_BAR = {
+    "bar": Key(Switch(), "whether each number is drawn as a bar, too"),
+    "of": Key(Text(verbatim=True), "where the bars' scale ends; else at the largest", "100"),
+}
+_LOWER = Record(_column, {"head": _HEAD, **_BAR}, "a column", short="head")
+_UPPER = Record(
+    _column,
+    {
+        "head": _HEAD,
+        "columns": Key(Listed(_LOWER, "columns", MAX_COLUMNS), "the columns under this head"),
+        **_BAR,
+    },
+    "a column",
+    short="head",
+    apart=(("bar", "columns"), ("of", "columns")),
+)
+
+
+class HeadCell:
+    """The name of a column, or of several with theirs under it; or an empty one."""
+
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[Column, ...]:
+        if _is_blank(node, state):
+            return (Column(Copy((), state.source.span(node))),)
+        if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
+            ((key, under),) = node.value
+            if isinstance(under, yaml.SequenceNode) and not names(node) & _UPPER.keys.keys():
+                written = ", ".join(str(each.value) for each in under.value[:_SHOWN])
+                hint = f"write `{{head: {key.value}, columns: [{written}]}}`"
+                message = "a head over several columns is given with keys"
+                state.fault("copy.form", message, key, hint)
+                return ()
+        return _UPPER.read(node, state) or ()
+
+    def schema(self) -> Schema:
+        return {"anyOf": [_UPPER.schema(), _BLANK]}
+
+
+class Heads(NamedTuple):
+    """The names of the columns, read as a Head; the first may be empty."""
+
+    what: str
+
+    def read(self, node: yaml.Node, state: ReadState) -> Head | None:
+        told = len(state.faults)
+        parts = Listed(HeadCell(), self.what).read(node, state) or ()
+        if any(fault.is_error for fault in state.faults[told:]):
+            return None
+        return Head(tuple(column for part in parts for column in part), state.source.span(node), tuple(split_numbers(node, state)))
+
+    def schema(self) -> Schema:
+        names = {"prefixItems": [HeadCell().schema()], "items": _UPPER.schema()}
+        return Listed(HeadCell(), self.what, most=MAX_COLUMNS).schema() | names
 
 
 class Tabled(NamedTuple):
@@ -96,76 +216,128 @@ class Tabled(NamedTuple):
         given: Given | None = self.kind.read(node, state)
         if given is None:
             return None
-        within = [key for key in ("columns", "rows") if key in keys]
-        if "file" in keys and within:
-            hint = f"delete `file`, or {' and '.join(f'`{key}`' for key in within)}"
+        if "file" in keys and "rows" in keys:
+            hint = "delete `file`, or `rows`"
             state.fault("table.twice", "the table is given here and in a file", node, hint)
-        elif "file" not in keys and not within:
+        elif "file" not in keys and not keys & {"columns", "rows"}:
             hint = "write `columns: […]` and `rows: […]`, or `file: data/x.csv`"
             state.fault("copy.missing-key", "a table has neither `rows` nor `file`", node, hint)
-        elif len(within) == 1:
-            missing = "rows" if "columns" in within else "columns"
+        elif "file" not in keys and not {"columns", "rows"} <= keys:
+            missing = "rows" if "columns" in keys else "columns"
             hint = f"add `{missing}: …`"
             state.fault("copy.missing-key", f"a table has no `{missing}`", node, hint)
+        elif given.columns and "file" in keys:
+            state.faults += misnamed(given.columns)
         elif given.columns and given.rows:
-            state.faults += misshapen(given.columns, given.rows)
-        columns = given.columns.cells if given.columns else ()
-        rows = tuple(row.cells for row in given.rows)
-        return Table(
-            given.span, columns, rows, given.caption, given.file, given.optional, given.note
+            state.faults += misshapen(given.columns, given.rows, given.total)
+        total = given.total
+        table = Table(
+            given.span,
+            given.columns.columns if given.columns else (),
+            caption=given.caption,
+            file=given.file,
+            optional=given.optional,
+            total=Row(total.cells, total.span) if isinstance(total, Line) else None,
+            totalled=total is True,
+            wide=given.wide,
+            note=given.note,
         )
+        return with_lines(table, given.rows)
 
     def schema(self) -> Schema:
-        within, file = ["columns", "rows"], ["file"]
-        named = {"required": file, "properties": dict.fromkeys(within, False)}
-        given = {"required": within, "properties": dict.fromkeys(file, False)}
+        named = {"required": ["file"], "properties": {"rows": False}}
+        given = {"required": ["columns", "rows"], "properties": {"file": False}}
         return {**self.kind.schema(), "anyOf": [given, named]}
 
 
-def misshapen(head: Row, rows: tuple[Row, ...]) -> Iterator[Fault]:
-    """Faults of too many rows or columns, of columns' names, and of rows of another length."""
-    if len(head.cells) > MAX_COLUMNS:
-        message = f"{len(head.cells)} columns; {MAX_COLUMNS} is the limit"
-        yield Fault("copy.too-many", message, head.span, "take some out")
+def with_lines(table: Table, lines: tuple[Line, ...]) -> Table:
+    """A table with rows as they were written, the last of them its total if it is `totalled`."""
+    body = lines[:-1] if table.totalled else lines
+    least = min((line.indent for line in body), default=0)
+    rows = tuple(Row(line.cells, line.span, int(line.indent > least)) for line in body)
+    if table.totalled and lines:
+        table = table._replace(total=Row(lines[-1].cells, lines[-1].span))
+    return table._replace(rows=rows)
+
+
+def misshapen(
+    head: Head, lines: tuple[Line, ...], total: Line | Row | Literal[True] | None
+) -> Iterator[Fault]:
+    """Faults of too many rows or columns, of columns' names, of rows of another length, of levels.
+
+    A `total` is a row, too, or says that the last one is.
+    """
+    columns = len(head.columns)
+    yield from misnamed(head)
+    if columns > MAX_COLUMNS:
         return
-    if len(rows) > MAX_ROWS:
-        message = f"{len(rows)} rows; {MAX_ROWS} is the limit"
-        yield Fault("copy.too-many", message, rows[MAX_ROWS].span, "take some out, from here on")
+    if len(lines) > MAX_ROWS:
+        message = f"{len(lines)} rows; {MAX_ROWS} is the limit"
+        yield Fault("copy.too-many", message, lines[MAX_ROWS].span, "take some out, from here on")
         return
-    yield from _misnamed(head)
-    for number, row in enumerate(rows, start=1):
-        count, columns = len(row.cells), len(head.cells)
-        split = row.split if count > columns else head.split
+    body = lines[:-1] if total is True else lines
+    if not body and any(cell.text.runs for cell in lines[0].cells):
+        hint = "write rows above it, or take `total` out"
+        yield Fault("table.total", "the total has no row above it", lines[0].span, hint)
+    given: list[Line | Row] = [*lines] if total is None or total is True else [*lines, total]
+    for number, line in enumerate(given, start=1):
+        name = f"row {number}" if number <= len(lines) else "the total"
+        count = len(line.cells)
+        split = (line.split if count > columns else head.split) if isinstance(line, Line) else ()
         if count and columns and count != columns and split:
             yield from split
         elif count and columns and count != columns:
             cells = "1 cell" if count == 1 else f"{count} cells"
             are = "is 1 column" if columns == 1 else f"are {columns} columns"
-            message = f"row {number} has {cells}; there {are}"
+            message = f"{name} has {cells}; there {are}"
             hint = 'write `""` for a cell that is empty' if count < columns else "take some out"
-            yield Fault("table.ragged", message, row.span, hint)
-        elif count and not any(cell.runs for cell in row.cells):
-            yield Fault("copy.empty", f"row {number} is empty", row.span, "delete it")
+            yield Fault("table.ragged", message, line.span, hint)
+        elif count and not any(cell.text.runs for cell in line.cells):
+            yield Fault("copy.empty", f"{name} is empty", line.span, "delete it")
+    yield from _mislevelled(body)
 
 
-def _misnamed(head: Row) -> Iterator[Fault]:
-    """Faults of names that two columns have, or that are missing, but for the first."""
+def misnamed(head: Head) -> Iterator[Fault]:
+    """Faults of too many columns, and of names that two have, or that lack but for the first."""
+    if len(head.columns) > MAX_COLUMNS:
+        message = f"{len(head.columns)} columns; {MAX_COLUMNS} is the limit"
+        yield Fault("copy.too-many", message, head.span, "take some out")
+        return
     seen: set[str] = set()
-    for number, name in enumerate(head.cells, start=1):
-        if name.text in seen and name.runs:
-            message = f"two columns are named {name.text!r}"
-            yield Fault("table.column", message, name.span, "say how they differ")
-        elif number > 1 and not name.runs:
+    for number, column in enumerate(head.columns, start=1):
+        if column.name in seen and column.head.runs:
+            message = f"two columns are named {column.name!r}"
+            yield Fault("table.column", message, column.head.span, "say how they differ")
+        elif number > 1 and not column.head.runs:
             message = f"column {number} has no name"
             hint = "name it; only the first may do without"
-            yield Fault("table.column", message, name.span, hint)
-        seen.add(name.text)
+            yield Fault("table.column", message, column.head.span, hint)
+        seen.add(column.name)
+
+
+def _mislevelled(lines: tuple[Line, ...]) -> Iterator[Fault]:
+    """A fault where rows have more than two levels, or the first is not of the upper one."""
+    steps = [(indent, next(part)) for indent, part in groupby(lines, key=lambda line: line.indent)]
+    known = list(dict.fromkeys(indent for indent, _ in steps))
+    if len(known) > _LEVELS:
+        line = next(line for indent, line in steps if indent == known[_LEVELS])
+        those = " and ".join(map(str, sorted(known[:_LEVELS])))
+        message = f"a row's name starts with {line.indent} blanks, others with {those}"
+        hint = "rows have two levels: give each of the lower one as many blanks"
+        yield Fault("table.indent", message, line.span, hint)
+    elif len(known) == _LEVELS and known[0] > known[1]:
+        hint = "take the blanks before its name out, or write the row that it belongs to above it"
+        yield Fault("table.indent", "the first row stands under no other", lines[0].span, hint)
+
+
+_LEVELS = 2
 
 
 _FILE = Noted(FilePath(), lambda state: state.paths)
 _KEYS = {
-    "columns": Key(Head("columns"), "the names of the columns, six at most"),
-    "rows": Key(Rows(), "twelve at most, a cell for each column"),
+    "columns": Key(Heads("columns"), "the names of the columns, ten at most"),
+    "rows": Key(Rows(), "forty at most, a cell for each column"),
+    "total": Key(Total(), "the row that sums them up, or whether the last one does"),
     "caption": Key(Text(), "what the table shows, above it", "Spending by country"),
     "file": Key(
         Noted(_FILE, lambda state: state.tables),
@@ -177,6 +349,7 @@ _KEYS = {
         "what has to be known of its numbers, below it",
         "Prices of 2015",
     ),
+    "wide": Key(Switch(), "whether it stands across the page; else it does where it has to"),
     "optional": Key(Switch(), "whether it may leave a page that is too full"),
 }
 TABLE = Tabled(Record(Given, _KEYS, "a table"))

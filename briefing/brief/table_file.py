@@ -3,25 +3,25 @@
 from collections.abc import Callable, Mapping
 
 from briefing.brief.csv_file import parse_csv
-from briefing.brief.model import Name, Section
-from briefing.brief.table_fields import Row, misshapen
+from briefing.brief.model import Cell, Column, Name, Section, Table
+from briefing.brief.table_fields import Head, Line, misshapen, row_of, with_lines
 from briefing.errors import Fault, Span
 
 # A page holds about 5 kB of copy, and no table the whole of it.
 MAX_TABLE = 20_000
 
-TableRows = tuple[Row, ...]
+Lines = tuple[Line, ...]
 
 
 def read_tables(
     names: list[Name], files: Mapping[str, bytes], start: Callable[[str], Span], *, most: int
-) -> tuple[dict[str, TableRows], list[Fault]]:
+) -> tuple[dict[str, Lines], list[Fault]]:
     """The rows of each named file, by its path in the folder, and every fault.
 
     `files` holds the bytes of those that could be read, `start` gives the place of a file's first
     character. More than `most` bytes in all are a fault, and end the reading.
     """
-    tables: dict[str, TableRows] = {}
+    tables: dict[str, Lines] = {}
     faults: list[Fault] = []
     for name in names:
         if name.text in files and name.text not in tables:
@@ -34,7 +34,7 @@ def read_tables(
     return tables, faults
 
 
-def read_table(data: bytes, name: str) -> tuple[TableRows, list[Fault]]:
+def read_table(data: bytes, name: str) -> tuple[Lines, list[Fault]]:
     """The rows of one file, the names of the columns first, or its faults and no rows."""
     start = Span(name, 1, 1)
     if len(data) > MAX_TABLE:
@@ -52,19 +52,38 @@ def read_table(data: bytes, name: str) -> tuple[TableRows, list[Fault]]:
     if not rows[1:]:
         hint = "write a row under the names of the columns"
         return (), [Fault("copy.empty", "the table has no rows", rows[0].span, hint)]
-    faults = list(misshapen(rows[0], rows[1:]))
-    return (() if faults else rows), faults
+    return tuple(
+        row_of(tuple(Cell(copy, copy.span) for copy in row.cells), row.span, row.indent)
+        for row in rows
+    ), []
 
 
-def with_rows(tables: Mapping[str, TableRows]) -> Callable[[Section], Section]:
-    """A function that fills a section's table from its file, if the file could be read."""
+def with_rows(tables: Mapping[str, Lines], faults: list[Fault]) -> Callable[[Section], Section]:
+    """A function that fills a section's tables from their files, as far as these could be read.
+
+    What is wrong with their shape is added to the faults, once.
+    """
+
+    def filled(table: Table) -> Table:
+        lines = tables.get(table.file.text) if table.file else None
+        if not lines:
+            return table
+        first, *others = lines
+        head = Head(tuple(Column(cell.text) for cell in first.cells), first.span)
+        if table.columns and len(table.columns) != len(head.columns):
+            message = f"{len(table.columns)} columns; the file has {len(head.columns)}"
+            hint = "write one for each of the file's, in its order"
+            faults.append(Fault("table.ragged", message, table.columns[0].head.span, hint))
+            return table
+        head = head._replace(columns=table.columns or head.columns)
+        found = list(
+            misshapen(head, tuple(others), table.total or (True if table.totalled else None))
+        )
+        faults.extend(fault for fault in found if fault not in faults)
+        return table if found else with_lines(table._replace(columns=head.columns), tuple(others))
 
     def fill(section: Section) -> Section:
-        table = section.table
-        rows = tables.get(table.file.text) if table and table.file else None
-        if table is None or not rows:
-            return section
-        columns, *others = (row.cells for row in rows)
-        return section._replace(table=table._replace(columns=columns, rows=tuple(others)))
+        table = section.table and filled(section.table)
+        return section._replace(table=table, tables=tuple(map(filled, section.tables)))
 
     return fill

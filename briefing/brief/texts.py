@@ -3,11 +3,16 @@
 Lint, evidence and the comparison of editions each take the texts that concern them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefing.brief.model import Brief, Copy, Figure, Name, Point, Section, Table
+
+if TYPE_CHECKING:
+    from briefing.brief.status import Status
 
 
 class Part(Enum):
@@ -25,9 +30,9 @@ class Text(NamedTuple):
     """One text, and where in the brief it belongs.
 
     `key` is its key within its file, dots between keys: `body`, `figures.label`, `next.points`.
-    `number` counts from 1 where that key holds a list of paragraphs, points or figures, else it
-    is 0; points below one have its number. `slug` is the section's, empty for the keys of
-    brief.yaml, `source` the text's own, if it has one.
+    `number` counts from 1 where that key holds a list of paragraphs, points, figures, tables,
+    quotes or pictures, else it is 0; points below one have its number. `slug` is the section's,
+    empty for the keys of brief.yaml. `source` names the text's own, where it has one.
     """
 
     copy: Copy
@@ -63,19 +68,35 @@ def section_texts(section: Section) -> Iterator[Text]:
 
 def _of_section(section: Section) -> Iterator[Text]:
     yield from _given(Part.TITLE, "title", section.title)
+    yield from _reason("status", section.status)
     yield from _given(Part.PROSE, "summary", section.summary)
     for number, copy in enumerate(section.body, start=1):
         yield from _given(Part.PROSE, "body", copy, number=number)
     yield from _points("points", section.points)
-    if section.table:
-        yield from _of_table(section.table)
-    if section.picture:
-        yield from _given(Part.LABEL, "picture.caption", section.picture.caption)
+    for key, number, table in _listed("table", section.table, section.tables):
+        yield from _of_table(table, key, number)
+    for key, number, picture in _listed("picture", section.picture, section.pictures):
+        yield from _given(Part.LABEL, f"{key}.caption", picture.caption, number=number)
     for number, figure in enumerate(section.figures, start=1):
         yield from (text._replace(number=number) for text in _of_figure(figure))
-    if section.quote:
-        yield from _given(Part.QUOTED, "quote.text", section.quote.text)
-        yield from _given(Part.LABEL, "quote.speaker", section.quote.speaker)
+    for key, number, quote in _listed("quote", section.quote, section.quotes):
+        source = quote.source
+        for text in _given(Part.QUOTED, f"{key}.text", quote.text, number=number):
+            yield text._replace(source=source)
+        yield from _given(Part.LABEL, f"{key}.speaker", quote.speaker, number=number)
+
+
+Thing = TypeVar("Thing")
+
+
+def _listed(
+    key: str, single: Thing | None, several: Iterable[Thing]
+) -> Iterator[tuple[str, int, Thing]]:
+    """What stands under a key, or under that of several: the key, its number, the thing."""
+    if single is not None:
+        yield key, 0, single
+    for number, thing in enumerate(several, start=1):
+        yield f"{key}s", number, thing
 
 
 def _given(part: Part, key: str, *copies: Copy | None, number: int = 0) -> Iterator[Text]:
@@ -86,23 +107,34 @@ def _given(part: Part, key: str, *copies: Copy | None, number: int = 0) -> Itera
 
 def _points(key: str, points: Iterable[Point]) -> Iterator[Text]:
     for number, point in enumerate(points, start=1):
+        yield from _reason(f"{key}.status", point.status, number=number)
         for each in (point, *point.points):
             source = each.source or point.source
             for text in _given(Part.PROSE, key, each.text, number=number):
                 yield text._replace(source=source)
 
 
-def _of_table(table: Table) -> Iterator[Text]:
-    yield from _given(Part.LABEL, "table.caption", table.caption)
-    yield from _given(Part.LABEL, "table.columns", *table.columns)
-    for row in table.rows:
-        yield from _given(Part.CELL, "table.rows", *row)
-    yield from _given(Part.PROSE, "table.note", table.note)
+def _reason(key: str, status: Status | None, number: int = 0) -> Iterator[Text]:
+    """Why a thing stands as it does; its level is a name."""
+    if status:
+        yield from _given(Part.PROSE, key, status.because, number=number)
+
+
+def _of_table(table: Table, key: str, number: int) -> Iterator[Text]:
+    yield from _given(Part.LABEL, f"{key}.caption", table.caption, number=number)
+    yield from _given(Part.LABEL, f"{key}.columns", *table.heads, number=number)
+    for row in table.all_rows:
+        part = "total" if row is table.total else "rows"
+        for cell in row.cells:
+            for text in _given(Part.CELL, f"{key}.{part}", cell.text, number=number):
+                yield text._replace(source=cell.source)
+    yield from _given(Part.PROSE, f"{key}.note", table.note, number=number)
 
 
 def _of_figure(figure: Figure) -> Iterator[Text]:
     for key in ("kicker", "value", "unit", "label", "context"):
         yield from _given(Part.LABEL, f"figures.{key}", getattr(figure, key))
+    yield from _reason("figures.status", figure.status)
     if figure.chart:
         from briefing.brief.chart import chart_copies  # loaded only for a chart
 

@@ -5,12 +5,13 @@ From the new edition to the old the same changes are found, old and new exchange
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
 from briefing.brief.model import (
     Brief,
+    Column,
     Copy,
     Figure,
     Name,
@@ -18,14 +19,17 @@ from briefing.brief.model import (
     Picture,
     PullQuote,
     Reference,
+    Row,
     Section,
     Table,
+    own_words,
 )
 from briefing.diff import matching
 from briefing.diff.fields import (
     Sides,
     compare_contents,
     compare_fields,
+    compare_statuses,
     compare_values,
     gone_or_added,
     text_of,
@@ -34,52 +38,85 @@ from briefing.diff.fields import (
 from briefing.diff.matching import Item, Pair, list_changes, moved, pair
 from briefing.diff.model import Area, Change, Kind, Part, Side
 
-Row = tuple[Copy, ...]
 
+def compare_tables(
+    old: Table, new: Table, sides: Sides, same_source: Callable[[Any, Any], tuple[str, ...]]
+) -> Iterator[Change]:
+    """The changes of a table; a row or column of only one edition is one, without its cells.
 
-def compare_tables(old: Table, new: Table, sides: Sides) -> Iterator[Change]:
-    """The changes of a table; a row or column of only one edition is one, without its cells."""
-    yield from compare_fields(old, new, sides, skip=("columns", "rows", "footnotes"))
+    `same_source` gives the key `source` for two things that have the same.
+    """
+    yield from compare_fields(
+        old, new, sides, skip=("columns", "rows", "total", "totalled", "footnotes")
+    )
+    yield from compare_values("total", old.total is not None, new.total is not None, sides)
     heads = pair(_columns(old, sides.old.part), _columns(new, sides.new.part))
     lines = pair(_rows(old, sides.old.part), _rows(new, sides.new.part))
     yield from list_changes(heads)
     for head in heads.pairs:
         one, other = old.columns[head.old.thing], new.columns[head.new.thing]
-        yield from compare_values("column", one, other, Sides(head.old.side, head.new.side))
+        ends = Sides(head.old.side, head.new.side)
+        yield from compare_values("column", _head(one), _head(other), ends)
+        within = Sides(*(side._replace(of="column", name=side.text, number=0) for side in ends))
+        yield from compare_fields(one, other, within, skip=("head", "over"))
     yield from list_changes(lines)
+    for line in lines.pairs:
+        within = Sides(_named(line.old), _named(line.new))
+        yield from compare_values("level", line.old.thing.level, line.new.thing.level, within)
     for line, head in product(lines.pairs, heads.pairs):
-        yield from _cell(line, head)
+        yield from _cell(line, head, same_source)
 
 
 def _columns(table: Table, part: Part) -> tuple[Item[int], ...]:
     """The columns, as their indexes: matched by head, else by the text of their cells."""
     return tuple(
-        Item(place, Side(part, head.span, "column", head.text, place + 1, "table"), keys, keys[1])
-        for place, head in enumerate(table.columns)
-        for keys in [(head.text, " | ".join(row[place].text for row in table.rows))]
+        Item(place, side, keys, keys[1])
+        for place, column in enumerate(table.columns)
+        for cells in [(row.cells[place].text.text for row in table.all_rows)]
+        for keys in [(column.name, " | ".join(cells))]
+        for side in [Side(part, column.head.span, "column", column.name, place + 1, "table")]
     )
+
+
+def _head(column: Column) -> Copy:
+    """A column's head; behind the one over it where it has one."""
+    name = own_words(column.name)._replace(span=column.head.span)
+    return name if column.over else column.head
 
 
 def _rows(table: Table, part: Part) -> tuple[Item[Row], ...]:
     """The rows: matched by their whole text, else by their first cell."""
     return tuple(
-        Item(row, Side(part, row[0].span, "row", text, number, "table"), (text, row[0].text), text)
-        for number, row in enumerate(table.rows, start=1)
-        for text in [" | ".join(cell.text for cell in row)]
+        Item(row, Side(part, name.span, "row", row.text, number, "table"), keys, row.text)
+        for number, row in enumerate(table.all_rows, start=1)
+        for name in [row.cells[0].text]
+        for keys in [(row.text, name.text)]
     )
 
 
-def _cell(line: Pair[Row], head: Pair[int]) -> Iterator[Change]:
-    old, new = line.old.thing[head.old.thing], line.new.thing[head.new.thing]
-    if old.runs != new.runs:
-        yield Change(Kind.CHANGED, _side(old, line.old, head.old), _side(new, line.new, head.new))
+def _named(row: Item[Row]) -> Side:
+    """The side of what belongs to a row, which its first cell names."""
+    return row.side._replace(of="row", name=row.thing.cells[0].text.text)
+
+
+def _cell(
+    line: Pair[Row], head: Pair[int], same_source: Callable[[Any, Any], tuple[str, ...]]
+) -> Iterator[Change]:
+    one, other = line.old.thing.cells[head.old.thing], line.new.thing.cells[head.new.thing]
+    sides = Sides(_side(one.text, line.old, head.old), _side(other.text, line.new, head.new))
+    if one.text.runs != other.text.runs:
+        yield Change(Kind.CHANGED, *sides)
+    within = Sides(*(side._replace(of="cell") for side in sides))
+    yield from compare_fields(one, other, within, skip=("text", *same_source(one, other)))
 
 
 def _side(cell: Copy, row: Item[Row], column: Item[int]) -> Side:
-    name = ", ".join(filter(None, (row.thing[0].text, column.side.text)))
+    name = ", ".join(filter(None, (row.thing.cells[0].text.text, column.side.text)))
     return row.side._replace(span=cell.span, what="cell", text=cell.text, name=name)
 
 
+# What a section has one or several of, under keys for either.
+_BLOCKS = ("quote", "table", "picture")
 # The order of changes within a section; its own keys come first.
 _ORDER = ("section", "paragraph", "point", "sub-point", "figure", "quote", "table", "picture")
 # Likeness that makes a pair across sections; within one list `matching.ALIKE` does.
@@ -141,7 +178,8 @@ class _Comparison:
         sides = Sides(*(item.side._replace(number=0) for item in (match.old, match.new)))
         file, other = (Name(f"{section.slug}.yaml", section.span) for section in (old, new))
         yield from compare_values("file", file, other, sides)
-        apart = ("slug", "number", "body", "points", "figures", "quote", "table", "picture")
+        blocks = [key for what in _BLOCKS for key in (what, f"{what}s")]
+        apart = ("slug", "number", "body", "points", "figures", "order", *blocks)
         yield from compare_fields(old, new, sides, skip=(*apart, *self._same_source(old, new)))
         yield from self._list(matching.paragraphs(old), matching.paragraphs(new))
         points = (
@@ -149,8 +187,13 @@ class _Comparison:
         )
         yield from self._list(*points)
         yield from self._list(matching.figures(old), matching.figures(new))
-        for what in ("quote", "table", "picture"):
-            yield from self._whole(what, getattr(old, what), getattr(new, what), sides)
+        for what in _BLOCKS:
+            lists = [getattr(section, f"all_{what}s") for section in (old, new)]
+            if max(map(len, lists)) < 2:  # one in each, or none
+                single = [next(iter(things), None) for things in lists]
+                yield from self._whole(what, single[0], single[1], sides)
+            else:
+                yield from self._several(what, lists[0], lists[1], sides)
 
     def _list(self, old: tuple[Item[Any], ...], new: tuple[Item[Any], ...]) -> Iterator[Change]:
         """The changes of paired points, paragraphs or figures; others go to `gone` and `added`."""
@@ -180,6 +223,16 @@ class _Comparison:
             yield from compare_values("optional", old.optional, new.optional, within)
             if not self._same_source(old, new):
                 yield from compare_values("source", old.source, new.source, within)
+            yield from compare_statuses(old.status, new.status, within)
+
+    def _several(
+        self, what: str, old: tuple[Any, ...], new: tuple[Any, ...], sides: Sides
+    ) -> Iterator[Change]:
+        """The changes of things of one kind, of which either section has several."""
+        pairs = pair(_listed(what, old, sides.old.part), _listed(what, new, sides.new.part))
+        yield from list_changes(pairs)
+        for match in pairs.pairs:
+            yield from self._whole(what, match.old.thing, match.new.thing, sides)
 
     def _next(self, old: Next | None, new: Next | None) -> Iterator[Change]:
         sides = Sides(*(Side(matching.NEXT, brief.span) for brief in (self.old, self.new)))
@@ -219,7 +272,7 @@ class _Comparison:
         inside = Sides(left._replace(of=what), right._replace(of=what))
         match what:
             case "table":
-                yield from compare_tables(old, new, inside)
+                yield from compare_tables(old, new, inside, self._same_source)
             case "picture":
                 yield from _pictures(old, new, inside)
             case "quote":
@@ -247,6 +300,15 @@ class _Comparison:
             yield from contents
 
 
+def _listed(what: str, things: tuple[Any, ...], part: Part) -> tuple[Item[Any], ...]:
+    """Tables, quotes or pictures of a section: matched by their texts in a line."""
+    return tuple(
+        Item(thing, Side(part, thing.span, what, text, number), (text,), text)
+        for number, thing in enumerate(things, start=1)
+        for text in [_summary(thing)]
+    )
+
+
 def _saved(brief: Brief, source: Reference) -> bytes | None:
     return dict(brief.files).get(source.file.text) if source.file else None
 
@@ -263,7 +325,7 @@ def _summary(thing: PullQuote | Table | Picture | Next) -> str:
         case PullQuote(text=text):
             return text.text
         case Table(caption=caption, columns=columns):
-            return text_of(caption or columns)
+            return text_of(caption or tuple(map(_head, columns)))
         case Picture(caption=caption, alt=alt):
             return text_of(caption or alt)
         case Next(title=title, points=points):

@@ -1,6 +1,7 @@
 """Compares two records of one kind, key by key."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Count, Index, Proportion, Quantity, Trend
 from briefing.brief.dates import Date
 from briefing.brief.model import Copy, Figure, Name, own_words
+from briefing.brief.status import Level, Status, in_words
 from briefing.diff.model import Change, Kind, Side
 from briefing.diff.words import compare_words
 from briefing.errors import Span
@@ -33,7 +35,24 @@ def compare_fields(
     """The changes of two records' fields, in their order; `span` and those in `skip` left out."""
     for key in old._fields:
         if key not in ("span", *skip):
-            yield from compare_values(key, getattr(old, key), getattr(new, key), sides)
+            compare = compare_statuses if key == "status" else partial(compare_values, key)
+            yield from compare(getattr(old, key), getattr(new, key), sides)
+
+
+def compare_statuses(old: Status | None, new: Status | None, sides: Sides) -> Iterator[Change]:
+    """The changes of a status: of its level, else of that before, which follows; and its reason."""
+    if not old or not new:
+        yield from compare_values("status", old, new, sides)
+        return
+    if old.now.key != new.now.key:
+        yield from compare_values("status", _level(old.now), _level(new.now), sides)
+    else:
+        yield from compare_values("status_before", _level(old.was), _level(new.was), sides)
+    yield from compare_values("status_reason", old.because, new.because, sides)
+
+
+def _level(level: Level | None) -> Name | None:
+    return level and Name(level.key, level.name.span)
 
 
 def compare_values(what: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
@@ -101,7 +120,7 @@ def text_of(value: Any) -> str:
         case Quantity(copy=copy):
             return copy.text
         case tuple() if hasattr(value, "span"):
-            return _chart(value)
+            return in_words(value, ENGLISH).text if isinstance(value, Status) else _chart(value)
         case tuple():
             parts = map(text_of, value)
             named = len(value) == 2 and isinstance(value[1], Quantity)

@@ -190,7 +190,8 @@ def part_of(section: Section) -> Part:
 
 
 # The texts by which a section is known again, whatever its file is called.
-_OWN = {"title", "summary", "body", "points", "table.rows"}
+_OWN = {"title", "summary", "body", "points", "table.rows", "table.total"}
+_OWN |= {"tables.rows", "tables.total"}
 
 
 def _words(section: Section) -> Iterator[str]:

@@ -8,7 +8,7 @@ from briefing.diff.fields import text_of
 from briefing.diff.model import Area, Change, Edition, Kind, Part, Piece, Revision, Side, Stale
 
 _HEADINGS = {Area.MASTHEAD: "Masthead", Area.NEXT: "Next", Area.SOURCES: "Sources"}
-_FIRST = ("Figures", "Masthead", "Sections")
+_FIRST = ("Statuses", "Figures", "Masthead", "Sections")
 # Words that are shown on either side of a change in a long text, and of a text that only moved.
 _AROUND, _MOVED = 6, 12
 
@@ -41,7 +41,9 @@ def _edition(edition: Edition) -> str:
 
 
 def sentences(revision: Revision) -> Iterator[Sentence]:
-    """The sentences of all changes: figures first, then part by part, stale figures at the end."""
+    """The sentences of all changes: statuses and figures first, then part by part, and at the end
+    stale figures.
+    """
     found = [_sentence(change, revision) for change in revision.changes]
     last = len(_FIRST)
     yield from sorted(
@@ -54,6 +56,9 @@ def _sentence(change: Change, revision: Revision) -> Sentence:
     side, edition = change.side, revision.new if change.new else revision.old
     heading, start = _heading(side, edition.brief), _start(change, revision)
     end = f", {side.name}" if (side.of, side.what) == ("figure", "value") else ""
+    if heading == "Statuses":
+        owner = _owner(side) if side.of else ""
+        start = ", ".join(filter(None, (title(side.part, edition.brief), owner, start)))
     if heading == "Figures":
         joint = ", " if side.of else ": "
         start = f"{title(side.part, edition.brief)}{start and joint + start}"
@@ -69,6 +74,8 @@ def _stale(stale: Stale, edition: Edition) -> Sentence:
 
 
 def _heading(side: Side, brief: Brief) -> str:
+    if side.what.startswith("status"):
+        return "Statuses"
     if "figure" in (side.of, side.what):
         return "Figures"
     if side.what == "section":
@@ -85,6 +92,10 @@ def title(part: Part, brief: Brief) -> str:
 def _start(change: Change, revision: Revision) -> str:
     """The beginning of a sentence, what changed and how: `point 2 reworded`."""
     side = change.side
+    if side.what.startswith("status"):
+        noun = side.what.replace("_", " ")
+        is_level = side.what == "status" and change.kind is Kind.CHANGED
+        return "" if is_level else f"{noun} {change.kind.value}"
     noun = _noun(side)
     if side.what == "optional":
         return f"{_owner(side)} is {'now' if side.text == 'yes' else 'no longer'} optional"

@@ -32,7 +32,7 @@ class Statement(NamedTuple):
 
 # What evidence does not look at: the brief's own date; values and units, which are claims of their
 # own; speakers, who are only names.
-_LEFT_OUT = ("date", "figures.value", "figures.unit", "quote.speaker")
+_LEFT_OUT = ("date", "figures.value", "figures.unit", "quote.speaker", "quotes.speaker")
 
 
 def statements(brief: Brief) -> Iterator[Statement]:
@@ -53,8 +53,6 @@ def statements(brief: Brief) -> Iterator[Statement]:
         source = text.source or section.source
         if text.key.startswith("figures."):
             source = section.figures[text.number - 1].source or source
-        elif text.key == "quote.text" and section.quote:
-            source = section.quote.source or source
         sources = (source.text,) if source else names
         # What a mark behind its words refers to may support a text as well.
         cited = (run.note.name for run in text.copy.runs if run.note)
@@ -62,7 +60,15 @@ def statements(brief: Brief) -> Iterator[Statement]:
         yield Statement(text.copy, _named(text), sources, section.figures)
 
 
-_CALLED = {"body": "paragraph", "points": "point", "figures": "figure", "notes": "note"}
+_CALLED = {
+    "body": "paragraph",
+    "points": "point",
+    "figures": "figure",
+    "tables": "table",
+    "quotes": "quote",
+    "pictures": "picture",
+    "notes": "note",
+}
 
 
 def _named(text: Text) -> str:

@@ -179,11 +179,11 @@ def check_quotes(
             quotes[figure.span] = found
             if found.is_found is False and source:
                 faults.append(_not_found(figure.quote, source, "the quote"))
-    for section in brief.sections:
-        pull_quote = section.quote
-        named = (pull_quote and pull_quote.source) or section.source
+    every = ((section, quote) for section in brief.sections for quote in section.all_quotes)
+    for section, pull_quote in every:
+        named = pull_quote.source or section.source
         source = sources.get(named.text) if named else None
-        if not pull_quote or not source or not source.saved:
+        if not source or not source.saved:
             continue
         # A quotation in translation stands in no source word for word.
         is_original = source.language.code == brief.language.code

@@ -9,7 +9,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
 
 
 def _below_a_thousand(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
@@ -96,6 +103,13 @@ LANGUAGE = Language(
         between="Dazwischen: {}",
         lowest="Niedrigster Wert: {}",
         highest="Höchster Wert: {}",
+    ),
+    statuses=StatusWords(
+        red="Rot",
+        amber="Orange",
+        green="Grün",
+        was="vorher {}",
+        because="denn",
     ),
     quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
     parts_degrees=True,

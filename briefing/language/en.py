@@ -4,7 +4,14 @@ Marks after CLDR's delimiters; the Chicago Manual of Style (17th edition), 6.91,
 the United States.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
 
 LANGUAGE = Language(
     tag="en",
@@ -56,6 +63,13 @@ LANGUAGE = Language(
         between="Between them: {}",
         lowest="Lowest: {}",
         highest="Highest: {}",
+    ),
+    statuses=StatusWords(
+        red="Red",
+        amber="Amber",
+        green="Green",
+        was="was {}",
+        because="because",
     ),
     quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
     narrow=False,

@@ -7,7 +7,14 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
 
 _RANKED = re.compile(
     r"(?P<tens>(?:d[eé]ci|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]si)mo)(?P<rest>\w+)"
@@ -70,6 +77,13 @@ LANGUAGE = Language(
         between="Entre ambos: {}",
         lowest="Mínimo: {}",
         highest="Máximo: {}",
+    ),
+    statuses=StatusWords(
+        red="Rojo",
+        amber="Ámbar",
+        green="Verde",
+        was="antes {}",
+        because="porque",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzáéíñóúü¡¿",

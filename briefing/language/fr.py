@@ -4,7 +4,14 @@ Marks after CLDR and the Lexique des règles typographiques de l'Imprimerie nati
 space that pages are set with today; the OQLF for Canada, CLDR for Switzerland.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
 
 LANGUAGE = Language(
     tag="fr",
@@ -56,6 +63,13 @@ LANGUAGE = Language(
         between="Entre les deux : {}",
         lowest="Minimum : {}",
         highest="Maximum : {}",
+    ),
+    statuses=StatusWords(
+        red="Rouge",
+        amber="Orange",
+        green="Vert",
+        was="avant {}",
+        because="car",
     ),
     quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
     spaced=";:!?«»%‰",

@@ -9,7 +9,14 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
 
 
 def _below_a_thousand(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
@@ -124,6 +131,13 @@ LANGUAGE = Language(
         between="Nel mezzo: {}",
         lowest="Minimo: {}",
         highest="Massimo: {}",
+    ),
+    statuses=StatusWords(
+        red="Rosso",
+        amber="Arancione",
+        green="Verde",
+        was="prima {}",
+        because="perché",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzàèéìíòóùú",

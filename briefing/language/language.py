@@ -97,6 +97,18 @@ class ChartWords(NamedTuple):
     highest: str
 
 
+class StatusWords(NamedTuple):
+    """How things stand, in words. `{}` in `was` takes a level in lower case."""
+
+    # The levels of the scale that needs no declaration.
+    red: str
+    amber: str
+    green: str
+    was: str
+    # Before a reason, which is a whole clause.
+    because: str
+
+
 class NumberWords(NamedTuple):
     """How numbers are written out. Rows are `2 two; 3 three`: a value, and the words for it.
 
@@ -161,6 +173,7 @@ class Language(NamedTuple):
     # --- what the program says ---
     words: FixedWords
     charts: ChartWords
+    statuses: StatusWords
 
     # --- marks ---
     # Quotation marks outside, opening and closing, and inside, with the spaces that go with them.

@@ -3,7 +3,14 @@
 Marks after Słownik ortograficzny PWN and CLDR.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
 
 LANGUAGE = Language(
     tag="pl",
@@ -55,6 +62,13 @@ LANGUAGE = Language(
         between="Pomiędzy: {}",
         lowest="Najmniej: {}",
         highest="Najwięcej: {}",
+    ),
+    statuses=StatusWords(
+        red="Czerwony",
+        amber="Pomarańczowy",
+        green="Zielony",
+        was="wcześniej {}",
+        because="ponieważ",
     ),
     quotes=("\u201e", "\u201d", "«", "»"),
     letters="abcdefghijklmnopqrstuvwxyząćęłńóśźż",

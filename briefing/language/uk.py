@@ -3,7 +3,14 @@
 Marks after Український правопис (2019) and CLDR.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
 
 
 def _in_latin(word: str) -> str:
@@ -64,6 +71,13 @@ LANGUAGE = Language(
         between="Між ними: {}",
         lowest="Найменше: {}",
         highest="Найбільше: {}",
+    ),
+    statuses=StatusWords(
+        red="Червоний",
+        amber="Помаранчевий",
+        green="Зелений",
+        was="раніше {}",
+        because="бо",
     ),
     quotes=("«", "»", "\u201e", "\u201c"),
     dash=" \u2014 ",

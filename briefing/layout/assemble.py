@@ -43,8 +43,13 @@ def _items(block: Block, x: float, y: float, parent: Mark) -> Iterator[Item]:
             yield Fill((drawn.rect,), drawn.colour, Artifact("Layout"))
     mark = Artifact(block.artifact) if block.artifact else parent
     if block.tag and isinstance(mark, Element):
-        scope, numbering = block.scope, block.numbering
-        mark = Element(role=block.tag, parent=mark, scope=scope, numbering=numbering)
+        mark = Element(
+            role=block.tag,
+            parent=mark,
+            scope=block.scope,
+            cell=block.cell,
+            numbering=block.numbering,
+        )
     if block.spoken is not None and isinstance(mark, Element):
         yield from _spoken(block, x, y, mark)
     else:
@@ -296,16 +301,35 @@ def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> l
         return _place_columns(trial, balance)
     y, placed = float(frames.text), list[Placed]()
     blocks, has_dividers = trial.blocks, trial.sheet.space.divider > 0
-    asides = [(section, quote) for section, quote in zip(blocks.sections, quotes, strict=True)]
-    leading = [(blocks.lead, None)] if blocks.lead else []
-    for section, quote in (*leading, *(pair for pair in asides if pair[0].depth)):
-        whole = section if placed or not has_dividers else section._replace(boxes=())
+    wide = _place_across(trial, balance, min(frames.text, frames.rail))
+    asides = zip(blocks.sections, quotes, wide, strict=True)
+    leading = [(blocks.lead, None, None)] if blocks.lead else []
+    for section, quote, across in (*leading, *asides):
+        if not section.depth:
+            placed += [across] if across else []
+            continue
+        whole = section if y > frames.text or not has_dividers else section._replace(boxes=())
         if quote:
             top, block = quote
             aside = Placed(Pt(frames.rail_left - frames.left), Pt(top - y), block)
             whole = whole._replace(children=(*whole.children, aside))
+        if across:
+            inner = Placed(Pt(across.x - frames.left), Pt(across.y - y), across.block)
+            whole = whole._replace(children=(*whole.children, inner))
         placed.append(Placed(frames.left, Pt(y), whole))
         y += section.depth + balance.gaps.section
+    return placed
+
+
+def _place_across(trial: Trial, balance: Balance, top: Pt) -> list[Placed | None]:
+    """For each section what of it stands across the page, below lanes that start at `top`."""
+    left, gap = trial.sheet.format.side, trial.sheet.space.section_gap.natural
+    y = top + round(balance.fill * trial.lanes.limit) * trial.lanes.quarter
+    placed: list[Placed | None] = []
+    for block in trial.blocks.across:
+        y += gap if block else 0
+        placed.append(Placed(left, Pt(y), block) if block else None)
+        y += block.depth if block else 0
     return placed
 
 

@@ -89,7 +89,8 @@ class Lanes(NamedTuple):
     """How deep text and rail are without their gaps, and how deep they may be, in quarters.
 
     `quarter` is a quarter of the baseline in points. `gaps` are those between sections, between
-    callouts and between groups of the rail. An empty lane is 0 deep.
+    callouts and between groups of the rail. An empty lane is 0 deep. `below` is how far what stands
+    across the page, below both lanes, reaches below the foot, or 0.
     """
 
     quarter: Pt
@@ -97,13 +98,14 @@ class Lanes(NamedTuple):
     rail: int
     limit: int
     gaps: tuple[Gap, Gap, Gap]
+    below: Pt = Pt(0)
 
     @property
     def over(self) -> tuple[Pt, Pt]:
         """How many points too deep text and rail are with the tightest gaps; 0 if they fit."""
         ends = self._ends(tuple(gap.sizes[0] for gap in self.gaps))
         text, rail = (Pt(max(end - self.limit, 0) * self.quarter) for end in ends)
-        return text, rail
+        return Pt(text + self.below), rail
 
     @property
     def white(self) -> tuple[Pt, Pt]:
@@ -120,7 +122,8 @@ class Lanes(NamedTuple):
     @property
     def fit_naturally(self) -> bool:
         """Whether both lanes fit with the style's own gaps."""
-        return max(self._ends(tuple(gap.natural for gap in self.gaps))) <= self.limit
+        ends = self._ends(tuple(gap.natural for gap in self.gaps))
+        return max(ends) <= self.limit and not self.below
 
     @property
     def are_full(self) -> bool:
@@ -209,13 +212,22 @@ def picture_depth(blocks: BriefBlocks, sheet: Stylesheet) -> Pt:
     return Pt(blocks.picture.depth + (sheet.callout.group_gap.natural if follows else 0))
 
 
+def depth_across(blocks: BriefBlocks, sheet: Stylesheet) -> Pt:
+    """How deep what stands across the page is, in points, with the white above each part."""
+    gap = sheet.space.section_gap.natural
+    return Pt(sum(block.depth + gap for block in blocks.across if block))
+
+
 def in_quarters(length: float, quarter: Pt) -> int:
     """A length in points as a number of quarters of the baseline; every depth is a whole one."""
     return round(length / quarter)
 
 
 def measure_lanes(blocks: BriefBlocks, frames: TextFrames, sheet: Stylesheet) -> Lanes:
-    """Measure text and rail, both from the top of the one that starts higher."""
+    """Measure text and rail, both from the top of the one that starts higher.
+
+    They end above what stands across the page.
+    """
     quarter = Pt(sheet.baseline / 4)
     origin = min(frames.text, frames.rail)
     callouts, groups = len(blocks.figures), len(blocks.groups)
@@ -226,11 +238,13 @@ def measure_lanes(blocks: BriefBlocks, frames: TextFrames, sheet: Stylesheet) ->
     text = above + sum(block.depth for block in blocks.texts)
     if above and not blocks.texts:
         text -= sheet.space.sections
+    under = depth_across(blocks, sheet)
     return Lanes(
         quarter=quarter,
         text=in_quarters(text, quarter),
         rail=in_quarters(frames.rail - origin + rail, quarter) if rail else 0,
-        limit=max(int((frames.bottom - origin) / quarter + 0.01), 1),
+        limit=max(int((frames.bottom - origin - under) / quarter + 0.01), 1),
+        below=Pt(max(origin + under - frames.bottom, 0)),
         gaps=(
             Gap.of(len(blocks.texts) - 1, sheet.space.section_gap, quarter),
             Gap.of(callouts - 1, sheet.callout.gap, quarter),

@@ -10,7 +10,7 @@ from itertools import chain, pairwise, product, starmap
 from operator import itemgetter
 from typing import NamedTuple
 
-from briefing.layout.balance import NEAR, Balance, Gap, Gaps, Shift, in_quarters
+from briefing.layout.balance import NEAR, Balance, Gap, Gaps, Shift, depth_across, in_quarters
 from briefing.layout.header_footer import TextFrames
 from briefing.style.stylesheet import Breaks, Stylesheet
 from briefing.typeset.block import Block, FilledBox, Line, OpenBox
@@ -111,7 +111,12 @@ def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple
 
 
 def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
-    """A block's lines; what stays whole is like one line as deep as it is."""
+    """A block's lines; what stays whole is like one line as deep as it is.
+
+    What is an artifact stands beside lines of a text, and is none.
+    """
+    if block.artifact:
+        return
     if block.whole:
         yield _Row(y, y + block.depth, 0, 1, block.leads)
         return
@@ -442,8 +447,7 @@ def measure_columns(
     `at_floor` where the type is the smallest: a column's end may leave a line alone.
     """
     quarter, drop = Pt(sheet.baseline / 4), sheet.space.drop
-    text, across = blocks.texts, [block for block in blocks.across if block]
-    under = sum(block.depth + sheet.space.section_gap.natural for block in across)
+    text, under = blocks.texts, depth_across(blocks, sheet)
     # Above the text stands white, which a page without any does not need.
     end = frames.text + under - (0 if text else sheet.space.sections)
     measured = measured_segments(text, drop, ALONE if at_floor else TOGETHER)

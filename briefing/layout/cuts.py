@@ -63,20 +63,24 @@ def sections(brief: Brief) -> Parts:
 
 def tables(brief: Brief) -> Parts:
     """The sections' tables, by name."""
-    return [
-        (f"the table of {section.slug}", ("sections", at, "table"), section.table)
-        for at, section in enumerate(brief.sections)
-        if section.table
-    ]
+    return _blocks(brief, "table")
 
 
 def pictures(brief: Brief) -> Parts:
     """The sections' pictures, by name."""
-    return [
-        (f"the picture of {section.slug}", ("sections", at, "picture"), section.picture)
-        for at, section in enumerate(brief.sections)
-        if section.picture
-    ]
+    return _blocks(brief, "picture")
+
+
+def _blocks(brief: Brief, key: str) -> Parts:
+    """What sections have of a kind, one or several, by name."""
+    found: Parts = []
+    for at, section in enumerate(brief.sections):
+        if one := getattr(section, key):
+            found.append((f"the {key} of {section.slug}", ("sections", at, key), one))
+        for number, each in enumerate(getattr(section, f"{key}s")):
+            path = "sections", at, f"{key}s", number
+            found.append((f"{key} {number + 1} of {section.slug}", path, each))
+    return found
 
 
 def lead_picture(brief: Brief) -> Parts:
@@ -203,11 +207,7 @@ def _in_groups(brief: Brief, moved: tuple[Moved, ...], *, rail: bool) -> Texts:
     """The quotes and what is next, as far as they stand in the rail or in the text."""
     texts: Texts = []
     if (Moved.QUOTES in moved) != rail:
-        texts += [
-            (("sections", at, "quote", "text"), section.quote.text)
-            for at, section in enumerate(brief.sections)
-            if section.quote
-        ]
+        texts += [((*path, "text"), quote.text) for _, path, quote in _blocks(brief, "quote")]
     if brief.next and (Moved.NEXT in moved) != rail:
         texts += _points(("next", "points"), brief.next.points)
     return texts

@@ -11,7 +11,7 @@ from briefing.brief.model import Copy
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
-from briefing.typeset.block import Numbering, Outline, PlacedImage, Scope
+from briefing.typeset.block import CellTags, Numbering, Outline, PlacedImage, Scope
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt, Rect, Size
 
@@ -23,14 +23,15 @@ class Element:
     is not its parent's. `alt` is a Figure's alternative text (14.9.3), `box` its place, and
     `span` the place in a file where its author asked for it. `spoken` replaces text whose shape
     on the page would mislead (ActualText, 14.9.4). `link` is the address of a Link, `scope` that
-    of a table's head, `numbering` what the labels of a list are. A Note has an `id` (14.7.2). A
-    link within the page leads to the one whose `anchor` is its `target`.
+    of a table's head, `cell` what else is said of a table's cell, `numbering` what the labels of a
+    list are. A Note has an `id` (14.7.2). A link within the page leads to the one whose `anchor`
+    is its `target`.
 
     Compared by identity: two paragraphs of the same role are two elements.
     """
 
     __slots__ = (
-        *("alt", "anchor", "box", "id", "language", "link", "numbering", "parent"),
+        *("alt", "anchor", "box", "cell", "id", "language", "link", "numbering", "parent"),
         *("role", "scope", "span", "spoken", "target"),
     )
 
@@ -50,6 +51,7 @@ class Element:
         id: str | None = None,
         anchor: str | None = None,
         target: str | None = None,
+        cell: CellTags | None = None,
     ) -> None:
         self.role = role
         self.parent = parent
@@ -64,6 +66,7 @@ class Element:
         self.id = id
         self.anchor = anchor
         self.target = target
+        self.cell = cell
 
 
 class Artifact(NamedTuple):

@@ -70,7 +70,7 @@ def _parts(brief: Brief, *, text: bool, rail: bool) -> Iterator[OptionalPart]:
 def _section_parts(
     section: Section, path: Path, *, text: bool, rail: bool
 ) -> Iterator[OptionalPart]:
-    """A section's optional picture, quote, table and points."""
+    """A section's optional pictures, quotes, tables and points."""
     single = (
         (text, "picture", section.picture),
         (rail, "quote", section.quote),
@@ -79,6 +79,12 @@ def _section_parts(
     for may_go, key, record in single:
         if may_go and record and record.optional:
             yield _part(f"the {key} of {section.slug}", record.span, (*path, key))
+    several = (text, "pictures"), (rail, "quotes"), (text, "tables")
+    for may_go, key in several:
+        for at, record in reversed([*enumerate(getattr(section, key) if may_go else ())]):
+            if record.optional:
+                name = f"{key.removesuffix('s')} {at + 1} of {section.slug}"
+                yield _part(name, record.span, (*path, key, at))
     for at, point in reversed([*enumerate(section.points if text else ())]):
         own, name = (*path, "points", at), f"point {at + 1} of {section.slug}"
         for number, below in reversed([*enumerate(point.points)]):

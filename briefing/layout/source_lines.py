@@ -58,8 +58,9 @@ def _has_notes(brief: Brief) -> bool:
     """Whether marks of notes stand in a brief, or texts rest on sources of their own."""
     if brief.cites or not brief.sources:
         return brief.cites
-    tables = (part.table for part in brief.sections if part.table)
-    if any(cell.source for table in tables for row in table.rows for cell in row):
+    tables = [table for part in brief.sections for table in part.all_tables]
+    rows = [row for table in tables for row in table.all_rows]
+    if any(cell.source for row in rows for cell in row.cells):
         return True
     points = [point for part in brief.sections for point in part.points]
     own = [copy.source for part in brief.sections for copy in part.body]

@@ -155,7 +155,7 @@ class Search:
             return (tuple(Moved),)
         has = {
             Moved.NEXT: self.brief.next is not None and self.style.next_place is NextPlace.RAIL,
-            Moved.QUOTES: any(section.quote for section in self.brief.sections),
+            Moved.QUOTES: any(section.all_quotes for section in self.brief.sections),
         }
         parts = tuple(part for part in self.style.moves if has[part])
         return tuple(parts[:count] for count in range(len(parts) + 1))

@@ -157,6 +157,21 @@ def no_key_message(brief: Brief) -> Iterator[Finding]:
             yield Finding(section.summary.span, message, hint)
 
 
+def no_reason(brief: Brief) -> Iterator[Finding]:
+    """Sections and figures that do not stand at their best, and do not say why.
+
+    A point says so itself, and a cell has its row.
+    """
+    for section in brief.sections:
+        for status in (section.status, *(figure.status for figure in section.figures)):
+            if status and not status.now.is_best and not status.because:
+                name = status.now.name
+                hint = "add `because: …` to it"
+                if not status.was:
+                    hint = f"write `status: {{is: {name.text}, because: …}}`"
+                yield Finding(name.span, f"it is {name.text}, and nothing says why", hint)
+
+
 def too_many_figures(brief: Brief) -> Iterator[Finding]:
     """More than five figures on the page: one finding, at the sixth."""
     every = [figure for section in brief.sections for figure in section.figures]

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change
-from briefing.brief.model import Brief, Copy, Figure, Run, own_words
+from briefing.brief.model import Brief, Copy, Figure, Point, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.layout.numbering import with_numbers
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
@@ -19,9 +19,9 @@ Runs = tuple[Run, ...]
 
 
 class KeyFigure(NamedTuple):
-    """A figure: its topic, its value with the unit, what it counts, its context and its chart.
+    """A figure: its topic, its value with the unit, what it counts, its context, status and chart.
 
-    The chart is told in words. Topic, context and chart may be empty.
+    The chart is told in words. Topic, context, status and chart may be empty.
     """
 
     topic: Runs
@@ -29,16 +29,18 @@ class KeyFigure(NamedTuple):
     label: Runs
     context: Runs
     chart: Runs
+    status: Runs = ()
 
 
 class Topic(NamedTuple):
-    """A section's title with its key message, or the title of `next` with its points.
+    """A section's title, status and key message, or the title of `next` with its points.
 
-    The last names the sections without a key message, which only the page has.
+    The last names the sections without either, which only the page has. A status may be empty.
     """
 
     title: Runs
     texts: tuple[Runs, ...]
+    status: Runs = ()
 
 
 class Body(NamedTuple):
@@ -77,13 +79,15 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
             value, unit = runs(figure.value), runs(figure.unit)
             value = (*value, Run(text=" "), *unit) if unit else value
             words = runs(figure.label), runs(figure.context), runs(_chart(figure, brief.language))
-            figures.append(KeyFigure(runs(figure.kicker), value, *words))
-        if section.summary:
-            topics.append(Topic(runs(section.title), (runs(section.summary),)))
+            status = runs(_status(figure, brief.language))
+            figures.append(KeyFigure(runs(figure.kicker), value, *words, status))
+        if section.summary or section.status:
+            texts = (runs(section.summary),) if section.summary else ()
+            topics.append(Topic(runs(section.title), texts, runs(_status(section, brief.language))))
         elif not section.is_figures:
             left_out.append(runs(section.title))
     if marked.next:
-        points = tuple(runs(point.text) for point in marked.next.points)
+        points = tuple(map(runs, _point_texts(marked.next.points, brief.language)))
         topics.append(Topic(runs(marked.next.title), points))
     if left_out:
         topics.append(Topic(runs(own_words(fixed.only_attached)), tuple(left_out)))
@@ -135,6 +139,24 @@ def _chart(figure: Figure, language: Language) -> Copy | None:
     is_line = isinstance(figure.chart, Change)  # an earlier value, which is text on the page, too
     named = shown if is_line else language.charts.chart.format(shown)
     return own_words(named) if shown else None
+
+
+def _status(part: Figure | Section, language: Language) -> Copy | None:
+    """How a figure or a section stands, in words."""
+    if part.status is None:
+        return None
+    from briefing.brief.status import in_words  # loaded only for a status
+
+    return in_words(part.status, language)
+
+
+def _point_texts(points: tuple[Point, ...], language: Language) -> Iterator[Copy]:
+    """The texts of points, each behind its status, if it has one."""
+    if any(point.status for point in points):
+        from briefing.brief.status import led_points  # loaded only for a status
+
+        points = led_points(points, language)
+    return (point.text for point in points)
 
 
 def _said(run: Run) -> Run:

@@ -72,13 +72,16 @@ def _marking(marking: str) -> Iterator[str]:
 def _figure(figure: KeyFigure, accent: str) -> str:
     value = f'<strong style="font-size:28px;line-height:36px;color:{accent}">'
     said = f"{value}{_inline(figure.value)}</strong><br><strong>{_inline(figure.label)}</strong>"
-    parts = _inline(figure.topic), said, _inline(figure.context), _inline(figure.chart)
+    more = map(_inline, (figure.context, figure.status, figure.chart))
+    parts = _inline(figure.topic), said, *more
     paragraphs = (f'<p style="margin:0;{_BODY}">{part}</p>' for part in parts if part)
     return f'<li style="margin:0 0 12px;padding:0">{"".join(paragraphs)}</li>'
 
 
 def _topic(topic: Topic) -> Iterator[str]:
     yield _heading(_inline(topic.title))
+    if topic.status:
+        yield _element("p", topic.status, f"margin:0 0 4px;{_BODY}")
     if len(topic.texts) == 1:
         yield _element("p", topic.texts[0], f"margin:0 0 16px;{_BODY}")
     elif topic.texts:

@@ -33,14 +33,15 @@ def _figure(figure: KeyFigure) -> str:
     topic = f"{_plain(figure.topic)}: " if figure.topic else ""
     context = f" ({_plain(figure.context)})" if figure.context else ""
     said = f"{topic}{_plain(figure.value)} \N{EN DASH} {_plain(figure.label)}{context}"
-    chart = (_wrapped(_plain(figure.chart), "  ", "  "),) if figure.chart else ()
-    return "\n".join((_point(said), *chart))
+    more = (_wrapped(_plain(runs), "  ", "  ") for runs in (figure.status, figure.chart) if runs)
+    return "\n".join((_point(said), *more))
 
 
 def _topic(topic: Topic) -> str:
     texts = [_plain(text) for text in topic.texts]
     lines = [_wrapped(texts[0])] if len(texts) == 1 else map(_point, texts)
-    return "\n".join((_wrapped(_plain(topic.title).upper()), *lines))
+    status = (_wrapped(_plain(topic.status)),) if topic.status else ()
+    return "\n".join((_wrapped(_plain(topic.title).upper()), *status, *lines))
 
 
 def _plain(runs: Runs) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.brief.csv_file import parse_csv, to_csv
+from briefing.brief.csv_file import Row, parse_csv, to_csv
 from briefing.brief.files import read_bytes
 from briefing.brief.model import Brief, Copy
-from briefing.brief.table_fields import Row
 from briefing.errors import Fault, Severity, Span, nearest
 from briefing.language.tags import right_to_left
 

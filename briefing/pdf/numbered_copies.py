@@ -200,6 +200,7 @@ def _trunk(
     catalogue = Catalogue(drawn.catalogue.entries | entries)
     root, top, parents = map(document.refer, (tree.root, tree.top, tree.parent_tree))
     names = b"".join(b"%d<</P %b>>" % (at, copy.name) for at, copy in enumerate(copies))
+    identified = {name: at for copy in copies for name, at in tree.identified(copy).items()}
     return {
         document.number(drawn.catalogue): catalogue.format(document),
         document.number(document.Pages): (
@@ -207,7 +208,7 @@ def _trunk(
         ),
         document.number(tree.root): (
             b"<</Type/StructTreeRoot/K[%b]/ParentTree %b/ParentTreeNextKey %d%b>>"
-            % (top, parents, len(copies) * tree.keys, id_tree(b"".join(map(tree.named, copies))))
+            % (top, parents, len(copies) * tree.keys, id_tree(identified))
         ),
         document.number(tree.top): (
             b"<</Type/StructElem/S/Document/P %b/K[%b]>>" % (root, all_of(tree.top))

@@ -5,18 +5,25 @@ under its elements as it is drawn, and makes the objects of the tree: elements, 
 links, and the parent tree. Which element a mark means, and what reads first, the layout has said.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from briefing.brief.inline import ascii_url
 from briefing.layout.page import Artifact, Element, Mark
 from briefing.pdf.objects import Indirect, Writer, number, text_string
+from briefing.typeset.block import CellTags
 from briefing.typeset.glyphs import seen
 from briefing.units import Pt, Rect
 
 # Squares are drawn beside points, no labels are tagged (ISO 32000-1, table 347).
 _UNLABELLED = "None"
+
+
+def id_tree(identified: Mapping[bytes, bytes]) -> bytes:
+    """The entry of the structure tree's root that finds elements by their identifiers (14.7.2)."""
+    pairs = b"".join(b"%s%s" % pair for pair in sorted(identified.items()))
+    return b"/IDTree<</Names[%s]>>" % pairs if identified else b""
 
 
 class _Content(NamedTuple):
@@ -55,6 +62,7 @@ class StructureTree:
         self._nodes: dict[Element, _Node] = {}
         self._owners: list[list[_Node]] = []
         self._annotated: list[tuple[_Node, Indirect]] = []
+        self._names: dict[Hashable, int] = {}
         self.root = Indirect(self._root)
         self.parent_tree = Indirect(self._parent_tree)
 
@@ -117,12 +125,6 @@ class StructureTree:
             yield node.object
             ahead += [kid for kid in reversed(node.kids) if isinstance(kid, _Node)]
 
-    def named(self, file: Writer) -> bytes:
-        """Pairs of the elements that have an identifier, as the tree of these has them (7.9.6)."""
-        nodes = (node for node in self._nodes.values() if node.element.id)
-        pairs = sorted((_identifier(node.element, file), file.refer(node.object)) for node in nodes)
-        return b"".join(b"%s%s" % pair for pair in pairs)
-
     def part(self, file: Writer, name: bytes, document: bytes) -> bytes:
         """The top element as a Part of that name within another document.
 
@@ -172,7 +174,7 @@ class StructureTree:
             here,
             file.refer(self.parent_tree),
             self.keys,
-            id_tree(self.named(file)),
+            id_tree(self.identified(file)),
         )
 
     def _parent_tree(self, file: Writer) -> bytes:
@@ -193,7 +195,7 @@ class StructureTree:
         if own is not None:
             entries.append(b"/Pg %s" % file.refer_to_page(own))
         if element.id:
-            entries.append(b"/ID%s" % _identifier(element, file))
+            entries.append(b"/ID %s" % self._id(element.id, file))
         if element.alt:
             entries.append(b"/Alt %s" % file.text(element.alt))
         if element.spoken:
@@ -205,12 +207,42 @@ class StructureTree:
         if element.role == "L":
             numbering = (element.numbering or _UNLABELLED).encode()
             entries.append(b"/A<</O/List/ListNumbering/%s>>" % numbering)
-        if element.scope:
-            entries.append(b"/A<</O/Table/Scope/%s>>" % element.scope.encode())
+        if element.scope or element.cell:
+            entries += self._cell(element, file)
         if element.box:
             box = self._corners(element.box)
             entries.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
         return b"<</Type/StructElem/S/%s%s>>" % (kind, b"".join(entries))
+
+    def _cell(self, element: Element, file: Writer) -> Iterator[bytes]:
+        """The entries of a table's cell: what it heads, spans and belongs to (14.8.5.7)."""
+        scope, cell = element.scope, element.cell or CellTags()
+        parts = [b"/Scope/%s" % scope.encode()] if scope else []
+        parts += [b"/ColSpan %d" % cell.columns] if cell.columns > 1 else []
+        parts += [b"/RowSpan %d" % cell.rows] if cell.rows > 1 else []
+        if cell.heads:
+            known = (self._id(name, file) for name in cell.heads)
+            parts.append(b"/Headers[%s]" % b"".join(known))
+        if cell.name is not None:
+            yield b"/ID %s" % self._id(cell.name, file)
+        if parts:
+            yield b"/A<</O/Table%s>>" % b"".join(parts)
+
+    def _id(self, name: Hashable, file: Writer) -> bytes:
+        """The identifier of an element that has a name (14.7.2), which no other in the file has."""
+        return b"(%d.%d)" % (file.parent_key(0), self._names.setdefault(name, len(self._names)))
+
+    def identified(self, file: Writer) -> dict[bytes, bytes]:
+        """References to the elements that have an identifier, by that."""
+        names = (
+            (node.element.cell.name if node.element.cell else node.element.id, node)
+            for node in self._nodes.values()
+        )
+        return {
+            self._id(name, file): file.refer(node.object)
+            for name, node in names
+            if name is not None
+        }
 
     def _kid(self, file: Writer, kid: _Content | _Node | _Link, own: int | None) -> bytes:
         """A child as its element has it; content of a page other than `own` names its page."""
@@ -230,13 +262,3 @@ class StructureTree:
         top = self.page_height - rect.y
         edges = (rect.x, top - rect.height, rect.x + rect.width, top)
         return " ".join(map(number, edges)).encode("ascii")
-
-
-def id_tree(pairs: bytes) -> bytes:
-    """The entry of the structure's root that finds elements by their identifiers; none without."""
-    return b"/IDTree<</Names[%s]>>" % pairs if pairs else b""
-
-
-def _identifier(element: Element, file: Writer) -> bytes:
-    """An element's identifier, which no other has: copies of a page each have keys of their own."""
-    return b"(%010d %s)" % (file.parent_key(0), (element.id or "").encode("ascii"))

@@ -12,13 +12,25 @@ import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import groupby
 from typing import Any
 
 import yaml
 
 from briefing.brief.dates import period_of
 from briefing.brief.files import MASTHEAD
-from briefing.brief.model import Brief, Copy, Figure, Picture, Point, Section, Table
+from briefing.brief.model import (
+    Brief,
+    Column,
+    Copy,
+    Figure,
+    Picture,
+    Point,
+    PullQuote,
+    Row,
+    Section,
+    Table,
+)
 from briefing.language.dates import Unit
 from briefing.lint import general_rules
 from briefing.starter.chart_comments import chart_lines, commented
@@ -95,6 +107,9 @@ def _settings(brief: Brief) -> dict[str, Any]:
         "distribution": _kept(brief.distribution),
         "evidence": brief.evidence if brief.evidence != "warn" else None,
         "attach": list(brief.attach),
+        "scales": {
+            scale.name.text: [level.text for level in scale.levels] for scale in brief.scales
+        },
         "stale_after": brief.stale_after,
         "lint": {name: is_on or "off" for name, is_on in brief.lint},
     }
@@ -107,7 +122,6 @@ def _shipped_styles(brief: Brief) -> str | list[str]:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    quote = section.quote
     return {
         "title": _kept(section.title),
         "marking": section.marking and section.marking.text,
@@ -120,14 +134,19 @@ def _section(section: Section) -> dict[str, Any]:
         "figures": [
             _figure(figure, number) for number, figure in enumerate(section.figures, start=1)
         ],
-        "quote": quote
-        and {
-            "text": general_rules.QUOTE,
-            "speaker": quote.speaker and general_rules.SPEAKER,
-            "source": quote.source and quote.source.text,
-            "optional": quote.optional,
-        },
+        "quote": section.quote and _quote(section.quote),
+        "quotes": [_quote(quote) for quote in section.quotes],
         "table": section.table and _table(section.table),
+        "tables": [_table(table) for table in section.tables],
+    }
+
+
+def _quote(quote: PullQuote) -> dict[str, Any]:
+    return {
+        "text": general_rules.QUOTE,
+        "speaker": quote.speaker and general_rules.SPEAKER,
+        "source": quote.source and quote.source.text,
+        "optional": quote.optional,
     }
 
 
@@ -171,14 +190,12 @@ def _table(table: Table) -> dict[str, Any]:
 
     But for one of a row without a name: nobody may leave a row empty.
     """
-    rows = []
-    for row in table.rows:
-        name, *others = (_kept(row[0]) or "", *[""] * (len(row) - 1))
-        rows.append([name, *others] if name else ["", general_rules.VALUE, *others[1:]])
     return {
         "caption": table.caption and general_rules.CAPTION,
-        "columns": [_kept(head) or "" for head in table.columns],
-        "rows": rows,
+        "columns": list(_heads(table.columns)),
+        "rows": [_row(row) for row in table.rows],
+        "total": table.total and _row(table.total),
+        "wide": table.wide,
         "note": table.note and general_rules.CAPTION,
         "optional": table.optional,
     }
@@ -189,13 +206,38 @@ def _optional(text: str | None, copy: Copy) -> Any:
     return {"text": text, "optional": True} if copy.optional else text
 
 
+def _row(row: Row) -> list[str]:
+    name, *others = (_kept(row.cells[0].text) or "", *[""] * (len(row.cells) - 1))
+    name = f"{_LEVEL * row.level}{name}"
+    return [name, *others] if name else ["", general_rules.VALUE, *others[1:]]
+
+
+# What sets a row under the one above.
+_LEVEL = "  "
+
+
+def _heads(columns: Sequence[Column]) -> Iterator[Any]:
+    """The heads of columns as they are written, those under a common one within it."""
+    for over, group in groupby(columns, key=lambda column: column.over):
+        heads = [_head(column) for column in group]
+        yield from [{"head": _kept(over), "columns": heads}] if over else heads
+
+
+def _head(column: Column) -> Any:
+    head = _kept(column.head) or ""
+    of = column.of and column.of.text
+    return {"head": head, "bar": True, "of": of} if column.bar else head
+
+
 def _kept(copy: Copy | None) -> str | None:
     """A text that is kept, as YAML has it: without emphasis and links, marks escaped."""
     return re.sub(r"([\\*\[\]])", r"\\\1", copy.text) if copy else None
 
 
 def _head_comments(brief: Brief) -> Iterator[str]:
-    yield from _left_out({"standfirst": brief.standfirst}, picture=brief.picture)
+    yield from _left_out(
+        {"standfirst": brief.standfirst}, *([brief.picture] if brief.picture else [])
+    )
     for name, source in brief.sources:
         if source.file:
             yield f"The text of {name} was saved as {source.file.text}: save this time's."
@@ -213,19 +255,19 @@ def _section_comments(section: Section) -> Iterator[str]:
         **{f"paragraph {number}": text for number, text in enumerate(section.body, start=1)},
         **{f"point {number}": point.text for number, point in enumerate(section.points, start=1)},
     }
-    yield from _left_out(texts, picture=section.picture)
+    yield from _left_out(texts, *section.all_pictures)
     for number, figure in enumerate(section.figures, start=1):
         had = [key for key in ("quote", "derived", "as_of") if getattr(figure, key)]
         if had:
             yield f"Figure {number} had: {', '.join(had)}."
 
 
-def _left_out(texts: dict[str, Copy | None], *, picture: Picture | None) -> Iterator[str]:
+def _left_out(texts: dict[str, Copy | None], *pictures: Picture) -> Iterator[str]:
     lengths = [f"{name} {len(text.text.split())}" for name, text in texts.items() if text]
     if lengths:
         yield f"Words last time: {', '.join(lengths)}."
-    if picture:
-        yield "There was a picture."
+    if pictures:
+        yield "There was a picture." if len(pictures) == 1 else "There were pictures."
 
 
 def _file(keys: dict[str, Any], comments: Iterator[str]) -> bytes:

@@ -311,6 +311,7 @@ TABLE = Group(
         "apart": length("between rows, where cells have several lines"),
         "gutter": length("between columns, at least"),
         "room": length("a table with so much between its columns stands in the text's lane"),
+        "least": Key(Measure(least=8), "the smallest type of one too wide or long, 8.5 points"),
     },
 )
 
@@ -540,6 +541,7 @@ _LAYOUT = Group(
         "flush-right": Key(Switch(), "whether date and page number end at the right margin"),
         "grouped": Key(Switch(), "whether sections keep figures that a strip has no room for"),
         "title": Key(Member(TitleForm), "titles as their role has them, or white in a tab"),
+        "marks": Key(Switch(), "whether a status has a shape and a letter, or its word alone"),
     },
 )
 
@@ -551,10 +553,8 @@ _COLOURS = {
 _PALETTE = {
     **{name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()},
     "tint": Key(Hex(), "panels; a little of the accent unless you say so", "#E9EFF6"),
-    **{
-        name: Key(Hex(), "a colour for roles that name it; nothing else is in it", "#454F5B")
-        for name in ("signal", "muted")
-    },
+    "signal": Key(Hex(), "the mark of a status in the middle of its scale", "#C8641A"),
+    "muted": Key(Hex(), "a colour for roles that name it; nothing else is in it", "#454F5B"),
     "reverse": Key(Hex(), "text on dark fills; white unless you say so", "#FFFFFF"),
 }
 _TYPOGRAPHY = Group(

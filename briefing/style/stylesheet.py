@@ -106,7 +106,7 @@ class Layout(NamedTuple):
     `next` and `breaks` are for what comes after this, and for the ends of columns. With
     `flush_right` date and page number end at the right margin. Where there is a strip, figures of
     sections with copy may stand `grouped` in their sections. In a rail so many figures stand
-    `abreast`.
+    `abreast`. A status has a mark, a letter in its shape, where there are `marks`.
     """
 
     figures: Place
@@ -119,6 +119,7 @@ class Layout(NamedTuple):
     grouped: bool = False
     title: TitleForm = TitleForm.PLAIN
     abreast: int = 1
+    marks: bool = True
 
 
 class Moved(Enum):
@@ -280,7 +281,8 @@ class TableSpace(NamedTuple):
 
     They are `above` it, below its `caption`, between a `rule` and the line next to it, and
     `apart` between rows where cells have several lines. Columns have a `gutter` between them at
-    least; a table that fits the text's lane with so much `room` between them stands there.
+    least; a table that fits the text's lane with so much `room` between them stands there. The
+    type of one that is too wide or too long is no smaller than `least`.
     """
 
     above: Pt
@@ -289,6 +291,7 @@ class TableSpace(NamedTuple):
     apart: Pt
     gutter: Pt
     room: Pt
+    least: Pt = Pt(8.5)
 
 
 class Setting(Enum):

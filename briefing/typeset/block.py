@@ -4,6 +4,7 @@ A block's tag is its structure element (ISO 32000-1, 14.8.4); its children stand
 order. Lengths are in points; `y` grows down.
 """
 
+from collections.abc import Hashable
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -243,6 +244,19 @@ Scope: TypeAlias = Literal["Row", "Column"]
 Numbering: TypeAlias = Literal["Decimal", "LowerAlpha", "UpperAlpha"]
 
 
+class CellTags(NamedTuple):
+    """How a cell lies in its table: how many columns and rows it spans, and what heads it.
+
+    A head has a `name`, any value that no other has; `heads` are the names of those that a cell
+    belongs to (ISO 32000-1, 14.8.5.7).
+    """
+
+    columns: int = 1
+    rows: int = 1
+    name: Hashable = None
+    heads: tuple[Hashable, ...] = ()
+
+
 class FilledBox(NamedTuple):
     """A filled box that is decoration: a rule, a bullet, a bar; an artifact, never read."""
 
@@ -274,8 +288,9 @@ class Block(NamedTuple):
     a screen reader (ActualText, ISO 32000-1, 14.9.4) where their shape would mislead. Lines of
     an `artifact` are not read: `Layout` repeats what is read elsewhere, `Pagination` belongs to
     the page. Children of a block with a drawing are words within its figure. A `scope` is that of
-    the head of a table's row or column, `numbering` what kind of labels a list has. A block that is
-    `whole` is never parted by the end of a column, one that `leads` never from what follows.
+    the head of a table's row or column, and `cell` tells more of a table's cell; `numbering` is
+    what kind of labels a list has. A block that is `whole` is never parted by the end of a column,
+    one that `leads` never from what follows.
     """
 
     depth: Pt
@@ -287,6 +302,7 @@ class Block(NamedTuple):
     spoken: str | None = None
     artifact: str | None = None
     scope: Scope | None = None
+    cell: CellTags | None = None
     whole: bool = False
     leads: bool = False
     numbering: Numbering | None = None

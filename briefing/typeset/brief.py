@@ -8,7 +8,7 @@ from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.figure_group import part_figures
 from briefing.typeset.key_figures import ALONE, CalloutSetter
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.section import parted_table, set_across, set_section, titles_fit
+from briefing.typeset.section import parted_tables, set_across, set_section, titles_fit
 from briefing.units import Pt
 
 
@@ -59,13 +59,14 @@ def set_brief(
     brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
 ) -> BriefBlocks:
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
+    brief = _with_words_in_next(brief)
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     sections, outside = part_figures(brief.sections, sheet)
     figures, strip = _set_figures(outside, setter)
     value_size = _size_in_sections(brief, sheet, composer)
     aside = Moved.QUOTES not in moved
     quotes = [
-        setter.quote(part.quote, _repeated(part)) if part.quote and aside else None
+        setter.quotes(part.all_quotes, _repeated(part)) if part.all_quotes and aside else None
         for part in brief.sections
     ]
     at_foot = sheet.layout.next is NextPlace.STRIP
@@ -80,22 +81,30 @@ def set_brief(
     picture, lead = _set_picture(brief.picture, setter, columns)
     in_text = tuple(filter(None, sections))
     side = sheet.grid.label > 0 and titles_fit(in_text, sheet, composer)
-    parted = [parted_table(part, sheet, composer) if part else (None, None) for part in sections]
+    parted = [
+        parted_tables(part, sheet, composer, columns) if part else (None, None) for part in sections
+    ]
+    blocks = [
+        set_section(
+            part,
+            sheet,
+            composer,
+            columns=columns,
+            side=side,
+            quoted=not aside,
+            value_size=value_size,
+        )
+        if part
+        else Block(Pt(0))
+        for part, _ in parted
+    ]
+    if brief.scales and sheet.layout.marks:
+        from briefing.typeset.status import add_legends  # loaded only for scales
+
+        texts = [part for part, _ in parted]
+        add_legends(brief, texts, blocks, sheet, composer, columns=columns)
     return BriefBlocks(
-        sections=tuple(
-            set_section(
-                part,
-                sheet,
-                composer,
-                columns=columns,
-                side=side,
-                quoted=not aside,
-                value_size=value_size,
-            )
-            if part
-            else Block(Pt(0))
-            for part, _ in parted
-        ),
+        sections=tuple(blocks),
         heading=setter.on(sheet.fills.figures).figures_heading() if figures else None,
         figures=figures,
         quotes=tuple(quotes),
@@ -105,7 +114,7 @@ def set_brief(
         lead=lead,
         crowded=sheet.grid.label > 0 and not side,
         across=tuple(
-            set_across(wide, sheet, composer, whole=part is None, value_size=value_size)
+            set_across(wide, sheet, composer, whole=part is None, side=side, value_size=value_size)
             if wide
             else None
             for part, wide in parted
@@ -118,6 +127,16 @@ def _repeated(section: Section) -> Copy:
     """A section's title as it stands over its quote: without its number and marks of notes."""
     runs = tuple(run for run in section.title.runs[section.number > 0 :] if not run.is_mark)
     return section.title if len(runs) == len(section.title.runs) else Copy(runs, section.title.span)
+
+
+def _with_words_in_next(brief: Brief) -> Brief:
+    """A brief whose points of what is next say their status in words, as they have no bullets."""
+    if not (brief.next and any(point.status for point in brief.next.points)):
+        return brief
+    from briefing.brief.status import led_points  # loaded only for a status
+
+    points = led_points(brief.next.points, brief.language)
+    return brief._replace(next=brief.next._replace(points=points))
 
 
 def _set_closing(coming: Next, setter: CalloutSetter) -> Block:

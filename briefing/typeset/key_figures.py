@@ -6,7 +6,7 @@ from typing import NamedTuple
 from briefing.brief.model import Copy, Figure, Next, PullQuote, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Panel, Stylesheet, TextStyle
-from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack
+from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack, moved
 from briefing.typeset.fills import panel_boxes
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import set_list, set_quote
@@ -206,6 +206,12 @@ class CalloutSetter(NamedTuple):
         if figure.context:
             context = self.composer.paragraph(figure.context, roles.context, measure)
             parts.append(Placed(left, Pt(under), context))
+            under += context.depth
+        if figure.status:
+            from briefing.typeset.status import of_figure  # loaded only for a status
+
+            status = of_figure(figure.status, self.sheet, self.composer, measure)
+            parts.append(Placed(left, Pt(under), status))
         depth = max(part.y + part.block.depth for part in parts)
         stack.add(Block(Pt(depth), children=tuple(parts)))
         if figure.chart:
@@ -217,17 +223,27 @@ class CalloutSetter(NamedTuple):
         children = (Placed(Pt(0), Pt(0), body),)
         return Block(body.depth, "LI", children=children, boxes=self.rule(rule))
 
-    def quote(self, quote: PullQuote, title: Copy) -> Block:
-        """A pull quote, below a rule if groups have one: its section's title, words, speaker."""
+    def quotes(self, quotes: tuple[PullQuote, ...], title: Copy) -> Block:
+        """A section's pull quotes, below a rule if groups have one: its title, words, speakers."""
         callout, roles = self.sheet.callout, self.sheet.type
         kicker = self.composer.paragraph(
             title, roles.quote_kicker, self.measure, tag=None, artifact="Layout"
         )
         stack = Stack(y=callout.heading if self.sheet.space.group_rule else 0)
         stack.add(kicker)
-        words = set_quote(quote, self.sheet, self.composer, self.measure)
-        stack.add(words, above=callout.quote)
-        return stack.block("BlockQuote", boxes=self.rule(self.sheet.space.group_rule))
+        boxes = list(self.rule(self.sheet.space.group_rule))
+        first, *others = (
+            set_quote(quote, self.sheet, self.composer, self.measure) for quote in quotes
+        )
+        tag = "BlockQuote" if others else None
+        stack.add(first._replace(tag=tag), above=callout.quote)
+        for words in others:
+            # A thin rule in the middle of the white between two.
+            half = self.sheet.baseline / 2
+            (rule,) = self.rule(self.sheet.space.rule)
+            boxes.append(rule._replace(rect=moved(rule.rect, 0, stack.y + half)))
+            stack.add(words._replace(tag=tag), above=2 * half)
+        return stack.block(None if others else "BlockQuote", boxes=tuple(boxes))
 
     def next(self, coming: Next) -> Block:
         """What happens next, in its panel or below a rule: a title and its points."""

@@ -23,6 +23,17 @@ def set_quote(quote: PullQuote, sheet: Stylesheet, composer: Composer, measure: 
     return stack.block()
 
 
+def quote_in_text(quote: PullQuote, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
+    """A pull quote as a block of the text, which no column's end parts."""
+    words = set_quote(quote, sheet, composer, measure)
+    return Block(words.depth, "BlockQuote", children=words.children, whole=True)
+
+
+def white_over_quote(sheet: Stylesheet) -> Pt:
+    """The white over a pull quote in the text."""
+    return sheet.space.paragraphs if sheet.space.quote is None else sheet.space.quote
+
+
 def _in_quotation_marks(copy: Copy, language: Language) -> Copy:
     """A quotation between its language's outer marks; marks within it are the inner ones."""
     opening, closing, inner_opening, inner_closing = language.quotes
@@ -52,6 +63,12 @@ def titles_fit(sections: tuple[Section, ...], sheet: Stylesheet, composer: Compo
     """Whether no word of a title, or of a marking over one, is wider than the titles' lane."""
     texts = [(part, part.title, sheet.type.title) for part in sections]
     texts += [(part, part.marking, _marking_style(sheet)) for part in sections if part.marking]
+    if any(part.status for part in sections):
+        from briefing.typeset.status import fits_lane  # loaded only for a status
+
+        stated = ((part.status, _title_lane(part, sheet)) for part in sections if part.status)
+        if not all(fits_lane(status, sheet, composer, lane) for status, lane in stated):
+            return False
     return all(
         composer.widest_part(copy, style) <= _title_lane(part, sheet) for part, copy, style in texts
     )
@@ -84,7 +101,7 @@ def set_section(
     that its pull quote stands in the text, not in the rail. Figures that it has stand in it, in
     lines with their values in a `value_size`, or else as a group.
     """
-    section = section if quoted else section._replace(quote=None)
+    section = section if quoted else section._replace(quote=None, quotes=())
     left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
     width = Pt(left + measure)
     figures = None
@@ -92,8 +109,13 @@ def set_section(
         from briefing.typeset.section_figures import set_figures  # only for such a style
 
         figures = set_figures(section.figures, sheet, composer, measure, value_size)
-    placed = _set_words(section, sheet, composer, measure, figures, side=side)
-    if section.table:
+    words = section._replace(quote=None, picture=None) if section.order else section
+    placed = _set_words(words, sheet, composer, measure, figures, side=side)
+    if section.order:
+        from briefing.typeset.section_blocks import set_blocks  # loaded only for such a section
+
+        placed += set_blocks(section, sheet, composer, measure, _depth(placed))
+    elif section.table:
         from briefing.typeset.table import set_table  # loaded only for a table
 
         table = set_table(section.table, sheet, composer, width=width, indent=left)
@@ -116,21 +138,26 @@ def _rule(sheet: Stylesheet, measure: Pt) -> tuple[FilledBox, ...]:
     return tuple(FilledBox(*pair) for pair in pairs if pair[0].width and pair[0].height)
 
 
-def parted_table(
-    section: Section, sheet: Stylesheet, composer: Composer
+def parted_tables(
+    section: Section, sheet: Stylesheet, composer: Composer, columns: int
 ) -> tuple[Section | None, Section | None]:
-    """What of a section stands in a column of text, and what across all columns.
+    """What of a section stands in a lane of text, `columns` of the grid wide, and what across all.
 
-    That is a table too wide for a column; and the whole section, if it has little else.
+    That are tables too wide for the lane; and the whole section, if it has little else.
     """
-    if section.table is None or sheet.layout.columns == 1:
+    if not section.all_tables:
         return section, None
-    from briefing.typeset.table import least_width  # loaded only for a table
+    from briefing.typeset.table import stands_across  # loaded only for a table
 
-    if least_width(section.table, sheet, composer) <= sheet.grid.span(sheet.grid.text):
+    lane = Pt(sheet.grid.start(sheet.grid.label) + sheet.grid.span(columns))
+    wide = [table for table in section.all_tables if stands_across(table, sheet, composer, lane)]
+    narrow = tuple(table for table in section.tables if table not in wide)
+    if not wide:
         return section, None
-    if any((section.body, section.points, section.quote, section.picture, section.figures)):
-        return section._replace(table=None), section
+    lists = section.body, section.points, section.all_quotes, section.all_pictures, section.figures
+    if narrow or any(lists):
+        across = section._replace(table=None, tables=tuple(wide))
+        return section._replace(table=None, tables=narrow), across
     return None, section
 
 
@@ -140,19 +167,23 @@ def set_across(
     composer: Composer,
     *,
     whole: bool,
+    side: bool,
     value_size: Pt | None = None,
 ) -> Block:
-    """A section across all columns, as a `whole` or its table alone."""
+    """A section across all columns, as a `whole` or its tables alone."""
+    grid = sheet.grid
     if whole:
-        full = sheet.grid.full
+        columns, side = grid.full - grid.label, side and grid.label > 0
         return set_section(
-            section, sheet, composer, columns=full, side=False, value_size=value_size
+            section, sheet, composer, columns=columns, side=side, value_size=value_size
         )
     from briefing.typeset.table import set_table  # loaded only for a table
 
-    assert section.table, "only a table stands across"
-    width = sheet.grid.span(sheet.grid.full)
-    return set_table(section.table, sheet, composer, width=width, indent=Pt(0))
+    stack, width = Stack(), grid.span(grid.full)
+    for table in section.all_tables:
+        block = set_table(table, sheet, composer, width=width, indent=Pt(0))
+        stack.add(block, above=sheet.table.above if stack.y else 0)
+    return stack.block()
 
 
 def _set_words(
@@ -170,15 +201,21 @@ def _set_words(
     width = Pt(left + measure)
     if sheet.layout.title is TitleForm.TAB:
         return _under_tab(section, sheet, composer, width, figures)
-    words = section.summary or (section.body and not figures)
+    words = section.summary or (section.body and not figures and not section.status)
     if sheet.layout.run_in and words and (figures or not section.figures):
-        copy = _set_copy(_run_in(section), sheet, composer, measure, figures)
+        status = _under_summary(section, sheet, composer, measure)
+        copy = _set_copy(_run_in(section), sheet, composer, measure, figures, status=status)
         return (Placed(left, space.section, _marked(section, sheet, composer, copy, measure)),)
-    copy = _set_copy(section, sheet, composer, measure, figures)
-    if copy.children and side:
-        return _beside(section, sheet, composer, copy)
+    if side:
+        title, reason = _in_lane(section, sheet, composer, measure)
+        copy = _set_copy(section, sheet, composer, measure, figures, status=reason)
+        if copy.children:
+            return _beside(section, sheet, title, copy)
+    else:
+        copy = _set_copy(section, sheet, composer, measure, figures)
     style = sheet.type.summary if side else style
     title = composer.paragraph(section.title, style, width, tag="H2")
+    title = _over_text(section, sheet, composer, title, width)
     title = _marked(section, sheet, composer, title, width)
     below = Pt(space.section + title.depth + space.title)
     over = Placed(Pt(0), space.section, title)
@@ -198,8 +235,8 @@ def _under_tab(
     if section.marking:
         head, over = _marked(section, sheet, composer, head, width), sheet.space.section
     left, below = sheet.grid.start(sheet.grid.label), Pt(over + head.depth + sheet.space.body)
-    rest = section._replace(summary=None)
-    copy = _set_copy(rest, sheet, composer, Pt(width - left), figures)
+    rest, status = section._replace(summary=None), _under_summary(section, sheet, composer, width)
+    copy = _set_copy(rest, sheet, composer, Pt(width - left), figures, status=status)
     top = Placed(Pt(0), over, head)
     return (top, Placed(left, below, copy)) if copy.children else (top,)
 
@@ -207,17 +244,50 @@ def _under_tab(
 def set_title(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
     """A section's title as a heading, below the section's marking, if it has one."""
     title = composer.paragraph(section.title, sheet.type.title, measure, tag="H2")
+    title = _over_text(section, sheet, composer, title, measure)
     return _marked(section, sheet, composer, title, measure)
 
 
+def _in_lane(
+    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt
+) -> tuple[Block, Block | None]:
+    """The title in its lane, its status below it; and the reason that is too long for there."""
+    lane = _title_lane(section, sheet)
+    title, reason = composer.paragraph(section.title, sheet.type.title, lane, tag="H2"), None
+    if section.status:
+        from briefing.typeset.status import in_lane  # loaded only for a status
+
+        title, reason = in_lane(title, section.status, sheet, composer, (lane, measure))
+    return _marked(section, sheet, composer, title, lane), reason
+
+
+def _over_text(
+    section: Section, sheet: Stylesheet, composer: Composer, title: Block, measure: Pt
+) -> Block:
+    """A title that stands over its text, with the section's status, if it has one."""
+    if section.status is None:
+        return title
+    from briefing.typeset.status import over_text  # loaded only for a status
+
+    return over_text(title, section.status, sheet, composer, measure)
+
+
+def _under_summary(
+    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt
+) -> Block | None:
+    """The section's status as a paragraph, where its title runs in or stands in a tab."""
+    if section.status is None:
+        return None
+    from briefing.typeset.status import under_summary  # loaded only for a status
+
+    return under_summary(section.status, sheet, composer, measure)
+
+
 def _beside(
-    section: Section, sheet: Stylesheet, composer: Composer, copy: Block
+    section: Section, sheet: Stylesheet, title: Block, copy: Block
 ) -> tuple[Placed, Placed]:
     """The title in its lane and the text in its own, on one first baseline."""
     grid, space, style = sheet.grid, sheet.space, sheet.type.title
-    lane = _title_lane(section, sheet)
-    title = composer.paragraph(section.title, style, lane, tag="H2")
-    title = _marked(section, sheet, composer, title, lane)
     first = sheet.type.summary if section.summary else sheet.type.body
     drop = Pt(space.section + max(first.leading - style.leading, 0))
     return Placed(Pt(0), drop, title), Placed(grid.start(grid.label), space.section, copy)
@@ -262,9 +332,15 @@ def _depth(placed: tuple[Placed, ...]) -> Pt:
 
 
 def _set_copy(
-    section: Section, sheet: Stylesheet, composer: Composer, measure: Pt, figures: Block | None
+    section: Section,
+    sheet: Stylesheet,
+    composer: Composer,
+    measure: Pt,
+    figures: Block | None,
+    *,
+    status: Block | None = None,
 ) -> Block:
-    """Grouped figures, summary, figures in lines, paragraphs, points, quote and picture."""
+    """Grouped figures, summary, a status, figures in lines, paragraphs, points, quote, picture."""
     space, stack = sheet.space, Stack()
     if section.figures and not figures:
         from briefing.typeset.figure_group import set_group  # loaded only for such a style
@@ -275,6 +351,9 @@ def _set_copy(
     if section.summary:
         summary = composer.paragraph(section.summary, sheet.type.summary, measure)
         stack.add(summary._replace(leads=bool(figures) or _goes_on(section)), above=above)
+        above = space.body
+    if status:
+        stack.add(status, above=above)
         above = space.body
     if figures:
         stack.add(figures, above=above)
@@ -287,10 +366,8 @@ def _set_copy(
         points = set_points(section, sheet, composer, measure)
         stack.add(points, above=above)
     if section.quote:
-        words = set_quote(section.quote, sheet, composer, measure)
-        quote = Block(words.depth, "BlockQuote", children=words.children, whole=True)
-        above = space.paragraphs if space.quote is None else space.quote
-        stack.add(quote, above=above if stack.y else 0)
+        quote = quote_in_text(section.quote, sheet, composer, measure)
+        stack.add(quote, above=white_over_quote(sheet) if stack.y else 0)
     if section.picture:
         from briefing.typeset.picture import set_picture  # loaded only for a picture
 
@@ -301,25 +378,31 @@ def _set_copy(
 
 def _goes_on(section: Section) -> bool:
     """Whether anything stands under the summary."""
-    return bool(section.body or section.points) or any(
-        (section.quote, section.picture, section.table)
-    )
+    return bool(section.body or section.points) or section.has_blocks
 
 
 def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
     """Set a section's points as a list, each with a square bullet, or its number, to its left."""
     bullet, style, stack = sheet.space.bullet, sheet.type.body, Stack()
-    labels, indent = list[Placed](), bullet.indent
+    labels, marks, points = list[Placed](), None, section.points
+    indent = bullet.indent
     if section.numbered:
         from briefing.typeset.numbered_points import set_labels  # loaded only for numbers
 
         labels, indent = set_labels(section, sheet, composer)
-    for number, point in enumerate(section.points):
-        text = composer.paragraph(point.text, style, Pt(measure - indent), tag="LBody")
+    if any(point.status for point in points):
+        from briefing.typeset.status import PointMarks  # loaded only for a status
+
+        marks = PointMarks.of(sheet, composer)
+        indent = indent if labels else marks.indent
+    for number, point in enumerate(points):
+        copy = marks.copy(point) if marks else point.text
+        text = composer.paragraph(copy, style, Pt(measure - indent), tag="LBody")
         middle = text.lines[0].baseline - bullet.up
         left, top = Pt(indent - bullet.out), Pt(middle - bullet.size / 2)
         square = Rect(left, top, bullet.size, bullet.size)
         label = labels[number : number + 1]
+        mark = marks.beside(point, text) if marks and not label else ()
         if point.points:
             from briefing.typeset.sub_points import over_sub_points  # loaded only for some
 
@@ -329,8 +412,8 @@ def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure:
         item = Block(
             depth=text.depth,
             tag="LI",
-            children=(*label, Placed(indent, Pt(0), text)),
-            boxes=() if label else (FilledBox(square, style.colour),),
+            children=(*label, Placed(indent, Pt(0), text), *mark),
+            boxes=() if label or mark else (FilledBox(square, style.colour),),
         )
         stack.add(item, above=sheet.space.points if number else 0)
     return stack.block("L")._replace(numbering="Decimal" if labels else None)

@@ -47,6 +47,10 @@ def _set_figure(
     if figure.kicker:
         stack.add(composer.paragraph(figure.kicker, roles.topic, measure))
     stack.add(_with_words(figure, value, sheet, composer, measure))
+    if figure.status:
+        from briefing.typeset.status import of_figure  # loaded only for a status
+
+        stack.add(of_figure(figure.status, sheet, composer, measure))
     if figure.chart:
         from briefing.typeset.charts.canvas import Canvas  # loaded only for a chart
         from briefing.typeset.charts.in_words import chart_in_words

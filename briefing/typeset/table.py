@@ -1,111 +1,92 @@
 """Sets a table: a caption, heads between rules, and rows on the baseline grid."""
 
-from itertools import accumulate
+import math
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Table
+from briefing.brief.model import Copy, Row, Table
 from briefing.style.stylesheet import Stylesheet
-from briefing.typeset.block import Block, FilledBox, Line, Placed, Scope, Stack
+from briefing.typeset.block import (
+    Block,
+    CellTags,
+    FilledBox,
+    OpenBox,
+    Placed,
+    Scope,
+)
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.tabular_figures import decimal_marks
-from briefing.units import Pt, Rect
-
-
-class Column(NamedTuple):
-    """A column's widths in points, the least first: the wider it is, the fewer lines it takes.
-
-    At the first no word is parted, at the second no text takes three lines, at the third only
-    the head takes two, at the last none does. In a column of numbers `numbers` holds each cell's
-    line, and how far left of the column's right edge it starts; else it is None.
-    """
-
-    widths: tuple[Pt, Pt, Pt, Pt]
-    numbers: tuple[tuple[Line, Pt], ...] | None = None
-
-    @property
-    def least(self) -> Pt:
-        """The least width that it can have."""
-        return self.widths[0]
-
-    @property
-    def need(self) -> Pt:
-        """The width at which nothing breaks."""
-        return self.widths[-1]
-
-
-def measure_column(
-    head: Copy, cells: tuple[Copy, ...], sheet: Stylesheet, composer: Composer, *, first: bool
-) -> Column:
-    """Measure a column; the first one names the rows, and is set as words whatever it holds."""
-    over, words = sheet.type.table_head, sheet.type.cell
-    least, halved = composer.widest_word(head, over), composer.halved(head, over)
-    need = composer.width(head, over)
-    numbers = None if first else _numbers(cells, sheet, composer)
-    if numbers:
-        own = Pt(max(left for _, left in numbers))
-        widths = max(least, own), max(halved, own), max(halved, own), max(need, own)
-        return Column(widths, numbers)
-    word = max(composer.widest_word(cell, words) for cell in cells)
-    half = max(composer.halved(cell, words) for cell in cells)
-    whole = max(composer.width(cell, words) for cell in cells)
-    return Column((max(least, word), max(halved, half), max(halved, whole), max(need, whole)))
-
-
-def _numbers(
-    cells: tuple[Copy, ...], sheet: Stylesheet, composer: Composer
-) -> tuple[tuple[Line, Pt], ...] | None:
-    """Each number as a line, and how far left of the column's right edge it starts."""
-    style = sheet.type.cell._replace(tabular=True)
-    lines = [composer.line(cell, style) for cell in cells]
-    texts = tuple("".join(glyph.text for glyph in line.shaped.glyphs).strip() for line in lines)
-    marks = decimal_marks(texts, composer.shaper.language)
-    if marks is None:
-        return None
-    before = [_before(line, mark) for line, mark in zip(lines, marks, strict=True)]
-    behind = max(line.width - ahead for line, ahead in zip(lines, before, strict=True))
-    return tuple((line, Pt(ahead + behind)) for line, ahead in zip(lines, before, strict=True))
-
-
-def _before(line: Line, mark: int) -> float:
-    """How wide a line's text is before its character number `mark`, in points."""
-    starts = accumulate((len(glyph.text) for glyph in line.shaped.glyphs), initial=0)
-    at = next(index for index, start in enumerate(starts) if start >= mark)
-    return line.shaped.edges[at] * line.style.size / 1000
-
-
-def share(columns: tuple[Column, ...], room: Pt) -> tuple[Pt, ...]:
-    """The columns' widths within `room` points, for as few lines as can be had.
-
-    What is left over goes to each by how much more it needs for fewer lines. Where even the
-    least widths are wider than the room, columns get those.
-    """
-    steps = [*zip(*(column.widths for column in columns), strict=True)]
-    fitting = (at for at in range(len(steps) - 1, -1, -1) if sum(steps[at]) <= room)
-    at = next(fitting, None)
-    if at is None or at == len(steps) - 1:
-        return steps[at or 0]
-    step, more = steps[at], steps[at + 1]
-    part = (room - sum(step)) / (sum(more) - sum(step))
-    return tuple(Pt(one + part * (other - one)) for one, other in zip(step, more, strict=True))
-
+from briefing.typeset.table_columns import (
+    BAR,
+    BAR_GAP,
+    LONG,
+    HeadGroup,
+    Measured,
+    TableType,
+    head_groups,
+    is_plain,
+    measure_columns,
+    share,
+    spans,
+    table_types,
+)
+from briefing.units import Pt, Rect, mm
 
 # Less than this, in points, is nothing.
 _ROUNDING = 0.01
 # How often white is handed to other columns: after the second time hardly a line is saved.
 _ROUNDS = 2
+# Long tables have white after every so many rows where these are in no groups.
+_EVERY = 4
+# A table of more rows than these, and narrow enough, stands in two halves so far apart.
+_HALVED, _BETWEEN = 16, mm(6)
+# So many columns stand in a lane of text; more across the page.
+_IN_LANE = 6
+# A bar's height, and its middle over the baseline, in parts of the size of cells.
+_BAR_HEIGHT, _BAR_UP = 0.81, 0.33
+_BAR_EDGE = Pt(0.75)
 
 
 def least_width(table: Table, sheet: Stylesheet, composer: Composer) -> Pt:
     """How wide a table is at least, no word of it parted, in points."""
-    columns = _measured(table, sheet, composer)
-    return Pt(sum(column.least for column in columns) + (len(columns) - 1) * sheet.table.gutter)
+    kind = table_types(sheet, len(table.rows))[0]
+    return _least(table, measure_columns(table, kind, composer), sheet)
 
 
-def _measured(table: Table, sheet: Stylesheet, composer: Composer) -> tuple[Column, ...]:
-    return tuple(
-        measure_column(texts[0], texts[1:], sheet, composer, first=not number)
-        for number, texts in enumerate(zip(table.columns, *table.rows, strict=True))
+def _least(table: Table, columns: tuple[Measured, ...], sheet: Stylesheet) -> Pt:
+    """The least width of a table whose columns are measured."""
+    bars = sum(column.bars for column in columns)
+    gaps = (len(columns) - 1) * sheet.table.gutter
+    return Pt(sum(column.least for column in columns) + bars + gaps)
+
+
+def stands_across(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> bool:
+    """Whether a table stands across the page, below a lane of text so wide that is narrower."""
+    page = sheet.grid.span(sheet.grid.full)
+    if page <= lane + _ROUNDING or table.wide is not None:
+        return bool(table.wide) and page > lane + _ROUNDING
+    wide = len(table.columns) > _IN_LANE
+    return (
+        wide
+        or least_width(table, sheet, composer) > lane
+        or _stands_in_halves(table, sheet, composer, page)
     )
+
+
+def _stands_in_halves(table: Table, sheet: Stylesheet, composer: Composer, measure: Pt) -> bool:
+    """Whether a table is so long and narrow that it stands in two halves side by side."""
+    count = len(table.rows)
+    if count <= _HALVED:
+        return False
+    columns = measure_columns(table, table_types(sheet, count // 2)[0], composer)
+    need = sum(column.need + column.bars for column in columns)
+    return need + (len(columns) - 1) * sheet.table.gutter <= (measure - _BETWEEN) / 2
+
+
+def fits_lane(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> bool:
+    """Whether a table has room between its columns in a lane of text, `lane` points wide."""
+    kind = table_types(sheet, len(table.rows))[0]
+    columns = measure_columns(table, kind, composer)
+    need = sum(column.need + column.bars for column in columns)
+    return need + (len(columns) - 1) * sheet.table.room <= lane
 
 
 def set_table(
@@ -113,68 +94,245 @@ def set_table(
 ) -> Block:
     """Set a table `width` points wide, or from `indent` on where its columns have room there.
 
-    Columns spread over the whole measure, with the same white between all.
+    Columns spread over the whole measure, with the same white between all. A table that is too
+    wide or too long is set in smaller type, and a long one that is narrow in two halves.
     """
-    columns = _measured(table, sheet, composer)
-    gaps, tabulation = len(columns) - 1, sheet.table
-    need = sum(column.need for column in columns)
-    if need + gaps * tabulation.room > width - indent:
+    halved = _stands_in_halves(table, sheet, composer, width)
+    room = Pt((width - _BETWEEN) / 2) if halved else width
+    for kind in table_types(sheet, len(table.rows) // (1 + halved)):
+        columns = measure_columns(table, kind, composer)
+        if _least(table, columns, sheet) <= room + _ROUNDING:
+            break
+    if halved or not fits_lane(table, sheet, composer, Pt(width - indent)):
         indent = Pt(0)
-    setter = _TableSetter(table, sheet, composer, columns, Pt(width - indent))
-    caption, stack = table.caption, Stack()
-    if caption:
+    measure = room if halved else Pt(width - indent)
+    setter = _TableSetter(table, sheet, composer, kind, columns, measure)
+    sheaf = _Sheaf()
+    if table.caption:
         role = sheet.type.context
-        stack.add(composer.paragraph(caption, role, setter.measure, tag="Caption"), x=indent)
-        stack.y += tabulation.caption
-    block = setter.fill(stack, indent)
+        whole = Pt(width - indent)
+        caption = composer.paragraph(table.caption, role, whole, tag="Caption")
+        sheaf.top.append(Placed(indent, Pt(0), caption))
+        sheaf.y = caption.depth + sheet.table.caption
+    setter = _TableSetter(table, sheet, composer, kind, columns, measure)
+    setter.fill(sheaf, indent, halved=halved)
+    block = sheaf.block(sheet.baseline / 4, is_plain=is_plain(table))
     if table.note or table.footnotes:
         from briefing.typeset.notes import over_notes  # loaded only for notes
 
-        block = over_notes(block, table, sheet, composer, measure=setter.measure, indent=indent)
+        whole = Pt(width - indent)
+        block = over_notes(block, table, sheet, composer, measure=whole, indent=indent)
     return block
 
 
+class _Sheaf:
+    """The parts of a table as they are set, each placed; a builder, used within one function.
+
+    `y` is how deep they are; on `top` stand a caption, and heads that are not read.
+    """
+
+    def __init__(self) -> None:
+        self.y = 0.0
+        self.top: list[Placed] = []
+        self.head: list[Placed] = []
+        self.body: list[Placed] = []
+        self.foot: list[Placed] = []
+        self.boxes: list[FilledBox] = []
+
+    def block(self, quarter: float, *, is_plain: bool) -> Block:
+        """The table, as deep as a whole number of quarters of the baseline.
+
+        Unless it is plain, its rows stand in the parts of a table (ISO 32000-1, 14.8.4.3.4).
+        """
+        self.y = math.ceil(self.y / quarter - _ROUNDING) * quarter
+        parts = ("THead", self.head), ("TBody", self.body), ("TFoot", self.foot)
+        if is_plain:
+            children = [*self.top, *self.head, *self.body]
+        else:
+            whole = (Block(Pt(self.y), tag, children=tuple(rows)) for tag, rows in parts if rows)
+            children = [*self.top, *(Placed(Pt(0), Pt(0), part) for part in whole)]
+        boxes = tuple(self.boxes)
+        return Block(Pt(self.y), "Table", children=tuple(children), boxes=boxes, whole=True)
+
+
 class _TableSetter(NamedTuple):
-    """Sets a table's rows; `measure` is the whole table's width in points."""
+    """Sets a table's rows in a type; `measure` is the width of all columns in points."""
 
     table: Table
     sheet: Stylesheet
     composer: Composer
-    columns: tuple[Column, ...]
+    kind: TableType
+    columns: tuple[Measured, ...]
     measure: Pt
 
-    def fill(self, stack: Stack, indent: Pt) -> Block:
-        """The table as one block, its rows and rules below its caption, `indent` points in."""
+    def fill(self, sheaf: _Sheaf, indent: Pt, *, halved: bool) -> None:
+        """Add rows and rules below the caption, `indent` points in; or two halves side by side."""
         heads, *rows = cells = self._cells_in_columns()
-        places = self._places(_widths(cells))
-        tabulation, ys = self.sheet.table, [stack.y]
-        stack.add(self._row(heads, places, low=True), above=tabulation.rule, x=indent)
-        ys.append(self._below(stack))
-        broken = any(len(cell.lines) > 1 for row in rows for cell in row)
-        for number, row in enumerate(rows):
-            above = tabulation.apart * broken if number else 2 * tabulation.rule
-            stack.add(self._row(row, places), above=above, x=indent)
-        ys.append(self._below(stack))
-        stack.y += 2 * tabulation.rule
-        return stack.block("Table", tuple(self._rule(indent, y) for y in ys))._replace(whole=True)
+        places = self._places(self._widths(cells))
+        count, top = len(self.table.rows), sheaf.y
+        self._add_heads(sheaf, indent, heads, places)
+        if not halved:
+            self._add_rows(sheaf, indent, rows, places, range(count), total=True)
+            return
+        middle = self._middle()
+        self._add_rows(sheaf, Pt(0), rows, places, range(middle), total=False)
+        deepest, sheaf.y = sheaf.y, top
+        right = Pt(self.measure + _BETWEEN)
+        self._add_heads(sheaf, right, heads, places, silent=True)
+        self._add_rows(sheaf, right, rows, places, range(middle, count), total=True)
+        sheaf.y = max(sheaf.y, deepest)
 
-    def _below(self, stack: Stack) -> float:
-        """The height of a rule below what the stack holds: where a line's baseline would be.
+    def _middle(self) -> int:
+        """The first row of the second half: about in the middle, and in the middle of no group."""
+        rows = self.table.rows
+        half = (len(rows) + 1) // 2
+        starts = [at for at, row in enumerate(rows) if at and not row.level]
+        return min(starts, key=lambda at: (abs(at - half), -at), default=half)
+
+    def _add_heads(
+        self,
+        sheaf: _Sheaf,
+        indent: Pt,
+        heads: list[Block],
+        places: list[tuple[Pt, Pt]],
+        *,
+        silent: bool = False,
+    ) -> None:
+        """Add the columns' heads between rules; those that are `silent` repeat what was read."""
+        rule = self.sheet.table.rule
+        self._add_rule(sheaf, indent, sheaf.y)
+        sheaf.y += rule
+        lower = self._head_row(heads, places)
+        rows = [Placed(indent, Pt(sheaf.y), lower)]
+        groups = head_groups(self.table)
+        if any(group.over for group in groups):
+            upper, drop = self._upper_heads(groups, places)
+            by_row = self._in_two_rows(lower, upper, groups, drop)
+            rows = [
+                Placed(indent, Pt(sheaf.y + down), row)
+                for row, down in zip(by_row, (0, drop), strict=True)
+            ]
+            for group in groups:
+                if group.over:
+                    left, right = self._edges(group, places)
+                    y = sheaf.y + drop - rule
+                    self._add_rule(sheaf, Pt(indent + left), y, Pt(right - left))
+            sheaf.y += drop
+        sheaf.y += lower.depth
+        part = sheaf.top if silent else sheaf.head
+        part += [row._replace(block=_silent(row.block)) for row in rows] if silent else rows
+        self._add_rule(sheaf, indent, self._below(sheaf.y))
+
+    def _edges(self, group: HeadGroup, places: list[tuple[Pt, Pt]]) -> tuple[Pt, Pt]:
+        """Where the columns of a group start and end."""
+        (left, _), (last, width) = places[group.start], places[group.end - 1]
+        return left, Pt(last + width)
+
+    def _upper_heads(
+        self, groups: list[HeadGroup], places: list[tuple[Pt, Pt]]
+    ) -> tuple[dict[int, Placed], Pt]:
+        """The heads over several columns, by the first of these, and how far below their top the
+        heads under them stand.
+
+        One over numbers ends where their last column does.
+        """
+        found: dict[int, Placed] = {}
+        for group in groups:
+            if group.over:
+                left, right = self._edges(group, places)
+                width = Pt(right - left)
+                head = self.composer.paragraph(group.over, self.kind.head, width, tag="TH")
+                x, last = left, self.columns[group.end - 1]
+                if last.numbers and not last.bars:
+                    head, x = _flush_right(head), right
+                name = self._name("over", group.start)
+                tags = CellTags(columns=len(group.columns), name=name)
+                found[group.start] = Placed(x, Pt(0), head._replace(scope="Column", cell=tags))
+        deepest = max(placed.block.depth for placed in found.values())
+        low = {at: p._replace(y=Pt(deepest - p.block.depth)) for at, p in found.items()}
+        return low, Pt(deepest + 2 * self.sheet.table.rule - self.composer.drop / 2)
+
+    def _in_two_rows(
+        self, lower: Block, upper: dict[int, Placed], groups: list[HeadGroup], drop: Pt
+    ) -> tuple[Block, Block]:
+        """The rows of heads in two levels. A head with none over it belongs to both, and is read
+        with the first.
+        """
+        above, below = list[Placed](), list[Placed]()
+        for group in groups:
+            own = [lower.children[at] for at in group.columns]
+            if group.over:
+                above.append(upper[group.start])
+                below += own
+            else:
+                (one,) = own
+                tags = (one.block.cell or CellTags())._replace(rows=2)
+                block = one.block._replace(cell=tags)
+                above.append(Placed(one.x, Pt(one.y + drop), block))
+        depth = Pt(drop + lower.depth)
+        return (
+            Block(depth, "TR", children=tuple(above)),
+            Block(lower.depth, "TR", children=tuple(below)),
+        )
+
+    def _add_rows(
+        self,
+        sheaf: _Sheaf,
+        indent: Pt,
+        rows: list[list[Block]],
+        places: list[tuple[Pt, Pt]],
+        part: range,
+        *,
+        total: bool,
+    ) -> None:
+        """Add some of the rows, and below a rule the total if it is asked for."""
+        tabulation = self.sheet.table
+        broken = any(len(cell.lines) > 1 for row in rows for cell in row)
+        for at in part:
+            above = 2 * tabulation.rule
+            if at > part.start:
+                above = max(tabulation.apart * broken, self._white_over(at, part.start))
+            sheaf.y += above
+            row = self._row(rows[at], places, at)
+            sheaf.body.append(Placed(indent, Pt(sheaf.y), row))
+            sheaf.y += row.depth
+        self._end(sheaf, indent)
+        if total and self.table.total:
+            row = self._row(rows[-1], places, len(rows) - 1)
+            sheaf.foot.append(Placed(indent, Pt(sheaf.y), row))
+            sheaf.y += row.depth
+            self._end(sheaf, indent)
+
+    def _end(self, sheaf: _Sheaf, indent: Pt) -> None:
+        """Add the rule below rows, with the white that it has on both sides."""
+        self._add_rule(sheaf, indent, self._below(sheaf.y))
+        sheaf.y += 2 * self.sheet.table.rule
+
+    def _white_over(self, at: int, start: int) -> Pt:
+        """The white over a row that starts a group, or the next few of a long table."""
+        if self.table.has_levels:
+            return self.sheet.table.apart if not self.table.rows[at].level else Pt(0)
+        is_long = len(self.table.rows) > LONG
+        return self.sheet.table.apart if is_long and not (at - start) % _EVERY else Pt(0)
+
+    def _below(self, y: float) -> float:
+        """The height of a rule below rows that end at `y`: where a line's baseline would be.
 
         So a table ends level with lines beside it, with as much white above a rule as below.
         """
-        return stack.y + 2 * self.sheet.table.rule - self.composer.drop
+        return y + 2 * self.sheet.table.rule - self.composer.drop
 
     def _cells_in_columns(self) -> list[list[Block]]:
         """Every cell, in columns so wide that there are few lines.
 
         White that ragged lines leave in a column goes to columns whose texts break.
         """
-        room = Pt(self.measure - (len(self.columns) - 1) * self.sheet.table.gutter)
+        gaps = (len(self.columns) - 1) * self.sheet.table.gutter
+        room = Pt(self.measure - gaps - sum(column.bars for column in self.columns))
         self._check(room)
         cells = self._cells(share(self.columns, room))
         for _ in range(_ROUNDS):
-            widths = _widths(cells)
+            widths = self._ink(cells)
             lack = [max(each.need - at, 0) for each, at in zip(self.columns, widths, strict=True)]
             free = room - sum(widths)
             if sum(lack) < _ROUNDING or free < _ROUNDING:
@@ -183,6 +341,37 @@ class _TableSetter(NamedTuple):
             wider = (Pt(at + part * more) for at, more in zip(widths, lack, strict=True))
             cells = self._cells(tuple(wider))
         return cells
+
+    def _widths(self, cells: list[list[Block]]) -> list[Pt]:
+        """How wide each column is, bars and the heads over several included."""
+        widths = [
+            Pt(width + column.bars)
+            for width, column in zip(self._ink(cells), self.columns, strict=True)
+        ]
+        gaps = (len(widths) - 1) * self.sheet.table.gutter
+        free = float(self.measure - sum(widths) - gaps)
+        for group in head_groups(self.table):
+            if group.over:
+                has: float = sum(widths[at] for at in group.columns)
+                has += (len(group.columns) - 1) * self.sheet.table.gutter
+                lack = self.composer.width(group.over, self.kind.head) - has
+                more = max(min(lack, free), 0)
+                free -= more
+                for at in group.columns:
+                    widths[at] = Pt(widths[at] + more / len(group.columns))
+        return widths
+
+    def _ink(self, cells: list[list[Block]]) -> list[Pt]:
+        """How wide each column's widest line is, without its bars."""
+        heads, *rows = cells
+        table = self.table
+        own = [
+            row for row, given in zip(rows, table.all_rows, strict=True) if not spans(given, table)
+        ]
+        return [
+            Pt(max(_width(head) - column.bars, *map(_width, column_cells)))
+            for head, column, *column_cells in zip(heads, self.columns, *own, strict=True)
+        ]
 
     def _places(self, widths: list[Pt]) -> list[tuple[Pt, Pt]]:
         """Each column's left edge and width, with the same white between all columns."""
@@ -194,55 +383,131 @@ class _TableSetter(NamedTuple):
         """A fault where columns cannot hold their widest words."""
         over = sum(column.least for column in self.columns) - room
         if over > _ROUNDING:
-            message = f"the table is {over:.1f} pt too wide for its {self.measure:.0f} pt"
+            message = (
+                f"the table is {over / mm(1):.1f} mm too wide for its {self.measure / mm(1):.0f} mm"
+            )
             hint = f"take a column out, or shorten {self._longest()!r}"
             self.composer.fault("fit.table-too-wide", message, self.table.span, hint)
 
     def _longest(self) -> str:
         """The text with the widest piece that no line end can part."""
-        style = self.sheet.type.cell
-        texts = (*self.table.columns, *(cell for row in self.table.rows for cell in row))
+        style = self.kind.cell
+        heads = (column.head for column in self.table.columns)
+        texts = (*heads, *(cell.text for row in self.table.all_rows for cell in row.cells))
         return max(texts, key=lambda copy: self.composer.widest_word(copy, style)).text
 
     def _cells(self, widths: tuple[Pt, ...]) -> list[list[Block]]:
         """Every cell, the heads first, set to the columns' widths but not placed."""
         heads = []
-        for copy, width in zip(self.table.columns, widths, strict=True):
-            head = self.composer.paragraph(copy, self.sheet.type.table_head, width, tag="TH")
-            heads.append(head_cell(self._filled(head, copy), "Column", copy))
+        for at, (column, width) in enumerate(zip(self.table.columns, widths, strict=True)):
+            room = Pt(width + self.columns[at].bars)
+            head = self.composer.paragraph(column.head, self.kind.head, room, tag="TH")
+            head = head_cell(self._filled(head, column.head), "Column", column.head)
+            heads.append(self._tagged(head, CellTags(name=self._name("head", at))))
         rows = [heads]
-        for number, row in enumerate(self.table.rows):
-            rows.append([self._cell(number, at, copy, widths[at]) for at, copy in enumerate(row)])
+        for number, row in enumerate(self.table.all_rows):
+            cells = (self._cell(number, row, at, width) for at, width in enumerate(widths))
+            rows.append(list(cells))
         return rows
 
-    def _cell(self, row: int, at: int, copy: Copy, width: Pt) -> Block:
-        column, style = self.columns[at], self.sheet.type.cell
+    def _cell(self, number: int, row: Row, at: int, width: Pt) -> Block:
+        column, style = self.columns[at], self.kind.of(row, self.table)
+        copy = row.cells[at].text
+        tags = CellTags(heads=tuple(self._heads_of(number, at)))
         if column.numbers:
-            line, left = column.numbers[row]
+            line, left = column.numbers[number]
             baseline = Pt(style.leading - self.composer.drop)
             line = line._replace(x=Pt(-left), baseline=baseline)
-            return self._filled(Block(style.leading, "TD", lines=(line,)), copy)
-        block = self._filled(self.composer.paragraph(copy, style, width, tag="TD"), copy)
-        return block if at else head_cell(block, "Row", copy)
+            block = self._filled(Block(style.leading, "TD", lines=(line,)), copy)
+            return self._tagged(block, tags)
+        indent = Pt(self.kind.indent * row.level if not at else 0)
+        width = self.measure if spans(row, self.table) else width
+        block = self.composer.paragraph(copy, style, Pt(width - indent), tag="TD")
+        block = self._filled(_indented(block, indent) if indent else block, copy)
+        if at:
+            return self._tagged(block, tags)
+        tags = CellTags(name=self._name("row", number), heads=tags.heads)
+        return self._tagged(head_cell(block, "Row", copy), tags)
+
+    def _tagged(self, block: Block, tags: CellTags) -> Block:
+        """A cell that names its heads, where these are not those of its row and column alone."""
+        has_heads = any(column.over for column in self.table.columns)
+        return block._replace(cell=tags) if has_heads or self.table.has_levels else block
+
+    def _name(self, *place: object) -> tuple[object, ...]:
+        """The name of a head, which no head of another table has."""
+        return self.table.span, *place
+
+    def _heads_of(self, number: int, at: int) -> list[tuple[object, ...]]:
+        """The names of the heads that a cell belongs to: of its columns, its group and its row."""
+        names, rows = [], self.table.all_rows
+        if at:
+            over = next(group for group in head_groups(self.table) if at in group.columns)
+            names += [self._name("over", over.start)] if over.over else []
+            names.append(self._name("head", at))
+        group = next(up for up in range(number, -1, -1) if not rows[up].level)
+        heads = dict.fromkeys((group, number)) if at else [group] if group != number else []
+        return names + [self._name("row", up) for up in heads if rows[up].cells[0].text.runs]
 
     def _filled(self, cell: Block, copy: Copy) -> Block:
         """A cell that says so when it is empty: most screen readers pass over it in silence."""
         empty = self.composer.shaper.language.words.empty
         return cell if copy.runs else cell._replace(spoken=empty)
 
-    def _row(self, cells: list[Block], places: list[tuple[Pt, Pt]], *, low: bool = False) -> Block:
-        """A row of cells that are level at the top, or if `low` at the bottom."""
+    def _head_row(self, cells: list[Block], places: list[tuple[Pt, Pt]]) -> Block:
+        """The columns' heads, level at the bottom; those of numbers end where these do."""
         depth = max(cell.depth for cell in cells)
         placed = []
         for cell, column, (left, width) in zip(cells, self.columns, places, strict=True):
-            x = left + width if column.numbers else left
-            block = _flush_right(cell) if column.numbers and cell.tag == "TH" else cell
-            placed.append(Placed(Pt(x), Pt(depth - cell.depth if low else 0), block))
+            flush = column.numbers and not column.bars
+            x = left + width if flush else left
+            block = _flush_right(cell) if flush else cell
+            placed.append(Placed(Pt(x), Pt(depth - cell.depth), block))
         return Block(depth, "TR", children=tuple(placed))
 
-    def _rule(self, x: Pt, y: float) -> FilledBox:
-        thin = self.sheet.space.rule
-        return FilledBox(Rect(x, Pt(y - thin / 2), self.measure, thin), self.sheet.colours.ink)
+    def _row(self, cells: list[Block], places: list[tuple[Pt, Pt]], number: int) -> Block:
+        """A row of cells that are level at the top, with its bars."""
+        depth = max(cell.depth for cell in cells)
+        row = self.table.all_rows[number]
+        if spans(row, self.table):
+            tags = (cells[0].cell or CellTags())._replace(columns=len(cells))
+            whole = Placed(places[0][0], Pt(0), cells[0]._replace(cell=tags))
+            return Block(depth, "TR", children=(whole,))
+        placed, boxes = list[Placed](), list[FilledBox | OpenBox]()
+        for at, (cell, (left, width)) in enumerate(zip(cells, places, strict=True)):
+            column = self.columns[at]
+            x = left + (column.slot if column.bars else width) if column.numbers else left
+            placed.append(Placed(Pt(x), Pt(0), cell))
+            if column.bars and (length := self._lengths(at)[number]):
+                box = Rect(Pt(x + BAR_GAP), self._bar_top, Pt(length * BAR), self._bar_height)
+                boxes.append(self._bar(box, strong=self.kind.of(row, self.table) != self.kind.cell))
+        return Block(depth, "TR", children=tuple(placed), boxes=tuple(boxes))
+
+    def _lengths(self, at: int) -> tuple[float | None, ...]:
+        """The lengths of a column's bars, in parts of the longest."""
+        from briefing.brief.table_bars import bar_scale  # loaded only for a bar
+
+        return bar_scale(self.table, at, self.composer.shaper.language).lengths
+
+    @property
+    def _bar_height(self) -> Pt:
+        return Pt(_BAR_HEIGHT * self.kind.cell.size)
+
+    @property
+    def _bar_top(self) -> Pt:
+        """The top of a bar in its row, whose middle is that of the digits."""
+        baseline = self.kind.cell.leading - self.composer.drop
+        return Pt(baseline - _BAR_UP * self.kind.cell.size - self._bar_height / 2)
+
+    def _bar(self, box: Rect, *, strong: bool) -> FilledBox | OpenBox:
+        """A bar: that of a sum is filled, another open."""
+        colours = self.sheet.colours
+        return FilledBox(box, colours.accent) if strong else OpenBox(box, colours.ink, _BAR_EDGE)
+
+    def _add_rule(self, sheaf: _Sheaf, x: Pt, y: float, measure: Pt | None = None) -> None:
+        thin, measure = self.sheet.space.rule, measure or self.measure
+        rect = Rect(x, Pt(y - thin / 2), measure, thin)
+        sheaf.boxes.append(FilledBox(rect, self.sheet.colours.ink))
 
 
 def head_cell(block: Block, scope: Scope, copy: Copy) -> Block:
@@ -250,17 +515,23 @@ def head_cell(block: Block, scope: Scope, copy: Copy) -> Block:
     return block._replace(tag="TH", scope=scope) if copy.runs else block._replace(tag="TD")
 
 
-def _widths(rows: list[list[Block]]) -> list[Pt]:
-    """How wide each column's widest line is."""
-    return [Pt(max(map(_width, cells))) for cells in zip(*rows, strict=True)]
-
-
 def _width(cell: Block) -> float:
     """How wide a cell's lines are; those of a number reach left from its column's right edge."""
-    return max(-line.x if line.x < 0 else line.width for line in cell.lines)
+    return max(-line.x if line.x < 0 else line.x + line.width for line in cell.lines)
 
 
 def _flush_right(block: Block) -> Block:
     """The block with lines that all end at its left edge."""
     lines = tuple(line._replace(x=Pt(-line.width)) for line in block.lines)
     return block._replace(lines=lines)
+
+
+def _indented(block: Block, indent: Pt) -> Block:
+    """The block with all lines further right."""
+    lines = tuple(line._replace(x=Pt(line.x + indent)) for line in block.lines)
+    return block._replace(lines=lines)
+
+
+def _silent(block: Block) -> Block:
+    """A block that repeats what was read: an artifact."""
+    return block._replace(tag=None, artifact="Layout")

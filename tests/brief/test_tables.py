@@ -32,7 +32,8 @@ def table(place: Path) -> Table:
 
 
 def texts(read: Table) -> list[list[str]]:
-    return [[cell.text for cell in row] for row in (read.columns, *read.rows)]
+    heads = [column.head.text for column in read.columns]
+    return [heads, *([cell.text.text for cell in row.cells] for row in read.rows)]
 
 
 def fault(place: Path) -> Fault:
@@ -49,7 +50,7 @@ def test_a_table_in_yaml(folder: Folder) -> None:
         )
     )
     assert texts(read) == [["", "b", "c"], ["North", "1:30", "3"], ["South", "", ""]]
-    assert read.rows[0][2].runs[0].bold
+    assert read.rows[0].cells[2].text.runs[0].bold
     assert read.caption
     assert read.caption.runs[1].italic
     assert not read.optional
@@ -80,11 +81,11 @@ def test_forms_of_csv(data: str, rows: list[list[str]], folder: Folder) -> None:
 
 def test_a_cell_of_a_file_has_its_own_place(folder: Folder) -> None:
     read = table(with_csv(folder, b'sep=;\na;"b"\n1;"x;y"\n'))
-    assert read.columns[1].span[1:4] == (2, 3, 6)
+    assert read.columns[1].head.span[1:4] == (2, 3, 6)
     read = table(with_csv(folder, b'a;"b"\n1;"x;y"\n'))
-    assert read.columns[1].span[1:4] == (1, 3, 6)
-    assert read.rows[0][1].span[1:] == (2, 3, 8, '1;"x;y"')
-    assert read.rows[0][1].span.path.endswith("copy/data/x.csv")
+    assert read.columns[1].head.span[1:4] == (1, 3, 6)
+    assert read.rows[0].cells[1].span[1:] == (2, 3, 8, '1;"x;y"')
+    assert read.rows[0].cells[1].span.path.endswith("copy/data/x.csv")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Quantity
 from briefing.brief.date_fields import on
 from briefing.brief.dates import Date
-from briefing.brief.model import Brief, Copy, Name, Point, Section, Table, own_words
+from briefing.brief.model import Brief, Cell, Copy, Name, Point, Row, Section, Table, own_words
 from briefing.brief.reader import read_brief
+from briefing.brief.status import Level, Scale, Status
 from briefing.diff.model import Kind
 from briefing.errors import Span
 from briefing.language.dates import Unit
@@ -26,7 +27,8 @@ SPAN = Span("", 1, 1)
 # Lists and records, which are changed item by item and key by key; and what the reader adds.
 APART = frozenset(
     "span sections files digest order sources next picture body points figures quote table"
-    " columns rows raster slug notes number noted footnotes cites".split()
+    " columns rows total totalled tables quotes pictures raster slug notes number noted"
+    " footnotes cites".split()
 )
 REQUIRED = {"title", "value", "label", "text", "file", "alt"}
 SAMPLES: dict[str, Any] = {
@@ -36,7 +38,10 @@ SAMPLES: dict[str, Any] = {
     "as_of": on(datetime.date(2020, 2, 29)),
     "paper": "letter",
     "stale_after": 30,
+    "wide": True,
     "chart": Movement(Quantity(own_words("7"), 7), 8, SPAN),
+    "status": Status(Level(Name("amber", SPAN), 1), SPAN),
+    "scales": (Scale(own_words("risk"), (own_words("High"), own_words("Low"))),),
     **{key: Name("another", SPAN) for key in "style link filename source url file sha256".split()},
 }
 
@@ -56,7 +61,10 @@ Put = Callable[[Any], Brief]
 def briefs(folder: Path) -> dict[str, Brief]:
     """Shipped briefs and made-up ones."""
     places = {"shipped": SECTIONS, "crossings": ROOT / "tests/evidence/briefs/crossings"}
-    places |= {name: ROOT / "tests/pages" / name for name in ("everything", "charts", "ukrainian")}
+    places |= {
+        name: ROOT / "tests/pages" / name
+        for name in ("everything", "charts", "ukrainian", "statuses")
+    }
     for seed in range(6):
         place = folder / f"{seed}"
         place.mkdir()
@@ -164,12 +172,30 @@ def _other(key: str, value: Any) -> Any:
             return value + datetime.timedelta(days=1)
         case str():
             return {"a4": "letter", "letter": "a4"}.get(value, "off")
-        case tuple() if key == "chart":
-            if isinstance(value, Movement):
-                return value._replace(alt=own_words(NEW))
-            return value._replace(caption=own_words(NEW))
+        case tuple() if key in _OTHER_RECORDS:
+            return _OTHER_RECORDS[key](value)
         case _:
             return (*value, own_words(NEW) if key == "evidence_ignore" else "evidence")
+
+
+def _other_chart(chart: Any) -> Any:
+    key = "alt" if isinstance(chart, Movement) else "caption"
+    return chart._replace(**{key: own_words(NEW)})
+
+
+def _other_status(status: Status) -> Status:
+    return status._replace(now=status.now._replace(place=(status.now.place + 1) % 2))
+
+
+def _other_scales(scales: tuple[Scale, ...]) -> tuple[Scale, ...]:
+    return (scales[0]._replace(name=own_words(NEW)), *scales[1:])
+
+
+_OTHER_RECORDS: dict[str, Callable[[Any], Any]] = {
+    "chart": _other_chart,
+    "status": _other_status,
+    "scales": _other_scales,
+}
 
 
 def _reworded(copy: Copy) -> Copy:
@@ -236,6 +262,9 @@ def _new(like: Any) -> Any:
             return copy
         case Point():
             return Point(copy, SPAN)
+        case Row(cells=cells):
+            new = (copy, *(own_words(f"{n}") for n in range(len(cells) - 1)))
+            return Row(tuple(Cell(text, SPAN) for text in new), SPAN)
         case Section():
             return Section(copy, SPAN, "hydrography")
         case tuple() if hasattr(like, "label"):
@@ -254,14 +283,16 @@ def _cells(brief: Brief) -> Iterator[Planted]:
             continue
         table = section.table
         for number, row in enumerate(table.rows):
-            for place, cell in enumerate(row):
-                other = _reworded(cell) if cell.runs else own_words("anew")
-                rows = _with(table.rows, number, _with(row, place, other))
+            for place, cell in enumerate(row.cells):
+                other = _reworded(cell.text) if cell.text.runs else own_words("anew")
+                cells = _with(row.cells, place, cell._replace(text=other))
+                rows = _with(table.rows, number, row._replace(cells=cells))
                 changed = section._replace(table=table._replace(rows=rows))
                 new = brief._replace(sections=_with(brief.sections, at, changed))
                 yield Planted(new, Kind.CHANGED, "cell", f"{section.slug} cell {number}.{place}")
-        for place, head in enumerate(table.columns):
-            other = _reworded(head) if head.runs else own_words("anew")
+        for place, column in enumerate(table.columns):
+            head = column.head
+            other = column._replace(head=_reworded(head) if head.runs else own_words("anew"))
             changed = section._replace(
                 table=table._replace(columns=_with(table.columns, place, other))
             )

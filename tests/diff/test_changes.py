@@ -173,3 +173,29 @@ def test_a_style_and_a_list_of_styles(edition: Edition) -> None:
     assert change.new
     assert (change.old.text, change.new.text) == ("prose", "prose, mono")
     assert told(one, edition(brief=f"{HEAD}style: [prose]\n")) == []
+
+
+STATUS = "title: A\nsource: s\nsummary: It stands.\nstatus: "
+
+
+def test_a_level_that_changes_takes_what_was_before_with_it(edition: Edition) -> None:
+    old = edition(a=f"{STATUS}{{is: red, was: green}}")
+    new = edition(a=f"{STATUS}{{is: amber, was: red}}")
+    assert told(old, new) == ["changed status"]
+
+
+def test_what_was_before_changes_alone(edition: Edition) -> None:
+    old, new = edition(a=f"{STATUS}red"), edition(a=f"{STATUS}{{is: red, was: green}}")
+    assert told(old, new) == ["added status_before"]
+
+
+def test_a_reason_is_reworded(edition: Edition) -> None:
+    old = edition(a=f"{STATUS}{{is: red, because: the tender is late}}")
+    new = edition(a=f"{STATUS}{{is: red, because: the tender is signed}}")
+    assert told(old, new) == ["reworded status_reason"]
+
+
+def test_a_status_of_a_point_is_its_own_change(edition: Edition) -> None:
+    point = "title: A\nsource: s\npoints:\n- {text: Divers work to October., status: "
+    old, new = edition(a=f"{point}red}}"), edition(a=f"{point}green}}")
+    assert told(old, new) == ["changed status"]

@@ -214,3 +214,31 @@ def test_nothing_changed(revision: Revision, tmp_path: Path) -> None:
     other = as_text(revise("old", "other"), lambda text, role: text)
     assert other.endswith(": nothing changed in words, though the files are not the same\n")
     assert json.loads(as_json(same))["changes"] == []
+
+
+def test_changed_statuses_lead(tmp_path: Path) -> None:
+    figure = "figures: [{{value: 11, label: weeks late, status: {}}}]\n"
+    for name, section, one, first in (
+        ("before", "red", "green", "Ten"),
+        ("after", "{is: amber, was: red, because: it is paid}", "red", "Nine"),
+    ):
+        place = tmp_path / name
+        place.mkdir()
+        place.joinpath("brief.yaml").write_text(f"title: {first}\n")
+        point = f"points: [{{text: Some point., status: {one}}}]\n"
+        text = f"title: Wall\nstatus: {section}\n{point}{figure.format(one)}"
+        place.joinpath("wall.yaml").write_text(text)
+    text = as_text(
+        revise(str(tmp_path / "before"), str(tmp_path / "after")), lambda text, role: text
+    )
+    _, _, heading, *lines = text.splitlines()
+    assert heading == "Statuses"
+    told = " ".join(" ".join(lines).split())
+    for change in (
+        "Wall: red → amber (",
+        "Wall, status reason added: it is paid (",
+        "Wall, point 1: green → red (",
+        "Wall, weeks late: green → red (",
+    ):
+        assert change in told
+    assert told.index("Masthead") > told.index("weeks late")

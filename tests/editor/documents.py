@@ -21,6 +21,7 @@ from briefing.brief import (
     note_fields,
     point_fields,
     records,
+    status_fields,
     table_fields,
 )
 from briefing.style import draft, logo
@@ -51,9 +52,10 @@ NEVER_JUNK = (
     style_fields.FaceFile,
     logo._File,
     table_fields.Tabled,
-    table_fields.Head,
+    table_fields.Heads,
     table_fields.Rows,
     table_fields.Cells,
+    table_fields.Total,
 )
 
 
@@ -140,6 +142,11 @@ class Author:
             case records.Sources(kind=inner):
                 names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023", ""]), max_size=2))
                 return {name: self.value(inner) for name in sorted(names)}
+            case status_fields.Scales(kind=inner):
+                name = self.one_of(["risk", "Delivery confidence", "2023"])
+                return {name: self.value(inner)}
+            case status_fields.Levels():
+                return self.one_of([["High", "Low"], ["Bad", 2, "off"], list("abcd")])
             case records.Record(keys=known, short=short):
                 if short and self.draw(st.booleans()):
                     return self.value(known[short].kind)
@@ -151,15 +158,24 @@ class Author:
                 return {name: self.value(chart_fields._NUMBER) for name in names}
             case table_fields.Tabled():
                 return self.table()
-            case table_fields.Head():
-                return self.one_of([["", "b"], [None, 2], ["a", "b"], [True, "b"]])
-            case table_fields.Cells() | table_fields._Cell():
-                cells = [self.one_of([*TEXTS, *NUMBERS, None, "", " "]) for _ in range(2)]
-                return cells[0] if isinstance(kind, table_fields._Cell) else [cells[0], "b"]
-            case table_fields.Rows():
-                return [
-                    self.value(table_fields.Cells("cells")) for _ in range(self.one_of([1, 2, 12]))
+            case table_fields.Heads():
+                barred = {"head": "b", "bar": self.one_of([True, "true"]), "of": 100}
+                upper = [
+                    {"head": "a", "columns": ["b", self.one_of(["c", barred | {"head": "c"}])]}
                 ]
+                return self.one_of([["", "b"], [None, 2], ["a", "b"], [True, barred], upper])
+            case table_fields.HeadCell() | table_fields.CellKind():
+                return self.one_of([*TEXTS, *NUMBERS, None, "", " "])
+            case table_fields.Cells():
+                given = {"text": self.one_of([*TEXTS, *NUMBERS]), "source": "treaty"}
+                cell = self.one_of([lambda: self.value(table_fields.CellKind()), given])
+                return [cell, "b"]
+            case table_fields.Rows():
+                # A total may take the last row.
+                counts = self.one_of([2, 3, 40])
+                return [self.value(table_fields.Cells("cells")) for _ in range(counts)]
+            case table_fields.Total():
+                return self.one_of([True, False, "true", ["a", "b"], [None, {"text": "b"}]])
             case style_fields.Hex():
                 return self.one_of(["#0B4A86", "#ffffff", " #000000 "])
             case style_fields.FaceFile():
@@ -185,7 +201,8 @@ class Author:
     def table(self) -> dict[str, Any]:
         """A table written out, or named."""
         given, named = ["columns", "rows"], ["file"]
-        names = self.one_of([given, named]) + self.one_of([[], ["caption", "optional"]])
+        more = [[], ["caption", "optional"], ["wide", "total"]]
+        names = self.one_of([given, named, ["columns", *named]]) + self.one_of(more)
         known = table_fields.TABLE.kind.keys
         return {name: self.value(known[name].kind) for name in names}
 
@@ -250,6 +267,10 @@ class Author:
                 return [None, [], "x", {str(number): "t" for number in range(101)}, {"a": None}]
             case records.Sources():
                 return [None, [], "x", {str(number): {"title": "t"} for number in range(101)}]
+            case status_fields.Scales():
+                return [None, [], "x", {"": ["a", "b"]}, {"a": ["b"]}, {"a": None}]
+            case status_fields.Levels():
+                return [None, [], ["a"], list("abcde"), ["a", None], ["a", "b c d e"], "x"]
             case chart_fields.ChartForm():
                 forms = [{"count": 5, "index": "x"}, {"caption": "x"}, {"count": 5, "alt": None}]
                 return [None, 7, "x", [], *forms, lambda: self.without(kind)]
@@ -258,18 +279,20 @@ class Author:
             case table_fields.Tabled():
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
                 return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
-            case table_fields.Head():
-                return [[], None, ["a", ""], ["a", None], [str(n) for n in range(7)], {"x": 1}]
+            case table_fields.Heads():
+                return [[], None, ["a", ""], ["a", None], [str(n) for n in range(11)], {"x": 1}]
             case table_fields.Rows():
-                many = [[["a", "b"]] * 13] * 4
+                many = [[["a", "b"]] * 41] * 4
                 return [[], None, [[]], [None], [["", None]], [[[], "b"]], *many]
-            case table_fields.Cells() | table_fields._Cell():
-                blank: list[Any] = [["", None], [[], "b"], {"x": 1}, []]
-                return (
-                    blank
-                    if isinstance(kind, table_fields.Cells)
-                    else [[], {"x": 1}, "\u00ad", ["a"]]
-                )
+            case table_fields.Cells():
+                return [["", None], [[], "b"], {"x": 1}, []]
+            case table_fields.CellKind():
+                return [[], {"x": 1}, "\u00ad", ["a"], {"text": None}, {"source": "treaty"}]
+            case table_fields.HeadCell():
+                both = {"head": "a", "columns": ["b"], "bar": True}
+                return [[], {"x": 1}, "\u00ad", ["a"], {"bar": True}, both]
+            case table_fields.Total():
+                return [None, "x", 7, [], [[], "b"], {}, {"x": 1}]
             case style_fields.Hex():
                 return ["#0b4", "0B4A86", "#0B4A86F", "#GGGGGG", "red", 0]
             case style_fields.FaceFile() | logo._File():
@@ -342,7 +365,7 @@ def documents(draw: Callable[..., Any], kind: fields.Kind) -> tuple[str, Author]
     return as_written({"it": author.value(kind)}, flow=flow), author
 
 
-def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
+def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a kind
     """A kind and all the kinds within it."""
     yield kind
     within: list[fields.Kind] = []
@@ -358,16 +381,23 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
             | point_fields.Nested(kind=inner)
             | point_fields.Body(several=inner)
             | style_fields._Rung(kind=inner)
+            | status_fields.Scales(kind=inner)
         ):
             within = [inner]
         case note_fields.Notes():
             within = [note_fields.NOTE]
+        case status_fields.Levels(words=listed):  # which judges how many they are
+            within = [listed.kind]
         case records.Record(keys=known) | draft.Group(each=None, keys=known):
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):
             within = [inner]
         case table_fields.Tabled():  # which judges head and rows as one
-            within = [table_fields._Cell()]
+            within = [table_fields.CellKind(), table_fields.HeadCell(), table_fields.Total()]
+        case table_fields.CellKind():
+            within = [table_fields._CELL]
+        case table_fields.HeadCell():
+            within = [table_fields._UPPER]
         case chart_fields.ChartForm():
             within = list(chart_fields._FORMS.values())
         case chart_fields._Rows():

@@ -22,6 +22,7 @@ from briefing.brief import (
     note_fields,
     point_fields,
     records,
+    status_fields,
     table_fields,
 )
 from briefing.brief.node_reader import DEFINITIONS, ReadState
@@ -42,9 +43,9 @@ from tests.editor.values import as_edited
 # Faults of form: what a file shows by itself, once it is YAML.
 FORM = set(
     "copy.choice copy.colon copy.date copy.empty copy.form copy.language copy.link "
-    "copy.missing-key copy.number copy.too-long copy.too-many copy.type copy.unknown-key "
-    "chart.bars chart.form style.colour style.length style.missing-key style.number "
-    "style.unknown-key table.column table.twice".split()
+    "copy.missing-key copy.number copy.too-few copy.too-long copy.too-many copy.twice copy.type "
+    "copy.unknown-key chart.bars chart.form style.colour style.length style.missing-key "
+    "style.number style.unknown-key table.column table.twice".split()
 )
 # What no schema can say, and no document here has: references to what is not there, copy
 # whose markup or direction is wrong, rows of other lengths than their head or columns named
@@ -58,6 +59,7 @@ MODULES = (
     note_fields,
     point_fields,
     records,
+    status_fields,
     table_fields,
     draft,
     style_fields,

@@ -374,6 +374,16 @@ def test_the_numbers_of_a_chart_have_sources(write: Write) -> None:
     assert check_evidence(write(f"figures: [{figure}]")).counts["unsupported"] == 1
 
 
+def test_the_numbers_of_a_reason_have_sources(write: Write) -> None:
+    point = "points: [{text: So it is., status: {is: red, because: 40 of them are sound}}]"
+    brief = write(f"status: {{is: amber, because: 41 bridges were looked at}}\n{point}")
+    claims = check_evidence(brief).claims
+    assert [(claim.what, claim.status) for claim in claims] == [
+        ("status of bridges", Status.FOUND),
+        ("point 1 of bridges", Status.UNSUPPORTED),
+    ]
+
+
 def test_a_digest_is_offered_for_a_saved_source(write: Write) -> None:
     brief = write("body: 41 bridges")
     (line,) = make_sheet(brief, check_evidence(brief)).sources

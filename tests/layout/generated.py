@@ -18,6 +18,7 @@ LONG = {
     "uk": "взаємосумісності зобов’язання",
     "el": "διαλειτουργικότητα υποχρεώσεων",
 }
+SCALES = (["red", "amber", "green"], ["High", "Middling", "Low", "None at all"])
 # The words a brief is given to spend, and how often: most editions run long or short by a
 # few lines, some are hardly begun, some are whole reports.
 LENGTHS = ((0, 150), (150, 300), (250, 450), (250, 450), (300, 600), (0, 1600))
@@ -40,6 +41,9 @@ class Author:
         self.style = self.rng.choice(sorted(shipped()))
         self.left = self.rng.randint(*self.rng.choice(LENGTHS))
         self.figures = self.rng.choice((0, *range(1, 6), *range(1, 10)))
+        # Draws of its own, which change no other.
+        self.stand = random.Random(f"{seed} stands")
+        self.levels = self.stand.choice(SCALES) if self.stand.random() < 0.2 else ()
 
     def words(self, least: int, most: int) -> str:
         vocabulary = VOCABULARY[self.language].split()
@@ -54,8 +58,23 @@ class Author:
         willing = self.left >= least and self.rng.random() < chance
         return self.words(least, min(most, self.left)) if willing else None
 
+    def status(self) -> object:
+        """How a thing stands, in a brief that says so, and of some of its parts."""
+        if not self.levels or self.stand.random() < 0.5:
+            return None
+        now, was = self.stand.sample(self.levels, 2)
+        words = VOCABULARY[self.language].split()
+        because = " ".join(self.stand.choice(words) for _ in range(self.stand.randint(2, 14)))
+        known = {"is": now, "was": was, "because": because}
+        return {key: known[key] for key in known if key == "is" or self.stand.random() < 0.6}
+
+    def point(self, text: str) -> object:
+        status = self.status()
+        return {"text": text, "status": status} if status else text
+
     def figure(self) -> dict[str, object]:
         return {
+            "status": self.status(),
             "value": self.rng.choice(("11", "2%", "300,000", "8.3", "1.5 million")),
             "unit": self.maybe(0.3, 1, 1),
             "label": self.words(2, 5),
@@ -83,11 +102,12 @@ class Author:
             "body": self.maybe(0.3, 10, max(10, share)),
             "figures": [self.figure() for _ in range(figures)] or None,
         }
-        points = []
+        points: list[object] = []
         while self.left - after >= 4:
-            points.append(self.words(4, min(self.left - after, 32)))
+            points.append(self.point(self.words(4, min(self.left - after, 32))))
         quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
         return written | {
+            "status": self.status(),
             "points": points or None,
             "quote": quote if self.rng.random() < 0.1 else None,
             "table": self.table() if self.rng.random() < 0.1 else None,
@@ -102,6 +122,7 @@ class Author:
             "style": self.style,
             "kicker": self.maybe(0.8, 2, 5),
             "standfirst": self.maybe(0.8, 8, 40),
+            "scales": {"risk": SCALES[1]} if self.levels == SCALES[1] else None,
             "date": self.date if self.rng.random() < 0.8 else None,
             "marking": "TLP:CLEAR" if self.rng.random() < 0.3 else None,
             "owner": self.maybe(0.4, 2, 4),

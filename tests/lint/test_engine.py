@@ -112,6 +112,28 @@ def test_the_sixth_figure_is_one_too_many(folder: Folder) -> None:
     assert (fault.message, marked(fault)) == ("6 figures on one page; 5 is the limit", "77")
 
 
+def test_what_is_not_at_its_best_says_why(folder: Folder) -> None:
+    section = """title: A
+status: {is: amber, was: green}
+figures:
+- {value: 1, label: many, status: red}
+- {value: 2, label: many, status: {is: red, because: nobody paid}}
+- {value: 3, label: many, status: green}
+points:
+- {text: Nobody has paid for it yet., status: red}
+"""
+    place = folder(brief=f"{only('status')}scales: {{risk: [Grave, Slight]}}", a=section)
+    place.joinpath("b.yaml").write_text("title: B\nstatus: slight\n")
+    place.joinpath("c.yaml").write_text("title: C\nstatus: grave\n")
+    assert [(marked(fault), fault.message) for fault in told(place)] == [
+        ("amber", "it is amber, and nothing says why"),
+        ("red", "it is red, and nothing says why"),
+        ("grave", "it is grave, and nothing says why"),
+    ]
+    hints = [(fault.hint or "").partition(";")[0] for fault in told(place)][:2]
+    assert hints == ["add `because: …` to it", "write `status: {is: red, because: …}`"]
+
+
 def test_markup_that_prints_as_it_stands(folder: Folder) -> None:
     section = "title: A-B\nsummary: '- One'\nbody: |\n  Well - so.\n\n  - it is\n\n  - it is\n"
     place = folder(brief=f"{only('markup')}standfirst: '## Head'\n", a=section)

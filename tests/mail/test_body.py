@@ -183,3 +183,19 @@ def test_signs_and_raised_letters_are_those_of_the_page(folder: Folder) -> None:
     words = "plan, de −3\u202f% en 2019–2024, dit «\u202foui\u202f»\u00a0ici."
     assert f"Le 1er\u00a0{words}" in text
     assert f'Le 1<sup style="line-height:0">er</sup>\u00a0{words}' in page
+
+
+def test_statuses_are_told_in_words(folder: Folder) -> None:
+    brief = "title: x\nnext: {title: Then, points: [{text: Piling starts., status: amber}, Last]}\n"
+    status = "{is: amber, was: red, because: the *tender* is signed}"
+    figure = f"figures: [{{value: 11, label: weeks late, status: {status}}}]\n"
+    section = f"title: Wall\nstatus: {status}\n"
+    place = folder(brief=brief, a=f"{section}summary: It stands.\n{figure}", b=section)
+    _, text, page = forms(place)
+    said = "Amber, was red, because the tender is signed"
+    assert f"\n  {said}\n" in text
+    assert f"WALL\n{said}\nIt stands.\n" in text
+    assert f"WALL\n{said}\n\n" in text
+    assert "- Amber: Piling starts." in text
+    assert page.count("<strong>Amber</strong>, was red, because the <em>tender</em> is signed") == 3
+    assert "Only on the attached page" not in text

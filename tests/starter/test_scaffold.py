@@ -106,7 +106,7 @@ def test_a_row_without_a_name_is_no_empty_one(table: str, rows: list[str], tmp_p
     made = written(outline(brief, DAY), tmp_path / "next")
     (section,) = read(made).sections
     assert section.table
-    assert ["|".join(cell.text for cell in row) for row in section.table.rows] == rows
+    assert ["|".join(cell.text.text for cell in row.cells) for row in section.table.rows] == rows
     assert Builder().build(made).faults == ()
 
 
@@ -270,3 +270,10 @@ def test_briefs_made_up_at_random(tmp_path: Path) -> None:
         assert shape(made) == shape(brief)
         bare, again = (outline(each, DAY).values() for each in (brief, made))
         assert list(map(texts, bare)) == list(map(texts, again))
+
+
+def test_scales_stay_and_statuses_do_not(tmp_path: Path) -> None:
+    brief = read(written(outline(read(PAGES / "statuses"), DAY), tmp_path / "next"))
+    (scale,) = brief.scales
+    assert [level.text for level in scale.levels] == ["High", "Medium", "Low"]
+    assert not any(section.status for section in brief.sections)

@@ -184,7 +184,7 @@ def test_a_column_that_cannot_hold_its_words_is_told(folder: Folder, build: Buil
         build(folder(brief="title: x", a=section(table)))
     (fault,) = told.value.faults
     assert fault.code == "fit.table-too-wide"
-    assert "pt too wide for its" in fault.message
+    assert "mm too wide for its" in fault.message
     assert long in (fault.hint or "")
     assert fault.span
     assert (fault.span.line, fault.span.column) == (1, 25)

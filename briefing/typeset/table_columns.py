@@ -1,0 +1,223 @@
+"""Measures the columns of a table: how wide each has to be, and what line its numbers stand on."""
+
+import re
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from briefing.brief.model import Copy, Row, Table
+from briefing.style.stylesheet import Stylesheet, TextStyle
+from briefing.typeset.block import Line
+from briefing.typeset.paragraph import Composer
+from briefing.typeset.tabular_figures import decimal_marks
+from briefing.units import Pt, mm
+
+# Sizes and leadings of a table's type, in parts of the style's own, from the largest.
+_STEPS = ((1, 1), (35 / 37, 12 / 13), (34 / 37, 23 / 26))
+# Rows down the page, beyond which they are set a step smaller.
+_MANY = 24, 32
+# So many rows need white to be read.
+LONG = 12
+_DIGIT = re.compile("[0-9]")
+# A bar's length, and the white between it and its number, in points.
+BAR, BAR_GAP = mm(14), Pt(4)
+# How far a row of the lower level is indented, in parts of the size of cells.
+_INDENT = 0.97
+
+
+class TableType(NamedTuple):
+    """The styles that a table is set in: of its heads and of its cells."""
+
+    head: TextStyle
+    cell: TextStyle
+
+    @property
+    def strong(self) -> TextStyle:
+        """The style of rows that sum up others."""
+        return self.cell._replace(weight="bold")
+
+    @property
+    def indent(self) -> Pt:
+        """How far a row's head of the lower level stands in."""
+        return Pt(_INDENT * self.cell.size)
+
+    def of(self, row: Row, table: Table) -> TextStyle:
+        """The style of a row: that of sums, and of heads of groups, is bold."""
+        leads = table.has_levels and not row.level
+        return self.strong if leads or row is table.total else self.cell
+
+
+def table_types(sheet: Stylesheet, rows: int) -> list[TableType]:
+    """The types to try for so many rows down the page, the largest first."""
+    steps = _STEPS[sum(rows > many for many in _MANY) :]
+    types = (
+        TableType(
+            _smaller(sheet.type.table_head, step, sheet.table.least),
+            _smaller(sheet.type.cell, step, sheet.table.least),
+        )
+        for step in steps
+    )
+    return list(dict.fromkeys(types))
+
+
+def _smaller(role: TextStyle, step: tuple[float, float], least: Pt) -> TextStyle:
+    """A role at a part of its size, not below the least for tables, and a part of its leading."""
+    size, leading = step
+    if size == 1:
+        return role
+    fitting = Pt(min(max(role.size * size, least), role.size))
+    return role._replace(size=fitting, leading=Pt(role.leading * leading))
+
+
+class Measured(NamedTuple):
+    """A column's widths in points, the least first: the wider it is, the fewer lines it takes.
+
+    At the first no word is parted, at the second no text takes three lines, at the third only
+    the head takes two, at the last none does. In a column of numbers `numbers` holds each cell's
+    line, and how far left of the numbers' right edge it starts; else it is None. Right of the
+    numbers bars take `bars`, which is not in the widths.
+    """
+
+    widths: tuple[Pt, Pt, Pt, Pt]
+    numbers: tuple[tuple[Line, Pt], ...] | None = None
+    bars: Pt = Pt(0)
+
+    @property
+    def slot(self) -> Pt:
+        """How far right of the column's left edge numbers with bars end."""
+        return Pt(max(left for _, left in self.numbers or ()))
+
+    @property
+    def least(self) -> Pt:
+        """The least width that it can have."""
+        return self.widths[0]
+
+    @property
+    def need(self) -> Pt:
+        """The width at which nothing breaks."""
+        return self.widths[-1]
+
+
+def measure_columns(table: Table, kind: TableType, composer: Composer) -> tuple[Measured, ...]:
+    """Measure the columns; the first one names the rows, and is set as words whatever it holds."""
+    styles = tuple(kind.of(row, table) for row in table.all_rows)
+    return tuple(_measure(table, at, kind, styles, composer) for at in range(len(table.columns)))
+
+
+def _measure(
+    table: Table,
+    at: int,
+    kind: TableType,
+    styles: tuple[TextStyle, ...],
+    composer: Composer,
+) -> Measured:
+    column = table.columns[at]
+    head, over = column.head, kind.head
+    cells = tuple(row.cells[at].text for row in table.all_rows)
+    least, halved = composer.widest_word(head, over), composer.halved(head, over)
+    need = composer.width(head, over)
+    numbers = _numbers(cells, styles, composer, table, at) if at else None
+    if numbers:
+        own = Pt(max(left for _, left in numbers))
+        bars = Pt(BAR_GAP + BAR) if column.bar else Pt(0)
+        least, halved, need = (Pt(width - bars) for width in (least, halved, need))
+        widths = max(least, own), max(halved, own), max(halved, own), max(need, own)
+        return Measured(widths, numbers, bars)
+    rows = [row for row in table.all_rows if at or not spans(row, table)]
+    pairs = [(row.cells[at].text, kind.of(row, table)) for row in rows]
+    ins = [kind.indent * row.level if not at else 0 for row in rows]
+    word, half, whole = (
+        max(measure(*pair) + more for pair, more in zip(pairs, ins, strict=True))
+        for measure in (composer.widest_word, composer.halved, composer.width)
+    )
+    narrow, wide = (max(least, word), max(halved, half)), (max(halved, whole), max(need, whole))
+    return Measured((Pt(narrow[0]), Pt(narrow[1]), Pt(wide[0]), Pt(wide[1])))
+
+
+def _numbers(
+    cells: tuple[Copy, ...],
+    styles: tuple[TextStyle, ...],
+    composer: Composer,
+    table: Table,
+    at: int,
+) -> tuple[tuple[Line, Pt], ...] | None:
+    """Each number as a line, and how far left of the numbers' right edge it starts.
+
+    Where not all are numbers there are none; but under bars each then ends at that edge. So does
+    what stands for a number that is not known, unless the table is plain.
+    """
+    lines = [
+        composer.line(cell, style._replace(tabular=True))
+        for cell, style in zip(cells, styles, strict=True)
+    ]
+    texts = tuple("".join(glyph.text for glyph in line.shaped.glyphs).strip() for line in lines)
+    marks = decimal_marks(texts, composer.shaper.language)
+    if marks is None:
+        is_bar = table.columns[at].bar
+        return tuple((line, line.width) for line in lines) if is_bar else None
+    before = [_before(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    behind = max(line.width - ahead for line, ahead in zip(lines, before, strict=True))
+    flush = [not is_plain(table) and not _DIGIT.search(text) for text in texts]
+    return tuple(
+        (line, line.width if ends else Pt(ahead + behind))
+        for line, ahead, ends in zip(lines, before, flush, strict=True)
+    )
+
+
+def _before(line: Line, mark: int) -> float:
+    """How wide a line's text is before its character number `mark`, in points."""
+    starts = accumulate((len(glyph.text) for glyph in line.shaped.glyphs), initial=0)
+    at = next(index for index, start in enumerate(starts) if start >= mark)
+    return line.shaped.edges[at] * line.style.size / 1000
+
+
+def share(columns: tuple[Measured, ...], room: Pt) -> tuple[Pt, ...]:
+    """The columns' widths within `room` points, for as few lines as can be had.
+
+    What is left over goes to each by how much more it needs for fewer lines. Where even the
+    least widths are wider than the room, columns get those.
+    """
+    steps = [*zip(*(column.widths for column in columns), strict=True)]
+    fitting = (at for at in range(len(steps) - 1, -1, -1) if sum(steps[at]) <= room)
+    at = next(fitting, None)
+    if at is None or at == len(steps) - 1:
+        return steps[at or 0]
+    step, more = steps[at], steps[at + 1]
+    part = (room - sum(step)) / (sum(more) - sum(step))
+    return tuple(Pt(one + part * (other - one)) for one, other in zip(step, more, strict=True))
+
+
+def spans(row: Row, table: Table) -> bool:
+    """Whether a row heads a group and has nothing else: it may be as wide as the table."""
+    others = (cell.text.runs for cell in row.cells[1:])
+    return table.has_levels and not row.level and row is not table.total and not any(others)
+
+
+def is_plain(table: Table) -> bool:
+    """Whether a table has no parts that are to be told from each other, and few rows."""
+    has_heads = any(column.over for column in table.columns)
+    return not (table.total or table.has_levels or has_heads or len(table.rows) > LONG)
+
+
+class HeadGroup(NamedTuple):
+    """Columns from one to another side by side, and the head over them, if they have one."""
+
+    over: Copy | None
+    start: int
+    end: int
+
+    @property
+    def columns(self) -> range:
+        """The indexes of its columns."""
+        return range(self.start, self.end)
+
+
+def head_groups(table: Table) -> list[HeadGroup]:
+    """The columns of a table in groups under common heads; one without such a head is alone."""
+    groups = []
+    for over, group in groupby(enumerate(table.columns), key=lambda pair: pair[1].over):
+        places = [at for at, _ in group]
+        if over:
+            groups.append(HeadGroup(over, places[0], places[-1] + 1))
+        else:
+            groups += (HeadGroup(None, at, at + 1) for at in places)
+    return groups

@@ -1,0 +1,303 @@
+"""How things stand: a shape, a letter and a word, of which only the word is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.brief.reader import read_brief
+from briefing.language.language import language, shipped
+from briefing.layout.page import Artifact, Page, Text, Trace
+from briefing.pipeline import Pipeline
+from briefing.style.loader import shipped as styles
+from tests.conftest import ROOT, Build
+from tests.recording import outline
+
+Folder = Callable[..., Path]
+Made = Callable[..., Page]
+WHITE, INK = (1, 1, 1), (0, 0, 0)
+SECTION = "title: Wall\nsummary: It stands.\n"
+WHY = "{is: amber, was: red, because: the tender is signed}"
+
+
+@pytest.fixture
+def page(folder: Folder) -> Made:
+    """The page of one section; `head` are more lines of brief.yaml."""
+
+    def made(section: str, style: str = "briefing", head: str = "") -> Page:
+        return Pipeline(style).lay_out(folder(brief=f"title: Coast\n{head}", a=section)).page
+
+    return made
+
+
+def texts(page: Page) -> list[Text]:
+    return [item for item in page.items if isinstance(item, Text) and item.text.strip()]
+
+
+def text(page: Page, words: str) -> Text:
+    """The first piece of text that starts with some words."""
+    return next(item for item in texts(page) if plain(item.text).startswith(words))
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def marks(page: Page) -> list[Trace]:
+    return [item for item in page.items if isinstance(item, Trace)]
+
+
+def letters(page: Page) -> list[Text]:
+    return [i for i in texts(page) if isinstance(i.mark, Artifact) and len(i.text.strip()) == 1]
+
+
+def read(page: Page) -> list[str]:
+    """What is read of the section, an element a line."""
+    lines = plain(outline(page)).splitlines()
+    start = next(at for at, line in enumerate(lines) if line.strip() == "Sect")
+    return [line[4:] for line in lines[start + 1 :] if line.startswith("    ")]
+
+
+def middle(mark: Trace) -> tuple[float, float]:
+    places = [point for step in mark.outline.steps for point in step.points]
+    across, down = zip(*places, strict=True)
+    return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
+
+
+def points(*statuses: str) -> str:
+    listed = (f"- {{text: Some point., status: {status}}}\n" for status in statuses)
+    return f"{SECTION}points:\n{''.join(listed)}"
+
+
+def test_each_level_has_a_shape_a_letter_and_its_word(page: Made) -> None:
+    done = page(points("red", "amber", "green"))
+    square, diamond, circle = (mark.outline for mark in marks(done))
+    assert [letter.text.strip() for letter in letters(done)] == ["R", "A", "G"]
+    assert [letter.colour for letter in letters(done)] == [WHITE, INK, INK]
+    assert (square.fill, square.stroke) == (INK, None)
+    assert diamond.fill not in (INK, WHITE, None)
+    assert (circle.fill, circle.stroke) == (WHITE, INK)
+    assert [len(each.steps) for each in (square, diamond)] == [5, 5]
+    assert {step.kind for step in circle.steps} == {"move", "curve", "close"}
+    for word in ("Red:", "Amber:", "Green:"):
+        assert text(done, word).face.weight == "bold"
+
+
+def test_marks_are_never_read(page: Made) -> None:
+    done = page(points("red", WHY))
+    assert all(isinstance(mark.mark, Artifact) for mark in marks(done))
+    assert "R " not in outline(done).replace("PDF", "")
+
+
+def test_a_letter_stands_in_the_middle_of_its_shape(page: Made) -> None:
+    done = page(points("red", "amber", "green"))
+    for mark, letter in zip(marks(done), letters(done), strict=True):
+        across, down = middle(mark)
+        assert letter.x + letter.ink / 2 == pytest.approx(across, abs=0.01)
+        assert letter.y - 0.345 * letter.size == pytest.approx(down, abs=0.01)
+
+
+def test_in_black_alone_the_middle_level_is_a_heavier_open_diamond(page: Made) -> None:
+    _, diamond, circle = (
+        mark.outline for mark in marks(page(points("red", "amber", "green"), "mono"))
+    )
+    assert diamond.fill == WHITE
+    assert diamond.width > circle.width
+    colours = {item.colour for item in texts(page(points("red", "amber", "green"), "mono"))}
+    assert colours <= {WHITE, INK}
+
+
+def test_in_clear_print_words_say_it_alone(page: Made) -> None:
+    done = page(f"{points('red', 'green')}status: {WHY}\n", "clear-print")
+    assert marks(done) == letters(done) == []
+    said = plain(" ".join(item.text for item in texts(done)))
+    for words in ("Amber", "was red, because the tender is signed", "Red:", "Green:"):
+        assert words in " ".join(said.split())
+
+
+def test_beside_its_title_a_section_is_read_as_title_and_status(page: Made) -> None:
+    done = page(f"{SECTION}status: {WHY}\n")
+    assert read(done)[:4] == [
+        "H2  Wall",
+        "P  Amber, was red, because the tender is signed",
+        "  Span  Amber,",
+        "P  It stands.",
+    ]
+    title, word, why = (text(done, words) for words in ("Wall", "Amber", "was red"))
+    assert title.y < word.y < why.y
+    assert title.x == why.x < word.x
+    assert word.x < text(done, "It stands").x
+
+
+def test_over_its_text_a_section_has_its_status_at_the_end_of_the_line(page: Made) -> None:
+    done = page(f"{SECTION}status: {WHY}\n", "columns")
+    assert read(done)[:2] == ["H2  Wall", "P  Amber, was red, because the tender is signed"]
+    title, word, why = (text(done, words) for words in ("Wall", "Amber", "was red"))
+    assert word.y == pytest.approx(title.y)
+    assert word.x > title.x + title.ink
+    assert why.y > title.y
+    assert why.x == pytest.approx(title.x)
+
+
+def test_beside_a_long_title_there_is_no_room(page: Made) -> None:
+    section = f"title: The wall that was to be built last year at Eastport\nstatus: {WHY}\n"
+    done = page(f"{section}summary: It stands.\n", "columns")
+    title, word = text(done, "The wall"), text(done, "Amber")
+    assert word.y > title.y
+    assert middle(marks(done)[0])[0] < word.x < title.x + 25
+
+
+def test_a_long_reason_stands_under_the_summary(page: Made) -> None:
+    why = "the piling tender drew no bids at all, and the Treasury wants another one before it pays"
+    done = page(f"{SECTION}status: {{is: red, because: '{why}'}}\npoints: [Some point]\n")
+    assert text(done, "Red").x < text(done, "Because the piling").x
+    order = [text(done, words).y for words in ("It stands", "Because the piling", "Some point")]
+    assert order == sorted(order)
+    assert read(done)[1:4] == ["P  Red,", "  Span  Red,", "P  It stands."]
+
+
+def test_a_reason_with_a_word_too_wide_for_the_lane_stands_under_the_summary(page: Made) -> None:
+    why = "interoperabilityresponsibilities remain"
+    done = page(f"{SECTION}status: {{is: red, because: {why}}}\n")
+    assert text(done, "Because inter").x == pytest.approx(text(done, "It stands").x)
+
+
+def test_a_word_too_wide_for_the_lane_moves_the_titles_over_the_text(page: Made) -> None:
+    scales = "scales: {state: [Incomprehensibilities, Good]}\n"
+    done = page(f"{SECTION}status: incomprehensibilities\n", head=scales)
+    assert text(done, "Wall").x == pytest.approx(text(done, "It stands").x, abs=0.1)
+
+
+def test_a_figure_has_its_status_like_its_context(page: Made) -> None:
+    figure = f"{{value: 11, label: weeks late, context: Since May, status: {WHY}}}"
+    done = page(f"{SECTION}figures: [{figure}]\n")
+    said = [line.strip() for line in plain(outline(done)).splitlines()]
+    at = said.index("P  Since May")
+    assert said[at + 1] == "P  Amber, was red: the tender is signed"
+    context, word = text(done, "Since May"), text(done, "Amber")
+    assert word.size == context.size
+    assert word.y > context.y
+    across, down = middle(marks(done)[0])
+    assert across < word.x
+    assert word.y - down == pytest.approx(3.3 * max(text(done, "It stands").size / 11, 1), abs=2)
+
+
+@pytest.mark.parametrize("style", sorted(styles()))
+def test_a_page_of_statuses_is_whole_in_every_style(
+    style: str, build: Build, folder: Folder
+) -> None:
+    place = ROOT / "tests/pages/statuses"
+    if style == "clear-print":  # which holds less
+        head = place.joinpath("brief.yaml").read_text("utf-8").partition("next:")[0]
+        parts = {path.stem: path.read_text("utf-8") for path in place.glob("*.yaml")}
+        parts["brief"] = head.replace(
+            "sections: [eastport, harwick, long-ness]", "sections: [harwick]"
+        )
+        place = folder(**{name: parts[name] for name in ("brief", "harwick")})
+    assert build(place, style).pdf
+
+
+def test_a_point_says_its_status_first(page: Made) -> None:
+    done = page(points("{is: amber, was: green}", WHY))
+    assert [line.strip() for line in read(done) if "LBody" in line] == [
+        "LBody  Amber, was green: Some point.",
+        "LBody  Amber, was red, because the tender is signed: Some point.",
+    ]
+
+
+@pytest.mark.parametrize("style", ["briefing", "columns", "institute", "prose"])
+def test_a_mark_stands_in_place_of_the_bullet(style: str, page: Made) -> None:
+    plain_page = page(f"{SECTION}points: [Some point.]\n", style)
+    done = page(f"{points('red')}- Other point.\n", style)
+    word, other = text(done, "Red:"), text(done, "Other point")
+    across, _ = middle(marks(done)[0])
+    assert word.x == pytest.approx(other.x)
+    assert word.x - 17 * word.size / 9.5 < across < word.x - 9
+    # In a lane of its own beside titles text stands where it does without a mark.
+    moves = style != "briefing"
+    assert (other.x > text(plain_page, "Some point").x) is moves
+
+
+def test_a_mark_goes_with_its_point_to_the_next_column(page: Made) -> None:
+    many = "".join(f"- {{text: {'Some words of point ' * 6}., status: red}}\n" for _ in range(24))
+    done = page(f"{SECTION}points:\n{many}", "columns")
+    words = [item for item in texts(done) if item.text.startswith("Red")]
+    assert len({round(word.x) for word in words}) == 2
+    for mark, word in zip(marks(done), words, strict=True):
+        across, down = middle(mark)
+        assert 0 < word.x - across < 18
+        assert 2 < word.y - down < 5
+
+
+def test_points_of_what_is_next_say_it_in_words(page: Made) -> None:
+    head = "next: {title: Then, points: [{text: Piling starts., status: amber}]}\n"
+    done = page(SECTION, head=head)
+    assert marks(done) == []
+    assert "LBody  Amber: Piling starts." in plain(outline(done))
+
+
+SCALES = "scales:\n  risk: [High, Medium, Low]\n  state: [Wet, Worn, Weak, Well]\n"
+
+
+def test_a_scale_of_ones_own_has_its_legend_once(page: Made) -> None:
+    done = page(points("high", "low", "red"), head=SCALES)
+    assert read(done).count("P  Risk: High, Medium, Low") == 1
+    assert [letter.text.strip() for letter in letters(done)] == ["H", "L", "R", "H", "M", "L"]
+    assert text(done, "Risk:").y > text(done, "Red:").y
+
+
+def test_levels_whose_letters_are_alike_have_numbers(page: Made) -> None:
+    done = page(points("weak"), head=SCALES)
+    assert [letter.text.strip() for letter in letters(done)] == ["3", "1", "2", "3", "4"]
+    shapes = [(mark.outline.fill == WHITE, len(mark.outline.steps)) for mark in marks(done)[1:]]
+    assert shapes == [(False, 5), (False, 5), (True, 5), (True, 6)]
+
+
+def test_a_legend_too_wide_for_a_line_takes_several(page: Made) -> None:
+    head = "scales: {weather: [Storms and floods, Rain all day, Wind and clouds, Sun and calm]}\n"
+    done = page(points("sun and calm"), "columns", head=head)
+    assert (
+        len({text(done, words).y for words in ("Storms", "Wind and clouds", "Sun and calm")}) >= 2
+    )
+
+
+def test_what_only_figures_beside_the_text_use_has_its_legend_in_the_text(page: Made) -> None:
+    done = page(
+        f"{SECTION}figures: [{{value: 11, label: weeks, status: low}}]\n", "columns", SCALES
+    )
+    assert text(done, "Risk:").y > text(done, "It stands").y
+
+
+def test_a_level_of_ones_own_goes_before_ours(page: Made) -> None:
+    done = page(points("amber"), head="scales: {delivery: [Red, Amber, Green]}\n")
+    assert text(done, "Delivery:").y > text(done, "Amber:").y
+
+
+@pytest.mark.parametrize("code", shipped())
+def test_every_language_has_three_letters(code: str, folder: Folder) -> None:
+    place = folder(brief=f"title: x\nlanguage: {code}\n", a=points("red", "amber", "green"))
+    brief, faults = read_brief(place)
+    assert brief
+    assert not faults
+    levels = [point.status.now for point in brief.sections[0].points if point.status]
+    own = language(code)
+    assert len({level.letter(own) for level in levels}) == 3
+    assert not any(level.letter(own).isdigit() for level in levels)
+    words = (level.word(own).text for level in levels)
+    place = folder(brief=f"title: x\nlanguage: {code}\n", a=points(*words))
+    assert read_brief(place)[1] == ()
+
+
+def test_a_word_is_in_the_language_that_the_page_is_set_in(folder: Folder) -> None:
+    place = folder(brief="title: x", a=points("{is: amber, was: green}"))
+    page = Pipeline("briefing").lay_out(place, language="fr").page
+    assert text(page, "Orange, avant vert")
+
+
+def test_the_letter_is_clear_on_a_house_s_own_colour(folder: Folder) -> None:
+    mine = 'extends: briefing\nsays: mine\ncolours: {signal: "#1A2A6B"}\n'
+    place = folder(brief="title: x\nstyle: mine.yaml", mine=mine, a=points("amber"))
+    page = Pipeline().lay_out(place).page
+    assert [letter.colour for letter in letters(page)] == [WHITE]
