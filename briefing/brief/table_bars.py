@@ -57,6 +57,8 @@ def _wrong(table: Table, at: int, column: Column, language: Language) -> Iterato
             yield Fault("table.bar", message, column.of.span, hint)
             return
     scale = bar_scale(table, at, language)
+    if not any(map(str.isalnum, "".join(row.cells[at].text.text for row in table.all_rows))):
+        return  # nothing is written yet
     known = [value for value in scale.values if value is not None]
     if not any(value > 0 for value in known):
         what = "is above nothing" if known else "is a number"

@@ -199,7 +199,11 @@ class Heads(NamedTuple):
         parts = Listed(HeadCell(), self.what).read(node, state) or ()
         if any(fault.is_error for fault in state.faults[told:]):
             return None
-        return Head(tuple(column for part in parts for column in part), state.source.span(node), tuple(split_numbers(node, state)))
+        return Head(
+            tuple(column for part in parts for column in part),
+            state.source.span(node),
+            tuple(split_numbers(node, state)),
+        )
 
     def schema(self) -> Schema:
         names = {"prefixItems": [HeadCell().schema()], "items": _UPPER.schema()}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefing.brief.model import Brief
 from briefing.errors import Fault, in_order
 from briefing.layout.assemble import assemble
-from briefing.layout.balance import Balance
+from briefing.layout.balance import Balance, depth_across
 from briefing.layout.page import Page
 from briefing.layout.result import Fit, LeftOut
 from briefing.layout.shorten import OptionalPart, optional_parts, without, without_repeats
@@ -47,7 +47,7 @@ def fit(
     if trial.fits and not shaper.faults:
         balance = trial.lanes.balance()
         rungs = (*_concessions(trial, search, balance), *charts)
-        fitted = Fit(body.size, body.leading, balance.fill, steps, rungs, left_out)
+        fitted = Fit(body.size, body.leading, _fill(trial, balance), steps, rungs, left_out)
         return assemble(search.brief, trial, balance), fitted, ()
     over, faults = None, [*shaper.faults, *trial.faults]
     if judges and trial.is_over:
@@ -106,6 +106,12 @@ def _fewest(search: Search, parts: tuple[OptionalPart, ...], lane: int) -> tuple
         fewer = tuple(other for other in leaving if other is not part)
         leaving = fewer if fits(fewer) and not trial(fewer).is_last else leaving
     return leaving
+
+
+def _fill(trial: Trial, balance: Balance) -> float:
+    """Which part of its room, from 0 to 1, the page fills, with what stands across it."""
+    under, depth = depth_across(trial.blocks, trial.sheet), trial.lanes.depth
+    return (balance.fill * depth + under) / (depth + under) if under else balance.fill
 
 
 def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Iterator[str]:

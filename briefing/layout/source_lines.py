@@ -99,6 +99,7 @@ def source_copies(brief: Brief) -> list[Copy]:
 
 
 def reference_runs(reference: Reference, language: Language) -> list[Run]:
+    """A source in the words of the footer: publisher, title with its link, dates."""
     opening, closing, *_ = language.quotes
     link = reference.url.text if reference.url else None
     title = (run._replace(link=run.link or link) for run in reference.title.runs)

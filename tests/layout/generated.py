@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 from briefing.style.loader import shipped
 
@@ -44,6 +45,8 @@ class Author:
         # Draws of its own, which change no other.
         self.stand = random.Random(f"{seed} stands")
         self.levels = self.stand.choice(SCALES) if self.stand.random() < 0.2 else ()
+        # Of its own, so that a seed's other choices stay as they were.
+        self.parting = random.Random(f"parts {seed}")
 
     def words(self, least: int, most: int) -> str:
         vocabulary = VOCABULARY[self.language].split()
@@ -82,7 +85,7 @@ class Author:
             "context": self.maybe(0.4, 3, 9),
         }
 
-    def table(self) -> dict[str, object]:
+    def table(self) -> dict[str, Any]:
         """Rows named in words, then columns of numbers, of words, or of both."""
         kinds = [self.rng.random() < 0.7 for _ in range(self.rng.randint(1, 3))]
         cells = ("11", "2%", "300,000", "8.3", "−0.5", "")
@@ -92,6 +95,27 @@ class Author:
         ]
         heads = [f"{self.words(1, 2)} {number}" for number in range(len(kinds))]
         return {"columns": ["", *heads], "rows": rows, "caption": self.maybe(0.5, 3, 8)}
+
+    def in_parts(self, table: dict[str, Any]) -> dict[str, Any]:
+        """A table with heads over columns, rows in groups, a total, bars, or more rows."""
+        draw = self.parting
+        columns, rows = list(table["columns"]), [list(row) for row in table["rows"]]
+        if draw.random() < 0.3:
+            times = draw.randint(2, 5)
+            rows = (rows * times)[:40]
+        if draw.random() < 0.3:
+            width = len(columns) - 1
+            columns += [f"{head} again" for head in columns[1:]]
+            rows = [[*row, *row[-width:]] for row in rows]
+        if draw.random() < 0.4:
+            rows = [rows[0], *([f"  {row[0]}", *row[1:]] for row in rows[1:])]
+        total = ["Σ", *rows[-1][1:]] if draw.random() < 0.4 else None
+        every = [row[-1] for row in (*rows, *([total] if total else []))]
+        if draw.random() < 0.4 and any(cell[:1].isdigit() for cell in every):
+            columns[-1] = {"head": columns[-1], "bar": True}
+        if draw.random() < 0.4 and len(columns) > 2:
+            columns = [columns[0], {"head": "Σ Ω", "columns": columns[1:]}]
+        return table | {"columns": columns, "rows": rows, "total": total}
 
     def section(self, share: int, figures: int) -> dict[str, object]:
         """A section of about so many words, its figures beside them."""
@@ -106,11 +130,18 @@ class Author:
         while self.left - after >= 4:
             points.append(self.point(self.words(4, min(self.left - after, 32))))
         quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
+        quotes = [quote] if self.rng.random() < 0.1 else []
+        tables = [self.table()] if self.rng.random() < 0.1 else []
+        if self.parting.random() < 0.5:
+            tables = list(map(self.in_parts, tables))
+        if self.parting.random() < 0.2:
+            quotes, tables = quotes * 2, tables * self.parting.randint(1, 2)
+        blocks = {"quote": quotes, "table": tables}
         return written | {
             "status": self.status(),
             "points": points or None,
-            "quote": quote if self.rng.random() < 0.1 else None,
-            "table": self.table() if self.rng.random() < 0.1 else None,
+            **{key: things[0] for key, things in blocks.items() if len(things) == 1},
+            **{f"{key}s": things for key, things in blocks.items() if len(things) > 1},
         }
 
     def write(self, folder: Path) -> Path:

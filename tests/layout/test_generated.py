@@ -168,7 +168,9 @@ def test_more_words_never_make_type_larger(seed: int, tmp_path: Path) -> None:
     before = made(brief)
     rng = random.Random(seed)
     texts = [copy for section in brief.sections for copy in copies((section.body, section.points))]
-    texts += copies((brief.standfirst, brief.next, [section.quote for section in brief.sections]))
+    texts += copies(
+        (brief.standfirst, brief.next, [section.all_quotes for section in brief.sections])
+    )
     longer = rng.choice(texts or [brief.title])
     words = " ".join(rng.choice(longer.text.split()) for _ in range(rng.randint(1, 40)))
     more = longer._replace(runs=(*longer.runs, Run(text=f" {words}")))
@@ -227,6 +229,7 @@ def without(brief: Brief, over: Overset, spared: int = 0) -> Brief:
         section._replace(
             figures=tuple(f for f in section.figures if f.span not in parts),
             table=section.table if section.table and section.table.span not in parts else None,
+            tables=tuple(table for table in section.tables if table.span not in parts),
         )
         for section in shorter.sections
         if section.span not in parts

@@ -277,3 +277,27 @@ def test_scales_stay_and_statuses_do_not(tmp_path: Path) -> None:
     (scale,) = brief.scales
     assert [level.text for level in scale.levels] == ["High", "Medium", "Low"]
     assert not any(section.status for section in brief.sections)
+
+
+def test_heads_groups_bars_and_total_of_a_table_stay(tmp_path: Path) -> None:
+    table = """
+tables:
+- columns: [a, {head: Cost, columns: [Plan, {head: Now, of: 100}]}]
+  rows: [[North, 1, 2], ["  Old", 3, {text: 4, source: survey}]]
+  total: [All, 4, 6]
+- {columns: [a, b], rows: [[x, 1], [y, 2]], total: true}
+quotes: [{text: We wait.}, {text: We build., speaker: Ada}]
+"""
+    old = {"brief.yaml": b"title: x\nsources: {survey: {title: t}}\n"}
+    brief = read(written(old | {"a.yaml": f"title: a{table}".encode()}, tmp_path / "old"))
+    made = written(outline(brief, DAY), tmp_path / "next")
+    (before,), (after,) = brief.sections, read(made).sections
+    assert len(after.quotes) == 2
+    for one, other in zip(before.tables, after.tables, strict=True):
+        assert [head.text for head in other.heads] == [head.text for head in one.heads]
+        assert [column.bar for column in other.columns] == [column.bar for column in one.columns]
+        kept = [(row.cells[0].text.text, row.level) for row in one.all_rows]
+        assert [(row.cells[0].text.text, row.level) for row in other.all_rows] == kept
+        assert other.total
+        assert not any(cell.text.runs for row in other.all_rows for cell in row.cells[1:])
+    assert Builder().build(made).faults == ()
