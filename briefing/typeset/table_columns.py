@@ -21,6 +21,8 @@ LONG = 12
 _DIGIT = re.compile("[0-9]")
 # A bar's length, and the white between it and its number, in points.
 BAR, BAR_GAP = mm(14), Pt(4)
+# So much wider is a text that stands behind a mark, or a trace less would break it.
+_ROUNDING = 0.01
 # How far a row of the lower level is indented, in parts of the size of cells.
 _INDENT = 0.97
 
@@ -131,7 +133,7 @@ def _measure(
         return Measured(widths, numbers, bars)
     rows = [row for row in table.all_rows if at or not spans(row, table)]
     pairs = [(row.cells[at].text, kind.of(row, table)) for row in rows]
-    mark = kind.mark if column.status else 0
+    mark = kind.mark + _ROUNDING if column.status else 0
     ins = [mark if at else kind.indent * row.level + mark for row in rows]
     word, half, whole = (
         max(measure(*pair) + more for pair, more in zip(pairs, ins, strict=True))

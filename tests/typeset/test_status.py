@@ -326,6 +326,15 @@ def test_a_column_of_statuses_has_marks_before_its_words(page: Made) -> None:
     ]
 
 
+@pytest.mark.parametrize("style", ["columns", "institute", "mono", "prose"])
+def test_no_status_breaks_where_there_is_room(style: str, page: Made) -> None:
+    for was in "red", "amber", "green":
+        now = "green" if was != "green" else "amber"
+        done = page(TABLE.replace("{is: red, was: amber}", f"{{is: {now}, was: {was}}}"), style)
+        words = [item for item in texts(done) if f"was {was}" in plain(item.text)]
+        assert [plain(item.text).strip() for item in words] == [f"{now.capitalize()}, was {was}"]
+
+
 def test_cells_of_a_status_have_words_alone_in_clear_print(page: Made) -> None:
     done = page(TABLE, "clear-print")
     assert marks(done) == []
