@@ -156,6 +156,7 @@ class Cell(NamedTuple):
     text: Copy
     span: Span
     source: Name | None = None
+    status: "Status | None" = None
 
 
 class Row(NamedTuple):
@@ -178,13 +179,14 @@ class Column(NamedTuple):
     """A table's column: its head, and the head `over` it that it may share with neighbours.
 
     Where it has a `bar`, its numbers are drawn as well, on a scale that ends `of` a number, or
-    else at the largest.
+    else at the largest. In a column of `status` cells name levels of a scale.
     """
 
     head: Copy
     over: Copy | None = None
     bar: bool = False
     of: Copy | None = None
+    status: bool = False
 
     @property
     def name(self) -> str:

@@ -195,7 +195,10 @@ class Reading:
 
     def _with_levels(self, brief: Brief) -> Brief:
         """The brief with the level of each status found on its scale."""
-        if not any(state.levels for state in self.states):
+        tables = (table for part in brief.sections for table in part.all_tables)
+        columns = (column for table in tables for column in table.columns)
+        named = any(state.levels for state in self.states)
+        if not named and not any(column.status for column in columns):
             return brief
         from briefing.brief.status import with_levels  # loaded only for a status
 

@@ -6,12 +6,25 @@ own are set as their author words them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 from unicodedata import normalize
 
-from briefing.brief.model import Brief, Copy, Figure, Name, Point, Run, Section
+from briefing.brief.model import (
+    Brief,
+    Cell,
+    Column,
+    Copy,
+    Figure,
+    Name,
+    Point,
+    Row,
+    Run,
+    Section,
+    Table,
+)
 from briefing.errors import Fault, Span, nearest
 from briefing.language.language import Language
 
@@ -113,33 +126,71 @@ def levels_of(scale: Scale | None, span: Span) -> Iterator[Level]:
 
 def with_levels(brief: Brief) -> tuple[Brief, list[Fault]]:
     """The brief with every level at its place on its scale, and the faults of those on none."""
-    known = _known(brief)
-    faults: list[Fault] = []
+    finder = _Finder(brief)
+    coming = brief.next
+    if coming:
+        coming = coming._replace(points=tuple(map(finder.point, coming.points)))
+    sections = tuple(map(finder.section, brief.sections))
+    return brief._replace(sections=sections, next=coming), finder.faults
 
-    def found(status: Status | None) -> Status | None:
-        if status is None:
-            return None
-        now, was = (_found(level, known, faults) for level in (status.now, status.was))
-        if now and was:
-            faults.extend(_at_odds(now, was))
-        return status._replace(now=now or status.now, was=was)
 
-    def of_figure(figure: Figure) -> Figure:
-        return figure._replace(status=found(figure.status)) if figure.status else figure
+class _Finder:
+    """Finds the levels of a brief's parts on their scales, and collects the faults."""
 
-    def of_point(point: Point) -> Point:
-        return point._replace(status=found(point.status)) if point.status else point
+    def __init__(self, brief: Brief) -> None:
+        self.known = _known(brief)
+        self.faults: list[Fault] = []
 
-    def of_section(section: Section) -> Section:
+    def section(self, section: Section) -> Section:
         return section._replace(
-            status=found(section.status),
-            figures=tuple(map(of_figure, section.figures)),
-            points=tuple(map(of_point, section.points)),
+            status=self._found(section.status),
+            table=section.table and self._table(section.table),
+            tables=tuple(map(self._table, section.tables)),
+            figures=tuple(map(self._figure, section.figures)),
+            points=tuple(map(self.point, section.points)),
         )
 
-    coming = brief.next and brief.next._replace(points=tuple(map(of_point, brief.next.points)))
-    sections = tuple(map(of_section, brief.sections))
-    return brief._replace(sections=sections, next=coming), faults
+    def point(self, point: Point) -> Point:
+        return point._replace(status=self._found(point.status)) if point.status else point
+
+    def _figure(self, figure: Figure) -> Figure:
+        return figure._replace(status=self._found(figure.status)) if figure.status else figure
+
+    def _table(self, table: Table) -> Table:
+        rows = tuple(self._row(row, table.columns) for row in table.rows)
+        total = table.total and self._row(table.total, table.columns)
+        return _with_columns(table._replace(rows=rows, total=total))
+
+    def _row(self, row: Row, columns: tuple[Column, ...]) -> Row:
+        # A row of another length is a fault already.
+        cells = zip(row.cells, columns, strict=False)
+        return row._replace(cells=tuple(self._cell(*pair) for pair in cells))
+
+    def _cell(self, cell: Cell, column: Column) -> Cell:
+        status, text = cell.status, cell.text
+        if column.status and not status and not _NOTHING.fullmatch(text.text):
+            status, text = Status(Level(Name(text.text, text.span)), text.span), Copy((), text.span)
+        return cell._replace(status=self._found(status), text=text) if status else cell
+
+    def _found(self, status: Status | None) -> Status | None:
+        if status is None:
+            return None
+        levels = (status.now, status.was)
+        now, was = (_found(level, self.known, self.faults) for level in levels)
+        if now and was:
+            self.faults.extend(_at_odds(now, was))
+        return status._replace(now=now or status.now, was=was)
+
+
+# What stands in a column of levels where there is none: a dash, dots, `n/a`, `k. A.`.
+_NOTHING = re.compile(r"\W*|\w\W{1,2}\w\W?")
+
+
+def _with_columns(table: Table) -> Table:
+    """A table whose columns are of status where any of their cells has one."""
+    have = {at for row in table.all_rows for at, cell in enumerate(row.cells) if cell.status}
+    columns = enumerate(table.columns)
+    return table._replace(columns=tuple(c._replace(status=at in have) for at, c in columns))
 
 
 def _known(brief: Brief) -> dict[str, Level]:
@@ -228,6 +279,44 @@ def led(text: Copy, status: Status, language: Language) -> Copy:
 
 def _bold(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(run._replace(bold=True) for run in runs)
+
+
+def in_cell(cell: Cell, language: Language) -> Cell:
+    """A cell that says its status: `Amber, was green`, and before a text of its own a colon."""
+    if cell.status is None:
+        return cell
+    if cell.text.runs:
+        return cell._replace(text=led(cell.text, cell.status, language))
+    word, was = cell.status.now.word(language), before(cell.status, language)
+    return cell._replace(text=word._replace(runs=(*word.runs, *([Run(f", {was}")] if was else ()))))
+
+
+def with_words(brief: Brief) -> Brief:
+    """A brief whose points of what is next, and cells, say their status in their texts.
+
+    Cells keep it, for their marks; points of what is next have none.
+    """
+
+    def said(row: Row) -> Row:
+        return row._replace(cells=tuple(in_cell(cell, brief.language) for cell in row.cells))
+
+    def of_table(table: Table) -> Table:
+        if not any(column.status for column in table.columns):
+            return table
+        rows, total = tuple(map(said, table.rows)), table.total and said(table.total)
+        return table._replace(rows=rows, total=total)
+
+    sections = tuple(
+        section._replace(
+            table=section.table and of_table(section.table),
+            tables=tuple(map(of_table, section.tables)),
+        )
+        for section in brief.sections
+    )
+    coming = brief.next
+    if coming:
+        coming = coming._replace(points=led_points(coming.points, brief.language))
+    return brief._replace(sections=sections, next=coming)
 
 
 def led_points(points: tuple[Point, ...], language: Language) -> tuple[Point, ...]:

@@ -37,6 +37,12 @@ STATUS = Record(
     short="is",
 )
 
+# A cell has no room for a reason.
+CELL_STATUS = STATUS._replace(
+    keys={name: key for name, key in STATUS.keys.items() if name != "because"},
+    what="the status of a cell",
+)
+
 _WORD = Text(verbatim=True, words=3)
 
 

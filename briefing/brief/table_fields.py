@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple
 
 import yaml
 
-from briefing.brief.fields import SOURCE, FilePath, Kind, Noted, Switch, Text
+from briefing.brief.fields import SOURCE, Deferred, FilePath, Kind, Noted, Switch, Text
 from briefing.brief.model import Cell, Column, Copy, Name, Row, Table
 from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, names
-from briefing.brief.records import Key, Listed, Record
+from briefing.brief.records import Key, Listed, Record, mapping
 from briefing.brief.split_numbers import split_numbers
+from briefing.brief.status import Status
 from briefing.errors import Fault, Span
 
 # What a page's width, and a reader's eye, can hold.
@@ -67,11 +68,27 @@ def _is_blank(node: yaml.Node, state: ReadState) -> bool:
 
 
 _BLANK: Schema = {"type": ["string", "null"], "pattern": r"^\s*$"}
+
+
+def _cell(
+    *,
+    span: Span,
+    text: Copy | None = None,
+    source: Name | None = None,
+    status: Status | None = None,
+) -> Cell:
+    return Cell(text or Copy((), span), span, source, status)
+
+
 _CELL = Record(
-    Cell,
+    _cell,
     {
-        "text": Key(Text(), "what the cell says", required=True),
+        "text": Key(Text(), "what the cell says"),
         "source": Key(SOURCE, "the source it comes from; else the section's", "treaty"),
+        "status": Key(
+            Deferred("briefing.brief.status_fields", "CELL_STATUS"),
+            "how it stands, such as `amber`; or `is` and `was`",
+        ),
     },
     "a cell",
     short="text",
@@ -84,10 +101,18 @@ class CellKind:
     def read(self, node: yaml.Node, state: ReadState) -> Cell:
         span = state.source.span(node)
         nothing = Cell(Copy((), span), span)
+        if names(node) & _CELL.keys.keys() and not names(node) & {"text", "status"}:
+            hint = "add `text: …`, or `status: …`"
+            state.fault("copy.missing-key", "a cell has no `text`", node, hint)
         return nothing if _is_blank(node, state) else _CELL.read(node, state) or nothing
 
     def schema(self) -> Schema:
-        return {"anyOf": [_CELL.schema(), _BLANK]}
+        return {"anyOf": [self.given(), _BLANK]}
+
+    def given(self) -> Schema:
+        """The schema of a cell that is not empty."""
+        either = [{"required": [name]} for name in ("text", "status")]
+        return {"anyOf": [Text().schema(), mapping(_CELL.what, _CELL.keys) | {"anyOf": either}]}
 
 
 class Cells(NamedTuple):
@@ -104,7 +129,7 @@ class Cells(NamedTuple):
 
     def schema(self) -> Schema:
         side_by_side = Listed(CellKind(), self.what, most=MAX_COLUMNS).schema()
-        return side_by_side | {"contains": _CELL.schema()}
+        return side_by_side | {"contains": CellKind().given()}
 
 
 class Rows:
@@ -141,12 +166,13 @@ def _column(
     span: Span,
     bar: bool = False,
     of: Copy | None = None,
+    status: bool = False,
     columns: tuple[tuple[Column, ...], ...] = (),
 ) -> tuple[Column, ...]:
     """The columns that an item of `columns` stands for: one, or those under a common head."""
     under = (column for each in columns for column in each)
     return tuple(column._replace(over=head) for column in under) or (
-        Column(head, bar=bar or of is not None, of=of),
+        Column(head, bar=bar or of is not None, of=of, status=status),
     )
 
 
@@ -154,8 +180,10 @@ _HEAD = Key(Text(), "the column's name, over it", "Share of GDP, %", required=Tr
 _BAR = {
     "bar": Key(Switch(), "whether each number is drawn as a bar, too"),
     "of": Key(Text(verbatim=True), "where the bars' scale ends; else at the largest", "100"),
+    "status": Key(Switch(), "whether its cells name levels of a scale"),
 }
-_LOWER = Record(_column, {"head": _HEAD, **_BAR}, "a column", short="head")
+_ONE_KIND = (("status", "bar"), ("status", "of"))
+_LOWER = Record(_column, {"head": _HEAD, **_BAR}, "a column", short="head", apart=_ONE_KIND)
 _UPPER = Record(
     _column,
     {
@@ -165,7 +193,7 @@ _UPPER = Record(
     },
     "a column",
     short="head",
-    apart=(("bar", "columns"), ("of", "columns")),
+    apart=(("bar", "columns"), ("of", "columns"), ("status", "columns"), *_ONE_KIND),
 )
 
 

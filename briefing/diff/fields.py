@@ -35,8 +35,10 @@ def compare_fields(
     """The changes of two records' fields, in their order; `span` and those in `skip` left out."""
     for key in old._fields:
         if key not in ("span", *skip):
-            compare = compare_statuses if key == "status" else partial(compare_values, key)
-            yield from compare(getattr(old, key), getattr(new, key), sides)
+            one, other = getattr(old, key), getattr(new, key)
+            is_status = isinstance(one or other, Status)
+            compare = compare_statuses if is_status else partial(compare_values, key)
+            yield from compare(one, other, sides)
 
 
 def compare_statuses(old: Status | None, new: Status | None, sides: Sides) -> Iterator[Change]:

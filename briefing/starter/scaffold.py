@@ -226,6 +226,8 @@ def _heads(columns: Sequence[Column]) -> Iterator[Any]:
 def _head(column: Column) -> Any:
     head = _kept(column.head) or ""
     of = column.of and column.of.text
+    if column.status:
+        return {"head": head, "status": True}
     return {"head": head, "bar": True, "of": of} if column.bar else head
 
 

@@ -59,7 +59,7 @@ def set_brief(
     brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
 ) -> BriefBlocks:
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
-    brief = _with_words_in_next(brief)
+    brief = _with_words(brief)
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     sections, outside = part_figures(brief.sections, sheet)
     figures, strip = _set_figures(outside, setter)
@@ -129,14 +129,16 @@ def _repeated(section: Section) -> Copy:
     return section.title if len(runs) == len(section.title.runs) else Copy(runs, section.title.span)
 
 
-def _with_words_in_next(brief: Brief) -> Brief:
-    """A brief whose points of what is next say their status in words, as they have no bullets."""
-    if not (brief.next and any(point.status for point in brief.next.points)):
+def _with_words(brief: Brief) -> Brief:
+    """A brief whose cells, and points of what is next, say their status in their texts."""
+    points = brief.next.points if brief.next else ()
+    tables = (table for section in brief.sections for table in section.all_tables)
+    columns = (column for table in tables for column in table.columns)
+    if not any(point.status for point in points) and not any(c.status for c in columns):
         return brief
-    from briefing.brief.status import led_points  # loaded only for a status
+    from briefing.brief.status import with_words  # loaded only for a status
 
-    points = led_points(brief.next.points, brief.language)
-    return brief._replace(next=brief.next._replace(points=points))
+    return with_words(brief)
 
 
 def _set_closing(coming: Next, setter: CalloutSetter) -> Block:

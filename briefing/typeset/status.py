@@ -52,8 +52,9 @@ _CAPITALS = 0.69
 _MOST_LINES = 5
 # White between the title of a section and a status on its line, and between levels of a legend.
 _APART, _LEGEND = 8.0, 8.0
-# A mark that hangs in the gutter reaches so far into the lane of titles at most.
-_INTO_LANE = 3.0
+# A mark that hangs in the gutter reaches so far into the lane of titles at most; what a status says
+# there stays so far clear of the gutter.
+_INTO_LANE, _CLEAR = 3.0, 6.0
 
 
 class Marks(NamedTuple):
@@ -182,6 +183,12 @@ class PointMarks(NamedTuple):
         return self.marks.mark(point.status.now, left, text.lines[0].baseline)
 
 
+def mark_indent(sheet: Stylesheet) -> Pt:
+    """How far right of its mark the word of a status in a table's cell stands."""
+    scale = max(sheet.type.body.size / _DRAWN_FOR, 1)
+    return Pt((_SLOT + _TO_WORD) * scale if sheet.layout.marks else 0)
+
+
 def _set_words(copy: Copy, level: Level, marks: Marks, measure: Pt) -> Block:
     """The words of a status as a paragraph, its first line behind the mark of the level."""
     text = marks.composer.paragraph(copy, marks.style, measure, indent=marks.indent)
@@ -211,7 +218,7 @@ def in_lane(
     title: Block, status: Status, sheet: Stylesheet, composer: Composer, lanes: tuple[Pt, Pt]
 ) -> InLane:
     """A status under a title in its own lane; `lanes` are the widths of that and of the text."""
-    lane, measure = lanes
+    lane, measure = Pt(lanes[0] - _CLEAR), lanes[1]
     stack = Stack()
     stack.add(title)
     word = _word(status, sheet, composer, lane)
@@ -262,7 +269,7 @@ def fits_lane(status: Status, sheet: Stylesheet, composer: Composer, lane: Pt) -
     """Whether no word of a level is too wide to stand behind its mark in the lane of titles."""
     marks = Marks(sheet, composer, _bold(sheet))
     said = _said(status, composer)
-    return marks.indent + composer.widest_part(said, marks.style) <= lane
+    return marks.indent + composer.widest_part(said, marks.style) <= lane - _CLEAR
 
 
 def _word(status: Status, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
@@ -380,6 +387,8 @@ def _scales(section: Section) -> Iterator[Scale]:
     """The scales of the brief's own that a section's statuses are on."""
     of_figures = (figure.status for figure in section.figures)
     of_points = (point.status for point in section.points)
-    for status in (section.status, *of_figures, *of_points):
+    rows = (row for table in section.all_tables for row in table.all_rows)
+    of_cells = (cell.status for row in rows for cell in row.cells)
+    for status in (section.status, *of_figures, *of_points, *of_cells):
         if status and status.now.scale:
             yield status.now.scale

@@ -14,6 +14,7 @@ from briefing.typeset.block import (
     Scope,
 )
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.status import Marks
 from briefing.typeset.table_columns import (
     BAR,
     BAR_GAP,
@@ -420,10 +421,15 @@ class _TableSetter(NamedTuple):
             line = line._replace(x=Pt(-left), baseline=baseline)
             block = self._filled(Block(style.leading, "TD", lines=(line,)), copy)
             return self._tagged(block, tags)
-        indent = Pt(self.kind.indent * row.level if not at else 0)
+        mark = self.kind.mark if self.table.columns[at].status else Pt(0)
+        indent = Pt(mark if at else self.kind.indent * row.level + mark)
         width = self.measure if spans(row, self.table) else width
         block = self.composer.paragraph(copy, style, Pt(width - indent), tag="TD")
         block = self._filled(_indented(block, indent) if indent else block, copy)
+        if status := row.cells[at].status:
+            marks = Marks(self.sheet, self.composer, style)
+            baseline = block.lines[0].baseline
+            block = block._replace(children=marks.mark(status.now, indent - mark, baseline))
         if at:
             return self._tagged(block, tags)
         tags = CellTags(name=self._name("row", number), heads=tags.heads)

@@ -8,6 +8,7 @@ from briefing.brief.model import Copy, Row, Table
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Line
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.status import mark_indent
 from briefing.typeset.tabular_figures import decimal_marks
 from briefing.units import Pt, mm
 
@@ -20,15 +21,21 @@ LONG = 12
 _DIGIT = re.compile("[0-9]")
 # A bar's length, and the white between it and its number, in points.
 BAR, BAR_GAP = mm(14), Pt(4)
+# So much wider is a text that stands behind a mark, or a trace less would break it.
+_ROUNDING = 0.01
 # How far a row of the lower level is indented, in parts of the size of cells.
 _INDENT = 0.97
 
 
 class TableType(NamedTuple):
-    """The styles that a table is set in: of its heads and of its cells."""
+    """The styles that a table is set in: of its heads and of its cells.
+
+    In a column of status a text stands behind a `mark` so wide.
+    """
 
     head: TextStyle
     cell: TextStyle
+    mark: Pt = Pt(0)
 
     @property
     def strong(self) -> TextStyle:
@@ -53,6 +60,7 @@ def table_types(sheet: Stylesheet, rows: int) -> list[TableType]:
         TableType(
             _smaller(sheet.type.table_head, step, sheet.table.least),
             _smaller(sheet.type.cell, step, sheet.table.least),
+            mark_indent(sheet),
         )
         for step in steps
     )
@@ -115,7 +123,8 @@ def _measure(
     cells = tuple(row.cells[at].text for row in table.all_rows)
     least, halved = composer.widest_word(head, over), composer.halved(head, over)
     need = composer.width(head, over)
-    numbers = _numbers(cells, styles, composer, table, at) if at else None
+    is_words = not at or column.status
+    numbers = None if is_words else _numbers(cells, styles, composer, table, at)
     if numbers:
         own = Pt(max(left for _, left in numbers))
         bars = Pt(BAR_GAP + BAR) if column.bar else Pt(0)
@@ -124,7 +133,8 @@ def _measure(
         return Measured(widths, numbers, bars)
     rows = [row for row in table.all_rows if at or not spans(row, table)]
     pairs = [(row.cells[at].text, kind.of(row, table)) for row in rows]
-    ins = [kind.indent * row.level if not at else 0 for row in rows]
+    mark = kind.mark + _ROUNDING if column.status else 0
+    ins = [mark if at else kind.indent * row.level + mark for row in rows]
     word, half, whole = (
         max(measure(*pair) + more for pair, more in zip(pairs, ins, strict=True))
         for measure in (composer.widest_word, composer.halved, composer.width)

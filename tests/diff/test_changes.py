@@ -199,3 +199,9 @@ def test_a_status_of_a_point_is_its_own_change(edition: Edition) -> None:
     point = "title: A\nsource: s\npoints:\n- {text: Divers work to October., status: "
     old, new = edition(a=f"{point}red}}"), edition(a=f"{point}green}}")
     assert told(old, new) == ["changed status"]
+
+
+def test_a_status_of_a_cell_is_one_change(edition: Edition) -> None:
+    table = "title: A\nsource: s\ntable:\n  columns: [Work, {head: State, status: true}]\n  rows: "
+    old, new = edition(a=f"{table}[[Survey, red]]"), edition(a=f"{table}[[Survey, green]]")
+    assert told(old, new) == ["changed status"]

@@ -168,7 +168,8 @@ class Author:
                 return self.one_of([*TEXTS, *NUMBERS, None, "", " "])
             case table_fields.Cells():
                 given = {"text": self.one_of([*TEXTS, *NUMBERS]), "source": "treaty"}
-                cell = self.one_of([lambda: self.value(table_fields.CellKind()), given])
+                stands = {"status": {"is": "amber", "was": "green"}}
+                cell = self.one_of([lambda: self.value(table_fields.CellKind()), given, stands])
                 return [cell, "b"]
             case table_fields.Rows():
                 # A total may take the last row.
@@ -290,7 +291,8 @@ class Author:
                 return [[], {"x": 1}, "\u00ad", ["a"], {"text": None}, {"source": "treaty"}]
             case table_fields.HeadCell():
                 both = {"head": "a", "columns": ["b"], "bar": True}
-                return [[], {"x": 1}, "\u00ad", ["a"], {"bar": True}, both]
+                kinds = {"head": "a", "bar": True, "status": True}
+                return [[], {"x": 1}, "\u00ad", ["a"], {"bar": True}, both, kinds]
             case table_fields.Total():
                 return [None, "x", 7, [], [[], "b"], {}, {"x": 1}]
             case style_fields.Hex():

@@ -301,3 +301,66 @@ def test_the_letter_is_clear_on_a_house_s_own_colour(folder: Folder) -> None:
     place = folder(brief="title: x\nstyle: mine.yaml", mine=mine, a=points("amber"))
     page = Pipeline().lay_out(place).page
     assert [letter.colour for letter in letters(page)] == [WHITE]
+
+
+TABLE = (
+    f"{SECTION}table:\n  columns: [Work, {{head: State, status: true}}]\n  rows:\n"
+    "  - [Survey, Green]\n  - [Design, {status: {is: red, was: amber}}]\n  - [Divers, n/a]\n"
+)
+
+
+def test_a_column_of_statuses_has_marks_before_its_words(page: Made) -> None:
+    done = page(TABLE)
+    words = [text(done, word) for word in ("Green", "Red, was amber", "n/a")]
+    assert len({round(word.x, 2) for word in words}) == 1
+    assert [letter.text.strip() for letter in letters(done)] == ["G", "R"]
+    assert text(done, "State").x < words[0].x - 12
+    for mark, word in zip(marks(done), words, strict=False):
+        across, down = middle(mark)
+        assert text(done, "State").x < across < word.x - 8
+        assert 2 < word.y - down < 5
+    assert [line.strip() for line in read(done) if "TD" in line] == [
+        "TD  Green",
+        "TD  Red, was amber",
+        "TD  n/a",
+    ]
+
+
+@pytest.mark.parametrize("style", ["columns", "institute", "mono", "prose"])
+def test_no_status_breaks_where_there_is_room(style: str, page: Made) -> None:
+    for was in "red", "amber", "green":
+        now = "green" if was != "green" else "amber"
+        done = page(TABLE.replace("{is: red, was: amber}", f"{{is: {now}, was: {was}}}"), style)
+        words = [item for item in texts(done) if f"was {was}" in plain(item.text)]
+        assert [plain(item.text).strip() for item in words] == [f"{now.capitalize()}, was {was}"]
+
+
+def test_cells_of_a_status_have_words_alone_in_clear_print(page: Made) -> None:
+    done = page(TABLE, "clear-print")
+    assert marks(done) == []
+    assert text(done, "Green").x == pytest.approx(text(done, "State").x)
+
+
+def test_a_cell_with_a_text_says_its_status_before_it(page: Made) -> None:
+    done = page(TABLE.replace("n/a", "{text: to October, status: amber}"))
+    assert "TD  Amber: to October" in [line.strip() for line in read(done)]
+
+
+def test_a_column_of_statuses_may_stand_in_a_file(folder: Folder) -> None:
+    table = "columns: [Work, {head: State, status: true}], file: x.csv"
+    place = folder(brief="title: x", a=f"title: A\ntable: {{{table}}}\n")
+    place.joinpath("x.csv").write_text("Work,State\nSurvey,amber\n", "utf-8")
+    done = Pipeline("briefing").lay_out(place).page
+    assert text(done, "Amber")
+    place.joinpath("x.csv").write_text("Work,State\nSurvey,late\n", "utf-8")
+    (fault,) = read_brief(place)[1]
+    assert fault.code == "status.level"
+    assert fault.span
+    assert fault.span.path.endswith("x.csv")
+
+
+def test_what_a_status_says_keeps_clear_of_marks_in_the_gutter(page: Made) -> None:
+    done = page(f"{points('red')}status: {{is: amber, because: nothing nothing nothing more}}\n")
+    reach = max(i.x + i.ink for i in texts(done) if "nothing" in plain(i.text))
+    places = [point[0] for step in marks(done)[-1].outline.steps for point in step.points]
+    assert reach < min(places) - 2
