@@ -28,11 +28,21 @@ class Author:
 
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
+        # What came later is drawn apart, so that a seed goes on to make the same brief but for it.
+        self.aside = random.Random(f"points and notes {seed}")
+        self.notes: list[str] = []
         self.language = self.rng.choice(list(VOCABULARY))
         self.paper = self.rng.choice(("a4", "letter"))
         self.style = self.rng.choice(sorted(shipped()))
         self.left = self.rng.randint(*self.rng.choice(LENGTHS))
         self.figures = self.rng.choice((0, *range(1, 6), *range(1, 10)))
+
+    def noted(self, text: object) -> object:
+        """Now and then a text with the mark of a note behind it."""
+        if text is None or self.aside.random() < 0.9:
+            return text
+        self.notes.append(f"n{len(self.notes)}")
+        return f"{text}.[^{self.notes[-1]}]"
 
     def words(self, least: int, most: int) -> str:
         vocabulary = VOCABULARY[self.language].split()
@@ -79,9 +89,13 @@ class Author:
         points = []
         while self.left - after >= 4:
             points.append(self.words(4, min(self.left - after, 32)))
+        if points and self.aside.random() < 0.2:
+            points[-1:] = [{"text": points[-1], "points": [*points[-3:]]}]
         quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
+        written["summary"] = self.noted(written["summary"])
         return written | {
             "points": points or None,
+            "numbered": True if self.aside.random() < 0.1 else None,
             "quote": quote if self.rng.random() < 0.1 else None,
             "table": self.table() if self.rng.random() < 0.1 else None,
         }
@@ -103,12 +117,15 @@ class Author:
             if self.rng.random() < 0.4
             else None,
         }
-        dump(folder / "brief.yaml", brief)
         count = self.rng.randint(1, self.rng.choice((5, 8, 14)))
         holders = [self.rng.randrange(count) for _ in range(self.figures)]
         for number in range(count):
             share = max(self.left // (count - number), 0)
             dump(folder / f"s{number:02}.yaml", self.section(share, holders.count(number)))
+        brief["numbered"] = True if self.aside.random() < 0.1 else None
+        said = VOCABULARY[self.language].split()
+        brief["notes"] = {name: f"{said[at % len(said)]}." for at, name in enumerate(self.notes)}
+        dump(folder / "brief.yaml", brief if self.notes else {**brief, "notes": None})
         return folder
 
 
