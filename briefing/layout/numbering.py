@@ -21,6 +21,7 @@ def with_numbers(brief: Brief) -> Brief:
 
 
 def _numbered(section: Section, number: int) -> Section:
-    runs = (Run(text=f"{number}{NO_BREAK}", verbatim=True), *section.title.runs)
+    # A number a little further from the title than its words from each other.
+    runs = (Run(text=f"{number}{NO_BREAK * 2}", verbatim=True), *section.title.runs)
     title = section.title._replace(runs=runs)
     return section._replace(title=title, numbered=True, number=number)

@@ -99,7 +99,7 @@ def source_copies(brief: Brief) -> list[Copy]:
 
 
 def reference_runs(reference: Reference, language: Language) -> list[Run]:
-    """A source in the words of the footer: publisher, title with its link, dates."""
+    """Publisher, title and dates of a source, its title linked to where it can be read."""
     opening, closing, *_ = language.quotes
     link = reference.url.text if reference.url else None
     title = (run._replace(link=run.link or link) for run in reference.title.runs)

@@ -37,6 +37,9 @@ class Author:
         self.rng = random.Random(seed)
         # Drawn apart, so that all else of a seed stays what it was.
         self.date = random.Random(f"date {seed}").choice(DATES)
+        # What came later is drawn apart, so that a seed goes on to make the same brief but for it.
+        self.aside = random.Random(f"points and notes {seed}")
+        self.notes: list[str] = []
         self.language = self.rng.choice(list(VOCABULARY))
         self.paper = self.rng.choice(("a4", "letter"))
         self.style = self.rng.choice(sorted(shipped()))
@@ -47,6 +50,13 @@ class Author:
         self.levels = self.stand.choice(SCALES) if self.stand.random() < 0.2 else ()
         # Of its own, so that a seed's other choices stay as they were.
         self.parting = random.Random(f"parts {seed}")
+
+    def noted(self, text: object) -> object:
+        """Now and then a text with the mark of a note behind it."""
+        if text is None or self.aside.random() < 0.9:
+            return text
+        self.notes.append(f"n{len(self.notes)}")
+        return f"{text}.[^{self.notes[-1]}]"
 
     def words(self, least: int, most: int) -> str:
         vocabulary = VOCABULARY[self.language].split()
@@ -129,6 +139,10 @@ class Author:
         points: list[object] = []
         while self.left - after >= 4:
             points.append(self.point(self.words(4, min(self.left - after, 32))))
+        if points and self.aside.random() < 0.2:
+            last = points[-1] if isinstance(points[-1], dict) else {"text": points[-1]}
+            points[-1:] = [last | {"points": [*points[-3:]]}]
+        written["summary"] = self.noted(written["summary"])
         quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
         quotes = [quote] if self.rng.random() < 0.1 else []
         tables = [self.table()] if self.rng.random() < 0.1 else []
@@ -140,6 +154,7 @@ class Author:
         return written | {
             "status": self.status(),
             "points": points or None,
+            "numbered": True if self.aside.random() < 0.1 else None,
             **{key: things[0] for key, things in blocks.items() if len(things) == 1},
             **{f"{key}s": things for key, things in blocks.items() if len(things) > 1},
         }
@@ -162,12 +177,15 @@ class Author:
             if self.rng.random() < 0.4
             else None,
         }
-        dump(folder / "brief.yaml", brief)
         count = self.rng.randint(1, self.rng.choice((5, 8, 14)))
         holders = [self.rng.randrange(count) for _ in range(self.figures)]
         for number in range(count):
             share = max(self.left // (count - number), 0)
             dump(folder / f"s{number:02}.yaml", self.section(share, holders.count(number)))
+        brief["numbered"] = True if self.aside.random() < 0.1 else None
+        said = VOCABULARY[self.language].split()
+        brief["notes"] = {name: f"{said[at % len(said)]}." for at, name in enumerate(self.notes)}
+        dump(folder / "brief.yaml", brief if self.notes else {**brief, "notes": None})
         return folder
 
 

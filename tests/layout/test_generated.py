@@ -136,8 +136,10 @@ def legible(done: Made) -> None:
     found = style(name)
     sheet = found.sheet("a4", marked=False, rung=found.ladder.floor)
     least: dict[Path, float] = {}
-    # A unit too wide for the place below its value is set as small as a label.
-    roles = *sheet.type, sheet.type.unit._replace(size=sheet.type.label.size)
+    # A unit too wide for the place below its value is set as small as a label; the labels of the
+    # footer, such as the numbers of notes, are bold.
+    narrow = sheet.type.unit._replace(size=sheet.type.label.size)
+    roles = *sheet.type, narrow, sheet.type.footer._replace(weight="bold")
     for role in roles:
         path = face_of(role.family, role.weight).path
         least[path] = min(role.size, least.get(path, role.size))

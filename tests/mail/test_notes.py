@@ -1,0 +1,40 @@
+"""Notes and numbers in an email: those of the page, and no note that nothing there refers to."""
+
+from __future__ import annotations
+
+from briefing.brief.reader import read_brief
+from briefing.mail.body import Body, write_body
+from briefing.mail.body_html import as_html
+from briefing.mail.body_text import as_text
+from briefing.style.stylesheet import Typography
+from tests.conftest import ROOT
+
+
+def coast() -> Body:
+    brief, faults = read_brief(ROOT / "tests/pages/points-and-notes")
+    assert brief
+    assert not faults
+    return write_body(brief, "coast.pdf", Typography(quotes=True, dashes=True))
+
+
+def test_marks_are_numbers_in_brackets_and_listed_below() -> None:
+    said = " ".join(as_text(coast()).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "start its design again. [1]" in said
+    assert "behind the plan of 2024 [2]" in said
+    assert "Voids under the quay rule out the first design. [2] [3]" in said
+    assert "[3] Reserve after the winter’s repairs." in said
+    assert "[2] Harbour Board, “Quay survey”, 11 May 2026" in said
+    assert "1  EASTPORT" in as_text(coast()).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_notes_of_what_only_the_page_says_are_left_out() -> None:
+    said = as_text(coast())
+    assert "Both were costed" not in said
+    assert "before inflation" not in said
+    assert "Days with a tide" in said  # what is next refers to it
+
+
+def test_a_mail_in_html_has_the_same_marks() -> None:
+    said = as_html(coast(), "#0B4A86").replace("\N{NO-BREAK SPACE}", " ")
+    assert "the first design. [2] [3]<" in said
+    assert "<strong>[3]</strong> Reserve" in said
