@@ -49,7 +49,8 @@ FORM = set(
 )
 # What no schema can say, and no document here has: references to what is not there, copy
 # whose markup or direction is wrong, rows of other lengths than their head or columns named
-# alike, numbers of a chart that do not agree, days of no calendar, the bounds of a length with
+# alike, numbers of a chart that do not agree, days of no calendar, years that do not follow each
+# other, the bounds of a length with
 # a unit, and YAML's own.
 MODULES = (
     chart_fields,
@@ -164,7 +165,9 @@ def complaints(part: str, text: str) -> list[str]:
 BEYOND = (
     "inline-",
     "chart-bars-all-nothing",
+    "date-month-behind-a-slash",
     "date-that-is-no-day",
+    "date-year-and-another",
     "optional-capital-true",
     "table-cell-with-a-faulty-link",
     "table-of-two-columns-of-one-name",
