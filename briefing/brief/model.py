@@ -192,6 +192,19 @@ class Reference(NamedTuple):
 MARKING_BLANK = "{marking}"
 
 
+class Ask(NamedTuple):
+    """What readers are asked to decide, `by` when, and the matters one by one if there are several.
+
+    A `title` of the author's own stands in place of the program's words.
+    """
+
+    text: Copy
+    span: Span
+    by: datetime.date | None = None
+    points: tuple[Copy, ...] = ()
+    title: Copy | None = None
+
+
 class Next(NamedTuple):
     """What happens after this brief: a title and its points."""
 
@@ -235,6 +248,7 @@ class Brief(NamedTuple):
     lint: tuple[tuple[str, bool], ...] = ()
     next: Next | None = None
     picture: Picture | None = None
+    ask: Ask | None = None
     order: tuple[Name, ...] | None = None
     sections: tuple[Section, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()

@@ -195,6 +195,10 @@ BRIEF = Record(
             _may_leave(Text(), "a standfirst", "all that matters in two lines"),
             "the bottom line up front, under the headline",
         ),
+        "ask": Key(
+            Deferred("briefing.brief.block_fields", "ASK"),
+            "what readers are asked to decide, and by when, under the standfirst",
+        ),
         "date": Key(Day(), "the brief's day, set in full in its language", "2026-03-02"),
         "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", shipped()),
         "sections": Key(

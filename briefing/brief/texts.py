@@ -41,6 +41,11 @@ def brief_texts(brief: Brief) -> Iterator[Text]:
     yield from _given(Part.TITLE, "title", brief.title)
     yield from _given(Part.LABEL, "kicker", brief.kicker)
     yield from _given(Part.PROSE, "standfirst", brief.standfirst)
+    if brief.ask:
+        yield from _given(Part.TITLE, "ask.title", brief.ask.title)
+        yield from _given(Part.PROSE, "ask.text", brief.ask.text)
+        for number, matter in enumerate(brief.ask.points, start=1):
+            yield from _given(Part.PROSE, "ask.points", matter, number=number)
     if brief.picture:
         yield from _given(Part.LABEL, "picture.caption", brief.picture.caption)
     for section in brief.sections:

@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from briefing.brief.model import (
+    Ask,
     Brief,
     Copy,
     Figure,
@@ -114,8 +115,9 @@ class _Comparison:
         """All changes, in no particular order."""
         old, new = self.old, self.new
         ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
-        apart = ("sections", "order", "sources", "next", "picture", "files", "digest")
+        apart = ("sections", "order", "sources", "next", "picture", "ask", "files", "digest")
         yield from compare_fields(old, new, ends, skip=apart)
+        yield from self._ask(old.ask, new.ask, ends)
         yield from self._whole("picture", old.picture, new.picture, ends)
         sections = pair(matching.sections(old), matching.sections(new))
         yield from list_changes(sections)
@@ -172,6 +174,11 @@ class _Comparison:
         else:
             yield from compare_values("", old.text, new.text, sides)
             yield from compare_values("optional", old.optional, new.optional, within)
+
+    def _ask(self, old: Ask | None, new: Ask | None, sides: Sides) -> Iterator[Change]:
+        yield from self._whole("ask", old, new, sides)
+        if old and new:
+            yield from self._list(*(matching.matters(each) for each in (old, new)))
 
     def _next(self, old: Next | None, new: Next | None) -> Iterator[Change]:
         sides = Sides(*(Side(matching.NEXT, brief.span) for brief in (self.old, self.new)))
@@ -249,9 +256,11 @@ def _pictures(old: Picture, new: Picture, sides: Sides) -> Iterator[Change]:
     yield from compare_contents(one, other, sides)
 
 
-def _summary(thing: PullQuote | Table | Picture | Next) -> str:
+def _summary(thing: PullQuote | Table | Picture | Next | Ask) -> str:
     """The text of a thing in a line."""
     match thing:
+        case Ask(text=text, points=matters):
+            return ": ".join(filter(None, (text.text, "; ".join(each.text for each in matters))))
         case PullQuote(text=text):
             return text.text
         case Table(caption=caption, columns=columns):

@@ -9,7 +9,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    word_set,
+)
 
 
 def _below_a_thousand(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
@@ -92,6 +99,21 @@ LANGUAGE = Language(
         between="Dazwischen: {}",
         lowest="Niedrigster Wert: {}",
         highest="Höchster Wert: {}",
+    ),
+    blocks=BlockWords(
+        decide_by="Zu entscheiden bis",
+        for_decision="Zur Entscheidung",
+        decision="Entscheidung",
+        signature="Unterschrift",
+        date="Datum",
+        tick="anzukreuzen: {}",
+        note="Hinweis",
+        today="Heute, {}",
+        past="vorbei: {}",
+        to_come="kommt: {}",
+        contact="Kontakt",
+        partners="Mit",
+        logo="Logo von {}",
     ),
     quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
     parts_degrees=True,

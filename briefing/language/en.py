@@ -4,7 +4,14 @@ Marks after CLDR's delimiters; the Chicago Manual of Style (17th edition), 6.91,
 the United States.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    word_set,
+)
 
 LANGUAGE = Language(
     tag="en",
@@ -52,6 +59,21 @@ LANGUAGE = Language(
         between="Between them: {}",
         lowest="Lowest: {}",
         highest="Highest: {}",
+    ),
+    blocks=BlockWords(
+        decide_by="Decide by",
+        for_decision="For decision",
+        decision="Decision",
+        signature="Signature",
+        date="Date",
+        tick="to tick: {}",
+        note="Note",
+        today="Today, {}",
+        past="past: {}",
+        to_come="to come: {}",
+        contact="Contact",
+        partners="With",
+        logo="Logo of {}",
     ),
     quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
     narrow=False,

@@ -7,7 +7,14 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    word_set,
+)
 
 _RANKED = re.compile(
     r"(?P<tens>(?:d[eé]ci|(?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)g[eé]si)mo)(?P<rest>\w+)"
@@ -66,6 +73,21 @@ LANGUAGE = Language(
         between="Entre ambos: {}",
         lowest="Mínimo: {}",
         highest="Máximo: {}",
+    ),
+    blocks=BlockWords(
+        decide_by="Decidir a más tardar el",
+        for_decision="Para decisión",
+        decision="Decisión",
+        signature="Firma",
+        date="Fecha",
+        tick="para marcar: {}",
+        note="Nota",
+        today="Hoy, {}",
+        past="pasado: {}",
+        to_come="por venir: {}",
+        contact="Contacto",
+        partners="Con",
+        logo="Logotipo de {}",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzáéíñóúü¡¿",

@@ -4,7 +4,14 @@ Marks after CLDR and the Lexique des règles typographiques de l'Imprimerie nati
 space that pages are set with today; the OQLF for Canada, CLDR for Switzerland.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    word_set,
+)
 
 LANGUAGE = Language(
     tag="fr",
@@ -52,6 +59,21 @@ LANGUAGE = Language(
         between="Entre les deux : {}",
         lowest="Minimum : {}",
         highest="Maximum : {}",
+    ),
+    blocks=BlockWords(
+        decide_by="À décider d’ici au",
+        for_decision="Pour décision",
+        decision="Décision",
+        signature="Signature",
+        date="Date",
+        tick="à cocher : {}",
+        note="Note",
+        today="Aujourd’hui, {}",
+        past="passé : {}",
+        to_come="à venir : {}",
+        contact="Contact",
+        partners="Avec",
+        logo="Logo de {}",
     ),
     quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
     spaced=";:!?«»%‰",

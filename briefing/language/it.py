@@ -9,7 +9,14 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    word_set,
+)
 
 
 def _below_a_thousand(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
@@ -120,6 +127,21 @@ LANGUAGE = Language(
         between="Nel mezzo: {}",
         lowest="Minimo: {}",
         highest="Massimo: {}",
+    ),
+    blocks=BlockWords(
+        decide_by="Da decidere entro",
+        for_decision="Per decisione",
+        decision="Decisione",
+        signature="Firma",
+        date="Data",
+        tick="da spuntare: {}",
+        note="Nota",
+        today="Oggi, {}",
+        past="passato: {}",
+        to_come="in arrivo: {}",
+        contact="Contatti",
+        partners="Con",
+        logo="Logo di {}",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzàèéìíòóùú",

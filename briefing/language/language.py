@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.language.dates import full_date, plain_date
+from briefing.language.short_dates import day_and_month, weekday_and_month
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -47,6 +48,29 @@ class FixedWords(NamedTuple):
     only_attached: str
     # Said of a table's cell that holds nothing.
     empty: str
+
+
+class BlockWords(NamedTuple):
+    """What the program says in the blocks around the copy; each `{}` takes a date or a name."""
+
+    # Over what is asked: before the last day to decide, which follows; and where there is none.
+    decide_by: str
+    for_decision: str
+    # Over boxes to tick, and under the lines to sign on; a box as it is read aloud.
+    decision: str
+    signature: str
+    date: str
+    tick: str
+    # Before a note beside the text that stands under it for want of room.
+    note: str
+    # In a timeline: the brief's own day, and a day gone by as it is read aloud.
+    today: str
+    past: str
+    to_come: str
+    # Over whom to ask, and before the logos of partners; a logo as it is read aloud.
+    contact: str
+    partners: str
+    logo: str
 
 
 class ChartWords(NamedTuple):
@@ -155,6 +179,7 @@ class Language(NamedTuple):
     # --- what the program says ---
     words: FixedWords
     charts: ChartWords
+    blocks: BlockWords
 
     # --- marks ---
     # Quotation marks outside, opening and closing, and inside, with the spaces that go with them.
@@ -275,6 +300,14 @@ class Language(NamedTuple):
     def full_date(self, day: date) -> str:
         """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
         return full_date(day, self)
+
+    def weekday_and_month(self, day: date) -> str:
+        """A date with its weekday and without its year: `Tuesday, 11 July`."""
+        return weekday_and_month(day, self)
+
+    def day_and_month(self, day: date) -> str:
+        """A date without its year: `11 July`."""
+        return day_and_month(day, self)
 
     def date(self, day: date) -> str:
         """A date without its weekday: `11 July 2023`."""

@@ -3,7 +3,14 @@
 Marks after Słownik ortograficzny PWN and CLDR.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    word_set,
+)
 
 LANGUAGE = Language(
     tag="pl",
@@ -51,6 +58,21 @@ LANGUAGE = Language(
         between="Pomiędzy: {}",
         lowest="Najmniej: {}",
         highest="Najwięcej: {}",
+    ),
+    blocks=BlockWords(
+        decide_by="Decyzja do",
+        for_decision="Do decyzji",
+        decision="Decyzja",
+        signature="Podpis",
+        date="Data",
+        tick="do zaznaczenia: {}",
+        note="Uwaga",
+        today="Dziś, {}",
+        past="minęło: {}",
+        to_come="przed nami: {}",
+        contact="Kontakt",
+        partners="Razem z",
+        logo="Logo: {}",
     ),
     quotes=("\u201e", "\u201d", "«", "»"),
     letters="abcdefghijklmnopqrstuvwxyząćęłńóśźż",

@@ -3,7 +3,14 @@
 Marks after Український правопис (2019) and CLDR.
 """
 
-from briefing.language.language import ChartWords, FixedWords, Language, NumberWords, word_set
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    NumberWords,
+    word_set,
+)
 
 
 def _in_latin(word: str) -> str:
@@ -60,6 +67,21 @@ LANGUAGE = Language(
         between="Між ними: {}",
         lowest="Найменше: {}",
         highest="Найбільше: {}",
+    ),
+    blocks=BlockWords(
+        decide_by="Вирішити до",
+        for_decision="На рішення",
+        decision="Рішення",
+        signature="Підпис",
+        date="Дата",
+        tick="позначити: {}",
+        note="Примітка",
+        today="Сьогодні, {}",
+        past="минуло: {}",
+        to_come="попереду: {}",
+        contact="Контакти",
+        partners="Разом із",
+        logo="Логотип: {}",
     ),
     quotes=("«", "»", "\u201e", "\u201c"),
     dash=" \u2014 ",

@@ -188,19 +188,22 @@ def _inner(element: Element, voice: _Voice) -> Element:
 def assemble(brief: Brief, trial: Trial, balance: Balance) -> Page:
     """Place what a trial set, with the gaps of `balance`.
 
-    Key figures are read after the standfirst unless they stand over it, a pull quote with its
-    section, and what is next after all sections, wherever they stand.
+    Key figures are read after the standfirst and what is asked unless they stand over it, a pull
+    quote with its section, and what is next after all sections, wherever they stand.
     """
     around, strip, closing = trial.header_footer, trial.blocks.strip, trial.blocks.closing
     frames = around.frames
     figures, quotes, coming = _place_rail(trial, balance.gaps)
     over, under = _parted(around.header, frames.strip)
+    text = _place_text(trial, balance, quotes)
+    asked = 1 if trial.blocks.ask else 0
     parts = (
         *over,
         *((Placed(frames.left, frames.strip, strip),) if strip else ()),
         *under,
+        *text[:asked],
         *(Placed(frames.rail_left, y, block) for y, block in figures),
-        *_place_text(trial, balance, quotes),
+        *text[asked:],
         *(Placed(frames.rail_left, y, block) for y, block in coming),
         *((Placed(trial.sheet.format.side, frames.closing, closing),) if closing else ()),
         *around.footer,
@@ -252,7 +255,7 @@ def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> l
     y, placed = float(frames.text), list[Placed]()
     blocks, has_dividers = trial.blocks, trial.sheet.space.divider > 0
     asides = [(section, quote) for section, quote in zip(blocks.sections, quotes, strict=True)]
-    leading = [(blocks.lead, None)] if blocks.lead else []
+    leading = [(block, None) for block in blocks.leading]
     for section, quote in (*leading, *(pair for pair in asides if pair[0].depth)):
         whole = section if placed or not has_dividers else section._replace(boxes=())
         if quote:
@@ -274,7 +277,7 @@ def _place_columns(trial: Trial, balance: Balance) -> list[Placed]:
     frames, blocks, lanes = trial.header_footer.frames, trial.blocks, trial.lanes
     gap = trial.sheet.space.section_gap.natural
     y, below = 0.0, frames.text + round(balance.fill * lanes.limit) * lanes.quarter
-    leading = [(blocks.lead, None)] if blocks.lead else []
+    leading = [(block, None) for block in blocks.leading]
     second = next((float(shift.top) for shift in balance.shifts if shift.x), 0.0)
     placed = list[Placed]()
     for section, across in (*leading, *zip(blocks.sections, blocks.across, strict=True)):

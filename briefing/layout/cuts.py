@@ -184,6 +184,8 @@ def shorten(record: Any, cuts: Mapping[Path, int], path: Path = ()) -> Any:
 def _in_text(brief: Brief) -> Texts:
     """The standfirst, paragraphs and points; titles and summaries are too short to cut."""
     texts: Texts = [(("standfirst",), brief.standfirst)] if brief.standfirst else []
+    asked = brief.ask.points if brief.ask else ()
+    texts += [(("ask", "points", place), copy) for place, copy in enumerate(asked)]
     for at, section in enumerate(brief.sections):
         path = "sections", at
         texts += [((*path, "body", place), copy) for place, copy in enumerate(section.body)]

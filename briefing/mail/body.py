@@ -3,6 +3,7 @@
 `body_text.py` and `body_html.py` write it as the two forms that the email carries.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.brief.chart import Change
@@ -31,18 +32,21 @@ class KeyFigure(NamedTuple):
 class Topic(NamedTuple):
     """A section's title with its key message, or the title of `next` with its points.
 
-    The last names the sections without a key message, which only the page has.
+    What is asked has a `lead`, and its matters as points. The last names the sections without a key
+    message, which only the page has.
     """
 
     title: Runs
     texts: tuple[Runs, ...]
+    lead: Runs = ()
 
 
 class Body(NamedTuple):
     """The texts of an email in reading order, punctuated for the brief's language.
 
-    Any may be empty. `language` is a BCP 47 tag; `heading` stands over the figures; `attached` is
-    the sentence that names the attached PDF; `footer` lists the sources and the imprint.
+    Any may be empty. `language` is a BCP 47 tag; `asked` is what readers are to decide; `heading`
+    stands over the figures; `attached` is the sentence that names the attached PDF; `footer` lists
+    the sources and the imprint.
     """
 
     language: str
@@ -51,6 +55,7 @@ class Body(NamedTuple):
     date: str
     title: Runs
     standfirst: Runs
+    asked: tuple[Topic, ...]
     heading: str
     figures: tuple[KeyFigure, ...]
     topics: tuple[Topic, ...]
@@ -92,12 +97,24 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         date=brief.language.full_date(brief.date) if brief.date else "",
         title=runs(marked.title),
         standfirst=runs(marked.standfirst),
+        asked=_asked(brief, runs),
         heading=fixed.key_figures,
         figures=tuple(figures),
         topics=tuple(topics),
         attached=fixed.attached.format(name=name),
         footer=tuple(tuple(map(_said, runs(line))) for line in footer if line),
     )
+
+
+def _asked(brief: Brief, runs: Callable[[Copy | None], Runs]) -> tuple[Topic, ...]:
+    """What readers are asked to decide, and by when."""
+    if brief.ask is None:
+        return ()
+    from briefing.typeset.ask import ask_title  # loaded only for a brief that asks for something
+
+    label, day = ask_title(brief.ask, brief.language, brief.date.year if brief.date else None)
+    title = (*runs(label), *((Run(text=" "), *runs(day)) if day else ()))
+    return (Topic(title, tuple(map(runs, brief.ask.points)), lead=runs(brief.ask.text)),)
 
 
 def _chart(figure: Figure, language: Language) -> Copy | None:

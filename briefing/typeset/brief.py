@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Figure, Next, Picture, Section
+from briefing.brief.model import Ask, Brief, Figure, Next, Picture, Section
 from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.figure_group import part_figures
@@ -23,7 +23,7 @@ class BriefBlocks(NamedTuple):
     `strip` holds the figures, and the brief's picture is the `lead` of the text; else it is the
     `picture` at the top of the rail. A section that stands in the strip with all it has is an empty
     block among the `sections`, and so is one that stands across the columns of text. What stands
-    there, `across` holds for each section, or None.
+    there, `across` holds for each section, or None. What is asked, `ask`, is the first of the text.
     """
 
     sections: tuple[Block, ...]
@@ -37,12 +37,17 @@ class BriefBlocks(NamedTuple):
     crowded: bool = False
     across: tuple[Block | None, ...] = ()
     closing: Block | None = None
+    ask: Block | None = None
+
+    @property
+    def leading(self) -> tuple[Block, ...]:
+        """What stands in the text over its sections."""
+        return tuple(part for part in (self.ask, self.lead) if part)
 
     @property
     def texts(self) -> tuple[Block, ...]:
         """What stands in the text, from the top."""
-        lead = (self.lead,) if self.lead else ()
-        return (*lead, *(section for section in self.sections if section.depth))
+        return (*self.leading, *(section for section in self.sections if section.depth))
 
     @property
     def groups(self) -> tuple[Block, ...]:
@@ -111,7 +116,16 @@ def set_brief(
             for part, wide in parted
         ),
         closing=_set_closing(brief.next, setter) if brief.next and at_foot else None,
+        ask=_set_ask(brief.ask, brief, setter, columns, side=side) if brief.ask else None,
     )
+
+
+def _set_ask(ask: Ask, brief: Brief, setter: CalloutSetter, columns: int, *, side: bool) -> Block:
+    from briefing.typeset.ask import set_ask  # loaded only for a brief that asks for something
+
+    sheet, year = setter.sheet, brief.date.year if brief.date else None
+    measure = sheet.grid.span(columns)
+    return set_ask(ask, sheet, setter.composer, measure=measure, side=side, year=year)
 
 
 def _set_closing(coming: Next, setter: CalloutSetter) -> Block:
