@@ -113,10 +113,27 @@ class PullQuote(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One bullet."""
+    """One bullet; one of what is next may have the `date` on which it happens."""
 
     text: Copy
     span: Span
+    optional: bool = False
+    date: datetime.date | None = None
+
+
+class Timeline(NamedTuple):
+    """Points of which some have dates; what has ended before `today`, if that is given, is past."""
+
+    points: tuple[Point, ...]
+    today: datetime.date | None = None
+
+
+class Aside(NamedTuple):
+    """A note to a section, in the lane beside its text."""
+
+    text: Copy
+    span: Span
+    title: Copy | None = None
     optional: bool = False
 
 
@@ -148,7 +165,10 @@ class Picture(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One topic: its key message, prose, points, and what stands beside them."""
+    """One topic: its key message, prose, points, and what stands beside them.
+
+    A `timeline` has only the section that what is next becomes in the text.
+    """
 
     title: Copy
     span: Span
@@ -163,12 +183,14 @@ class Section(NamedTuple):
     optional: bool = False
     picture: Picture | None = None
     marking: Copy | None = None
+    aside: Aside | None = None
+    timeline: Timeline | None = None
 
     @property
     def is_figures(self) -> bool:
         """Whether it has key figures and nothing else under its title."""
         texts = self.summary, self.body, self.points, self.quote, self.table, self.picture
-        return bool(self.figures) and not any(texts)
+        return bool(self.figures) and not any((*texts, self.aside))
 
 
 class Reference(NamedTuple):
@@ -203,6 +225,33 @@ class Ask(NamedTuple):
     by: datetime.date | None = None
     points: tuple[Copy, ...] = ()
     title: Copy | None = None
+
+
+class Decision(NamedTuple):
+    """Rows of boxes to tick, and, unless it is not to be `signed`, lines to sign on."""
+
+    rows: tuple[tuple[Copy, ...], ...]
+    span: Span
+    title: Copy | None = None
+    signed: bool = True
+
+
+class Contact(NamedTuple):
+    """Whom to ask, and where: mail addresses, telephone numbers or links."""
+
+    name: Copy
+    span: Span
+    role: Copy | None = None
+    addresses: tuple[Name, ...] = ()
+
+
+class Partner(NamedTuple):
+    """A partner's logo: `alt` says whose it is, `data` is its file once that was read."""
+
+    file: Name
+    alt: Name
+    span: Span
+    data: bytes = b""
 
 
 class Next(NamedTuple):
@@ -249,6 +298,9 @@ class Brief(NamedTuple):
     next: Next | None = None
     picture: Picture | None = None
     ask: Ask | None = None
+    decision: Decision | None = None
+    contacts: tuple[Contact, ...] = ()
+    logos: tuple[Partner, ...] = ()
     order: tuple[Name, ...] | None = None
     sections: tuple[Section, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()

@@ -23,6 +23,7 @@ from briefing.brief.fields import (
 from briefing.brief.model import (
     MARKING_BLANK,
     Brief,
+    Contact,
     Copy,
     Figure,
     Name,
@@ -75,6 +76,14 @@ def _may_leave(text: Text, what: str, says: str) -> Record:
 POINT = Record(
     Point,
     {"text": Key(Text(), "what the point says", required=True), "optional": _MAY_GO},
+    "a point",
+    short="text",
+)
+
+# A point of what is next.
+ENTRY = Record(
+    Point,
+    {**POINT.keys, "date": Key(Day(), "when it happens, or happened", "2026-06-12")},
     "a point",
     short="text",
 )
@@ -143,6 +152,10 @@ SECTION = Record(
             "columns and rows, or the name of a CSV file, under the section's copy",
         ),
         "picture": Key(PICTURE, "a picture under the text, as wide as that"),
+        "aside": Key(
+            Deferred("briefing.brief.block_fields", "ASIDE"),
+            "a note in the lane beside the text, or under it",
+        ),
         "marking": Key(
             Deferred("briefing.brief.marking_fields", "PORTION"),
             "the section's own marking, over its title; the page's has to cover it",
@@ -173,15 +186,47 @@ NEXT = Record(
     Next,
     {
         "title": Key(Text(), "when, or what", "On Wednesday", required=True),
-        "points": Key(Listed(POINT, "points"), "what happens then"),
+        "points": Key(Listed(ENTRY, "points"), "what happens then; with dates, a timeline"),
     },
     "`next`",
 )
 
 
-def _brief(*, sections: tuple[Name, ...] | None = None, **values: Any) -> Brief:
-    """The masthead as a brief without sections: brief.yaml only lists their slugs."""
-    return Brief(order=sections, **values)
+def _contact(*, address: tuple[Name, ...] = (), **values: Any) -> Contact:
+    return Contact(addresses=address, **values)
+
+
+CONTACT = Record(
+    _contact,
+    {
+        "name": Key(Text(), "who, or in a text alone all there is to say", required=True),
+        "role": Key(Text(), "what they are", "programme director"),
+        "address": Key(
+            OneOrSeveral(
+                Listed(Deferred("briefing.brief.block_fields", "ADDRESS"), "addresses", 4)
+            ),
+            "a mail address, a telephone number or a link; or a list of them",
+            "mira.lund@example.org",
+        ),
+    },
+    "a contact",
+    short="name",
+)
+
+
+def _brief(
+    *,
+    sections: tuple[Name, ...] | None = None,
+    contact: tuple[Contact, ...] = (),
+    **values: Any,
+) -> Brief:
+    """The masthead as a brief without sections: brief.yaml only lists their slugs.
+
+    A contact that is a text alone stands as that in the footer.
+    """
+    if len(contact) == 1 and not (contact[0].role or contact[0].addresses):
+        return Brief(order=sections, contact=contact[0].name, **values)
+    return Brief(order=sections, contacts=contact, **values)
 
 
 BRIEF = Record(
@@ -199,6 +244,13 @@ BRIEF = Record(
             Deferred("briefing.brief.block_fields", "ASK"),
             "what readers are asked to decide, and by when, under the standfirst",
         ),
+        "decision": Key(
+            Deferred("briefing.brief.block_fields", "DECISION"),
+            "boxes to tick, in rows, and lines to sign on, under the sections",
+        ),
+        "logos": Key(
+            Deferred("briefing.brief.block_fields", "LOGOS"), "of partners, in the footer"
+        ),
         "date": Key(Day(), "the brief's day, set in full in its language", "2026-03-02"),
         "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", shipped()),
         "sections": Key(
@@ -212,7 +264,11 @@ BRIEF = Record(
         "paper": Key(Choice(tuple(PAPERS)), "the paper; `a4` unless you say so"),
         "marking": Key(_MARKING, "set as it stands at the top and the bottom", "TLP:CLEAR"),
         "owner": Key(Text(), "who answers for it, in the footer", "Policy Unit"),
-        "contact": Key(Text(), "whom to ask, in the footer", "press@example.org"),
+        "contact": Key(
+            OneOrSeveral(Listed(CONTACT, "contacts", 4)),
+            "whom to ask: a text in the footer, or a list of people beside the text",
+            "press@example.org",
+        ),
         "version": Key(Text(), "which version this is, in the footer", "2"),
         "reference": Key(Text(), "its number in your files, in the footer", "PU-2026-14"),
         "distribution": Key(Text(), "who gets it, in the footer", "Heads of unit"),

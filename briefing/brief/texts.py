@@ -50,6 +50,11 @@ def brief_texts(brief: Brief) -> Iterator[Text]:
         yield from _given(Part.LABEL, "picture.caption", brief.picture.caption)
     for section in brief.sections:
         yield from section_texts(section)
+    if brief.decision:
+        yield from _given(Part.TITLE, "decision.title", brief.decision.title)
+        for number, row in enumerate(brief.decision.rows, start=1):
+            for option in row:
+                yield from _given(Part.LABEL, "decision.boxes", option, number=number)
     if brief.next:
         yield from _given(Part.TITLE, "next.title", brief.next.title)
         yield from _points("next.points", brief.next.points)
@@ -72,6 +77,9 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield from _given(Part.LABEL, "picture.caption", section.picture.caption)
     for number, figure in enumerate(section.figures, start=1):
         yield from (text._replace(number=number) for text in _of_figure(figure))
+    if section.aside:
+        yield from _given(Part.TITLE, "aside.title", section.aside.title)
+        yield from _given(Part.PROSE, "aside.text", section.aside.text)
     if section.quote:
         yield from _given(Part.QUOTED, "quote.text", section.quote.text)
         yield from _given(Part.LABEL, "quote.speaker", section.quote.speaker)

@@ -10,9 +10,11 @@ from itertools import product
 from typing import Any
 
 from briefing.brief.model import (
+    Aside,
     Ask,
     Brief,
     Copy,
+    Decision,
     Figure,
     Name,
     Next,
@@ -82,7 +84,7 @@ def _side(cell: Copy, row: Item[Row], column: Item[int]) -> Side:
 
 
 # The order of changes within a section; its own keys come first.
-_ORDER = ("section", "paragraph", "point", "figure", "quote", "table", "picture")
+_ORDER = ("section", "paragraph", "point", "figure", "quote", "table", "picture", "aside")
 # Likeness that makes a pair across sections; within one list `matching.ALIKE` does.
 _ELSEWHERE = 0.75
 
@@ -115,9 +117,11 @@ class _Comparison:
         """All changes, in no particular order."""
         old, new = self.old, self.new
         ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
-        apart = ("sections", "order", "sources", "next", "picture", "ask", "files", "digest")
-        yield from compare_fields(old, new, ends, skip=apart)
+        apart = ("sections", "order", "sources", "next", "picture", "ask", "decision", "logos")
+        yield from compare_fields(old, new, ends, skip=(*apart, "files", "digest"))
         yield from self._ask(old.ask, new.ask, ends)
+        yield from self._whole("decision", old.decision, new.decision, ends)
+        yield from self._list(*(matching.logos(each) for each in (old, new)))
         yield from self._whole("picture", old.picture, new.picture, ends)
         sections = pair(matching.sections(old), matching.sections(new))
         yield from list_changes(sections)
@@ -137,7 +141,7 @@ class _Comparison:
         sides = Sides(*(item.side._replace(number=0) for item in (match.old, match.new)))
         file, other = (Name(f"{section.slug}.yaml", section.span) for section in (old, new))
         yield from compare_values("file", file, other, sides)
-        apart = ("slug", "body", "points", "figures", "quote", "table", "picture")
+        apart = ("slug", "body", "points", "figures", "quote", "table", "picture", "aside")
         yield from compare_fields(old, new, sides, skip=(*apart, *self._same_source(old, new)))
         yield from self._list(matching.paragraphs(old), matching.paragraphs(new))
         points = (
@@ -145,7 +149,7 @@ class _Comparison:
         )
         yield from self._list(*points)
         yield from self._list(matching.figures(old), matching.figures(new))
-        for what in ("quote", "table", "picture"):
+        for what in ("quote", "table", "picture", "aside"):
             yield from self._whole(what, getattr(old, what), getattr(new, what), sides)
 
     def _list(self, old: tuple[Item[Any], ...], new: tuple[Item[Any], ...]) -> Iterator[Change]:
@@ -173,6 +177,7 @@ class _Comparison:
             yield from compare_fields(old, new, within, skip=apart)
         else:
             yield from compare_values("", old.text, new.text, sides)
+            yield from compare_values("date", old.date, new.date, within)
             yield from compare_values("optional", old.optional, new.optional, within)
 
     def _ask(self, old: Ask | None, new: Ask | None, sides: Sides) -> Iterator[Change]:
@@ -256,12 +261,14 @@ def _pictures(old: Picture, new: Picture, sides: Sides) -> Iterator[Change]:
     yield from compare_contents(one, other, sides)
 
 
-def _summary(thing: PullQuote | Table | Picture | Next | Ask) -> str:
+def _summary(thing: PullQuote | Table | Picture | Next | Ask | Decision | Aside) -> str:
     """The text of a thing in a line."""
     match thing:
         case Ask(text=text, points=matters):
             return ": ".join(filter(None, (text.text, "; ".join(each.text for each in matters))))
-        case PullQuote(text=text):
+        case Decision(rows=rows):
+            return "; ".join(" / ".join(option.text for option in row) for row in rows)
+        case PullQuote(text=text) | Aside(text=text):
             return text.text
         case Table(caption=caption, columns=columns):
             return text_of(caption or columns)

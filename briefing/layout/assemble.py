@@ -226,7 +226,9 @@ _Part = tuple[Pt, Block]  # a block and the height of its top
 
 
 def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
-    """Picture and key figures, then for each section its quote or None, then what is next."""
+    """Picture and key figures, then for each section its quote or None, then what is next,
+    and whom to ask.
+    """
     blocks = trial.blocks
     figures: list[_Part] = []
     y = float(trial.header_footer.frames.rail)
@@ -244,7 +246,12 @@ def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | Non
         y += next(hung) if quote else 0
         quotes.append((Pt(y), quote) if quote else None)
         y += quote.depth + gaps.group if quote else 0
-    return figures, quotes, [(Pt(y + next(hung)), blocks.next)] if blocks.next else []
+    last: list[_Part] = []
+    for block in filter(None, (blocks.next, blocks.contact)):
+        y += next(hung)
+        last.append((Pt(y), block))
+        y += block.depth + gaps.group
+    return figures, quotes, last
 
 
 def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:
@@ -256,7 +263,8 @@ def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> l
     blocks, has_dividers = trial.blocks, trial.sheet.space.divider > 0
     asides = [(section, quote) for section, quote in zip(blocks.sections, quotes, strict=True)]
     leading = [(block, None) for block in blocks.leading]
-    for section, quote in (*leading, *(pair for pair in asides if pair[0].depth)):
+    ending = [(blocks.decision, None)] if blocks.decision else []
+    for section, quote in (*leading, *(pair for pair in asides if pair[0].depth), *ending):
         whole = section if placed or not has_dividers else section._replace(boxes=())
         if quote:
             top, block = quote
@@ -280,7 +288,9 @@ def _place_columns(trial: Trial, balance: Balance) -> list[Placed]:
     leading = [(block, None) for block in blocks.leading]
     second = next((float(shift.top) for shift in balance.shifts if shift.x), 0.0)
     placed = list[Placed]()
-    for section, across in (*leading, *zip(blocks.sections, blocks.across, strict=True)):
+    ending = [(blocks.decision, None)] if blocks.decision else []
+    parts = *leading, *zip(blocks.sections, blocks.across, strict=True), *ending
+    for section, across in parts:
         below += gap if across else 0
         if section.depth:
             heads = y == 0 or abs(y - second) < NEARLY

@@ -18,6 +18,7 @@ from briefing.layout.shorten import OptionalPart, optional_parts, without, witho
 from briefing.layout.source_lines import with_marks
 from briefing.layout.trial import Search, Trial
 from briefing.style.style import Style
+from briefing.style.stylesheet import Moved
 from briefing.typeset.glyphs import Metrics
 from briefing.typeset.shaping import Shaper
 
@@ -123,4 +124,4 @@ def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Itera
         if balance.alone:
             yield "a line stands alone"
     for part in settings.moved if has_rail else ():
-        yield f"{part.value} in the text"
+        yield f"{part.value} in the {'footer' if part is Moved.CONTACT else 'text'}"

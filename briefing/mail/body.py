@@ -3,11 +3,12 @@
 `body_text.py` and `body_html.py` write it as the two forms that the email carries.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from briefing.brief.chart import Change
-from briefing.brief.model import Brief, Copy, Figure, Run, own_words
+from briefing.brief.model import Brief, Copy, Figure, Next, Point, Run, Timeline, own_words
 from briefing.language.language import Language
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
 from briefing.style.stylesheet import Typography
@@ -65,7 +66,7 @@ class Body(NamedTuple):
 
 def write_body(brief: Brief, name: str, typography: Typography) -> Body:
     """What the email says that carries the brief's PDF, whose file is called `name`."""
-    fixed = brief.language.words
+    fixed, fixed_blocks = brief.language.words, brief.language.blocks
     marked = with_marks(brief)
 
     def runs(copy: Copy | None) -> Runs:
@@ -84,8 +85,11 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
             topics.append(Topic(runs(section.title), (runs(section.summary),)))
         elif not section.is_figures:
             left_out.append(runs(section.title))
+    if marked.decision:
+        title = marked.decision.title or own_words(fixed_blocks.decision)
+        topics.append(Topic(runs(title), tuple(_options(marked, runs))))
     if marked.next:
-        points = tuple(runs(point.text) for point in marked.next.points)
+        points = tuple(runs(point.text) for point in _points(marked.next, brief))
         topics.append(Topic(runs(marked.next.title), points))
     if left_out:
         topics.append(Topic(runs(own_words(fixed.only_attached)), tuple(left_out)))
@@ -104,6 +108,29 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         attached=fixed.attached.format(name=name),
         footer=tuple(tuple(map(_said, runs(line))) for line in footer if line),
     )
+
+
+def _points(coming: Next, brief: Brief) -> tuple[Point, ...]:
+    """The points of what is next, those with dates in their order and behind these."""
+    if not any(point.date for point in coming.points):
+        return coming.points
+    from briefing.typeset.timeline import led_copies  # loaded only for dates
+
+    texts = led_copies(Timeline(coming.points, brief.date), brief.language)
+    return tuple(Point(text, text.span) for text in texts)
+
+
+def _options(brief: Brief, runs: Callable[[Copy | None], Runs]) -> Iterator[Runs]:
+    """What may be ticked, a line for each row; a row of its own for a matter has its letter."""
+    from briefing.typeset.ask import letters  # loaded only for boxes to tick
+
+    assert brief.decision
+    rows = brief.decision.rows
+    named = letters(brief.ask, brief.decision) if len(rows) > 1 else ()
+    for letter, row in zip_longest(named, rows):
+        head = (Run(text=f"{letter}: "),) if letter else ()
+        options = (run for each in row for run in (Run(text=" / "), *runs(each)))
+        yield (*head, *islice(options, 1, None))
 
 
 def _asked(brief: Brief, runs: Callable[[Copy | None], Runs]) -> tuple[Topic, ...]:

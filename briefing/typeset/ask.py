@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 from string import ascii_uppercase
 
-from briefing.brief.model import Ask, Copy, Run, own_words
+from briefing.brief.model import Ask, Copy, Decision, Run, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
@@ -14,7 +15,7 @@ from briefing.units import Pt, Rect
 
 _HEAVY = 2.0  # the rules that shut it off: at least so thick, and no thinner than a section's
 _OUT = 5.0  # a letter's right edge to its text
-_INDENT = Pt(17)  # of the text behind letters, where no lane is left of it
+INDENT = Pt(17)  # of the text behind letters, where no lane is left of it
 
 
 def set_ask(
@@ -25,13 +26,13 @@ def set_ask(
     measure: Pt,
     side: bool,
     year: int | None,
-    lettered: bool = False,
+    named: tuple[str, ...] = (),
     decision: Block | None = None,
 ) -> Block:
     """What is asked, in one piece; its title in the lane of titles, at the `side`, or over it.
 
-    `measure` is the text's. The day is without its year where that is `year`, the brief's own. A
-    single matter has a letter only if it is to be `lettered`. A `decision` stands at the foot.
+    `measure` is the text's. The day is without its year where that is `year`, the brief's own. The
+    matters are `named` by letters. A `decision`, rows of boxes, stands at the foot.
     """
     language = composer.shaper.language
     left = sheet.grid.start(sheet.grid.label)
@@ -52,19 +53,25 @@ def set_ask(
     words = Stack()
     words.add(summary._replace(leads=bool(ask.points)))
     if ask.points:
-        matters = _set_matters(ask.points, sheet, composer, measure, side=side)
+        matters = _set_matters(ask, named, sheet, composer, measure, side=side)
         words.add(matters, above=quarter)
     if decision:
         words.add(decision, above=half)
     stack.add(words.block(), x=left)
     depth = Pt(max(stack.y, *(part.y + part.block.depth for part in top), 0) + half)
     width = Pt(left + measure)
-    rules = Block(Pt(0), boxes=(_rule(Pt(0), width, sheet), _rule(depth, width, sheet)))
+    rules = Block(Pt(0), boxes=(heavy_rule(Pt(0), width, sheet), heavy_rule(depth, width, sheet)))
     parts = (Placed(Pt(0), Pt(0), rules), *top, *stack.placed)
     return Block(depth, "Sect", children=parts, whole=True)
 
 
-def _rule(y: Pt, width: Pt, sheet: Stylesheet) -> FilledBox:
+def letters(ask: Ask | None, decision: Decision | None) -> tuple[str, ...]:
+    """The letters that tell the matters of an ask apart, for it and for the rows of a decision."""
+    count = len(ask.points) if ask else 0
+    return tuple(ascii_uppercase[:count]) if count > 1 or (count and decision) else ()
+
+
+def heavy_rule(y: Pt, width: Pt, sheet: Stylesheet) -> FilledBox:
     """A heavy rule, its middle at a height."""
     thick = Pt(max(_HEAVY, sheet.space.section_rule))
     return FilledBox(Rect(Pt(0), Pt(y - thick / 2), width, thick), sheet.colours.ink)
@@ -129,15 +136,21 @@ def _heading(sheet: Stylesheet) -> TextStyle:
 
 
 def _set_matters(
-    points: tuple[Copy, ...], sheet: Stylesheet, composer: Composer, measure: Pt, *, side: bool
+    ask: Ask,
+    named: tuple[str, ...],
+    sheet: Stylesheet,
+    composer: Composer,
+    measure: Pt,
+    *,
+    side: bool,
 ) -> Block:
     """What is asked one by one, each behind its letter, which hangs in the lane if there is one."""
-    indent = Pt(0) if side else _INDENT
+    indent = Pt(0) if side or not named else INDENT
     style, stack = sheet.type.body, Stack()
-    for number, (letter, point) in enumerate(zip(ascii_uppercase, points, strict=False)):
+    for number, (letter, point) in enumerate(zip_longest(named, ask.points)):
         text = composer.paragraph(point, style, Pt(measure - indent), tag="LBody")
-        label = set_letter(letter, sheet, composer, indent)
-        item = Block(text.depth, "LI", children=(label, Placed(indent, Pt(0), text)))
+        label = (set_letter(letter, sheet, composer, indent),) if letter else ()
+        item = Block(text.depth, "LI", children=(*label, Placed(indent, Pt(0), text)))
         stack.add(item, above=sheet.baseline / 4 if number else 0)
     return stack.block("L")
 

@@ -77,6 +77,10 @@ def set_section(
 
         figures = set_figures(section.figures, sheet, composer, measure, value_size)
     placed = _set_words(section, sheet, composer, measure, figures, side=side)
+    if section.aside:
+        from briefing.typeset.aside import add_aside  # loaded only for a note
+
+        placed = add_aside(section.aside, placed, sheet, composer, measure, side=side)
     if section.table:
         from briefing.typeset.table import set_table  # loaded only for a table
 
@@ -270,6 +274,10 @@ def _set_copy(
         above = space.paragraphs if section.body else above
         points = set_points(section.points, sheet, composer, measure)
         stack.add(points, above=above)
+    if section.timeline:
+        from briefing.typeset.timeline import set_timeline  # loaded only for dates
+
+        stack.add(set_timeline(section.timeline, sheet, composer, measure), above=above)
     if section.quote:
         words = set_quote(section.quote, sheet, composer, measure)
         quote = Block(words.depth, "BlockQuote", children=words.children, whole=True)

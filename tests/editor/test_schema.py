@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.brief import chart_fields, fields, marking_fields, records, table_fields
+from briefing.brief import block_fields, chart_fields, fields, marking_fields, records, table_fields
 from briefing.brief.node_reader import DEFINITIONS, ReadState
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import BRIEF, SECTION, STYLES
@@ -42,6 +42,7 @@ FORM = set(
 # alike, numbers of a chart that do not agree, days of no calendar, the bounds of a length with
 # a unit, and YAML's own.
 MODULES = (
+    block_fields,
     chart_fields,
     fields,
     marking_fields,
