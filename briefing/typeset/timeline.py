@@ -139,7 +139,7 @@ def _scale(style: TextStyle) -> float:
 
 def _when(entry: Entry, composer: Composer) -> Copy:
     """The words of a date, which are read with a stop behind them."""
-    spoken = f"{spoken_date(entry, composer.shaper.language)} "
+    spoken = spoken_date(entry, composer.shaper.language)
     # On one line: what replaces a text is said of one piece of marked content.
     whole = (entry.when or "").replace(" ", NO_BREAK)
     return Copy((Run(whole, spoken=spoken),), own_words("").span)
