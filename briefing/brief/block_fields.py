@@ -120,12 +120,12 @@ DECISION = Record(
 
 def check_rows(decision: Decision, ask: Ask | None) -> Iterator[Fault]:
     """The fault of rows of boxes that are neither one for all matters nor one for each."""
-    rows, matters = len(decision.rows), len(ask.points) if ask else 0
+    rows, matters = len(decision.boxes), len(ask.points) if ask else 0
     if rows in (0, 1, matters):
         return
     message = f"{rows} rows of boxes for {matters or 'no'} points of `ask`"
     hint = "write one row for all, `boxes: [Agreed, Refused]`, or one for each point of `ask`"
-    yield Fault("copy.rows", message, decision.rows[-1][0].span, hint)
+    yield Fault("copy.rows", message, decision.boxes[-1][0].span, hint)
 
 
 MOST_LOGOS = 12

@@ -228,12 +228,12 @@ class Ask(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """Rows of boxes to tick, and, unless it is not to be `signed`, lines to sign on."""
+    """Rows of boxes to tick, and lines to `sign` on."""
 
-    rows: tuple[tuple[Copy, ...], ...]
+    boxes: tuple[tuple[Copy, ...], ...]
     span: Span
     title: Copy | None = None
-    signed: bool = True
+    sign: bool = True
 
 
 class Contact(NamedTuple):
@@ -242,7 +242,7 @@ class Contact(NamedTuple):
     name: Copy
     span: Span
     role: Copy | None = None
-    addresses: tuple[Name, ...] = ()
+    address: tuple[Name, ...] = ()
 
 
 class Partner(NamedTuple):

@@ -192,12 +192,8 @@ NEXT = Record(
 )
 
 
-def _contact(*, address: tuple[Name, ...] = (), **values: Any) -> Contact:
-    return Contact(addresses=address, **values)
-
-
 CONTACT = Record(
-    _contact,
+    Contact,
     {
         "name": Key(Text(), "who, or in a text alone all there is to say", required=True),
         "role": Key(Text(), "what they are", "programme director"),
@@ -224,7 +220,7 @@ def _brief(
 
     A contact that is a text alone stands as that in the footer.
     """
-    if len(contact) == 1 and not (contact[0].role or contact[0].addresses):
+    if len(contact) == 1 and not (contact[0].role or contact[0].address):
         return Brief(order=sections, contact=contact[0].name, **values)
     return Brief(order=sections, contacts=contact, **values)
 

@@ -52,7 +52,7 @@ def brief_texts(brief: Brief) -> Iterator[Text]:
         yield from section_texts(section)
     if brief.decision:
         yield from _given(Part.TITLE, "decision.title", brief.decision.title)
-        for number, row in enumerate(brief.decision.rows, start=1):
+        for number, row in enumerate(brief.decision.boxes, start=1):
             for option in row:
                 yield from _given(Part.LABEL, "decision.boxes", option, number=number)
     if brief.next:

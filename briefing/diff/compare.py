@@ -117,11 +117,14 @@ class _Comparison:
         """All changes, in no particular order."""
         old, new = self.old, self.new
         ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
-        apart = ("sections", "order", "sources", "next", "picture", "ask", "decision", "logos")
-        yield from compare_fields(old, new, ends, skip=(*apart, "files", "digest"))
+        apart = ("sections", "order", "sources", "next", "picture", "ask", "decision")
+        yield from compare_fields(
+            old, new, ends, skip=(*apart, "contacts", "logos", "files", "digest")
+        )
         yield from self._ask(old.ask, new.ask, ends)
         yield from self._whole("decision", old.decision, new.decision, ends)
-        yield from self._list(*(matching.logos(each) for each in (old, new)))
+        for items in (matching.contacts, matching.logos):
+            yield from self._list(*(items(each) for each in (old, new)))
         yield from self._whole("picture", old.picture, new.picture, ends)
         sections = pair(matching.sections(old), matching.sections(new))
         yield from list_changes(sections)
@@ -266,7 +269,7 @@ def _summary(thing: PullQuote | Table | Picture | Next | Ask | Decision | Aside)
     match thing:
         case Ask(text=text, points=matters):
             return ": ".join(filter(None, (text.text, "; ".join(each.text for each in matters))))
-        case Decision(rows=rows):
+        case Decision(boxes=rows):
             return "; ".join(" / ".join(option.text for option in row) for row in rows)
         case PullQuote(text=text) | Aside(text=text):
             return text.text

@@ -214,6 +214,16 @@ def matters(ask: Ask) -> tuple[Item[Point], ...]:
     return tuple(item._replace(side=item.side._replace(of="ask")) for item in items)
 
 
+def contacts(brief: Brief) -> tuple[Item[Point], ...]:
+    """The people to ask, as points that say who they are and where they are reached."""
+    if not brief.contacts:
+        return ()
+    from briefing.typeset.contact import contact_runs  # loaded only for a list of people
+
+    named = (Copy(contact_runs(each), each.span) for each in brief.contacts)
+    return points((Point(copy, copy.span) for copy in named), MASTHEAD, "contact")
+
+
 def logos(brief: Brief) -> tuple[Item[Point], ...]:
     """The logos of partners, as points that say whose they are."""
     named = (Copy((Run(each.alt.text),), each.span) for each in brief.logos)

@@ -125,7 +125,7 @@ def _options(brief: Brief, runs: Callable[[Copy | None], Runs]) -> Iterator[Runs
     from briefing.typeset.ask import letters  # loaded only for boxes to tick
 
     assert brief.decision
-    rows = brief.decision.rows
+    rows = brief.decision.boxes
     named = letters(brief.ask, brief.decision) if len(rows) > 1 else ()
     for letter, row in zip_longest(named, rows):
         head = (Run(text=f"{letter}: "),) if letter else ()

@@ -27,7 +27,7 @@ def address_run(address: Name) -> Run:
 def contact_runs(contact: Contact) -> tuple[Run, ...]:
     """A contact in a line of the footer: name, role and addresses, commas between."""
     role = (Run(text=", "), *contact.role.runs) if contact.role else ()
-    addresses = (run for each in contact.addresses for run in (Run(text=", "), address_run(each)))
+    addresses = (run for each in contact.address for run in (Run(text=", "), address_run(each)))
     return (*contact.name.runs, *role, *addresses)
 
 
@@ -51,7 +51,7 @@ def _set_contact(contact: Contact, sheet: Stylesheet, composer: Composer, measur
     name = (run._replace(bold=True) for run in contact.name.runs)
     role = (Run(text=", "), *contact.role.runs) if contact.role else ()
     lines = [contact.name._replace(runs=(*name, *role))]
-    lines += [Copy((address_run(each),), each.span) for each in contact.addresses]
+    lines += [Copy((address_run(each),), each.span) for each in contact.address]
     for copy in lines:
         long = composer.widest_word(copy, style) > measure
         stack.add(composer.paragraph(copy, style, measure, tag=None, anywhere=long))

@@ -72,7 +72,7 @@ def set_rows(
     One row alone stands for each matter of an ask. With a lane at the `side` letters hang in it.
     """
     named = letters(ask, decision)
-    rows = decision.rows * len(named) if len(decision.rows) == 1 and named else decision.rows
+    rows = decision.boxes * len(named) if len(decision.boxes) == 1 and named else decision.boxes
     indent = INDENT if named and not side else Pt(0)
     boxes: tuple[FilledBox, ...] = ()
     if ruled:
@@ -89,7 +89,7 @@ def set_rows(
         item = Block(options.depth, "LI", children=tuple(children))
         listed.add(item, above=sheet.baseline / 2 if number else 0)
     stack.add(listed.block("L"))
-    if decision.signed:
+    if decision.sign:
         stack.add(_set_lines(sheet, composer, measure))
     return stack.block(boxes=boxes)
 

@@ -294,7 +294,7 @@ def _set_copy(
 def _goes_on(section: Section) -> bool:
     """Whether anything stands under the summary."""
     return bool(section.body or section.points) or any(
-        (section.quote, section.picture, section.table)
+        (section.quote, section.picture, section.table, section.aside)
     )
 
 
