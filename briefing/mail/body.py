@@ -8,6 +8,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from briefing.brief.chart import Change
+from briefing.brief.days import own_day
 from briefing.brief.model import Brief, Copy, Figure, Next, Point, Run, Timeline, own_words
 from briefing.language.language import Language
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
@@ -116,7 +117,7 @@ def _points(coming: Next, brief: Brief) -> tuple[Point, ...]:
         return coming.points
     from briefing.typeset.timeline import led_copies  # loaded only for dates
 
-    texts = led_copies(Timeline(coming.points, brief.date), brief.language)
+    texts = led_copies(Timeline(coming.points, own_day(brief)), brief.language)
     return tuple(Point(text, text.span) for text in texts)
 
 
@@ -139,7 +140,8 @@ def _asked(brief: Brief, runs: Callable[[Copy | None], Runs]) -> tuple[Topic, ..
         return ()
     from briefing.typeset.ask import ask_title  # loaded only for a brief that asks for something
 
-    label, day = ask_title(brief.ask, brief.language, brief.date.year if brief.date else None)
+    today = own_day(brief)
+    label, day = ask_title(brief.ask, brief.language, today.year if today else None)
     title = (*runs(label), *((Run(text=" "), *runs(day)) if day else ()))
     return (Topic(title, tuple(map(runs, brief.ask.points)), lead=runs(brief.ask.text)),)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import zip_longest
 from string import ascii_uppercase
 
+from briefing.brief.days import in_words
 from briefing.brief.model import Ask, Copy, Decision, Run, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm
@@ -81,12 +81,7 @@ def ask_title(ask: Ask, language: Language, year: int | None) -> tuple[Copy, Cop
     """The words over what is asked, and the last day to decide."""
     words = language.blocks
     label = ask.title or own_words(words.decide_by if ask.by else words.for_decision)
-    return label, own_words(named_day(ask.by, language, year)) if ask.by else None
-
-
-def named_day(day: date, language: Language, year: int | None) -> str:
-    """A day with its weekday, and with its year unless that is the brief's own."""
-    return language.weekday_and_month(day) if day.year == year else language.full_date(day)
+    return label, own_words(in_words(ask.by, language, year, weekday=True)) if ask.by else None
 
 
 def _fits(label: Copy, day: Copy | None, lane: Pt, sheet: Stylesheet, composer: Composer) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefing.brief.days import own_day
 from briefing.brief.model import Brief, Contact, Figure, Next, Picture, Section, Timeline
 from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
@@ -110,7 +111,7 @@ def set_brief(
         heading=setter.on(sheet.fills.figures).figures_heading() if figures else None,
         figures=figures,
         quotes=tuple(quotes),
-        next=setter.next(coming, brief.date) if coming else None,
+        next=setter.next(coming, own_day(brief)) if coming else None,
         strip=strip,
         picture=picture,
         lead=lead,
@@ -134,7 +135,7 @@ def _set_ask(brief: Brief, setter: CalloutSetter, columns: int, *, side: bool) -
 
     assert brief.ask
     sheet, composer = setter.sheet, setter.composer
-    measure, rows = sheet.grid.span(columns), None
+    measure, rows, day = sheet.grid.span(columns), None, own_day(brief)
     if brief.decision and not side:
         from briefing.typeset.decision import set_rows  # loaded only for boxes to tick
 
@@ -146,7 +147,7 @@ def _set_ask(brief: Brief, setter: CalloutSetter, columns: int, *, side: bool) -
         composer,
         measure=measure,
         side=side,
-        year=brief.date.year if brief.date else None,
+        year=day.year if day else None,
         named=letters(brief.ask, brief.decision),
         decision=rows,
     )
@@ -172,14 +173,14 @@ def _as_section(coming: Next, brief: Brief) -> Section:
     """What is next as a section of the text."""
     title, points, span = coming.title, coming.points, coming.span
     if any(point.date for point in points):
-        return Section(title=title, span=span, timeline=Timeline(points, brief.date))
+        return Section(title=title, span=span, timeline=Timeline(points, own_day(brief)))
     return Section(title=title, points=points, span=span)
 
 
 def _set_closing(coming: Next, setter: CalloutSetter, brief: Brief) -> Block:
     from briefing.typeset.closing_strip import set_closing_strip  # loaded only for such a style
 
-    return set_closing_strip(coming, setter.sheet, setter.composer, brief.date)
+    return set_closing_strip(coming, setter.sheet, setter.composer, own_day(brief))
 
 
 def _set_picture(

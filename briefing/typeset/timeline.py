@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.brief.days import in_words, last_day
 from briefing.brief.model import Copy, Point, Run, Timeline, own_words
 from briefing.language.language import Language
 from briefing.style.colour import Colour
@@ -42,27 +43,21 @@ class Entry(NamedTuple):
     is_past: bool = False
 
 
-def last_day(when: date) -> date:
-    """The last day of what a date names, behind which it is past."""
-    return when
-
-
 def entries(timeline: Timeline, language: Language) -> list[Entry]:
     """The points by their dates, those without one last; today between past and coming ones."""
     points, today = timeline
     dated = sorted((p for p in points if p.date), key=lambda point: last_day(_date(point)))
-    years = {_date(point).year for point in dated}
-    year = today.year if today else (years.pop() if len(years) == 1 else None)
-
-    def named(day: date) -> str:
-        same = day.year == year and today is not None
-        return language.day_and_month(day) if same else language.date(day)
+    year = today.year if today else None
 
     past = [point for point in dated if today and last_day(_date(point)) < today]
-    made = [Entry(named(_date(point)), point.text, is_past=True) for point in past]
+    made = [
+        Entry(in_words(_date(point), language, year), point.text, is_past=True) for point in past
+    ]
     if today and past and len(past) < len(dated):
-        made.append(Entry(language.blocks.today.format(named(today)), None))
-    made += (Entry(named(_date(point)), point.text) for point in dated[len(past) :])
+        made.append(Entry(language.blocks.today.format(in_words(today, language, year)), None))
+    made += (
+        Entry(in_words(_date(point), language, year), point.text) for point in dated[len(past) :]
+    )
     return [*made, *(Entry(None, point.text) for point in points if not point.date)]
 
 
