@@ -236,17 +236,6 @@ BRIEF = Record(
             _may_leave(Text(), "a standfirst", "all that matters in two lines"),
             "the bottom line up front, under the headline",
         ),
-        "ask": Key(
-            Deferred("briefing.brief.block_fields", "ASK"),
-            "what readers are asked to decide, and by when, under the standfirst",
-        ),
-        "decision": Key(
-            Deferred("briefing.brief.block_fields", "DECISION"),
-            "boxes to tick, in rows, and lines to sign on, under the sections",
-        ),
-        "logos": Key(
-            Deferred("briefing.brief.block_fields", "LOGOS"), "of partners, in the footer"
-        ),
         "date": Key(Day(), "the brief's day, set in full in its language", "2026-03-02"),
         "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", shipped()),
         "sections": Key(
@@ -275,6 +264,17 @@ BRIEF = Record(
         "sources": Key(Sources(REFERENCE), "what the brief relies on, by names of your own"),
         "attach": Key(Listed(Choice(ATTACHABLE), "attachments"), "what travels inside the PDF"),
         "next": Key(NEXT, "what comes after this, at the foot of the rail or of the page"),
+        "ask": Key(
+            Deferred("briefing.brief.block_fields", "ASK"),
+            "what readers are asked to decide, and by when, under the standfirst",
+        ),
+        "decision": Key(
+            Deferred("briefing.brief.block_fields", "DECISION"),
+            "boxes to tick, in rows, and lines to sign on, under the sections",
+        ),
+        "logos": Key(
+            Deferred("briefing.brief.block_fields", "LOGOS"), "of partners, in the footer"
+        ),
         "picture": Key(PICTURE, "a picture at the top of the rail"),
         "evidence": Key(
             Choice(EVIDENCE), "what to do about a number that no source says; `warn` by default"

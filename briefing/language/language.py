@@ -297,10 +297,6 @@ class Language(NamedTuple):
         """The primary language subtag, in lower case."""
         return self.tag.split("-")[0].lower()
 
-    def full_date(self, day: date) -> str:
-        """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
-        return full_date(day, self)
-
     def weekday_and_month(self, day: date) -> str:
         """A date with its weekday and without its year: `Tuesday, 11 July`."""
         return weekday_and_month(day, self)
@@ -308,6 +304,10 @@ class Language(NamedTuple):
     def day_and_month(self, day: date) -> str:
         """A date without its year: `11 July`."""
         return day_and_month(day, self)
+
+    def full_date(self, day: date) -> str:
+        """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
+        return full_date(day, self)
 
     def date(self, day: date) -> str:
         """A date without its weekday: `11 July 2023`."""

@@ -54,7 +54,7 @@ def entries(timeline: Timeline, language: Language) -> list[Entry]:
         Entry(in_words(_date(point), language, year), point.text, is_past=True) for point in past
     ]
     if today and past and len(past) < len(dated):
-        made.append(Entry(language.blocks.today.format(in_words(today, language, year)), None))
+        made.append(Entry(language.blocks.today.format(language.day_and_month(today)), None))
     made += (
         Entry(in_words(_date(point), language, year), point.text) for point in dated[len(past) :]
     )
