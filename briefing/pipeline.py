@@ -149,7 +149,9 @@ class Pipeline:
                 evidence = check_evidence(brief)  # by the language that it is written in
             brief = brief._replace(**options)
             styles, more = self.styles_of(brief, folder)
-            faults = in_order((*faults, *more, *_evidence_faults(brief, styles, evidence)))
+            faults = in_order(
+                (*faults, *more, *_logo_faults(brief), *_evidence_faults(brief, styles, evidence))
+            )
             if "source" in brief.attach:
                 from briefing.style.attached import attached_files  # loaded only for a source
 
@@ -206,6 +208,7 @@ class Pipeline:
         """
         brief, faults = read_brief(folder, style_within(folder, self._style))
         options, wrong = read_options(paper, language)
+        wrong = [*wrong, *(_logo_faults(brief) if brief else ())]
         if brief is None or any(fault.is_error for fault in (*faults, *wrong)):
             raise BriefingError(*in_order((*faults, *wrong)))
         brief = brief._replace(**options)
@@ -332,6 +335,14 @@ def _evidence_faults(
         from briefing.evidence.claims import find_stale  # loaded only for a figure with a day
 
         yield from find_stale(brief, strictest_age(styles))
+
+
+def _logo_faults(brief: Brief) -> Iterator[Fault]:
+    """The logos of partners that cannot be printed."""
+    if brief.logos:
+        from briefing.layout.partner_logos import check_logos  # loaded only for logos
+
+        yield from check_logos(brief)
 
 
 def _shipped_but(names: Collection[str]) -> list[Wanted]:

@@ -140,7 +140,10 @@ class PullQuote(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One bullet, and those below it, which have none themselves."""
+    """One bullet, and those below it, which have none themselves.
+
+    One of what is next may have the `date` on which it happens.
+    """
 
     text: Copy
     span: Span
@@ -148,6 +151,7 @@ class Point(NamedTuple):
     source: Name | None = None
     points: tuple["Point", ...] = ()
     status: "Status | None" = None
+    date: "Date | None" = None
 
 
 class Cell(NamedTuple):
@@ -192,6 +196,22 @@ class Column(NamedTuple):
     def name(self) -> str:
         """Its head, behind that over it."""
         return f"{self.over.text}, {self.head.text}" if self.over else self.head.text
+
+
+class Timeline(NamedTuple):
+    """Points of which some have dates; what has ended before `today`, if that is given, is past."""
+
+    points: tuple[Point, ...]
+    today: "Date | None" = None
+
+
+class Aside(NamedTuple):
+    """A note to a section, in the lane beside its text."""
+
+    text: Copy
+    span: Span
+    title: Copy | None = None
+    optional: bool = False
 
 
 class Table(NamedTuple):
@@ -254,7 +274,8 @@ class Section(NamedTuple):
     It has one table, quote or picture, or several of it. Where it has several of any, `order` are
     the keys of all three kinds as they are written, in which they follow the copy. Whether its
     points are `numbered` the brief says, unless it says so itself. In a brief that is, its own
-    `number` is counted when it is set; 0 is none.
+    `number` is counted when it is set; 0 is none. A `timeline` has only the section that
+    what is next becomes in the text.
     """
 
     title: Copy
@@ -277,6 +298,8 @@ class Section(NamedTuple):
     quotes: tuple[PullQuote, ...] = ()
     pictures: tuple[Picture, ...] = ()
     order: tuple[str, ...] = ()
+    aside: Aside | None = None
+    timeline: Timeline | None = None
 
     @property
     def all_tables(self) -> tuple[Table, ...]:
@@ -301,7 +324,7 @@ class Section(NamedTuple):
     @property
     def is_figures(self) -> bool:
         """Whether it has key figures and nothing else under its title."""
-        texts = self.summary, self.body, self.points, self.has_blocks
+        texts = self.summary, self.body, self.points, self.has_blocks, self.aside
         return bool(self.figures) and not any(texts)
 
 
@@ -324,6 +347,46 @@ class Reference(NamedTuple):
 
 # What a file's name holds in place of the marking.
 MARKING_BLANK = "{marking}"
+
+
+class Ask(NamedTuple):
+    """What readers are asked to decide, `by` when, and the matters one by one if there are several.
+
+    A `title` of the author's own stands in place of the program's words.
+    """
+
+    text: Copy
+    span: Span
+    by: "Date | None" = None
+    points: tuple[Copy, ...] = ()
+    title: Copy | None = None
+
+
+class Decision(NamedTuple):
+    """Rows of boxes to tick, and lines to `sign` on."""
+
+    boxes: tuple[tuple[Copy, ...], ...]
+    span: Span
+    title: Copy | None = None
+    sign: bool = True
+
+
+class Contact(NamedTuple):
+    """Whom to ask, and where: mail addresses, telephone numbers or links."""
+
+    name: Copy
+    span: Span
+    role: Copy | None = None
+    address: tuple[Name, ...] = ()
+
+
+class Partner(NamedTuple):
+    """A partner's logo: `alt` says whose it is, `data` is its file once that was read."""
+
+    file: Name
+    alt: Name
+    span: Span
+    data: bytes = b""
 
 
 class Next(NamedTuple):
@@ -371,6 +434,10 @@ class Brief(NamedTuple):
     lint: tuple[tuple[str, bool], ...] = ()
     next: Next | None = None
     picture: Picture | None = None
+    ask: Ask | None = None
+    decision: Decision | None = None
+    contacts: tuple[Contact, ...] = ()
+    logos: tuple[Partner, ...] = ()
     order: tuple[Name, ...] | None = None
     sections: tuple[Section, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()

@@ -134,15 +134,23 @@ class Reading:
         sections = self._with_tables(sections)
         self.faults += check_digests(head, dict(self.files)) if head else ()
         rasters = self._rasters()
+        logos = {name.text: self._read_picture(name) for s in self.states for name in s.logos}
         if head is None:
             return None
         cites = any(state.cites for state in self.states)
         brief = head._replace(sections=sections, files=tuple(self.files), cites=cites)
+        if brief.logos:
+            drawn = (each._replace(data=logos.get(each.file.text) or b"") for each in brief.logos)
+            brief = brief._replace(logos=tuple(each for each in drawn if each.data))
         brief = self._with_charts(self._with_pictures(brief, rasters))
         brief = self._with_levels(brief)
         self._check_bars(brief)
         self._check_markings(brief)
         self._check_names(brief)
+        if brief.decision:
+            from briefing.brief.block_fields import check_rows  # loaded only for boxes to tick
+
+            self.faults += check_rows(brief.decision, brief.ask)
         return brief._replace(digest=digest(self.files))
 
     # What few briefs have is loaded only for those that have it.
@@ -222,10 +230,12 @@ class Reading:
         named = {
             file.text: file.span
             for state in self.states
-            for file in (*state.paths, *state.saved, *state.pictures)
+            for file in (*state.paths, *state.saved, *state.pictures, *state.logos)
         }
+        logos = {file.text for state in self.states for file in state.logos}
         for name, _ in self.files:
-            self.faults += check_attached(name, named.get(name) or self._start(name))
+            place = named.get(name) or self._start(name)
+            self.faults += check_attached(name, place, is_styled=name in logos)
 
     def _record(self, name: str, record: Record) -> Any | None:
         """Read one file of the folder as a record; None when it has faults."""

@@ -23,11 +23,13 @@ from briefing.brief.fields import (
 from briefing.brief.model import (
     MARKING_BLANK,
     Brief,
+    Contact,
     Copy,
     Figure,
     Name,
     Next,
     Picture,
+    Point,
     PullQuote,
     Reference,
     Section,
@@ -73,6 +75,14 @@ def _may_leave(text: Text, what: str, says: str) -> Record:
     return Record(build, keys, what, short="text")
 
 
+# A point of what is next.
+ENTRY = Record(
+    Point,
+    {**POINT.keys, "date": Key(AnyDate(), "when it happens, or happened", "2026-06-12")},
+    "a point",
+    short="text",
+)
+
 FIGURE = Record(
     Figure,
     {
@@ -114,6 +124,7 @@ QUOTE = Record(
 
 PICTURE = Record(
     Picture,
+    Point,
     {
         "file": Key(_IMAGE, "a PNG or JPEG file in the folder", "images/bridge.jpg", required=True),
         "alt": Key(Plain(example=_ALT), _ALT, "A road bridge over a river", required=True),
@@ -158,6 +169,10 @@ SECTION = Record(
         ),
         "picture": Key(PICTURE, "a picture under the text, as wide as that"),
         "pictures": Key(Listed(PICTURE, "pictures", _MOST_BLOCKS), "several pictures"),
+        "aside": Key(
+            Deferred("briefing.brief.block_fields", "ASIDE"),
+            "a note in the lane beside the text, or under it",
+        ),
         "marking": Key(
             Deferred("briefing.brief.marking_fields", "PORTION"),
             "the section's own marking, over its title; the page's has to cover it",
@@ -190,15 +205,43 @@ NEXT = Record(
     Next,
     {
         "title": Key(Text(), "when, or what", "On Wednesday", required=True),
-        "points": Key(Listed(POINT, "points"), "what happens then"),
+        "points": Key(Listed(ENTRY, "points"), "what happens then; with dates, a timeline"),
     },
     "`next`",
 )
 
 
-def _brief(*, sections: tuple[Name, ...] | None = None, **values: Any) -> Brief:
-    """The masthead as a brief without sections: brief.yaml only lists their slugs."""
-    return Brief(order=sections, **values)
+CONTACT = Record(
+    Contact,
+    {
+        "name": Key(Text(), "who, or in a text alone all there is to say", required=True),
+        "role": Key(Text(), "what they are", "programme director"),
+        "address": Key(
+            OneOrSeveral(
+                Listed(Deferred("briefing.brief.block_fields", "ADDRESS"), "addresses", 4)
+            ),
+            "a mail address, a telephone number or a link; or a list of them",
+            "mira.lund@example.org",
+        ),
+    },
+    "a contact",
+    short="name",
+)
+
+
+def _brief(
+    *,
+    sections: tuple[Name, ...] | None = None,
+    contact: tuple[Contact, ...] = (),
+    **values: Any,
+) -> Brief:
+    """The masthead as a brief without sections: brief.yaml only lists their slugs.
+
+    A contact that is a text alone stands as that in the footer.
+    """
+    if len(contact) == 1 and not (contact[0].role or contact[0].address):
+        return Brief(order=sections, contact=contact[0].name, **values)
+    return Brief(order=sections, contacts=contact, **values)
 
 
 BRIEF = Record(
@@ -227,7 +270,11 @@ BRIEF = Record(
         "paper": Key(Choice(tuple(PAPERS)), "the paper; `a4` unless you say so"),
         "marking": Key(_MARKING, "set as it stands at the top and the bottom", "TLP:CLEAR"),
         "owner": Key(_IMPRINT, "who answers for it, in the footer", "Policy Unit"),
-        "contact": Key(_IMPRINT, "whom to ask, in the footer", "press@example.org"),
+        "contact": Key(
+            OneOrSeveral(Listed(CONTACT, "contacts", 4)),
+            "whom to ask: a text in the footer, or a list of people beside the text",
+            "press@example.org",
+        ),
         "version": Key(_IMPRINT, "which version this is, in the footer", "2"),
         "reference": Key(_IMPRINT, "its number in your files, in the footer", "PU-2026-14"),
         "distribution": Key(_IMPRINT, "who gets it, in the footer", "Heads of unit"),
@@ -247,6 +294,17 @@ BRIEF = Record(
         ),
         "attach": Key(Listed(Choice(ATTACHABLE), "attachments"), "what travels inside the PDF"),
         "next": Key(NEXT, "what comes after this, at the foot of the rail or of the page"),
+        "ask": Key(
+            Deferred("briefing.brief.block_fields", "ASK"),
+            "what readers are asked to decide, and by when, under the standfirst",
+        ),
+        "decision": Key(
+            Deferred("briefing.brief.block_fields", "DECISION"),
+            "boxes to tick, in rows, and lines to sign on, under the sections",
+        ),
+        "logos": Key(
+            Deferred("briefing.brief.block_fields", "LOGOS"), "of partners, in the footer"
+        ),
         "picture": Key(PICTURE, "a picture at the top of the rail"),
         "evidence": Key(
             Choice(EVIDENCE), "what to do about a number that no source says; `warn` by default"

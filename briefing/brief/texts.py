@@ -9,7 +9,17 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from briefing.brief.model import Brief, Copy, Figure, Name, Point, Section, Table
+from briefing.brief.model import (
+    Ask,
+    Brief,
+    Copy,
+    Decision,
+    Figure,
+    Name,
+    Point,
+    Section,
+    Table,
+)
 
 if TYPE_CHECKING:
     from briefing.brief.status import Status
@@ -50,15 +60,33 @@ def brief_texts(brief: Brief) -> Iterator[Text]:
     if brief.date:
         yield from _given(Part.LABEL, "date", brief.date.words)
     yield from _given(Part.PROSE, "standfirst", brief.standfirst)
+    if brief.ask:
+        yield from _of_ask(brief.ask)
     if brief.picture:
         yield from _given(Part.LABEL, "picture.caption", brief.picture.caption)
     for section in brief.sections:
         yield from section_texts(section)
+    if brief.decision:
+        yield from _of_decision(brief.decision)
     if brief.next:
         yield from _given(Part.TITLE, "next.title", brief.next.title)
         yield from _points("next.points", brief.next.points)
     for number, (_, copy) in enumerate(brief.notes, start=1):
         yield from _given(Part.PROSE, "notes", copy, number=number)
+
+
+def _of_ask(ask: Ask) -> Iterator[Text]:
+    yield from _given(Part.TITLE, "ask.title", ask.title)
+    yield from _given(Part.PROSE, "ask.text", ask.text)
+    for number, matter in enumerate(ask.points, start=1):
+        yield from _given(Part.PROSE, "ask.points", matter, number=number)
+
+
+def _of_decision(decision: Decision) -> Iterator[Text]:
+    yield from _given(Part.TITLE, "decision.title", decision.title)
+    for number, row in enumerate(decision.boxes, start=1):
+        for option in row:
+            yield from _given(Part.LABEL, "decision.boxes", option, number=number)
 
 
 def section_texts(section: Section) -> Iterator[Text]:
@@ -79,6 +107,9 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield from _given(Part.LABEL, f"{key}.caption", picture.caption, number=number)
     for number, figure in enumerate(section.figures, start=1):
         yield from (text._replace(number=number) for text in _of_figure(figure))
+    if section.aside:
+        yield from _given(Part.TITLE, "aside.title", section.aside.title)
+        yield from _given(Part.PROSE, "aside.text", section.aside.text)
     for key, number, quote in _listed("quote", section.quote, section.quotes):
         source = quote.source
         for text in _given(Part.QUOTED, f"{key}.text", quote.text, number=number):

@@ -10,9 +10,12 @@ from itertools import product
 from typing import Any
 
 from briefing.brief.model import (
+    Aside,
+    Ask,
     Brief,
     Column,
     Copy,
+    Decision,
     Figure,
     Name,
     Next,
@@ -118,7 +121,17 @@ def _side(cell: Copy, row: Item[Row], column: Item[int]) -> Side:
 # What a section has one or several of, under keys for either.
 _BLOCKS = ("quote", "table", "picture")
 # The order of changes within a section; its own keys come first.
-_ORDER = ("section", "paragraph", "point", "sub-point", "figure", "quote", "table", "picture")
+_ORDER = (
+    "section",
+    "paragraph",
+    "point",
+    "sub-point",
+    "figure",
+    "quote",
+    "table",
+    "picture",
+    "aside",
+)
 # Likeness that makes a pair across sections; within one list `matching.ALIKE` does.
 _ELSEWHERE = 0.75
 
@@ -151,9 +164,15 @@ class _Comparison:
         """All changes, in no particular order."""
         old, new = self.old, self.new
         ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
-        apart = ("sections", "order", "sources", "next", "picture", "files", "digest")
+        apart = ("sections", "order", "sources", "next", "picture", "ask", "decision")
         counted = ("notes", "cites", "footnotes", "noted")
-        yield from compare_fields(old, new, ends, skip=(*apart, *counted))
+        yield from compare_fields(
+            old, new, ends, skip=(*apart, *counted, "contacts", "logos", "files", "digest")
+        )
+        yield from self._ask(old.ask, new.ask, ends)
+        yield from self._whole("decision", old.decision, new.decision, ends)
+        for items in (matching.contacts, matching.logos):
+            yield from self._list(*(items(each) for each in (old, new)))
         yield from self._whole("picture", old.picture, new.picture, ends)
         notes = pair(matching.notes(old), matching.notes(new))
         yield from list_changes(notes)
@@ -179,7 +198,7 @@ class _Comparison:
         file, other = (Name(f"{section.slug}.yaml", section.span) for section in (old, new))
         yield from compare_values("file", file, other, sides)
         blocks = [key for what in _BLOCKS for key in (what, f"{what}s")]
-        apart = ("slug", "number", "body", "points", "figures", "order", *blocks)
+        apart = ("slug", "number", "body", "points", "figures", "order", "aside", *blocks)
         yield from compare_fields(old, new, sides, skip=(*apart, *self._same_source(old, new)))
         yield from self._list(matching.paragraphs(old), matching.paragraphs(new))
         points = (
@@ -194,6 +213,7 @@ class _Comparison:
                 yield from self._whole(what, single[0], single[1], sides)
             else:
                 yield from self._several(what, lists[0], lists[1], sides)
+        yield from self._whole("aside", old.aside, new.aside, sides)
 
     def _list(self, old: tuple[Item[Any], ...], new: tuple[Item[Any], ...]) -> Iterator[Change]:
         """The changes of paired points, paragraphs or figures; others go to `gone` and `added`."""
@@ -220,6 +240,7 @@ class _Comparison:
             yield from compare_fields(old, new, within, skip=apart)
         else:
             yield from compare_values("", old.text, new.text, sides)
+            yield from compare_values("date", old.date, new.date, within)
             yield from compare_values("optional", old.optional, new.optional, within)
             if not self._same_source(old, new):
                 yield from compare_values("source", old.source, new.source, within)
@@ -233,6 +254,11 @@ class _Comparison:
         yield from list_changes(pairs)
         for match in pairs.pairs:
             yield from self._whole(what, match.old.thing, match.new.thing, sides)
+
+    def _ask(self, old: Ask | None, new: Ask | None, sides: Sides) -> Iterator[Change]:
+        yield from self._whole("ask", old, new, sides)
+        if old and new:
+            yield from self._list(*(matching.matters(each) for each in (old, new)))
 
     def _next(self, old: Next | None, new: Next | None) -> Iterator[Change]:
         sides = Sides(*(Side(matching.NEXT, brief.span) for brief in (self.old, self.new)))
@@ -319,10 +345,14 @@ def _pictures(old: Picture, new: Picture, sides: Sides) -> Iterator[Change]:
     yield from compare_contents(one, other, sides)
 
 
-def _summary(thing: PullQuote | Table | Picture | Next) -> str:
+def _summary(thing: PullQuote | Table | Picture | Next | Ask | Decision | Aside) -> str:
     """The text of a thing in a line."""
     match thing:
-        case PullQuote(text=text):
+        case Ask(text=text, points=matters):
+            return ": ".join(filter(None, (text.text, "; ".join(each.text for each in matters))))
+        case Decision(boxes=rows):
+            return "; ".join(" / ".join(option.text for option in row) for row in rows)
+        case PullQuote(text=text) | Aside(text=text):
             return text.text
         case Table(caption=caption, columns=columns):
             return text_of(caption or tuple(map(_head, columns)))

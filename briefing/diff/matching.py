@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from briefing.brief.model import Brief, Copy, Figure, Point, Reference, Section
+from briefing.brief.model import Ask, Brief, Copy, Figure, Point, Reference, Run, Section
 from briefing.brief.texts import section_texts
 from briefing.diff.fields import text_of, value_with_unit
 from briefing.diff.model import Area, Change, Kind, Part, Side
@@ -223,6 +223,28 @@ def notes(brief: Brief) -> tuple[Item[Copy], ...]:
         for number, (name, copy) in enumerate(brief.notes, start=1)
         for text in [copy.text]
     )
+
+
+def matters(ask: Ask) -> tuple[Item[Point], ...]:
+    """What is asked one by one, as points of the ask."""
+    items = points((Point(copy, copy.span) for copy in ask.points), MASTHEAD)
+    return tuple(item._replace(side=item.side._replace(of="ask")) for item in items)
+
+
+def contacts(brief: Brief) -> tuple[Item[Point], ...]:
+    """The people to ask, as points that say who they are and where they are reached."""
+    if not brief.contacts:
+        return ()
+    from briefing.typeset.contact import contact_runs  # loaded only for a list of people
+
+    named = (Copy(contact_runs(each), each.span) for each in brief.contacts)
+    return points((Point(copy, copy.span) for copy in named), MASTHEAD, "contact")
+
+
+def logos(brief: Brief) -> tuple[Item[Point], ...]:
+    """The logos of partners, as points that say whose they are."""
+    named = (Copy((Run(each.alt.text),), each.span) for each in brief.logos)
+    return points((Point(copy, copy.span) for copy in named), MASTHEAD, "logo")
 
 
 def paragraphs(section: Section) -> tuple[Item[Point], ...]:

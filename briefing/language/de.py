@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from briefing.language.language import (
+    BlockWords,
     ChartWords,
     FixedWords,
     Language,
@@ -110,6 +111,21 @@ LANGUAGE = Language(
         green="Grün",
         was="vorher {}",
         because="denn",
+    ),
+    blocks=BlockWords(
+        decide_by="Zu entscheiden bis",
+        for_decision="Zur Entscheidung",
+        decision="Entscheidung",
+        signature="Unterschrift",
+        date="Datum",
+        tick="anzukreuzen: {}",
+        note="Hinweis",
+        today="Heute, {}",
+        past="vorbei: {}",
+        to_come="kommt: {}",
+        contact="Kontakt",
+        partners="Mit",
+        logo="Logo von {}",
     ),
     quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
     parts_degrees=True,

@@ -5,6 +5,7 @@ the United States.
 """
 
 from briefing.language.language import (
+    BlockWords,
     ChartWords,
     FixedWords,
     Language,
@@ -70,6 +71,21 @@ LANGUAGE = Language(
         green="Green",
         was="was {}",
         because="because",
+    ),
+    blocks=BlockWords(
+        decide_by="Decide by",
+        for_decision="For decision",
+        decision="Decision",
+        signature="Signature",
+        date="Date",
+        tick="to tick: {}",
+        note="Note",
+        today="Today, {}",
+        past="past: {}",
+        to_come="to come: {}",
+        contact="Contact",
+        partners="With",
+        logo="Logo of {}",
     ),
     quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
     narrow=False,

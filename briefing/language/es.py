@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from briefing.language.language import (
+    BlockWords,
     ChartWords,
     FixedWords,
     Language,
@@ -84,6 +85,21 @@ LANGUAGE = Language(
         green="Verde",
         was="antes {}",
         because="porque",
+    ),
+    blocks=BlockWords(
+        decide_by="Decidir a más tardar el",
+        for_decision="Para decisión",
+        decision="Decisión",
+        signature="Firma",
+        date="Fecha",
+        tick="para marcar: {}",
+        note="Nota",
+        today="Hoy, {}",
+        past="pasado: {}",
+        to_come="por venir: {}",
+        contact="Contacto",
+        partners="Con",
+        logo="Logotipo de {}",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzáéíñóúü¡¿",

@@ -5,6 +5,7 @@ space that pages are set with today; the OQLF for Canada, CLDR for Switzerland.
 """
 
 from briefing.language.language import (
+    BlockWords,
     ChartWords,
     FixedWords,
     Language,
@@ -70,6 +71,21 @@ LANGUAGE = Language(
         green="Vert",
         was="avant {}",
         because="car",
+    ),
+    blocks=BlockWords(
+        decide_by="À décider d’ici au",
+        for_decision="Pour décision",
+        decision="Décision",
+        signature="Signature",
+        date="Date",
+        tick="à cocher : {}",
+        note="Note",
+        today="Aujourd’hui, {}",
+        past="passé : {}",
+        to_come="à venir : {}",
+        contact="Contact",
+        partners="Avec",
+        logo="Logo de {}",
     ),
     quotes=("«\u202f", "\u202f»", "\u201c", "\u201d"),
     spaced=";:!?«»%‰",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from briefing.language.language import (
+    BlockWords,
     ChartWords,
     FixedWords,
     Language,
@@ -138,6 +139,21 @@ LANGUAGE = Language(
         green="Verde",
         was="prima {}",
         because="perché",
+    ),
+    blocks=BlockWords(
+        decide_by="Da decidere entro",
+        for_decision="Per decisione",
+        decision="Decisione",
+        signature="Firma",
+        date="Data",
+        tick="da spuntare: {}",
+        note="Nota",
+        today="Oggi, {}",
+        past="passato: {}",
+        to_come="in arrivo: {}",
+        contact="Contatti",
+        partners="Con",
+        logo="Logo di {}",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzàèéìíòóùú",

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.language.dates import Unit, full_date, period, plain_date
+from briefing.language.short_dates import day_and_month, weekday_and_month
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -53,6 +54,29 @@ class FixedWords(NamedTuple):
     note: str
     note_number: str
     note_back: str
+
+
+class BlockWords(NamedTuple):
+    """What the program says in the blocks around the copy; each `{}` takes a date or a name."""
+
+    # Over what is asked: before the last day to decide, which follows; and where there is none.
+    decide_by: str
+    for_decision: str
+    # Over boxes to tick, and under the lines to sign on; a box as it is read aloud.
+    decision: str
+    signature: str
+    date: str
+    tick: str
+    # Before a note beside the text that stands under it for want of room.
+    note: str
+    # In a timeline: the brief's own day, and a day gone by as it is read aloud.
+    today: str
+    past: str
+    to_come: str
+    # Over whom to ask, and before the logos of partners; a logo as it is read aloud.
+    contact: str
+    partners: str
+    logo: str
 
 
 class ChartWords(NamedTuple):
@@ -174,6 +198,7 @@ class Language(NamedTuple):
     words: FixedWords
     charts: ChartWords
     statuses: StatusWords
+    blocks: BlockWords
 
     # --- marks ---
     # Quotation marks outside, opening and closing, and inside, with the spaces that go with them.
@@ -297,6 +322,14 @@ class Language(NamedTuple):
     def code(self) -> str:
         """The primary language subtag, in lower case."""
         return self.tag.split("-")[0].lower()
+
+    def weekday_and_month(self, day: date) -> str:
+        """A date with its weekday and without its year: `Tuesday, 11 July`."""
+        return weekday_and_month(day, self)
+
+    def day_and_month(self, day: date) -> str:
+        """A date without its year: `11 July`."""
+        return day_and_month(day, self)
 
     def full_date(self, day: date) -> str:
         """A date in full, with its weekday: `Tuesday, 11 July 2023`."""

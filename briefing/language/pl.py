@@ -4,6 +4,7 @@ Marks after Słownik ortograficzny PWN and CLDR.
 """
 
 from briefing.language.language import (
+    BlockWords,
     ChartWords,
     FixedWords,
     Language,
@@ -69,6 +70,21 @@ LANGUAGE = Language(
         green="Zielony",
         was="wcześniej {}",
         because="ponieważ",
+    ),
+    blocks=BlockWords(
+        decide_by="Decyzja do",
+        for_decision="Do decyzji",
+        decision="Decyzja",
+        signature="Podpis",
+        date="Data",
+        tick="do zaznaczenia: {}",
+        note="Uwaga",
+        today="Dziś, {}",
+        past="minęło: {}",
+        to_come="przed nami: {}",
+        contact="Kontakt",
+        partners="Razem z",
+        logo="Logo: {}",
     ),
     quotes=("\u201e", "\u201d", "«", "»"),
     letters="abcdefghijklmnopqrstuvwxyząćęłńóśźż",

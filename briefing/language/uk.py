@@ -4,6 +4,7 @@ Marks after Український правопис (2019) and CLDR.
 """
 
 from briefing.language.language import (
+    BlockWords,
     ChartWords,
     FixedWords,
     Language,
@@ -78,6 +79,21 @@ LANGUAGE = Language(
         green="Зелений",
         was="раніше {}",
         because="бо",
+    ),
+    blocks=BlockWords(
+        decide_by="Вирішити до",
+        for_decision="На рішення",
+        decision="Рішення",
+        signature="Підпис",
+        date="Дата",
+        tick="позначити: {}",
+        note="Примітка",
+        today="Сьогодні, {}",
+        past="минуло: {}",
+        to_come="попереду: {}",
+        contact="Контакти",
+        partners="Разом із",
+        logo="Логотип: {}",
     ),
     quotes=("«", "»", "\u201e", "\u201c"),
     dash=" \u2014 ",

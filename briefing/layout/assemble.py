@@ -238,19 +238,22 @@ def _inner(element: Element, voice: _Voice) -> Element:
 def assemble(brief: Brief, trial: Trial, balance: Balance) -> Page:
     """Place what a trial set, with the gaps of `balance`.
 
-    Key figures are read after the standfirst unless they stand over it, a pull quote with its
-    section, and what is next after all sections, wherever they stand.
+    Key figures are read after the standfirst and what is asked unless they stand over it, a pull
+    quote with its section, and what is next after all sections, wherever they stand.
     """
     around, strip, closing = trial.header_footer, trial.blocks.strip, trial.blocks.closing
     frames = around.frames
     figures, quotes, coming = _place_rail(trial, balance.gaps)
     over, under = _parted(around.header, frames.strip)
+    text = _place_text(trial, balance, quotes)
+    asked = 1 if trial.blocks.ask else 0
     parts = (
         *over,
         *((Placed(frames.left, frames.strip, strip),) if strip else ()),
         *under,
+        *text[:asked],
         *(Placed(frames.rail_left, y, block) for y, block in figures),
-        *_place_text(trial, balance, quotes),
+        *text[asked:],
         *(Placed(frames.rail_left, y, block) for y, block in coming),
         *((Placed(trial.sheet.format.side, frames.closing, closing),) if closing else ()),
         *around.footer,
@@ -273,7 +276,9 @@ _Part = tuple[Pt, Block]  # a block and the height of its top
 
 
 def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | None], list[_Part]]:
-    """Picture and key figures, then for each section its quote or None, then what is next."""
+    """Picture and key figures, then for each section its quote or None, then what is next,
+    and whom to ask.
+    """
     blocks = trial.blocks
     figures: list[_Part] = []
     y = float(trial.header_footer.frames.rail)
@@ -291,7 +296,12 @@ def _place_rail(trial: Trial, gaps: Gaps) -> tuple[list[_Part], list[_Part | Non
         y += next(hung) if quote else 0
         quotes.append((Pt(y), quote) if quote else None)
         y += quote.depth + gaps.group if quote else 0
-    return figures, quotes, [(Pt(y + next(hung)), blocks.next)] if blocks.next else []
+    last: list[_Part] = []
+    for block in filter(None, (blocks.next, blocks.contact)):
+        y += next(hung)
+        last.append((Pt(y), block))
+        y += block.depth + gaps.group
+    return figures, quotes, last
 
 
 def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> list[Placed]:
@@ -303,8 +313,9 @@ def _place_text(trial: Trial, balance: Balance, quotes: list[_Part | None]) -> l
     blocks, has_dividers = trial.blocks, trial.sheet.space.divider > 0
     wide = _place_across(trial, balance, min(frames.text, frames.rail))
     asides = zip(blocks.sections, quotes, wide, strict=True)
-    leading = [(blocks.lead, None, None)] if blocks.lead else []
-    for section, quote, across in (*leading, *asides):
+    leading = [(block, None, None) for block in blocks.leading]
+    ending = [(blocks.decision, None, None)] if blocks.decision else []
+    for section, quote, across in (*leading, *asides, *ending):
         if not section.depth:
             placed += [across] if across else []
             continue
@@ -343,10 +354,12 @@ def _place_columns(trial: Trial, balance: Balance) -> list[Placed]:
     frames, blocks, lanes = trial.header_footer.frames, trial.blocks, trial.lanes
     gap = trial.sheet.space.section_gap.natural
     y, below = 0.0, frames.text + round(balance.fill * lanes.limit) * lanes.quarter
-    leading = [(blocks.lead, None)] if blocks.lead else []
+    leading = [(block, None) for block in blocks.leading]
     second = next((float(shift.top) for shift in balance.shifts if shift.x), 0.0)
     placed = list[Placed]()
-    for section, across in (*leading, *zip(blocks.sections, blocks.across, strict=True)):
+    ending = [(blocks.decision, None)] if blocks.decision else []
+    parts = *leading, *zip(blocks.sections, blocks.across, strict=True), *ending
+    for section, across in parts:
         below += gap if across else 0
         if section.depth:
             heads = y == 0 or abs(y - second) < NEARLY

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from briefing.brief.model import Brief, Copy, Point, PullQuote
+from briefing.brief.model import Aside, Brief, Copy, Point, PullQuote
 from briefing.layout.result import Cut
 from briefing.style.stylesheet import Moved
 
@@ -182,16 +182,21 @@ def shorten(record: Any, cuts: Mapping[Path, int], path: Path = ()) -> Any:
     if fields is None:
         return tuple(value for value in values if value is not None)
     shorter = type(record)(*values)
-    return None if isinstance(shorter, Point | PullQuote) and shorter.text is None else shorter
+    return (
+        None if isinstance(shorter, Point | PullQuote | Aside) and shorter.text is None else shorter
+    )
 
 
 def _in_text(brief: Brief) -> Texts:
     """The standfirst, paragraphs and points; titles and summaries are too short to cut."""
     texts: Texts = [(("standfirst",), brief.standfirst)] if brief.standfirst else []
+    asked = brief.ask.points if brief.ask else ()
+    texts += [(("ask", "points", place), copy) for place, copy in enumerate(asked)]
     for at, section in enumerate(brief.sections):
         path = "sections", at
         texts += [((*path, "body", place), copy) for place, copy in enumerate(section.body)]
         texts += _points((*path, "points"), section.points)
+        texts += [((*path, "aside", "text"), section.aside.text)] if section.aside else []
     return texts
 
 

@@ -17,6 +17,7 @@ from briefing.layout.result import Fit, LeftOut
 from briefing.layout.shorten import OptionalPart, optional_parts, without, without_repeats
 from briefing.layout.trial import Search, Trial
 from briefing.style.style import Style
+from briefing.style.stylesheet import Moved
 from briefing.typeset.glyphs import Metrics
 from briefing.typeset.shaping import Shaper
 
@@ -138,4 +139,4 @@ def _concessions(trial: Trial, search: Search, balance: Balance | None) -> Itera
         if fewer := fewer_abreast(trial.blocks.strip, sheet.callout.abreast):
             yield f"figures {fewer} abreast"
     for part in settings.moved if has_rail else ():
-        yield f"{part.value} in the text"
+        yield f"{part.value} in the {'footer' if part is Moved.CONTACT else 'text'}"

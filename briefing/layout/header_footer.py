@@ -81,7 +81,8 @@ def set_header_footer(
     )
     if strip and not joined:
         strip_top, text = text, Pt(text + strip + sheet.space.sections)
-    footer, rule = _set_footer(brief, frame, composer)
+    named = brief._replace(contacts=()) if blocks.contact else brief
+    footer, rule = _set_footer(named, frame, composer)
     deepest = rule - sheet.space.foot + sheet.space.drop
     closing = deepest - (blocks.closing.depth if blocks.closing else 0)
     # On the grid of the text: a whole number of quarters of the baseline below its top.
@@ -437,6 +438,13 @@ def _set_footer(
     deepest = start + max(first.block.depth, second.block.depth)
     if code:
         deepest = max(deepest, code.depth * (1 + _QUIET))
+    logos = None
+    if brief.logos:
+        from briefing.layout.partner_logos import set_logos  # loaded only for logos
+
+        logos = set_logos(brief, sheet, composer, frame.width)
+    under = deepest + sheet.baseline / 2
+    deepest = under + logos.depth if logos else deepest
     # All below the rule prints clear of the paper's edge, or of the marking.
     clear = sheet.type.marking.capitals + _CLEAR
     edge = page.size.height - UNPRINTED if page.bottom is None else page.bottom - clear
@@ -450,6 +458,8 @@ def _set_footer(
     if code:
         x = Pt(frame.left + frame.width - code.depth)
         placed.append(Placed(x, Pt(rule + _QUIET * code.depth), code))
+    if logos:
+        placed.append(Placed(frame.left, Pt(rule + under), logos))
     if page.bottom is not None:
         marking = brief.marking or own_words("")
         placed.append(set_marking(marking, sheet, composer, page.bottom, tag=None))

@@ -75,6 +75,7 @@ def _section_parts(
         (text, "picture", section.picture),
         (rail, "quote", section.quote),
         (text, "table", section.table),
+        (text, "aside", section.aside),
     )
     for may_go, key, record in single:
         if may_go and record and record.optional:

@@ -152,6 +152,11 @@ def imprint_copy(brief: Brief) -> Copy | None:
             runs += [Run(text="; ")] * bool(runs) + [Run(text=f"{label}{NO_BREAK}")] * bool(label)
             runs += map(_reachable, copy.runs)
             parts.append(copy)
+    for contact in brief.contacts:
+        from briefing.typeset.contact import contact_runs  # loaded only for a list of people
+
+        runs += [Run(text="; ")] * bool(runs) + [*contact_runs(contact)]
+        parts.append(contact.name)
     return Copy(tuple(runs), parts[0].span, parts[0].written, tuple(parts)) if parts else None
 
 

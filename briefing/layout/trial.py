@@ -156,8 +156,11 @@ class Search:
         has = {
             Moved.NEXT: self.brief.next is not None and self.style.next_place is NextPlace.RAIL,
             Moved.QUOTES: any(section.all_quotes for section in self.brief.sections),
+            Moved.CONTACT: bool(self.brief.contacts),
         }
-        parts = tuple(part for part in self.style.moves if has[part])
+        # Whom to ask takes the least room elsewhere, so it goes first.
+        turn = dict.fromkeys((Moved.CONTACT, *self.style.moves))
+        parts = tuple(part for part in turn if has[part])
         return tuple(parts[:count] for count in range(len(parts) + 1))
 
     @property

@@ -3,12 +3,23 @@
 `body_text.py` and `body_html.py` write it as the two forms that the email carries.
 """
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
+from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change
-from briefing.brief.model import Brief, Copy, Figure, Point, Run, Section, own_words
+from briefing.brief.days import own_day, own_year
+from briefing.brief.model import (
+    Brief,
+    Copy,
+    Figure,
+    Next,
+    Point,
+    Run,
+    Section,
+    Timeline,
+    own_words,
+)
 from briefing.language.language import Language
 from briefing.layout.numbering import with_numbers
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
@@ -35,19 +46,22 @@ class KeyFigure(NamedTuple):
 class Topic(NamedTuple):
     """A section's title, status and key message, or the title of `next` with its points.
 
-    The last names the sections without either, which only the page has. A status may be empty.
+    What is asked has a `lead`, and its matters as points. The last names the sections without
+    either, which only the page has. A status may be empty.
     """
 
     title: Runs
     texts: tuple[Runs, ...]
     status: Runs = ()
+    lead: Runs = ()
 
 
 class Body(NamedTuple):
     """The texts of an email in reading order, punctuated for the brief's language.
 
-    Any may be empty. `language` is a BCP 47 tag; `heading` stands over the figures; `attached` is
-    the sentence that names the attached PDF; `footer` lists the sources and the imprint.
+    Any may be empty. `language` is a BCP 47 tag; `asked` is what readers are to decide; `heading`
+    stands over the figures; `attached` is the sentence that names the attached PDF; `footer` lists
+    the sources and the imprint.
     """
 
     language: str
@@ -56,6 +70,7 @@ class Body(NamedTuple):
     date: str
     title: Runs
     standfirst: Runs
+    asked: tuple[Topic, ...]
     heading: str
     figures: tuple[KeyFigure, ...]
     topics: tuple[Topic, ...]
@@ -65,7 +80,7 @@ class Body(NamedTuple):
 
 def write_body(brief: Brief, name: str, typography: Typography) -> Body:
     """What the email says that carries the brief's PDF, whose file is called `name`."""
-    fixed = brief.language.words
+    fixed, fixed_blocks = brief.language.words, brief.language.blocks
     marked = with_numbers(with_marks(brief, bracketed=True))
 
     def runs(copy: Copy | None) -> Runs:
@@ -86,8 +101,12 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
             topics.append(Topic(runs(section.title), texts, runs(_status(section, brief.language))))
         elif not section.is_figures:
             left_out.append(runs(section.title))
+    if marked.decision:
+        title = marked.decision.title or own_words(fixed_blocks.decision)
+        topics.append(Topic(runs(title), tuple(_options(marked, runs))))
     if marked.next:
-        points = tuple(map(runs, _point_texts(marked.next.points, brief.language)))
+        coming = _points(marked.next, brief)
+        points = tuple(map(runs, _point_texts(coming, brief.language)))
         topics.append(Topic(runs(marked.next.title), points))
     if left_out:
         topics.append(Topic(runs(own_words(fixed.only_attached)), tuple(left_out)))
@@ -101,6 +120,7 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         date=brief.date.full(brief.language).text if brief.date else "",
         title=runs(marked.title),
         standfirst=runs(marked.standfirst),
+        asked=_asked(marked, runs),
         heading=fixed.key_figures,
         figures=tuple(figures),
         topics=tuple(topics),
@@ -111,7 +131,7 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
 
 def _notes(brief: Brief, cited: set[str]) -> Iterator[Copy]:
     """What is listed for notes: for sources, and for the marks that stand in the email."""
-    tables = (part.table for part in brief.sections if part.table)
+    tables = (table for part in brief.sections for table in part.all_tables)
     below = (copy for table in tables for copy in table.footnotes)
     numbered = {copy.runs[0].note: copy for copy in (*(c for _, c in brief.footnotes), *below)}
     sources = dict(brief.sources)
@@ -127,6 +147,40 @@ def _runs(texts: Any) -> Iterator[Run]:
         yield texts
     elif isinstance(texts, tuple):
         yield from chain.from_iterable(map(_runs, texts))
+
+
+def _points(coming: Next, brief: Brief) -> tuple[Point, ...]:
+    """The points of what is next, those with dates in their order and behind these."""
+    if not any(point.date for point in coming.points):
+        return coming.points
+    from briefing.typeset.timeline import led_copies  # loaded only for dates
+
+    texts = led_copies(Timeline(coming.points, own_day(brief)), brief.language)
+    return tuple(Point(text, text.span) for text in texts)
+
+
+def _options(brief: Brief, runs: Callable[[Copy | None], Runs]) -> Iterator[Runs]:
+    """What may be ticked, a line for each row; a row of its own for a matter has its letter."""
+    from briefing.typeset.ask import letters  # loaded only for boxes to tick
+
+    assert brief.decision
+    rows = brief.decision.boxes
+    named = letters(brief.ask, brief.decision) if len(rows) > 1 else ()
+    for letter, row in zip_longest(named, rows):
+        head = (Run(text=f"{letter}: "),) if letter else ()
+        options = (run for each in row for run in (Run(text=" / "), *runs(each)))
+        yield (*head, *islice(options, 1, None))
+
+
+def _asked(brief: Brief, runs: Callable[[Copy | None], Runs]) -> tuple[Topic, ...]:
+    """What readers are asked to decide, and by when."""
+    if brief.ask is None:
+        return ()
+    from briefing.typeset.ask import ask_title  # loaded only for a brief that asks for something
+
+    label, day = ask_title(brief.ask, brief.language, own_year(brief))
+    title = (*runs(label), *((Run(text=" "), *runs(day)) if day else ()))
+    return (Topic(title, tuple(map(runs, brief.ask.points)), lead=runs(brief.ask.text)),)
 
 
 def _chart(figure: Figure, language: Language) -> Copy | None:

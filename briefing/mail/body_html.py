@@ -50,6 +50,8 @@ def _parts(body: Body, accent: str) -> Iterator[str]:
     if body.standfirst:
         style = f"margin:0 0 20px;{_FACE};font-size:18px;line-height:26px;color:#000000"
         yield _element("p", body.standfirst, style)
+    for topic in body.asked:
+        yield from _topic(topic)
     if body.figures:
         yield _heading(escape(body.heading))
         yield f'<ul style="margin:0 0 20px;{_LIST}">'
@@ -82,6 +84,8 @@ def _topic(topic: Topic) -> Iterator[str]:
     yield _heading(_inline(topic.title))
     if topic.status:
         yield _element("p", topic.status, f"margin:0 0 4px;{_BODY}")
+    if topic.lead:
+        yield _element("p", topic.lead, f"margin:0 0 8px;{_BODY}")
     if len(topic.texts) == 1:
         yield _element("p", topic.texts[0], f"margin:0 0 16px;{_BODY}")
     elif topic.texts:

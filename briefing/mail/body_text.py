@@ -21,6 +21,7 @@ def _parts(body: Body) -> Iterator[str]:
     yield "\n".join(filter(None, (_plain(body.kicker), body.date)))
     yield _wrapped(_plain(body.title).upper())
     yield _wrapped(_plain(body.standfirst))
+    yield from map(_topic, body.asked)
     if body.figures:
         yield "\n".join((body.heading.upper(), *map(_figure, body.figures)))
     yield from map(_topic, body.topics)
@@ -41,7 +42,8 @@ def _topic(topic: Topic) -> str:
     texts = [_plain(text) for text in topic.texts]
     lines = [_wrapped(texts[0])] if len(texts) == 1 else map(_point, texts)
     status = (_wrapped(_plain(topic.status)),) if topic.status else ()
-    return "\n".join((_wrapped(_plain(topic.title).upper()), *status, *lines))
+    lead = (_wrapped(_plain(topic.lead)),) if topic.lead else ()
+    return "\n".join((_wrapped(_plain(topic.title).upper()), *status, *lead, *lines))
 
 
 def _plain(runs: Runs) -> str:

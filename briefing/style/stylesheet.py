@@ -123,10 +123,11 @@ class Layout(NamedTuple):
 
 
 class Moved(Enum):
-    """What may leave the rail for the text when the rail is too deep."""
+    """What may leave the rail for the text, a contact for the footer, when the rail is too deep."""
 
     NEXT = "next"
     QUOTES = "quotes"
+    CONTACT = "contact"
 
 
 class Elastic(NamedTuple):

@@ -2,7 +2,17 @@
 
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Next, Picture, Section
+from briefing.brief.days import own_day, own_year
+from briefing.brief.model import (
+    Brief,
+    Contact,
+    Copy,
+    Figure,
+    Next,
+    Picture,
+    Section,
+    Timeline,
+)
 from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.figure_group import part_figures
@@ -23,7 +33,9 @@ class BriefBlocks(NamedTuple):
     `strip` holds the figures, and the brief's picture is the `lead` of the text; else it is the
     `picture` at the top of the rail. A section that stands in the strip with all it has is an empty
     block among the `sections`, and so is one that stands across the columns of text. What stands
-    there, `across` holds for each section, or None.
+    there, `across` holds for each section, or None. What is asked, `ask`, is the first of the text,
+    and the boxes of a `decision` the last of it, unless they stand in the ask. Whom to `contact` is
+    the last of the rail; None where that stands in the footer.
     """
 
     sections: tuple[Block, ...]
@@ -37,17 +49,25 @@ class BriefBlocks(NamedTuple):
     crowded: bool = False
     across: tuple[Block | None, ...] = ()
     closing: Block | None = None
+    ask: Block | None = None
+    decision: Block | None = None
+    contact: Block | None = None
+
+    @property
+    def leading(self) -> tuple[Block, ...]:
+        """What stands in the text over its sections."""
+        return tuple(part for part in (self.ask, self.lead) if part)
 
     @property
     def texts(self) -> tuple[Block, ...]:
         """What stands in the text, from the top."""
-        lead = (self.lead,) if self.lead else ()
-        return (*lead, *(section for section in self.sections if section.depth))
+        sections = (section for section in self.sections if section.depth)
+        return (*self.leading, *sections, *((self.decision,) if self.decision else ()))
 
     @property
     def groups(self) -> tuple[Block, ...]:
         """What follows the key figures in the rail, from the top."""
-        return tuple(part for part in (*self.quotes, self.next) if part)
+        return tuple(part for part in (*self.quotes, self.next, self.contact) if part)
 
     @property
     def has_rail(self) -> bool:
@@ -72,12 +92,13 @@ def set_brief(
     at_foot = sheet.layout.next is NextPlace.STRIP
     coming = None if at_foot or Moved.NEXT in moved else brief.next
     if brief.next and not coming and not at_foot:
-        title, points, span = brief.next.title, brief.next.points, brief.next.span
-        sections = (*sections, Section(title=title, points=points, span=span))
+        sections = (*sections, _as_section(brief.next, brief))
         quotes.append(None)
     pictured = brief.picture and sheet.layout.figures is Place.RAIL
-    narrow = figures or any(quotes) or coming or pictured or sheet.layout.columns > 1
+    has_rail = bool(figures or any(quotes) or coming or pictured)
+    narrow = has_rail or sheet.layout.columns > 1
     columns = sheet.grid.text if narrow else sheet.grid.open
+    in_rail = brief.contacts and has_rail and Moved.CONTACT not in moved
     picture, lead = _set_picture(brief.picture, setter, columns)
     in_text = tuple(filter(None, sections))
     side = sheet.grid.label > 0 and titles_fit(in_text, sheet, composer)
@@ -108,7 +129,7 @@ def set_brief(
         heading=setter.on(sheet.fills.figures).figures_heading() if figures else None,
         figures=figures,
         quotes=tuple(quotes),
-        next=setter.next(coming) if coming else None,
+        next=setter.next(coming, own_day(brief)) if coming else None,
         strip=strip,
         picture=picture,
         lead=lead,
@@ -119,7 +140,10 @@ def set_brief(
             else None
             for part, wide in parted
         ),
-        closing=_set_closing(brief.next, setter) if brief.next and at_foot else None,
+        closing=_set_closing(brief.next, setter, brief) if brief.next and at_foot else None,
+        ask=_set_ask(brief, setter, columns, side=side) if brief.ask else None,
+        decision=_set_decision(brief, setter, columns, side=side),
+        contact=_set_contacts(brief.contacts, setter) if in_rail else None,
     )
 
 
@@ -141,10 +165,58 @@ def _with_words(brief: Brief) -> Brief:
     return with_words(brief)
 
 
-def _set_closing(coming: Next, setter: CalloutSetter) -> Block:
+def _set_ask(brief: Brief, setter: CalloutSetter, columns: int, *, side: bool) -> Block:
+    """What is asked; without a lane of titles with the boxes to tick."""
+    from briefing.typeset.ask import letters, set_ask  # loaded only where something is asked
+
+    assert brief.ask
+    sheet, composer = setter.sheet, setter.composer
+    measure, rows = sheet.grid.span(columns), None
+    if brief.decision and not side:
+        from briefing.typeset.decision import set_rows  # loaded only for boxes to tick
+
+        given = brief.decision, brief.ask, sheet, composer, measure
+        rows = set_rows(*given, side=False, ruled=True)
+    return set_ask(
+        brief.ask,
+        sheet,
+        composer,
+        measure=measure,
+        side=side,
+        year=own_year(brief),
+        named=letters(brief.ask, brief.decision),
+        decision=rows,
+    )
+
+
+def _set_decision(brief: Brief, setter: CalloutSetter, columns: int, *, side: bool) -> Block | None:
+    """The boxes to tick as a block of their own; None without any, or where the ask has them."""
+    if brief.decision is None or (brief.ask and not side):
+        return None
+    from briefing.typeset.decision import set_decision  # loaded only for boxes to tick
+
+    sheet, composer = setter.sheet, setter.composer
+    return set_decision(brief.decision, brief.ask, sheet, composer, sheet.grid.span(columns))
+
+
+def _set_contacts(contacts: tuple[Contact, ...], setter: CalloutSetter) -> Block:
+    from briefing.typeset.contact import set_contacts  # loaded only for a list of people
+
+    return set_contacts(contacts, setter.sheet, setter.composer, setter.measure)
+
+
+def _as_section(coming: Next, brief: Brief) -> Section:
+    """What is next as a section of the text."""
+    title, points, span = coming.title, coming.points, coming.span
+    if any(point.date for point in points):
+        return Section(title=title, span=span, timeline=Timeline(points, own_day(brief)))
+    return Section(title=title, points=points, span=span)
+
+
+def _set_closing(coming: Next, setter: CalloutSetter, brief: Brief) -> Block:
     from briefing.typeset.closing_strip import set_closing_strip  # loaded only for such a style
 
-    return set_closing_strip(coming, setter.sheet, setter.composer)
+    return set_closing_strip(coming, setter.sheet, setter.composer, own_day(brief))
 
 
 def _set_picture(

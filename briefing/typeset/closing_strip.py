@@ -1,13 +1,20 @@
 """Sets what is next as a strip across the foot of the page: its title, and points beside it."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeAlias
 
-from briefing.brief.model import Next, Point
-from briefing.style.stylesheet import Stylesheet
+from briefing.brief.dates import Date
+from briefing.brief.model import Next, Point, Timeline
+from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.fills import panel_boxes
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect
+
+# Sets one point to a measure.
+Setter: TypeAlias = Callable[[Pt], Block]
 
 _MOST = 4  # points side by side: a fourth of the room beside the title holds some 15 characters
 # The parts of that room, in columns of twelve, that two points may have: the first is the
@@ -15,10 +22,13 @@ _MOST = 4  # points side by side: a fourth of the room beside the title holds so
 _TWO = ((6, 3), (3, 6), (4.5, 4.5))
 
 
-def set_closing_strip(coming: Next, sheet: Stylesheet, composer: Composer) -> Block:
+def set_closing_strip(
+    coming: Next, sheet: Stylesheet, composer: Composer, today: Date | None = None
+) -> Block:
     """What is next, on its panel or below a rule: the title in a quarter of the page's width.
 
-    Its points stand in the other three, side by side where their words are not too wide for that.
+    Its points stand in the other three, side by side where their words are not too wide for that;
+    by `today`, the brief's own day, those with dates are past or to come.
     """
     panel = sheet.fills.next
     if panel.is_drawn:
@@ -32,7 +42,9 @@ def set_closing_strip(coming: Next, sheet: Stylesheet, composer: Composer) -> Bl
     first = max(group.leading, agenda.leading)
     placed = [Placed(Pt(0), Pt(top + first - group.leading), title)]
     if coming.points:
-        points = _set_points(coming.points, sheet, composer, Pt(width - quarter - apart))
+        setters = _setters(coming, sheet, composer, today)
+        most = _most(len(setters)) if any(point.date for point in coming.points) else _MOST
+        points = _set_points(setters, most, sheet, composer, Pt(width - quarter - apart))
         placed.append(Placed(Pt(quarter + apart), Pt(top + first - agenda.leading), points))
     depth = Pt(max(part.y + part.block.depth for part in placed))
     if panel.is_drawn:
@@ -43,16 +55,39 @@ def set_closing_strip(coming: Next, sheet: Stylesheet, composer: Composer) -> Bl
     return Block(depth, "Sect", children=tuple(placed), boxes=(rule,))
 
 
+def _setters(
+    coming: Next, sheet: Stylesheet, composer: Composer, today: Date | None
+) -> list[Setter]:
+    """What sets each point, to a measure."""
+    style = sheet.type.agenda
+    if not any(point.date for point in coming.points):
+        return [partial(_set_point, point, style, composer) for point in coming.points]
+    from briefing.typeset.timeline import entries, set_dated  # loaded only for dates
+
+    dated = entries(Timeline(coming.points, today), composer.shaper.language)
+    return [partial(set_dated, entry, style, composer) for entry in dated if entry.text]
+
+
+def _most(count: int) -> int:
+    """How many of a timeline's points stand side by side at most: rows are as long as can be."""
+    rows = math.ceil(count / _MOST)
+    return math.ceil(count / rows)
+
+
+def _set_point(point: Point, style: TextStyle, composer: Composer, measure: Pt) -> Block:
+    return composer.paragraph(point.text, style, measure, tag="LBody")
+
+
 def _set_points(
-    points: tuple[Point, ...], sheet: Stylesheet, composer: Composer, measure: Pt
+    points: list[Setter], most: int, sheet: Stylesheet, composer: Composer, measure: Pt
 ) -> Block:
     """Points side by side, in the least depth; in fewer columns where a word is too wide."""
     before = len(composer.faults)
-    for count in range(min(len(points), _MOST), 0, -1):
+    for count in range(min(len(points), most), 0, -1):
         found = list[Block]()
         for widths in _ways(count, measure, sheet.grid.gutter):
             del composer.faults[before:]
-            block = _set_rows(points, widths, sheet, composer)
+            block = _set_rows(points, widths, sheet)
             if len(composer.faults) == before:
                 found.append(block)
         if found:
@@ -69,16 +104,14 @@ def _ways(count: int, measure: Pt, apart: Pt) -> Iterator[tuple[Pt, ...]]:
         yield tuple(Pt(part * step - apart) for part in parts)
 
 
-def _set_rows(
-    points: tuple[Point, ...], widths: tuple[Pt, ...], sheet: Stylesheet, composer: Composer
-) -> Block:
+def _set_rows(points: list[Setter], widths: tuple[Pt, ...], sheet: Stylesheet) -> Block:
     """A list in rows of columns so wide."""
-    style, items, y = sheet.type.agenda, list[Placed](), 0.0
+    items, y = list[Placed](), 0.0
     for start in range(0, len(points), len(widths)):
         y += sheet.callout.agenda if start else 0
         x, deepest = 0.0, 0.0
-        for point, width in zip(points[start:], widths, strict=False):
-            text = composer.paragraph(point.text, style, width, tag="LBody")
+        for setter, width in zip(points[start:], widths, strict=False):
+            text = setter(width)
             item = Block(text.depth, "LI", children=(Placed(Pt(0), Pt(0), text),))
             items.append(Placed(Pt(x), Pt(y), item))
             x += width + sheet.grid.gutter

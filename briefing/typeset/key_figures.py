@@ -3,7 +3,8 @@
 import math
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Figure, Next, PullQuote, own_words
+from briefing.brief.dates import Date
+from briefing.brief.model import Copy, Figure, Next, PullQuote, Timeline, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Panel, Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack, moved
@@ -245,16 +246,25 @@ class CalloutSetter(NamedTuple):
             stack.add(words._replace(tag=tag), above=2 * half)
         return stack.block(None if others else "BlockQuote", boxes=tuple(boxes))
 
-    def next(self, coming: Next) -> Block:
-        """What happens next, in its panel or below a rule: a title and its points."""
-        panel = self.sheet.fills.next
-        return self.on(panel)._next(coming, panel)
+    def next(self, coming: Next, today: Date | None = None) -> Block:
+        """What happens next, in its panel or below a rule: a title and its points.
 
-    def _next(self, coming: Next, panel: Panel) -> Block:
+        By `today`, the brief's own day, points with dates are past or to come.
+        """
+        panel = self.sheet.fills.next
+        return self.on(panel)._next(coming, panel, today)
+
+    def _next(self, coming: Next, panel: Panel, today: Date | None) -> Block:
         callout, roles = self.sheet.callout, self.sheet.type
         stack = Stack(panel.inset if panel.is_drawn else callout.heading)
         stack.add(self._paragraph(coming.title, roles.group, "H2"))
-        if coming.points:
+        if any(point.date for point in coming.points):
+            from briefing.typeset.timeline import set_timeline  # loaded only for dates
+
+            timeline = Timeline(coming.points, today)
+            points = set_timeline(timeline, self.sheet, self.composer, self.measure)
+            stack.add(points, above=callout.agenda)
+        elif coming.points:
             points = set_list(
                 coming.points, roles.agenda, self.composer, self.measure, apart=callout.agenda
             )

@@ -111,6 +111,10 @@ def set_section(
         figures = set_figures(section.figures, sheet, composer, measure, value_size)
     words = section._replace(quote=None, picture=None) if section.order else section
     placed = _set_words(words, sheet, composer, measure, figures, side=side)
+    if section.aside:
+        from briefing.typeset.aside import add_aside  # loaded only for a note
+
+        placed = add_aside(section.aside, placed, sheet, composer, measure, side=side)
     if section.order:
         from briefing.typeset.section_blocks import set_blocks  # loaded only for such a section
 
@@ -365,6 +369,10 @@ def _set_copy(
         above = space.paragraphs if section.body else above
         points = set_points(section, sheet, composer, measure)
         stack.add(points, above=above)
+    if section.timeline:
+        from briefing.typeset.timeline import set_timeline  # loaded only for dates
+
+        stack.add(set_timeline(section.timeline, sheet, composer, measure), above=above)
     if section.quote:
         quote = quote_in_text(section.quote, sheet, composer, measure)
         stack.add(quote, above=white_over_quote(sheet) if stack.y else 0)
@@ -378,7 +386,7 @@ def _set_copy(
 
 def _goes_on(section: Section) -> bool:
     """Whether anything stands under the summary."""
-    return bool(section.body or section.points) or section.has_blocks
+    return bool(section.body or section.points or section.aside) or section.has_blocks
 
 
 def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:

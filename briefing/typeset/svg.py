@@ -467,7 +467,7 @@ def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
     return Drawing(outlines, box, alt, span=logo.file.span)
 
 
-@lru_cache(maxsize=8)  # every rung of the ladder asks for the same one
+@lru_cache(maxsize=32)  # every rung of the ladder asks for the same one
 def _read(data: bytes, name: str) -> Raster | Vector | Fault:
     """A file by what it holds, whatever its name ends in."""
     found = look(data, name)

@@ -14,6 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from briefing.brief import (
+    block_fields,
     chart_fields,
     date_fields,
     fields,
@@ -132,6 +133,9 @@ class Author:
             case fields.Link(secure=secure):
                 links = ["https://nato.int/x?y#z", "HTTPS://nato.int:80", "https://münchen.de"]
                 return self.one_of(links + ["http://nato.int"] * (not secure))
+            case block_fields.Address():
+                links = ["https://nato.int/x?y#z", "https://münchen.de"]
+                return self.one_of([*links, "a.b@c-d.org", "+44 1632 960 114", "(030) 12-34"])
             case marking_fields.Marked():
                 lines = [text for text in TEXTS if "\n" not in text]
                 return self.one_of(["TLP:RED", "Board only", *lines, *NUMBERS, True])
@@ -303,6 +307,9 @@ class Author:
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
             case records.OneOrSeveral(several=several):
                 return [None, "", [], [None], [["a"]], {"x": 1}, ["a"] * (several.most + 1)]
+            case block_fields.Address():
+                links = ["http://nato.int", "mailto:a@b.org", "www.nato.int", "a@b"]
+                return [None, "", 112, "+441632960114", "ask Ann", *links, ["a@b.org"], {"x": 1}]
             case marking_fields.Marked():
                 return [None, "", " ", "\u00ad\u200b", "x" * 10_001, "two\nlines", ["a"], {"x": 1}]
         raise TypeError(f"nothing is nearly {kind}")
@@ -394,6 +401,8 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):
             within = [inner]
+        case records.OneOrSeveral(several=several):
+            within = [several]
         case table_fields.Tabled():  # which judges head and rows as one
             within = [table_fields.CellKind(), table_fields.HeadCell(), table_fields.Total()]
         case table_fields.CellKind():

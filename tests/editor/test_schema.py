@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from briefing.brief import (
+    block_fields,
     chart_fields,
     date_fields,
     fields,
@@ -53,6 +54,7 @@ FORM = set(
 # other, the bounds of a length with
 # a unit, and YAML's own.
 MODULES = (
+    block_fields,
     chart_fields,
     date_fields,
     fields,

@@ -45,6 +45,8 @@ class Author:
         self.style = self.rng.choice(sorted(shipped()))
         self.left = self.rng.randint(*self.rng.choice(LENGTHS))
         self.figures = self.rng.choice((0, *range(1, 6), *range(1, 10)))
+        # Of its own, so that all else of a seed stays as it was.
+        self.around = random.Random(f"around {seed}")
         # Draws of its own, which change no other.
         self.stand = random.Random(f"{seed} stands")
         self.levels = self.stand.choice(SCALES) if self.stand.random() < 0.2 else ()
@@ -127,6 +129,33 @@ class Author:
             columns = [columns[0], {"head": "Σ Ω", "columns": columns[1:]}]
         return table | {"columns": columns, "rows": rows, "total": total}
 
+    def said(self, most: int) -> str:
+        """Some words for what stands around the copy, which are not counted."""
+        vocabulary = VOCABULARY[self.language].split()
+        count = self.around.randint(1, most)
+        return " ".join(self.around.choice(vocabulary) for _ in range(count)).capitalize()
+
+    def some(self, most: int, words: int) -> list[str]:
+        return [self.said(words) for _ in range(self.around.randint(1, most))]
+
+    def blocks(self, coming: dict[str, object] | None) -> dict[str, object]:
+        """Now and then what is asked, boxes to tick, people to ask, dates of what is next."""
+        ask = {"text": self.said(14), "by": "2023-08-01", "points": self.some(4, 14)}
+        rows = [self.some(4, 4) for _ in range(len(ask["points"]))]
+        people = [
+            {"name": self.said(2), "role": self.said(3), "address": ["a@b.org", "+44 1632 960 114"]}
+            for _ in range(self.around.randint(1, 3))
+        ]
+        days = [f"2023-{self.around.randint(1, 12):02}-11" for _ in range(5)]
+        points = [{"date": day, "text": self.said(9)} for day in days[: self.around.randint(1, 5)]]
+        is_in = [self.around.random() < 0.15 for _ in range(4)]
+        more = {
+            "ask": ask if is_in[0] or is_in[1] else None,
+            "decision": {"boxes": rows if len(rows) > 1 else rows[0]} if is_in[1] else None,
+            "contact": people if is_in[2] else None,
+        }
+        return more | ({"next": {**coming, "points": points}} if coming and is_in[3] else {})
+
     def section(self, share: int, figures: int) -> dict[str, object]:
         """A section of about so many words, its figures beside them."""
         after = self.left - share
@@ -181,11 +210,14 @@ class Author:
         holders = [self.rng.randrange(count) for _ in range(self.figures)]
         for number in range(count):
             share = max(self.left // (count - number), 0)
-            dump(folder / f"s{number:02}.yaml", self.section(share, holders.count(number)))
+            note = {"aside": self.said(20) if self.around.random() < 0.05 else None}
+            section = self.section(share, holders.count(number)) | note
+            dump(folder / f"s{number:02}.yaml", section)
         brief["numbered"] = True if self.aside.random() < 0.1 else None
         said = VOCABULARY[self.language].split()
         brief["notes"] = {name: f"{said[at % len(said)]}." for at, name in enumerate(self.notes)}
-        dump(folder / "brief.yaml", brief if self.notes else {**brief, "notes": None})
+        brief["notes"] = brief["notes"] or None
+        dump(folder / "brief.yaml", brief | self.blocks(brief["next"]))
         return folder
 
 

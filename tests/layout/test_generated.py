@@ -108,7 +108,7 @@ def test_a_page_or_a_verdict(seed: int, tmp_path: Path, build: Build) -> None:
     assert len(reader.pages) == 1
     said = bare("".join(item.text for item in done.page.items if isinstance(item, Text)))
     assert bare(reader.pages[0].extract_text()) == said
-    for copy in copies((brief.title, brief.standfirst, brief.sections, brief.next)):
+    for copy in copies((brief.title, brief.standfirst, brief.ask, brief.sections, brief.next)):
         for word in copy.text.replace("-", " ").split():
             assert bare(word) in said, word
 
