@@ -124,7 +124,6 @@ QUOTE = Record(
 
 PICTURE = Record(
     Picture,
-    Point,
     {
         "file": Key(_IMAGE, "a PNG or JPEG file in the folder", "images/bridge.jpg", required=True),
         "alt": Key(Plain(example=_ALT), _ALT, "A road bridge over a river", required=True),
