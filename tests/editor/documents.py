@@ -102,7 +102,8 @@ class Author:
             case point_fields.Nested(kind=inner):
                 return self.right(inner)
             case point_fields.Body(several=several):
-                return self.one_of([TEXTS[0], "two\n\nparagraphs", lambda: self.value(several)])
+                texts = point_fields.TEXTS
+                return self.one_of([lambda: self.value(texts), lambda: self.value(several)])
             case note_fields.Notes():
                 names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023"]), max_size=2))
                 return {name: self.value(note_fields.NOTE) for name in sorted(names)}
@@ -336,7 +337,7 @@ def documents(draw: Callable[..., Any], kind: fields.Kind) -> tuple[str, Author]
     return as_written({"it": author.value(kind)}, flow=flow), author
 
 
-def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
+def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a kind
     """A kind and all the kinds within it."""
     yield kind
     within: list[fields.Kind] = []
@@ -348,12 +349,13 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:
             | draft.Retired(kind=inner)
             | records.Sources(kind=inner)
             | point_fields.Nested(kind=inner)
-            | point_fields.Body(several=inner)
             | style_fields._Rung(kind=inner)
         ):
             within = [inner]
         case note_fields.Notes():
             within = [note_fields.NOTE]
+        case point_fields.Body(several=inner):
+            within = [inner, point_fields.TEXTS]
         case records.Record(keys=known) | draft.Group(each=None, keys=known):
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):
