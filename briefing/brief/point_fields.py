@@ -84,15 +84,15 @@ class Body(NamedTuple):
     several: Listed
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Copy, ...] | None:
-        kind: Any = self.several if isinstance(node, yaml.SequenceNode) else _TEXTS
+        kind: Any = self.several if isinstance(node, yaml.SequenceNode) else TEXTS
         read: tuple[Copy, ...] | None = kind.read(node, state)
         return read
 
     def schema(self) -> Schema:
-        return {"anyOf": [_TEXTS.schema(), self.several.schema()]}
+        return {"anyOf": [TEXTS.schema(), self.several.schema()]}
 
 
-_TEXTS = Paragraphs()
+TEXTS = Paragraphs()
 _PARAGRAPH = Record(
     _paragraph,
     {"text": Key(Text(), "the paragraph", required=True), "source": _OWN_SOURCE},

@@ -106,7 +106,8 @@ class Author:
             case point_fields.Nested(kind=inner):
                 return self.right(inner)
             case point_fields.Body(several=several):
-                return self.one_of([TEXTS[0], "two\n\nparagraphs", lambda: self.value(several)])
+                texts = point_fields.TEXTS
+                return self.one_of([lambda: self.value(texts), lambda: self.value(several)])
             case note_fields.Notes():
                 names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023"]), max_size=2))
                 return {name: self.value(note_fields.NOTE) for name in sorted(names)}
@@ -388,7 +389,6 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             | draft.Retired(kind=inner)
             | records.Sources(kind=inner)
             | point_fields.Nested(kind=inner)
-            | point_fields.Body(several=inner)
             | style_fields._Rung(kind=inner)
             | status_fields.Scales(kind=inner)
         ):
@@ -397,6 +397,8 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             within = [note_fields.NOTE]
         case status_fields.Levels(words=listed):  # which judges how many they are
             within = [listed.kind]
+        case point_fields.Body(several=inner):
+            within = [inner, point_fields.TEXTS]
         case records.Record(keys=known) | draft.Group(each=None, keys=known):
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):

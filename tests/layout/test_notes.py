@@ -15,6 +15,7 @@ from briefing.layout.page import Text
 from briefing.pipeline import Pipeline
 from briefing.style.loader import shipped
 from tests.conftest import Build
+from tests.copying import copied, reader
 from tests.pages.test_pages import HERE as PAGES
 from tests.recording import outline
 
@@ -150,6 +151,18 @@ def test_marks_and_notes_lead_to_each_other(build: Build) -> None:
         assert label["/Dest"][2:4] == [mark["/Rect"][0], mark["/Rect"][3]]
     alts = {each["/Alt"] for each in every if each["/S"] == "/Link" and "/Alt" in each}
     assert alts == {*back, *first}
+
+
+def test_notes_of_each_copy_are_its_own() -> None:
+    (edition,) = copied(COAST, count=3).editions
+    pdf = reader(edition.pdf)
+    names = pdf.trailer["/Root"]["/StructTreeRoot"]["/IDTree"]["/Names"]
+    assert len(set(names[::2])) == len(names[::2]) == 3 * 7
+    assert names[::2] == sorted(names[::2])
+    for page in pdf.pages:
+        inner = [link.get_object() for link in page["/Annots"] if "/Dest" in link.get_object()]
+        assert inner
+        assert all(link["/Dest"][0].get_object() == page for link in inner)
 
 
 @pytest.mark.parametrize(
