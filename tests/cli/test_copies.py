@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from briefing.brief.csv_file import unformulated
 from briefing.cli import main
+from tests.conftest import failed
 from tests.copying import contents, listed, reader
 
 Folder = Callable[..., Path]
@@ -195,3 +196,17 @@ def test_there_is_no_register_of_what_could_not_be_written(place: Path, tmp_path
 )
 def test_no_cell_is_a_formula(text: str, safe: bool) -> None:
     assert unformulated(text) == (text if safe else f"'{text}")
+
+
+def test_heads_of_tables_have_names_of_their_own_in_each_copy(place: Path, tmp_path: Path) -> None:
+    """A cell names its heads by identifiers, which no other element of the file may have."""
+    table = "{columns: [a, {head: b, columns: [c, d]}], rows: [[x, 1, 2]]}"
+    place.joinpath("a.yaml").write_text(f"title: A\ntable: {table}\n")
+    assert run(place, "--count", "3", "-o", "copies.pdf").exit_code == 0
+    data = (tmp_path / "copies.pdf").read_bytes()
+    assert failed(data, "ua1") == failed(data, "2a") == []
+    pairs = reader(data).trailer["/Root"]["/StructTreeRoot"]["/IDTree"]["/Names"]
+    names = [str(name) for name in pairs[::2]]
+    assert names == sorted(set(names))
+    assert len(names) == 3 * 5
+    assert [str(at.get_object()["/ID"]) for at in pairs[1::2]] == names
