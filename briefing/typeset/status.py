@@ -72,7 +72,7 @@ class Marks(NamedTuple):
     @property
     def scale(self) -> float:
         """How much larger they are than as drawn."""
-        return max(self.sheet.type.body.size / _DRAWN_FOR, 1)
+        return _scale(self.sheet)
 
     @property
     def slot(self) -> Pt:
@@ -148,6 +148,10 @@ def _square(middle: float, side: float) -> tuple[Step, ...]:
     return polygon((near, near), (far, near), (far, far), (near, far))
 
 
+def _scale(sheet: Stylesheet) -> float:
+    return max(sheet.type.body.size / _DRAWN_FOR, 1)
+
+
 class PointMarks(NamedTuple):
     """The marks in place of points' bullets: text stands `indent` in, marks start `hang` before it.
 
@@ -185,8 +189,7 @@ class PointMarks(NamedTuple):
 
 def mark_indent(sheet: Stylesheet) -> Pt:
     """How far right of its mark the word of a status in a table's cell stands."""
-    scale = max(sheet.type.body.size / _DRAWN_FOR, 1)
-    return Pt((_SLOT + _TO_WORD) * scale if sheet.layout.marks else 0)
+    return Pt((_SLOT + _TO_WORD) * _scale(sheet) if sheet.layout.marks else 0)
 
 
 def _set_words(copy: Copy, level: Level, marks: Marks, measure: Pt) -> Block:

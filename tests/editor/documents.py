@@ -407,8 +407,8 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             within = [several]
         case table_fields.Tabled():  # which judges head and rows as one
             within = [table_fields.CellKind(), table_fields.HeadCell(), table_fields.Total()]
-        case table_fields.CellKind():
-            within = [table_fields._CELL]
+        case table_fields.CellKind():  # which judges whether its keys say anything
+            within = [key.kind for key in table_fields._CELL.keys.values()]
         case table_fields.HeadCell():
             within = [table_fields._UPPER]
         case chart_fields.ChartForm():
