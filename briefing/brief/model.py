@@ -12,8 +12,8 @@ from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
 
 if TYPE_CHECKING:
-    from briefing.brief.chart import Chart
-    from briefing.brief.chart_fields import Draft
+    from briefing.brief.chart import Chart, SectionChart
+    from briefing.brief.chart_series import Draft
     from briefing.brief.raster import Raster
 
 
@@ -163,12 +163,18 @@ class Section(NamedTuple):
     optional: bool = False
     picture: Picture | None = None
     marking: Copy | None = None
+    chart: "SectionChart | Draft | None" = None
 
     @property
     def is_figures(self) -> bool:
         """Whether it has key figures and nothing else under its title."""
         texts = self.summary, self.body, self.points, self.quote, self.table, self.picture
-        return bool(self.figures) and not any(texts)
+        return bool(self.figures) and not any((*texts, self.chart))
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether it has a chart of its own, or a figure with one."""
+        return self.chart is not None or any(figure.chart for figure in self.figures)
 
 
 class Reference(NamedTuple):

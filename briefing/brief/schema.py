@@ -97,7 +97,7 @@ FIGURE = Record(
         "as_of": Key(Day(), "the day on which it held", "2026-03-02"),
         "chart": Key(
             Deferred("briefing.brief.chart_fields", "CHART"),
-            "a small drawing of the number, in one of seven forms",
+            "a small drawing of the number, in one of eight forms",
         ),
         "optional": _MAY_GO,
     },
@@ -143,6 +143,10 @@ SECTION = Record(
             "columns and rows, or the name of a CSV file, under the section's copy",
         ),
         "picture": Key(PICTURE, "a picture under the text, as wide as that"),
+        "chart": Key(
+            Deferred("briefing.brief.chart_fields", "SECTION_CHART"),
+            "bars, lines or a map of tiles under the text, as wide as that",
+        ),
         "marking": Key(
             Deferred("briefing.brief.marking_fields", "PORTION"),
             "the section's own marking, over its title; the page's has to cover it",

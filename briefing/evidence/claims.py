@@ -50,6 +50,8 @@ def statements(brief: Brief) -> Iterator[Statement]:
         source = section.source
         if text.key.startswith("figures."):
             source = section.figures[text.number - 1].source or source
+        elif text.key.startswith("chart") and section.chart:
+            source = getattr(section.chart, "source", None) or source
         elif text.key == "quote.text" and section.quote:
             source = section.quote.source or source
         sources = (source.text,) if source else names

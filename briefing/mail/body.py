@@ -6,7 +6,7 @@
 from typing import NamedTuple
 
 from briefing.brief.chart import Change
-from briefing.brief.model import Brief, Copy, Figure, Run, own_words
+from briefing.brief.model import Brief, Copy, Figure, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
 from briefing.style.stylesheet import Typography
@@ -29,13 +29,15 @@ class KeyFigure(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A section's title with its key message, or the title of `next` with its points.
+    """A section's title with its key message and its chart, or the title of `next` with its points.
 
-    The last names the sections without a key message, which only the page has.
+    The chart is told in words. The last topic names the sections without a key message or a chart,
+    which only the page has.
     """
 
     title: Runs
     texts: tuple[Runs, ...]
+    chart: Runs = ()
 
 
 class Body(NamedTuple):
@@ -75,8 +77,10 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
             value = (*value, Run(text=" "), *unit) if unit else value
             words = runs(figure.label), runs(figure.context), runs(_chart(figure, brief.language))
             figures.append(KeyFigure(runs(figure.kicker), value, *words))
-        if section.summary:
-            topics.append(Topic(runs(section.title), (runs(section.summary),)))
+        if section.summary or section.chart:
+            texts = (runs(section.summary),) if section.summary else ()
+            chart = runs(_own_chart(section, brief.language))
+            topics.append(Topic(runs(section.title), texts, chart))
         elif not section.is_figures:
             left_out.append(runs(section.title))
     if marked.next:
@@ -110,6 +114,19 @@ def _chart(figure: Figure, language: Language) -> Copy | None:
     is_line = isinstance(figure.chart, Change)  # an earlier value, which is text on the page, too
     named = shown if is_line else language.charts.chart.format(shown)
     return own_words(named) if shown else None
+
+
+def _own_chart(section: Section, language: Language) -> Copy | None:
+    """A section's own chart in words, its title first."""
+    if section.chart is None:
+        return None
+    from briefing.brief.chart import SectionChart  # loaded only for a chart
+    from briefing.typeset.charts.alternative import alternative
+
+    assert isinstance(section.chart, SectionChart), "a brief that has faults is never mailed"
+    shown = alternative(section.chart.as_figure(language), language)
+    title = f"{section.chart.title.text}. " if section.chart.title else ""
+    return own_words(language.charts.chart.format(f"{title}{shown}"))
 
 
 def _said(run: Run) -> Run:

@@ -40,7 +40,8 @@ def _figure(figure: KeyFigure) -> str:
 def _topic(topic: Topic) -> str:
     texts = [_plain(text) for text in topic.texts]
     lines = [_wrapped(texts[0])] if len(texts) == 1 else map(_point, texts)
-    return "\n".join((_wrapped(_plain(topic.title).upper()), *lines))
+    chart = (_wrapped(_plain(topic.chart)),) if topic.chart else ()
+    return "\n".join((_wrapped(_plain(topic.title).upper()), *lines, *chart))
 
 
 def _plain(runs: Runs) -> str:

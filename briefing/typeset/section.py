@@ -113,7 +113,8 @@ def parted_table(
 
     if least_width(section.table, sheet, composer) <= sheet.grid.span(sheet.grid.text):
         return section, None
-    if any((section.body, section.points, section.quote, section.picture, section.figures)):
+    copy = section.body, section.points, section.quote, section.picture, section.figures
+    if any((*copy, section.chart)):
         return section._replace(table=None), section
     return None, section
 
@@ -270,6 +271,10 @@ def _set_copy(
         above = space.paragraphs if section.body else above
         points = set_points(section.points, sheet, composer, measure)
         stack.add(points, above=above)
+    if section.chart:
+        from briefing.typeset.charts.section_chart import add_chart  # loaded only for a chart
+
+        add_chart(stack, section.chart, sheet, composer, measure)
     if section.quote:
         words = set_quote(section.quote, sheet, composer, measure)
         quote = Block(words.depth, "BlockQuote", children=words.children, whole=True)
@@ -286,7 +291,7 @@ def _set_copy(
 def _goes_on(section: Section) -> bool:
     """Whether anything stands under the summary."""
     return bool(section.body or section.points) or any(
-        (section.quote, section.picture, section.table)
+        (section.quote, section.picture, section.table, section.chart)
     )
 
 

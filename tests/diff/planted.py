@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change as Movement
-from briefing.brief.chart import Quantity
+from briefing.brief.chart import Quantity, SectionChart, Trend
 from briefing.brief.model import Brief, Copy, Name, Point, Section, Table, own_words
 from briefing.brief.reader import read_brief
 from briefing.diff.model import Kind
@@ -36,6 +37,8 @@ SAMPLES: dict[str, Any] = {
     "chart": Movement(Quantity(own_words("7"), 7), 8, SPAN),
     **{key: Name("another", SPAN) for key in "style link filename source url file sha256".split()},
 }
+VALUES = tuple(Quantity(own_words(f"{number}"), Decimal(number)) for number in (3, 7))
+OWN_CHART = SectionChart(Trend(VALUES, SPAN), SPAN)
 
 
 class Planted(NamedTuple):
@@ -122,7 +125,7 @@ def _keys(name: str, record: Any, put: Put, key: str) -> Iterator[Planted]:
     what = _called(record, key)
     name = f"{name}.{key}"
     if value is None or value == ():
-        sample = _sample(key)
+        sample = OWN_CHART if isinstance(record, Section) and key == "chart" else _sample(key)
         kind = Kind.CHANGED if what == "value" else Kind.ADDED
         yield Planted(put(record._replace(**{key: sample})), kind, what, f"{name} given")
         return
@@ -162,9 +165,8 @@ def _other(key: str, value: Any) -> Any:
         case str():
             return {"a4": "letter", "letter": "a4"}.get(value, "off")
         case tuple() if key == "chart":
-            if isinstance(value, Movement):
-                return value._replace(alt=own_words(NEW))
-            return value._replace(caption=own_words(NEW))
+            words = {SectionChart: "title", Movement: "alt"}.get(type(value), "caption")
+            return value._replace(**{words: own_words(NEW)})
         case _:
             return (*value, own_words(NEW) if key == "evidence_ignore" else "evidence")
 
