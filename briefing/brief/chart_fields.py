@@ -229,11 +229,14 @@ class ChartForm(NamedTuple):
         given = [form for form in _FORMS if form in names(node)]
         if isinstance(node, yaml.MappingNode) and (len(given) != 1 or given[0] not in self.forms):
             forms = ", ".join(f"`{form}`" for form in self.forms)
-            what = f"a chart in two forms: {given[0]} and {given[1]}" if given else ""
-            if len(given) == 1:
-                what = f"`{given[0]}` draws the value of a key figure; a section has none"
-            hint = f"give it one of {forms}"
-            state.fault("chart.form", what or "a chart in no form", node, hint)
+            match given:
+                case []:
+                    what = "a chart in no form"
+                case [form]:
+                    what = f"`{form}` draws the value of a key figure; a section has none"
+                case [one, other, *_]:
+                    what = f"a chart in two forms: {one} and {other}"
+            state.fault("chart.form", what, node, f"give it one of {forms}")
             return None
         first = next(iter(self.forms))
         draft: Draft | None = self.forms[given[0] if given else first].read(node, state)

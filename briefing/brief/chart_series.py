@@ -141,7 +141,8 @@ class SeriesReader:
         most = MOST_STACKED if stacked else MOST_ABREAST
         if 1 < len(series) <= most:
             return True
-        message = f"{len(series)} values in each bar; it takes two to {most}"
+        values = "1 value" if len(series) == 1 else f"{len(series)} values"
+        message = f"{values} in each bar; it takes two to {most}"
         hint = "take some out"
         if len(series) == 1:
             hint = f"write one number for each: `{rows[0][0].text}: 24`"

@@ -147,7 +147,7 @@ class _Plot(NamedTuple):
         depth = scale.bottom
         below = self._axis_names()
         if below:
-            depth += canvas.label.leading + (_TICK if self._is_dated else 0)
+            depth += self._clear + canvas.label.leading
         if not is_told and self.chart.threshold:
             depth += canvas.label.leading
             baseline = depth - canvas.composer.drop
@@ -158,6 +158,14 @@ class _Plot(NamedTuple):
     @property
     def _is_dated(self) -> bool:
         return self.chart.series[0].values[0].moment is not None
+
+    @property
+    def _clear(self) -> float:
+        """How far below the plot names start, in points: below ticks and marks."""
+        marks = [line.points[-1] for line in self.lines]
+        alone = self.lines[0].points if self.lines[0].series.name is None else ()
+        lowest = max(y for _, y in (*marks, *alone))
+        return max(_TICK if self._is_dated else 0, lowest + _RIM - self.scale.bottom, 0)
 
     def _axis(self) -> Iterator[Shape]:
         """A line at zero, and in time a tick under each date."""
@@ -290,8 +298,7 @@ class _Plot(NamedTuple):
             names = [(copy, x) for copy, (x, _) in zip(labels, points, strict=True)]
         else:
             return []
-        tick = _TICK if self._is_dated else 0
-        baseline = self.scale.bottom + tick + canvas.label.leading - canvas.composer.drop
+        baseline = self.scale.bottom + self._clear + canvas.label.leading - canvas.composer.drop
         end = self.scale.right + _RADIUS
         return axis_names(names, end, baseline, canvas, even=not self._is_dated)
 
