@@ -56,7 +56,8 @@ class Pairs(NamedTuple):
             return None
         if not 1 <= len(pairs) <= self.most:
             message = f"{len(pairs)} {self.what}; a chart takes one to {self.most}"
-            state.fault(self.code, message, node, "take some out, or make it a table")
+            more = "take some out, or make it a table" if pairs else hint
+            state.fault(self.code, message, node, more)
         read = ((_TEXT.read(k, state), self.kind.read(v, state)) for k, v in pairs.values())
         return tuple((name, value) for name, value in read if name and value)
 
@@ -104,7 +105,7 @@ _GROUPS, _NOTHING = f"^{_GROUP}$", {"type": "null"}
 _NUMBER = Text(verbatim=True)
 _TEXT = Text()
 _VALUES = Listed(_NUMBER, "values", most=MOST_POINTS)
-_DATED = Pairs(_NUMBER, "dates", "chart.line", MOST_POINTS, "{2016-03: 22, 2017-03: 24}")
+_DATED = Pairs(_NUMBER, "dates", "copy.too-many", MOST_POINTS, "{2016-03: 22, 2017-03: 24}")
 _BARS = Pairs(
     ByShape(text=_NUMBER, listed=Listed(_NUMBER, "values", most=MOST_STACKED)),
     "bars",
@@ -115,11 +116,11 @@ _BARS = Pairs(
 _LINES = Pairs(
     ByShape(text=_NUMBER, listed=_VALUES, named=_DATED),
     "dates or lines",
-    "chart.line",
+    "copy.too-many",
     MOST_POINTS,
     "{2016-03: 22, 2017-03: 24}",
 )
-_TILES = Pairs(_NUMBER, "tiles", "chart.tiles", MOST_TILES, "{EE: 3.4, PL: 4.1}")
+_TILES = Pairs(_NUMBER, "tiles", "copy.too-many", MOST_TILES, "{EE: 3.4, PL: 4.1}")
 _THRESHOLD = Record(
     Compared,
     {

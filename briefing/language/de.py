@@ -96,7 +96,7 @@ LANGUAGE = Language(
         span="{} bis {}",
         no_values="keine Werte",
         filled_from="Gefüllt: {} oder mehr",
-        bare="Ohne Rahmen: keine Angaben",
+        bare="Nur Kürzel: keine Angaben",
     ),
     quotes=("\u201e", "\u201c", "\u201a", "\u2018"),
     parts_degrees=True,

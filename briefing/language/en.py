@@ -56,7 +56,7 @@ LANGUAGE = Language(
         span="{} to {}",
         no_values="no values",
         filled_from="Filled: {} or more",
-        bare="Without a frame: no data",
+        bare="Code alone: no data",
     ),
     quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
     narrow=False,

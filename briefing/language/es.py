@@ -70,7 +70,7 @@ LANGUAGE = Language(
         span="de {} a {}",
         no_values="sin valores",
         filled_from="Relleno: {} o más",
-        bare="Sin marco: sin datos",
+        bare="Solo el código: sin datos",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzáéíñóúü¡¿",

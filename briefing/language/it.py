@@ -124,7 +124,7 @@ LANGUAGE = Language(
         span="da {} a {}",
         no_values="nessun valore",
         filled_from="Pieno: {} o più",
-        bare="Senza bordo: nessun dato",
+        bare="Solo la sigla: nessun dato",
     ),
     quotes=("«", "»", "\u201c", "\u201d"),
     letters="abcdefghijklmnopqrstuvwxyzàèéìíòóùú",

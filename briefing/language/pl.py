@@ -55,7 +55,7 @@ LANGUAGE = Language(
         span="od {} do {}",
         no_values="brak wartości",
         filled_from="Wypełnione: {} lub więcej",
-        bare="Bez ramki: brak danych",
+        bare="Sam kod: brak danych",
     ),
     quotes=("\u201e", "\u201d", "«", "»"),
     letters="abcdefghijklmnopqrstuvwxyząćęłńóśźż",

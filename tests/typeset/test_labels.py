@@ -49,7 +49,7 @@ class Maker:
         ]
 
     def number(self, least: int = -900) -> Quantity:
-        """Ties, nothing, whole numbers, and −0.04 among others."""
+        """Ties, nothing, whole numbers, and a negative hundredth among others."""
         drawn = self.rng.choice((0, self.rng.randint(least, 900), self.rng.randint(least, 900)))
         value = Decimal(drawn) / self.rng.choice((1, 1, 10, 100))
         value = self.rng.choice((value, value, value, Decimal(min(max(least, -1), 0)) * 4 / 100))
@@ -169,7 +169,7 @@ def check(figure: Figure, chart: Any, measure: float) -> None:
 
 
 def end_marks(figure: Figure, chart: Lines, measure: float) -> list[Rect]:
-    """The boxes of the marks at the lines' ends: the last shape of each line, of paper behind it."""
+    """The boxes of the marks at the ends of lines, with the white round them."""
     parts = line_chart(figure, chart, canvas_of(measure))
     rims = [shape for shape in parts.shapes if getattr(shape, "fill", None) is not None]
     found = []

@@ -185,6 +185,7 @@ def _lines(figure: Figure, chart: Lines, language: Language) -> str:
         for at in line.gaps:
             between = [named_value(chart, line, place, language) for place in (at, at + 1)]
             words = chart.gap.text if chart.gap else phrases.no_values
+            words = f"{words[:1].upper()}{words[1:]}"
             sentences.append(f"{words}: {phrases.span.format(*between)}")
     if chart.threshold:
         sentences.append(threshold_words(figure, chart.threshold, language))
