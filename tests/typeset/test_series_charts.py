@@ -22,11 +22,12 @@ from briefing.typeset.charts.lines import line_chart
 from briefing.units import Rect
 from tests.conftest import Build
 from tests.recording import outline
-from tests.typeset.test_chart_words import SPAN, canvas_of
+from tests.typeset.test_chart_words import SPAN, canvas_of, designed
 from tests.typeset.test_charts import draw, frames, page_of, texts
 
 Folder = Callable[..., Path]
 HERE = Path(__file__).parent
+PAPER = designed().colours.paper
 GROWTH = "line: [+0.8, +2.6, -2.2, +1.1], labels: [2017, 2020]"
 
 
@@ -40,7 +41,7 @@ def bars_of(page: Page) -> list[tuple[Rect, bool]]:
     filled = [
         (rect, True)
         for item in page.items
-        if isinstance(item, Fill) and item.mark == Artifact("Layout")
+        if isinstance(item, Fill) and item.mark == Artifact("Layout") and item.colour != PAPER
         for rect in item.rects
         if 5 < rect.height < 16 and 1.5 < rect.width < 400
     ]
