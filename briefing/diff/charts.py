@@ -21,6 +21,8 @@ from briefing.brief.model import Copy
 
 # What a chart's form is called in YAML, where its class has another name.
 _FORMS = {Change: "previous", Trend: "line", Lines: "line", BarGroups: "bars"}
+# What fields are called in YAML, where that is a word of Python.
+_KEYS = {"start": "from"}
 # Fields that the reader works out from the figure's value, whose change is one already.
 _WORKED_OUT = {Count: {"squares"}, Index: {"change"}, Change: {"value"}}
 
@@ -43,7 +45,7 @@ def _form_text(chart: Any) -> str:
     if isinstance(chart, Proportion):
         start = f"{start} of {chart.whole}"
         others.remove("whole")
-    texts = [(key, _text(getattr(chart, key))) for key in others]
+    texts = [(_KEYS.get(key, key), _text(getattr(chart, key))) for key in others]
     more = "".join(f"; {key} {text}" for key, text in texts if text)
     return f"{form}: {start}{more}"
 
@@ -64,7 +66,7 @@ def _text(value: Any) -> str:
         case Series(values=values):
             return _text(values)
         case tuple():
-            named = len(value) == 2 and _is_numbers(value[1])
+            named = len(value) == 2 and not _is_numbers(value[0]) and _is_numbers(value[1])
             return (" " if named else ", ").join(filter(None, map(_text, value)))
         case _:
             return str(value)

@@ -162,6 +162,10 @@ def check(figure: Figure, chart: Any, measure: float) -> None:
         assert each.y + each.height < block.depth + 0.5, text
     for (one, first), (other, second) in combinations(boxes, 2):
         assert not overlap(first, second), (one, other)
+    goal = getattr(chart, "threshold", None)
+    if goal:
+        said = [text.replace("\u00a0", " ") for text, _ in boxes]
+        assert any(text.startswith(goal.label.text) for text in said), "a threshold is named"
     if isinstance(chart, Lines):
         for mark in end_marks(figure, chart, measure):
             covered = [text for text, each in boxes if overlap(each, mark)]
