@@ -277,8 +277,17 @@ def test_clear_print_says_charts_in_words(folder: Folder) -> None:
     place = own(folder, f"line: {{East: [12, 31], North: [22, 28]}}, labels: [2021, 2026], {goal}")
     page = page_of(place, "clear-print")
     told = " ".join(" ".join(texts(page.items)).split())
+    told = told.replace("\u00a0", " ")
     assert "Homes East 12 (2021), 31 (2026); North 22, 28; Goal 25" in told
     assert "Figure" not in outline(page)
+
+
+def test_clear_print_says_what_a_gap_in_time_is(folder: Folder) -> None:
+    page = page_of(
+        own(folder, "line: {2016: 22, 2017: 24, 2021: 48}, gap: no survey"), "clear-print"
+    )
+    told = " ".join(texts(page.items)).replace("\u00a0", " ")
+    assert "22 (2016), 24 (2017), 48 (2021); no survey: 2017 to 2021" in " ".join(told.split())
 
 
 def test_every_number_of_a_chart_needs_a_source(folder: Folder) -> None:

@@ -7,7 +7,7 @@ charts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.brief.chart import (
@@ -181,15 +181,20 @@ def _lines(figure: Figure, chart: Lines, language: Language) -> str:
         ends = [named_value(chart, first, at, language) for at in (0, len(first.values) - 1)]
         when = f"{phrases.span.format(*ends)}: " if all(ends) else ""
         sentences = [when + "; ".join(_ends(figure, line, language) for line in chart.series)]
-    for line in chart.series:
-        for at in line.gaps:
-            between = [named_value(chart, line, place, language) for place in (at, at + 1)]
-            words = chart.gap.text if chart.gap else phrases.no_values
-            words = f"{words[:1].upper()}{words[1:]}"
-            sentences.append(f"{words}: {phrases.span.format(*between)}")
+    sentences += (f"{text[:1].upper()}{text[1:]}" for text in gap_texts(chart, language))
     if chart.threshold:
         sentences.append(threshold_words(figure, chart.threshold, language))
     return ". ".join(sentences)
+
+
+def gap_texts(chart: Lines, language: Language) -> Iterator[str]:
+    """What each gap in time is, and from when to when: `no survey: 2018 to 2021`."""
+    phrases = language.charts
+    words = chart.gap.text if chart.gap else phrases.no_values
+    for line in chart.series:
+        for at in line.gaps:
+            between = (named_value(chart, line, place, language) for place in (at, at + 1))
+            yield f"{words}: {phrases.span.format(*between)}"
 
 
 def _ends(figure: Figure, line: Series, language: Language) -> str:

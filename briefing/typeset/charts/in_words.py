@@ -17,8 +17,14 @@ from briefing.brief.chart import (
 )
 from briefing.brief.model import Copy, Figure, Run, own_words
 from briefing.language.decimals import written
-from briefing.typeset.charts.alternative import named_value, row_texts, threshold_words
+from briefing.typeset.charts.alternative import (
+    gap_texts,
+    named_value,
+    row_texts,
+    threshold_words,
+)
 from briefing.typeset.charts.canvas import Canvas
+from briefing.typeset.punctuation import NO_BREAK
 
 _HUNDRED = 100
 
@@ -80,7 +86,7 @@ def _values(chart: Trend) -> str:
 
 
 def _lines(figure: Figure, chart: Lines, canvas: Canvas) -> Copy:
-    """Every value of each line, with its date or label in the first, and the threshold."""
+    """Every value of each line, with its date, or its label in the first; gaps; the threshold."""
     runs: list[Run] = []
     for number, line in enumerate(chart.series):
         values = []
@@ -88,11 +94,13 @@ def _lines(figure: Figure, chart: Lines, canvas: Canvas) -> Copy:
             said = canvas.written_like(figure, each.value.copy).text
             when = named_value(chart, line, at, canvas.language)
             is_new = number == 0 or each.moment
-            values.append(f"{said} ({when})" if when and is_new else said)
+            when = when.replace(" ", NO_BREAK) if each.moment else when
+            values.append(f"{said}{NO_BREAK}({when})" if when and is_new else said)
         runs += [Run(text="; ")] * bool(runs)
         if line.name:
             runs.append(Run(text=f"{line.name.text} ", bold=True))
         runs.append(Run(text=", ".join(values)))
+    runs += (Run(text=f"; {text}") for text in gap_texts(chart, canvas.language))
     if chart.threshold:
         runs.append(Run(text=f"; {threshold_words(figure, chart.threshold, canvas.language)}"))
     return own_words("")._replace(runs=tuple(runs))
