@@ -95,7 +95,8 @@ class Maker:
 
     def lines(self, least: int) -> Lines:
         count, size = self.rng.randint(1, 4), self.rng.randint(2, 24)
-        names: list[Copy | None] = [*self.names(count)] if count > 1 else [None]
+        names: list[Copy | None] = [*self.names(count)]
+        names = [None] if count == 1 and self.rng.random() < 0.7 else names
         series = tuple(
             Series(name, tuple(Observation(None, v) for v in self.numbers(size, least)))
             for name in names

@@ -174,9 +174,10 @@ def _lines(figure: Figure, chart: Lines, language: Language) -> str:
         return f"{value} ({when})" if when else value
 
     first = chart.series[0]
-    if first.name is None:
+    if len(chart.series) == 1:
         values = [each.value.value for each in first.values]
-        sentences = [_course(values, lambda at: told(first, at), language)]
+        name = f"{first.name.text}: " if first.name else ""
+        sentences = [name + _course(values, lambda at: told(first, at), language)]
     else:
         ends = [named_value(chart, first, at, language) for at in (0, len(first.values) - 1)]
         when = f"{phrases.span.format(*ends)}: " if all(ends) else ""

@@ -95,7 +95,7 @@ def _scale(chart: Lines, canvas: Canvas, length: float, heights: list[float]) ->
     values = [float(each.value) for each in chart.quantities]
     highest, lowest = max(0.0, *values), min(0.0, *values)
     line = canvas.label.leading
-    alone = chart.series[0].name is None
+    alone = len(chart.series) == 1
     over = line if alone or chart.threshold else max(heights) / 2
     under = _UNDER + _NEAR if alone and lowest < 0 else max(heights) / 2 if lowest < 0 else 0
     lacking = sum(heights) - high - over - under
@@ -163,7 +163,7 @@ class _Plot(NamedTuple):
     def _clear(self) -> float:
         """How far below the plot names start, in points: below ticks and marks."""
         marks = [line.points[-1] for line in self.lines]
-        alone = self.lines[0].points if self.lines[0].series.name is None else ()
+        alone = self.lines[0].points if len(self.lines) == 1 else ()
         lowest = max(y for _, y in (*marks, *alone))
         return max(_TICK if self._is_dated else 0, lowest + _RIM - self.scale.bottom, 0)
 
@@ -214,7 +214,7 @@ class _Plot(NamedTuple):
     def _marked(self, labels: Labels) -> Iterator[Shape]:
         """A line alone: its extremes in open discs with their values, or else its first value."""
         line = self.lines[0]
-        if line.series.name:
+        if len(self.lines) > 1:
             return
         values = [each.value.value for each in line.series.values]
         marked = {0: True}
