@@ -1,13 +1,17 @@
-"""The model of charts: the small drawings of a figure's value, with exact numbers.
+"""The model of charts: the drawings of a figure's value, or of a section, with exact numbers.
 
 Every number keeps the author's own text, which the page prints.
 """
 
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
+from statistics import median_low
 from typing import NamedTuple, TypeAlias
 
-from briefing.brief.model import Copy
+from briefing.brief.model import Copy, Figure, Name, Run, own_words
 from briefing.errors import Span
+from briefing.language.language import Language
 
 
 class Quantity(NamedTuple):
@@ -68,12 +72,30 @@ class Change(NamedTuple):
     alt: Copy | None = None
 
 
+class Threshold(NamedTuple):
+    """A value that others are compared with, and what it is called."""
+
+    label: Copy
+    value: Quantity
+
+
 class Bars(NamedTuple):
-    """Up to five named values, the largest first; one may be `bold`."""
+    """Up to five named values, the largest first; one may be `bold`, any below nothing."""
 
     rows: tuple[tuple[Copy, Quantity], ...]
     span: Span
     bold: Copy | None = None
+    caption: Copy | None = None
+    threshold: Threshold | None = None
+
+
+class BarGroups(NamedTuple):
+    """Several values under each name, one for each of the `series`: side by side, or `stacked`."""
+
+    groups: tuple[tuple[Copy, tuple[Quantity, ...]], ...]
+    series: tuple[Copy, ...]
+    span: Span
+    stacked: bool = False
     caption: Copy | None = None
 
 
@@ -85,6 +107,78 @@ class Trend(NamedTuple):
     labels: tuple[Copy, ...] = ()
     caption: Copy | None = None
     alt: Copy | None = None
+
+
+class Moment(NamedTuple):
+    """A year, a quarter, a month or a day: as written, and the first and the last of its days."""
+
+    copy: Copy
+    first: date
+    last: date
+
+    @property
+    def middle(self) -> float:
+        """Its middle, in days of the calendar."""
+        return (self.first.toordinal() + self.last.toordinal() + 1) / 2
+
+
+class Observation(NamedTuple):
+    """One value of a line; in time it has a `moment`."""
+
+    moment: Moment | None
+    value: Quantity
+
+
+class Series(NamedTuple):
+    """The values of one line, which has a name unless it is the only one."""
+
+    name: Copy | None
+    values: tuple[Observation, ...]
+
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """The values that a long time without one follows, by their index: over twice the usual."""
+        middles = [each.moment.middle for each in self.values if each.moment]
+        steps = [after - before for before, after in pairwise(middles)]
+        usual = median_low(steps) if steps else 0
+        return tuple(at for at, step in enumerate(steps) if step > 2 * usual)
+
+
+class Lines(NamedTuple):
+    """Up to four lines on one scale, at equal steps or by their dates.
+
+    `labels` name the first and the last value, or all, of lines without dates. `gap` says what a
+    long time without a value is; `extremes` are marked on a line that is alone.
+    """
+
+    series: tuple[Series, ...]
+    span: Span
+    labels: tuple[Copy, ...] = ()
+    threshold: Threshold | None = None
+    extremes: bool = False
+    gap: Copy | None = None
+    caption: Copy | None = None
+    alt: Copy | None = None
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number that is drawn."""
+        values = tuple(each.value for series in self.series for each in series.values)
+        return (*values, self.threshold.value) if self.threshold else values
+
+
+class Tiles(NamedTuple):
+    """A value for each of some countries or regions, by their codes, on a map of equal tiles.
+
+    Tiles at or over `start` are filled. `grid` are the codes of each row of a map of the author's
+    own from the left, empty where nothing stands; without one it is that of Europe.
+    """
+
+    tiles: tuple[tuple[Copy, Quantity], ...]
+    span: Span
+    start: Quantity | None = None
+    grid: tuple[tuple[str, ...], ...] = ()
+    caption: Copy | None = None
 
 
 _HUNDRED = 100
@@ -104,8 +198,17 @@ def chart_copies(chart: object) -> tuple[Copy, ...]:
             copies = (target.copy, actual.copy, whole)
         case Change(previous=previous):
             copies = (previous.copy,)
-        case Bars(rows=rows):
+        case Bars(rows=rows, threshold=threshold):
             copies = tuple(copy for name, value in rows for copy in (name, value.copy))
+            copies += _compared(threshold)
+        case BarGroups(groups=groups, series=series):
+            copies = (*series, *(c for name, each in groups for c in (name, *_copies(each))))
+        case Lines(series=series, labels=labels, threshold=threshold, gap=gap):
+            names = (line.name for line in series)
+            numbers = (each.value.copy for line in series for each in line.values)
+            copies = (*names, *numbers, *labels, *_compared(threshold), gap)
+        case Tiles(tiles=tiles, start=start):
+            copies = (*(value.copy for _, value in tiles), start and start.copy)
         case Trend(values=values, labels=labels):
             copies = (*(value.copy for value in values), *labels)
         case _:
@@ -113,9 +216,68 @@ def chart_copies(chart: object) -> tuple[Copy, ...]:
     return tuple(copy for copy in (*copies, *captions) if copy)
 
 
+def _copies(quantities: tuple[Quantity, ...]) -> tuple[Copy, ...]:
+    return tuple(quantity.copy for quantity in quantities)
+
+
+def _compared(threshold: Threshold | None) -> tuple[Copy, ...]:
+    return (threshold.label, threshold.value.copy) if threshold else ()
+
+
 def repeats(chart: object) -> bool:
     """Whether a chart says nothing beyond its figure's value, and has no caption."""
     return isinstance(chart, Count | Proportion) and chart.caption is None
 
 
-Chart: TypeAlias = Count | Proportion | Index | Target | Change | Bars | Trend
+Chart: TypeAlias = (
+    Count | Proportion | Index | Target | Change | Bars | BarGroups | Trend | Lines | Tiles
+)
+
+
+class SectionChart(NamedTuple):
+    """A chart that a section has of its own, with its title; `unit` stands with its numbers."""
+
+    chart: "Bars | BarGroups | Trend | Lines | Tiles"
+    span: Span
+    title: Copy | None = None
+    unit: Copy | None = None
+    source: Name | None = None
+    optional: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it has words that the mark of its source can stand behind."""
+        return bool(self.title or self.chart.caption)
+
+    def marked(self, mark: str) -> "SectionChart":
+        """The chart with a mark behind its title, or else its caption."""
+        if self.title:
+            return self._replace(title=_behind(self.title, mark))
+        caption = self.chart.caption
+        assert caption, "only a chart with words has a mark"
+        return self._replace(chart=self.chart._replace(caption=_behind(caption, mark)))
+
+    def as_figure(self, language: Language) -> Figure:
+        """The chart as that of a figure, by whose value it writes its numbers: `2` as `2%`.
+
+        A language with decimal points has signs of money before the number.
+        """
+        unit = self.unit.text if self.unit else ""
+        value = f"1\u00a0{unit}" if unit[:1].isalnum() or unit in _MONEY else f"1{unit}"
+        if unit in _MONEY and language.decimal == ".":
+            value = f"{unit}1"
+        label = self.title or own_words("")
+        return Figure(own_words(value), label, self.span, chart=self.chart)
+
+
+_MONEY = frozenset("$£€")
+
+
+def _behind(copy: Copy, mark: str) -> Copy:
+    return copy._replace(runs=(*copy.runs, Run(text=mark)))
+
+
+def own_chart_copies(chart: object) -> tuple[Copy | None, tuple[Copy, ...]]:
+    """The title of a section's own chart, and its other texts that may hold a claim."""
+    assert isinstance(chart, SectionChart), "a brief that has faults is never checked"
+    return chart.title, chart_copies(chart.chart)

@@ -6,67 +6,97 @@ brief's language, which a section does not know. `read_charts` does so once all 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import yaml
 
 from briefing.brief.chart import (
-    Bars,
     Change,
     Chart,
     Count,
     Index,
     Proportion,
     Quantity,
+    SectionChart,
     Target,
-    Trend,
 )
-from briefing.brief.fields import Text
+from briefing.brief.chart_series import MOST_STACKED, Compared, Draft, SeriesReader
+from briefing.brief.fields import Kind, Noted, Plain, Switch, Text
 from briefing.brief.model import Brief, Copy, Figure, Section
 from briefing.brief.node_reader import ReadState, Schema, entries, names
 from briefing.brief.records import Key, Listed, Record
+from briefing.brief.tile_maps import MOST_ROWS
 from briefing.errors import Fault, Span
-from briefing.language.decimals import find_number, read_number
-from briefing.language.language import Language
+from briefing.language.decimals import find_number
 
 # More points than these stand too close on a rail of 54 mm.
 MOST_POINTS = 24
 MOST_BARS = 5  # as `sections/README.md` says
+MOST_TILES = 80
 
 
-class Draft(NamedTuple):
-    """A chart as written: its form, whose name is the key of its first value, and all values."""
+class Pairs(NamedTuple):
+    """A mapping from names to values of one kind, read as pairs in their order.
 
-    form: str
-    values: Mapping[str, Any]
-    span: Span
+    It has one to `most` of them; `code` is of the fault of another count. `what` names them.
+    """
 
+    kind: Kind
+    what: str
+    code: str
+    most: int
+    example: str
 
-class _Rows:
-    """A mapping from names to numbers, read as pairs in their order."""
-
-    def read(self, node: yaml.Node, state: ReadState) -> tuple[tuple[Copy, Copy], ...] | None:
-        pairs = entries(_rejoined(node), state, "names of bars", "write `{Poland: 3.9, US: 3.5}`")
+    def read(self, node: yaml.Node, state: ReadState) -> tuple[tuple[Copy, Any], ...] | None:
+        hint = f"write `{self.example}`"
+        pairs = entries(_rejoined(node), state, f"names of {self.what}", hint)
         if pairs is None:
             return None
-        if not 1 <= len(pairs) <= MOST_BARS:
-            message = f"{len(pairs)} bars; a chart takes one to {MOST_BARS}"
-            state.fault("chart.bars", message, node, "take some out, or make it a table")
-        read = ((_TEXT.read(k, state), _NUMBER.read(v, state)) for k, v in pairs.values())
-        return tuple((name, number) for name, number in read if name and number)
+        if not 1 <= len(pairs) <= self.most:
+            message = f"{len(pairs)} {self.what}; a chart takes one to {self.most}"
+            more = "take some out, or make it a table" if pairs else hint
+            state.fault(self.code, message, node, more)
+        read = ((_TEXT.read(k, state), self.kind.read(v, state)) for k, v in pairs.values())
+        return tuple((name, value) for name, value in read if name and value)
 
     def schema(self) -> Schema:
-        number = _NUMBER.schema()
+        value = self.kind.schema()
         return {
             "type": "object",
             "minProperties": 1,
-            "patternProperties": {_GROUPS: {"anyOf": [number, _NOTHING]}},
-            "additionalProperties": number,
-            "if": {"additionalProperties": number},
-            "then": {"maxProperties": MOST_BARS},
+            "patternProperties": {_GROUPS: {"anyOf": [value, _NOTHING]}},
+            "additionalProperties": value,
+            "if": {"additionalProperties": value},
+            "then": {"maxProperties": self.most},
         }
+
+
+class ByShape(NamedTuple):
+    """A value whose kind its shape tells: a text, a list or a mapping, as far as these are taken.
+
+    The first that is taken tells the fault of a shape that is not.
+    """
+
+    text: Kind | None = None
+    listed: Kind | None = None
+    named: Kind | None = None
+
+    def read(self, node: yaml.Node, state: ReadState) -> Any | None:
+        if isinstance(node, yaml.SequenceNode):
+            kind = self.listed
+        else:
+            kind = self.named if isinstance(node, yaml.MappingNode) else self.text
+        return (kind or self.kinds[0]).read(node, state)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [kind.schema() for kind in self.kinds]}
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """The kinds that it takes."""
+        return [kind for kind in self if kind]
 
 
 # The last digits of a number, behind a comma.
@@ -74,6 +104,31 @@ _GROUP = r"[0-9]+(?:\.[0-9]+)?"
 _GROUPS, _NOTHING = f"^{_GROUP}$", {"type": "null"}
 _NUMBER = Text(verbatim=True)
 _TEXT = Text(instead="put it behind the label of the figure")
+_VALUES = Listed(_NUMBER, "values", most=MOST_POINTS)
+_DATED = Pairs(_NUMBER, "dates", "copy.too-many", MOST_POINTS, "{2016-03: 22, 2017-03: 24}")
+_BARS = Pairs(
+    ByShape(text=_NUMBER, listed=Listed(_NUMBER, "values", most=MOST_STACKED)),
+    "bars",
+    "chart.bars",
+    MOST_BARS,
+    "{Poland: 3.9, US: 3.5}",
+)
+_LINES = Pairs(
+    ByShape(text=_NUMBER, listed=_VALUES, named=_DATED),
+    "dates or lines",
+    "copy.too-many",
+    MOST_POINTS,
+    "{2016-03: 22, 2017-03: 24}",
+)
+_TILES = Pairs(_NUMBER, "tiles", "copy.too-many", MOST_TILES, "{EE: 3.4, PL: 4.1}")
+_THRESHOLD = Record(
+    Compared,
+    {
+        "value": Key(_NUMBER, "the value that others are compared with", "2", required=True),
+        "label": Key(_TEXT, "what it is", "NATO goal", required=True),
+    },
+    "a threshold",
+)
 
 
 def _form(name: str, key: Key, **more: Key) -> Record:
@@ -87,6 +142,7 @@ def _form(name: str, key: Key, **more: Key) -> Record:
 
 _CAPTION = Key(_TEXT, "what stands below the chart", "Change on the year before")
 _ALT = Key(_TEXT, "the chart in a sentence, for whoever cannot see it; else it is made")
+_COMPARED = Key(_THRESHOLD, "a line to compare with: its value and its label")
 _WORDS = {"caption": _CAPTION, "alt": _ALT}
 _FORMS = {
     "count": _form(
@@ -113,42 +169,88 @@ _FORMS = {
     ),
     "bars": _form(
         "bars",
-        Key(_Rows(), "up to five bars: a number for each name, the largest drawn first"),
+        Key(_BARS, "up to five bars: a number for each name, or a list for each"),
         bold=Key(_TEXT, "the name of the bar to stress", "Poland"),
+        series=Key(Listed(_TEXT, "names", most=MOST_STACKED), "what each value of a list is"),
+        stacked=Key(Switch(), "whether the values of a list are stacked, not side by side"),
+        threshold=_COMPARED,
         caption=_CAPTION,
     ),
     "line": _form(
         "line",
-        Key(Listed(_NUMBER, "values", most=MOST_POINTS), "a line over zero through these values"),
+        Key(
+            ByShape(listed=_VALUES, named=_LINES),
+            "a line through values; or values by date; or up to four lines by name",
+        ),
         labels=Key(
             Listed(_TEXT, "labels", most=MOST_POINTS), "labels for its ends, or for every value"
         ),
+        threshold=_COMPARED,
+        extremes=Key(Switch(), "whether the highest and the lowest value are marked"),
+        gap=Key(_TEXT, "what a long time without a value is", "no survey"),
         **_WORDS,
     ),
+    "tiles": _form(
+        "tiles",
+        Key(_TILES, "a map of tiles: a number for each country, by its code of two letters"),
+        **{
+            "from": Key(_NUMBER, "tiles at or over this are filled", "2"),
+            "grid": Key(
+                Listed(Text(verbatim=True), "rows", most=MOST_ROWS),
+                "a map of your own: the codes of each row, a dot where nothing stands",
+            ),
+        },
+        caption=_CAPTION,
+    ),
+}
+_OWN_KEYS = {
+    "title": Key(_TEXT, "what the chart shows, above it", "Growth, % a year"),
+    "unit": Key(_TEXT, "what stands with its numbers", "%"),
+    "source": Key(
+        Noted(Plain(example="one source's name"), lambda state: state.uses),
+        "the source it comes from; else the section's",
+        "treaty",
+    ),
+    "optional": Key(Switch(), "whether it may leave a page that is too full"),
+}
+_OWN_FORMS = {
+    name: form._replace(keys={**form.keys, **_OWN_KEYS})
+    for name, form in _FORMS.items()
+    if name in ("bars", "line", "tiles")
 }
 
 
-class ChartForm:
-    """A chart in one of its forms."""
+class ChartForm(NamedTuple):
+    """A chart in one of some forms, the records of which are given by the name of their own key."""
+
+    forms: Mapping[str, Record]
 
     def read(self, node: yaml.Node, state: ReadState) -> Draft | None:
         node = _rejoined(node)
         given = [form for form in _FORMS if form in names(node)]
-        if isinstance(node, yaml.MappingNode) and len(given) != 1:
-            forms = ", ".join(f"`{form}`" for form in _FORMS)
-            what = f"two forms: {given[0]} and {given[1]}" if given else "no form"
-            state.fault("chart.form", f"a chart in {what}", node, f"give it one of {forms}")
+        if isinstance(node, yaml.MappingNode) and (len(given) != 1 or given[0] not in self.forms):
+            forms = ", ".join(f"`{form}`" for form in self.forms)
+            match given:
+                case []:
+                    what = "a chart in no form"
+                case [form]:
+                    what = f"`{form}` draws the value of a key figure; a section has none"
+                case [one, other, *_]:
+                    what = f"a chart in two forms: {one} and {other}"
+            state.fault("chart.form", what, node, f"give it one of {forms}")
             return None
-        draft: Draft | None = _FORMS[given[0] if given else "count"].read(node, state)
+        first = next(iter(self.forms))
+        draft: Draft | None = self.forms[given[0] if given else first].read(node, state)
         return draft
 
     def schema(self) -> Schema:
         # In braces, to YAML, `10,000` is a value and a key with nothing behind it.
         grouped = {"patternProperties": {_GROUPS: _NOTHING}}
-        return {"anyOf": [form.schema() | grouped for form in _FORMS.values()]}
+        return {"anyOf": [form.schema() | grouped for form in self.forms.values()]}
 
 
-CHART = ChartForm()
+CHART = ChartForm(_FORMS)
+SECTION_CHART = ChartForm(_OWN_FORMS)
 
 
 def _rejoined(node: yaml.Node) -> yaml.Node:
@@ -191,21 +293,37 @@ def read_charts(brief: Brief) -> tuple[Brief, list[Fault]]:
     faults: list[Fault] = []
 
     def read(section: Section) -> Section:
+        own = section.chart
+        if isinstance(own, Draft):
+            section = section._replace(chart=_own_chart(own, SeriesReader(brief.language, faults)))
         if not any(figure.chart for figure in section.figures):
             return section
-        figures = (_Reader(figure, brief.language, faults).read() for figure in section.figures)
+        figures = (_Reader(brief.language, faults, figure).read() for figure in section.figures)
         return section._replace(figures=tuple(figures))
 
     return brief._replace(sections=tuple(map(read, brief.sections))), faults
 
 
+def _own_chart(draft: Draft, reader: SeriesReader) -> SectionChart | None:
+    """A section's own chart; None once a fault is told."""
+    read = {"bars": reader.bars, "line": reader.line, "tiles": reader.tiles}[draft.form]
+    own = {key: draft.values[key] for key in _OWN_KEYS if key in draft.values}
+    chart: Any = read(draft)
+    if chart is None:
+        return None
+    whole = SectionChart(chart, draft.span, **own)
+    if whole.source and not whole.is_named:
+        message = "there are no words for the mark of its source to stand behind"
+        reader.no_chart("chart.source", message, whole.source.span, "add `title: …`")
+        return None
+    return whole
+
+
 @dataclass(slots=True)
-class _Reader:
+class _Reader(SeriesReader):
     """One figure, whose chart is read; lives as long as that takes."""
 
     figure: Figure
-    language: Language
-    faults: list[Fault] = field(default_factory=list)
 
     def read(self) -> Figure:
         """The figure with its chart in exact numbers."""
@@ -218,13 +336,14 @@ class _Reader:
             "index": self._index,
             "target": self._target,
             "previous": self._change,
-            "bars": self._bars,
-            "line": self._trend,
+            "bars": self.bars,
+            "line": self.line,
+            "tiles": self.tiles,
         }
         return self.figure._replace(chart=forms[draft.form](draft))
 
     def _count(self, draft: Draft) -> Chart | None:
-        value, each = self._value(draft), self._quantity(draft.values["count"])
+        value, each = self._value(draft), self.quantity(draft.values["count"])
         if value is None or each is None:
             return None
         squares = value / each.value if each.value > 0 else Decimal(0)
@@ -233,8 +352,8 @@ class _Reader:
                 f"{self.figure.value.text!r} is no whole number of squares of {each.copy.text}"
             )
             hint = f"choose a square that divides it into at most {_MOST_SQUARES}"
-            return self._no_chart("chart.squares", message, each.copy.span, hint)
-        return Count(each, int(squares), draft.span, *self._texts(draft, "caption", "alt"))
+            return self.no_chart("chart.squares", message, each.copy.span, hint)
+        return Count(each, int(squares), draft.span, *self.texts(draft, "caption", "alt"))
 
     def _proportion(self, draft: Draft) -> Chart | None:
         copy: Copy = draft.values["proportion"]
@@ -242,13 +361,13 @@ class _Reader:
         part, whole = (int(match[1]), int(match[2])) if match else (0, 0)
         if not 0 < whole <= _MOST_CELLS or part > whole:
             message = f"{copy.text!r} is not a part of at most {_MOST_CELLS}"
-            return self._no_chart("chart.proportion", message, copy.span, "write it as `2 of 100`")
+            return self.no_chart("chart.proportion", message, copy.span, "write it as `2 of 100`")
         if not self._agrees(part, whole):
             message = (
                 f"the chart shows {part} of {whole}; the value says {self.figure.value.text!r}"
             )
-            return self._no_chart("chart.value", message, copy.span, "make the two agree")
-        return Proportion(part, whole, draft.span, *self._texts(draft, "caption", "alt"))
+            return self.no_chart("chart.value", message, copy.span, "make the two agree")
+        return Proportion(part, whole, draft.span, *self.texts(draft, "caption", "alt"))
 
     def _agrees(self, part: int, whole: int) -> bool:
         """Whether the value, as far as it is a number, is that part, or its share in per cent."""
@@ -270,96 +389,47 @@ class _Reader:
         if not _PER_CENT.search(words) or value <= -100:
             message = f"{figure.value.text!r} is no change in per cent"
             hint = "write it as `8.3%` or `-8.3%`"
-            return self._no_chart("chart.value", message, figure.value.span, hint)
+            return self.no_chart("chart.value", message, figure.value.span, hint)
         base: Copy = draft.values["index"]
-        return Index(base, value, draft.span, *self._texts(draft, "now", "caption", "alt"))
+        return Index(base, value, draft.span, *self.texts(draft, "now", "caption", "alt"))
 
     def _target(self, draft: Draft) -> Chart | None:
-        target, actual = (self._quantity(draft.values[key]) for key in ("target", "actual"))
+        target, actual = (self.quantity(draft.values[key]) for key in ("target", "actual"))
         if target is None or actual is None:
             return None
         if target.value <= 0:
             message = f"a target of {target.copy.text} has no length"
             hint = "write one above nothing"
-            return self._no_chart("chart.target", message, target.copy.span, hint)
+            return self.no_chart("chart.target", message, target.copy.span, hint)
         found = find_number(self.figure.value.text, self.language)
         if found and found.plain not in (target.value, actual.value):
             message = (
                 f"the value {self.figure.value.text!r} is neither the target nor the actual one"
             )
-            return self._no_chart("chart.value", message, actual.copy.span, "make them agree")
-        texts = self._texts(draft, "caption", "alt")
+            return self.no_chart("chart.value", message, actual.copy.span, "make them agree")
+        texts = self.texts(draft, "caption", "alt")
         if "of" not in draft.values:
             return Target(target, actual, draft.span, None, *texts)
-        whole, most = self._quantity(draft.values["of"]), max(target, actual, key=_by_value)
+        whole, most = self.quantity(draft.values["of"]), max(target, actual, key=_by_value)
         if whole and whole.value < most.value:
             message = f"the scale ends at {whole.copy.text}, before {most.copy.text}"
             hint = f"write `of: {most.copy.text}` or more"
-            return self._no_chart("chart.of", message, whole.copy.span, hint)
+            return self.no_chart("chart.of", message, whole.copy.span, hint)
         return whole and Target(target, actual, draft.span, whole, *texts)
 
     def _change(self, draft: Draft) -> Chart | None:
-        previous = self._quantity(draft.values["previous"], signed=True)
+        previous = self.quantity(draft.values["previous"], signed=True)
         found = find_number(self.figure.value.text, self.language)
         if found is None:
             self._value(draft)
         if previous is None or found is None:
             return None
-        return Change(previous, found.plain, draft.span, *self._texts(draft, "alt"))
-
-    def _bars(self, draft: Draft) -> Chart | None:
-        rows = [(name, self._quantity(number)) for name, number in draft.values["bars"]]
-        read = [(name, number) for name, number in rows if number]
-        bold: Copy | None = draft.values.get("bold")
-        if bold and bold.text not in [name.text for name, _ in rows]:
-            message = f"no bar is named {bold.text!r}"
-            return self._no_chart("chart.bold", message, bold.span, "name one of the bars")
-        if not read or len(read) < len(rows):
-            return None
-        if not any(number.value for _, number in read):
-            hint = "take the chart out"
-            return self._no_chart("chart.bars", "no bar has a length", draft.span, hint)
-        ranked = sorted(read, key=lambda row: row[1].value, reverse=True)
-        return Bars(tuple(ranked), draft.span, *self._texts(draft, "bold", "caption"))
-
-    def _trend(self, draft: Draft) -> Chart | None:
-        copies = draft.values["line"]
-        labels: tuple[Copy, ...] = draft.values.get("labels", ())
-        values = [self._quantity(copy) for copy in copies]
-        read = tuple(value for value in values if value)
-        if len(read) < len(values):
-            return None
-        if len(read) < 2 or not any(value.value for value in read):
-            hint = "write at least two values, not all nothing"
-            return self._no_chart("chart.line", "these values make no line", draft.span, hint)
-        if len(labels) not in (0, 2, len(read)):
-            message = f"{len(labels)} labels for {len(read)} values"
-            hint = "label the first and the last value, or all of them"
-            return self._no_chart("chart.labels", message, labels[0].span, hint)
-        return Trend(read, draft.span, labels, *self._texts(draft, "caption", "alt"))
-
-    def _texts(self, draft: Draft, *keys: str) -> list[Copy | None]:
-        return [draft.values.get(key) for key in keys]
+        return Change(previous, found.plain, draft.span, *self.texts(draft, "alt"))
 
     def _value(self, draft: Draft) -> Decimal | None:
         """The figure's own value as a number."""
         found = find_number(self.figure.value.text, self.language)
         if found is None:
             message = f"there is no number to draw in {self.figure.value.text!r}"
-            self._no_chart("chart.value", message, draft.span, "write the value in digits")
+            self.no_chart("chart.value", message, draft.span, "write the value in digits")
         return found.value if found else None
-
-    def _quantity(self, copy: Copy, *, signed: bool = False) -> Quantity | None:
-        """A number of the chart, not below nothing unless `signed`."""
-        value = read_number(copy.text, self.language)
-        if value is None or (value < 0 and not signed):
-            message = f"{copy.text!r} is not a number to draw"
-            hint = "write digits alone, such as 300,000 or 8.3"
-            self._no_chart("chart.number", message, copy.span, hint)
-            return None
-        return Quantity(copy, value)
-
-    def _no_chart(self, code: str, message: str, span: Span, hint: str) -> Chart | None:
-        """Tell why there is no chart; None, for the caller to return."""
-        self.faults.append(Fault(code, message, span, hint))
-        return None

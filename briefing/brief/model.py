@@ -11,8 +11,8 @@ from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
 
 if TYPE_CHECKING:
-    from briefing.brief.chart import Chart
-    from briefing.brief.chart_fields import Draft
+    from briefing.brief.chart import Chart, SectionChart
+    from briefing.brief.chart_series import Draft
     from briefing.brief.dates import Date
     from briefing.brief.raster import Raster
     from briefing.brief.status import Scale, Status
@@ -300,6 +300,7 @@ class Section(NamedTuple):
     order: tuple[str, ...] = ()
     aside: Aside | None = None
     timeline: Timeline | None = None
+    chart: "SectionChart | Draft | None" = None
 
     @property
     def all_tables(self) -> tuple[Table, ...]:
@@ -324,8 +325,13 @@ class Section(NamedTuple):
     @property
     def is_figures(self) -> bool:
         """Whether it has key figures and nothing else under its title."""
-        texts = self.summary, self.body, self.points, self.has_blocks, self.aside
+        texts = self.summary, self.body, self.points, self.has_blocks, self.aside, self.chart
         return bool(self.figures) and not any(texts)
+
+    @property
+    def has_charts(self) -> bool:
+        """Whether it has a chart of its own, or a figure with one."""
+        return self.chart is not None or any(figure.chart for figure in self.figures)
 
 
 class Reference(NamedTuple):

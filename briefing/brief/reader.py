@@ -193,7 +193,7 @@ class Reading:
 
     def _with_charts(self, brief: Brief) -> Brief:
         """The brief with its charts' numbers read by the rules of its language."""
-        if not any(figure.chart for part in brief.sections for figure in part.figures):
+        if not any(part.has_charts for part in brief.sections):
             return brief
         from briefing.brief.chart_fields import read_charts  # loaded only for a chart
 

@@ -101,7 +101,7 @@ FIGURE = Record(
         "as_of": Key(AnyDate(worded=False), "the day or time at which it held", "2026-03-02"),
         "chart": Key(
             Deferred("briefing.brief.chart_fields", "CHART"),
-            "a small drawing of the number, in one of seven forms",
+            "a small drawing of the number, in one of eight forms",
         ),
         "status": STATUS,
         "optional": _MAY_GO,
@@ -171,6 +171,10 @@ SECTION = Record(
         "aside": Key(
             Deferred("briefing.brief.block_fields", "ASIDE"),
             "a note in the lane beside the text, or under it",
+        ),
+        "chart": Key(
+            Deferred("briefing.brief.chart_fields", "SECTION_CHART"),
+            "bars, lines or a map of tiles under the text, as wide as that",
         ),
         "marking": Key(
             Deferred("briefing.brief.marking_fields", "PORTION"),

@@ -101,6 +101,12 @@ def _of_section(section: Section) -> Iterator[Text]:
     for number, copy in enumerate(section.body, start=1):
         yield from _given(Part.PROSE, "body", copy, number=number)
     yield from _points("points", section.points)
+    if section.chart:
+        from briefing.brief.chart import own_chart_copies  # loaded only for a chart
+
+        title, copies = own_chart_copies(section.chart)
+        yield from _given(Part.LABEL, "chart.title", title)
+        yield from _given(Part.CHART, "chart", *copies)
     for key, number, table in _listed("table", section.table, section.tables):
         yield from _of_table(table, key, number)
     for key, number, picture in _listed("picture", section.picture, section.pictures):

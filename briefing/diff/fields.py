@@ -5,21 +5,15 @@ from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from briefing.brief.chart import Change as Movement
-from briefing.brief.chart import Count, Index, Proportion, Quantity, Trend
 from briefing.brief.dates import Date
 from briefing.brief.model import Copy, Figure, Name, own_words
 from briefing.brief.status import Level, Status, in_words
+from briefing.diff.charts import chart_text
 from briefing.diff.model import Change, Kind, Side
 from briefing.diff.words import compare_words
 from briefing.errors import Span
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
-
-# What a chart's form is called in YAML, where its class has another name.
-_FORMS = {Movement: "previous", Trend: "line"}
-# Fields that the reader works out from the figure's value, whose change is one already.
-_WORKED_OUT = {Count: {"squares"}, Index: {"change"}, Movement: {"value"}}
 
 
 class Sides(NamedTuple):
@@ -119,30 +113,12 @@ def text_of(value: Any) -> str:
             return tag
         case Date(clock=clock):
             return value.text(ENGLISH) + (f", {clock:%H:%M}" if clock else "")
-        case Quantity(copy=copy):
-            return copy.text
         case tuple() if hasattr(value, "span"):
-            return in_words(value, ENGLISH).text if isinstance(value, Status) else _chart(value)
+            return in_words(value, ENGLISH).text if isinstance(value, Status) else chart_text(value)
         case tuple():
-            parts = map(text_of, value)
-            named = len(value) == 2 and isinstance(value[1], Quantity)
-            return (" " if named else ", ").join(part for part in parts if part)
+            return ", ".join(filter(None, map(text_of, value)))
         case _:
             return str(value)
-
-
-def _chart(chart: Any) -> str:
-    """A chart as its author wrote it: `bars: Poland 3.9, US 3.49; bold US`."""
-    form = _FORMS.get(type(chart), type(chart).__name__.lower())
-    left_out = {"span", *_WORKED_OUT.get(type(chart), ())}
-    first, *others = (key for key in chart._fields if key not in left_out)
-    start = text_of(getattr(chart, first))
-    if isinstance(chart, Proportion):
-        start = f"{start} of {chart.whole}"
-        others.remove("whole")
-    texts = [(key, text_of(getattr(chart, key))) for key in others]
-    more = "".join(f"; {key} {text}" for key, text in texts if text)
-    return f"{form}: {start}{more}"
 
 
 def value_with_unit(figure: Figure) -> Copy:

@@ -53,6 +53,8 @@ def statements(brief: Brief) -> Iterator[Statement]:
         source = text.source or section.source
         if text.key.startswith("figures."):
             source = section.figures[text.number - 1].source or source
+        elif text.key.startswith("chart") and section.chart:
+            source = getattr(section.chart, "source", None) or source
         sources = (source.text,) if source else names
         # What a mark behind its words refers to may support a text as well.
         cited = (run.note.name for run in text.copy.runs if run.note)

@@ -104,6 +104,11 @@ LANGUAGE = Language(
         between="Dazwischen: {}",
         lowest="Niedrigster Wert: {}",
         highest="Höchster Wert: {}",
+        course="{} von {} auf {}",
+        span="{} bis {}",
+        no_values="keine Werte",
+        filled_from="Gefüllt: {} oder mehr",
+        bare="Nur Kürzel: keine Angaben",
     ),
     statuses=StatusWords(
         red="Rot",

@@ -64,6 +64,11 @@ LANGUAGE = Language(
         between="Between them: {}",
         lowest="Lowest: {}",
         highest="Highest: {}",
+        course="{} from {} to {}",
+        span="{} to {}",
+        no_values="no values",
+        filled_from="Filled: {} or more",
+        bare="Code alone: no data",
     ),
     statuses=StatusWords(
         red="Red",

@@ -78,6 +78,11 @@ LANGUAGE = Language(
         between="Entre ambos: {}",
         lowest="Mínimo: {}",
         highest="Máximo: {}",
+        course="{} de {} a {}",
+        span="de {} a {}",
+        no_values="sin valores",
+        filled_from="Relleno: {} o más",
+        bare="Solo el código: sin datos",
     ),
     statuses=StatusWords(
         red="Rojo",

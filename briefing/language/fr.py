@@ -64,6 +64,11 @@ LANGUAGE = Language(
         between="Entre les deux : {}",
         lowest="Minimum : {}",
         highest="Maximum : {}",
+        course="{} de {} à {}",
+        span="{} à {}",
+        no_values="aucune valeur",
+        filled_from="Plein : {} ou plus",
+        bare="Code seul : pas de données",
     ),
     statuses=StatusWords(
         red="Rouge",

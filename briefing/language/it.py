@@ -132,6 +132,11 @@ LANGUAGE = Language(
         between="Nel mezzo: {}",
         lowest="Minimo: {}",
         highest="Massimo: {}",
+        course="{} da {} a {}",
+        span="da {} a {}",
+        no_values="nessun valore",
+        filled_from="Pieno: {} o più",
+        bare="Solo la sigla: nessun dato",
     ),
     statuses=StatusWords(
         red="Rosso",

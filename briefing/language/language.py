@@ -119,6 +119,13 @@ class ChartWords(NamedTuple):
     between: str
     lowest: str
     highest: str
+    # One line of several, from its first value to its last; a time; what a gap in time is.
+    course: str
+    span: str
+    no_values: str
+    # A map of tiles: those that are filled, and those of which nothing is known.
+    filled_from: str
+    bare: str
 
 
 class StatusWords(NamedTuple):

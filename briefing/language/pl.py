@@ -63,6 +63,11 @@ LANGUAGE = Language(
         between="Pomiędzy: {}",
         lowest="Najmniej: {}",
         highest="Najwięcej: {}",
+        course="{}: z {} na {}",
+        span="od {} do {}",
+        no_values="brak wartości",
+        filled_from="Wypełnione: {} lub więcej",
+        bare="Sam kod: brak danych",
     ),
     statuses=StatusWords(
         red="Czerwony",

@@ -72,6 +72,11 @@ LANGUAGE = Language(
         between="Між ними: {}",
         lowest="Найменше: {}",
         highest="Найбільше: {}",
+        course="{}: з {} до {}",
+        span="з {} до {}",
+        no_values="немає значень",
+        filled_from="Заповнено: {} і більше",
+        bare="Лише код: немає даних",
     ),
     statuses=StatusWords(
         red="Червоний",

@@ -2,7 +2,7 @@
 
 Cuts are in few places. A few of the longest texts give up to half of their words, from
 the end, or the longest go whole, whichever takes fewer words; where neither is enough,
-pictures, sections or figures go. No words are cut from a table, which goes as a whole if
+pictures, charts, sections or figures go. No words are cut from a table, which goes as a whole if
 halves of the texts are not enough, nor from the few words of a key figure.
 """
 
@@ -83,6 +83,15 @@ def _blocks(brief: Brief, key: str) -> Parts:
     return found
 
 
+def charts(brief: Brief) -> Parts:
+    """The sections' own charts, by name."""
+    return [
+        (f"the chart of {section.slug}", ("sections", at, "chart"), section.chart)
+        for at, section in enumerate(brief.sections)
+        if section.chart
+    ]
+
+
 def lead_picture(brief: Brief) -> Parts:
     """The brief's own picture."""
     return [("the picture", ("picture",), brief.picture)] if brief.picture else []
@@ -108,7 +117,7 @@ _CUTTABLE = 8
 def cut_text(
     brief: Brief, moved: tuple[Moved, ...], is_over: IsOver, *, figures_too: bool = False
 ) -> tuple[Brief, list[Cut]]:
-    """Cut the text until it is no longer over: words or tables, else pictures or sections.
+    """Cut the text until it is no longer over: words or tables, else pictures, charts or sections.
 
     `moved` are the parts of the rail that stand in the text. Where key figures take its room,
     `figures_too`, they go before sections do. Returns the shorter brief and the cuts; no cuts
@@ -122,7 +131,7 @@ def cut_text(
     fewest = min(enough, key=lambda way: sum(cut.words for cut in way[1]), default=None)
     return (
         fewest
-        or cut_parts(brief, [*lead_picture(brief), *pictures(brief)], is_over)
+        or cut_parts(brief, [*lead_picture(brief), *pictures(brief), *charts(brief)], is_over)
         or (cut_parts(brief, figures(brief), is_over) if figures_too else None)
         or cut_parts(brief, sections(brief), is_over)
         or (brief, [])

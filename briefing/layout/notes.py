@@ -83,7 +83,19 @@ class _Pass:
                 section = self._fields(section, (name,))
             elif figures:
                 section = section._replace(figures=self._each(section.figures, section))
-        return section
+        chart = self._chart(section)
+        return section if chart is section.chart else section._replace(chart=chart)
+
+    def _chart(self, section: Section) -> Any:
+        """A section's own chart with a mark of the source that it rests on behind its words."""
+        chart: Any = section.chart
+        if chart is None or not chart.is_named:
+            return chart
+        source = chart.source or section.source
+        if chart.title:
+            return chart._replace(title=self._counted(self._resting(chart.title, source)))
+        caption = self._counted(self._resting(chart.chart.caption, source))
+        return chart._replace(chart=chart.chart._replace(caption=caption))
 
     def _each(self, figures: tuple[Figure, ...], section: Section) -> tuple[Figure, ...]:
         """Figures with a mark of the source that each, or its section, rests on."""

@@ -70,15 +70,16 @@ def _parts(brief: Brief, *, text: bool, rail: bool) -> Iterator[OptionalPart]:
 def _section_parts(
     section: Section, path: Path, *, text: bool, rail: bool
 ) -> Iterator[OptionalPart]:
-    """A section's optional pictures, quotes, tables and points."""
+    """A section's optional pictures, quotes, tables, chart, note and points."""
     single = (
         (text, "picture", section.picture),
         (rail, "quote", section.quote),
         (text, "table", section.table),
         (text, "aside", section.aside),
+        (text, "chart", section.chart),
     )
     for may_go, key, record in single:
-        if may_go and record and record.optional:
+        if may_go and record and getattr(record, "optional", False):
             yield _part(f"the {key} of {section.slug}", record.span, (*path, key))
     several = (text, "pictures"), (rail, "quotes"), (text, "tables")
     for may_go, key in several:

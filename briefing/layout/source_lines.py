@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, cast
 
 from briefing.brief.dates import Date
 from briefing.brief.inline import is_mailbox
@@ -11,23 +12,28 @@ from briefing.language.dates import Unit
 from briefing.language.language import Language
 from briefing.typeset.punctuation import NO_BREAK
 
+if TYPE_CHECKING:
+    from briefing.brief.chart import SectionChart
+
 SUPERIOR = str.maketrans(
     "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 )
 
 
 def reference_marks(brief: Brief) -> dict[str, str]:
-    """By name the superior figure of each source that some key figure rests on, except the first.
+    """By name the superior figure of each source that a key figure or a chart rests on, except the
+    first.
 
     The first source is the page's own: what bears no mark comes from it.
     """
     used = {_source(figure, part) for part in brief.sections for figure in part.figures}
+    used |= {_source(chart, part) for part in brief.sections for chart in _charts(part)}
     others = [name for name, _ in brief.sources[1:] if name in used]
     return {name: f"{number}".translate(SUPERIOR) for number, name in enumerate(others, start=1)}
 
 
 def with_marks(brief: Brief, *, bracketed: bool = False, figures_first: bool = True) -> Brief:
-    """The brief with reference marks behind the labels of its key figures.
+    """The brief with reference marks behind the labels of key figures, and charts' titles.
 
     In a brief with notes, or with sources of other texts, all marks are counted in one sequence:
     see `with_notes`.
@@ -47,8 +53,14 @@ def with_marks(brief: Brief, *, bracketed: bool = False, figures_first: bool = T
         runs = (*figure.label.runs, Run(text=mark))
         return figure._replace(label=figure.label._replace(runs=runs))
 
+    def marked_chart(section: Section) -> Section:
+        for chart in _charts(section):
+            if mark := marks.get(_source(chart, section)):
+                return section._replace(chart=chart.marked(mark))
+        return section
+
     sections = (
-        part._replace(figures=tuple(marked(figure, part) for figure in part.figures))
+        marked_chart(part)._replace(figures=tuple(marked(figure, part) for figure in part.figures))
         for part in brief.sections
     )
     return brief._replace(sections=tuple(sections))
@@ -69,8 +81,14 @@ def _has_notes(brief: Brief) -> bool:
     return any(own)
 
 
-def _source(figure: Figure, section: Section) -> str:
-    name = figure.source or section.source
+def _charts(section: Section) -> tuple[SectionChart, ...]:
+    """The section's own chart, if it has one with words that a mark can stand behind."""
+    chart = cast("SectionChart | None", section.chart)
+    return (chart,) if chart and chart.is_named else ()
+
+
+def _source(part: Figure | SectionChart, section: Section) -> str:
+    name = part.source or section.source
     return name.text if name else ""
 
 

@@ -135,7 +135,7 @@ class Search:
         self.paper = paper
         self.shaper = shaper
         self.ladder = style.ladder
-        has_charts = any(figure.chart for part in brief.sections for figure in part.figures)
+        has_charts = any(part.has_charts for part in brief.sections)
         self.arrangements = [
             each for each in style.arrangements if has_charts or not (each and each.needs_charts)
         ]

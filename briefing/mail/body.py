@@ -44,16 +44,17 @@ class KeyFigure(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A section's title, status and key message, or the title of `next` with its points.
+    """A section's title, status, key message and chart, or the title of `next` with its points.
 
-    What is asked has a `lead`, and its matters as points. The last names the sections without
-    either, which only the page has. A status may be empty.
+    The chart is told in words. What is asked has a `lead`, and its matters as points. The last
+    names the sections without any of these, which only the page has. A status may be empty.
     """
 
     title: Runs
     texts: tuple[Runs, ...]
     status: Runs = ()
     lead: Runs = ()
+    chart: Runs = ()
 
 
 class Body(NamedTuple):
@@ -96,9 +97,11 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
             words = runs(figure.label), runs(figure.context), runs(_chart(figure, brief.language))
             status = runs(_status(figure, brief.language))
             figures.append(KeyFigure(runs(figure.kicker), value, *words, status))
-        if section.summary or section.status:
+        if section.summary or section.status or section.chart:
             texts = (runs(section.summary),) if section.summary else ()
-            topics.append(Topic(runs(section.title), texts, runs(_status(section, brief.language))))
+            status = runs(_status(section, brief.language))
+            chart = runs(_own_chart(section, brief.language))
+            topics.append(Topic(runs(section.title), texts, status, chart=chart))
         elif not section.is_figures:
             left_out.append(runs(section.title))
     if marked.decision:
@@ -211,6 +214,19 @@ def _point_texts(points: tuple[Point, ...], language: Language) -> Iterator[Copy
 
         points = led_points(points, language)
     return (point.text for point in points)
+
+
+def _own_chart(section: Section, language: Language) -> Copy | None:
+    """A section's own chart in words, its title first."""
+    if section.chart is None:
+        return None
+    from briefing.brief.chart import SectionChart  # loaded only for a chart
+    from briefing.typeset.charts.alternative import alternative
+
+    assert isinstance(section.chart, SectionChart), "a brief that has faults is never mailed"
+    shown = alternative(section.chart.as_figure(language), language)
+    title = f"{section.chart.title.text}. " if section.chart.title else ""
+    return own_words(language.charts.chart.format(f"{title}{shown}"))
 
 
 def _said(run: Run) -> Run:

@@ -91,6 +91,8 @@ def _topic(topic: Topic) -> Iterator[str]:
     elif topic.texts:
         points = "".join(_element("li", text, "margin:0 0 4px") for text in topic.texts)
         yield f'<ul style="margin:0 0 16px;{_LIST}">{points}</ul>'
+    if topic.chart:
+        yield _element("p", topic.chart, f"margin:0 0 16px;{_BODY}")
 
 
 def _heading(inner: str) -> str:

@@ -43,7 +43,9 @@ def _topic(topic: Topic) -> str:
     lines = [_wrapped(texts[0])] if len(texts) == 1 else map(_point, texts)
     status = (_wrapped(_plain(topic.status)),) if topic.status else ()
     lead = (_wrapped(_plain(topic.lead)),) if topic.lead else ()
-    return "\n".join((_wrapped(_plain(topic.title).upper()), *status, *lead, *lines))
+    chart = (_wrapped(_plain(topic.chart)),) if topic.chart else ()
+    head = (_wrapped(_plain(topic.title).upper()), *status, *lead)
+    return "\n".join((*head, *lines, *chart))
 
 
 def _plain(runs: Runs) -> str:

@@ -258,6 +258,8 @@ def _section_comments(section: Section) -> Iterator[str]:
         **{f"point {number}": point.text for number, point in enumerate(section.points, start=1)},
     }
     yield from _left_out(texts, *section.all_pictures)
+    if section.chart:
+        yield "There was a chart."
     for number, figure in enumerate(section.figures, start=1):
         had = [key for key in ("quote", "derived", "as_of") if getattr(figure, key)]
         if had:

@@ -159,7 +159,7 @@ def parted_tables(
     if not wide:
         return section, None
     lists = section.body, section.points, section.all_quotes, section.all_pictures, section.figures
-    if narrow or any(lists):
+    if narrow or section.chart or any(lists):
         across = section._replace(table=None, tables=tuple(wide))
         return section._replace(table=None, tables=narrow), across
     return None, section
@@ -373,6 +373,18 @@ def _set_copy(
         from briefing.typeset.timeline import set_timeline  # loaded only for dates
 
         stack.add(set_timeline(section.timeline, sheet, composer, measure), above=above)
+    _add_blocks(stack, section, sheet, composer, measure)
+    return stack.block()
+
+
+def _add_blocks(
+    stack: Stack, section: Section, sheet: Stylesheet, composer: Composer, measure: Pt
+) -> None:
+    """Set a section's own chart, its quote and its picture under its words."""
+    if section.chart:
+        from briefing.typeset.charts.section_chart import add_chart  # loaded only for a chart
+
+        add_chart(stack, section.chart, sheet, composer, measure)
     if section.quote:
         quote = quote_in_text(section.quote, sheet, composer, measure)
         stack.add(quote, above=white_over_quote(sheet) if stack.y else 0)
@@ -380,13 +392,13 @@ def _set_copy(
         from briefing.typeset.picture import set_picture  # loaded only for a picture
 
         picture = set_picture(section.picture, sheet, composer, measure)
-        stack.add(picture, above=space.paragraphs if stack.y else 0)
-    return stack.block()
+        stack.add(picture, above=sheet.space.paragraphs if stack.y else 0)
 
 
 def _goes_on(section: Section) -> bool:
     """Whether anything stands under the summary."""
-    return bool(section.body or section.points or section.aside) or section.has_blocks
+    blocks = section.has_blocks or section.aside or section.chart
+    return bool(section.body or section.points or blocks)
 
 
 def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:

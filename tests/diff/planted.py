@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.brief.chart import Change as Movement
-from briefing.brief.chart import Quantity
+from briefing.brief.chart import Quantity, SectionChart, Trend
 from briefing.brief.date_fields import on
 from briefing.brief.dates import Date
 from briefing.brief.model import Brief, Cell, Copy, Name, Point, Row, Section, Table, own_words
@@ -45,6 +46,8 @@ SAMPLES: dict[str, Any] = {
     "scales": (Scale(own_words("risk"), (own_words("High"), own_words("Low"))),),
     **{key: Name("another", SPAN) for key in "style link filename source url file sha256".split()},
 }
+VALUES = tuple(Quantity(own_words(f"{number}"), Decimal(number)) for number in (3, 7))
+OWN_CHART = SectionChart(Trend(VALUES, SPAN), SPAN)
 
 
 class Planted(NamedTuple):
@@ -134,7 +137,7 @@ def _keys(name: str, record: Any, put: Put, key: str) -> Iterator[Planted]:
     what = _called(record, key)
     name = f"{name}.{key}"
     if value is None or value == ():
-        sample = _sample(key)
+        sample = OWN_CHART if isinstance(record, Section) and key == "chart" else _sample(key)
         kind = Kind.CHANGED if what == "value" else Kind.ADDED
         yield Planted(put(record._replace(**{key: sample})), kind, what, f"{name} given")
         return
@@ -180,7 +183,7 @@ def _other(key: str, value: Any) -> Any:
 
 
 def _other_chart(chart: Any) -> Any:
-    key = "alt" if isinstance(chart, Movement) else "caption"
+    key = {SectionChart: "title", Movement: "alt"}.get(type(chart), "caption")
     return chart._replace(**{key: own_words(NEW)})
 
 

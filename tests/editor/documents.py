@@ -45,7 +45,6 @@ JUNK = [
 ]
 FACES = ["FiraSans-Regular", "FiraSansCondensed-Bold"]
 TAGS = ["en", "EN", "en-US", "no", "uk", "zh-Hant-TW", "de-CH-1996", "tlh"]
-FORMS = ("count", "proportion", "index", "target", "previous", "bars", "line")
 
 
 # What else these take depends on other files or on other values.
@@ -156,11 +155,13 @@ class Author:
                 if short and self.draw(st.booleans()):
                     return self.value(known[short].kind)
                 return self.mapping(known, [name for name, key in known.items() if key.required])
-            case chart_fields.ChartForm():
-                return self.right(chart_fields._FORMS[self.one_of(list(FORMS))])
-            case chart_fields._Rows():
+            case chart_fields.ChartForm(forms=forms):
+                return self.right(forms[self.one_of(sorted(forms))])
+            case chart_fields.Pairs(kind=inner):
                 names = self.one_of([["Poland"], ["US", "Q2 2023"], list("abcde")])
-                return {name: self.value(chart_fields._NUMBER) for name in names}
+                return {name: self.value(inner) for name in names}
+            case chart_fields.ByShape(kinds=kinds):
+                return self.value(self.draw(st.sampled_from(kinds)))
             case table_fields.Tabled():
                 return self.table()
             case table_fields.Heads():
@@ -278,10 +279,13 @@ class Author:
             case status_fields.Levels():
                 return [None, [], ["a"], list("abcde"), ["a", None], ["a", "b c d e"], "x"]
             case chart_fields.ChartForm():
-                forms = [{"count": 5, "index": "x"}, {"caption": "x"}, {"count": 5, "alt": None}]
+                forms = [{"count": 5, "index": "x"}, {"caption": "x"}, {"line": [5], "alt": None}]
                 return [None, 7, "x", [], *forms, lambda: self.without(kind)]
-            case chart_fields._Rows():
-                return [None, 7, [], {}, {"a": None}, {"a": []}, dict.fromkeys("abcdef", 1)]
+            case chart_fields.Pairs(kind=inner, most=most):
+                many = {f"a{number}": self.right(inner) for number in range(most + 1)}
+                return [None, 7, [], {}, {"a": None}, {"a": [{}]}, many]
+            case chart_fields.ByShape():
+                return [None, "", [{}], {"a": None}]
             case table_fields.Tabled():
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
                 return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
@@ -412,8 +416,10 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
         case table_fields.HeadCell():
             within = [table_fields._UPPER]
         case chart_fields.ChartForm():
-            within = list(chart_fields._FORMS.values())
-        case chart_fields._Rows():
-            within = [chart_fields._NUMBER]
+            within = list(kind.forms.values())
+        case chart_fields.Pairs(kind=inner):
+            within = [inner]
+        case chart_fields.ByShape(kinds=kinds):
+            within = kinds
     for inner in within:
         yield from parts(inner)

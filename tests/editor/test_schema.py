@@ -168,6 +168,7 @@ BEYOND = (
     "inline-",
     "chart-bars-all-nothing",
     "date-month-behind-a-slash",
+    "chart-groups-all-nothing",
     "date-that-is-no-day",
     "date-year-and-another",
     "optional-capital-true",

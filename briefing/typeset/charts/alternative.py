@@ -6,7 +6,25 @@ charts.
 
 from __future__ import annotations
 
-from briefing.brief.chart import Bars, Change, Index, Proportion, Target, Trend
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from briefing.brief.chart import (
+    BarGroups,
+    Bars,
+    Change,
+    Index,
+    Lines,
+    Proportion,
+    Quantity,
+    Series,
+    Target,
+    Threshold,
+    Tiles,
+    Trend,
+)
+from briefing.brief.chart_dates import moment_text
 from briefing.brief.model import Copy, Figure, own_words
 from briefing.language.decimals import find_number, written
 from briefing.language.language import Language
@@ -43,14 +61,12 @@ def _shown(figure: Figure, language: Language) -> str:
             now, before = chart.value, previous.value
             to = phrases.up if now > before else phrases.down if now < before else phrases.same
             return to.format(written_like(figure, previous.copy, language).text)
-        case Bars(rows=rows):
-            values = (
-                f"{name.text} {written_like(figure, each.copy, language).text}"
-                for name, each in rows
-            )
-            return "; ".join(values)
+        case Bars() | BarGroups() | Tiles():
+            return "; ".join(row_texts(figure, chart, language))
         case Trend():
             return _trend(figure, chart, language)
+        case Lines():
+            return _lines(figure, chart, language)
         case _:
             return ""
 
@@ -78,28 +94,140 @@ def _target(figure: Figure, chart: Target, language: Language) -> str:
     return side.format(actual, target)
 
 
+def row_texts(figure: Figure, chart: Bars | BarGroups | Tiles, language: Language) -> list[str]:
+    """Each name of a chart of bars or tiles with its value, or with its values and theirs."""
+
+    def number(quantity: Quantity) -> str:
+        return written_like(figure, quantity.copy, language).text
+
+    match chart:
+        case Bars(rows=rows, threshold=threshold):
+            said = [f"{name.text} {number(value)}" for name, value in rows]
+            return [*said, threshold_words(figure, threshold, language)] if threshold else said
+        case BarGroups(groups=groups, series=series):
+            told = []
+            for name, values in groups:
+                pairs = zip(series, values, strict=True)
+                each = ", ".join(f"{what.text} {number(value)}" for what, value in pairs)
+                told.append(f"{name.text}: {each}")
+            return told
+        case Tiles(tiles=tiles):
+            return [f"{tile_name(chart, code.text, language)} {number(v)}" for code, v in tiles]
+
+
+def tile_name(chart: Tiles, code: str, language: Language) -> str:
+    """A country's name in a language, by its code; a code of the author's own as it stands."""
+    if chart.grid:
+        return code
+    from babel import Locale  # loaded only for a map
+    from babel.core import UnknownLocaleError
+
+    for tag in (language.tag.replace("-", "_"), language.code, "en"):
+        try:
+            names = Locale.parse(tag).territories
+        except (UnknownLocaleError, ValueError):  # not in CLDR: try the wider tag
+            continue
+        if code in names:
+            return str(names[code])
+    return code
+
+
+def threshold_words(figure: Figure, threshold: Threshold, language: Language) -> str:
+    """A threshold's label with its value, unless the label says that already."""
+    parts = threshold_parts(figure, threshold, language)
+    return " ".join(part.text for part in parts if part)
+
+
+def threshold_parts(
+    figure: Figure, threshold: Threshold, language: Language
+) -> tuple[Copy, Copy | None]:
+    """A threshold's label, and its value unless the label says that already."""
+    value, label = threshold.value.copy.text, threshold.label
+    if re.search(rf"(?<![\d.,]){re.escape(value)}(?![\d]|[.,]\d)", label.text):
+        return label, None
+    return label, written_like(figure, threshold.value.copy, language)
+
+
+def named_value(chart: Lines, series: Series, at: int, language: Language) -> str:
+    """When or where a value of a line is: its date, or its label; empty without either."""
+    moment = series.values[at].moment
+    if moment:
+        return moment_text(moment, language)
+    return _spaced_labels(chart.labels, len(series.values))[at]
+
+
+def _spaced_labels(labels: Sequence[Copy], count: int) -> list[str]:
+    """A label for each value, empty where there is none: labels may name the ends alone."""
+    texts = [label.text for label in labels]
+    if len(texts) == 2 < count:
+        return [texts[0], *[""] * (count - 2), texts[1]]
+    return texts or [""] * count
+
+
+def _lines(figure: Figure, chart: Lines, language: Language) -> str:
+    """The lines, each from its first value to its last; of one alone all that is marked, too."""
+    phrases = language.charts
+
+    def told(series: Series, at: int) -> str:
+        value = written_like(figure, series.values[at].value.copy, language).text
+        when = named_value(chart, series, at, language)
+        return f"{value} ({when})" if when else value
+
+    first = chart.series[0]
+    if len(chart.series) == 1:
+        values = [each.value.value for each in first.values]
+        name = f"{first.name.text}: " if first.name else ""
+        sentences = [name + _course(values, lambda at: told(first, at), language)]
+    else:
+        ends = [named_value(chart, first, at, language) for at in (0, len(first.values) - 1)]
+        when = f"{phrases.span.format(*ends)}: " if all(ends) else ""
+        sentences = [when + "; ".join(_ends(figure, line, language) for line in chart.series)]
+    sentences += (f"{text[:1].upper()}{text[1:]}" for text in gap_texts(chart, language))
+    if chart.threshold:
+        sentences.append(threshold_words(figure, chart.threshold, language))
+    return ". ".join(sentences)
+
+
+def gap_texts(chart: Lines, language: Language) -> Iterator[str]:
+    """What each gap in time is, and from when to when: `no survey: 2018 to 2021`."""
+    phrases = language.charts
+    words = chart.gap.text if chart.gap else phrases.no_values
+    for line in chart.series:
+        for at in line.gaps:
+            between = (named_value(chart, line, place, language) for place in (at, at + 1))
+            yield f"{words}: {phrases.span.format(*between)}"
+
+
+def _ends(figure: Figure, line: Series, language: Language) -> str:
+    """A line by its name, from its first value to its last."""
+    ends = (written_like(figure, line.values[at].value.copy, language).text for at in (0, -1))
+    return language.charts.course.format(line.name.text if line.name else "", *ends)
+
+
 def _trend(figure: Figure, chart: Trend, language: Language) -> str:
-    phrases, values = language.charts, chart.values
-    labels = [label.text for label in chart.labels]
-    if len(labels) == 2 < len(values):
-        labels = [labels[0], *[""] * (len(values) - 2), labels[1]]
-    labels = labels or [""] * len(values)
+    labels = _spaced_labels(chart.labels, len(chart.values))
 
     def told(at: int) -> str:
-        value = written_like(figure, values[at].copy, language).text
+        value = written_like(figure, chart.values[at].copy, language).text
         return f"{value} ({labels[at]})" if labels[at] else value
 
-    first, last = values[0].value, values[-1].value
+    return _course([each.value for each in chart.values], told, language)
+
+
+def _course(values: Sequence[Decimal], told: Callable[[int], str], language: Language) -> str:
+    """How a line goes from its first value to its last, and what lies between, each as `told`."""
+    phrases = language.charts
+    first, last = values[0], values[-1]
     whole = phrases.rising if last > first else phrases.falling if last < first else phrases.ending
     sentences = [whole.format(told(0), told(len(values) - 1))]
     inner = range(1, len(values) - 1)
     if inner and len(values) <= _MOST_VALUES:
         sentences.append(phrases.between.format(", ".join(map(told, inner))))
-    lowest = min(range(len(values)), key=lambda at: values[at].value)
-    highest = max(range(len(values)), key=lambda at: values[at].value)
+    lowest = min(range(len(values)), key=lambda at: values[at])
+    highest = max(range(len(values)), key=lambda at: values[at])
     for extreme, phrase in ((lowest, phrases.lowest), (highest, phrases.highest)):
         # One that is no higher or lower than an end is told with that.
-        if values[extreme].value not in (first, last):
+        if values[extreme] not in (first, last):
             sentences.append(phrase.format(told(extreme)))
     return ". ".join(sentences)
 

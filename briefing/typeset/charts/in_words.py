@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.brief.chart import Bars, Change, Index, Proportion, Target, Trend
+from briefing.brief.chart import (
+    BarGroups,
+    Bars,
+    Change,
+    Index,
+    Lines,
+    Proportion,
+    Target,
+    Tiles,
+    Trend,
+)
 from briefing.brief.model import Copy, Figure, Run, own_words
 from briefing.language.decimals import written
+from briefing.typeset.charts.alternative import (
+    gap_texts,
+    named_value,
+    row_texts,
+    threshold_words,
+)
 from briefing.typeset.charts.canvas import Canvas
+from briefing.typeset.punctuation import NO_BREAK
 
 _HUNDRED = 100
 
@@ -49,8 +66,12 @@ def _numbers(figure: Figure, canvas: Canvas) -> Copy | None:
             return own_words(sentence.format(before))
         case Bars():
             return _ranked(figure, chart, canvas)
+        case BarGroups() | Tiles():
+            return own_words("; ".join(row_texts(figure, chart, canvas.language)))
         case Trend():
             return own_words(_values(chart))
+        case Lines():
+            return _lines(figure, chart, canvas)
     return None
 
 
@@ -64,6 +85,27 @@ def _values(chart: Trend) -> str:
     return ", ".join(f"{number} ({label})" if label else number for number, label in named)
 
 
+def _lines(figure: Figure, chart: Lines, canvas: Canvas) -> Copy:
+    """Every value of each line, with its date, or its label in the first; gaps; the threshold."""
+    runs: list[Run] = []
+    for number, line in enumerate(chart.series):
+        values = []
+        for at, each in enumerate(line.values):
+            said = canvas.written_like(figure, each.value.copy).text
+            when = named_value(chart, line, at, canvas.language)
+            is_new = number == 0 or each.moment
+            when = when.replace(" ", NO_BREAK) if each.moment else when
+            values.append(f"{said}{NO_BREAK}({when})" if when and is_new else said)
+        runs += [Run(text="; ")] * bool(runs)
+        if line.name:
+            runs.append(Run(text=f"{line.name.text} ", bold=True))
+        runs.append(Run(text=", ".join(values)))
+    runs += (Run(text=f"; {text}") for text in gap_texts(chart, canvas.language))
+    if chart.threshold:
+        runs.append(Run(text=f"; {threshold_words(figure, chart.threshold, canvas.language)}"))
+    return own_words("")._replace(runs=tuple(runs))
+
+
 def _ranked(figure: Figure, chart: Bars, canvas: Canvas) -> Copy:
     """Each name with its value, the chosen one in bold."""
     runs: list[Run] = []
@@ -72,4 +114,6 @@ def _ranked(figure: Figure, chart: Bars, canvas: Canvas) -> Copy:
         said = f"{name.text} {canvas.written_like(figure, value.copy).text}"
         runs += [Run(text="; ")] * bool(runs)
         runs.append(Run(text=said, bold=name.text == chosen))
+    if chart.threshold:
+        runs.append(Run(text=f"; {threshold_words(figure, chart.threshold, canvas.language)}"))
     return own_words("")._replace(runs=tuple(runs))

@@ -19,6 +19,7 @@ from briefing.typeset.block import (
 )
 from briefing.typeset.charts.alternative import alternative
 from briefing.typeset.charts.canvas import CLEAR, Canvas, ChartParts
+from briefing.typeset.charts.labels import axis_names
 from briefing.units import Pt, Rect
 
 # The radius of the disc at each end of a line, in thicknesses of the line; the line round the disc
@@ -66,7 +67,9 @@ def trend_line(figure: Figure, chart: Trend, canvas: Canvas) -> ChartParts:
     depth = base
     if chart.labels:
         depth += label.leading
-        words += _labels(chart, points, (width, depth - canvas.composer.drop), canvas)
+        places = points if len(chart.labels) == len(points) else (points[0], points[-1])
+        named = [(copy, x) for copy, (x, _) in zip(chart.labels, places, strict=True)]
+        words += axis_names(named, width, depth - canvas.composer.drop, canvas, even=True)
     return ChartParts(shapes, Pt(depth), tuple(words))
 
 
@@ -97,41 +100,6 @@ def _over(
     if right > end - radius:
         tops.append(height - radius - _RIM)
     return canvas.line_at(value, 0, min(tops) - _OVER, canvas.value)
-
-
-def _labels(
-    chart: Trend,
-    points: tuple[tuple[float, float], ...],
-    end: tuple[float, float],
-    canvas: Canvas,
-) -> list[Placed]:
-    """The labels under their points, on a baseline, none further right than the rule: its `end`.
-
-    Of labels that would stand too near to each other only every second, third, … is drawn, and
-    always the first and the last; a fault if even these touch.
-    """
-    width, baseline = end
-    places = points if len(chart.labels) == len(points) else (points[0], points[-1])
-    spans = []
-    for copy, (x, _) in zip(chart.labels, places, strict=True):
-        wide = canvas.width(copy, canvas.label)
-        left = min(max(x - wide / 2, 0), width - wide)
-        spans.append((left, left + wide))
-    last = len(spans) - 1
-    steps = (step for step in range(1, last + 1) if last % step == 0)
-    drawn = next((step for step in steps if _apart(spans[::step], canvas.plot.gap)), None)
-    if drawn is None:
-        copy = chart.labels[-1]
-        message = f"the label {copy.text!r} stands in the one before it"
-        canvas.composer.fault("fit.chart-too-wide", message, copy.span, "write shorter labels")
-        return []
-    shown = zip(chart.labels[::drawn], spans[::drawn], strict=True)
-    return [canvas.line_at(copy, left, baseline, canvas.label) for copy, (left, _) in shown]
-
-
-def _apart(spans: list[tuple[float, float]], gap: float) -> bool:
-    """Whether labels keep so much white between them."""
-    return all(after[0] - before[1] >= gap for before, after in pairwise(spans))
 
 
 def change_line(figure: Figure, chart: Change, canvas: Canvas) -> Block:
