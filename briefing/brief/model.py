@@ -14,6 +14,7 @@ from briefing.language.language import Language
 if TYPE_CHECKING:
     from briefing.brief.chart import Chart
     from briefing.brief.chart_fields import Draft
+    from briefing.brief.drawing import Drawing, PageFile
     from briefing.brief.raster import Raster
 
 
@@ -136,7 +137,10 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture: `alt` says what it shows, `raster` is its file once that was read."""
+    """A picture: `alt` says what it shows.
+
+    Its file, once that was read, is the `raster`, or a `drawing`; of a PDF that is a `page`.
+    """
 
     file: Name
     alt: Name
@@ -145,6 +149,8 @@ class Picture(NamedTuple):
     credit: Copy | None = None
     optional: bool = False
     raster: "Raster | None" = None
+    page: int | None = None
+    drawing: "Drawing | PageFile | None" = None
 
 
 class Section(NamedTuple):

@@ -30,6 +30,7 @@ _KINDS = (
     (b"BM", 0, "a BMP"),
     (b"%PDF", 0, "a PDF"),
     (b"\0\0\0\x0cjP", 0, "a JPEG 2000"),
+    (b"\x1f\x8b", 0, "a compressed file"),
 )
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _ORIENTATION = 0x0112  # Exif 2.32, 4.6.4
@@ -106,7 +107,12 @@ def _foreign(data: bytes) -> str:
             return kind
     if not data:
         return "empty"
-    return "an SVG" if b"<svg" in data[:4096] else "no picture"
+    return "an SVG" if is_svg(data) else "no picture"
+
+
+def is_svg(data: bytes) -> bool:
+    """Whether a file starts as an SVG does: with a comment or a document type, or at once."""
+    return b"<svg" in data[:4096]
 
 
 def _too_large(name: str, size: str) -> Fault:
