@@ -25,6 +25,13 @@ from pypdf.generic import (
 )
 
 from briefing.files.pdf_content import SHOWS, ContentError, Operator, passed_on
+from briefing.files.pdf_letters import (
+    first_width,
+    named_letters,
+    read_table,
+    renumbering,
+    written_table,
+)
 from briefing.files.pdf_reader import dictionary, listed, resolved, unpacked
 
 MAX_OBJECTS = 5_000  # a chart has some fifty
@@ -371,9 +378,10 @@ class Copier:
         kind, name = str(resolved(found.get("/Subtype"))), str(resolved(found.get("/BaseFont", "")))
         name = name.removeprefix("/").rpartition("+")[2] or "a font"
         entries = self._entries(found, _KEYS["font"].split())
-        for key in ("/Encoding", "/ToUnicode"):
-            if key in found:
-                entries[key] = self.value(found.raw_get(key))
+        if "/Encoding" in found:
+            entries["/Encoding"] = self.value(found.raw_get("/Encoding"))
+        table = resolved(found.get("/ToUnicode"))
+        known = read_table(unpacked(table)) if isinstance(table, StreamObject) else {}
         if kind == "/Type0":
             (kid, *_) = listed(found.get("/DescendantFonts")) or [None]
             encoding = resolved(found.get("/Encoding"))
@@ -382,14 +390,16 @@ class Copier:
                 "/Identity-V",
             ):
                 raise PageError(f"shows text in {name} by a table that it lacks", _EMBED)
-            if "/ToUnicode" not in found:
+            if not known:
                 raise PageError(f"does not say which letters its text in {name} is of", _EMBED)
             inner = dictionary(kid)
             parts = self._entries(inner, _KEYS["cid"].split())
             if resolved(inner.get("/Subtype")) == "/CIDFontType2":
                 parts.setdefault("/CIDToGIDMap", (b"/Identity",))
             parts["/FontDescriptor"] = self._descriptor(inner, name)
+            entries |= self._without_notdef(inner, parts, encoding)
             entries["/DescendantFonts"] = (b"[", *self._added(_dictionary(parts)), b"]")
+            entries["/ToUnicode"] = self._added(_packed(written_table(known, 2)))
             return _dictionary(entries)
         if kind == "/Type3":
             entries |= self._drawn_letters(found)
@@ -397,9 +407,28 @@ class Copier:
             entries["/FontDescriptor"] = self._descriptor(found, name)
         else:
             raise PageError(f"has text in {name}, a font of no known kind", _EMBED)
-        if "/ToUnicode" not in entries and (table := _letters(found)):
-            entries["/ToUnicode"] = self._added(_packed(table))
+        if letters := {**named_letters(found), **known}:
+            entries["/ToUnicode"] = self._added(_packed(written_table(letters, 1)))
         return _dictionary(entries)
+
+    def _without_notdef(
+        self, font: Any, parts: dict[str, Written], encoding: Any
+    ) -> dict[str, Written]:
+        """Give another number to a letter that has that of `.notdef`, 0, as matplotlib's minus has.
+
+        PDF/A forbids to show that one (ISO 19005-2, 6.2.11.8). `parts` are the descendant's
+        entries, which are changed; the font's own /Encoding comes back if it is another.
+        """
+        table = resolved(font.get("/CIDToGIDMap"))
+        glyphs = unpacked(table) if isinstance(table, StreamObject) else b""
+        free = len(glyphs) // 2
+        if encoding != "/Identity-H" or glyphs[:2] in (b"", b"\0\0") or free > 0xFFFF:
+            return {}
+        parts["/CIDToGIDMap"] = self._added(_packed(glyphs[: 2 * free] + glyphs[:2]))
+        width = first_width(listed(font.get("/W")), resolved(font.get("/DW", 1000)))
+        own = self.value(resolved(font.get("/W"))) if "/W" in font else (b"[]",)
+        parts["/W"] = (*own[:-1], b"%d [%g]]" % (free, width))
+        return {"/Encoding": self._added(_packed(*renumbering(free)))}
 
     def _descriptor(self, font: Any, name: str) -> Written:
         descriptor = dictionary(font.get("/FontDescriptor"))
@@ -516,10 +545,11 @@ def _dictionary(entries: Mapping[str, Written]) -> Written:
     return (*parts, b">>")
 
 
-def _packed(data: bytes) -> Written:
+def _packed(data: bytes, entries: bytes = b"") -> Written:
     packed = zlib.compress(data, 6)
     return (
-        b"<</Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream\n" % (len(packed), packed),
+        b"<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\r\nendstream\n"
+        % (entries, len(packed), packed),
     )
 
 
@@ -546,68 +576,3 @@ def _scalar(value: Any) -> bytes:
         case NullObject() | None:
             return b"null"
     raise PageError("is damaged", "export it again")
-
-
-# Glyph names of what charts are lettered with, where those are no letters (Adobe Glyph List).
-_GLYPHS = dict(
-    zip(
-        "space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft"
-        " parenright asterisk plus comma hyphen period slash zero one two three four five six"
-        " seven eight nine colon semicolon less equal greater question at bracketleft backslash"
-        " bracketright underscore bar endash emdash minus multiply degree euro sterling".split(),
-        " !\"#$%&'()*+,-./0123456789:;<=>?@[\\]_|\u2013\u2014\u2212\u00d7\u00b0\u20ac\u00a3",
-        strict=True,
-    )
-)
-
-
-def _letters(font: Any) -> bytes:
-    """A ToUnicode table for a font with glyphs by name; empty if its encoding is enough.
-
-    A glyph whose name says nothing gets a code of private use, as ISO 19005-2, 6.2.11.7.3, allows
-    where an alternative text stands for it: that of the picture.
-    """
-    encoding = resolved(font.get("/Encoding"))
-    kind = resolved(font.get("/Subtype"))
-    if encoding in ("/WinAnsiEncoding", "/MacRomanEncoding"):
-        return b""
-    if kind != "/Type3" and isinstance(encoding, dict) and "/Differences" not in encoding:
-        return b""
-    pairs, code = dict[int, str](), 0
-    for each in listed(dictionary(encoding).get("/Differences")):
-        found = resolved(each)
-        if isinstance(found, NumberObject):
-            code = int(found)
-        else:
-            pairs[code] = _letter(str(found)[1:], code)
-            code += 1
-    if not pairs:
-        first, last = (resolved(font.get(key)) for key in ("/FirstChar", "/LastChar"))
-        if not (isinstance(first, int) and isinstance(last, int)):
-            return b""
-        pairs = {each: chr(0xE000 + each) for each in range(max(first, 0), min(last, 255) + 1)}
-    rows = [
-        f"<{code:02x}> <{ord(letter):04x}>" for code, letter in sorted(pairs.items()) if code < 256
-    ]
-    blocks = "".join(
-        f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n"
-        for part in (rows[at : at + 100] for at in range(0, len(rows), 100))
-    )
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<00> <ff>\nendcodespacerange\n"
-        f"{blocks}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    ).encode("ascii")
-
-
-def _letter(name: str, code: int) -> str:
-    if len(name) == 1:
-        return name
-    if name.startswith("uni") and len(name) == 7:
-        try:
-            return chr(int(name[3:], 16))
-        except ValueError:
-            return chr(0xE000 + code % 256)
-    return _GLYPHS.get(name, chr(0xE000 + code % 256))

@@ -53,11 +53,7 @@ def _small(size: float) -> Iterator[Fault]:
 
 def _substituted(placed: PlacedDrawing) -> Iterator[Fault]:
     found = (words for label in placed.labels for words in label)
-    others = {
-        words.words.families[0]: words.face.family
-        for words in found
-        if not is_met(words.words, words.face)
-    }
+    others = {words.words.families[0]: words.family for words in found if not is_met(words)}
     for name, face in sorted(others.items()):
         message = f"the drawing asks for {name}, which the style does not have: set in {face}"
         hint = "export its text as outlines to keep its typeface"

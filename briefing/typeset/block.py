@@ -82,9 +82,12 @@ class PlacedImage(NamedTuple):
 
 
 class SetWords(NamedTuple):
-    """Words of a drawing's label as glyphs of a face, at a point of the label's own system."""
+    """Words of a drawing's label as glyphs of a family's face, at a point of the label's own
+    system.
+    """
 
     words: "drawing.Words"
+    family: str
     face: Face
     glyphs: tuple[Glyph, ...]
     x: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -40,10 +41,19 @@ def set_labels(
     return found
 
 
-def is_met(words: Words, face: Face) -> bool:
+def is_met(words: SetWords) -> bool:
     """Whether words are set in the typeface that they ask for, or ask for none."""
-    wanted = words.families[0].lower() if words.families else ""
-    return wanted in ("", face.family.lower()) or wanted in _GENERIC
+    wanted = words.words.families[0].lower() if words.words.families else ""
+    return _plain(wanted) in ("", _plain(words.family)) or wanted in _GENERIC
+
+
+def _name(family: Family) -> str:
+    """A family's name as its files have it: `FiraSans` of FiraSans-Bold.ttf."""
+    return re.split(r"[-\[]", family.faces[0].path.stem)[0]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 class _Faces(NamedTuple):
@@ -53,12 +63,15 @@ class _Faces(NamedTuple):
     weight: str
     others: tuple[Family, ...]
 
-    def face(self, words: Words) -> Face:
-        """The face that words are set in."""
-        named = {each.name.lower(): each for each in self.others}
-        own = next((named[name.lower()] for name in words.families if name.lower() in named), None)
+    def face(self, words: Words) -> tuple[str, Face]:
+        """The family and the face that words are set in."""
+        named = {_plain(_name(each)): each for each in self.others}
+        wanted = (_plain(name) for name in words.families)
+        own = next((named[name] for name in wanted if name in named), None)
         upright = "regular" if own else self.weight
-        return face_of(own or self.family, upright, bold=words.is_bold, italic=words.is_italic)
+        family = own or self.family
+        face = face_of(family, upright, bold=words.is_bold, italic=words.is_italic)
+        return _name(family), face
 
 
 @lru_cache(maxsize=64)  # every rung of the ladder asks for the same ones
@@ -72,24 +85,24 @@ def _set(
 def _label(label: Label, faces: _Faces, metrics: Metrics, tag: str) -> Iterator[SetWords]:
     pieces = []
     for words in label.words:
-        face = faces.face(words)
+        family, face = faces.face(words)
         glyphs = metrics.shape(words.text, face, tag)
         spacing = words.spacing * 1000 / (words.size or 1)
-        pieces.append((words, face, tuple(_spaced(glyphs, spacing))))
-    width = sum(_width(words, glyphs) + words.along for words, _, glyphs in pieces)
+        pieces.append((words, family, face, tuple(_spaced(glyphs, spacing))))
+    width = sum(_width(words, glyphs) + words.along for words, _, _, glyphs in pieces)
     if label.length and width:
         count = sum(len(words.text) for words in label.words)
         added = (max(label.length, width * _SHORTEST) - width) / max(count - 1, 1)
         pieces = [
-            (words, face, tuple(_spaced(glyphs, added * 1000 / (words.size or 1))))
-            for words, face, glyphs in pieces
+            (words, family, face, tuple(_spaced(glyphs, added * 1000 / (words.size or 1))))
+            for words, family, face, glyphs in pieces
         ]
         width = label.length
     x, y = label.x - label.anchor * width, label.y
-    for words, face, glyphs in pieces:
+    for words, family, face, glyphs in pieces:
         x, y = x + words.along, y + words.down
         if words.size > 0 and (words.fill or words.pen):
-            yield SetWords(words, face, glyphs, x, y)
+            yield SetWords(words, family, face, glyphs, x, y)
         x += _width(words, glyphs)
 
 
