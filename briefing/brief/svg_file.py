@@ -39,7 +39,7 @@ MAX_ELEMENTS, MAX_DEPTH = (
     50_000,
     60,
 )  # a plot of matplotlib has some hundreds, a map of QGIS thousands
-MAX_DRAWN = 50_000  # shapes and labels, with those that <use> draws
+MAX_DRAWN = 20_000  # elements, with those that <use> draws
 MAX_STEPS = 150_000  # of all outlines and clips as often as they are drawn: some 3 MB of operators
 MAX_TEXT = 20_000  # characters; each is set as a glyph
 MAX_USES = 8  # within each other
@@ -218,10 +218,15 @@ class _Walk:
         name = element.tag.removeprefix(_SPACE)
         if name in _UNDRAWN:
             return
+        self._drawn += 1
+        if self._drawn > MAX_DRAWN:
+            what = f"draws over {MAX_DRAWN:,} elements, with those that <use> draws"
+            raise RefusedError(what, _SIMPLIFY)
         style = self._enter(element, name, above)
         if style["display"] != "none":
             clips, group = self._clips, self._group
-            matrix = joined(transformation(element.get("transform", "")), matrix)
+            if moves := element.get("transform"):
+                matrix = joined(transformation(moves), matrix)
             self._check_effects(style)
             if (clip := style["clip-path"]) != "none":
                 self._clips = *clips, self._clip(clip, matrix)
@@ -286,18 +291,21 @@ class _Walk:
         if self._ancestry[1:]:  # one within the drawing, such as a legend (SVG 1.1, 7.9)
             x, y, wide, high = self._place(element)
             values = numbers(element.get("viewBox", ""))
-            if style["overflow"] in ("", "hidden", "scroll") and len(self._ancestry) > 1:
-                edge = outline(
-                    "rect",
-                    {"x": f"{x}", "y": f"{y}", "width": f"{wide}", "height": f"{high}"},
-                    self._size,
-                )
-                self._clips = *self._clips, Area(edge, matrix)
+            self._clip_box(style, (x, y, wide, high), matrix)
             matrix = joined((1.0, 0.0, 0.0, 1.0, x, y), matrix)
             if len(values) == 4 and values[2] > 0 and values[3] > 0:
                 matrix = joined(_fitted(values, wide, high, element), matrix)
         for part in element:
             self.draw(part, style, matrix)
+
+    def _clip_box(
+        self, style: Style, box: tuple[float, float, float, float], matrix: Matrix
+    ) -> None:
+        """Clip what is drawn to a viewport, unless it may reach out of it (SVG 1.1, 14.3.3)."""
+        if style["overflow"] in ("", "hidden", "scroll"):
+            keys = ("x", "y", "width", "height")
+            own = {key: f"{value}" for key, value in zip(keys, box, strict=True)}
+            self._clips = *self._clips, Area(outline("rect", own, self._size), matrix)
 
     def _place(self, element: Element) -> tuple[float, float, float, float]:
         wide, high = self._size
@@ -324,6 +332,7 @@ class _Walk:
             if len(values) == 4 and values[2] > 0 and values[3] > 0:
                 wide = wide if element.get("width") else values[2]
                 high = high if element.get("height") else values[3]
+                self._clip_box(inner, (0.0, 0.0, wide, high), matrix)
                 matrix = joined(_fitted(values, wide, high, target), matrix)
             for part in target:
                 self.draw(part, inner, matrix)
@@ -396,7 +405,7 @@ class _Walk:
         if not stops:
             return "none"
         ((name, cover),) = stops
-        found = colour(name, START)
+        found = colour(name)
         if found is None:
             return "none"
         red, green, blue, alpha = (round(255 * part) for part in found)
@@ -470,11 +479,8 @@ class _Walk:
         Raises:
             RefusedError: it is one too many.
         """
-        self._drawn += 1
         self._steps += steps + sum(len(clip.steps) for clip in self._clips)
         self._characters += characters
-        if self._drawn > MAX_DRAWN:
-            raise RefusedError(f"draws over {MAX_DRAWN:,} shapes", _SIMPLIFY)
         if self._steps > MAX_STEPS:
             raise RefusedError(f"has over {MAX_STEPS:,} corners", _SIMPLIFY)
         if self._characters > MAX_TEXT:

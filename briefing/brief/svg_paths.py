@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import acos, ceil, cos, pi, radians, sin, sqrt, tan
 
 from briefing.brief.drawing import UNMOVED, Matrix, RefusedError, Step, Steps, joined
@@ -45,6 +46,7 @@ def numbers(text: str) -> list[float]:
     return values
 
 
+@lru_cache(maxsize=1024)
 def length(text: str, *, em: float = 16.0, whole: float = 0.0) -> float:
     """A length in pixels; `em` is the size of type, `whole` what per cents are taken of."""
     found = _LENGTH.fullmatch(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from briefing.brief.drawing import Ink, RefusedError
@@ -232,8 +233,11 @@ _CALL = re.compile(r"(rgba?|hsla?)\(([^()]*)\)")
 _HINT = "use plain colours in sRGB"
 
 
-def colour(value: str, style: Style) -> tuple[float, float, float, float] | None:
+@lru_cache(maxsize=1024)
+def colour(value: str, current: str = "black") -> tuple[float, float, float, float] | None:
     """A colour's red, green, blue and opacity from 0 to 1; None for none.
+
+    `current` is what `currentColor` stands for.
 
     Raises:
         RefusedError: it is no colour of sRGB.
@@ -243,7 +247,7 @@ def colour(value: str, style: Style) -> tuple[float, float, float, float] | None
     if low in ("none", "transparent", ""):
         return None
     if low == "currentcolor":
-        return colour(style["color"], START)
+        return colour(current) if current.lower() != low else colour("black")
     if re.fullmatch(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", low):
         digits = low[1:] if len(low) > 5 else "".join(2 * each for each in low[1:])
         parts = [int(digits[at : at + 2], 16) / 255 for at in range(0, len(digits), 2)]
@@ -257,7 +261,7 @@ def colour(value: str, style: Style) -> tuple[float, float, float, float] | None
         what = f"holds the colour {value[:40]!r}"
         hint = f"{_HINT}; if it was made for print, export it in RGB"
         raise RefusedError(what, hint)
-    return colour(str(named), style)  # all of them are written as #rrggbb
+    return colour(str(named))  # all of them are written as #rrggbb
 
 
 def _called(name: str, inside: str) -> tuple[float, float, float, float]:
@@ -288,6 +292,7 @@ def _within(value: float) -> float:
     return min(max(value, 0.0), 1.0)
 
 
+@lru_cache(maxsize=256)
 def opacity(text: str) -> float:
     """An opacity from 0 to 1, written so or in per cent."""
     return _within(_part(text.strip() or "1", 1))
@@ -298,7 +303,7 @@ def ink(style: Style, what: str, whole: float) -> Ink | None:
 
     `what` is `fill` or `stroke`, `whole` the opacity of the element itself.
     """
-    found = colour(style[what], style)
+    found = colour(style[what], style["color"])
     if found is None:
         return None
     red, green, blue, alpha = found
