@@ -53,10 +53,8 @@ class Raster(NamedTuple):
 def look(data: bytes, name: str) -> Raster | Fault:
     """Decode a picture once, to know that it can be: the raster, or a fault without a place."""
     if kind := _foreign(data):
-        hint = "export it as PNG (a drawing) or JPEG (a photograph)"
-        return Fault(
-            "picture.kind", f"{name} is {kind}; a picture is a PNG or JPEG file", hint=hint
-        )
+        hint = "export it as SVG or PNG (a drawing) or JPEG (a photograph)"
+        return Fault("picture.kind", f"{name} is {kind}, which is not printed", hint=hint)
     from PIL import Image  # loaded only for a picture
 
     try:

@@ -79,7 +79,7 @@ def operators(data: bytes) -> Iterator[Operator]:
             raise ContentError(f"holds {what}")
         operands, start = [], -1
     if nested:
-        yield Operator(b"Q", [], b" Q" * nested)
+        yield Operator(b"Q", [], b"\n".join([b"Q"] * nested))
 
 
 def _words(data: bytes) -> Iterator[tuple[int, int, bool]]:

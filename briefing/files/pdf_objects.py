@@ -99,6 +99,7 @@ class Copier:
         self.objects: list[Written] = []
         self.smallest = float("inf")
         self._numbers: dict[tuple[int, int, str], int] = {}
+        self._copied_now: set[tuple[int, int, str]] = set()
         self._bytes = self._content = 0
         self._open: list[int] = []
         self._fonts: dict[int, float] = {}
@@ -205,7 +206,11 @@ class Copier:
         key = value.idnum, value.generation, kind
         if key not in self._numbers:
             self._numbers[key] = number = self._reserve()
+            self._copied_now.add(key)
             self.objects[number] = copy(resolved(value))
+            self._copied_now.remove(key)
+        elif kind and key in self._copied_now:
+            raise PageError(f"draws a {kind} within itself", _SIMPLIFY)
         return (self._numbers[key],)
 
     def _added(self, written: Written) -> Written:
