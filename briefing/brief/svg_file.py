@@ -73,6 +73,9 @@ def read_svg(data: bytes) -> Drawing:
         RefusedError: it is damaged, holds what cannot be drawn, or too much.
     """
     root = _parse(data)
+    if root.tag == "svg":
+        hint = 'write xmlns="http://www.w3.org/2000/svg" into its first tag, or export it again'
+        raise RefusedError("does not say that it is SVG", hint)
     if root.tag != f"{_SPACE}svg":
         raise RefusedError("is no SVG", "export the drawing as SVG, PDF or PNG")
     _check_passive(root)

@@ -26,6 +26,7 @@ STYLES = "briefing prose columns scoreboard mono clear-print institute field".sp
 
 def brief(place: Path, name: str, data: bytes | None = None, **keys: str) -> Path:
     data = (DRAWINGS / name).read_bytes() if data is None else data
+    place.mkdir(exist_ok=True)
     return folder(place / "brief", data, name, **keys)
 
 
@@ -105,7 +106,7 @@ def test_the_words_of_a_drawing_are_no_text_of_the_page(tmp_path: Path) -> None:
     figures = re.findall(
         r"/Figure ?<<[^>]*>>BDC\n(.*?)\nEMC", page.get_contents().get_data().decode(), re.DOTALL
     )  # type: ignore[union-attr]
-    assert [re.sub(r"[\d. -]+cm", "cm", each) for each in figures] == ["q cm /Im1 Do Q"]
+    assert [re.sub(r" [\d. -]+ cm", " cm", each) for each in figures] == ["q cm /Im1 Do Q"]
 
 
 def test_letters_are_shown_in_fonts_that_are_embedded(tmp_path: Path) -> None:
@@ -113,7 +114,7 @@ def test_letters_are_shown_in_fonts_that_are_embedded(tmp_path: Path) -> None:
         Builder().build(brief(tmp_path, "a.svg", svg('<text y="20">Rhine</text>'))).pdf
     )
     (name,) = re.findall(r"BT /(F\d+) ", content)
-    assert name in stream["/Resources"]["/Font"]  # type: ignore[index,operator]
+    assert f"/{name}" in stream["/Resources"]["/Font"]  # type: ignore[index,operator]
 
 
 def warnings(place: Path) -> list[str]:
@@ -121,7 +122,7 @@ def warnings(place: Path) -> list[str]:
 
 
 def test_type_that_is_too_small_is_warned_of(tmp_path: Path) -> None:
-    told = warnings(brief(tmp_path, "a.svg", svg('<text y="9" font-size="2">Rhine</text>')))
+    told = warnings(brief(tmp_path, "a.svg", svg('<text y="9" font-size="1">Rhine</text>')))
     assert len(told) == 1
     assert "points on the page, under 6" in told[0]
     large = svg('<text y="20" font-size="9">Rhine</text>')
@@ -129,7 +130,6 @@ def test_type_that_is_too_small_is_warned_of(tmp_path: Path) -> None:
 
 
 def test_a_typeface_that_the_style_lacks_is_warned_of(tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
     text = '<text y="20" font-size="9" style="font-family:{}">Rhine</text>'
     told = warnings(brief(tmp_path, "a.svg", svg(text.format("Roboto, sans-serif"))))
     assert told == [
