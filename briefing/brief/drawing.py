@@ -152,6 +152,18 @@ def moved_by(matrix: Matrix, point: tuple[float, float]) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
+def cubic(
+    start: tuple[float, float], handle: tuple[float, float], end: tuple[float, float]
+) -> tuple[tuple[float, float], ...]:
+    """The points of the cubic curve that a quadratic one is: handles two thirds of the way to its
+    own.
+    """
+    first, second = (
+        (x + (handle[0] - x) * 2 / 3, y + (handle[1] - y) * 2 / 3) for x, y in (start, end)
+    )
+    return first, second, end
+
+
 _ROUNDED = 0.001  # of a matrix: what editors write in six digits
 
 

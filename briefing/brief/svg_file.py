@@ -267,7 +267,7 @@ class _Walk:
                 found = list(labels(element, style, matrix, self))
                 self.parts += found
             case "image":
-                hint = "export the drawing without it, or the whole as PNG"
+                hint = "export it as PDF, which may hold images, or the whole as PNG"
                 raise refused("an image of pixels", hint)
             case _ if name in _SHAPES:
                 self._shape(element, name, style, matrix)
@@ -394,7 +394,7 @@ class _Walk:
             return fallback or "none"
         name = element.tag.removeprefix(_SPACE)
         if name not in ("linearGradient", "radialGradient"):
-            hint = "fill areas with plain colours"
+            hint = "fill areas with plain colours, or export it as PDF"
             raise refused(f"a {name} as a colour", hint)
         stops = {
             (style["stop-color"], opacity(style["stop-opacity"]))

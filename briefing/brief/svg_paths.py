@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import acos, ceil, cos, pi, radians, sin, sqrt, tan
 
-from briefing.brief.drawing import UNMOVED, Matrix, RefusedError, Step, Steps, joined
+from briefing.brief.drawing import UNMOVED, Matrix, RefusedError, Step, Steps, cubic, joined
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMAND = re.compile(r"\s*([MmZzLlHhVvCcSsQqTtAa])([-+.,\deE\s]*)")
@@ -200,8 +200,7 @@ def path(data: str) -> Iterator[Step]:
                 first = _mirrored(handle_was, here) if before in alike else here
                 points = points if kind in ("c", "q") else [first, *points]
                 handle, end = points[-2:]
-                quadratic = _towards(here, handle), _towards(end, handle), end
-                yield "c", tuple(points) if len(points) == 3 else quadratic
+                yield "c", tuple(points) if len(points) == 3 else cubic(here, handle, end)
                 here = end
             case "a":
                 end = base_x + values[5], base_y + values[6]
@@ -237,11 +236,6 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
 
 def _mirrored(handle: _Point, here: _Point) -> _Point:
     return 2 * here[0] - handle[0], 2 * here[1] - handle[1]
-
-
-def _towards(end: _Point, handle: _Point) -> _Point:
-    """The handle of a cubic curve that is a quadratic one: two thirds of the way to that one's."""
-    return end[0] + (handle[0] - end[0]) * 2 / 3, end[1] + (handle[1] - end[1]) * 2 / 3
 
 
 def _arc(start: _Point, end: _Point, values: list[float]) -> Iterator[Step]:

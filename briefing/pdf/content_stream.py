@@ -16,6 +16,7 @@ from briefing.pdf.images import Encoded, ImageEncoder
 from briefing.pdf.objects import number, numbers
 from briefing.pdf.tagging import StructureTree
 from briefing.style.colour import Colour
+from briefing.style.stylesheet import Face
 from briefing.typeset.block import Outline, PlacedDrawing, PlacedImage, PlacedPage, SetWords
 from briefing.units import Pt, Rect
 
@@ -52,6 +53,10 @@ class Resources:
         self.images[name] = image
         return name
 
+    def _face(self, face: Face) -> tuple[Typeface, TrueTypeFont | CFFFont]:
+        typeface = self._faces.open(face)
+        return typeface, self.fonts[typeface]
+
     def _form(self, placed: PlacedDrawing | PlacedPage) -> Form:
         from briefing.pdf.forms import drawing_form, page_form  # loaded only for a drawing
 
@@ -60,8 +65,7 @@ class Resources:
             if isinstance(placed, PlacedPage):
                 self._forms[placed] = page_form(placed)
             else:
-                fonts = self.fonts
-                self._forms[placed] = drawing_form(placed, lambda f: fonts[self._faces.open(f)])
+                self._forms[placed] = drawing_form(placed, self._face)
         return self._forms[placed]
 
 

@@ -6,7 +6,7 @@ A form is drawn in points of its own, from the bottom left corner of its box.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,9 +18,12 @@ from briefing.brief.drawing import (
     Matrix,
     Pen,
     Shape,
+    Step,
+    cubic,
     joined,
     scale_of,
 )
+from briefing.pdf.font_files import Typeface, outline
 from briefing.pdf.fonts import CFFFont, TrueTypeFont
 from briefing.pdf.objects import Indirect, Writer
 from briefing.style.stylesheet import Face
@@ -69,7 +72,7 @@ class Form(NamedTuple):
 FONTS = -1
 
 
-def drawing_form(placed: PlacedDrawing, font: Callable[[Face], _Font]) -> Form:
+def drawing_form(placed: PlacedDrawing, font: Callable[[Face], tuple[Typeface, _Font]]) -> Form:
     """An SVG's drawing at the size of its box."""
     scale = placed.rect.width / placed.drawing.width
     whole: Matrix = (scale, 0.0, 0.0, -scale, 0.0, float(placed.rect.height))
@@ -88,7 +91,7 @@ def drawing_form(placed: PlacedDrawing, font: Callable[[Face], _Font]) -> Form:
 class _Painter:
     """Writes the operators of a drawing's parts; `whole` brings its units to the form's."""
 
-    def __init__(self, whole: Matrix, font: Callable[[Face], _Font]) -> None:
+    def __init__(self, whole: Matrix, font: Callable[[Face], tuple[Typeface, _Font]]) -> None:
         self.states: dict[tuple[float, float], int] = {}
         self._whole, self._font = whole, font
         self._scale = abs(whole[0])
@@ -157,14 +160,27 @@ class _Painter:
         yield from self._alpha(fill, pen)
         placed = joined((1.0, 0.0, 0.0, -1.0, words.x, words.y), matrix)
         size = words.words.size
-        font = self._font(words.face)
+        face, font = self._font(words.face)
+        if pen and fill and words.words.pen_first:
+            # As outlines, or whoever copies the words would have them twice.
+            yield from self._halo(words, face, placed)
+            pen = None
         shown = font.show(words.glyphs, Pt(size))
-        yield f"BT /{font.name} {_fine(size)} Tf {_matrix(placed)} Tm"
-        modes = [1, 0] if pen and fill and words.words.pen_first else [2 if fill else 1]
-        # A text's matrix moves with what is shown, so that a second pass starts anew.
-        for at, mode in enumerate(modes if pen else [0]):
-            yield f"{f'{_matrix(placed)} Tm ' if at else ''}{mode} Tr {shown}"
+        mode = (2 if fill else 1) if pen else 0
+        yield f"BT /{font.name} {_fine(size)} Tf {_matrix(placed)} Tm {mode} Tr {shown}"
         yield "ET"
+
+    def _halo(self, words: SetWords, face: Typeface, placed: Matrix) -> Iterator[str]:
+        """The outlines of some words, stroked."""
+        em, x = words.words.size / 1000, 0.0
+        for glyph in words.glyphs:
+            unit = em * face.scale
+            at = ((x + glyph.dx) * em, glyph.dy * em)
+            matrix = joined((unit, 0.0, 0.0, unit, *at), placed)
+            if steps := tuple(_steps(outline(face.font, glyph.id))):
+                yield from self._outline(Area(steps, matrix), matrix)
+                yield "S"
+            x += glyph.advance
 
     def _outline(
         self, area: Area, matrix: Matrix, number: Callable[[float], str] | None = None
@@ -203,6 +219,25 @@ class _Painter:
         if self._now.get(what) != operator:
             self._now[what] = operator
             yield operator
+
+
+def _steps(glyph: Iterable[tuple[Any, ...]]) -> Iterator[Step]:
+    """A glyph's outline as steps of a drawing, each part closed; quadratic curves become cubic."""
+    here, is_open = (0.0, 0.0), False
+    for kind, *values in glyph:
+        if kind == "move" and is_open:
+            yield "h", ()
+        is_open = True
+        end = values[-2], values[-1]
+        if kind in ("move", "line"):
+            yield kind[0], (end,)
+        elif len(values) == 3:
+            yield "c", cubic(here, (kind, values[0]), end)
+        else:
+            yield "c", ((kind, values[0]), (values[1], values[2]), end)
+        here = end
+    if is_open:
+        yield "h", ()
 
 
 _OPAQUE = Ink(0.0, 0.0, 0.0)

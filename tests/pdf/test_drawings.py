@@ -154,3 +154,14 @@ def test_a_page_that_cannot_be_taken_over_is_a_fault_at_its_name(tmp_path: Path)
     assert (fault.code, fault.message) == ("picture.pdf", "a.pdf is damaged, or is no PDF")
     assert fault.span is not None
     assert fault.span.marked == "a.pdf"
+
+
+def test_a_halo_is_drawn_below_its_words_and_is_no_text(tmp_path: Path) -> None:
+    """Whoever copies the words has them once, and their colour is that of the letters."""
+    style = "paint-order:stroke;stroke:#fff;stroke-width:3px;fill:#757575"
+    inside = f'<text y="20" style="{style}">Rhine</text>'
+    pdf = Builder().build(brief(tmp_path, "a.svg", svg(inside))).pdf
+    content, _ = form(pdf)
+    assert content.count("BT") == 1
+    assert content.index(" w\n") < content.index("S\n") < content.index("BT")
+    assert PdfReader(BytesIO(pdf)).pages[0].extract_text().count("Rhine") == 1
