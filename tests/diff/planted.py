@@ -23,7 +23,7 @@ SPAN = Span("", 1, 1)
 # Lists and records, which are changed item by item and key by key; and what the reader adds.
 APART = frozenset(
     "span sections files digest order sources next picture body points figures quote table"
-    " columns rows raster slug".split()
+    " columns rows raster drawing slug".split()
 )
 REQUIRED = {"title", "value", "label", "text", "file", "alt"}
 SAMPLES: dict[str, Any] = {
