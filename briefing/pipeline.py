@@ -133,7 +133,7 @@ class Pipeline:
         """
         brief, faults = read(folder, style_within(folder, self._style))
         options, wrong = read_options(paper, language)
-        faults = in_order((*faults, *wrong, *also))
+        faults = in_order((*faults, *wrong, *also, *_page_faults(brief)))
         styles, evidence = tuple[Style, ...](), None
         carried = list[tuple[str, bytes]]()
         if brief is not None:
@@ -170,6 +170,7 @@ class Pipeline:
             styled, notes = self._fit_best(brief, styles, paper, advises=advises)
         if styled.page is None:
             raise OversetError(styled.fit, *in_order((*faults, *styled.faults)))
+        faults = in_order((*faults, *_drawing_faults(brief, styled.page, strict=strict)))
         if strict and faults:  # only now, so that what does not fit is told in the same run
             raise BriefingError(*faults)
         files, creator = attachments(brief, carried, evidence), f"briefing {__version__}"
@@ -209,8 +210,9 @@ class Pipeline:
         brief, faults = read_brief(folder, style_within(folder, self._style))
         options, wrong = read_options(paper, language)
         wrong = [*wrong, *(_logo_faults(brief) if brief else ())]
-        if brief is None or any(fault.is_error for fault in (*faults, *wrong)):
-            raise BriefingError(*in_order((*faults, *wrong)))
+        faults = in_order((*faults, *wrong, *_page_faults(brief)))
+        if brief is None or any(fault.is_error for fault in faults):
+            raise BriefingError(*faults)
         brief = brief._replace(**options)
         own = (*which_styles(self._style, (), folder), *which_styles(None, brief.style, folder))
         named = [wanted for wanted in own if wanted[0] not in shipped()]
@@ -324,6 +326,27 @@ def preflighted(laid: LaidOut, pdf: bytes, *, strict: bool) -> LaidOut:
     if any(fault.is_error for fault in found):
         raise BriefingError(*laid.faults, *found)
     return laid._replace(faults=(*laid.faults, *found))
+
+
+def _has_drawings(brief: Brief) -> bool:
+    pictures = brief.picture, *(section.picture for section in brief.sections)
+    return any(picture and picture.drawing for picture in pictures)
+
+
+def _page_faults(brief: Brief | None) -> Iterator[Fault]:
+    """What is wrong with a picture that is a page of a PDF."""
+    if brief and _has_drawings(brief):
+        from briefing.files.pdf_page import check_pages  # loaded only for a drawing
+
+        yield from check_pages(brief)
+
+
+def _drawing_faults(brief: Brief, page: Page, *, strict: bool) -> Iterator[Fault]:
+    """What there is to warn of in drawings as they stand on a page."""
+    if _has_drawings(brief):
+        from briefing.layout.drawings import check_drawings  # loaded only for a drawing
+
+        yield from (f.as_error() if strict else f for f in check_drawings(page))
 
 
 def _evidence_faults(

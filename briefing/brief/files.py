@@ -249,10 +249,10 @@ def is_portable(name: str) -> bool:
 # What a brief is made of: text, data and pictures. What ends otherwise, or in nothing, may be run
 # by a shell, an editor or git: `run.bat`, `desktop.ini`, `Makefile`, `config`.
 _TEXTS = (".yaml", ".txt", ".text", ".md", ".markdown", ".rst", ".html", ".htm")
-_OTHERS = (".csv", ".tsv", ".json", ".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".jfif")
+_OTHERS = (".csv", ".tsv", ".json", ".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".svg")
 _PASSIVE = frozenset((*_TEXTS, *_OTHERS))
-# What a style has besides: its faces, and a logo, which is to be looked into.
-_STYLED = (".ttf", ".otf", ".svg")
+# What a style has besides: its faces.
+_STYLED = (".ttf", ".otf")
 _RUN = ("cmakelists.txt",)  # by development environments, where they open its folder
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.brief.chart import Chart, SectionChart
     from briefing.brief.chart_series import Draft
     from briefing.brief.dates import Date
+    from briefing.brief.drawing import Drawing, PageFile
     from briefing.brief.raster import Raster
     from briefing.brief.status import Scale, Status
 
@@ -257,7 +258,10 @@ class Table(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture: `alt` says what it shows, `raster` is its file once that was read."""
+    """A picture: `alt` says what it shows.
+
+    Its file, once that was read, is the `raster`, or a `drawing`; of a PDF that is a `page`.
+    """
 
     file: Name
     alt: Name
@@ -266,6 +270,8 @@ class Picture(NamedTuple):
     credit: Copy | None = None
     optional: bool = False
     raster: "Raster | None" = None
+    page: int | None = None
+    drawing: "Drawing | PageFile | None" = None
 
 
 class Section(NamedTuple):

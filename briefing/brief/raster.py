@@ -30,6 +30,7 @@ _KINDS = (
     (b"BM", 0, "a BMP"),
     (b"%PDF", 0, "a PDF"),
     (b"\0\0\0\x0cjP", 0, "a JPEG 2000"),
+    (b"\x1f\x8b", 0, "a compressed file"),
 )
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _ORIENTATION = 0x0112  # Exif 2.32, 4.6.4
@@ -52,10 +53,8 @@ class Raster(NamedTuple):
 def look(data: bytes, name: str) -> Raster | Fault:
     """Decode a picture once, to know that it can be: the raster, or a fault without a place."""
     if kind := _foreign(data):
-        hint = "export it as PNG (a drawing) or JPEG (a photograph)"
-        return Fault(
-            "picture.kind", f"{name} is {kind}; a picture is a PNG or JPEG file", hint=hint
-        )
+        hint = "export it as SVG or PNG (a drawing) or JPEG (a photograph)"
+        return Fault("picture.kind", f"{name} is {kind}, which is not printed", hint=hint)
     from PIL import Image  # loaded only for a picture
 
     try:
@@ -106,7 +105,12 @@ def _foreign(data: bytes) -> str:
             return kind
     if not data:
         return "empty"
-    return "an SVG" if b"<svg" in data[:4096] else "no picture"
+    return "an SVG" if is_svg(data) else "no picture"
+
+
+def is_svg(data: bytes) -> bool:
+    """Whether a file starts as an SVG does: with a comment or a document type, or at once."""
+    return b"<svg" in data[:4096]
 
 
 def _too_large(name: str, size: str) -> Fault:

@@ -36,8 +36,8 @@ from briefing.brief.yaml_parser import parse
 from briefing.errors import Fault, Span, in_order, nearest
 
 if TYPE_CHECKING:
+    from briefing.brief.images import Read
     from briefing.brief.placeholders import Row
-    from briefing.brief.raster import Raster
 
 
 def digest(files: Iterable[tuple[str, bytes]]) -> str:
@@ -173,7 +173,7 @@ class Reading:
 
             self.faults += check_bars(brief)
 
-    def _rasters(self) -> dict[str, Raster]:
+    def _rasters(self) -> dict[str, Read]:
         """The pictures of the folder that could be read, by path."""
         named = [name for state in self.states for name in state.pictures]
         if not named:
@@ -184,12 +184,14 @@ class Reading:
         self.faults += faults
         return rasters
 
-    def _with_pictures(self, brief: Brief, rasters: dict[str, Raster]) -> Brief:
+    def _with_pictures(self, brief: Brief, rasters: dict[str, Read]) -> Brief:
         if not any(state.pictures for state in self.states):
             return brief
-        from briefing.brief.images import with_rasters  # loaded only for a picture
+        from briefing.brief.images import check_pages, with_rasters  # loaded only for a picture
 
-        return with_rasters(brief, rasters)
+        brief = with_rasters(brief, rasters)
+        self.faults += check_pages(brief)
+        return brief
 
     def _with_charts(self, brief: Brief) -> Brief:
         """The brief with its charts' numbers read by the rules of its language."""

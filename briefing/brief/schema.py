@@ -125,10 +125,16 @@ QUOTE = Record(
 PICTURE = Record(
     Picture,
     {
-        "file": Key(_IMAGE, "a PNG or JPEG file in the folder", "images/bridge.jpg", required=True),
+        "file": Key(
+            _IMAGE,
+            "a PNG, JPEG, SVG or PDF file in the folder",
+            "images/bridge.jpg",
+            required=True,
+        ),
         "alt": Key(Plain(example=_ALT), _ALT, "A road bridge over a river", required=True),
         "caption": Key(Text(), "what stands below it", "The bridge opens in May"),
         "credit": Key(Text(), "whose picture it is", "Photo: Ministry of Roads"),
+        "page": Key(Whole(1, 5000), "which page, of a PDF that has several", "2"),
         "optional": _MAY_GO,
     },
     "a picture",

@@ -37,7 +37,7 @@ FAMILIES = {
         "sections/README.md says which schemes are known, and what covers what.",
     ),
     "option": ("an option", "See `briefing check --help`."),
-    "picture": ("a picture", "Export the picture again, as a PNG or JPEG of moderate size."),
+    "picture": ("a picture", "Export it again, as a PNG, JPEG, SVG or PDF of moderate size."),
     "source": ("a source", "Save the source's text again beside the brief, and its digest."),
     "style": ("a style", "styles/README.md lists what a style holds."),
     "table": ("a table", "Give each row a cell for each column, six columns at most."),

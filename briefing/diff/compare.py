@@ -340,8 +340,9 @@ def _saved(brief: Brief, source: Reference) -> bytes | None:
 
 
 def _pictures(old: Picture, new: Picture, sides: Sides) -> Iterator[Change]:
-    yield from compare_fields(old, new, sides, skip=("raster",))
-    one, other = (each.raster.data if each.raster else None for each in (old, new))
+    yield from compare_fields(old, new, sides, skip=("raster", "drawing"))
+    files = (each.raster or each.drawing for each in (old, new))
+    one, other = (file.data if file else None for file in files)
     yield from compare_contents(one, other, sides)
 
 

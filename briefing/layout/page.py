@@ -11,7 +11,15 @@ from briefing.brief.model import Copy
 from briefing.errors import Span
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Face, TextStyle
-from briefing.typeset.block import CellTags, Numbering, Outline, PlacedImage, Scope
+from briefing.typeset.block import (
+    CellTags,
+    Numbering,
+    Outline,
+    PlacedDrawing,
+    PlacedImage,
+    PlacedPage,
+    Scope,
+)
 from briefing.typeset.glyphs import Glyph
 from briefing.units import Pt, Rect, Size
 
@@ -124,9 +132,9 @@ class Trace(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture's pixels in their box."""
+    """A picture in its box."""
 
-    image: PlacedImage
+    image: PlacedImage | PlacedDrawing | PlacedPage
     mark: Mark
 
 

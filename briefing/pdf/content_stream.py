@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
 from briefing.layout.page import Element, Fill, Item, Page, Picture, Text, Trace
 from briefing.pdf.font_files import Faces, Typeface
@@ -15,8 +16,12 @@ from briefing.pdf.images import Encoded, ImageEncoder
 from briefing.pdf.objects import number, numbers
 from briefing.pdf.tagging import StructureTree
 from briefing.style.colour import Colour
-from briefing.typeset.block import Outline, PlacedImage
+from briefing.style.stylesheet import Face
+from briefing.typeset.block import Outline, PlacedDrawing, PlacedImage, PlacedPage, SetWords
 from briefing.units import Pt, Rect
+
+if TYPE_CHECKING:
+    from briefing.pdf.forms import Form
 
 
 class Resources:
@@ -29,7 +34,8 @@ class Resources:
         self, faces: Faces, encoder: ImageEncoder, drawn: Iterable[Iterable[Item]]
     ) -> None:
         self.fonts = dict(_fonts(chain.from_iterable(drawn), faces))
-        self.images: dict[str, Encoded] = {}
+        self.images: dict[str, Encoded | Form] = {}
+        self._forms: dict[PlacedDrawing | PlacedPage, Form] = {}
         self._faces = faces
         self._encoder = encoder
 
@@ -37,13 +43,30 @@ class Resources:
         """The font that a text is shown in."""
         return self.fonts[self._faces.open(text.face)]
 
-    def image(self, placed: PlacedImage) -> str:
-        """The name of a placed image; one that stands on the pages twice has one name."""
-        image = self._encoder.encode(placed)
+    def image(self, placed: PlacedImage | PlacedDrawing | PlacedPage) -> str:
+        """The name of a placed picture; one that stands on the pages twice has one name."""
+        image = (
+            self._encoder.encode(placed) if isinstance(placed, PlacedImage) else self._form(placed)
+        )
         names = (name for name, known in self.images.items() if known is image)
         name = next(names, f"Im{len(self.images) + 1}")
         self.images[name] = image
         return name
+
+    def _face(self, face: Face) -> tuple[Typeface, TrueTypeFont | CFFFont]:
+        typeface = self._faces.open(face)
+        return typeface, self.fonts[typeface]
+
+    def _form(self, placed: PlacedDrawing | PlacedPage) -> Form:
+        from briefing.pdf.forms import drawing_form, page_form  # loaded only for a drawing
+
+        placed = placed._replace(rect=placed.rect._replace(x=Pt(0), y=Pt(0)))
+        if placed not in self._forms:
+            if isinstance(placed, PlacedPage):
+                self._forms[placed] = page_form(placed)
+            else:
+                self._forms[placed] = drawing_form(placed, self._face)
+        return self._forms[placed]
 
 
 class ContentStream:
@@ -56,7 +79,7 @@ class ContentStream:
 
     def __init__(self, page: Page, resources: Resources, tree: StructureTree) -> None:
         self.links: dict[Element, tuple[list[Rect], list[str]]] = {}
-        self.images: dict[str, Encoded] = {}
+        self.images: dict[str, Encoded | Form] = {}
         self._resources = resources
         self._tree = tree
         self._height = page.size.height
@@ -133,14 +156,19 @@ class ContentStream:
                 yield "[] 0 d"
 
     def _pictures(self, pictures: Iterator[Item]) -> Iterator[str]:
-        """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1)."""
+        """Images fill a unit square, which is stretched to their box (ISO 32000-1, 8.9.5.1).
+
+        Forms are as large as they are drawn.
+        """
         for picture in pictures:
             assert isinstance(picture, Picture), "grouped by type"
             name = self._resources.image(picture.image)
             self.images[name] = self._resources.images[name]
             x, y, width, height = picture.image.rect
             place = numbers(x, self._height - y - height)
-            yield f"q {number(width)} 0 0 {number(height)} {place} cm /{name} Do Q"
+            size = f"{number(width)} 0 0 {number(height)}"
+            size = size if isinstance(picture.image, PlacedImage) else "1 0 0 1"
+            yield f"q {size} {place} cm /{name} Do Q"
 
     def _link(self, text: Text) -> None:
         """Remember where a link lies and its words, pieces on one line joined."""
@@ -161,14 +189,17 @@ def _fonts(
 
     A font of CFF outlines has to know all its glyphs before any is shown.
     """
-    shown: dict[Typeface, list[Text]] = {}
+    shown: dict[Typeface, list[Text | SetWords]] = {}
     for item in items:
-        if isinstance(item, Text):
-            shown.setdefault(faces.open(item.face), []).append(item)
-    for place, (face, texts) in enumerate(shown.items(), start=1):
-        name, named_at = f"F{place}", texts[0].face.span
+        texts: tuple[Text | SetWords, ...] = (item,) if isinstance(item, Text) else ()
+        if isinstance(item, Picture) and isinstance(item.image, PlacedDrawing):
+            texts = tuple(chain.from_iterable(item.image.labels))
+        for text in texts:
+            shown.setdefault(faces.open(text.face), []).append(text)
+    for place, (face, of_face) in enumerate(shown.items(), start=1):
+        name, named_at = f"F{place}", of_face[0].face.span
         if face.is_cff:
-            glyphs = {glyph.id for text in texts for glyph in text.glyphs}
+            glyphs = {glyph.id for text in of_face for glyph in text.glyphs}
             yield face, CFFFont(face, name, glyphs, named_at)
         else:
             yield face, TrueTypeFont(face, name, faces.encoding(face), named_at)

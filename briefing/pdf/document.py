@@ -13,7 +13,7 @@ from briefing.layout.page import Page, Text
 from briefing.pdf.content_stream import ContentStream, Resources
 from briefing.pdf.font_files import Faces
 from briefing.pdf.harfbuzz import HarfBuzzMetrics
-from briefing.pdf.images import ImageEncoder
+from briefing.pdf.images import Encoded, ImageEncoder
 from briefing.pdf.metadata import Attachment, Imprint, srgb_profile, xmp_packet
 from briefing.pdf.objects import (
     Array,
@@ -84,7 +84,7 @@ class ReportLabBackend:
         document = Document(imprint.language)
         tree = StructureTree(size.height, len(pages))
         resources = Resources(self.faces, self._images, (*(page.items for page in pages), *stamps))
-        images: dict[str, Stream] = {}
+        images: dict[str, Stream | Indirect] = {}
         for at, page in enumerate(pages):
             tree.begin_page()
             stream = ContentStream(page, resources, tree)
@@ -129,7 +129,7 @@ class PageObject(NamedTuple):
     parent: Any
     contents: tuple[Stream, ...]
     fonts: Any
-    images: dict[str, Stream]
+    images: dict[str, Stream | Indirect]
     links: list[Indirect]
 
     def write(self, file: Writer) -> bytes:
@@ -179,12 +179,16 @@ def _embed_fonts(document: Document, resources: Resources) -> None:
             document.fonts[name] = written
 
 
-def _embed_images(document: Document, stream: ContentStream, embedded: dict[str, Stream]) -> None:
+def _embed_images(
+    document: Document, stream: ContentStream, embedded: dict[str, Stream | Indirect]
+) -> None:
     """Add the images that a page draws to those `embedded` by name, unless they are among them."""
     for name, image in stream.images.items():
         if name not in embedded:
             document.updateSignature(image.data)
-            embedded[name] = image.stream()
+            embedded[name] = (
+                image.stream() if isinstance(image, Encoded) else image.object(document.fonts)
+            )
             document.number(embedded[name])
 
 

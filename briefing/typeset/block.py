@@ -19,7 +19,9 @@ from briefing.typeset.shaping import RAISED, Shaped
 from briefing.units import Pt, Rect
 
 if TYPE_CHECKING:
+    from briefing.brief import drawing
     from briefing.brief.raster import Raster
+    from briefing.files.pdf_page import PdfPage
 
 
 # The points of a step: `move` and `line` have one, `curve` two handles and its end, `close` none.
@@ -80,7 +82,43 @@ class PlacedImage(NamedTuple):
         return self._replace(rect=moved(self.rect, x, y))
 
 
-Shape: TypeAlias = Boxes | Outline | PlacedImage
+class SetWords(NamedTuple):
+    """Words of a drawing's label as glyphs of a family's face, at a point of the label's own
+    system.
+    """
+
+    words: "drawing.Words"
+    family: str
+    face: Face
+    glyphs: tuple[Glyph, ...]
+    x: float
+    y: float
+
+
+class PlacedDrawing(NamedTuple):
+    """A drawing of its own file in a box, with the words of each of its labels, in their order."""
+
+    rect: Rect
+    drawing: "drawing.Drawing"
+    labels: tuple[tuple[SetWords, ...], ...]
+
+    def moved(self, x: float, y: float) -> "PlacedDrawing":
+        """The same drawing so many points further right and down."""
+        return self._replace(rect=moved(self.rect, x, y))
+
+
+class PlacedPage(NamedTuple):
+    """A page of a PDF in a box."""
+
+    rect: Rect
+    page: "PdfPage"
+
+    def moved(self, x: float, y: float) -> "PlacedPage":
+        """The same page so many points further right and down."""
+        return self._replace(rect=moved(self.rect, x, y))
+
+
+Shape: TypeAlias = Boxes | Outline | PlacedImage | PlacedDrawing | PlacedPage
 
 
 class Drawing(NamedTuple):

@@ -12,6 +12,7 @@ from io import BytesIO
 from math import ceil, hypot, isfinite, tau
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.brief.drawing import RefusedError
 from briefing.brief.raster import Raster, look
 from briefing.errors import Fault
 from briefing.style.colour import Colour
@@ -81,14 +82,6 @@ _SELECTOR = re.compile(r"\*|[a-zA-Z]+|([a-zA-Z]+)?\.[\w-]+")
 
 
 Rules = dict[str, int]  # the characters of all declarations for a selector, as `path` or `.a`
-
-
-class RefusedError(Exception):
-    """An SVG holds what cannot be drawn: `what` in the words of a fault, `hint` what to do."""
-
-    def __init__(self, what: str, hint: str) -> None:
-        super().__init__(what)
-        self.what, self.hint = what, hint
 
 
 def check_svg(data: bytes) -> None:

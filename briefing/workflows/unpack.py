@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
@@ -92,17 +93,23 @@ def _check_style(name: str) -> None:
 
 
 def _check_drawings(stowed: Stowed, name: str) -> None:
-    """See that each SVG holds no more than what a logo may: a browser runs whatever is in one.
+    """See that each SVG holds no more than a picture or a logo may: a browser runs what is in one.
 
     Raises:
         BriefingError: one does.
     """
     for path, data in stowed.files.items():
         if path.lower().endswith(".svg"):
-            from briefing.typeset.svg import RefusedError, check_svg  # loaded only for a logo
+            # loaded only for a drawing
+            from briefing.brief.drawing import RefusedError
+            from briefing.brief.svg_file import read_svg
+            from briefing.typeset.svg import check_svg
 
             try:
-                check_svg(data)
+                with suppress(RefusedError):
+                    check_svg(data)
+                    continue
+                read_svg(data)
             except RefusedError as error:
                 message = f"{name} carries {path!r}, which {error.what}"
                 hint = "unpack no file that you do not trust"

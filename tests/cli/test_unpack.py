@@ -214,7 +214,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     [
         *(".git/config", ".vscode/tasks.json", ".envrc", "a/.hidden/b.txt", ".brief.txt"),
         *("run.bat", "Makefile", "config", "desktop.ini", "autorun.inf", "a/start.sh"),
-        *("x.txt.lnk", "a/CMakeLists.txt", "setup.py", "page.svg", "yaml", ".fonts/a.ttf"),
+        *("x.txt.lnk", "a/CMakeLists.txt", "setup.py", "page.xhtml", "yaml", ".fonts/a.ttf"),
     ],
 )
 def test_a_file_that_is_hidden_or_that_something_runs_is_refused(name: str, tmp_path: Path) -> None:

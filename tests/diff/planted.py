@@ -29,7 +29,7 @@ SPAN = Span("", 1, 1)
 APART = frozenset(
     "span sections files digest order sources next picture ask decision contacts logos aside"
     " timeline body points figures quote table"
-    " columns rows total totalled tables quotes pictures raster slug notes number noted"
+    " columns rows total totalled tables quotes pictures raster drawing slug notes number noted"
     " footnotes cites".split()
 )
 REQUIRED = {"title", "value", "label", "text", "file", "alt"}

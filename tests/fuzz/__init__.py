@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.fuzz import addresses, briefs, fonts, holders, pdfs, rows, styles, svg
+from tests.fuzz import addresses, briefs, drawings, fonts, holders, pdfs, rows, styles, svg
 from tests.fuzz.case import Case
 
 # How each kind is made, and its share of a long run: what takes less time is tried more often.
@@ -20,6 +20,7 @@ KINDS: dict[str, tuple[Callable[[Random], Case], int]] = {
     "pdfs": (pdfs.make, 10),
     "fonts": (fonts.make, 9),
     "svg": (svg.make, 9),
+    "drawings": (drawings.make, 9),
     "addresses": (addresses.make, 20),
 }
 
