@@ -115,8 +115,8 @@ class Author:
             "table": self.table() if self.rng.random() < 0.1 else None,
         }
 
-    def write(self, folder: Path) -> Path:
-        """Write the brief's files; JSON is YAML too."""
+    def write(self, folder: Path, *, around: bool = False) -> Path:
+        """Write the brief's files, with blocks `around` the copy; JSON is YAML too."""
         brief = {
             "title": self.words(3, 14),
             "language": self.language,
@@ -132,12 +132,12 @@ class Author:
             if self.rng.random() < 0.4
             else None,
         }
-        dump(folder / "brief.yaml", brief | self.blocks(brief["next"]))
+        dump(folder / "brief.yaml", brief | (self.blocks(brief["next"]) if around else {}))
         count = self.rng.randint(1, self.rng.choice((5, 8, 14)))
         holders = [self.rng.randrange(count) for _ in range(self.figures)]
         for number in range(count):
             share = max(self.left // (count - number), 0)
-            note = {"aside": self.said(20) if self.around.random() < 0.05 else None}
+            note = {"aside": self.said(20) if around and self.around.random() < 0.05 else None}
             section = self.section(share, holders.count(number)) | note
             dump(folder / f"s{number:02}.yaml", section)
         return folder
