@@ -188,8 +188,8 @@ class Author:
             **{f"{key}s": things for key, things in blocks.items() if len(things) > 1},
         }
 
-    def write(self, folder: Path) -> Path:
-        """Write the brief's files; JSON is YAML too."""
+    def write(self, folder: Path, *, around: bool = False) -> Path:
+        """Write the brief's files, with blocks `around` the copy; JSON is YAML too."""
         brief = {
             "title": self.words(3, 14),
             "language": self.language,
@@ -210,14 +210,14 @@ class Author:
         holders = [self.rng.randrange(count) for _ in range(self.figures)]
         for number in range(count):
             share = max(self.left // (count - number), 0)
-            note = {"aside": self.said(20) if self.around.random() < 0.05 else None}
+            note = {"aside": self.said(20) if around and self.around.random() < 0.05 else None}
             section = self.section(share, holders.count(number)) | note
             dump(folder / f"s{number:02}.yaml", section)
         brief["numbered"] = True if self.aside.random() < 0.1 else None
         said = VOCABULARY[self.language].split()
         brief["notes"] = {name: f"{said[at % len(said)]}." for at, name in enumerate(self.notes)}
         brief["notes"] = brief["notes"] or None
-        dump(folder / "brief.yaml", brief | self.blocks(brief["next"]))
+        dump(folder / "brief.yaml", brief | (self.blocks(brief["next"]) if around else {}))
         return folder
 
 

@@ -71,8 +71,8 @@ def best(brief: Brief) -> Trial:
     return Search(brief, look, brief.paper or "a4", shaper).best()
 
 
-def written(seed: int, folder: Path) -> Brief:
-    brief, faults = read_brief(Author(seed).write(folder))
+def written(seed: int, folder: Path, *, around: bool = False) -> Brief:
+    brief, faults = read_brief(Author(seed).write(folder, around=around))
     assert brief, faults
     return brief
 
@@ -93,7 +93,7 @@ def boxes(page: Page) -> list[Box]:
 
 
 def test_a_page_or_a_verdict(seed: int, tmp_path: Path, build: Build) -> None:
-    brief = written(seed, tmp_path)
+    brief = written(seed, tmp_path, around=True)
     done = made(brief)
     assert (done.page is None) == bool(done.faults)
     if done.page is None:
