@@ -329,8 +329,7 @@ def preflighted(laid: LaidOut, pdf: bytes, *, strict: bool) -> LaidOut:
 
 
 def _has_drawings(brief: Brief) -> bool:
-    pictures = brief.picture, *(section.picture for section in brief.sections)
-    return any(picture and picture.drawing for picture in pictures)
+    return any(picture.drawing for picture in brief.all_pictures)
 
 
 def _page_faults(brief: Brief | None) -> Iterator[Fault]:

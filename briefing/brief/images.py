@@ -77,8 +77,8 @@ def with_rasters(brief: Brief, rasters: Mapping[str, Read]) -> Brief:
 
 def check_pages(brief: Brief) -> Iterator[Fault]:
     """The fault of each picture that asks for a page of what is no PDF."""
-    for picture in (brief.picture, *(section.picture for section in brief.sections)):
-        if picture and picture.page and not isinstance(picture.drawing, PageFile):
+    for picture in brief.all_pictures:
+        if picture.page and not isinstance(picture.drawing, PageFile):
             message = f"{picture.file.text} is no PDF, and has no pages"
             yield Fault("picture.page", message, picture.file.span, "take `page` out")
 

@@ -460,3 +460,9 @@ class Brief(NamedTuple):
     footnotes: tuple[tuple[str, Copy], ...] = ()
     noted: tuple[str, ...] = ()
     scales: tuple["Scale", ...] = ()
+
+    @property
+    def all_pictures(self) -> tuple[Picture, ...]:
+        """Its own picture, and those of its sections."""
+        own = (self.picture,) if self.picture else ()
+        return (*own, *(each for section in self.sections for each in section.all_pictures))

@@ -223,8 +223,8 @@ NEXT = Record(
 CONTACT = Record(
     Contact,
     {
-        "name": Key(Text(), "who, or in a text alone all there is to say", required=True),
-        "role": Key(Text(), "what they are", "programme director"),
+        "name": Key(_IMPRINT, "who, or in a text alone all there is to say", required=True),
+        "role": Key(_IMPRINT, "what they are", "programme director"),
         "address": Key(
             OneOrSeveral(
                 Listed(Deferred("briefing.brief.block_fields", "ADDRESS"), "addresses", 4)

@@ -151,7 +151,8 @@ class _Finder:
         )
 
     def point(self, point: Point) -> Point:
-        return point._replace(status=self._found(point.status)) if point.status else point
+        below = tuple(map(self.point, point.points))
+        return point._replace(status=self._found(point.status), points=below)
 
     def _figure(self, figure: Figure) -> Figure:
         return figure._replace(status=self._found(figure.status)) if figure.status else figure

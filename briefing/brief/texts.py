@@ -144,10 +144,10 @@ def _given(part: Part, key: str, *copies: Copy | None, number: int = 0) -> Itera
 
 def _points(key: str, points: Iterable[Point]) -> Iterator[Text]:
     for number, point in enumerate(points, start=1):
-        yield from _reason(f"{key}.status", point.status, number=number)
         if point.date:
             yield from _given(Part.LABEL, f"{key}.date", point.date.words, number=number)
         for each in (point, *point.points):
+            yield from _reason(f"{key}.status", each.status, number=number)
             source = each.source or point.source
             for text in _given(Part.PROSE, key, each.text, number=number):
                 yield text._replace(source=source)

@@ -58,8 +58,8 @@ class PdfPage(NamedTuple):
 
 def check_pages(brief: Brief) -> Iterator[Fault]:
     """The fault of each picture of a brief that is a PDF of which no page can be taken over."""
-    for picture in (brief.picture, *(section.picture for section in brief.sections)):
-        if picture and isinstance(picture.drawing, PageFile):
+    for picture in brief.all_pictures:
+        if isinstance(picture.drawing, PageFile):
             found = read_page(picture.drawing.data, picture.page)
             if isinstance(found, Fault):
                 name = picture.file.text

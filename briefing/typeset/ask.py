@@ -147,7 +147,7 @@ def _set_matters(
         label = (set_letter(letter, sheet, composer, indent),) if letter else ()
         item = Block(text.depth, "LI", children=(*label, Placed(indent, Pt(0), text)))
         stack.add(item, above=sheet.baseline / 4 if number else 0)
-    return stack.block("L")
+    return stack.block("L")._replace(numbering="UpperAlpha" if named else None)
 
 
 def set_letter(letter: str, sheet: Stylesheet, composer: Composer, x: Pt) -> Placed:

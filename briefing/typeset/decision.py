@@ -88,7 +88,7 @@ def set_rows(
             children.insert(0, set_letter(letter, sheet, composer, indent))
         item = Block(options.depth, "LI", children=tuple(children))
         listed.add(item, above=sheet.baseline / 2 if number else 0)
-    stack.add(listed.block("L"))
+    stack.add(listed.block("L")._replace(numbering="UpperAlpha" if named else None))
     if decision.sign:
         stack.add(_set_lines(sheet, composer, measure))
     return stack.block(boxes=boxes)

@@ -389,7 +389,8 @@ def add_legends(
 def _scales(section: Section) -> Iterator[Scale]:
     """The scales of the brief's own that a section's statuses are on."""
     of_figures = (figure.status for figure in section.figures)
-    of_points = (point.status for point in section.points)
+    points = (each for point in section.points for each in (point, *point.points))
+    of_points = (point.status for point in points)
     rows = (row for table in section.all_tables for row in table.all_rows)
     of_cells = (cell.status for row in rows for cell in row.cells)
     for status in (section.status, *of_figures, *of_points, *of_cells):

@@ -46,7 +46,12 @@ def _set_point(
 ) -> Block:
     style = sheet.type.body
     indent = Pt(_INDENT * style.size)
-    text = composer.paragraph(point.text, style, Pt(measure - indent), tag="LBody")
+    copy = point.text
+    if point.status:
+        from briefing.brief.status import led  # loaded only for a status
+
+        copy = led(copy, point.status, composer.shaper.language)
+    text = composer.paragraph(copy, style, Pt(measure - indent), tag="LBody")
     placed = Placed(indent, Pt(0), text)
     if letter:
         label = Placed(Pt(0), Pt(0), set_label(letter, sheet, composer))
