@@ -218,11 +218,12 @@ class _Comparison:
     def _list(self, old: tuple[Item[Any], ...], new: tuple[Item[Any], ...]) -> Iterator[Change]:
         """The changes of paired points, paragraphs or figures; others go to `gone` and `added`."""
         pairs = pair(old, new)
-        self.gone += pairs.gone
-        self.added += pairs.added
+        for left, items in ((self.gone, pairs.gone), (self.added, pairs.added)):
+            left += (each for item in items for each in (item, *matching.sub_points(item)))
         for match in pairs.pairs:
             yield from moved(match)
             yield from self._pair(match)
+            yield from self._list(*map(matching.sub_points, (match.old, match.new)))
 
     def _pair(self, match: Pair[Any]) -> Iterator[Change]:
         old, new = match.old.thing, match.new.thing
@@ -279,10 +280,13 @@ class _Comparison:
                 for lone in (_placed(self.gone, self.old), _placed(self.added, self.new))
             )
             pairs = pair(gone, added, _ELSEWHERE)
+            led = _with_their_own(tuple(match.old for match in pairs.pairs))
             for match in pairs.pairs:
-                yield Change(Kind.MOVED, match.old.side, match.new.side)
+                if match.old in led:
+                    yield Change(Kind.MOVED, match.old.side, match.new.side)
                 yield from self._pair(match)
-            rest = list_changes(pairs._replace(pairs=()))
+            left = _with_their_own(pairs.gone), _with_their_own(pairs.added)
+            rest = list_changes(pairs._replace(pairs=(), gone=left[0], added=left[1]))
             yield from (change for change in rest if change.side.part not in whole)
 
     def _whole(self, what: str, old: Any, new: Any, sides: Sides) -> Iterator[Change]:
@@ -337,6 +341,12 @@ def _listed(what: str, things: tuple[Any, ...], part: Part) -> tuple[Item[Any], 
 
 def _saved(brief: Brief, source: Reference) -> bytes | None:
     return dict(brief.files).get(source.file.text) if source.file else None
+
+
+def _with_their_own(items: tuple[Item[Any], ...]) -> tuple[Item[Any], ...]:
+    """Items but for points below a point among them, which came or went with that."""
+    below = {id(point) for item in items for point in getattr(item.thing, "points", ())}
+    return tuple(item for item in items if id(item.thing) not in below)
 
 
 def _pictures(old: Picture, new: Picture, sides: Sides) -> Iterator[Change]:

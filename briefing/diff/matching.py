@@ -7,7 +7,7 @@ edition to the old.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from briefing.brief.model import Ask, Brief, Copy, Figure, Point, Reference, Run, Section
 from briefing.brief.texts import section_texts
@@ -201,14 +201,14 @@ def _words(section: Section) -> Iterator[str]:
 
 
 def points(given: Iterable[Point], part: Part, what: str = "point") -> tuple[Item[Point], ...]:
-    """The points of a section or of `next`, those below them among them: matched by their text."""
-    items, below = list[Item[Point]](), 0
-    for number, point in enumerate(given, start=1):
-        items.append(_point(point, part, what, number))
-        for under in point.points:
-            below += 1
-            items.append(_point(under, part, f"sub-{what}", below))
-    return tuple(items)
+    """The points of a section or of `next`, matched by their text."""
+    return tuple(_point(point, part, what, at) for at, point in enumerate(given, start=1))
+
+
+def sub_points(item: Item[Any]) -> tuple[Item[Point], ...]:
+    """The points below a point; none of anything else."""
+    below = item.thing.points if isinstance(item.thing, Point) else ()
+    return points(below, item.side.part, "sub-point")
 
 
 def _point(point: Point, part: Part, what: str, number: int) -> Item[Point]:

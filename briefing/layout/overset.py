@@ -77,7 +77,7 @@ def _sorted(*cuts: Cut) -> tuple[Cut, ...]:
 def _fewest(search: Search) -> tuple[Trial, list[Cut], list[Cut]]:
     """The way to set a brief in the smallest type that takes the fewest cuts, and these.
 
-    One that is too deep even after another's cuts would take more, and is tried no further.
+    One that is too deep even after the cuts of another is taken for one that needs more of them.
     """
     trials = [search.trial(settings) for settings in search.floors]
     fewest = min((trial.crowded, len(trial.faults)) for trial in trials)

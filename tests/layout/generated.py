@@ -170,7 +170,9 @@ class Author:
             points.append(self.point(self.words(4, min(self.left - after, 32))))
         if points and self.aside.random() < 0.2:
             last = points[-1] if isinstance(points[-1], dict) else {"text": points[-1]}
-            points[-1:] = [last | {"points": [*points[-3:]]}]
+            below = [each if isinstance(each, dict) else {"text": each} for each in points[-3:]]
+            below = [each | {"text": f"{each['text']} Σ"} for each in below]
+            points[-1:] = [last | {"points": below}]
         written["summary"] = self.noted(written["summary"])
         quote = {"text": self.words(6, 14), "speaker": self.words(2, 4)}
         quotes = [quote] if self.rng.random() < 0.1 else []

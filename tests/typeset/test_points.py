@@ -87,7 +87,7 @@ def test_a_brief_numbers_sections_and_points_by_them(folder: Folder) -> None:
     assert labels(shown) == ["1.1", "a", "b", "1.2", "2.1"]
     said = outline(shown).replace("\N{NO-BREAK SPACE}" * 2, " ")
     assert [line.strip() for line in said.splitlines() if "H2" in line] == [
-        "H2  Key figures",
+        "H2  Key\N{NO-BREAK SPACE}figures",
         "H2  1 A",
         "H2  B",
         "H2  C",
