@@ -19,6 +19,7 @@ from pypdf import PdfReader
 
 from briefing.brief.model import Brief, Copy, Run
 from briefing.brief.reader import read_brief
+from briefing.brief.status import Scale
 from briefing.errors import Fault
 from briefing.layout.balance import Lanes
 from briefing.layout.cuts import Path as Place
@@ -144,7 +145,13 @@ def legible(done: Made) -> None:
         path = face_of(role.family, role.weight).path
         least[path] = min(role.size, least.get(path, role.size))
     for item in done.page.items:
-        assert not isinstance(item, Text) or item.size >= least[item.face.path] - 0.01
+        if isinstance(item, Text) and not is_of_a_mark(item):
+            assert item.size >= least[item.face.path] - 0.01
+
+
+def is_of_a_mark(item: Text) -> bool:
+    """Whether a text is the letter in the mark of a status, which its word says again."""
+    return isinstance(item.mark, Artifact) and len(item.text.strip()) == 1
 
 
 def copies(record: Any) -> Iterator[Copy]:
@@ -152,9 +159,11 @@ def copies(record: Any) -> Iterator[Copy]:
 
 
 def placed(record: Any, path: Place = ()) -> Iterator[tuple[Place, Copy]]:
-    """Every text of a record, and where in it."""
+    """Every text of a record, and where in it; of a scale the page has what its statuses say."""
     if isinstance(record, Copy):
         yield path, record
+    elif isinstance(record, Scale):
+        return
     elif isinstance(record, tuple):
         steps = getattr(record, "_fields", range(len(record)))
         for step, value in zip(steps, record, strict=True):
