@@ -94,7 +94,7 @@ def test_every_kind_of_value_is_filled(folder: Folder) -> None:
     (section,) = brief.sections
     assert section.figures[0].label.text == "share"
     assert section.table
-    assert [[cell.text for cell in row] for row in section.table.rows] == [
+    assert [[cell.text.text for cell in row.cells] for row in section.table.rows] == [
         ["Mali", "4.5"],
         ["x", ""],
     ]
