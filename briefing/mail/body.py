@@ -14,7 +14,6 @@ from briefing.brief.model import (
     Copy,
     Figure,
     Next,
-    Point,
     Run,
     Section,
     Timeline,
@@ -108,12 +107,13 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         title = marked.decision.title or own_words(fixed_blocks.decision)
         topics.append(Topic(runs(title), tuple(_options(marked, runs))))
     if marked.next:
-        coming = _points(marked.next, brief)
-        points = tuple(map(runs, _point_texts(coming, brief.language)))
+        points = tuple(map(runs, _points(marked.next, brief)))
         topics.append(Topic(runs(marked.next.title), points))
     if left_out:
         topics.append(Topic(runs(own_words(fixed.only_attached)), tuple(left_out)))
-    shown = (*topics, *figures, runs(marked.kicker), runs(marked.title), runs(marked.standfirst))
+    asked = _asked(marked, runs)
+    masthead = runs(marked.kicker), runs(marked.title), runs(marked.standfirst)
+    shown = (*masthead, *asked, *figures, *topics)
     notes = _notes(marked, {run.note.name for run in _runs(shown) if run.note})
     footer = (*source_copies(marked), *notes, imprint_copy(marked))
     return Body(
@@ -123,7 +123,7 @@ def write_body(brief: Brief, name: str, typography: Typography) -> Body:
         date=brief.date.full(brief.language).text if brief.date else "",
         title=runs(marked.title),
         standfirst=runs(marked.standfirst),
-        asked=_asked(marked, runs),
+        asked=asked,
         heading=fixed.key_figures,
         figures=tuple(figures),
         topics=tuple(topics),
@@ -152,14 +152,18 @@ def _runs(texts: Any) -> Iterator[Run]:
         yield from chain.from_iterable(map(_runs, texts))
 
 
-def _points(coming: Next, brief: Brief) -> tuple[Point, ...]:
-    """The points of what is next, those with dates in their order and behind these."""
-    if not any(point.date for point in coming.points):
-        return coming.points
+def _points(coming: Next, brief: Brief) -> Iterator[Copy]:
+    """The points of what is next behind their statuses; those with dates behind these, in order."""
+    points = coming.points
+    if any(point.status for point in points):
+        from briefing.brief.status import led_points  # loaded only for a status
+
+        points = led_points(points, brief.language)
+    if not any(point.date for point in points):
+        return (point.text for point in points)
     from briefing.typeset.timeline import led_copies  # loaded only for dates
 
-    texts = led_copies(Timeline(coming.points, own_day(brief)), brief.language)
-    return tuple(Point(text, text.span) for text in texts)
+    return led_copies(Timeline(points, own_day(brief)), brief.language)
 
 
 def _options(brief: Brief, runs: Callable[[Copy | None], Runs]) -> Iterator[Runs]:
@@ -205,15 +209,6 @@ def _status(part: Figure | Section, language: Language) -> Copy | None:
     from briefing.brief.status import in_words  # loaded only for a status
 
     return in_words(part.status, language)
-
-
-def _point_texts(points: tuple[Point, ...], language: Language) -> Iterator[Copy]:
-    """The texts of points, each behind its status, if it has one."""
-    if any(point.status for point in points):
-        from briefing.brief.status import led_points  # loaded only for a status
-
-        points = led_points(points, language)
-    return (point.text for point in points)
 
 
 def _own_chart(section: Section, language: Language) -> Copy | None:

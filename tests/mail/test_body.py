@@ -187,6 +187,7 @@ def test_signs_and_raised_letters_are_those_of_the_page(folder: Folder) -> None:
 
 def test_statuses_are_told_in_words(folder: Folder) -> None:
     brief = "title: x\nnext: {title: Then, points: [{text: Piling starts., status: amber}, Last]}\n"
+    dated = brief.replace("status: amber", "status: amber, date: 2023-08-10")
     status = "{is: amber, was: red, because: the *tender* is signed}"
     figure = f"figures: [{{value: 11, label: weeks late, status: {status}}}]\n"
     section = f"title: Wall\nstatus: {status}\n"
@@ -198,5 +199,7 @@ def test_statuses_are_told_in_words(folder: Folder) -> None:
     assert f"WALL\n{said}\nIt stands.\n" in text
     assert f"WALL\n{said}\n\n" in text
     assert "- Amber: Piling starts." in text
+    text = forms(folder(brief=dated, a=section))[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert "10 August 2023. Amber: Piling starts." in text
     assert page.count("<strong>Amber</strong>, was red, because the <em>tender</em> is signed") == 3
     assert "Only on the attached page" not in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing.brief.reader import read_brief
 from briefing.mail.body import Body, write_body
 from briefing.mail.body_html import as_html
@@ -38,3 +40,13 @@ def test_a_mail_in_html_has_the_same_marks() -> None:
     said = as_html(coast(), "#0B4A86").replace("\N{NO-BREAK SPACE}", " ")
     assert "the first design. [2] [3]<" in said
     assert "<strong>[3]</strong> Reserve" in said
+
+
+def test_a_note_of_what_is_asked_is_listed(tmp_path: Path) -> None:
+    brief = "title: x\nask: 'Agree the plan.[^plan]'\nnotes: {plan: That of 2024.}\n"
+    tmp_path.joinpath("brief.yaml").write_text(brief, "utf-8")
+    tmp_path.joinpath("a.yaml").write_text("title: A\nsummary: It stands.\n", "utf-8")
+    read, _ = read_brief(tmp_path)
+    assert read
+    said = as_text(write_body(read, "x.pdf", Typography(quotes=True, dashes=True)))
+    assert "[1] That of 2024." in said.replace("\N{NO-BREAK SPACE}", " ")
