@@ -20,9 +20,12 @@ import yaml
 from briefing.brief.dates import period_of
 from briefing.brief.files import MASTHEAD
 from briefing.brief.model import (
+    Ask,
     Brief,
     Column,
+    Contact,
     Copy,
+    Decision,
     Figure,
     Picture,
     Point,
@@ -57,6 +60,8 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
         **_settings(brief),
         "numbered": brief.numbered,
         "sections": [section.slug for section in brief.sections] or None,
+        "ask": brief.ask and _ask(brief.ask),
+        "decision": brief.decision and _decision(brief.decision),
         "next": brief.next
         and {"title": _kept(brief.next.title), "points": _points(brief.next.points)},
         "sources": {
@@ -103,7 +108,7 @@ def _settings(brief: Brief) -> dict[str, Any]:
         "marking": brief.marking and brief.marking.text,
         "mail_limit": brief.mail_limit and brief.mail_limit.text,
         "owner": _kept(brief.owner),
-        "contact": _kept(brief.contact),
+        "contact": _kept(brief.contact) or list(map(_contact, brief.contacts)),
         "distribution": _kept(brief.distribution),
         "evidence": brief.evidence if brief.evidence != "warn" else None,
         "attach": list(brief.attach),
@@ -112,6 +117,33 @@ def _settings(brief: Brief) -> dict[str, Any]:
         },
         "stale_after": brief.stale_after,
         "lint": {name: is_on or "off" for name, is_on in brief.lint},
+    }
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    return {
+        "name": _kept(contact.name),
+        "role": _kept(contact.role),
+        "address": [address.text for address in contact.address],
+    }
+
+
+def _ask(ask: Ask) -> dict[str, Any]:
+    """What is asked, without its words and its day: as many matters, which boxes may be about."""
+    return {
+        "title": _kept(ask.title),
+        "text": general_rules.SUMMARY,
+        "points": [general_rules.POINT] * len(ask.points),
+    }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    """The boxes to tick, which a series has alike."""
+    rows = [[_kept(option) for option in row] for row in decision.boxes]
+    return {
+        "title": _kept(decision.title),
+        "boxes": rows if len(rows) > 1 else rows[0],
+        "sign": None if decision.sign else "false",
     }
 
 

@@ -301,3 +301,21 @@ quotes: [{text: We wait.}, {text: We build., speaker: Ada}]
         assert other.total
         assert not any(cell.text.runs for row in other.all_rows for cell in row.cells[1:])
     assert Builder().build(made).faults == ()
+
+
+def test_what_stands_around_the_copy_stays_but_for_its_words(tmp_path: Path) -> None:
+    old = read(ROOT / "tests/layout/coast")
+    made = written(outline(old, DAY), tmp_path / "next")
+    new = read(made)
+    for one, other in zip(old.contacts, new.contacts, strict=True):
+        assert other.name.text == one.name.text
+        assert [address.text for address in other.address] == [a.text for a in one.address]
+    assert old.ask
+    assert new.ask
+    assert len(new.ask.points) == len(old.ask.points)
+    assert new.ask.by is None
+    assert old.decision
+    assert new.decision
+    rows = [[option.text for option in row] for row in new.decision.boxes]
+    assert rows == [[option.text for option in row] for row in old.decision.boxes]
+    assert Builder().build(made).faults == ()
