@@ -28,6 +28,7 @@ PAGES = {
     "around-the-copy": (ROOT / "tests/layout/coast", "a4", "briefing"),
     "charts": (HERE / "charts", "a4", "scoreboard"),
     "comparisons": (ROOT / "tests/typeset/comparisons", "a4", "briefing"),
+    "every-block": (HERE / "every-block", "a4", "mono"),
     "everything": (HERE / "everything", "a4", "columns"),
     "field-note": (HERE / "field-note", "a4", "field"),
     "french": (HERE / "french", "a4", "briefing"),
@@ -88,7 +89,7 @@ def test_picture(name: str, update: bool, build: Build) -> None:
 
 
 # Their charts, tables, notes and marks of statuses have lines of their own.
-OFF_GRID = ("comparisons", "points-and-notes", "statuses", "tables")
+OFF_GRID = ("comparisons", "every-block", "points-and-notes", "statuses", "tables")
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in OFF_GRID])
@@ -123,7 +124,7 @@ IN_COLUMNS = (
     "ukrainian",
 )
 # Their text ends in the small print of a chart, or in a legend.
-IN_SMALL = ("charts", "comparisons", "statuses")
+IN_SMALL = ("charts", "comparisons", "every-block", "statuses")
 WITH_RAIL = [name for name in PAGES if not name.startswith((*IN_COLUMNS, *IN_SMALL, "clear"))]
 
 
@@ -135,6 +136,13 @@ def test_text_and_rail_end_on_one_baseline(name: str) -> None:
     second = max(item.x for item in everything if role(item) == "H2") - 10
     ends = [max(i.y for i in texts if (i.x < second) is left) for left in (True, False)]
     assert ends[0] == pytest.approx(ends[1], abs=0.05)
+
+
+@pytest.mark.parametrize("look", [look for look in shipped() if look != "clear-print"])
+def test_every_block_stands_on_one_page(look: str, build: Build) -> None:
+    result = build(HERE / "every-block", look)
+    assert result.faults == ()
+    assert not result.report.fit.left_out
 
 
 @NAMED
