@@ -120,7 +120,7 @@ def test_it_explains(server: Server, opened: Open, part: str, text: str, words: 
     [
         ("brief", "title: x\n^sumary: y\n", "sumary is not allowed"),
         ("brief", "title: ^[x, y]\n", "write a text"),
-        ("brief", "title: x\ndate: ^11 July 2023\n", "write `YYYY-MM-DD`"),
+        ("brief", "title: x\ndate: ^11 July 2023\n", "write a date such as 2023-07-11"),
         ("brief", "title: x\nevidence: ^some\n", '"off", "warn", "required"'),
         ("section", "title: x\nfigures:\n  - ^value: 2%\n", '"label"'),
         ("section", "title: x\nquote: {text: ^" + "word " * 26 + "}\n", "25 words at most"),
