@@ -53,6 +53,13 @@ class Encoded(NamedTuple):
         return entries
 
 
+class _Ground(NamedTuple):
+    """What an image stands on, and whether the page is in grey."""
+
+    colour: Colour
+    is_grey: bool
+
+
 # An image, and what it covers of what lies below: a grey one of the same size, if not all.
 Layers: TypeAlias = tuple[Encoded, Encoded | None]
 
@@ -65,13 +72,14 @@ class ImageEncoder:
 
     def encode(self, placed: PlacedImage) -> Encoded:
         """The image as a PDF has it: the same object for one picture, size and ground."""
-        return self._layers(placed.raster, placed.rect.width, placed.ground)[0]
+        ground = _Ground(placed.ground, placed.is_grey)
+        return self._layers(placed.raster, placed.rect.width, ground)[0]
 
     def layers(self, raster: Raster, width: float) -> Layers:
         """An image so many points wide as a PDF has it, and how it lets through, if it does."""
         return self._layers(raster, width, None)
 
-    def _layers(self, raster: Raster, width: float, ground: Colour | None) -> Layers:
+    def _layers(self, raster: Raster, width: float, ground: _Ground | None) -> Layers:
         key = raster.digest, size(raster, width), ground
         if key not in self._kept:
             self._kept[key] = _image(raster, size(raster, width), ground)
@@ -87,7 +95,7 @@ def size(raster: Raster, width: float) -> tuple[int, int]:
     return pixels, max(round(pixels * raster.height / raster.width), 1)
 
 
-def _image(raster: Raster, target: tuple[int, int], ground: Colour | None) -> Layers:
+def _image(raster: Raster, target: tuple[int, int], ground: _Ground | None) -> Layers:
     """Encode a picture's file: made smaller first, so that all else is done to few pixels.
 
     Without a `ground` it lets through what it does.
@@ -107,9 +115,10 @@ def _image(raster: Raster, target: tuple[int, int], ground: Colour | None) -> La
     image, alpha = _parted(image, profile)
     mask = None
     if alpha and ground:
-        image = _grounded(image, alpha, tuple(round(255 * part) for part in ground))
+        image = _grounded(image, alpha, tuple(round(255 * part) for part in ground.colour))
     elif alpha and alpha.getextrema() != (255, 255):
         mask = _encoded(_upright(alpha, turned), is_photograph=False)
+    image = image.convert("L") if ground and ground.is_grey else image
     return _encoded(_upright(image, turned), is_photograph=raster.is_photograph), mask
 
 
