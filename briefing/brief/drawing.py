@@ -1,17 +1,27 @@
-"""A picture that is drawn: lines, areas and words in the units of its own file.
+"""A picture that is drawn: lines, areas, words and pixels in the units of its own file.
 
 What reads a file of drawings makes a `Drawing` of it; typesetting chooses the typeface of its
 words, and the PDF draws it as a form. `y` grows down. A matrix is a, b, c, d, e, f as in SVG and
 PDF: x' = ax + cy + e, y' = bx + dy + f.
 """
 
+from collections.abc import Iterable, Iterator
 from math import hypot
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from briefing.brief.raster import Raster
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 # A step of an outline: PDF's operator m, l, c or h, and its points (ISO 32000-1, table 59).
 Step: TypeAlias = tuple[str, tuple[tuple[float, float], ...]]
 Steps: TypeAlias = tuple[Step, ...]
+
+# What to do about letters that cannot be set.
+AS_OUTLINES = (
+    "export its text as outlines: in Inkscape Path > Object to Path, in matplotlib "
+    "`svg.fonttype: path`"
+)
 
 UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -25,6 +35,54 @@ class Ink(NamedTuple):
     opacity: float = 1.0
 
 
+class Stop(NamedTuple):
+    """A colour of a gradient, and how far along it that stands, from 0 to 1."""
+
+    offset: float
+    ink: Ink
+
+
+class Gradient(NamedTuple):
+    """Colours that run into each other, and go on before the first and behind the last.
+
+    They do so along a line, whose `points` are x and y of its start and of its end; or from a
+    circle to one around it, of each x, y and radius. `matrix` brings these to the drawing's system.
+    """
+
+    stops: tuple[Stop, ...]
+    points: tuple[float, ...]
+    matrix: Matrix
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it lets as much through at one end as at the other."""
+        return len({stop.ink.opacity for stop in self.stops}) == 1
+
+    @property
+    def opacity(self) -> float:
+        """How much of it covers what lies below, if that is the same all over."""
+        return self.stops[0].ink.opacity
+
+
+class Tiles(NamedTuple):
+    """Some parts that are repeated across and down, as hatching is: SVG calls it a pattern.
+
+    They stand in a box of a system of their own, its top left corner at 0, 0, which `matrix` brings
+    to the drawing's. `name` is the only one so called in the file; `steps` counts all in it.
+    """
+
+    name: str
+    parts: "tuple[Part, ...]"
+    width: float
+    height: float
+    matrix: Matrix
+    steps: int
+    opacity: float = 1.0
+
+
+Paint: TypeAlias = Ink | Gradient | Tiles
+
+
 class Pen(NamedTuple):
     """How a line is drawn; caps and joins as PDF numbers them (ISO 32000-1, 8.4.3.3 and 8.4.3.4).
 
@@ -32,7 +90,7 @@ class Pen(NamedTuple):
     drawing, however the shape is transformed.
     """
 
-    ink: Ink
+    ink: Paint
     width: float
     cap: int = 0
     join: int = 0
@@ -54,7 +112,7 @@ class Shape(NamedTuple):
     """An area that is filled, stroked or both, as far as it lies within every one of `clips`."""
 
     area: Area
-    fill: Ink | None
+    fill: Paint | None
     pen: Pen | None
     clips: tuple[Area, ...]
     pen_first: bool = False
@@ -72,7 +130,7 @@ class Words(NamedTuple):
     families: tuple[str, ...] = ()
     is_bold: bool = False
     is_italic: bool = False
-    fill: Ink | None = None
+    fill: Paint | None = None
     pen: Pen | None = None
     along: float = 0.0
     down: float = 0.0
@@ -96,17 +154,39 @@ class Label(NamedTuple):
     length: float | None = None
 
 
+class Pixels(NamedTuple):
+    """An image of pixels; `matrix` brings a square from 0, 0 to 1, 1 to where it stands."""
+
+    raster: "Raster"
+    matrix: Matrix
+    clips: tuple[Area, ...]
+    opacity: float = 1.0
+
+
+class Group(NamedTuple):
+    """Parts that let through what is below all of them, but not each other."""
+
+    parts: "tuple[Part, ...]"
+    opacity: float
+    clips: tuple[Area, ...] = ()
+
+
+Part: TypeAlias = Shape | Label | Pixels | Group
+
+
 class Drawing(NamedTuple):
     """The parts of a drawing from bottom to top, in a box whose top left corner is 0, 0.
 
-    `data` is the file itself, and `digest` its SHA-256 in hex.
+    `data` is the file itself, and `digest` its SHA-256 in hex. `left_out` says what of the file is
+    not drawn, as that is decoration: `a drop shadow`.
     """
 
     width: float
     height: float
-    parts: tuple[Shape | Label, ...]
+    parts: tuple[Part, ...]
     data: bytes
     digest: str
+    left_out: tuple[str, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         """Whether it is of the same file; parts are too many to be compared one by one."""
@@ -131,6 +211,47 @@ class RefusedError(Exception):
         self.what, self.hint = what, hint
 
 
+def labels_of(parts: Iterable[Part]) -> Iterator[Label]:
+    """The labels among some parts and in their groups, from bottom to top."""
+    for part in parts:
+        if isinstance(part, Label):
+            yield part
+        elif isinstance(part, Group):
+            yield from labels_of(part.parts)
+
+
+def faded(part: Part, opacity: float) -> Part:
+    """A part that covers so much less of what lies below it."""
+    match part:
+        case Shape():
+            fill, pen = part.fill and _thinned(part.fill, opacity), _faded_pen(part.pen, opacity)
+            return part._replace(fill=fill, pen=pen)
+        case Label():
+            words = (
+                each._replace(
+                    fill=each.fill and _thinned(each.fill, opacity),
+                    pen=_faded_pen(each.pen, opacity),
+                )
+                for each in part.words
+            )
+            return part._replace(words=tuple(words))
+    return part._replace(opacity=part.opacity * opacity)
+
+
+def _faded_pen(pen: Pen | None, opacity: float) -> Pen | None:
+    return pen and pen._replace(ink=_thinned(pen.ink, opacity))
+
+
+def _thinned(paint: Paint, opacity: float) -> Paint:
+    if isinstance(paint, Gradient):
+        stops = (
+            stop._replace(ink=stop.ink._replace(opacity=stop.ink.opacity * opacity))
+            for stop in paint.stops
+        )
+        return paint._replace(stops=tuple(stops))
+    return paint._replace(opacity=paint.opacity * opacity)
+
+
 def joined(inner: Matrix, outer: Matrix) -> Matrix:
     """The matrix that does what the inner one does, then what the outer one does."""
     a, b, c, d, e, f = inner
@@ -150,6 +271,42 @@ def moved_by(matrix: Matrix, point: tuple[float, float]) -> tuple[float, float]:
     a, b, c, d, e, f = matrix
     x, y = point
     return a * x + c * y + e, b * x + d * y + f
+
+
+def bounds_of(steps: Steps) -> tuple[float, float, float, float] | None:
+    """The least box around an outline: left, top, width, height; None without any points."""
+    places: list[tuple[float, float]] = []
+    here = (0.0, 0.0)
+    for kind, points in steps:
+        if kind == "c":
+            places += _turns(here, *points)
+        places += points[-1:]
+        here = points[-1] if points else here
+    if not places:
+        return None
+    across, down = zip(*places, strict=True)
+    left, top = min(across), min(down)
+    return left, top, max(across) - left, max(down) - top
+
+
+def _turns(*points: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """The points of a cubic curve where it runs straight across or down, between its ends."""
+    for values in zip(*points, strict=True):
+        p, q, r, s = values
+        a, b, c = 3 * (s - 3 * r + 3 * q - p), 6 * (r - 2 * q + p), 3 * (q - p)
+        root = b * b - 4 * a * c
+        if abs(a) < 1e-12:
+            found = [-c / b] if b else []
+        else:
+            found = [(-b + sign * root**0.5) / (2 * a) for sign in (1, -1)] if root >= 0 else []
+        for t in found:
+            if 0 < t < 1:
+                u = 1 - t
+                x, y = (
+                    u**3 * i + 3 * u * u * t * j + 3 * u * t * t * k + t**3 * m
+                    for i, j, k, m in zip(*points, strict=True)
+                )
+                yield x, y
 
 
 def cubic(

@@ -17,7 +17,7 @@ MAX_BYTES = 20 << 20  # in a file: a camera's largest JPEG has about so many
 MAX_PIXELS = 50_000_000  # in one picture: 300 dpi over A1, and as 8-bit RGB 150 MB
 # A progressive JPEG is decoded once for each of its scans, a dozen as a rule. So many pixels in
 # all take some seconds; a file made to take hours holds thousands of empty scans.
-_MAX_WORK = 1_500_000_000
+_MAX_SCANS = 30  # of a picture as large as may be
 _MAX_SHAPE = 100  # one side to the other; what is longer prints as a line
 
 # How files start that somebody may take for a picture that prints.
@@ -50,8 +50,14 @@ class Raster(NamedTuple):
         return self.data.startswith(_JPEG)
 
 
-def look(data: bytes, name: str) -> Raster | Fault:
-    """Decode a picture once, to know that it can be: the raster, or a fault without a place."""
+def look(
+    data: bytes, name: str, *, most: int = MAX_PIXELS, any_shape: bool = False
+) -> Raster | Fault:
+    """Decode a picture once, to know that it can be: the raster, or a fault without a place.
+
+    It has `most` pixels. A strip as narrow as a line is none, except as a part of a drawing, where
+    it may be of `any_shape`: a key to colours has one row.
+    """
     if kind := _foreign(data):
         hint = "export it as SVG or PNG (a drawing) or JPEG (a photograph)"
         return Fault("picture.kind", f"{name} is {kind}, which is not printed", hint=hint)
@@ -60,19 +66,19 @@ def look(data: bytes, name: str) -> Raster | Fault:
     try:
         image = open_image(data)
         width, height = image.size
-        if width * height > MAX_PIXELS:
-            return _too_large(name, f"{width} x {height} pixels")
-        if max(width, height) > _MAX_SHAPE * min(width, height):
+        if width * height > most:
+            return _too_large(name, f"{width} x {height} pixels", most)
+        if max(width, height) > _MAX_SHAPE * min(width, height) and not any_shape:
             message = f"{name} has {width} x {height} pixels, a line rather than a picture"
             return Fault("picture.shape", message, hint="crop it to what it shows")
-        if data.count(b"\xff\xda") * width * height > _MAX_WORK and data.startswith(_JPEG):
+        if data.count(b"\xff\xda") * width * height > _MAX_SCANS * most and data.startswith(_JPEG):
             return Fault("picture.scans", f"{name} has too many scans", hint="export it again")
         upright = (height, width) if orientation(image) > 4 else (width, height)
         # A JPEG is decoded at an eighth of its size: all of its bytes are read all the same.
         image.draft(image.mode, (1, 1))
         image.load()
     except Image.DecompressionBombError:
-        return _too_large(name, "far more")
+        return _too_large(name, "far more", most)
     except Exception:  # what Pillow's decoders raise has no common type
         return Fault("picture.broken", f"{name} is damaged or cut short", hint="export it again")
     return Raster(data, *upright, hashlib.sha256(data).hexdigest())
@@ -113,7 +119,6 @@ def is_svg(data: bytes) -> bool:
     return b"<svg" in data[:4096]
 
 
-def _too_large(name: str, size: str) -> Fault:
-    most = MAX_PIXELS // 1_000_000
-    message = f"{name} has {size}; {most} megapixels is the limit"
+def _too_large(name: str, size: str, most: int) -> Fault:
+    message = f"{name} has {size}; {most // 1_000_000} megapixels is the limit"
     return Fault("picture.too-large", message, hint="export it smaller; 2,000 pixels fill the page")

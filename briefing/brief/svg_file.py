@@ -1,7 +1,7 @@
-"""An SVG file as a drawing: shapes and labels, in plain colours, from bottom to top.
+"""An SVG file as a drawing: its shapes, labels and images from bottom to top.
 
 It takes what Datawrapper, matplotlib, QGIS and Inkscape export. What is not known is refused by
-name rather than left out: a chart that lacks its pattern is another chart. Nothing outside the file
+name rather than left out: a chart that lacks its mask is another chart. Nothing outside the file
 is ever asked for, no script is run, and entities are refused before any is expanded.
 """
 
@@ -10,26 +10,43 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from briefing.brief.drawing import (
-    UNMOVED,
     Area,
     Drawing,
-    Ink,
-    Label,
+    Group,
     Matrix,
+    Paint,
+    Part,
     Pen,
     RefusedError,
     Shape,
     Steps,
+    Tiles,
+    bounds_of,
+    faded,
     joined,
-    moved_by,
 )
 from briefing.brief.svg_paths import damaged, length, numbers, outline, transformation
-from briefing.brief.svg_styles import START, Style, StyleSheets, colour, ink, opacity, styled
+from briefing.brief.svg_styles import START, Style, StyleSheets, ink, opacity, styled
+from briefing.brief.svg_walk import (
+    MAX_USES,
+    SHAPES,
+    SIMPLIFY,
+    SPACE,
+    URL,
+    Box,
+    fitted,
+    link_of,
+    name_of,
+    refused,
+    target_of,
+    view_of,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -42,27 +59,19 @@ MAX_ELEMENTS, MAX_DEPTH = (
 MAX_DRAWN = 20_000  # elements, with those that <use> draws
 MAX_STEPS = 150_000  # of all outlines and clips as often as they are drawn: some 3 MB of operators
 MAX_TEXT = 20_000  # characters; each is set as a glyph
-MAX_USES = 8  # within each other
+MAX_GROUPS = 8  # within each other, that let through what is below them
 
-_SPACE = "{http://www.w3.org/2000/svg}"
 _HTML = "{http://www.w3.org/1999/xhtml}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
-_SHAPES = frozenset("path rect circle ellipse line polyline polygon".split())
 # What is drawn only where something refers to it, or never.
 _UNDRAWN = frozenset(
     "defs symbol clipPath title desc metadata style linearGradient radialGradient pattern marker "
     "mask filter view cursor font color-profile".split()
 )
+_MARKERS = ("marker", "marker-start", "marker-mid", "marker-end")
 _ACTIVE = frozenset(
     "script animate animateMotion animateTransform animateColor set handler".split()
 )
-_SIMPLIFY = "simplify the drawing, or export it as PNG"
-_URL = re.compile(r"url\(\s*['\"]?\s*([^'\")\s]*)[^)]*\)", re.IGNORECASE)
-
-
-def refused(what: str, hint: str = _SIMPLIFY) -> RefusedError:
-    """The fault of something that an SVG holds and that cannot be drawn."""
-    return RefusedError(f"holds {what}", hint)
 
 
 @lru_cache(maxsize=8)  # a page is built again and again while it is written
@@ -76,7 +85,7 @@ def read_svg(data: bytes) -> Drawing:
     if root.tag == "svg":
         hint = 'write xmlns="http://www.w3.org/2000/svg" into its first tag, or export it again'
         raise RefusedError("does not say that it is SVG", hint)
-    if root.tag != f"{_SPACE}svg":
+    if root.tag != f"{SPACE}svg":
         raise RefusedError("is no SVG", "export the drawing as SVG, PDF or PNG")
     _check_passive(root)
     left, top, width, height = _box(root)
@@ -84,7 +93,8 @@ def read_svg(data: bytes) -> Drawing:
     walk.draw(root, START, (1.0, 0.0, 0.0, 1.0, -left, -top))
     if not walk.parts:
         raise RefusedError("draws nothing", "export the drawing again")
-    return Drawing(width, height, tuple(walk.parts), data, hashlib.sha256(data).hexdigest())
+    digest, left_out = hashlib.sha256(data).hexdigest(), tuple(sorted(walk.left_out))
+    return Drawing(width, height, tuple(walk.parts), data, digest, left_out)
 
 
 def _parse(data: bytes) -> Element:
@@ -93,7 +103,7 @@ def _parse(data: bytes) -> Element:
     from xml.parsers.expat import ExpatError, ParserCreate
 
     if len(data) > MAX_BYTES:
-        raise RefusedError(f"has over {MAX_BYTES >> 20} MiB", _SIMPLIFY)
+        raise RefusedError(f"has over {MAX_BYTES >> 20} MiB", SIMPLIFY)
     builder, open_now, count = TreeBuilder(), 0, 0
 
     def name(tag: str) -> str:
@@ -104,7 +114,7 @@ def _parse(data: bytes) -> Element:
         open_now, count = open_now + 1, count + 1
         if count > MAX_ELEMENTS or open_now > MAX_DEPTH:
             what = f"has over {MAX_ELEMENTS:,} elements, or {MAX_DEPTH} within each other"
-            raise RefusedError(what, _SIMPLIFY)
+            raise RefusedError(what, SIMPLIFY)
         builder.start(name(tag), {name(key): value for key, value in pairs.items()})
 
     def end(tag: str) -> None:
@@ -140,10 +150,10 @@ def _outside(what: str) -> RefusedError:
 def _check_passive(root: Element) -> None:
     """See that nothing runs or is fetched, wherever it stands: a PDF carries the file itself."""
     for element in root.iter():
-        if element.tag.startswith(_HTML) or element.tag == f"{_SPACE}foreignObject":
+        if element.tag.startswith(_HTML) or element.tag == f"{SPACE}foreignObject":
             hint = "export text as text: in Inkscape Text > Convert to Text"
             raise refused("HTML (a foreignObject)", hint)
-        name = element.tag.removeprefix(_SPACE)
+        name = element.tag.removeprefix(SPACE)
         if name in _ACTIVE:
             raise refused(
                 f"<{name}>", "export it as a still drawing, without scripts and animation"
@@ -162,7 +172,7 @@ def _check_passive(root: Element) -> None:
 
 
 def _check_urls(text: str) -> None:
-    for target in _URL.findall(text):
+    for target in URL.findall(text):
         if not target.startswith("#"):
             raise _outside(repr(target[:40]))
 
@@ -192,56 +202,105 @@ def _box(root: Element) -> tuple[float, float, float, float]:
     return left, top, width, height
 
 
-def _target(value: str) -> str:
-    found = _URL.match(value.strip())
-    return found[1].removeprefix("#") if found else ""
-
-
 class _Walk:
     """One pass over an SVG: its parts so far, and how much they come to."""
 
     def __init__(self, root: Element, size: tuple[float, float]) -> None:
-        self.parts: list[Shape | Label] = []
-        self._size = size
+        self.parts: list[Part] = []
+        self.left_out: set[str] = set()
+        self.pixels: dict[str, int] = {}
+        self._root, self._size = root, size
         self._ids = {name: each for each in root.iter() if (name := each.get("id"))}
-        texts = ("".join(each.itertext()) for each in root.iter(f"{_SPACE}style"))
+        texts = ("".join(each.itertext()) for each in root.iter(f"{SPACE}style"))
         self._sheets = StyleSheets(list(texts))
         self._ancestry: list[tuple[str, str, frozenset[str]]] = []
         self._using: list[Element] = []
         self._clips: tuple[Area, ...] = ()
-        self._steps = self._drawn = self._characters = 0
-        self._outlines: dict[Element, Steps] = {}
-        # Told of a group's opacity, which covers all in it as one.
-        self._group = 1.0
+        self._steps = self._drawn = self._characters = self._groups = 0
+        self._outlines: dict[Element, tuple[Steps, Box | None]] = {}
+        self._tiles: dict[tuple[Element, Matrix], tuple[tuple[Part, ...], int]] = {}
+        self._tiled: set[tuple[str, Matrix]] = set()
+        # What `context-fill` and `context-stroke` mean in a marker: the style of its line.
+        self._context: Style = START
+        self._above: dict[Element, Element] = {}
 
     def draw(self, element: Element, above: Style, matrix: Matrix) -> None:
-        """Draw an element and what is in it."""
-        if not element.tag.startswith(_SPACE):
+        """Draw an element and what is in it, behind the `parts` so far."""
+        if not element.tag.startswith(SPACE):
             return  # an editor's own notes
-        name = element.tag.removeprefix(_SPACE)
+        name = name_of(element)
         if name in _UNDRAWN:
             return
         self._drawn += 1
         if self._drawn > MAX_DRAWN:
             what = f"draws over {MAX_DRAWN:,} elements, with those that <use> draws"
-            raise RefusedError(what, _SIMPLIFY)
+            raise RefusedError(what, SIMPLIFY)
         style = self._enter(element, name, above)
         if style["display"] != "none":
-            clips, group = self._clips, self._group
+            clips = self._clips
             if moves := element.get("transform"):
                 matrix = joined(transformation(moves), matrix)
-            self._check_effects(style)
-            if (clip := style["clip-path"]) != "none":
-                self._clips = *clips, self._clip(clip, matrix)
-            self._group *= opacity(style["opacity"])
-            before = len(self.parts)
-            self._kind(element, name, style, matrix)
-            is_one = name in _SHAPES or len(self.parts) - before <= 1
-            if self._group < group and not is_one:
-                hint = "give each shape its own opacity, or mix the colours"
-                raise refused("a group that lets what is below it through", hint)
-            self._clips, self._group = clips, group
+            self._show(element, name, style, matrix)
+            if (cover := opacity(style["opacity"])) < 1:
+                with self.aside(keeps_clips=True) as parts:
+                    self._kind(element, name, style, matrix)
+                self.parts += self._together(parts, cover)
+            else:
+                self._kind(element, name, style, matrix)
+            self._clips = clips
         self._ancestry.pop()
+
+    def _together(self, parts: list[Part], cover: float) -> list[Part]:
+        """Some parts as one that covers so much of what is below."""
+        if not cover or not parts:
+            return []
+        if len(parts) == 1:
+            return [faded(parts[0], cover)]
+        return [Group(tuple(parts), cover)]
+
+    @contextmanager
+    def aside(self, *, keeps_clips: bool = False) -> Iterator[list[Part]]:
+        """Collect what is drawn in a list of its own, which is given."""
+        parts, clips = self.parts, self._clips
+        self.parts, self._clips = [], clips if keeps_clips else ()
+        self._groups += 1
+        if self._groups > MAX_GROUPS:
+            raise refused(f"groups of an opacity, over {MAX_GROUPS} within each other")
+        yield self.parts
+        self.parts, self._clips = parts, clips
+        self._groups -= 1
+
+    @contextmanager
+    def within(self, element: Element, context: Style = START) -> Iterator[dict[str, str]]:
+        """Draw what is in an element that something refers to; its style is given.
+
+        It has that of what it stands in, not of what refers to it; `context` is the latter's.
+        """
+        if element in self._using or len(self._using) >= MAX_USES:
+            name = name_of(element)
+            raise refused(f"a <{name}> within itself, or over {MAX_USES} within each other")
+        if not self._above:
+            self._above = {part: each for each in self._root.iter() for part in each}
+        lineage = [element]
+        while lineage[-1] in self._above:
+            lineage.append(self._above[lineage[-1]])
+        ancestry, outer = self._ancestry, self._context
+        self._ancestry, self._context, style = [], context, dict(START)
+        for each in reversed(lineage):
+            style = self._enter(each, name_of(each), style)
+        self._using.append(element)
+        yield style
+        self._using.pop()
+        self._ancestry, self._context = ancestry, outer
+
+    def found(self, name: str) -> Element | None:
+        """The element with an id."""
+        return self._ids.get(name)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and height that per cents are taken of."""
+        return self._size
 
     def _enter(self, element: Element, name: str, above: Style) -> dict[str, str]:
         classes = frozenset(element.get("class", "").split())
@@ -251,59 +310,67 @@ class _Walk:
 
     def _kind(self, element: Element, name: str, style: Style, matrix: Matrix) -> None:
         match name:
-            case "g" | "a":
-                for part in element:
+            case "g" | "a" | "switch":
+                parts = list(element)
+                if name == "switch":
+                    parts = [each for each in parts if not each.get("requiredExtensions")][:1]
+                for part in parts:
                     self.draw(part, style, matrix)
             case "svg":
                 self._viewport(element, style, matrix)
-            case "switch":
-                for part in [each for each in element if not each.get("requiredExtensions")][:1]:
-                    self.draw(part, style, matrix)
             case "use":
                 self._use(element, style, matrix)
             case "text":
                 from briefing.brief.svg_text import labels  # loaded only for text
 
-                found = list(labels(element, style, matrix, self))
-                self.parts += found
+                self.parts += list(labels(element, style, matrix, self))
             case "image":
-                hint = "export it as PDF, which may hold images, or the whole as PNG"
-                raise refused("an image of pixels", hint)
-            case _ if name in _SHAPES:
+                from briefing.brief.svg_pixels import images  # loaded only for an image
+
+                self.parts += list(images(element, style, matrix, self))
+            case _ if name in SHAPES:
                 self._shape(element, name, style, matrix)
             case _:
                 raise refused(f"<{name}>")
 
     def entered(self, element: Element, above: Style) -> dict[str, str]:
         """The style of a part of a text; `left` ends it."""
-        return self._enter(element, element.tag.removeprefix(_SPACE), above)
+        return self._enter(element, element.tag.removeprefix(SPACE), above)
 
     def left(self) -> None:
         """End a part of a text."""
         self._ancestry.pop()
 
-    def _check_effects(self, style: Style) -> None:
-        for key in ("mask", "filter"):
-            if style[key] not in ("none", ""):
-                raise refused(f"a {key}", "draw it in plain areas, or export the drawing as PNG")
+    def _show(self, element: Element, name: str, style: Style, matrix: Matrix) -> None:
+        """Clip an element as its style asks for, or refuse what else it does to it."""
         if style["mix-blend-mode"] != "normal":
             what = f"the blend mode {style['mix-blend-mode'][:20]!r}"
             raise refused(what, "set it to normal, and mix the colours")
+        asked = [key for key in ("clip-path", "mask", "filter") if style[key] not in ("none", "")]
+        if not asked:
+            return
+        # loaded only for such effects
+        from briefing.brief.svg_effects import check_filter, clip_areas, mask_areas
+
+        bounds = self._outline(element, name)[1] if name in SHAPES else None
+        if "clip-path" in asked:
+            self._clips += clip_areas(style["clip-path"], matrix, bounds, self)
+        if "mask" in asked:
+            self._clips += mask_areas(style["mask"], matrix, bounds, self)
+        if "filter" in asked:
+            check_filter(style["filter"], self)
 
     def _viewport(self, element: Element, style: Style, matrix: Matrix) -> None:
         if self._ancestry[1:]:  # one within the drawing, such as a legend (SVG 1.1, 7.9)
             x, y, wide, high = self._place(element)
-            values = numbers(element.get("viewBox", ""))
-            self._clip_box(style, (x, y, wide, high), matrix)
+            self.clip_box(style, (x, y, wide, high), matrix)
             matrix = joined((1.0, 0.0, 0.0, 1.0, x, y), matrix)
-            if len(values) == 4 and values[2] > 0 and values[3] > 0:
-                matrix = joined(_fitted(values, wide, high, element), matrix)
+            if values := view_of(element):
+                matrix = joined(fitted(values, wide, high, element), matrix)
         for part in element:
             self.draw(part, style, matrix)
 
-    def _clip_box(
-        self, style: Style, box: tuple[float, float, float, float], matrix: Matrix
-    ) -> None:
+    def clip_box(self, style: Style, box: Box, matrix: Matrix) -> None:
         """Clip what is drawn to a viewport, unless it may reach out of it (SVG 1.1, 14.3.3)."""
         if style["overflow"] in ("", "hidden", "scroll"):
             keys = ("x", "y", "width", "height")
@@ -320,7 +387,7 @@ class _Walk:
         )
 
     def _use(self, element: Element, style: Style, matrix: Matrix) -> None:
-        link = (element.get("href") or element.get(_LINK) or "").removeprefix("#")
+        link = link_of(element).removeprefix("#")
         target = self._ids.get(link)
         if target is None:
             raise damaged(f"a <use> of {link[:30]!r}, which is not in the file")
@@ -329,14 +396,13 @@ class _Walk:
         self._using.append(target)
         x, y, wide, high = self._place(element)
         matrix = joined((1.0, 0.0, 0.0, 1.0, x, y), matrix)
-        if target.tag == f"{_SPACE}symbol":
+        if target.tag == f"{SPACE}symbol":
             inner = self._enter(target, "symbol", style)
-            values = numbers(target.get("viewBox", ""))
-            if len(values) == 4 and values[2] > 0 and values[3] > 0:
+            if values := view_of(target):
                 wide = wide if element.get("width") else values[2]
                 high = high if element.get("height") else values[3]
-                self._clip_box(inner, (0.0, 0.0, wide, high), matrix)
-                matrix = joined(_fitted(values, wide, high, target), matrix)
+                self.clip_box(inner, (0.0, 0.0, wide, high), matrix)
+                matrix = joined(fitted(values, wide, high, target), matrix)
             for part in target:
                 self.draw(part, inner, matrix)
             self._ancestry.pop()
@@ -344,77 +410,79 @@ class _Walk:
             self.draw(target, style, matrix)
         self._using.pop()
 
+    def _outline(self, element: Element, name: str) -> tuple[Steps, Box | None]:
+        """The outline of a shape, and the box around it, both in its own system."""
+        if element not in self._outlines:
+            steps = outline(name, element.attrib, self._size)
+            self._outlines[element] = steps, bounds_of(steps)
+        return self._outlines[element]
+
     def _shape(self, element: Element, name: str, style: Style, matrix: Matrix) -> None:
         if style["visibility"] != "visible":
             return
-        markers = (style[key] for key in ("marker", "marker-start", "marker-mid", "marker-end"))
-        if any(marker not in ("none", "") for marker in markers):
-            hint = "turn them into paths: in Inkscape Path > Stroke to Path"
-            raise refused("markers, such as arrowheads", hint)
-        steps = self._outlines.get(element)
-        if steps is None:
-            steps = self._outlines[element] = outline(name, element.attrib, self._size)
-        fill, pen = self.inks(style, matrix)
-        fill = None if name == "line" else fill
-        if len(steps) < 2 or not (fill or pen):
+        steps, bounds = self._outline(element, name)
+        if len(steps) < 2:
             return
-        self.count(len(steps))
-        area = Area(steps, matrix, style["fill-rule"] == "evenodd")
-        order = style["paint-order"].split()
-        pen_first = bool(order) and order[0] == "stroke"
-        self.parts.append(Shape(area, fill, pen, self._clips, pen_first))
+        fill, pen = self.paints(style, matrix, bounds)
+        fill = None if name == "line" else fill
+        if fill or pen:
+            self.count(len(steps))
+            area = Area(steps, matrix, style["fill-rule"] == "evenodd")
+            order = style["paint-order"].split()
+            pen_first = bool(order) and order[0] == "stroke"
+            self.parts.append(Shape(area, fill, pen, self._clips, pen_first))
+        if any(style[key] not in ("none", "") for key in _MARKERS):
+            from briefing.brief.svg_markers import draw_markers  # loaded only for markers
+
+            draw_markers(element, style, steps, matrix, self)
 
     @property
     def clips(self) -> tuple[Area, ...]:
         """What bounds the parts that are drawn now."""
         return self._clips
 
-    def inks(self, style: Style, matrix: Matrix) -> tuple[Ink | None, Pen | None]:
-        """What an element is filled and stroked with."""
-        fill, stroke = (self._ink(style, what) for what in ("fill", "stroke"))
+    def paints(
+        self, style: Style, matrix: Matrix, bounds: Box | None
+    ) -> tuple[Paint | None, Pen | None]:
+        """What an element is filled and stroked with; `bounds` are its own, if it is a shape."""
+        fill, stroke = (self._paint(style, what, matrix, bounds) for what in ("fill", "stroke"))
         return fill, self._pen(style, stroke) if stroke else None
 
-    def _ink(self, style: Style, what: str) -> Ink | None:
+    def _paint(self, style: Style, what: str, matrix: Matrix, bounds: Box | None) -> Paint | None:
+        if style[what] in ("context-fill", "context-stroke"):
+            meant = style[what].removeprefix("context-")
+            own = {what: self._context[meant], "color": self._context["color"]}
+            style = {**style, **own} if own[what] != style[what] else {**style, what: "none"}
         value = style[what]
-        if target := _target(value):
-            value = self._flat(target, value)
-            style = {**style, what: value}
-        return ink(style, what, self._group)
-
-    def _flat(self, target: str, value: str) -> str:
-        """The colour of a gradient that has one alone, as Inkscape keeps its swatches."""
-        fallback = value.partition(")")[2].strip()
+        if not (target := target_of(value)):
+            return ink(style, what)
         element = self._ids.get(target)
-        for _ in range(MAX_USES):
-            link = "" if element is None else (element.get("href") or element.get(_LINK) or "")
-            if element is None or len(element) or not link:
-                break
-            element = self._ids.get(link.removeprefix("#"))
         if element is None:
-            return fallback or "none"
-        name = element.tag.removeprefix(_SPACE)
-        if name not in ("linearGradient", "radialGradient"):
-            hint = "fill areas with plain colours, or export it as PDF"
-            raise refused(f"a {name} as a colour", hint)
-        stops = {
-            (style["stop-color"], opacity(style["stop-opacity"]))
-            for stop in element.iter(f"{_SPACE}stop")
-            if (style := styled(START, stop.attrib, {}))
-        }
-        if len(stops) > 1:
-            raise refused(
-                "a gradient", "fill areas with plain colours, which print the same anywhere"
-            )
-        if not stops:
-            return "none"
-        ((name, cover),) = stops
-        found = colour(name)
-        if found is None:
-            return "none"
-        red, green, blue, alpha = (round(255 * part) for part in found)
-        return f"#{red:02x}{green:02x}{blue:02x}{round(alpha * cover):02x}"
+            fallback = value.partition(")")[2].strip() or "none"
+            return ink({**style, what: fallback}, what)
+        from briefing.brief.svg_paints import paint_of  # loaded only for a gradient or pattern
 
-    def _pen(self, style: Style, stroke: Ink) -> Pen | None:
+        cover = opacity(style[f"{what}-opacity"])
+        paint = paint_of(element, matrix, bounds, cover, self)
+        if isinstance(paint, Tiles) and (paint.name, paint.matrix) not in self._tiled:
+            self._tiled.add((paint.name, paint.matrix))
+            self.count(paint.steps)
+        return paint
+
+    def tile(self, holder: Element, inner: Matrix) -> tuple[tuple[Part, ...], int]:
+        """The parts of a pattern, and how many steps they have; `inner` brings them to its box."""
+        from briefing.brief.svg_paints import check_tile, steps_in  # loaded only for a pattern
+
+        key = holder, inner
+        if key not in self._tiles:
+            with self.within(holder) as style, self.aside() as parts:
+                for part in holder:
+                    self.draw(part, style, inner)
+            check_tile(parts)
+            self._tiles[key] = tuple(parts), steps_in(parts)
+        return self._tiles[key]
+
+    def _pen(self, style: Style, stroke: Paint) -> Pen | None:
         em = float(style["font-size"])
         wide, high = self._size
         across = sqrt((wide * wide + high * high) / 2)
@@ -439,43 +507,6 @@ class _Walk:
             style["vector-effect"] == "non-scaling-stroke",
         )
 
-    def _clip(self, value: str, matrix: Matrix) -> Area:
-        """The area of a <clipPath>: shapes alone, together as one outline."""
-        target = self._ids.get(_target(value))
-        if target is None or target.tag != f"{_SPACE}clipPath":
-            raise damaged(f"a clip-path {value[:30]!r}, which is not in the file")
-        hint = "merge what is clipped with what clips it"
-        if (
-            target.get("clipPathUnits") == "objectBoundingBox"
-            or styled(START, target.attrib, {})["clip-path"] != "none"
-        ):
-            raise refused("a clip that is clipped itself, or measured by what it clips", hint)
-        steps: list[Any] = []
-        even_odd = False
-        matrix = joined(transformation(target.get("transform", "")), matrix)
-        for part in target:
-            name, moves = part.tag.removeprefix(_SPACE), transformation(part.get("transform", ""))
-            if name == "use":
-                link = (part.get("href") or part.get(_LINK) or "").removeprefix("#")
-                shift = length(part.get("x", "0")), length(part.get("y", "0"))
-                moves = joined((1.0, 0.0, 0.0, 1.0, *shift), moves)
-                found = self._ids.get(link)
-                if found is None:
-                    raise damaged(f"a <use> of {link[:30]!r}, which is not in the file")
-                part, name = found, found.tag.removeprefix(_SPACE)
-                moves = joined(transformation(part.get("transform", "")), moves)
-            if name in ("title", "desc", "metadata") or not part.tag.startswith(_SPACE):
-                continue
-            if name not in _SHAPES:
-                raise refused(f"a clip by <{name}>", hint)
-            style = styled(START, part.attrib, {})
-            if style["display"] == "none":
-                continue
-            even_odd = style["clip-rule"] == "evenodd"
-            own = outline(name, part.attrib, self._size)
-            steps += own if moves == UNMOVED else _moved(own, moves)
-        return Area(tuple(steps), matrix, even_odd)
-
     def count(self, steps: int, characters: int = 0) -> None:
         """Count a part that is drawn, with what clips it.
 
@@ -485,29 +516,6 @@ class _Walk:
         self._steps += steps + sum(len(clip.steps) for clip in self._clips)
         self._characters += characters
         if self._steps > MAX_STEPS:
-            raise RefusedError(f"has over {MAX_STEPS:,} corners", _SIMPLIFY)
+            raise RefusedError(f"has over {MAX_STEPS:,} corners", SIMPLIFY)
         if self._characters > MAX_TEXT:
-            raise RefusedError(f"has over {MAX_TEXT:,} characters of text", _SIMPLIFY)
-
-
-def _moved(steps: Steps, matrix: Matrix) -> Iterator[Any]:
-    for kind, points in steps:
-        yield kind, tuple(moved_by(matrix, point) for point in points)
-
-
-def _fitted(values: list[float], wide: float, high: float, element: Element) -> Matrix:
-    """The matrix from a `viewBox` to the box it fills, as `preserveAspectRatio` has it (7.8)."""
-    left, top, width, height = values
-    across, down = wide / width, high / height
-    align, *rest = (element.get("preserveAspectRatio") or "xMidYMid meet").split()
-    if align != "none":
-        across = down = max(across, down) if rest == ["slice"] else min(across, down)
-    free = wide - width * across, high - height * down
-    shares = (
-        {"xMin": 0.0, "xMax": 1.0}.get(align[:4], 0.5),
-        {"YMin": 0.0, "YMax": 1.0}.get(align[4:], 0.5),
-    )
-    x, y = (
-        room * share if align != "none" else 0.0 for room, share in zip(free, shares, strict=True)
-    )
-    return across, 0.0, 0.0, down, x - left * across, y - top * down
+            raise RefusedError(f"has over {MAX_TEXT:,} characters of text", SIMPLIFY)

@@ -298,14 +298,14 @@ def opacity(text: str) -> float:
     return _within(_part(text.strip() or "1", 1))
 
 
-def ink(style: Style, what: str, whole: float) -> Ink | None:
-    """What an element is filled or stroked with; None for nothing.
+def ink(style: Style, what: str) -> Ink | None:
+    """The colour that an element is filled or stroked with; None for nothing.
 
-    `what` is `fill` or `stroke`, `whole` the opacity of the element itself.
+    `what` is `fill` or `stroke`.
     """
     found = colour(style[what], style["color"])
     if found is None:
         return None
     red, green, blue, alpha = found
-    cover = alpha * opacity(style[f"{what}-opacity"]) * whole
+    cover = alpha * opacity(style[f"{what}-opacity"])
     return Ink(red, green, blue, cover) if cover > 0 else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import bidirectional
 
-from briefing.brief.drawing import Area, Ink, Label, Matrix, Pen, RefusedError, Words
+from briefing.brief.drawing import AS_OUTLINES, Label, Matrix, RefusedError, Words
 from briefing.brief.svg_paths import length
 from briefing.brief.svg_styles import Style
+from briefing.brief.svg_walk import Walk
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -32,32 +34,8 @@ _BASELINES = {
     "after-edge": -0.22,
     "ideographic": -0.22,
 }
+_LEFTWARD = frozenset("R AL RLE RLO RLI".split())  # classes of UAX 9, table 4
 _RAISED = {"super": -0.33, "sub": 0.2, "baseline": 0.0}
-
-
-class Walk(Protocol):
-    """What an SVG's text asks of the pass over its elements."""
-
-    @property
-    def clips(self) -> tuple[Area, ...]:
-        """What bounds the parts that are drawn now."""
-        ...
-
-    def entered(self, element: Element, above: Style) -> dict[str, str]:
-        """The style of a part of a text; `left` ends it."""
-        ...
-
-    def left(self) -> None:
-        """End a part of a text."""
-        ...
-
-    def inks(self, style: Style, matrix: Matrix) -> tuple[Ink | None, Pen | None]:
-        """What it is filled and stroked with."""
-        ...
-
-    def count(self, steps: int, characters: int = 0) -> None:
-        """Count a part that is drawn."""
-        ...
 
 
 class _Chunk(NamedTuple):
@@ -73,7 +51,8 @@ def labels(element: Element, style: Style, matrix: Matrix, walk: Walk) -> Iterat
     """The labels of a <text>.
 
     Raises:
-        RefusedError: it is set along a path, turned letter by letter, or decorated.
+        RefusedError: it is set along a path, turned letter by letter, decorated, or from right
+            to left.
     """
     text = _Text(walk, matrix)
     text.enter(element, style)
@@ -84,6 +63,8 @@ def labels(element: Element, style: Style, matrix: Matrix, walk: Walk) -> Iterat
         if not text.keeps:
             words = [*words[:-1], words[-1]._replace(text=words[-1].text.rstrip(" "))]
         words = [each for each in words if each.text]
+        if any(bidirectional(char) in _LEFTWARD for each in words for char in each.text):
+            raise RefusedError("holds text that runs from right to left", AS_OUTLINES)
         walk.count(0, sum(len(each.text) for each in words))
         yield Label(tuple(words), matrix, x, y, anchor, walk.clips, whole)
 
@@ -153,7 +134,7 @@ class _Text:
         if style["visibility"] != "visible":
             fill, pen = None, None
         else:
-            fill, pen = self._walk.inks(style, self._matrix)
+            fill, pen = self._walk.paints(style, self._matrix, None)
         spacing = style["letter-spacing"]
         weight = style["font-weight"]
         order = style["paint-order"].split()
@@ -200,8 +181,7 @@ def _check(element: Element, style: Style) -> None:
 
 
 def _no(what: str) -> RefusedError:
-    hint = "convert it to paths: in Inkscape Path > Object to Path"
-    return RefusedError(f"holds {what}", hint)
+    return RefusedError(f"holds {what}", AS_OUTLINES)
 
 
 def families(written: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.brief.drawing import Label, scale_of
+from briefing.brief.drawing import labels_of, scale_of
 from briefing.errors import Fault, Severity
 from briefing.layout.page import Element, Page, Picture
 from briefing.typeset.block import PlacedDrawing, PlacedPage
@@ -30,12 +30,13 @@ def _drawing(item: Picture) -> Iterator[Fault]:
     if isinstance(item.image, PlacedDrawing):
         yield from _small(_smallest(item.image))
         yield from _substituted(item.image)
+        yield from _left_out(item.image)
 
 
 def _smallest(placed: PlacedDrawing) -> float:
     """The least size of type of a drawing on the page, in points."""
     scale = placed.rect.width / placed.drawing.width
-    labels = (part for part in placed.drawing.parts if isinstance(part, Label))
+    labels = labels_of(placed.drawing.parts)
     sizes = (
         words.words.size * (scale_of(label.matrix) or 1.0) * scale
         for label, found in zip(labels, placed.labels, strict=True)
@@ -58,3 +59,10 @@ def _substituted(placed: PlacedDrawing) -> Iterator[Fault]:
         message = f"the drawing asks for {name}, which the style does not have: set in {face}"
         hint = "export its text as outlines to keep its typeface"
         yield Fault("picture.face", message, hint=hint, severity=Severity.WARNING)
+
+
+def _left_out(placed: PlacedDrawing) -> Iterator[Fault]:
+    for what in placed.drawing.left_out:
+        message = f"the drawing has {what}, which is left out"
+        hint = "export it without, or as PNG if it matters"
+        yield Fault("picture.left-out", message, hint=hint, severity=Severity.WARNING)

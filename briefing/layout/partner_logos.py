@@ -33,7 +33,7 @@ def check_logos(brief: Brief) -> Iterator[Fault]:
 def set_logos(brief: Brief, sheet: Stylesheet, composer: Composer, width: Pt) -> Block | None:
     """The logos behind the words for partners, as wide as the page's text; None without any.
 
-    Clear print has none: what they say is in names.
+    Clear print has none: what they say is in names. A style without colours sets them in grey.
     """
     if not brief.logos or sheet.layout.figures is Place.SECTIONS:
         return None
@@ -66,11 +66,12 @@ def set_logos(brief: Brief, sheet: Stylesheet, composer: Composer, width: Pt) ->
 
 def _drawn(partner: Partner, language: Language, sheet: Stylesheet, scale: float) -> Drawing:
     """A logo as high as gives it the area of all others, within bounds."""
-    paper = sheet.colours.paper
+    paper, is_grey = sheet.colours.paper, sheet.colours.is_grey
     box = logo_drawing(_logo(partner, language, Pt(1)), paper, widest=Pt(1e6)).box
     height = _HEIGHT * sqrt(_SHAPE * box.height / box.width)
     height = min(max(height, _LEAST), _MOST) * scale
-    return logo_drawing(_logo(partner, language, Pt(height)), paper, widest=Pt(1e6))
+    logo = _logo(partner, language, Pt(height))
+    return logo_drawing(logo, paper, widest=Pt(1e6), is_grey=is_grey)
 
 
 def _logo(partner: Partner, language: Language, height: Pt) -> Logo:

@@ -65,7 +65,7 @@ class Resources:
             if isinstance(placed, PlacedPage):
                 self._forms[placed] = page_form(placed)
             else:
-                self._forms[placed] = drawing_form(placed, self._face)
+                self._forms[placed] = drawing_form(placed, self._face, self._encoder)
         return self._forms[placed]
 
 

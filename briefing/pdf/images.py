@@ -3,9 +3,11 @@
 from collections import OrderedDict
 from io import BytesIO
 from struct import unpack_from
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from briefing.brief.raster import Raster
 from briefing.pdf.objects import Stream
+from briefing.style.colour import Colour
 from briefing.typeset.block import PlacedImage
 
 if TYPE_CHECKING:
@@ -31,7 +33,11 @@ class Encoded(NamedTuple):
     is_jpeg: bool
 
     def stream(self) -> Stream:
-        """The image XObject (ISO 32000-1, 8.9.5)."""
+        """The image XObject."""
+        return Stream(self.data, compress=False, **self.entries())
+
+    def entries(self) -> dict[str, str | int]:
+        """The entries of the image XObject's dictionary (ISO 32000-1, 8.9.5)."""
         entries: dict[str, str | int] = {
             "Type": "/XObject",
             "Subtype": "/Image",
@@ -44,40 +50,61 @@ class Encoded(NamedTuple):
         if not self.is_jpeg:  # rows filtered as in PNG (ISO 32000-1, 7.4.4.4)
             parameters = f"/Predictor 15/Colors {self.colours}/Columns {self.width}"
             entries["DecodeParms"] = f"<<{parameters}>>"
-        return Stream(self.data, compress=False, **entries)
+        return entries
+
+
+class _Ground(NamedTuple):
+    """What an image stands on, and whether the page is in grey."""
+
+    colour: Colour
+    is_grey: bool
+
+
+# An image, and what it covers of what lies below: a grey one of the same size, if not all.
+Layers: TypeAlias = tuple[Encoded, Encoded | None]
 
 
 class ImageEncoder:
     """Makes images for PDF files; keeps the last ones, of which the next page may need some."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[object, ...], Encoded] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Layers] = OrderedDict()
 
     def encode(self, placed: PlacedImage) -> Encoded:
         """The image as a PDF has it: the same object for one picture, size and ground."""
-        key = placed.raster.digest, size(placed), placed.ground
+        ground = _Ground(placed.ground, placed.is_grey)
+        return self._layers(placed.raster, placed.rect.width, ground)[0]
+
+    def layers(self, raster: Raster, width: float) -> Layers:
+        """An image so many points wide as a PDF has it, and how it lets through, if it does."""
+        return self._layers(raster, width, None)
+
+    def _layers(self, raster: Raster, width: float, ground: _Ground | None) -> Layers:
+        key = raster.digest, size(raster, width), ground
         if key not in self._kept:
-            self._kept[key] = _image(placed)
+            self._kept[key] = _image(raster, size(raster, width), ground)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
         return self._kept[key]
 
 
-def size(placed: PlacedImage) -> tuple[int, int]:
-    """How many pixels wide and high an image is printed: never more than its file has."""
-    raster = placed.raster
-    width = min(raster.width, max(int(placed.rect.width / 72 * DPI), 1))
-    return width, max(round(width * raster.height / raster.width), 1)
+def size(raster: Raster, width: float) -> tuple[int, int]:
+    """How many pixels an image so many points wide is printed in: never more than its file has."""
+    pixels = min(raster.width, max(int(width / 72 * DPI), 1))
+    return pixels, max(round(pixels * raster.height / raster.width), 1)
 
 
-def _image(placed: PlacedImage) -> Encoded:
-    """Encode a picture's file: made smaller first, so that all else is done to few pixels."""
+def _image(raster: Raster, target: tuple[int, int], ground: _Ground | None) -> Layers:
+    """Encode a picture's file: made smaller first, so that all else is done to few pixels.
+
+    Without a `ground` it lets through what it does.
+    """
     from PIL.Image import Resampling  # loaded only for a picture
 
     from briefing.brief.raster import open_image, orientation  # loaded only for a picture
 
-    image, target = open_image(placed.raster.data), size(placed)
+    image = open_image(raster.data)
     turned, profile = orientation(image), image.info.get("icc_profile")
     width, height = target[::-1] if turned > 4 else target
     # A JPEG can be decoded smaller; twice the target keeps its edges for the last step.
@@ -85,9 +112,14 @@ def _image(placed: PlacedImage) -> Encoded:
     image = _plain(image)
     if image.size != (width, height):
         image = image.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
-    ground = tuple(round(255 * part) for part in placed.ground)
-    image = _upright(_coloured(image, profile, ground), turned)
-    return _encoded(image, is_photograph=placed.raster.is_photograph)
+    image, alpha = _parted(image, profile)
+    mask = None
+    if alpha and ground:
+        image = _grounded(image, alpha, tuple(round(255 * part) for part in ground.colour))
+    elif alpha and alpha.getextrema() != (255, 255):
+        mask = _encoded(_upright(alpha, turned), is_photograph=False)
+    image = image.convert("L") if ground and ground.is_grey else image
+    return _encoded(_upright(image, turned), is_photograph=raster.is_photograph), mask
 
 
 def _plain(image: "Image.Image") -> "Image.Image":
@@ -108,24 +140,28 @@ def _plain(image: "Image.Image") -> "Image.Image":
     return image.convert("L" if grey else "RGB")
 
 
-def _coloured(
-    image: "Image.Image", profile: bytes | None, ground: tuple[int, ...]
-) -> "Image.Image":
-    """The image in sRGB or one grey, on the ground's colour where it lets through."""
-    from PIL import Image  # loaded only for a picture
-
-    grey, alpha = image.mode in ("L", "La"), None
+def _parted(
+    image: "Image.Image", profile: bytes | None
+) -> "tuple[Image.Image, Image.Image | None]":
+    """The image in sRGB or grey, and how much of each pixel covers what is below, if it says."""
+    alpha = None
     if image.mode in ("La", "RGBa"):
+        grey = image.mode == "La"
         image = image.convert("LA" if grey else "RGBA")
         alpha = image.getchannel("A")
         image = image.convert("L" if grey else "RGB")
-    image = _srgb(image, profile)
-    if alpha:
-        grey = grey and len(set(ground)) == 1
-        paper = Image.new("RGB", image.size, ground)
-        paper.paste(image.convert("RGB"), mask=alpha)
-        image = paper
-    return image.convert("L" if grey else "RGB")
+    grey = image.mode == "L"
+    return _srgb(image, profile).convert("L" if grey else "RGB"), alpha
+
+
+def _grounded(image: "Image.Image", alpha: "Image.Image", ground: tuple[int, ...]) -> "Image.Image":
+    """The image on the ground's colour where it lets through."""
+    from PIL import Image  # loaded only for a picture
+
+    grey = image.mode == "L" and len(set(ground)) == 1
+    paper = Image.new("RGB", image.size, ground)
+    paper.paste(image.convert("RGB"), mask=alpha)
+    return paper.convert("L" if grey else "RGB")
 
 
 def _srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":

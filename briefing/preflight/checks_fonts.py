@@ -44,18 +44,33 @@ def unicode_text(document: Document) -> Iterator[Finding]:
 
 
 def smallest_type(document: Document) -> Iterator[Finding]:
-    """Whether the smallest type can be read in print."""
-    sizes: dict[float, tuple[Words, Place]] = {}
+    """Whether the smallest type can be read in print.
+
+    That of a drawing, a form within a figure, only gets a warning: its alternative text says what
+    it says, and whoever sets the page has it from someone else.
+    """
+    figures = {
+        (content.page, content.mcid)
+        for element in document.elements
+        if element.role == "Figure"
+        for content in element.contents()
+    }
+    sizes: dict[tuple[float, bool], tuple[Words, Place]] = {}
     for page, words in _all_words(document):
         if len(words.text) > _MARK:
-            sizes.setdefault(round(words.size, 1), (words, at(page.number, words.box)))
-    for size, (words, place) in sorted(sizes.items()):
+            is_drawn = words.is_in_form and (page.number, words.mcid) in figures
+            place = at(page.number, words.box)
+            sizes.setdefault((round(words.size, 1), is_drawn), (words, place))
+    for (size, is_drawn), (words, place) in sorted(sizes.items()):
         message = f"{size:g} pt: {quoted(words.text)}"
-        if size < FAIL_TYPE - _SLACK:
+        if size < FAIL_TYPE - _SLACK and is_drawn:
+            hint = "draw it narrower, in the width of its column, so that it is not made smaller"
+            yield warned(message, hint, place)
+        elif size < FAIL_TYPE - _SLACK:
             yield failed(message, f"set it in {FAIL_TYPE:g} points at least, better in 8", place)
         elif size < WARN_TYPE - _SLACK:
             yield warned(message, "8 points are easier on the eyes", place)
-    yield passed(f"{min(sizes):g} pt") if sizes else skipped("no text")
+    yield passed(f"{min(sizes)[0]:g} pt") if sizes else skipped("no text")
 
 
 def _all_words(document: Document) -> Iterator[tuple[Page, Words]]:

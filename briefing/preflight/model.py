@@ -19,7 +19,8 @@ class Words(NamedTuple):
     `size` is in points as shown; `behind` holds the colours under a tenth of the box or more;
     `unreadable` counts characters without Unicode. A colour that is a pattern is None; `opacity`
     is from 0 to 1. `mcid`, here and below, is the number of the marked content that it is part
-    of (ISO 32000-1, 14.7.4), else -1. It `is_covered` where an opaque item is painted over it.
+    of (ISO 32000-1, 14.7.4), else -1. It `is_in_form` where a form draws it (8.10), and
+    `is_covered` where an opaque item is painted over it.
     """
 
     box: Rect
@@ -35,6 +36,7 @@ class Words(NamedTuple):
     behind: tuple[Colour, ...]
     mcid: int
     is_artifact: bool
+    is_in_form: bool = False
     is_covered: bool = False
 
     @property

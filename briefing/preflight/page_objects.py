@@ -295,6 +295,7 @@ def _words(each: _Placed, box: Rect, page_text: _Text) -> Words | None:
         behind=page_text.backdrop.colours(box),
         mcid=each.mcid,
         is_artifact=each.is_artifact,
+        is_in_form=thing.level > 0,
     )
 
 

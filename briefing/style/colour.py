@@ -25,6 +25,11 @@ class Colour(NamedTuple):
         """Whether one printing ink is enough for it."""
         return self.red == self.green == self.blue
 
+    @property
+    def in_grey(self) -> "Colour":
+        """The grey that is as light, as Pillow has it for pixels (ITU-R BT.601)."""
+        return Colour(*[round(0.299 * self.red + 0.587 * self.green + 0.114 * self.blue, 4)] * 3)
+
     def towards(self, other: "Colour", part: float) -> "Colour":
         """The colour a part of the way, from 0 to 1, to another one, in steps of 1/255."""
         pairs = zip(self, other, strict=True)

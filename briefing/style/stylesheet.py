@@ -439,6 +439,11 @@ class Palette(NamedTuple):
     signal: Colour | None = None
     muted: Colour | None = None
 
+    @property
+    def is_grey(self) -> bool:
+        """Whether the page is for one printing ink."""
+        return all(colour.is_grey for colour in self if colour)
+
 
 class Holds(Enum):
     """What stands on the band at the head of the page."""

@@ -71,11 +71,15 @@ class Outline(NamedTuple):
 
 
 class PlacedImage(NamedTuple):
-    """A picture's pixels in a box; `ground` shows where they are transparent."""
+    """A picture's pixels in a box; `ground` shows where they are transparent.
+
+    One that `is_grey` is printed without its colours.
+    """
 
     rect: Rect
     raster: "Raster"
     ground: Colour
+    is_grey: bool = False
 
     def moved(self, x: float, y: float) -> "PlacedImage":
         """The same pixels so many points further right and down."""

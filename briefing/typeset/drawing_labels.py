@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.brief.drawing import Drawing, Label, Words
+from briefing.brief.drawing import AS_OUTLINES, Drawing, Label, Words, labels_of
 from briefing.errors import Fault, Span
 from briefing.style.stylesheet import Face, Family, Stylesheet, face_of
 from briefing.typeset.block import SetWords
@@ -18,6 +18,7 @@ from briefing.typeset.paragraph import Composer
 _GENERIC = frozenset(
     "serif sans-serif monospace cursive fantasy system-ui ui-sans-serif ui-serif".split()
 )
+_NAMED = 3  # of the characters that a face lacks
 _SHORTEST = 0.5  # of their own width: words set closer than that run into each other
 
 
@@ -34,10 +35,13 @@ def set_labels(
     shaper = composer.shaper
     faces = _Faces(small.family, small.weight, tuple(families.values()))
     found = _set(drawing, faces, shaper.metrics, shaper.language.tag)
+    missing: dict[Face, dict[str, None]] = {}
     for words in (words for label in found for words in label):
         for glyph in words.glyphs:
             if not glyph.id:
-                shaper.faults += _missing(glyph.text, words.face, span, shaper.faults)
+                missing.setdefault(words.face, {})[glyph.text] = None
+    faults = (_missing(list(texts), face, span) for face, texts in missing.items())
+    shaper.faults += (fault for fault in faults if fault not in shaper.faults)
     return found
 
 
@@ -78,7 +82,7 @@ class _Faces(NamedTuple):
 def _set(
     drawing: Drawing, faces: _Faces, metrics: Metrics, tag: str
 ) -> tuple[tuple[SetWords, ...], ...]:
-    labels = (part for part in drawing.parts if isinstance(part, Label))
+    labels = labels_of(drawing.parts)
     return tuple(tuple(_label(label, faces, metrics, tag)) for label in labels)
 
 
@@ -116,10 +120,10 @@ def _width(words: Words, glyphs: tuple[Glyph, ...]) -> float:
     return sum(glyph.advance for glyph in glyphs) * words.size / 1000
 
 
-def _missing(text: str, face: Face, span: Span, known: list[Fault]) -> Iterator[Fault]:
-    points = " ".join(f"U+{ord(char):04X}" for char in text)
-    message = f"the face {face.path.stem} has no {text!r} ({points}), which the drawing holds"
-    hint = "export its text as outlines: in matplotlib `svg.fonttype: path`"
-    fault = Fault("face.no-glyph", message, span, hint)
-    if fault not in known:
-        yield fault
+def _missing(texts: list[str], face: Face, span: Span) -> Fault:
+    """The fault of characters that a face lacks: a script's, as a rule."""
+    shown = ", ".join(map(repr, texts[:_NAMED]))
+    points = " ".join(f"U+{ord(char):04X}" for text in texts[:_NAMED] for char in text)
+    more = f" and {len(texts) - _NAMED} more" if len(texts) > _NAMED else ""
+    what = f"has no {shown} ({points}){more}, which the drawing holds"
+    return Fault("face.no-glyph", f"the face {face.path.stem} {what}", span, AS_OUTLINES)

@@ -443,10 +443,10 @@ def check_logo(logo: Logo) -> list[Fault]:
     return [found._replace(span=logo.file.span)]
 
 
-def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
+def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt, is_grey: bool = False) -> Drawing:
     """A logo at its height, or as much less as keeps it within `widest` points.
 
-    `ground` shows where a logo in pixels is transparent.
+    `ground` shows where a logo in pixels is transparent. One that `is_grey` loses its colours.
     """
     found = _read(logo.file.data, logo.file.path.name)
     assert not isinstance(found, Fault), "a style that has faults sets no page"
@@ -454,9 +454,11 @@ def logo_drawing(logo: Logo, ground: Colour, *, widest: Pt) -> Drawing:
     box = Rect(Pt(0), Pt(0), Pt(height * found.width / found.height), Pt(height))
     alt = " ".join(logo.alt.text.split())
     if isinstance(found, Raster):
-        return Drawing((PlacedImage(box, found, ground),), box, alt, span=logo.file.span)
+        image = PlacedImage(box, found, ground, is_grey=is_grey)
+        return Drawing((image,), box, alt, span=logo.file.span)
     scale = height / found.height
     outlines = tuple(_scaled(outline, scale) for outline in found.outlines)
+    outlines = tuple(map(_greyed, outlines)) if is_grey else outlines
     return Drawing(outlines, box, alt, span=logo.file.span)
 
 
@@ -470,6 +472,11 @@ def _read(data: bytes, name: str) -> Raster | Vector | Fault:
         return read_vector(data)
     except RefusedError as refused:
         return Fault("picture.svg", f"{name} {refused.what}", hint=refused.hint)
+
+
+def _greyed(outline: Outline) -> Outline:
+    fill, stroke = (colour and colour.in_grey for colour in (outline.fill, outline.stroke))
+    return outline._replace(fill=fill, stroke=stroke)
 
 
 def _scaled(outline: Outline, scale: float) -> Outline:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from contextlib import suppress
+from io import BytesIO
 from math import hypot
 from pathlib import Path
 
@@ -11,8 +13,21 @@ import pytest
 import svgelements
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from briefing.brief.drawing import Drawing, Label, RefusedError, Shape, joined, moved_by
+from briefing.brief.drawing import (
+    Drawing,
+    Gradient,
+    Group,
+    Label,
+    Pixels,
+    RefusedError,
+    Shape,
+    Tiles,
+    bounds_of,
+    joined,
+    moved_by,
+)
 from briefing.brief.svg_file import MAX_STEPS, read_svg
 from briefing.brief.svg_paths import path, transformation
 from briefing.brief.svg_styles import START, StyleSheets, colour, styled
@@ -282,6 +297,206 @@ def test_text_on_another_baseline_is_lower_or_higher() -> None:
     assert raised.words[1].down + raised.words[2].down == pytest.approx(0)
 
 
+STOPS = '<stop stop-color="red"/><stop offset=".5" stop-color="lime"/><stop offset="1"/>'
+
+
+def test_a_gradient_runs_over_the_box_of_its_shape() -> None:
+    part = shape(
+        f'<linearGradient id="g">{STOPS}</linearGradient>'
+        '<rect x="10" y="20" width="30" height="5" fill="url(#g)" opacity=".5"/>'
+    )
+    assert isinstance(part.fill, Gradient)
+    assert [stop.offset for stop in part.fill.stops] == [0, 0.5, 1]
+    assert part.fill.opacity == 0.5
+    x1, y1, x2, y2 = part.fill.points
+    assert moved_by(part.fill.matrix, (x1, y1)) == (10, 20)
+    assert moved_by(part.fill.matrix, (x2, y2)) == (40, 20)
+
+
+def test_a_gradient_takes_over_what_another_one_says() -> None:
+    part = shape(
+        f'<linearGradient id="a" x2="50" gradientUnits="userSpaceOnUse">{STOPS}</linearGradient>'
+        '<linearGradient id="g" xlink:href="#a" gradientTransform="translate(5)"/>'
+        '<g transform="scale(2)"><rect width="9" height="9" stroke="url(#g)"/></g>'
+    )
+    assert part.pen is not None
+    assert isinstance(part.pen.ink, Gradient)
+    assert moved_by(part.pen.ink.matrix, part.pen.ink.points[2:]) == (110, 0)
+
+
+def test_the_focus_of_a_radial_gradient_stays_within_its_circle() -> None:
+    part = shape(
+        f'<radialGradient id="g" fx="9">{STOPS}</radialGradient><circle r="10" fill="url(#g)"/>'
+    )
+    assert isinstance(part.fill, Gradient)
+    focus_x, _, inner, x, _, radius = part.fill.points
+    assert (inner, x, radius) == (0, 0.5, 0.5)
+    assert 0.9 < focus_x < 1
+
+
+@pytest.mark.parametrize(
+    ("gradient", "expected"),
+    [
+        ('<linearGradient id="g"/>', None),
+        (f'<linearGradient id="g" x2="0">{STOPS}</linearGradient>', (0, 0, 0, 1)),
+        (f'<radialGradient id="g" r="0">{STOPS}</radialGradient>', (0, 0, 0, 1)),
+    ],
+)
+def test_a_gradient_without_a_length_is_its_last_colour(
+    gradient: str, expected: tuple[float, ...] | None
+) -> None:
+    part = shape(f'{gradient}<rect width="9" height="9" fill="url(#g)" stroke="red"/>')
+    assert part.fill == expected
+
+
+def test_the_box_of_a_curve_is_that_of_what_is_drawn() -> None:
+    """Its handles reach further."""
+    assert bounds_of(tuple(path("M0 0C0 40 30 40 30 0"))) == pytest.approx((0, 0, 30, 30))
+    assert bounds_of(tuple(path("M5 0A5 5 0 0 1 5 10"))) == pytest.approx((5, 0, 5, 10), abs=0.01)
+
+
+def test_a_pattern_is_laid_from_its_own_corner_on() -> None:
+    part = shape(
+        '<pattern id="p" x="3" y="4" width="5" height="6" patternUnits="userSpaceOnUse" '
+        'patternTransform="scale(2)"><rect width="1" height="1" fill="red"/></pattern>'
+        '<rect width="50" height="50" fill="url(#p)"/>'
+    )
+    assert isinstance(part.fill, Tiles)
+    assert (part.fill.width, part.fill.height) == (5, 6)
+    assert moved_by(part.fill.matrix, (0, 0)) == (6, 8)
+    (tile,) = part.fill.parts
+    assert isinstance(tile, Shape)
+    assert tile.fill is not None
+    assert tile.fill[:3] == (1, 0, 0)
+
+
+def test_a_pattern_may_be_measured_by_its_shape() -> None:
+    part = shape(
+        '<pattern id="p" width=".5" height=".25" patternContentUnits="objectBoundingBox">'
+        '<rect width=".1" height=".1"/></pattern>'
+        '<rect x="10" y="10" width="40" height="40" fill="url(#p)"/>'
+    )
+    assert isinstance(part.fill, Tiles)
+    assert (part.fill.width, part.fill.height) == (20, 10)
+    (tile,) = part.fill.parts
+    assert isinstance(tile, Shape)
+    assert ends(tile)[2] == (4, 4)
+
+
+ARROW = '<marker id="a" refX="2" orient="{}" overflow="visible"><path d="M0 0L2 0"/></marker>'
+
+
+@pytest.mark.parametrize(
+    ("orient", "key", "tail"),
+    [
+        ("auto", "marker-end", (20, 6)),
+        ("auto", "marker-start", (6, 10)),
+        ("auto-start-reverse", "marker-start", (14, 10)),
+        ("90", "marker-end", (20, 6)),
+        ("0", "marker-end", (16, 10)),
+    ],
+)
+def test_a_marker_is_turned_as_its_line_is(
+    orient: str, key: str, tail: tuple[float, float]
+) -> None:
+    """An arrow 2 long, its point at the end of a line 2 wide, which goes right and then down."""
+    line = '<path d="M10 10H20V10.001" fill="none" stroke-width="2" stroke="red" {}="url(#a)"/>'
+    parts = drawn(ARROW.format(orient) + line.format(key)).parts
+    assert isinstance(parts[1], Shape)
+    assert near(ends(parts[1])[0], tail)
+
+
+def test_the_corners_of_a_line_have_markers_of_their_own() -> None:
+    line = '<polyline points="0,0 10,0 10,10 20,10" fill="none" stroke="red" {}/>'
+    parts = drawn(ARROW.format("auto") + line.format('marker-mid="url(#a)"')).parts
+    assert len(parts) == 3
+    parts = drawn(ARROW.format("auto") + line.format('style="marker:url(#a)"')).parts
+    assert len(parts) == 5
+
+
+def test_a_marker_has_the_colour_of_its_line_if_it_asks_for_it() -> None:
+    parts = drawn(
+        '<g fill="blue"><marker id="a"><circle r="1" fill="context-stroke"/><circle r="1"/>'
+        '</marker></g><path d="M0 0H9" stroke="red" marker-end="url(#a)"/>'
+    ).parts
+    fills = [part.fill for part in parts[1:] if isinstance(part, Shape)]
+    assert [fill[:3] for fill in fills if fill] == [(1, 0, 0), (0, 0, 1)]
+
+
+def test_a_marker_is_clipped_by_its_box_unless_it_may_reach_out() -> None:
+    marker = '<marker id="a" style="{}"><circle r="9"/></marker>'
+    line = '<path d="M0 0H9" stroke="red" marker-end="url(#a)"/>'
+    assert len(drawn(marker.format("") + line).parts[1].clips) == 1
+    assert drawn(marker.format("overflow:visible") + line).parts[1].clips == ()
+
+
+def png(width: int, height: int) -> str:
+    made = BytesIO()
+    Image.new("RGB", (width, height), (1, 2, 3)).save(made, "PNG")
+    return "data:image/png;base64," + base64.b64encode(made.getvalue()).decode()
+
+
+def test_pixels_fill_their_box_without_being_stretched() -> None:
+    (part,) = drawn(f'<image x="10" y="20" width="40" height="40" href="{png(20, 10)}"/>').parts
+    assert isinstance(part, Pixels)
+    assert moved_by(part.matrix, (0, 0)) == (10, 30)
+    assert moved_by(part.matrix, (1, 1)) == (50, 50)
+    stretched = f'<image width="40" height="40" preserveAspectRatio="none" href="{png(200, 1)}"/>'
+    (part,) = drawn(stretched).parts
+    assert isinstance(part, Pixels)
+    assert moved_by(part.matrix, (1, 1)) == (40, 40)
+
+
+def test_white_masks_are_clips() -> None:
+    """Figma writes them so."""
+    mask = '<mask id="m" maskUnits="userSpaceOnUse" width="9" height="9"><circle r="3" {}/></mask>'
+    part = '<rect width="9" height="9" mask="url(#m)"/>'
+    assert len(shape(mask.format('fill="#fff"') + part).clips) == 2
+    alpha = mask.replace("<mask", '<mask style="mask-type:alpha"').format('fill="#D9D9D9"')
+    assert len(shape(alpha + part).clips) == 2
+
+
+def test_a_clip_may_be_clipped_and_measured_by_its_shape() -> None:
+    part = shape(
+        '<clipPath id="a"><rect width="9" height="9"/></clipPath>'
+        '<clipPath id="b" clip-path="url(#a)" clipPathUnits="objectBoundingBox">'
+        '<rect width=".5" height="1"/></clipPath>'
+        '<rect x="10" width="20" height="20" clip-path="url(#b)"/>'
+    )
+    assert len(part.clips) == 2
+    inner = part.clips[1]
+    assert moved_by(inner.matrix, inner.steps[2][1][0]) == (20, 20)
+
+
+def test_a_group_lets_through_as_one() -> None:
+    circles = '<circle r="3"/><circle r="5"/>'
+    (part,) = drawn(f'<g opacity=".5">{circles}</g>').parts
+    assert isinstance(part, Group)
+    assert (part.opacity, len(part.parts)) == (0.5, 2)
+    assert drawn(f'<g opacity="0">{circles}</g><circle r="1"/>').parts[0].clips == ()
+
+
+@pytest.mark.parametrize(
+    ("primitives", "what"),
+    [
+        ('<feDropShadow dx="2"/>', "a drop shadow"),
+        (
+            '<feOffset dy="4"/><feGaussianBlur stdDeviation="2"/>'
+            '<feBlend in="SourceGraphic" in2="shadow"/>',
+            "a drop shadow",
+        ),
+        (
+            '<feGaussianBlur stdDeviation="2"/><feMerge><feMergeNode/>'
+            '<feMergeNode in="SourceGraphic"/></feMerge>',
+            "a glow",
+        ),
+    ],
+)
+def test_shadows_are_left_out(primitives: str, what: str) -> None:
+    drawing = drawn(f'<filter id="f">{primitives}</filter><circle r="9" filter="url(#f)"/>')
+    assert drawing.left_out == (what,)
+
+
 @pytest.mark.parametrize("count", [2, 30])
 def test_a_bomb_of_uses_is_refused_before_it_goes_off(count: int) -> None:
     """Each group draws the one before it many times."""
@@ -312,6 +527,76 @@ def test_corners_are_counted_as_often_as_they_are_drawn() -> None:
     assert f"over {MAX_STEPS:,} corners" in refusal(inside)
 
 
+def quickly(inside: str) -> str:
+    """What is refused, within two seconds."""
+    start = time.process_time()
+    told = refusal(inside)
+    assert time.process_time() - start < 2
+    return told
+
+
+def bomb(kind: str, around: str, refer: str) -> str:
+    """Elements that each draw the one before it ten times, seven deep."""
+    made = [f'<{kind} id="p0" {around}><path d="M0 0H1V1z"/></{kind}>']
+    for at in range(1, 7):
+        inner = f"<path d='M0 0H1V1z' {refer.format(at - 1)}/>" * 10
+        made.append(f'<{kind} id="p{at}" {around}>{inner}</{kind}>')
+    return "".join(made) + f"<path d='M0 0H1V1z' {refer.format(6)}/>"
+
+
+def test_patterns_within_patterns_are_drawn_once_each() -> None:
+    units = 'width="1" height="1" patternUnits="userSpaceOnUse"'
+    assert f"over {MAX_STEPS:,} corners" in quickly(bomb("pattern", units, 'fill="url(#p{})"'))
+
+
+def test_markers_on_markers_are_counted() -> None:
+    told = quickly(bomb("marker", "", 'stroke="red" marker-start="url(#p{})"'))
+    assert f"over {MAX_STEPS:,} corners" in told
+
+
+def test_a_tile_counts_again_wherever_it_is_drawn_in_another_size() -> None:
+    lines = "M0 0" + "L1 1" * 10_000
+    tile = '<pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse">'
+    shapes = (
+        f'<rect width="9" height="9" fill="url(#p)" transform="scale({at})"/>'
+        for at in range(1, 20)
+    )
+    inside = f'{tile}<path d="{lines}"/></pattern>' + "".join(shapes)
+    assert f"over {MAX_STEPS:,} corners" in quickly(inside)
+    alike = '<rect width="9" height="9" fill="url(#p)"/>' * 20
+    assert len(drawn(f'{tile}<path d="{lines}"/></pattern>{alike}').parts) == 20
+
+
+def test_clips_within_clips_end() -> None:
+    chain = "".join(
+        f'<clipPath id="c{at}" clip-path="url(#c{at + 1})"><circle r="1"/></clipPath>'
+        for at in range(40)
+    )
+    assert "clipped by itself" in quickly(chain + '<circle r="1" clip-path="url(#c0)"/>')
+
+
+def test_gradients_that_refer_to_each_other_end() -> None:
+    circle = '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/>'
+    part = shape(circle + '<circle r="1" fill="url(#a)" stroke="red"/>')
+    assert part.fill is None
+
+
+def test_huge_pixels_are_refused_before_they_are_decoded() -> None:
+    assert "20 megapixels" in quickly(f'<image width="9" height="9" href="{png(7000, 7000)}"/>')
+
+
+def test_many_pixels_are_refused() -> None:
+    images = (
+        f'<image width="9" height="9" href="{png(3000, 1 + at)}"/>' for at in range(2500, 2505)
+    )
+    assert "20 megapixels" in quickly("".join(images))
+
+
+def test_pixels_that_are_used_again_count_once() -> None:
+    image = f'<image id="i" width="9" height="9" href="{png(2000, 2000)}"/>'
+    assert len(drawn(image + '<use href="#i"/>' * 50).parts) == 51
+
+
 def test_elements_within_each_other_are_bounded() -> None:
     assert "60 within each other" in refusal("<g>" * 200 + "</g>" * 200)
 
@@ -329,6 +614,17 @@ PIECES += [
     "<path d='M0 0c1'/>",
     "&lt;",
     "<svg x='1'>",
+]
+PIECES += [
+    "<linearGradient id='b'><stop/><stop offset='1' stop-color='red'/></linearGradient>",
+    "<pattern id='c' width='2' height='2'>",
+    "</pattern>",
+    "<marker id='d' orient='auto'>",
+    "</marker>",
+    "<path d='M0 0H9V4' fill='url(#b)' stroke='url(#c)' style='marker:url(#d)'/>",
+    "<g opacity='.5' clip-path='url(#e)'>",
+    "<clipPath id='e'>",
+    "</clipPath>",
 ]
 PIECES += ["</svg>", "<style>g{fill:red}</style>", "<path d='M1 1a1 1 0 012 2' stroke='red'/>"]
 

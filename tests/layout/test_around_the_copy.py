@@ -26,6 +26,7 @@ from briefing.pdf.harfbuzz import HarfBuzzMetrics
 from briefing.pipeline import Pipeline
 from briefing.style.loader import read_style, shipped
 from briefing.style.stylesheet import Moved, Typography
+from briefing.typeset.block import PlacedImage
 from briefing.typeset.shaping import Shaper
 from tests.conftest import Build
 from tests.recording import outline as structure
@@ -226,6 +227,23 @@ def test_logos_stand_in_a_row_at_the_foot(style: str) -> None:
         "Logo of Havnfond",
         "Logo of the Coast Union",
     }
+
+
+def logo_colours(style: str) -> list[bool]:
+    """Whether each logo of the coast is in grey: three of outlines, and one of pixels."""
+    items = lay_out(COAST, style).items
+    traces = [i for i in items if isinstance(i, Trace) and getattr(i.mark, "alt", None)]
+    fills = [i.outline.fill for i in traces if i.outline.fill]
+    return [fill.is_grey for fill in fills] + [
+        i.image.is_grey
+        for i in items
+        if isinstance(i, Picture) and isinstance(i.image, PlacedImage)
+    ]
+
+
+def test_logos_lose_their_colours_on_a_page_that_has_none() -> None:
+    assert all(logo_colours("mono"))
+    assert not all(logo_colours("briefing"))
 
 
 def test_too_many_logos_for_two_rows_are_a_fault(folder: Folder) -> None:

@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 
 from briefing import BriefingError, Builder
 from briefing.cli import main
+from briefing.preflight.checks import preflight
 from tests.conftest import Build
 from tests.pictures import folder
 
@@ -165,3 +166,12 @@ def test_a_halo_is_drawn_below_its_words_and_is_no_text(tmp_path: Path) -> None:
     assert content.count("BT") == 1
     assert content.index(" w\n") < content.index("S\n") < content.index("BT")
     assert PdfReader(BytesIO(pdf)).pages[0].extract_text().count("Rhine") == 1
+
+
+def test_preflight_warns_of_small_type_in_a_drawing_as_a_build_does(tmp_path: Path) -> None:
+    """A figure's letters are in its alternative text, too; those of the page's own are a fault."""
+    place = brief(tmp_path, "a.svg", svg('<text y="9" font-size="1">Rhine</text>'))
+    laid = Builder().build(place)
+    told = [each for each in preflight(laid.pdf, "a.pdf").faults if "smallest" in each.code]
+    assert [(each.code, each.is_error) for each in told] == [("proof.type.smallest", False)]
+    assert "Rhine" in told[0].message

@@ -347,3 +347,21 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / 400
     pytest.importorskip("resource")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert float(done.stdout) < 4, "bytes a pixel: two of grey, one of the result"
+
+
+def test_a_picture_in_grey_is_as_light_as_outlines_are() -> None:
+    box, red = Rect(Pt(0), Pt(0), Pt(72), Pt(72)), Image.new("RGB", (9, 9), (255, 0, 0))
+    placed = PlacedImage(box, raster(encoded(red, "PNG")), WHITE, is_grey=True)
+    image = ImageEncoder().encode(placed)
+    assert image.colours == 1
+    assert pixels(image).getpixel((4, 4)) == round(255 * Colour(1, 0, 0).in_grey.red)
+
+
+def test_pixels_of_a_drawing_keep_what_they_let_through() -> None:
+    clear = Image.new("RGBA", (9, 9), (255, 0, 0, 128))
+    image, mask = ImageEncoder().layers(raster(encoded(clear, "PNG")), 72)
+    assert mask is not None
+    assert close(pixels(image).getpixel((4, 4)), (255, 0, 0))
+    assert pixels(mask).getpixel((4, 4)) == 128
+    opaque = raster(encoded(Image.new("RGBA", (9, 9), (255, 0, 0, 255)), "PNG"))
+    assert ImageEncoder().layers(opaque, 72)[1] is None
