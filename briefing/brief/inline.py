@@ -18,10 +18,11 @@ from briefing.language.tags import is_tag, tag_hint
 _ADDRESS = r"[^()\s]*+"
 for _ in range(4):
     _ADDRESS = rf"[^()\s]*+(?:\({_ADDRESS}\)[^()\s]*+)*+"
+_NOTE = r"\[\^(?P<note>\s*[^\[\]\s][^\[\]]*)\]"
 _TOKEN = re.compile(
     rf"""\\(?P<escaped>[\\*\[\](){{}}])
       | (?P<times>(?<=\d)\*\*?(?=\d))
-      | \[\^(?P<note>[^\[\]]*[^\[\]\s][^\[\]]*)\](?!\({_ADDRESS}\)|\{{lang=)
+      | {_NOTE}(?!\({_ADDRESS}\)|\{{lang=)
       | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
       | \]\((?P<link>{_ADDRESS})\)
       | \]\{{lang=(?P<language>[^{{}}\s]*)\}}
@@ -154,6 +155,16 @@ def parse_inline(
     """
     runs = _parse(text, complain, plain) if _MARK.search(text) else _merge([Run(text=text)])
     return tuple(run._replace(text=run.text.translate(plain)) for run in runs) if plain else runs
+
+
+def parse_notes(text: str, complain: Complain) -> tuple[Run, ...]:
+    """The runs of a text that has no markup but the marks of notes."""
+    runs, at = list[Run](), 0
+    for mark in re.finditer(_NOTE, text):
+        runs.append(Run(text=text[at : mark.start()]))
+        runs.append(_note(mark["note"], runs, complain))
+        at = mark.end()
+    return _merge([*runs, Run(text=text[at:])])
 
 
 def _parse(  # noqa: C901 - a case a mark

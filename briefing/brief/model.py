@@ -227,6 +227,7 @@ class Table(NamedTuple):
     span: Span
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
+    title: Copy | None = None
     caption: Copy | None = None
     file: Name | None = None
     optional: bool = False

@@ -132,6 +132,7 @@ class Reading:
         sections = tuple(self._sections(self._slugs(order)))
         self._check_references(is_read=is_read)
         sections = self._with_tables(sections)
+        self._check_notes(is_read=is_read)
         self.faults += check_digests(head, dict(self.files)) if head else ()
         rasters = self._rasters()
         logos = {name.text: self._read_picture(name) for s in self.states for name in s.logos}
@@ -160,10 +161,11 @@ class Reading:
         if not named:
             return sections
         # loaded only for a table's file
-        from briefing.brief.table_file import read_tables, with_rows
+        from briefing.brief.table_file import cites, read_tables, with_rows
 
         tables, faults = read_tables(named, dict(self.files), self._start, most=MAX_COPY)
         self.faults += faults
+        self.states[0].cites += cites(tables)
         return tuple(map(with_rows(tables, self.faults), sections))
 
     def _check_bars(self, brief: Brief) -> None:
@@ -281,6 +283,14 @@ class Reading:
             if section is not None:
                 yield section._replace(slug=slug)
 
+    def _check_notes(self, *, is_read: bool) -> None:
+        """Tell names that no note has, and notes that nothing refers to, if brief.yaml was read."""
+        if is_read and any(state.cites or state.notes for state in self.states):
+            from briefing.brief.note_fields import check_notes  # loaded only for notes
+
+            is_whole = not any(fault.is_error for fault in self.faults)
+            self.faults += check_notes(self.states, self.files, is_whole=is_whole)
+
     def _check_references(self, *, is_read: bool) -> None:
         """Read the files that are named, and tell sources that are named and not declared.
 
@@ -292,11 +302,6 @@ class Reading:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
-        if is_read and any(state.cites or state.notes for state in self.states):
-            from briefing.brief.note_fields import check_notes  # loaded only for notes
-
-            is_whole = not any(fault.is_error for fault in self.faults)
-            self.faults += check_notes(self.states, self.files, is_whole=is_whole)
         for file in (file for state in self.states for file in state.paths):
             self._read_named(file)
         for file in (file for state in self.states for file in state.saved):

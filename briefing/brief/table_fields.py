@@ -48,6 +48,7 @@ class Given(NamedTuple):
     span: Span
     columns: Head | None = None
     rows: tuple[Line, ...] = ()
+    title: Copy | None = None
     caption: Copy | None = None
     file: Name | None = None
     optional: bool = False
@@ -266,6 +267,7 @@ class Tabled(NamedTuple):
         table = Table(
             given.span,
             given.columns.columns if given.columns else (),
+            title=given.title,
             caption=given.caption,
             file=given.file,
             optional=given.optional,
@@ -370,6 +372,7 @@ _KEYS = {
     "columns": Key(Heads("columns"), "the names of the columns, ten at most"),
     "rows": Key(Rows(), "forty at most, a cell for each column"),
     "total": Key(Total(), "the row that sums them up, or whether the last one does"),
+    "title": Key(Text(), "a title under a heavy rule; the caption goes behind it", "Works by port"),
     "caption": Key(Text(), "what the table shows, above it", "Spending by country"),
     "file": Key(
         Noted(_FILE, lambda state: state.tables),

@@ -1,9 +1,10 @@
 """The CSV files that hold the tables of sections."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from briefing.brief.csv_file import parse_csv
-from briefing.brief.model import Cell, Column, Name, Section, Table
+from briefing.brief.inline import Problem, parse_notes
+from briefing.brief.model import Cell, Column, Copy, Name, Section, Table
 from briefing.brief.table_fields import Head, Line, misshapen, row_of, with_lines
 from briefing.errors import Fault, Span
 
@@ -52,10 +53,37 @@ def read_table(data: bytes, name: str) -> tuple[Lines, list[Fault]]:
     if not rows[1:]:
         hint = "write a row under the names of the columns"
         return (), [Fault("copy.empty", "the table has no rows", rows[0].span, hint)]
-    return tuple(
-        row_of(tuple(Cell(copy, copy.span) for copy in row.cells), row.span, row.indent)
+    lines = (
+        row_of(
+            tuple(Cell(_with_notes(copy, faults), copy.span) for copy in row.cells),
+            row.span,
+            row.indent,
+        )
         for row in rows
-    ), []
+    )
+    return tuple(lines), faults
+
+
+def _with_notes(cell: Copy, faults: list[Fault]) -> Copy:
+    """A cell with the marks of its notes; nothing else in it is markup."""
+    if "[^" not in cell.text:
+        return cell
+
+    def complain(problem: Problem) -> None:
+        place = problem.narrowed(cell.find(problem.written))
+        faults.append(Fault(problem.code, problem.message, place, problem.hint))
+
+    return cell._replace(runs=parse_notes(cell.text, complain))
+
+
+def cites(tables: Mapping[str, Lines]) -> Iterator[Name]:
+    """The names of notes and sources that the marks of files' cells refer to, each at its place."""
+    for cell in (cell.text for lines in tables.values() for line in lines for cell in line.cells):
+        place: Span | None = None
+        for run in cell.runs:
+            if run.note:
+                place = cell.find(f"[^{run.note.name}]", place)
+                yield Name(run.note.name, place)
 
 
 def with_rows(tables: Mapping[str, Lines], faults: list[Fault]) -> Callable[[Section], Section]:

@@ -160,6 +160,7 @@ def _reason(key: str, status: Status | None, number: int = 0) -> Iterator[Text]:
 
 
 def _of_table(table: Table, key: str, number: int) -> Iterator[Text]:
+    yield from _given(Part.LABEL, f"{key}.title", table.title, number=number)
     yield from _given(Part.LABEL, f"{key}.caption", table.caption, number=number)
     yield from _given(Part.LABEL, f"{key}.columns", *table.heads, number=number)
     for row in table.all_rows:

@@ -331,11 +331,14 @@ class _Comparison:
 
 
 def _listed(what: str, things: tuple[Any, ...], part: Part) -> tuple[Item[Any], ...]:
-    """Tables, quotes or pictures of a section: matched by their texts in a line."""
+    """Tables, quotes or pictures of a section: matched by their texts in a line; a table also by
+    its heads.
+    """
     return tuple(
-        Item(thing, Side(part, thing.span, what, text, number), (text,), text)
+        Item(thing, Side(part, thing.span, what, text, number), (text, *heads), text)
         for number, thing in enumerate(things, start=1)
         for text in [_summary(thing)]
+        for heads in [[text_of(thing.heads)] if isinstance(thing, Table) else []]
     )
 
 
@@ -365,8 +368,8 @@ def _summary(thing: PullQuote | Table | Picture | Next | Ask | Decision | Aside)
             return "; ".join(" / ".join(option.text for option in row) for row in rows)
         case PullQuote(text=text) | Aside(text=text):
             return text.text
-        case Table(caption=caption, columns=columns):
-            return text_of(caption or tuple(map(_head, columns)))
+        case Table(title=title, caption=caption, columns=columns):
+            return text_of(title or caption or tuple(map(_head, columns)))
         case Picture(caption=caption, alt=alt):
             return text_of(caption or alt)
         case Next(title=title, points=points):

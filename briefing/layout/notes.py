@@ -136,7 +136,7 @@ class _Pass:
     def _table(self, table: Table) -> Table:
         self._tables += 1
         self._at = number = self._tables
-        table = self._fields(table, ("caption", "columns", "rows", "total"))
+        table = self._fields(table, ("title", "caption", "columns", "rows", "total"))
         self._at = 0
         own = tuple(copy for _, copy in self._listed(number))
         return table._replace(footnotes=own) if own else table

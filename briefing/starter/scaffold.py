@@ -223,6 +223,7 @@ def _table(table: Table) -> dict[str, Any]:
     But for one of a row without a name: nobody may leave a row empty.
     """
     return {
+        "title": _kept(table.title),
         "caption": table.caption and general_rules.CAPTION,
         "columns": list(_heads(table.columns)),
         "rows": [_row(row) for row in table.rows],

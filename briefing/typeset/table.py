@@ -107,12 +107,9 @@ def set_table(
     if halved or not fits_lane(table, sheet, composer, Pt(width - indent)):
         indent = Pt(0)
     measure = room if halved else Pt(width - indent)
-    setter = _TableSetter(table, sheet, composer, kind, columns, measure)
     sheaf = _Sheaf()
-    if table.caption:
-        role = sheet.type.context
-        whole = Pt(width - indent)
-        caption = composer.paragraph(table.caption, role, whole, tag="Caption")
+    caption = _caption(table, sheet, composer, Pt(width - indent))
+    if caption:
         sheaf.top.append(Placed(indent, Pt(0), caption))
         sheaf.y = caption.depth + sheet.table.caption
     setter = _TableSetter(table, sheet, composer, kind, columns, measure)
@@ -124,6 +121,17 @@ def set_table(
         whole = Pt(width - indent)
         block = over_notes(block, table, sheet, composer, measure=whole, indent=indent)
     return block
+
+
+def _caption(table: Table, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block | None:
+    """What stands over a table, as wide as that."""
+    if table.title:
+        from briefing.typeset.table_title import set_titled  # loaded only for a title
+
+        return set_titled(table, table.title, sheet, composer, measure)
+    if table.caption:
+        return composer.paragraph(table.caption, sheet.type.context, measure, tag="Caption")
+    return None
 
 
 class _Sheaf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from briefing.brief.model import Brief
@@ -10,6 +11,7 @@ from briefing.brief.reader import read_brief
 from briefing.diff.compare import compare
 from briefing.diff.model import Change
 from briefing.evidence.claims import statements
+from briefing.starter.scaffold import outline
 
 Folder = Callable[..., Path]
 BRIEF = "title: x\nsources: {report: {title: Report}, survey: {title: Survey}}"
@@ -20,7 +22,7 @@ tables:
   columns: [Bridge, {head: Cost, columns: [Plan, Now]}]
   rows: [[North, 1, {text: 2, source: survey}], ["  Old", 3, 4]]
   total: [All, 4, 6]
-- {caption: Second, columns: [Port, Days], rows: [[Harwick, 35]]}
+- {title: Ports, caption: Second, columns: [Port, Days], rows: [[Harwick, 35]]}
 quotes: [{text: We wait., source: survey}, {text: We build.}]
 """
 
@@ -53,11 +55,21 @@ def test_changes_within_one_of_several_tables(folder: Folder) -> None:
         ("changed", "cell", "Old, Cost, Plan", "5")
     ]
     assert changes(folder, "source: survey}]", "source: report}]")[0][1] == "source"
+    assert changes(folder, "title: Ports", "title: Harbours") == [
+        ("reworded", "title", "", "Harbours")
+    ]
     assert changes(folder, '"  Old"', "Old") == [("changed", "level", "Old", "0")]
     assert changes(folder, "  total: [All, 4, 6]\n", "")[0] == ("changed", "total", "", "no")
     assert changes(folder, "[Port, Days]", "[Port, {head: Days, bar: true}]") == [
         ("changed", "bar", "Days", "yes")
     ]
+
+
+def test_a_title_is_a_text_of_the_brief_and_kept_in_the_next(folder: Folder) -> None:
+    brief = written(folder, SECTION.replace("title: Ports", 'title: "12 ports[^survey]"'))
+    claims = {each.copy.text: each for each in statements(brief)}
+    assert claims["12 ports"].sources == ("report", "survey")
+    assert "title: 12 ports\n" in outline(brief, date(2026, 6, 3))["a.yaml"].decode()
 
 
 def test_a_table_more_and_a_quote_less(folder: Folder) -> None:

@@ -105,6 +105,15 @@ def test_a_tables_own_notes_stand_below_it(folder: Folder) -> None:
     assert said.count("\n    Note\n") == said.count("\n  Note\n") == 1
 
 
+def test_cells_of_a_file_have_notes_and_no_other_markup(folder: Folder) -> None:
+    place = folder(
+        brief="title: x\nsources: {s: {title: Survey}}\nnotes: {a: Aside.}",
+        a="title: A\ntable: {file: b.csv}",
+    )
+    place.joinpath("b.csv").write_text("Work[^a],Cost\n**Quay** [^s],4[^a][^s]\n", "utf-8")
+    assert "Work¹ Cost **Quay**² 4¹ ² 1 Aside. 2 “Survey” Brief" in printed(place)
+
+
 @pytest.mark.parametrize("style", sorted(set(shipped()) - {"clear-print"}))
 def test_a_page_with_notes_keeps_the_standards_in_every_style(style: str, build: Build) -> None:
     result = build(COAST, style)

@@ -118,6 +118,35 @@ def test_a_head_over_numbers_ends_where_they_do(folder: Folder) -> None:
     assert line(page, "Stretch").y == line(page, "2024").y
 
 
+def test_a_title_stands_under_a_heavy_rule_with_the_caption_behind_it(
+    folder: Folder, build: Build
+) -> None:
+    table = long(3) | {"title": "Reserve training", "caption": "Days a year", "wide": True}
+    page = one(folder, table, summary="S")
+    title, caption = line(page, "Reserve training"), line(page, "Days")
+    assert caption.y == title.y
+    assert caption.x + caption.ink == pytest.approx(right(rows(page)[0][-1]), abs=0.1)
+    over = [
+        (rect.y, rect.height)
+        for item in page.items
+        if isinstance(item, Fill)
+        for rect in item.rects
+        if rect.width > mm(140) and title.y - 30 < rect.y < title.y
+    ]
+    assert [height for _, height in over] == [2]
+    root = PdfReader(BytesIO(build(folder(brief="title: x")).pdf)).trailer["/Root"]
+    (tagged,) = find(root["/StructTreeRoot"], "Caption")
+    assert [kid.get_object()["/S"] for kid in tagged["/K"]] == ["/P", "/P"]
+
+
+def test_a_caption_without_room_behind_the_title_stands_under_it(folder: Folder) -> None:
+    page = one(folder, long(3) | {"title": "Reserve training " * 3, "caption": "Days a year " * 4})
+    title, caption = line(page, "Reserve training"), line(page, "Days")
+    assert caption.x == pytest.approx(title.x)
+    assert caption.y > title.y
+    assert outline(page).count("Caption") == 1
+
+
 def test_rows_of_the_lower_level_stand_in_and_sums_are_bold(folder: Folder) -> None:
     page = one(folder, COAST)
     north, skerry, gull = line(page, "North"), line(page, "Skerry"), line(page, "Gull")
