@@ -74,8 +74,10 @@ def _list_behind(node: yaml.Node) -> yaml.ScalarNode | None:
     return None
 
 
-def _paragraph(*, text: Copy, span: Span, source: Name | None = None) -> Copy:
-    return text._replace(source=source)
+def _paragraph(
+    *, text: Copy, span: Span, source: Name | None = None, optional: bool = False
+) -> Copy:
+    return text._replace(source=source, optional=optional)
 
 
 class Body(NamedTuple):
@@ -95,7 +97,11 @@ class Body(NamedTuple):
 TEXTS = Paragraphs()
 _PARAGRAPH = Record(
     _paragraph,
-    {"text": Key(Text(), "the paragraph", required=True), "source": _OWN_SOURCE},
+    {
+        "text": Key(Text(), "the paragraph", required=True),
+        "source": _OWN_SOURCE,
+        "optional": _MAY_GO,
+    },
     "a paragraph",
     short="text",
 )

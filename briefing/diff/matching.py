@@ -250,7 +250,7 @@ def logos(brief: Brief) -> tuple[Item[Point], ...]:
 def paragraphs(section: Section) -> tuple[Item[Point], ...]:
     """A section's paragraphs, as points: a paragraph may be made a point."""
     body = (copy._replace(span=_start(copy)) for copy in section.body)
-    given = (Point(copy, copy.span, source=copy.source) for copy in body)
+    given = (Point(copy, copy.span, copy.optional, copy.source) for copy in body)
     return points(given, part_of(section), "paragraph")
 
 

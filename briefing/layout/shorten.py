@@ -70,7 +70,7 @@ def _parts(brief: Brief, *, text: bool, rail: bool) -> Iterator[OptionalPart]:
 def _section_parts(
     section: Section, path: Path, *, text: bool, rail: bool
 ) -> Iterator[OptionalPart]:
-    """A section's optional pictures, quotes, tables, chart, note and points."""
+    """A section's optional pictures, quotes, tables, chart, note, points and paragraphs."""
     single = (
         (text, "picture", section.picture),
         (rail, "quote", section.quote),
@@ -95,6 +95,9 @@ def _section_parts(
                 yield _part(what, below.span, (*own, "points", number))
         if point.optional:
             yield _part(name, point.span, own)
+    for at, copy in reversed([*enumerate(section.body if text else ())]):
+        if copy.optional:
+            yield _part(f"paragraph {at + 1} of {section.slug}", copy.span, (*path, "body", at))
 
 
 def _figure_parts(brief: Brief) -> Iterator[OptionalPart]:

@@ -55,7 +55,8 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
     head = {
         "title": general_rules.HEADLINE,
         "kicker": _kept(brief.kicker),
-        "standfirst": brief.standfirst and _optional(general_rules.STANDFIRST, brief.standfirst),
+        "standfirst": brief.standfirst
+        and _with(general_rules.STANDFIRST, optional=brief.standfirst.optional),
         "date": _today(brief, day),
         **_settings(brief),
         "numbered": brief.numbered,
@@ -183,11 +184,11 @@ def _quote(quote: PullQuote) -> dict[str, Any]:
 
 
 def _body(body: Sequence[Copy]) -> str | list[Any]:
-    """Paragraphs as one text; as a list, where one has a source of its own."""
+    """Paragraphs as one text; as a list, where one has a source of its own or is optional."""
     text = general_rules.PARAGRAPH
-    if not any(copy.source for copy in body):
+    if not any(copy.source or copy.optional for copy in body):
         return "\n\n".join([text] * len(body))
-    return [{"text": text, "source": copy.source.text} if copy.source else text for copy in body]
+    return [_with(text, **_may_have(copy)) for copy in body]
 
 
 def _points(points: Sequence[Point]) -> list[Any]:
@@ -195,13 +196,16 @@ def _points(points: Sequence[Point]) -> list[Any]:
 
 
 def _point(point: Point) -> Any:
-    """A point as its text alone, or with what else it has."""
-    more = {
-        "points": _points(point.points),
-        "source": point.source and point.source.text,
-        "optional": point.optional,
-    }
-    return {"text": general_rules.POINT, **more} if any(more.values()) else general_rules.POINT
+    return _with(general_rules.POINT, points=_points(point.points), **_may_have(point))
+
+
+def _may_have(part: Copy | Point) -> dict[str, Any]:
+    return {"source": part.source and part.source.text, "optional": part.optional}
+
+
+def _with(text: str | None, **more: Any) -> Any:
+    """A text alone, or as the first key of a mapping with what else it has."""
+    return {"text": text, **more} if any(more.values()) else text
 
 
 def _figure(figure: Figure, number: int) -> dict[str, Any]:
@@ -209,7 +213,7 @@ def _figure(figure: Figure, number: int) -> dict[str, Any]:
         "value": general_rules.VALUE,
         "unit": _kept(figure.unit),
         "label": _kept(figure.label),
-        "kicker": figure.kicker and _optional(_kept(figure.kicker), figure.kicker),
+        "kicker": figure.kicker and _with(_kept(figure.kicker), optional=figure.kicker.optional),
         "context": _kept(figure.context),
         "source": figure.source and figure.source.text,
         "chart": figure.chart and _chart_name(number),
@@ -232,11 +236,6 @@ def _table(table: Table) -> dict[str, Any]:
         "note": table.note and general_rules.CAPTION,
         "optional": table.optional,
     }
-
-
-def _optional(text: str | None, copy: Copy) -> Any:
-    """A text that may leave a page too full if that which it stands for may."""
-    return {"text": text, "optional": True} if copy.optional else text
 
 
 def _row(row: Row) -> list[str]:

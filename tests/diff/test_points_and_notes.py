@@ -51,3 +51,8 @@ def test_notes_marks_and_sources_of_texts_are_compared(folder: Folder) -> None:
     text = POINTS.replace("{text: Two ways,", "{text: Two ways, source: s,")
     (change,) = changes(folder, BRIEF, text)
     assert change == (Kind.ADDED.value, "source", 1, "s")
+
+
+def test_a_paragraph_may_become_optional(folder: Folder) -> None:
+    text = POINTS.replace("['It began.[^b]']", "[{text: 'It began.[^b]', optional: true}]")
+    assert changes(folder, BRIEF, text) == [("changed", "optional", 1, "yes")]

@@ -113,3 +113,11 @@ def test_what_has_room_once_more_has_left_stays(folder: Folder, build: Build) ->
         if f"point {count} of a" in [left.what for left in fit.left_out]:
             break
     assert [left.what for left in fit.left_out] == [f"point {count} of a"]
+
+
+def test_paragraphs_leave_after_points_and_the_last_first(folder: Folder, build: Build) -> None:
+    body = "".join(f"- {{text: '{TEXT * 2}', optional: true}}\n" for _ in range(3))
+    stays = "".join(point(number, optional=number == 1) for number in range(1, 16))
+    fit = build(folder(brief="title: x", a=f"title: A\nbody:\n{body}points:\n{stays}")).report.fit
+    left = [left_out.what for left_out in fit.left_out]
+    assert left == ["point 1 of a", "paragraph 3 of a"]

@@ -32,3 +32,15 @@ def test_points_below_points_numbers_and_sources_are_kept(tmp_path: Path) -> Non
     head = (tmp_path / "brief.yaml").read_text("utf-8")
     assert "There were notes: reserve, cost, ways, tides." in head
     assert "[^" not in yaml.safe_dump(yaml.safe_load(head))
+
+
+def test_optional_paragraphs_stay_optional(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: x\n")
+    section = tmp_path / "a.yaml"
+    section.write_text("title: a\nbody: [It began., {text: It ends., optional: true}]\n")
+    brief, _ = read_brief(tmp_path)
+    assert brief
+    section.write_bytes(outline(brief, datetime.date(2026, 7, 1))["a.yaml"])
+    again, _ = read_brief(tmp_path)
+    assert again
+    assert [copy.optional for copy in again.sections[0].body] == [False, True]
