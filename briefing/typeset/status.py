@@ -42,10 +42,11 @@ from briefing.units import Pt, Rect
 # The text that a mark is drawn for; the slot that it is centred in, what parts it from the word
 # behind it and from a point's text, and the height of its middle over the baseline, in points.
 _DRAWN_FOR, _SLOT, _TO_WORD, _TO_TEXT, _MIDDLE = 9.5, 11.0, 3.0, 5.0, 3.3
-# A square's side, a diamond's width, a circle's diameter; their edges; the sizes of their letters.
-_SQUARE, _DIAMOND, _CIRCLE = 9.2, 10.6, 9.6
-_EDGE, _BARE_EDGE = 0.75, 1.25
-_LETTER, _DIAMOND_LETTER = 6.8, 6.4
+# A square's side, a diamond's width, a circle's diameter; their edges; the size of their letters,
+# and the white that parts one from a diamond's edge, which cuts in where a letter is wide.
+_SQUARE, _DIAMOND, _CIRCLE = 9.2, 11.4, 9.6
+_EDGE, _BARE_EDGE = 0.75, 1.0
+_LETTER, _TO_EDGE = 6.8, 0.3
 # The height of capitals, in parts of their size.
 _CAPITALS = 0.69
 # A reason stands in the lane of titles in so many lines at most.
@@ -88,11 +89,7 @@ class Marks(NamedTuple):
         """The mark of a level beside a baseline, its slot starting at `x`; nothing if not drawn."""
         if not self.are_drawn:
             return ()
-        style, middle = self._letter(level.shape), self.slot / 2
-        letter = self.composer.line(own_words(level.letter(self.composer.shaper.language)), style)
-        letter = letter._replace(
-            x=Pt(middle - letter.width / 2), baseline=Pt(middle + style.size * _CAPITALS / 2)
-        )
+        letter, middle = self._letter(level), self.slot / 2
         box = Rect(Pt(0), Pt(0), self.slot, self.slot)
         block = Block(
             self.slot,
@@ -102,17 +99,37 @@ class Marks(NamedTuple):
         )
         return (Placed(Pt(x), Pt(baseline - _MIDDLE * self.scale - middle), block),)
 
-    def _letter(self, shape: Shape) -> TextStyle:
-        """The style of the letter in a shape: in ink, or white where that is clearer."""
-        size = Pt((_DIAMOND_LETTER if shape is Shape.DIAMOND else _LETTER) * self.scale)
-        colours, fill = self.sheet.colours, self._fill(shape)
-        return self.sheet.type.label._replace(
+    def _letter(self, level: Level) -> Line:
+        """The letter in a shape: in ink, or white where that is clearer; in a diamond as fits."""
+        colours, fill = self.sheet.colours, self._fill(level.shape)
+        size, middle = _LETTER * self.scale, self.slot / 2
+        style = self.sheet.type.label._replace(
             weight="bold",
-            size=size,
-            leading=size,
+            size=Pt(size),
+            leading=Pt(size),
             tracking=Pt(0),
             colour=max(colours.ink, colours.paper, key=lambda own: contrast(own, fill)),
         )
+        copy = own_words(level.letter(self.composer.shaper.language))
+        line = self.composer.line(copy, style)
+        if level.shape is Shape.DIAMOND:
+            room = self._diamond_reach() - self._edge(level.shape) / math.sqrt(2) - _TO_EDGE
+            reach = (line.width + size * _CAPITALS) / 2
+            size *= min(room / reach, 1)
+            line = self.composer.line(copy, style._replace(size=Pt(size), leading=Pt(size)))
+        return line._replace(
+            x=Pt(middle - line.width / 2), baseline=Pt(middle + size * _CAPITALS / 2)
+        )
+
+    def _edge(self, shape: Shape) -> float:
+        """How thick the edge of a shape is: of a diamond without a fill, which is worse, more."""
+        bare = shape is Shape.DIAMOND and self._fill(shape) == self.sheet.colours.paper
+        return (_BARE_EDGE if bare else _EDGE) * self.scale
+
+    def _diamond_reach(self) -> float:
+        """From the middle of a diamond to the middle of its edge at a corner."""
+        # The edge of a corner is as much longer as the diagonal of a square.
+        return _DIAMOND * self.scale / 2 - self._edge(Shape.DIAMOND) / math.sqrt(2)
 
     def _fill(self, shape: Shape) -> Colour:
         colours = self.sheet.colours
@@ -125,11 +142,9 @@ class Marks(NamedTuple):
         colours, fill, middle = self.sheet.colours, self._fill(shape), self.slot / 2
         if shape is Shape.SQUARE:
             return Outline(_square(middle, _SQUARE * self.scale), fill=fill)
-        edge = _EDGE * self.scale
+        edge = self._edge(shape)
         if shape is Shape.DIAMOND:
-            edge = edge if fill != colours.paper else _BARE_EDGE * self.scale
-            # The edge of a corner is as much longer as the diagonal of a square.
-            reach = _DIAMOND * self.scale / 2 - edge / math.sqrt(2)
+            reach = self._diamond_reach()
             steps = polygon(
                 (middle, middle - reach),
                 (middle + reach, middle),
