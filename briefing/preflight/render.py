@@ -68,8 +68,8 @@ def with_clear_edges(
     halftones by dot diffusion" (1987), raises edges in this way. Tones of photographs stay.
     """
     near, far = max(round(dpi / 90), 2), max(round(dpi / 50), _CELL)
-    means = (picture.filter(ImageFilter.BoxBlur(radius)) for radius in (far, near))
-    clear = Image.blend(Image.blend(*means, _NEAR_SHARE), picture, 1 + _RAISED)
+    wide, close = (picture.filter(ImageFilter.BoxBlur(radius)) for radius in (far, near))
+    clear = Image.blend(Image.blend(wide, close, _NEAR_SHARE), picture, 1 + _RAISED)
     for box in photographs:
         clear.paste(picture.crop(box), box[:2])
     return clear
