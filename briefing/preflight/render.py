@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CELL = 8
 # How much the contrast at an edge is raised before that: how many times what parts a dot from the
 # mean around it, of which the mean of its near surroundings has the larger share.
-_RAISED, _NEAR_SHARE = 31, 0.9
+_RAISED, _NEAR_SHARE = 99, 0.9
 
 
 def preview(pdf: bytes, *, dpi: int, is_mono: bool = False) -> bytes:

@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw, ImageStat
 
-from briefing.preflight.render import draw, halftone, preview, with_clear_edges
-from tests.conftest import SECTIONS, Build
+from briefing.preflight.render import draw, halftone, photographs, preview, with_clear_edges
+from tests.conftest import ROOT, SECTIONS, Build
 
 
 def opened(png: bytes) -> Image.Image:
@@ -69,6 +69,15 @@ def test_photographs_keep_their_tones() -> None:
     clear = with_clear_edges(page, 150, [box])
     assert clear.crop(box).tobytes() == page.crop(box).tobytes()
     assert clear.tobytes() != page.tobytes()
+
+
+def test_photographs_are_found_where_they_stand(build: Build) -> None:
+    pdf = build(ROOT / "tests" / "pages" / "everything").pdf
+    (found,) = photographs(pdf, dpi=144)
+    grey = draw(pdf, dpi=144, is_grey=True).crop(found)
+    # It is full of tones, and as wide as the lane of the text.
+    assert len(grey.getcolors(256)) > 100
+    assert 450 < grey.width < 500
 
 
 def test_the_same_page_is_the_same_picture(build: Build) -> None:
