@@ -93,14 +93,31 @@ ASIDE = Record(
     short="text",
 )
 
-_ROW = OneOrSeveral(Listed(Text(), "boxes", 6))
+
+Boxes = tuple[Copy, ...]
+
+
+class BoxOrRow:
+    """A text, read as the Copy of a box; or a list of them, as the tuple of a row."""
+
+    row = Listed(Text(), "boxes", 6)
+
+    def read(self, node: yaml.Node, state: ReadState) -> Copy | Boxes | None:
+        kind: Kind = self.row if isinstance(node, yaml.SequenceNode) else self.row.kind
+        read: Copy | Boxes | None = kind.read(node, state)
+        return read
+
+    def schema(self) -> Schema:
+        return OneOrSeveral(self.row).schema()
 
 
 def _decision(
-    *, boxes: tuple[tuple[Copy, ...], ...], span: Span, title: Copy | None = None, sign: bool = True
+    *, boxes: tuple[Copy | Boxes, ...], span: Span, title: Copy | None = None, sign: bool = True
 ) -> Decision:
     """Boxes in one row, where each is a text; or each list of them in a row of its own."""
-    rows = boxes if any(len(row) > 1 for row in boxes) else (tuple(row[0] for row in boxes if row),)
+    rows = tuple((box,) if isinstance(box, Copy) else box for box in boxes)
+    if all(isinstance(box, Copy) for box in boxes):
+        rows = (tuple(box for row in rows for box in row),)
     return Decision(tuple(filter(None, rows)), span, title, sign)
 
 
@@ -108,7 +125,7 @@ DECISION = Record(
     _decision,
     {
         "boxes": Key(
-            Listed(_ROW, "boxes", MOST_MATTERS),
+            Listed(BoxOrRow(), "boxes", MOST_MATTERS),
             "the words of each box; or a list of them for each matter",
             required=True,
         ),
@@ -120,11 +137,15 @@ DECISION = Record(
 
 
 def check_rows(decision: Decision, ask: Ask | None) -> Iterator[Fault]:
-    """The fault of rows of boxes that are neither one for all matters nor one for each."""
+    """The fault of rows of boxes that are neither one for all matters nor one for each.
+
+    Where no matters are told apart, rows are as their author likes them.
+    """
     rows, matters = len(decision.boxes), len(ask.points) if ask else 0
-    if rows in (0, 1, matters):
+    if rows in (0, 1, matters) or not matters:
         return
-    message = f"{rows} rows of boxes for {matters or 'no'} points of `ask`"
+    points = "point" if matters == 1 else "points"
+    message = f"{rows} rows of boxes for {matters} {points} of `ask`"
     hint = "write one row for all, `boxes: [Agreed, Refused]`, or one for each point of `ask`"
     yield Fault("copy.rows", message, decision.boxes[-1][0].span, hint)
 

@@ -26,7 +26,8 @@ POINT = Record(
     "a point",
     short="text",
 )
-_LEADING = Record(
+# A point that may have others below it.
+LEADING = Record(
     Point,
     {
         "text": _SAYS,
@@ -105,5 +106,5 @@ _PARAGRAPH = Record(
     "a paragraph",
     short="text",
 )
-POINTS = Listed(Nested(_LEADING), "points")
+POINTS = Listed(Nested(LEADING), "points")
 BODY = Body(Listed(_PARAGRAPH, "paragraphs"))

@@ -34,7 +34,7 @@ from briefing.brief.model import (
     Reference,
     Section,
 )
-from briefing.brief.point_fields import BODY, POINT, POINTS, STATUS
+from briefing.brief.point_fields import BODY, LEADING, POINTS, STATUS, Nested
 from briefing.brief.records import Key, Listed, OneOrSeveral, Order, Record, Sources
 from briefing.errors import Span
 from briefing.language.language import shipped
@@ -78,7 +78,7 @@ def _may_leave(text: Text, what: str, says: str) -> Record:
 # A point of what is next.
 ENTRY = Record(
     Point,
-    {**POINT.keys, "date": Key(AnyDate(), "when it happens, or happened", "2026-06-12")},
+    {**LEADING.keys, "date": Key(AnyDate(), "when it happens, or happened", "2026-06-12")},
     "a point",
     short="text",
 )
@@ -214,7 +214,7 @@ NEXT = Record(
     Next,
     {
         "title": Key(Text(), "when, or what", "On Wednesday", required=True),
-        "points": Key(Listed(ENTRY, "points"), "what happens then; with dates, a timeline"),
+        "points": Key(Listed(Nested(ENTRY), "points"), "what happens then; with dates, a timeline"),
     },
     "`next`",
 )

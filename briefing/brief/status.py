@@ -289,14 +289,12 @@ def in_cell(cell: Cell, language: Language) -> Cell:
     if cell.text.runs:
         return cell._replace(text=led(cell.text, cell.status, language))
     word, was = cell.status.now.word(language), before(cell.status, language)
-    return cell._replace(text=word._replace(runs=(*word.runs, *([Run(f", {was}")] if was else ()))))
+    said = (Run(text=f", {was}"),) if was else ()
+    return cell._replace(text=word._replace(runs=(*_bold(word.runs), *said)))
 
 
 def with_words(brief: Brief) -> Brief:
-    """A brief whose points of what is next, and cells, say their status in their texts.
-
-    Cells keep it, for their marks; points of what is next have none.
-    """
+    """A brief whose cells say their status in their texts, and keep it for their marks."""
 
     def said(row: Row) -> Row:
         return row._replace(cells=tuple(in_cell(cell, brief.language) for cell in row.cells))
@@ -314,17 +312,4 @@ def with_words(brief: Brief) -> Brief:
         )
         for section in brief.sections
     )
-    coming = brief.next
-    if coming:
-        coming = coming._replace(points=led_points(coming.points, brief.language))
-    return brief._replace(sections=sections, next=coming)
-
-
-def led_points(points: tuple[Point, ...], language: Language) -> tuple[Point, ...]:
-    """Points whose text says their status, and that have none of their own any more."""
-    return tuple(
-        point._replace(text=led(point.text, point.status, language), status=None)
-        if point.status
-        else point
-        for point in points
-    )
+    return brief._replace(sections=sections)

@@ -33,6 +33,9 @@ _APART = frozenset(
     "reference distribution marking mail_limit raster chart".split()
 )
 
+# Some three points in eight, in which no line ends: a space and a narrow one.
+_AFTER_NUMBER = f"{NO_BREAK}\u202f"
+
 
 def with_notes(brief: Brief, *, bracketed: bool, figures_first: bool) -> Brief:
     """The brief with the marks of its notes in order, and with what is to be listed for them.
@@ -196,5 +199,5 @@ class _Pass:
         mark = NoteMark(name, number, "label", says)
         label = Run(text=f"{number}", bold=True, verbatim=True, note=mark)
         words = NoteMark(name, number, "words")
-        runs = (Run(text=NO_BREAK), *copy.runs)
+        runs = (Run(text=NO_BREAK if self._bracketed else _AFTER_NUMBER), *copy.runs)
         return copy._replace(runs=(label, *(run._replace(note=words) for run in runs)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.brief.model import Brief, Figure, Section
+from briefing.brief.model import Brief, Figure, Point, Section
 from briefing.errors import Span
 from briefing.layout.result import LeftOut
 
@@ -51,10 +51,7 @@ def _parts(brief: Brief, *, text: bool, rail: bool) -> Iterator[OptionalPart]:
     if rail:
         yield from _kickers(brief)
     if rail and brief.next:
-        for at, point in reversed([*enumerate(brief.next.points)]):
-            if point.optional:
-                path = "next", "points", at
-                yield _part(f"point {at + 1} of what is next", point.span, path)
+        yield from _point_parts(brief.next.points, ("next", "points"), "what is next")
     for at, section in reversed([*enumerate(brief.sections)]):
         yield from _section_parts(section, ("sections", at), text=text, rail=rail)
         if section.optional:
@@ -87,8 +84,14 @@ def _section_parts(
             if record.optional:
                 name = f"{key.removesuffix('s')} {at + 1} of {section.slug}"
                 yield _part(name, record.span, (*path, key, at))
-    for at, point in reversed([*enumerate(section.points if text else ())]):
-        own, name = (*path, "points", at), f"point {at + 1} of {section.slug}"
+    if text:
+        yield from _point_parts(section.points, (*path, "points"), section.slug)
+
+
+def _point_parts(points: tuple[Point, ...], path: Path, where: str) -> Iterator[OptionalPart]:
+    """Optional points of a list, each behind those below it."""
+    for at, point in reversed([*enumerate(points)]):
+        own, name = (*path, at), f"point {at + 1} of {where}"
         for number, below in reversed([*enumerate(point.points)]):
             if below.optional:
                 what = f"sub-point {number + 1} of {name}"

@@ -3,7 +3,7 @@
 `body_text.py` and `body_html.py` write it as the two forms that the email carries.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from briefing.brief.model import (
     Copy,
     Figure,
     Next,
+    Point,
     Run,
     Section,
     Timeline,
@@ -154,16 +155,25 @@ def _runs(texts: Any) -> Iterator[Run]:
 
 def _points(coming: Next, brief: Brief) -> Iterator[Copy]:
     """The points of what is next behind their statuses; those with dates behind these, in order."""
-    points = coming.points
-    if any(point.status for point in points):
-        from briefing.brief.status import led_points  # loaded only for a status
+    points: Iterable[Point] = coming.points
+    if any(point.date for point in coming.points):
+        from briefing.typeset.timeline import led_points  # loaded only for dates
 
-        points = led_points(points, brief.language)
-    if not any(point.date for point in points):
-        return (point.text for point in points)
-    from briefing.typeset.timeline import led_copies  # loaded only for dates
+        points = led_points(Timeline(coming.points, own_day(brief)), brief.language)
+    for point in points:
+        yield _behind_status(point, brief.language)
+        for below in point.points:
+            copy = _behind_status(below, brief.language)
+            yield copy._replace(runs=(Run(text="\u2013 "), *copy.runs))
 
-    return led_copies(Timeline(points, own_day(brief)), brief.language)
+
+def _behind_status(point: Point, language: Language) -> Copy:
+    """A point's text, which says its status first."""
+    if point.status is None:
+        return point.text
+    from briefing.brief.status import led  # loaded only for a status
+
+    return led(point.text, point.status, language)
 
 
 def _options(brief: Brief, runs: Callable[[Copy | None], Runs]) -> Iterator[Runs]:

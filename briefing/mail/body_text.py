@@ -52,6 +52,8 @@ def _plain(runs: Runs) -> str:
     """Words alone, with the addresses behind them that links lead to, unless they say those."""
     words = "".join(run.text for run in runs).replace(GAP, " ")
     links = dict.fromkeys(run.link.removeprefix("mailto:") for run in runs if run.link)
+    # A number is written where it stands, in groups.
+    links = {link: None for link in links if not link.startswith("tel:")}
     return " ".join((words, *(f"<{link}>" for link in links if link not in words)))
 
 

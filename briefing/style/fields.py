@@ -553,7 +553,9 @@ _COLOURS = {
 _PALETTE = {
     **{name: needed(Hex(), says, "#0B4A86") for name, says in _COLOURS.items()},
     "tint": Key(Hex(), "panels; a little of the accent unless you say so", "#E9EFF6"),
+    "worst": Key(Hex(), "the mark of a scale's worst level; `ink` unless you say so", "#A3262A"),
     "signal": Key(Hex(), "the mark of a status in the middle of its scale", "#C8641A"),
+    "best": Key(Hex(), "the mark of a scale's best level; `paper` unless you say so", "#CFE5D2"),
     "muted": Key(Hex(), "a colour for roles that name it; nothing else is in it", "#454F5B"),
     "reverse": Key(Hex(), "text on dark fills; white unless you say so", "#FFFFFF"),
 }

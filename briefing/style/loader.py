@@ -11,7 +11,7 @@ from briefing.brief.model import Name
 from briefing.brief.node_reader import ReadState
 from briefing.brief.yaml_parser import read_source
 from briefing.errors import Fault, Span, in_order, nearest
-from briefing.style.colour import CONTRAST_LARGE, Colour, contrast, needed_contrast
+from briefing.style.colour import CONTRAST, CONTRAST_LARGE, Colour, contrast, needed_contrast
 from briefing.style.draft import TYPICAL, Draft, Length
 from briefing.style.fields import style_keys
 from briefing.style.ladder import SMALLEST, rewritten
@@ -30,7 +30,7 @@ def check(draft: Draft) -> list[Fault]:
         hint = "add it, or start from another style with `extends: briefing`"
         return [Fault("style.missing-key", f"nothing gives {', '.join(missing)}", draft.span, hint)]
     roles = draft.values["type"].values
-    faults = list(_check_ladder(draft.values["ladder"]))
+    faults = [*_check_ladder(draft.values["ladder"]), *_check_marks(draft)]
     for name, paper in draft.values["paper"].values.items():
         faults += _check_paper(name, paper, draft)
     arrangements = draft.values["ladder"].values.get("arrangements", ())
@@ -48,6 +48,19 @@ def _check_gaps(groups: Mapping[str, Draft]) -> Iterator[Fault]:
     for group, name in (("space", "section-gap"), ("callout", "gap"), ("callout", "group-gap")):
         if group in groups and name in groups[group].values:
             yield from _check_gap(f"{group}.{name}", groups[group].values[name])
+
+
+def _check_marks(draft: Draft) -> Iterator[Fault]:
+    """The faults of fills on which neither ink nor paper is clear: no letter could be read."""
+    palette: Draft = draft.values["colours"]
+    colours = palette.values
+    for name in ("worst", "signal", "best"):
+        if name in colours:
+            ratio = max(contrast(colours[own], colours[name]) for own in ("ink", "paper"))
+            if ratio < CONTRAST:
+                message = f"no letter on {name} has more contrast than {ratio:.2f}:1"
+                hint = f"make {name} darker or lighter: {CONTRAST:g}:1 is the least"
+                yield Fault("style.contrast", message, palette.span, hint)
 
 
 def _check_role(role: str, style: Draft, draft: Draft) -> Iterator[Fault]:

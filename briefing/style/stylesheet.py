@@ -428,7 +428,8 @@ class Type(NamedTuple):
 class Palette(NamedTuple):
     """The style's colours by their use: `tint` is that of panels, `reverse` of text on dark.
 
-    `signal` and `muted` are there for roles that name them, in a style that gives them.
+    `worst`, `signal` and `best` are the fills of a status's marks, in a style that gives them, from
+    the worst level of a scale to its best; `muted` is there for roles that name it.
     """
 
     ink: Colour
@@ -438,6 +439,8 @@ class Palette(NamedTuple):
     reverse: Colour
     signal: Colour | None = None
     muted: Colour | None = None
+    worst: Colour | None = None
+    best: Colour | None = None
 
     @property
     def is_grey(self) -> bool:

@@ -154,11 +154,10 @@ def _repeated(section: Section) -> Copy:
 
 
 def _with_words(brief: Brief) -> Brief:
-    """A brief whose cells, and points of what is next, say their status in their texts."""
-    points = brief.next.points if brief.next else ()
+    """A brief whose cells say their status in their texts."""
     tables = (table for section in brief.sections for table in section.all_tables)
     columns = (column for table in tables for column in table.columns)
-    if not any(point.status for point in points) and not any(c.status for c in columns):
+    if not any(column.status for column in columns):
         return brief
     from briefing.brief.status import with_words  # loaded only for a status
 

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TypeAlias
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Next, Point, Timeline
-from briefing.style.stylesheet import Stylesheet, TextStyle
+from briefing.brief.model import Next, Timeline
+from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.fills import panel_boxes
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.point import set_point
 from briefing.units import Pt, Rect
 
 # Sets one point to a measure.
@@ -61,21 +62,17 @@ def _setters(
     """What sets each point, to a measure."""
     style = sheet.type.agenda
     if not any(point.date for point in coming.points):
-        return [partial(_set_point, point, style, composer) for point in coming.points]
+        return [partial(set_point, point, style, sheet, composer) for point in coming.points]
     from briefing.typeset.timeline import entries, set_dated  # loaded only for dates
 
     dated = entries(Timeline(coming.points, today), composer.shaper.language)
-    return [partial(set_dated, entry, style, composer) for entry in dated if entry.text]
+    return [partial(set_dated, entry, style, sheet, composer) for entry in dated if entry.point]
 
 
 def _most(count: int) -> int:
     """How many of a timeline's points stand side by side at most: rows are as long as can be."""
     rows = math.ceil(count / _MOST)
     return math.ceil(count / rows)
-
-
-def _set_point(point: Point, style: TextStyle, composer: Composer, measure: Pt) -> Block:
-    return composer.paragraph(point.text, style, measure, tag="LBody")
 
 
 def _set_points(

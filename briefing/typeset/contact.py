@@ -14,14 +14,21 @@ from briefing.units import Pt, Rect
 
 
 def address_run(address: Name) -> Run:
-    """An address as it is printed: a mail address or a link short and linked, a number whole."""
+    """An address as it is printed: a mail address or a link short and linked, a number whole.
+
+    A number that can be dialled anywhere, as it begins with its country's, is a link, too (RFC
+    3966).
+    """
     text = address.text
     if is_mailbox(text):
         return Run(text=text, link=f"mailto:{text}", verbatim=True)
     if "://" in text:
         bare = re.sub(r"^https://(www\.)?|/$", "", text, flags=re.IGNORECASE)
         return Run(text=bare, link=text, verbatim=True)
-    return Run(text=text.replace(" ", NO_BREAK), verbatim=True)
+    # A zero in brackets is dialled within the country alone.
+    digits = re.sub(r"\(0\)|[^0-9]", "", text)
+    link = f"tel:+{digits}" if text.startswith("+") else None
+    return Run(text=text.replace(" ", NO_BREAK), link=link, verbatim=True)
 
 
 def contact_runs(contact: Contact) -> tuple[Run, ...]:

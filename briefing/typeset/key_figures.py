@@ -265,9 +265,8 @@ class CalloutSetter(NamedTuple):
             points = set_timeline(timeline, self.sheet, self.composer, self.measure)
             stack.add(points, above=callout.agenda)
         elif coming.points:
-            points = set_list(
-                coming.points, roles.agenda, self.composer, self.measure, apart=callout.agenda
-            )
+            given = roles.agenda, self.sheet, self.composer, self.measure
+            points = set_list(coming.points, *given)
             stack.add(points, above=callout.agenda)
         if panel.is_drawn:
             return stack.block("Sect", panel_boxes(panel, self.sheet, self.measure, stack.y))

@@ -8,6 +8,7 @@ from briefing.style.ladder import SMALLEST
 from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.point import set_point
 from briefing.units import Pt, Rect
 
 
@@ -416,19 +417,21 @@ def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure:
         marks = PointMarks.of(sheet, composer)
         indent = indent if labels else marks.indent
     for number, point in enumerate(points):
-        copy = marks.copy(point) if marks else point.text
-        text = composer.paragraph(copy, style, Pt(measure - indent), tag="LBody")
+        label = labels[number : number + 1]
+        is_hung = bool(marks) and not label
+        text = set_point(
+            point,
+            style,
+            sheet,
+            composer,
+            Pt(measure - indent),
+            is_marked=not is_hung,
+            lettered=bool(label),
+        )
         middle = text.lines[0].baseline - bullet.up
         left, top = Pt(indent - bullet.out), Pt(middle - bullet.size / 2)
         square = Rect(left, top, bullet.size, bullet.size)
-        label = labels[number : number + 1]
-        mark = marks.beside(point, text) if marks and not label else ()
-        if point.points:
-            from briefing.typeset.sub_points import over_sub_points  # loaded only for some
-
-            text = over_sub_points(
-                text, point.points, sheet, composer, Pt(measure - indent), lettered=bool(label)
-            )
+        mark = marks.beside(point, text) if marks and is_hung else ()
         item = Block(
             depth=text.depth,
             tag="LI",
@@ -440,12 +443,16 @@ def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure:
 
 
 def set_list(
-    points: tuple[Point, ...], style: TextStyle, composer: Composer, measure: Pt, *, apart: Pt
+    points: tuple[Point, ...],
+    style: TextStyle,
+    sheet: Stylesheet,
+    composer: Composer,
+    measure: Pt,
 ) -> Block:
-    """Set points as a list without bullets, `apart` points from each other."""
-    stack = Stack()
+    """Set points as a list without bullets, as far apart as those of what is next."""
+    stack, apart = Stack(), sheet.callout.agenda
     for number, point in enumerate(points):
-        text = composer.paragraph(point.text, style, measure, tag="LBody")
+        text = set_point(point, style, sheet, composer, measure)
         item = Block(depth=text.depth, tag="LI", children=(Placed(Pt(0), Pt(0), text),))
         stack.add(item, above=apart if number else 0)
     return stack.block("L")

@@ -42,10 +42,11 @@ from briefing.units import Pt, Rect
 # The text that a mark is drawn for; the slot that it is centred in, what parts it from the word
 # behind it and from a point's text, and the height of its middle over the baseline, in points.
 _DRAWN_FOR, _SLOT, _TO_WORD, _TO_TEXT, _MIDDLE = 9.5, 11.0, 3.0, 5.0, 3.3
-# A square's side, a diamond's width, a circle's diameter; their edges; the sizes of their letters.
-_SQUARE, _DIAMOND, _CIRCLE = 9.2, 10.6, 9.6
-_EDGE, _BARE_EDGE = 0.75, 1.25
-_LETTER, _DIAMOND_LETTER = 6.8, 6.4
+# A square's side, a diamond's width, a circle's diameter; their edges; the size of their letters,
+# and the white that parts one from a diamond's edge, which cuts in where a letter is wide.
+_SQUARE, _DIAMOND, _CIRCLE = 9.2, 11.4, 9.6
+_EDGE, _BARE_EDGE = 0.75, 1.0
+_LETTER, _TO_EDGE = 6.8, 0.3
 # The height of capitals, in parts of their size.
 _CAPITALS = 0.69
 # A reason stands in the lane of titles in so many lines at most.
@@ -66,8 +67,8 @@ class Marks(NamedTuple):
 
     @property
     def are_drawn(self) -> bool:
-        """Whether they are drawn: not in a style of words alone, nor in text on a dark fill."""
-        return self.sheet.layout.marks and self.style.colour == self.sheet.colours.ink
+        """Whether they are drawn: not in a style of words alone."""
+        return self.sheet.layout.marks
 
     @property
     def scale(self) -> float:
@@ -88,11 +89,7 @@ class Marks(NamedTuple):
         """The mark of a level beside a baseline, its slot starting at `x`; nothing if not drawn."""
         if not self.are_drawn:
             return ()
-        style, middle = self._letter(level.shape), self.slot / 2
-        letter = self.composer.line(own_words(level.letter(self.composer.shaper.language)), style)
-        letter = letter._replace(
-            x=Pt(middle - letter.width / 2), baseline=Pt(middle + style.size * _CAPITALS / 2)
-        )
+        letter, middle = self._letter(level), self.slot / 2
         box = Rect(Pt(0), Pt(0), self.slot, self.slot)
         block = Block(
             self.slot,
@@ -102,45 +99,71 @@ class Marks(NamedTuple):
         )
         return (Placed(Pt(x), Pt(baseline - _MIDDLE * self.scale - middle), block),)
 
-    def _letter(self, shape: Shape) -> TextStyle:
-        """The style of the letter in a shape: in ink, or white where that is clearer."""
-        size = Pt((_DIAMOND_LETTER if shape is Shape.DIAMOND else _LETTER) * self.scale)
-        colours, fill = self.sheet.colours, self._fill(shape)
-        return self.sheet.type.label._replace(
+    def _letter(self, level: Level) -> Line:
+        """The letter in a shape: in ink, or white where that is clearer; in a diamond as fits."""
+        colours, fill = self.sheet.colours, self._fill(level.shape)
+        size, middle = _LETTER * self.scale, self.slot / 2
+        style = self.sheet.type.label._replace(
             weight="bold",
-            size=size,
-            leading=size,
+            size=Pt(size),
+            leading=Pt(size),
             tracking=Pt(0),
-            colour=max(colours.ink, colours.paper, key=lambda own: contrast(own, fill)),
+            colour=max(colours.ink, colours.paper, key=lambda own: contrast(own, fill))
+            if fill
+            else self.style.colour,
+        )
+        copy = own_words(level.letter(self.composer.shaper.language))
+        line = self.composer.line(copy, style)
+        if level.shape is Shape.DIAMOND:
+            room = self._diamond_reach() - self._edge(level.shape) / math.sqrt(2) - _TO_EDGE
+            reach = (line.width + size * _CAPITALS) / 2
+            size *= min(room / reach, 1)
+            line = self.composer.line(copy, style._replace(size=Pt(size), leading=Pt(size)))
+        return line._replace(
+            x=Pt(middle - line.width / 2), baseline=Pt(middle + size * _CAPITALS / 2)
         )
 
-    def _fill(self, shape: Shape) -> Colour:
-        colours = self.sheet.colours
-        if shape is Shape.SQUARE:
-            return colours.ink
-        return (shape is Shape.DIAMOND and colours.signal) or colours.paper
+    def _edge(self, shape: Shape) -> float:
+        """How thick the edge of a shape is: of a diamond without a fill, which is worse, more."""
+        bare = shape is Shape.DIAMOND and self._fill(shape) in (None, self.sheet.colours.paper)
+        return (_BARE_EDGE if bare else _EDGE) * self.scale
+
+    def _diamond_reach(self) -> float:
+        """From the middle of a diamond to the middle of its edge at a corner."""
+        # The edge of a corner is as much longer as the diagonal of a square.
+        return _DIAMOND * self.scale / 2 - self._edge(Shape.DIAMOND) / math.sqrt(2)
+
+    def _fill(self, shape: Shape) -> Colour | None:
+        """The fill of a shape: its hue on the paper; on a dark fill the text's colour, or none."""
+        colours, ink = self.sheet.colours, self.style.colour
+        if ink != colours.ink:
+            return ink if shape is Shape.SQUARE else None
+        hues = {
+            Shape.SQUARE: colours.worst or ink,
+            Shape.DIAMOND: colours.signal,
+            Shape.CIRCLE: colours.best,
+        }
+        return hues.get(shape) or colours.paper
 
     def _outline(self, shape: Shape) -> Outline:
         """A shape in the middle of its slot; its edge lies within its measure."""
-        colours, fill, middle = self.sheet.colours, self._fill(shape), self.slot / 2
-        if shape is Shape.SQUARE:
+        fill, ink, middle = self._fill(shape), self.style.colour, self.slot / 2
+        edge = self._edge(shape)
+        if shape is Shape.SQUARE and fill == ink:
             return Outline(_square(middle, _SQUARE * self.scale), fill=fill)
-        edge = _EDGE * self.scale
         if shape is Shape.DIAMOND:
-            edge = edge if fill != colours.paper else _BARE_EDGE * self.scale
-            # The edge of a corner is as much longer as the diagonal of a square.
-            reach = _DIAMOND * self.scale / 2 - edge / math.sqrt(2)
+            reach = self._diamond_reach()
             steps = polygon(
                 (middle, middle - reach),
                 (middle + reach, middle),
                 (middle, middle + reach),
                 (middle - reach, middle),
             )
-        elif shape is Shape.FRAME:
-            steps = _square(middle, _SQUARE * self.scale - edge)
-        else:
+        elif shape is Shape.CIRCLE:
             steps = disc(middle, middle, (_CIRCLE * self.scale - edge) / 2)
-        return Outline(steps, fill=fill, stroke=colours.ink, width=Pt(edge))
+        else:
+            steps = _square(middle, _SQUARE * self.scale - edge)
+        return Outline(steps, fill=fill, stroke=ink, width=Pt(edge))
 
 
 def _square(middle: float, side: float) -> tuple[Step, ...]:
@@ -174,11 +197,6 @@ class PointMarks(NamedTuple):
             return cls(marks, Pt(max(bullet.indent, wide)), wide)
         return cls(marks, bullet.indent, Pt(min(wide, grid.gutter + _INTO_LANE)))
 
-    def copy(self, point: Point) -> Copy:
-        """A point's text behind its status."""
-        language = self.marks.composer.shaper.language
-        return led(point.text, point.status, language) if point.status else point.text
-
     def beside(self, point: Point, text: Block) -> tuple[Placed, ...]:
         """The mark beside the first line of a point's text; nothing where it has a bullet."""
         if point.status is None:
@@ -196,6 +214,16 @@ def _set_words(copy: Copy, level: Level, marks: Marks, measure: Pt) -> Block:
     """The words of a status as a paragraph, its first line behind the mark of the level."""
     text = marks.composer.paragraph(copy, marks.style, measure, indent=marks.indent)
     return text._replace(children=marks.mark(level, 0, text.lines[0].baseline))
+
+
+def set_led(
+    text: Copy, status: Status, marks: Marks, measure: Pt, *, is_marked: bool = True
+) -> Block:
+    """The text of a point behind its status in words, and behind its mark, if it `is_marked`."""
+    copy = led(text, status, marks.composer.shaper.language)
+    if is_marked:
+        return _set_words(copy, status.now, marks, measure)
+    return marks.composer.paragraph(copy, marks.style, measure)
 
 
 def of_figure(status: Status, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
@@ -368,13 +396,16 @@ def add_legends(
     """Put the legend of each scale of the brief's own under the first section that uses it.
 
     `blocks` are what stands in the text of the `texts`. A scale that only figures beside the text
-    use has its legend under the first of them.
+    use has its legend under the first of them; one that only what is next uses, under the last.
     """
     left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
     used = [list(_scales(section)) for section in brief.sections]
+    coming = list(_of_points(brief.next.points)) if brief.next else []
     shown = [at for at, section in enumerate(texts) if section]
     for scale in brief.scales:
         users = [at for at, scales in enumerate(used) if scale in scales]
+        if not users and shown and scale in coming:
+            users = shown[-1:]
         if users and shown:
             at = next((at for at in users if at in shown), shown[0])
             legend = set_legend(scale, sheet, composer, measure)
@@ -386,13 +417,20 @@ def add_legends(
             )
 
 
+def _of_points(points: tuple[Point, ...]) -> Iterator[Scale]:
+    """The scales of the brief's own that points, and those below them, are on."""
+    for point in points:
+        if point.status and point.status.now.scale:
+            yield point.status.now.scale
+        yield from _of_points(point.points)
+
+
 def _scales(section: Section) -> Iterator[Scale]:
     """The scales of the brief's own that a section's statuses are on."""
     of_figures = (figure.status for figure in section.figures)
-    points = (each for point in section.points for each in (point, *point.points))
-    of_points = (point.status for point in points)
     rows = (row for table in section.all_tables for row in table.all_rows)
     of_cells = (cell.status for row in rows for cell in row.cells)
-    for status in (section.status, *of_figures, *of_points, *of_cells):
+    for status in (section.status, *of_figures, *of_cells):
         if status and status.now.scale:
             yield status.now.scale
+    yield from _of_points(section.points)

@@ -4,10 +4,11 @@ from string import ascii_lowercase
 
 from briefing.brief.model import Point
 from briefing.language.language import Language
-from briefing.style.stylesheet import Stylesheet
+from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.numbered_points import set_label
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.point import set_point
 from briefing.units import Pt, Rect
 
 # In parts of the text's size, which the default style has in 9.5 points: how far in it stands,
@@ -20,10 +21,11 @@ _NO_LABELS = "ґєзіїйочь"
 def over_sub_points(
     text: Block,
     points: tuple[Point, ...],
+    style: TextStyle,
     sheet: Stylesheet,
     composer: Composer,
-    measure: Pt,
     *,
+    measure: Pt,
     lettered: bool,
 ) -> Block:
     """The text of a point with those below it as a list within it, without white between."""
@@ -31,27 +33,28 @@ def over_sub_points(
     letters = list_letters(composer.shaper.language) if lettered else ""
     for number, point in enumerate(points):
         letter = letters[number] if letters else ""
-        stack.add(_set_point(point, sheet, composer, measure, letter))
+        stack.add(_set_item(point, style, sheet, composer, measure=measure, letter=letter))
     points_list = Block(
         Pt(stack.y - text.depth),
         "L",
         children=tuple(part._replace(y=Pt(part.y - text.depth)) for part in stack.placed),
         numbering="LowerAlpha" if lettered else None,
     )
-    return text._replace(depth=Pt(stack.y), children=(Placed(Pt(0), text.depth, points_list),))
+    children = (*text.children, Placed(Pt(0), text.depth, points_list))
+    return text._replace(depth=Pt(stack.y), children=children)
 
 
-def _set_point(
-    point: Point, sheet: Stylesheet, composer: Composer, measure: Pt, letter: str
+def _set_item(
+    point: Point,
+    style: TextStyle,
+    sheet: Stylesheet,
+    composer: Composer,
+    *,
+    measure: Pt,
+    letter: str,
 ) -> Block:
-    style = sheet.type.body
     indent = Pt(_INDENT * style.size)
-    copy = point.text
-    if point.status:
-        from briefing.brief.status import led  # loaded only for a status
-
-        copy = led(copy, point.status, composer.shaper.language)
-    text = composer.paragraph(copy, style, Pt(measure - indent), tag="LBody")
+    text = set_point(point, style, sheet, composer, Pt(measure - indent))
     placed = Placed(indent, Pt(0), text)
     if letter:
         label = Placed(Pt(0), Pt(0), set_label(letter, sheet, composer))

@@ -17,6 +17,7 @@ from briefing.style.colour import Colour
 from briefing.style.stylesheet import Place, Stylesheet, TextStyle
 from briefing.typeset.block import Block, Drawing, Outline, Placed, Stack, Step, disc, polygon
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.point import set_point
 from briefing.typeset.punctuation import NO_BREAK
 from briefing.units import Pt, Rect, mm
 
@@ -34,11 +35,11 @@ _GAP = 4.0  # a date to its words, at least
 class Entry(NamedTuple):
     """A point of a timeline: the words of its date, if it has one, and whether it is past.
 
-    That of the brief's own day has no words but those of its date.
+    The brief's own day has those words alone.
     """
 
     when: str | None
-    text: Copy | None
+    point: Point | None
     is_past: bool = False
 
 
@@ -50,7 +51,7 @@ def entries(timeline: Timeline, language: Language) -> list[Entry]:
 
     def entry(point: Point, *, is_past: bool = False) -> Entry:
         when = in_words(point.date, language, year) if point.date else None
-        return Entry(when, point.text, is_past)
+        return Entry(when, point, is_past)
 
     ends = sorted((day, at) for at, p in enumerate(points) if (day := last_day(p.date)))
     past = [points[at] for day, at in ends if today and day < today]
@@ -75,15 +76,19 @@ def spoken_date(entry: Entry, language: Language, *, comes: bool = False) -> str
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def led_copies(timeline: Timeline, language: Language) -> Iterator[Copy]:
-    """The points as texts that say with their dates what is past: where no line is drawn."""
+def led_points(timeline: Timeline, language: Language) -> Iterator[Point]:
+    """The points behind their dates, which say what is past: where no line is drawn."""
     for entry in entries(timeline, language):
-        if entry.text is None:
+        if entry.point is None:
             continue
-        is_told = timeline.today is not None
+        point, is_told = entry.point, timeline.today is not None
+        if point.status:
+            from briefing.brief.status import led  # loaded only for a status
+
+            point = point._replace(text=led(point.text, point.status, language), status=None)
         head = entry.when and Run(spoken_date(entry, language, comes=is_told), bold=True)
-        runs = (head, Run(text=" "), *entry.text.runs) if head else entry.text.runs
-        yield entry.text._replace(runs=runs)
+        runs = (head, Run(text=" "), *point.text.runs) if head else point.text.runs
+        yield point._replace(text=point.text._replace(runs=runs))
 
 
 def set_timeline(timeline: Timeline, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
@@ -92,13 +97,12 @@ def set_timeline(timeline: Timeline, sheet: Stylesheet, composer: Composer, meas
     if sheet.layout.figures is Place.SECTIONS:
         from briefing.typeset.section import set_points  # loaded only for clear print
 
-        texts = led_copies(timeline, language)
-        points = tuple(Point(copy, copy.span) for copy in texts)
+        points = tuple(led_points(timeline, language))
         section = Section(title=own_words(""), points=points, span=points[0].span)
         return set_points(section, sheet, composer, measure)
     made = entries(timeline, language)
     dates, words = date_style(sheet), sheet.type.context
-    wide = max(composer.width(own_words(e.when), dates) for e in made if e.when and e.text)
+    wide = max(composer.width(own_words(e.when), dates) for e in made if e.when and e.point)
     scale = _scale(dates)
     left = Pt((_DATES + _WORDS) * scale)
     beside = wide + _GAP <= _WORDS * scale and _words_fit(made, words, composer, Pt(measure - left))
@@ -121,7 +125,7 @@ def date_style(sheet: Stylesheet) -> TextStyle:
 
 def _words_fit(made: list[Entry], style: TextStyle, composer: Composer, measure: Pt) -> bool:
     """Whether no word is wider than the room beside the dates."""
-    texts = (entry.text for entry in made if entry.text)
+    texts = (entry.point.text for entry in made if entry.point)
     return all(composer.widest_part(text, style) <= measure for text in texts)
 
 
@@ -144,13 +148,14 @@ def _set_entry(
     style, body, y = date_style(sheet), list[Placed](), 0.0
     under = Pt(_DATES * _scale(style))
     if entry.when:
-        room = Pt(beside - under if beside and entry.text else measure - under)
+        room = Pt(beside - under if beside and entry.point else measure - under)
         when = composer.paragraph(_when(entry, composer), style, room, tag=None)
         body.append(Placed(under, Pt(0), when))
         y = 0.0 if beside else when.depth
-    if entry.text:
+    if entry.point:
         left = beside or under
-        words = composer.paragraph(entry.text, sheet.type.context, Pt(measure - left), tag=None)
+        given = sheet.type.context, sheet, composer, Pt(measure - left)
+        words = set_point(entry.point, *given, tag=None)
         body.append(Placed(left, Pt(y), words))
     depth = Pt(max(part.y + part.block.depth for part in body))
     within = Block(depth, "LBody", children=tuple(body))
@@ -164,11 +169,11 @@ def _draw(marks: list[tuple[float, Entry]], sheet: Stylesheet, style: TextStyle)
     shapes = list[Outline]()
     for (y, entry), (below, other) in pairwise(marks):
         thick = _PAST if entry.is_past else _COMING
-        top = y + (radius if entry.text else _THICK / 2)
-        foot = below - (radius if other.text else _THICK / 2)
+        top = y + (radius if entry.point else _THICK / 2)
+        foot = below - (radius if other.point else _THICK / 2)
         shapes.append(Outline(_box(x - thick / 2, top, thick, foot - top), fill=ink))
     for y, entry in marks:
-        if entry.text is None:
+        if entry.point is None:
             bar = _box(x - _BAR * scale / 2, y - _THICK / 2, _BAR * scale, _THICK)
             shapes.append(Outline(bar, fill=_accent(sheet, ink)))
         else:
@@ -196,16 +201,18 @@ def _box(left: float, top: float, width: float, height: float) -> tuple[Step, ..
     return polygon((left, top), (right, top), (right, foot), (left, foot))
 
 
-def set_dated(entry: Entry, style: TextStyle, composer: Composer, measure: Pt) -> Block:
+def set_dated(
+    entry: Entry, style: TextStyle, sheet: Stylesheet, composer: Composer, measure: Pt
+) -> Block:
     """An entry by itself, in a strip: its disc, its date in bold and its words below that."""
-    assert entry.text
+    assert entry.point
     if entry.when is None:
-        return composer.paragraph(entry.text, style, measure, tag="LBody")
+        return set_point(entry.point, style, sheet, composer, measure)
     bold, stack = style._replace(weight="bold"), Stack()
     room = Pt(measure - _DATES * _scale(bold))
     when = composer.paragraph(_when(entry, composer), bold, room, tag=None)
     stack.add(when)
-    stack.add(composer.paragraph(entry.text, style, room, tag=None))
+    stack.add(set_point(entry.point, style, sheet, composer, room, tag=None))
     middle = when.lines[0].baseline - bold.capitals / 2
     shape = _disc(middle, bold, is_past=entry.is_past)
     drawing = Drawing((shape,), Rect(Pt(0), Pt(0), Pt(2 * _SPINE), Pt(stack.y)))

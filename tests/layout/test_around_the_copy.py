@@ -16,7 +16,7 @@ from briefing.brief.reader import read_brief
 from briefing.diff.compare import compare
 from briefing.evidence.claims import statements
 from briefing.layout.assemble import assemble
-from briefing.layout.page import Page, Picture, Text, Trace
+from briefing.layout.page import Element, Page, Picture, Text, Trace
 from briefing.layout.trial import Search, Settings
 from briefing.lint.engine import lint
 from briefing.mail.body import write_body
@@ -196,6 +196,36 @@ def test_one_row_of_boxes_stands_for_each_matter(folder: Folder) -> None:
     ask = "ask: {text: Decide., points: [One, Two]}\ndecision: {boxes: [Agreed, Refused]}\n"
     told = outline(lay_out(folder(brief=f"title: x\n{ask}", a=COPY + FIGURES)))
     assert told.count("to tick: Agreed") == 2
+
+
+def test_rows_of_boxes_stay_rows(folder: Folder) -> None:
+    boxes = "decision: {boxes: [[Agreed], [Noted, Refused]]}\n"
+    page = lay_out(folder(brief=f"title: x\n{boxes}", a=COPY + FIGURES))
+    agreed, noted, refused = (start(page, words) for words in ("Agreed", "Noted", "Refused"))
+    assert agreed[0] == noted[0]
+    assert agreed[1] < noted[1] == refused[1]
+
+
+@pytest.mark.parametrize(
+    ("number", "dialled"),
+    [
+        ("+44 1632 960 114", "tel:+441632960114"),
+        ("+44 (0) 1632 960-114", "tel:+441632960114"),
+        ("01632 960 114", None),
+    ],
+)
+def test_a_number_with_its_countrys_is_dialled_from_the_page(
+    number: str, dialled: str | None, folder: Folder, build: Build
+) -> None:
+    people = f"contact: [{{name: Ann, address: [ann@example.org, {number}]}}]\n"
+    place = folder(brief=f"title: x\n{people}", a=COPY + FIGURES)
+    build(place)
+    links = {
+        item.mark.link
+        for item in lay_out(place).items
+        if isinstance(item, Text) and isinstance(item.mark, Element) and item.mark.link
+    }
+    assert links == {"mailto:ann@example.org", dialled} - {None}
 
 
 def test_without_an_ask_there_are_no_letters(folder: Folder) -> None:

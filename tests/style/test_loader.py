@@ -139,6 +139,12 @@ def test_a_style_states_only_what_differs(tmp_path: Path) -> None:
         ('extends: briefing\ncolours: {ink: "#999999"}\n', "style.contrast", 0, ":1 is the least"),
         ('extends: briefing\ncolours: {ink: "black"}\n', "style.colour", 2, "#0B4A86"),
         (SIGNAL + "type: {body: {colour: signal}}\n", "style.contrast", 3, "3.97:1"),
+        (
+            'extends: briefing\ncolours: {ink: "#333333", worst: "#7A7A7A"}\n',
+            "style.contrast",
+            2,
+            "make worst darker or lighter",
+        ),
         ("extends: briefing\ntype: {body: {colour: muted}}\n", "style.colour", 2, "give it: `c"),
         ("extends: briefing\ntype: {body: {colour: pink}}\n", "style.colour", 2, "pink"),
         ("extends: briefing\ntype: {body: {face: serif bold}}\n", "style.face", 2, "serif"),

@@ -11,6 +11,7 @@ from briefing.brief.reader import read_brief
 from briefing.language.language import language, shipped
 from briefing.layout.page import Artifact, Page, Text, Trace
 from briefing.pipeline import Pipeline
+from briefing.style.colour import from_hex
 from briefing.style.loader import shipped as styles
 from tests.conftest import ROOT, Build
 from tests.recording import outline
@@ -231,11 +232,86 @@ def test_a_mark_goes_with_its_point_to_the_next_column(page: Made) -> None:
         assert 2 < word.y - down < 5
 
 
-def test_points_of_what_is_next_say_it_in_words(page: Made) -> None:
-    head = "next: {title: Then, points: [{text: Piling starts., status: amber}]}\n"
+NUMBERED = """points:
+- text: Some point.
+  status: red
+  points: [{text: Some detail., status: amber}, Another.]
+- Other point.
+"""
+
+
+@pytest.mark.parametrize("head", ["", "numbered: true\n"])
+@pytest.mark.parametrize("style", ["briefing", "prose"])
+def test_behind_a_number_a_letter_or_a_dash_a_mark_stands_before_its_word(
+    style: str, head: str, page: Made
+) -> None:
+    done = page(SECTION + NUMBERED, style, head)
+    assert {letter.text.strip() for letter in letters(done)} == {"R", "A"}
+    red, amber = (text(done, words) for words in ("Red:", "Amber:"))
+    down_the_page = sorted(marks(done), key=lambda mark: middle(mark)[1])
+    for mark, word in zip(down_the_page, (red, amber), strict=True):
+        across, down = middle(mark)
+        assert 8 < (word.x - across) * 9.5 / word.size < 18
+        assert 2 < word.y - down < 5
+    if head:
+        assert red.x > text(done, "Other point").x
+    assert amber.x > text(done, "Another").x
+    assert "LBody  Amber: Some detail." in plain(outline(done))
+
+
+NEXT = "next: {title: Then, points: [{text: Piling starts., status: %s}]}\n"
+
+
+@pytest.mark.parametrize("style", ["briefing", "mono", "columns", "field"])
+def test_points_of_what_is_next_have_marks(style: str, page: Made) -> None:
+    done = page(SECTION, style, NEXT % "{is: amber, was: red}")
+    assert [letter.text.strip() for letter in letters(done)] == ["A"]
+    assert "LBody  Amber, was red: Piling starts." in plain(outline(done))
+
+
+def test_on_a_dark_fill_marks_are_in_the_colour_of_the_text(page: Made) -> None:
+    head = "next:\n  title: Then\n  points:\n" + "".join(
+        f"    - {{text: Piling., status: {level}}}\n" for level in ("red", "amber", "green")
+    )
     done = page(SECTION, head=head)
-    assert marks(done) == []
-    assert "LBody  Amber: Piling starts." in plain(outline(done))
+    square, diamond, circle = (mark.outline for mark in marks(done))
+    assert square.fill == WHITE
+    assert diamond.fill is circle.fill is None
+    assert diamond.stroke == circle.stroke == WHITE
+    assert [letter.colour for letter in letters(done)] == [INK, WHITE, WHITE]
+
+
+def test_a_scale_that_only_what_is_next_uses_has_its_legend(page: Made) -> None:
+    done = page(SECTION, head=NEXT % "worn" + SCALES)
+    assert "P  State: Wet, Worn, Weak, Well" in read(done)
+
+
+@pytest.mark.parametrize("style", ["briefing", "mono"])
+@pytest.mark.parametrize("word", ["Amber", "Medium", "Wide"])
+def test_a_letter_keeps_clear_of_the_edge_of_its_diamond(style: str, word: str, page: Made) -> None:
+    done = page(points(word), style, f"scales: {{risk: [High, {word}, Low]}}\n")
+    diamond, letter = marks(done)[0].outline, letters(done)[0]
+    across = [point[0] for step in diamond.steps for point in step.points]
+    # A diamond is as many points wide as lie between the sums of both coordinates of its edges.
+    inside = (max(across) - min(across) - diamond.width * 2**0.5) / 2
+    assert (letter.ink + letter.size * 0.69) / 2 < inside
+    assert letter.size > 4.8
+
+
+HUES = "colours: {worst: '#A3262A', signal: '#E3A008', best: '#CFE5D2'}\n"
+
+
+def test_a_style_may_set_the_three_hues_of_a_scale(page: Made, tmp_path: Path) -> None:
+    style = tmp_path / "house.yaml"
+    style.write_text(f"extends: briefing\nsays: for us\n{HUES}", "utf-8")
+    done = page(points("red", "amber", "green"), str(style))
+    assert [mark.outline.fill for mark in marks(done)] == [
+        from_hex("#A3262A"),
+        from_hex("#E3A008"),
+        from_hex("#CFE5D2"),
+    ]
+    assert all(mark.outline.stroke == INK for mark in marks(done))
+    assert [letter.colour for letter in letters(done)] == [WHITE, INK, INK]
 
 
 SCALES = "scales:\n  risk: [High, Medium, Low]\n  state: [Wet, Worn, Weak, Well]\n"
@@ -311,7 +387,7 @@ TABLE = (
 
 def test_a_column_of_statuses_has_marks_before_its_words(page: Made) -> None:
     done = page(TABLE)
-    words = [text(done, word) for word in ("Green", "Red, was amber", "n/a")]
+    words = [text(done, word) for word in ("Green", "Red", "n/a")]
     assert len({round(word.x, 2) for word in words}) == 1
     assert [letter.text.strip() for letter in letters(done)] == ["G", "R"]
     assert text(done, "State").x < words[0].x - 12
@@ -331,8 +407,10 @@ def test_no_status_breaks_where_there_is_room(style: str, page: Made) -> None:
     for was in "red", "amber", "green":
         now = "green" if was != "green" else "amber"
         done = page(TABLE.replace("{is: red, was: amber}", f"{{is: {now}, was: {was}}}"), style)
-        words = [item for item in texts(done) if f"was {was}" in plain(item.text)]
-        assert [plain(item.text).strip() for item in words] == [f"{now.capitalize()}, was {was}"]
+        before = next(item for item in texts(done) if f"was {was}" in plain(item.text))
+        words = [item for item in texts(done) if item.y == before.y and item.x > 150]
+        said = "".join(plain(item.text) for item in words if len(item.text.strip()) > 1)
+        assert said.strip().endswith(f"{now.capitalize()}, was {was}")
 
 
 def test_cells_of_a_status_have_words_alone_in_clear_print(page: Made) -> None:

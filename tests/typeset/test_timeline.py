@@ -65,6 +65,34 @@ def discs(page: Page) -> list[bool]:
     return [shape.fill is not None for shape in round_ones]
 
 
+BELOW = """next:
+  title: Next
+  points:
+    - date: 2026-06-12
+      text: Decision due
+      points: [Treasury agrees, {text: It waits, status: red}]
+    - {text: Piling starts, points: [Two dry weeks]}
+"""
+
+
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("style", sorted(shipped()))
+def test_points_of_what_is_next_may_have_others_below_them(
+    style: str, dated: bool, page: Callable[..., Page]
+) -> None:
+    points = BELOW if dated else BELOW.replace("- date: 2026-06-12\n      text", "- text")
+    told = outline(page(points=points, style=style)).partition("H2  Next")[2]
+    for said in ("Decision due", "Treasury agrees", "Red: It waits", "Two dry weeks"):
+        assert said in told
+    assert [line.strip() for line in told.splitlines()].count("L") == 3
+
+
+def test_an_email_lists_what_is_below_a_point_of_what_is_next(folder: Folder) -> None:
+    brief, _ = read_brief(folder(brief=f"title: The coast\n{DAY}{BELOW}", a=COPY))
+    told = as_text(write_body(brief, "x.pdf", Typography(quotes=True, dashes=True)))
+    assert "- – Treasury agrees\n- – Red: It waits\n" in told.replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("style", sorted(set(shipped()) - {"clear-print", "institute", "field"}))
 def test_past_and_to_come_are_told_apart_in_every_style(
     style: str, page: Callable[..., Page]
