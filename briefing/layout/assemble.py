@@ -92,11 +92,10 @@ def _lines(lines: tuple[Line, ...], x: float, y: float, mark: Mark) -> Iterator[
     Notes that are listed are elements of their own, one behind the other.
     """
     glyph_runs = [(line, run) for line in lines for run in line.glyph_runs]
-    if glyph_runs and (last := glyph_runs[-1][1]).text.isspace() and glyph_runs[1:]:
+    before = glyph_runs[-2][1].note if glyph_runs[1:] else None
+    if before and before.part != "mark" and (last := glyph_runs[-1][1]).text.isspace():
         # The space that ends a text is the last note's.
-        before = glyph_runs[-2][1].note
-        if before and before.part != "mark":
-            glyph_runs[-1] = glyph_runs[-1][0], last._replace(note=before)
+        glyph_runs[-1] = glyph_runs[-1][0], last._replace(note=before)
     for (heading, noted), part in groupby(glyph_runs, key=lambda pair: _stretch(pair[1])):
         inner = mark
         if heading and isinstance(mark, Element):

@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Row, Table
-from briefing.style.stylesheet import Stylesheet
+from briefing.brief.model import Copy, Table
+from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import (
     Block,
     CellTags,
@@ -112,7 +112,8 @@ def set_table(
     if caption:
         sheaf.top.append(Placed(indent, Pt(0), caption))
         sheaf.y = caption.depth + sheet.table.caption
-    setter = _TableSetter(table, sheet, composer, kind, columns, measure)
+    names_heads = table.has_levels or any(column.over for column in table.columns)
+    setter = _TableSetter(table, sheet, composer, kind, columns, measure, names_heads)
     setter.fill(sheaf, indent, halved=halved)
     block = sheaf.block(sheet.baseline / 4, is_plain=is_plain(table))
     if table.note or table.footnotes:
@@ -165,7 +166,10 @@ class _Sheaf:
 
 
 class _TableSetter(NamedTuple):
-    """Sets a table's rows in a type; `measure` is the width of all columns in points."""
+    """Sets a table's rows in a type; `measure` is the width of all columns in points.
+
+    It `names_heads` where those of a cell are not those of its row and column alone.
+    """
 
     table: Table
     sheet: Stylesheet
@@ -173,6 +177,7 @@ class _TableSetter(NamedTuple):
     kind: TableType
     columns: tuple[Measured, ...]
     measure: Pt
+    names_heads: bool
 
     def fill(self, sheaf: _Sheaf, indent: Pt, *, halved: bool) -> None:
         """Add rows and rules below the caption, `indent` points in; or two halves side by side."""
@@ -414,15 +419,15 @@ class _TableSetter(NamedTuple):
             head = head_cell(self._filled(head, column.head), "Column", column.head)
             heads.append(self._tagged(head, CellTags(name=self._name("head", at))))
         rows = [heads]
-        for number, row in enumerate(self.table.all_rows):
-            cells = (self._cell(number, row, at, width) for at, width in enumerate(widths))
+        for number, style in enumerate(self.kind.of(self.table)):
+            cells = (self._cell(number, style, at, width) for at, width in enumerate(widths))
             rows.append(list(cells))
         return rows
 
-    def _cell(self, number: int, row: Row, at: int, width: Pt) -> Block:
-        column, style = self.columns[at], self.kind.of(row, self.table)
+    def _cell(self, number: int, style: TextStyle, at: int, width: Pt) -> Block:
+        column, row = self.columns[at], self.table.all_rows[number]
         copy = row.cells[at].text
-        tags = CellTags(heads=tuple(self._heads_of(number, at)))
+        tags = CellTags(heads=tuple(self._heads_of(number, at)) if self.names_heads else ())
         if column.numbers:
             line, left = column.numbers[number]
             baseline = Pt(style.leading - self.composer.drop)
@@ -444,9 +449,8 @@ class _TableSetter(NamedTuple):
         return self._tagged(head_cell(block, "Row", copy), tags)
 
     def _tagged(self, block: Block, tags: CellTags) -> Block:
-        """A cell that names its heads, where these are not those of its row and column alone."""
-        has_heads = any(column.over for column in self.table.columns)
-        return block._replace(cell=tags) if has_heads or self.table.has_levels else block
+        """A cell that names its heads, in a table whose cells do."""
+        return block._replace(cell=tags) if self.names_heads else block
 
     def _name(self, *place: object) -> tuple[object, ...]:
         """The name of a head, which no head of another table has."""
@@ -494,7 +498,8 @@ class _TableSetter(NamedTuple):
             placed.append(Placed(Pt(x), Pt(0), cell))
             if column.bars and (length := self._lengths(at)[number]):
                 box = Rect(Pt(x + BAR_GAP), self._bar_top, Pt(length * BAR), self._bar_height)
-                boxes.append(self._bar(box, strong=self.kind.of(row, self.table) != self.kind.cell))
+                strong = self.kind.of(self.table)[number] != self.kind.cell
+                boxes.append(self._bar(box, strong=strong))
         return Block(depth, "TR", children=tuple(placed), boxes=tuple(boxes))
 
     def _lengths(self, at: int) -> tuple[float | None, ...]:

@@ -47,10 +47,13 @@ class TableType(NamedTuple):
         """How far a row's head of the lower level stands in."""
         return Pt(_INDENT * self.cell.size)
 
-    def of(self, row: Row, table: Table) -> TextStyle:
-        """The style of a row: that of sums, and of heads of groups, is bold."""
-        leads = table.has_levels and not row.level
-        return self.strong if leads or row is table.total else self.cell
+    def of(self, table: Table) -> tuple[TextStyle, ...]:
+        """The style of each row: that of sums, and of heads of groups, is bold."""
+        has_levels, strong = table.has_levels, self.strong
+        return tuple(
+            strong if (has_levels and not row.level) or row is table.total else self.cell
+            for row in table.all_rows
+        )
 
 
 def table_types(sheet: Stylesheet, rows: int) -> list[TableType]:
@@ -107,8 +110,15 @@ class Measured(NamedTuple):
 
 def measure_columns(table: Table, kind: TableType, composer: Composer) -> tuple[Measured, ...]:
     """Measure the columns; the first one names the rows, and is set as words whatever it holds."""
-    styles = tuple(kind.of(row, table) for row in table.all_rows)
-    return tuple(_measure(table, at, kind, styles, composer) for at in range(len(table.columns)))
+    key = table.span, kind
+    if key not in composer.measured:
+        styles = kind.of(table)
+        columns = range(len(table.columns))
+        composer.measured[key] = tuple(
+            _measure(table, at, kind, styles, composer) for at in columns
+        )
+    measured: tuple[Measured, ...] = composer.measured[key]
+    return measured
 
 
 def _measure(
@@ -131,10 +141,12 @@ def _measure(
         least, halved, need = (Pt(width - bars) for width in (least, halved, need))
         widths = max(least, own), max(halved, own), max(halved, own), max(need, own)
         return Measured(widths, numbers, bars)
-    rows = [row for row in table.all_rows if at or not spans(row, table)]
-    pairs = [(row.cells[at].text, kind.of(row, table)) for row in rows]
+    rows = [
+        pair for pair in zip(table.all_rows, styles, strict=True) if at or not spans(pair[0], table)
+    ]
+    pairs = [(row.cells[at].text, style) for row, style in rows]
     mark = kind.mark + _ROUNDING if column.status else 0
-    ins = [mark if at else kind.indent * row.level + mark for row in rows]
+    ins = [mark if at else kind.indent * row.level + mark for row, _ in rows]
     word, half, whole = (
         max(measure(*pair) + more for pair, more in zip(pairs, ins, strict=True))
         for measure in (composer.widest_word, composer.halved, composer.width)
@@ -199,7 +211,8 @@ def share(columns: tuple[Measured, ...], room: Pt) -> tuple[Pt, ...]:
 def spans(row: Row, table: Table) -> bool:
     """Whether a row heads a group and has nothing else: it may be as wide as the table."""
     others = (cell.text.runs for cell in row.cells[1:])
-    return table.has_levels and not row.level and row is not table.total and not any(others)
+    leads = not row.level and row is not table.total and not any(others)
+    return leads and table.has_levels
 
 
 def is_plain(table: Table) -> bool:

@@ -192,6 +192,13 @@ class Author:
 
     def write(self, folder: Path, *, around: bool = False) -> Path:
         """Write the brief's files, with blocks `around` the copy; JSON is YAML too."""
+        for stem, record in self.files(around=around).items():
+            dump(folder / f"{stem}.yaml", record)
+        return folder
+
+    def files(self, *, around: bool) -> dict[str, dict[str, Any]]:
+        """What each file holds, by its name: first the sections, then the brief."""
+        files: dict[str, dict[str, Any]] = {}
         brief = {
             "title": self.words(3, 14),
             "language": self.language,
@@ -213,14 +220,12 @@ class Author:
         for number in range(count):
             share = max(self.left // (count - number), 0)
             note = {"aside": self.said(20) if around and self.around.random() < 0.05 else None}
-            section = self.section(share, holders.count(number)) | note
-            dump(folder / f"s{number:02}.yaml", section)
+            files[f"s{number:02}"] = self.section(share, holders.count(number)) | note
         brief["numbered"] = True if self.aside.random() < 0.1 else None
         said = VOCABULARY[self.language].split()
         brief["notes"] = {name: f"{said[at % len(said)]}." for at, name in enumerate(self.notes)}
         brief["notes"] = brief["notes"] or None
-        dump(folder / "brief.yaml", brief | (self.blocks(brief["next"]) if around else {}))
-        return folder
+        return files | {"brief": brief | (self.blocks(brief["next"]) if around else {})}
 
 
 def dump(path: Path, record: dict[str, object]) -> None:
