@@ -33,7 +33,7 @@ from briefing.language.decimals import find_number
 
 # More points than these stand too close on a rail of 54 mm.
 MOST_POINTS = 24
-MOST_BARS = 5  # as `sections/README.md` says
+MOST_BARS = 5  # as `sections/CHARTS.md` says
 MOST_TILES = 80
 
 

@@ -22,25 +22,25 @@ SCHEMA = (
 
 # What the first part of a code is about, and what helps with all faults of that kind.
 FAMILIES = {
-    "chart": ("a chart", "sections/README.md shows each form of chart, and what it takes."),
+    "chart": ("a chart", "sections/CHARTS.md shows each form, and what it takes."),
     "copy": ("copy", "sections/README.md lists every key, and what it takes."),
     "csv": ("a CSV file", "Save the table again as CSV, in UTF-8, with commas or semicolons."),
-    "evidence": ("evidence", "Hold the number against its source; sections/README.md says how."),
+    "evidence": ("evidence", "Hold the number against its source; sections/EVIDENCE.md says how."),
     "face": ("a typeface", "Name faces in the style that hold the brief's letters."),
     "fault": ("faults", "Mend the faults before this one first."),
     "file": ("a file", "Keep every file that the brief names in its folder, as UTF-8 text."),
     "fit": ("fit", "Cut words, or take something off the page."),
     "folder": ("a folder", "Name the folder that holds brief.yaml."),
-    "lint": ("plain language", "sections/README.md lists the rules, and how to switch them."),
+    "lint": ("plain language", "sections/PLAIN-LANGUAGE.md lists the rules, and their switches."),
     "marking": (
         "a marking",
-        "sections/README.md says which schemes are known, and what covers what.",
+        "sections/MARKINGS.md says which schemes are known, and what covers what.",
     ),
     "option": ("an option", "See `briefing check --help`."),
     "picture": ("a picture", "Export it again, as a PNG, JPEG, SVG or PDF of moderate size."),
     "source": ("a source", "Save the source's text again beside the brief, and its digest."),
     "style": ("a style", "styles/README.md lists what a style holds."),
-    "table": ("a table", "Give each row a cell for each column, six columns at most."),
+    "table": ("a table", "Give each row a cell for each column, ten columns at most."),
     "twins": ("editions", "Make the editions say the same numbers in the same places."),
     "yaml": ("YAML", "Put a text in double quotes where it holds what YAML keeps for itself."),
 }

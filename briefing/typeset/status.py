@@ -374,7 +374,7 @@ def set_legend(scale: Scale, sheet: Stylesheet, composer: Composer, measure: Pt)
         lines.append(line._replace(x=Pt(x + marks.indent), baseline=Pt(baseline)))
         x += marks.indent + line.width + _LEGEND
     depth = Pt(baseline + composer.drop)
-    return Block(depth, "P", lines=tuple(lines), children=tuple(drawn))
+    return Block(depth, "P", lines=tuple(lines), children=tuple(drawn), whole=True)
 
 
 def _check_width(copy: Copy, over: Pt, composer: Composer) -> None:

@@ -7,14 +7,24 @@ from pathlib import Path
 
 import pytest
 
+from briefing.brief.model import own_words
 from briefing.brief.reader import read_brief
+from briefing.brief.status import Scale
 from briefing.language.language import language, shipped
+from briefing.layout.balance import Shift
+from briefing.layout.columns import shift_to_columns
 from briefing.layout.page import Artifact, Page, Text, Trace
 from briefing.pipeline import Pipeline
 from briefing.style.colour import from_hex
 from briefing.style.loader import shipped as styles
+from briefing.typeset.paragraph import Composer
+from briefing.typeset.shaping import Shaper
+from briefing.typeset.status import set_legend
+from briefing.units import Pt
 from tests.conftest import ROOT, Build
 from tests.recording import outline
+from tests.typeset.test_chart_words import designed
+from tests.typeset.test_charts import PRESS
 
 Folder = Callable[..., Path]
 Made = Callable[..., Page]
@@ -337,6 +347,19 @@ def test_a_legend_too_wide_for_a_line_takes_several(page: Made) -> None:
     assert (
         len({text(done, words).y for words in ("Storms", "Wind and clouds", "Sun and calm")}) >= 2
     )
+
+
+def test_white_that_a_column_adds_above_a_legend_moves_its_marks_as_well() -> None:
+    """Marks are taller than the line, and start above it."""
+    sheet = designed()
+    shaper = Shaper(PRESS.metrics, language("en"), sheet.typography)
+    levels = tuple(own_words(word) for word in ("High", "Medium", "Low"))
+    scale = Scale(own_words("risk"), levels)
+    legend = set_legend(scale, sheet, Composer(shaper, sheet.space.drop), Pt(200))
+    shifts = Shift(Pt(0), Pt(0), Pt(0)), Shift(Pt(100), Pt(0), Pt(5))
+    moved = shift_to_columns(legend, shifts, 100)
+    assert [line.baseline for line in moved.lines] == [line.baseline + 5 for line in legend.lines]
+    assert [mark.y for mark in moved.children] == [mark.y + 5 for mark in legend.children]
 
 
 def test_what_only_figures_beside_the_text_use_has_its_legend_in_the_text(page: Made) -> None:
