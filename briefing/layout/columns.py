@@ -485,7 +485,8 @@ def shift_to_columns(block: Block, shifts: tuple[Shift, ...], y: float = 0) -> B
         return shifts[max(bisect_right(shifts, (height + NEARLY,)) - 1, 0)]
 
     if block.whole or block.drawing:
-        return _shifted(block, at(y))
+        # The mark beside a line may be taller than that, and reach into the segment above.
+        return _shifted(block, at(y + block.depth / 2 if block.artifact else y))
     lines = tuple(
         line._replace(x=Pt(line.x + shift.x), baseline=Pt(line.baseline + shift.y))
         for line in block.lines
