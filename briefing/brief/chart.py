@@ -281,3 +281,16 @@ def own_chart_copies(chart: object) -> tuple[Copy | None, tuple[Copy, ...]]:
     """The title of a section's own chart, and its other texts that may hold a claim."""
     assert isinstance(chart, SectionChart), "a brief that has faults is never checked"
     return chart.title, chart_copies(chart.chart)
+
+
+def chart_names(chart: object, figure: Figure | None = None) -> tuple[Copy, ...]:
+    """What says of the numbers of a chart, a section's own or that of a figure, what they are of.
+
+    Its unit, then its title or the figure's label, then its caption.
+    """
+    if isinstance(chart, SectionChart):
+        names: tuple[Copy | None, ...] = (chart.unit, chart.title, chart.chart.caption)
+    else:
+        caption = getattr(chart, "caption", None)
+        names = (figure.unit, figure.label, caption) if figure else (caption,)
+    return tuple(name for name in names if name)

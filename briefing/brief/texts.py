@@ -42,7 +42,9 @@ class Text(NamedTuple):
     `key` is its key within its file, dots between keys: `body`, `figures.label`, `next.points`.
     `number` counts from 1 where that key holds a list of paragraphs, points, figures, tables,
     quotes or pictures, else it is 0; points below one have its number. `slug` is the section's,
-    empty for the keys of brief.yaml. `source` names the text's own, where it has one.
+    empty for the keys of brief.yaml. `source` names the text's own, where it has one. `named_by`
+    are the texts that say what a cell or a chart is of, the nearest first: its column's head, the
+    head over that, its row's head, the caption.
     """
 
     copy: Copy
@@ -51,6 +53,7 @@ class Text(NamedTuple):
     number: int = 0
     slug: str = ""
     source: Name | None = None
+    named_by: tuple[Copy, ...] = ()
 
 
 def brief_texts(brief: Brief) -> Iterator[Text]:
@@ -102,11 +105,12 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield from _given(Part.PROSE, "body", copy, number=number)
     yield from _points("points", section.points)
     if section.chart:
-        from briefing.brief.chart import own_chart_copies  # loaded only for a chart
+        from briefing.brief.chart import chart_names, own_chart_copies  # loaded only for a chart
 
         title, copies = own_chart_copies(section.chart)
         yield from _given(Part.LABEL, "chart.title", title)
-        yield from _given(Part.CHART, "chart", *copies)
+        for text in _given(Part.CHART, "chart", *copies):
+            yield text._replace(named_by=chart_names(section.chart))
     for key, number, table in _listed("table", section.table, section.tables):
         yield from _of_table(table, key, number)
     for key, number, picture in _listed("picture", section.picture, section.pictures):
@@ -165,9 +169,11 @@ def _of_table(table: Table, key: str, number: int) -> Iterator[Text]:
     yield from _given(Part.LABEL, f"{key}.columns", *table.heads, number=number)
     for row in table.all_rows:
         part = "total" if row is table.total else "rows"
-        for cell in row.cells:
+        for cell, column in zip(row.cells, table.columns, strict=False):
+            names = (column.head, column.over, row.cells[0].text, table.caption)
+            named_by = tuple(name for name in names if name and name is not cell.text)
             for text in _given(Part.CELL, f"{key}.{part}", cell.text, number=number):
-                yield text._replace(source=cell.source)
+                yield text._replace(source=cell.source, named_by=named_by)
     yield from _given(Part.PROSE, f"{key}.note", table.note, number=number)
 
 
@@ -176,6 +182,7 @@ def _of_figure(figure: Figure) -> Iterator[Text]:
         yield from _given(Part.LABEL, f"figures.{key}", getattr(figure, key))
     yield from _reason("figures.status", figure.status)
     if figure.chart:
-        from briefing.brief.chart import chart_copies  # loaded only for a chart
+        from briefing.brief.chart import chart_copies, chart_names  # loaded only for a chart
 
-        yield from _given(Part.CHART, "figures.chart", *chart_copies(figure.chart))
+        for text in _given(Part.CHART, "figures.chart", *chart_copies(figure.chart)):
+            yield text._replace(named_by=chart_names(figure.chart, figure))

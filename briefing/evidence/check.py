@@ -9,6 +9,14 @@ from typing import NamedTuple
 
 from briefing.brief.model import Brief, Copy, Figure
 from briefing.errors import Fault, Severity, Span
+from briefing.evidence.agreement import (
+    Passage,
+    Wanted,
+    find_in,
+    find_power,
+    is_contrary,
+    tell_unscaled,
+)
 from briefing.evidence.claims import (
     Statement,
     figure_values,
@@ -16,6 +24,8 @@ from briefing.evidence.claims import (
     unused_exemptions,
     why_exempt,
 )
+from briefing.evidence.directions import RISE
+from briefing.evidence.source_text import composed
 from briefing.evidence.sources import (
     Numbers,
     QuoteCheck,
@@ -79,8 +89,10 @@ def check_evidence(brief: Brief) -> Evidence:
     sources, faults = read_sources(brief)
     checker = _Checker(brief, sources)
     claims = tuple(checker.claims())
+    checker.faults += tell_unscaled(checker.unscaled)
     severity = Severity.ERROR if brief.evidence == "required" else Severity.WARNING
     faults += (fault._replace(severity=severity) for fault in checker.faults)
+    faults += checker.contrary
     faults += unused_exemptions(brief, checker.exemptable)
     unsaved = tuple(name for name, source in sources.items() if source.saved is None)
     return Evidence(claims, tuple(faults), unsaved)
@@ -93,6 +105,10 @@ class _Checker:
         self.brief = brief
         self.sources = sources
         self.quotes, self.faults = check_quotes(brief, sources)
+        # Faults of numbers that a source has with more or fewer zeros, by where and by how many.
+        self.unscaled: dict[tuple[str, int], list[Fault]] = {}
+        # Warnings, whatever the brief requires.
+        self.contrary: list[Fault] = []
         # Numbers that `evidence_ignore` may cover, each with the text around it.
         self.exemptable: list[tuple[Numeral, str]] = []
         # By the span of a figure, the numbers that its sum has proved.
@@ -150,30 +166,58 @@ class _Checker:
         """A number that is exempt, in a quote or a sum of its section's figures, or in a source."""
         claim = Claim(numeral.text, statement.what, span, Status.EXEMPT)
         self.exemptable.append((numeral, statement.copy.text))
-        why = why_exempt(numeral, statement.copy.text, self.brief)
+        why = why_exempt(numeral, statement, self.brief)
         if why:
             return claim._replace(why=why)
-        any_unit = statement.any_unit
+        wanted = Wanted(numeral, statement, self.brief.language)
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
-            is_usable = quote and quote.is_found is not False
-            if quote and is_usable and quote.numbers.find(numeral, any_unit=any_unit):
+            if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
+                self._compare(self._quote(quote), wanted, span)
                 return _from_quote(numeral, span, statement.what, quote)
         for figure in statement.figures:
             proved = self.derived.get(figure.span)
-            if proved and figure.derived and Numbers(proved).find(numeral, any_unit=any_unit):
+            is_proved = proved and Numbers(proved).find(numeral, any_unit=statement.any_unit)
+            if is_proved and figure.derived:
                 return claim._replace(status=Status.DERIVED, words=figure.derived.text)
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
         for source in sources:
-            if source.saved and (found := source.numbers.find(numeral, any_unit=any_unit)):
-                place = source.saved.place(found.start)
-                words = source.saved.around(found.start, found.end)
-                claim = claim._replace(status=Status.FOUND, source=source.name)
-                return claim._replace(place=place, words=words)
+            if found := self._in_source(source, wanted, claim):
+                return found
         if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
         others = [source.numbers for source in sources]
-        return self._unsupported(claim, numeral, others, "the source")
+        claim = self._unsupported(claim, numeral, others, "the source")
+        if power := find_power(wanted, others):
+            self.unscaled.setdefault((statement.what, power), []).append(self.faults.pop())
+        return claim
+
+    def _in_source(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in the text of a source, if it is there."""
+        if source.saved is None:
+            return None
+        passage = Passage(source.saved.text, source.numbers, source.language)
+        found = find_in(passage, wanted)
+        if found is None:
+            return None
+        self._compare(passage, wanted, claim.span)
+        place = source.saved.place(found.start)
+        words = source.saved.around(found.start, found.end)
+        claim = claim._replace(status=Status.FOUND, source=source.name)
+        return claim._replace(place=place, words=words)
+
+    def _quote(self, quote: QuoteCheck) -> Passage:
+        source = self.sources.get(quote.source)
+        language = source.language if source else self.brief.language
+        return Passage(composed(quote.copy.text), quote.numbers, language)
+
+    def _compare(self, passage: Passage, wanted: Wanted, span: Span) -> None:
+        """Tell of a number that the page says rose, and its source that it fell, or contrary."""
+        if is_contrary(passage, wanted):
+            theirs, mine = ("fall", "rise") if wanted.direction == RISE else ("rise", "fall")
+            message = f"{wanted.numeral.text} is a {theirs} in the source; you wrote a {mine}"
+            hint = "write what the source says, or name another source"
+            self.contrary.append(Fault("evidence.direction", message, span, hint, Severity.WARNING))
 
     def _sum(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Claim:
         """A value worked out from numbers that have sources themselves."""
@@ -229,7 +273,7 @@ class _Checker:
         return claim._replace(status=Status.UNSUPPORTED, why=instead or message)
 
 
-_SOURCELESS = "name its source and quote it, or list it under `evidence_ignore` in brief.yaml"
+_SOURCELESS = "name the source that says it, or list it under `evidence_ignore` in brief.yaml"
 
 
 def _from_quote(numeral: Numeral, span: Span, what: str, quote: QuoteCheck) -> Claim:

@@ -1,12 +1,14 @@
 """The texts of a brief that may claim a number, what exempts a number, and how old figures are."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Brief, Copy, Figure
+from briefing.brief.model import Brief, Copy, Figure, Section
 from briefing.brief.texts import Text, brief_texts
 from briefing.errors import Fault, Severity
+from briefing.evidence.units import Scale, scale_of
 from briefing.language.dates import Unit
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
@@ -16,13 +18,17 @@ from briefing.language.numerals import find_numerals
 class Statement(NamedTuple):
     """A text that may hold numbers: `what` it is in words, the names of its sources.
 
-    `figures` are those of its section, whose quotes and sums may support its numbers too.
+    `figures` are those of its section, whose quotes and sums may support its numbers too. `scale`
+    is what its bare numbers are multiplied by, and their unit, where its heads say so; a text that
+    `is_head` stands over a column.
     """
 
     copy: Copy
     what: str
     sources: tuple[str, ...]
     figures: tuple[Figure, ...]
+    scale: Scale | None = None
+    is_head: bool = False
 
     @property
     def any_unit(self) -> bool:
@@ -59,7 +65,30 @@ def statements(brief: Brief) -> Iterator[Statement]:
         # What a mark behind its words refers to may support a text as well.
         cited = (run.note.name for run in text.copy.runs if run.note)
         sources = tuple(dict.fromkeys((*sources, *(name for name in cited if name in names))))
-        yield Statement(text.copy, _named(text), sources, section.figures)
+        scale = _scale(text, section, brief.language)
+        kind = text.key.rpartition(".")[2]
+        yield Statement(text.copy, _named(text), sources, section.figures, scale, kind == "columns")
+
+
+def _scale(text: Text, section: Section, language: Language) -> Scale | None:
+    """What is said of a cell's or a chart's numbers by what names them, or by a figure's value."""
+    scale = scale_of((name.text for name in text.named_by), language) if text.named_by else None
+    if scale or text.key != "figures.chart":
+        return scale
+    value = _with_unit(section.figures[text.number - 1])
+    for numeral in find_numerals(value, language):
+        return Scale(_power(numeral), numeral.unit)
+    return None
+
+
+def _power(numeral: Numeral) -> int:
+    """The power of ten that the words behind a number multiply it by."""
+    times = numeral.value / numeral.plain if numeral.plain else Fraction(1)
+    return len(str(times.numerator)) - 1 if times.denominator == 1 else 0
+
+
+def _with_unit(figure: Figure) -> str:
+    return f"{figure.value.text} {figure.unit.text if figure.unit else ''}".strip()
 
 
 _CALLED = {
@@ -87,8 +116,7 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
     names = tuple(name for name, _ in brief.sources)
     for section in brief.sections:
         for number, figure in enumerate(section.figures, start=1):
-            text = f"{figure.value.text} {figure.unit.text if figure.unit else ''}".strip()
-            run = figure.value.runs[0]._replace(text=text)
+            run = figure.value.runs[0]._replace(text=_with_unit(figure))
             source = figure.source or section.source
             yield (
                 figure,
@@ -101,10 +129,13 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
             )
 
 
-def why_exempt(numeral: Numeral, text: str, brief: Brief) -> str | None:
-    """Why a number of a text needs no source: it is listed under `evidence_ignore`, or is the
-    brief's own date or year; else None.
+def why_exempt(numeral: Numeral, statement: Statement, brief: Brief) -> str | None:
+    """Why a number of a text needs no source: it is listed under `evidence_ignore`, is the brief's
+    own date or year, or a year over a column; else None.
     """
+    text = statement.copy.text
+    if statement.is_head and numeral.form is Form.YEAR:
+        return "a year over a column"
     ignored = (each.text for each in brief.evidence_ignore)
     if any(_covers(each, numeral, text, brief.language) for each in ignored):
         return "listed under evidence_ignore"

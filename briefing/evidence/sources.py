@@ -10,6 +10,7 @@ from briefing.brief.model import Brief, Copy, Figure, Name, Reference
 from briefing.errors import Fault, Span
 from briefing.evidence.claims import figure_values
 from briefing.evidence.source_text import MAX_WORK, Saved, Work, composed, read_saved
+from briefing.evidence.units import scaled_numerals
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.numerals import STRICT, find_numerals
@@ -45,6 +46,11 @@ class Numbers:
         """
         alike = self._by_value.get(numeral.value, {}).values()
         return next((other for other in alike if _agree(numeral, other, any_unit=any_unit)), None)
+
+    def every(self, numeral: Numeral, *, any_unit: bool = False) -> Iterator[Numeral]:
+        """All numbers that agree with one of the page, as `find` has the first of them."""
+        same = (other for other in self._numerals if other.value == numeral.value)
+        return (other for other in same if _agree(numeral, other, any_unit=any_unit))
 
     @cached_property
     def slips(self) -> "Slips":
@@ -136,15 +142,35 @@ def _numbers(text: str, language: Language) -> Numbers:
     What they are called is on one line.
     """
 
-    def with_years() -> Iterator[Numeral]:
-        for numeral in find_numerals(text, language):
-            if numeral.form is not Form.LABEL:
-                yield numeral._replace(text=_PARTED.sub(" ", numeral.text))
-            if numeral.form is Form.DATE and numeral.value > _YEARLESS:
-                year = Fraction(numeral.value // 10_000)
-                yield numeral._replace(value=year, plain=year, form=Form.YEAR)
+    found = list(find_numerals(text, language))
+    numerals = [each for numeral in found for each in (numeral, *_without_mark(numeral, language))]
+    return Numbers((*_with_years(numerals), *scaled_numerals(text, numerals, language)))
 
-    return Numbers(with_years())
+
+# A number in groups of three with one digit too many, which is the mark of a footnote that a PDF
+# has put into the line: `64,771,0074`.
+_WITH_MARK = re.compile(r"(?P<number>\d{1,3}(?:(?P<group>[.,])\d{3})(?:(?P=group)\d{3})*)\d(?!\d)")
+
+
+def _without_mark(numeral: Numeral, language: Language) -> Iterator[Numeral]:
+    """A number without the mark of a footnote behind it, if its last group shows that it has one.
+
+    Behind a decimal mark any digit may be a decimal.
+    """
+    match = _WITH_MARK.fullmatch(numeral.text) if numeral.form is Form.NUMBER else None
+    if match and (match["group"] != language.decimal or match["number"].count(match["group"]) > 1):
+        digits = match["number"].replace(match["group"], "")
+        value = Fraction(int(digits))
+        yield numeral._replace(text=match["number"], value=value, plain=value)
+
+
+def _with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
+    for numeral in numerals:
+        if numeral.form is not Form.LABEL:
+            yield numeral._replace(text=_PARTED.sub(" ", numeral.text))
+        if numeral.form is Form.DATE and numeral.value > _YEARLESS:
+            year = Fraction(numeral.value // 10_000)
+            yield numeral._replace(value=year, plain=year, form=Form.YEAR)
 
 
 # A date is the number `yyyymmdd`; without a year `mmdd`, which is below this.

@@ -175,7 +175,22 @@ LANGUAGE = Language(
     ranges="bis und",
     several="mehrere|einige|viele",
     numbered="kapitel abschnitt absatz seite artikel anhang",
-    in_millions="euro",
+    in_millions="euro personen menschen einwohner haushalte tonnen",
+    rising=(
+        (
+            "stieg|stiegen|steigt|steigen|wuchs|wuchsen|wächst|Anstieg|Anstieg von|"
+            "Plus|Plus von|Zuwachs|Zuwachs von|erhöhte sich|erhöhten sich"
+        ),
+        "mehr|höher|gestiegen|gewachsen|zugenommen|nach oben",
+    ),
+    falling=(
+        (
+            "sank|sanken|sinkt|sinken|fiel|fielen|fällt|Rückgang|Rückgang von|Minus|"
+            "Minus von|schrumpfte|schrumpften"
+        ),
+        "weniger|niedriger|tiefer|zurück|gesunken|gefallen|abgenommen|nach unten",
+    ),
+    change_joints="um|rund|etwa|knapp|gut|fast|über|mehr als|weitere",
     numbers=NumberWords(
         adds=(
             "2 zwei zwo; 3 drei; 4 vier; 5 fünf; 6 sechs; 7 sieben; 8 acht; 9 neun; 10 zehn; "

@@ -31,11 +31,15 @@ VULGAR = "[\u00bc-\u00be\u2150-\u215e]"
 # their full stop: the power of ten. The words of a language are its own `scales`.
 _SCALES = {"mn": 6, "mio": 6, "mln": 6, "bn": 9, "mrd": 9, "mld": 9}
 _SCALE = re.compile(r"\s?(?P<word>[^\W\d_]+)\.?")
-# `m` is a million, and `k` a thousand, only of money, tonnes or people: else it is metres.
-_LETTERS = {"m": 6, "k": 3}
+# Letters that multiply. `m` is a million, and `b` and `B` a billion, only of money, people and what
+# else is counted in millions, else it is metres or a part of a name; `M` and `K` may be Cyrillic.
+_LETTERS = {"m": 6, "k": 3, "b": 9, "\u043c": 6, "\u043a": 3}
+# Those that are no unit behind digits, so that any number takes them: `1.3M`, `900K`, but `4K`.
+MULTIPLIES = r"(?:[M\u041c]|(?<=\d\d)[kK\u041a]|(?<=\d[.,]\d)[BkK\u041a])(?![^\W_])"
+_ALONE = re.compile(MULTIPLIES)
 _CURRENCY = r"[€$£₴]|(?<!\w)(?:eur|usd|gbp|pln|uah|chf)(?!\w)"
 _MONEY_BEFORE = re.compile(
-    rf"(?:{_CURRENCY})\s?(?:[\d.,]+[mk]?\s?[-\u2013\u2014]\s?)?$", re.IGNORECASE
+    rf"(?:{_CURRENCY})\s?(?:[\d.,]+[mkb]?\s?[-\u2013\u2014]\s?)?$", re.IGNORECASE
 )
 _BEFORE = 16
 _MOST = 12  # nobody writes a million billions
@@ -76,7 +80,8 @@ def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int
         return power, end
     after = first.end("word")
     before = text[max(start - _BEFORE, 0) : start]
-    if _MONEY_BEFORE.search(before) or _counted_behind(language).match(text, after):
+    is_counted = _MONEY_BEFORE.search(before) or _counted_behind(language).match(text, after)
+    if is_counted or _ALONE.match(text, end):
         return _LETTERS[first["word"].lower()], after
     return 0, end
 

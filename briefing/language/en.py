@@ -133,7 +133,7 @@ LANGUAGE = Language(
     quarters="1st quarter {year}|2nd quarter {year}|3rd quarter {year}|4th quarter {year}",
     half_years="1st half {year}|2nd half {year}",
     short_months=True,
-    scales="3 thousand; 6 million millions; 9 billion billions; 12 trillion trillions tn",
+    scales="3 thousand thousands; 6 million millions; 9 billion billions; 12 trillion trillions tn",
     units=(
         "pp percentage points|percentage point; % per cent|percent; EUR euros|euro; "
         "USD us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; UAH hryvnias|hryvnia; "
@@ -155,6 +155,23 @@ LANGUAGE = Language(
         "people men women children jobs homes households refugees users voters workers doses "
         "rounds shells"
     ),
+    rising=(
+        (
+            "rose|rises|risen|rise of|rising|"
+            "(?<!made )(?<!make )(?<!makes )(?<!making )up|increased|increases|"
+            "increase of|grew|grown|grows|growth of|gained|climbed|jumped|surged|"
+            "expanded"
+        ),
+        "higher|up on|growth|increase|rise",
+    ),
+    falling=(
+        (
+            "fell|falls|fallen|fall of|falling|dropped|drops|drop of|declined|declines|"
+            "decline of|decreased|decrease of|down|shrank|contracted|sank|slid|slipped"
+        ),
+        "lower|less than|fewer|decline|decrease|drop|fall|down on",
+    ),
+    change_joints=("by|about|around|some|nearly|almost|over|more than|a further|another|roughly"),
     numbers=NumberWords(
         adds=(
             "2 two; 3 three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 11 eleven; "

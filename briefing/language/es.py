@@ -150,7 +150,22 @@ LANGUAGE = Language(
     ordinals="er",
     several="varios|varias|algunos|por",
     numbered="artículo capítulo página sección resolución número",
-    in_millions="euros euro dólares",
+    in_millions="euros euro dólares personas habitantes hogares toneladas",
+    rising=(
+        (
+            "subió|subieron|sube|suben|creció|crecieron|aumentó|aumentaron|avanzó|"
+            "avanzaron|alza|aumento|subida"
+        ),
+        "más que|superior",
+    ),
+    falling=(
+        (
+            "cayó|cayeron|cae|bajó|bajaron|baja|descendió|descendieron|disminuyó|"
+            "disminuyeron|retrocedió|caída|descenso|reducción"
+        ),
+        "menos que|inferior",
+    ),
+    change_joints="un|en|de|del|casi|cerca de|más de|alrededor de",
     numbers=NumberWords(
         adds=(
             "2 dos; 3 tres; 4 cuatro; 5 cinco; 6 seis; 7 siete; 8 ocho; 9 nueve; 10 diez; "

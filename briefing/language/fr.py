@@ -143,7 +143,22 @@ LANGUAGE = Language(
         "article articles annexe chapitre page pages partie paragraphe règlement résolution "
         "section numéro n°"
     ),
-    in_millions="euros euro dollars dollar tonnes",
+    in_millions="euros euro dollars dollar tonnes personnes habitants ménages emplois",
+    rising=(
+        (
+            "augmenté|augmente|augmentent|progressé|progresse|progressent|hausse|"
+            "augmentation|progression"
+        ),
+        "de plus|de hausse",
+    ),
+    falling=(
+        (
+            "baissé|baisse|baissent|reculé|recule|reculent|diminué|diminue|diminuent|"
+            "chuté|recul|diminution|chute"
+        ),
+        "de moins|de baisse",
+    ),
+    change_joints="de|d['’]environ|près|plus|quelque|environ",
     numbers=NumberWords(
         adds=(
             "2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; 9 neuf; 10 dix; 11 onze; "

@@ -227,6 +227,22 @@ LANGUAGE = Language(
         "decisione protocollo numero tabella figura fase versione lettera riga anni'"
     ),
     in_millions="euro dollari sterline tonnellate persone",
+    rising=(
+        (
+            "salito|salita|saliti|salite|sale|salgono|cresciuto|cresciuta|cresciuti|"
+            "cresciute|cresce|aumentato|aumentata|aumentati|aumentate|aumento|crescita|"
+            "rialzo"
+        ),
+        "in più|di più",
+    ),
+    falling=(
+        (
+            "sceso|scesa|scesi|scese|scende|calato|calata|calati|calate|cala|diminuito|"
+            "diminuita|diminuiti|diminuite|calo|flessione|diminuzione"
+        ),
+        "in meno|di meno",
+    ),
+    change_joints="del|dell['’]|di|circa|oltre|quasi|il",
     numbers=NumberWords(
         adds=(
             "2 due; 3 tre; 4 quattro; 5 cinque; 6 sei; 7 sette; 8 otto; 9 nove; 10 dieci; "

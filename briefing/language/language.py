@@ -303,6 +303,11 @@ class Language(NamedTuple):
     numbered: str = ""
     # Nouns before which `m` is a million and `k` a thousand: `5m people`.
     in_millions: str = ""
+    # What says that the number behind it, or before it, is a rise or a fall, each parted by `|`:
+    # `rose by 12%`, `12% higher`; and words that may stand between.
+    rising: tuple[str, str] = ("", "")
+    falling: tuple[str, str] = ("", "")
+    change_joints: str = ""
     # Numbers written out; none are read where it is None.
     numbers: NumberWords | None = None
 
@@ -411,6 +416,8 @@ def _without_file(tag: str, code: str) -> Language:
         month_form="",
         quarters="",
         short_months=False,
+        rising=("", ""),
+        falling=("", ""),
         numbers=None,
         small=frozenset(),
         twice=frozenset(),

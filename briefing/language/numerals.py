@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from briefing.language.decimals import (
+    MULTIPLIES,
     NUMBER,
     VULGAR,
     Form,
@@ -131,6 +132,9 @@ def _shared(one: Numeral, other: Numeral) -> Numeral:
     """The first of two numbers with what stands only behind the second."""
     if one.form is not Form.NUMBER or other.form is not Form.NUMBER:
         return one
+    # `3% to $234 million`, `3% to 5 million`.
+    if one.unit and one.unit != other.unit and (other.unit or one.unit in STRICT):
+        return one
     unit = one.unit or other.unit
     times = other.value / other.plain if other.plain and one.value == one.plain else 1
     # `between 5 and 2 million` is no range of millions.
@@ -183,7 +187,7 @@ LABEL = (
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,}(?: ?[\dA-Z]{1,3})?"
     r"|(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))[vV]?\d+(?:\.\d+){2,}(?![\w.])"
     r"|(?<!\w)(?!(?:EUR|USD|GBP|PLN|UAH|CHF)\d)[^\W\d_]+-?\d+(?:[-/.]?\w+)*"
-    r"|(?<![\w.,€$£₴])\d+(?:[A-ZА-ЯІЇЄҐ](?![^\W\d_]|[€$£₴])\d*)"
+    rf"|(?<![\w.,€$£₴])(?!\d+{MULTIPLIES})\d+(?:[A-ZА-ЯІЇЄҐ](?![^\W\d_]|[€$£₴])\d*)"
     r"|(?<!\w)(?:1[5-9]|20|21)\d0s(?!\w)"
     r"|(?:(?<=\n\n)|(?<=[.:;?!]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d_])"
 )

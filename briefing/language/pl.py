@@ -122,9 +122,9 @@ LANGUAGE = Language(
     half_years="I półrocze {year}|II półrocze {year}",
     split_year="{first}/{last}",
     scales=(
-        "3 tys tysiąc tysiące tysięcy; 6 mln milion miliony milionów miliona; "
-        "9 mld miliard miliardy miliardów miliarda; 12 bilion biliony bilionów biliona bln; "
-        "18 trylion tryliony trylionów"
+        "3 tys tysiąc tysiące tysięcy tysiącach; 6 mln milion miliony milionów miliona "
+        "milionach; 9 mld miliard miliardy miliardów miliarda miliardach; "
+        "12 bilion biliony bilionów biliona bln; 18 trylion tryliony trylionów"
     ),
     units=(
         "pp punktów procentowych|punkty procentowe|punkt procentowy|punktu procentowego; "
@@ -133,6 +133,23 @@ LANGUAGE = Language(
     ),
     ranges="a do i",
     several="kilka",
+    in_millions="euro dolarów osób mieszkańców ton",
+    rising=(
+        (
+            "wzrósł|wzrosła|wzrosło|wzrosły|wzrośli|zwiększył się|zwiększyła się|"
+            "zwiększyło się|zwiększyły się|wzrost"
+        ),
+        "więcej",
+    ),
+    falling=(
+        (
+            "spadł|spadła|spadło|spadły|zmalał|zmalała|zmalało|zmalały|obniżył się|"
+            "obniżyła się|zmniejszył się|zmniejszyła się|zmniejszyło się|"
+            "zmniejszyły się|spadek"
+        ),
+        "mniej",
+    ),
+    change_joints="o|około|prawie|niemal|ponad|blisko",
     numbers=NumberWords(
         adds=(
             "2 dwa dwie dwóch dwoma dwom dwaj; 3 trzy trzech trzem trzema trzej; "

@@ -1,0 +1,121 @@
+"""Which number of a source says the same as one of the page, and whether it moves the other way.
+
+A page writes `fell 12%` where a source's table has `-12%`, and `892` under `$ million` where that
+says `$892 million`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from briefing.errors import Fault
+from briefing.evidence.claims import Statement
+from briefing.evidence.directions import FALL, NEITHER, direction
+from briefing.evidence.sources import Numbers
+from briefing.language.decimals import Form, Numeral
+from briefing.language.language import Language
+
+
+class Passage(NamedTuple):
+    """A text of a source, whole or quoted: its numbers and its language."""
+
+    text: str
+    numbers: Numbers
+    language: Language
+
+
+class Wanted(NamedTuple):
+    """A number of the page: the statement that it stands in, and the brief's language."""
+
+    numeral: Numeral
+    statement: Statement
+    language: Language
+
+    @property
+    def direction(self) -> int:
+        """Whether the page says that it is a rise or a fall."""
+        return direction(self.statement.copy.text, self.numeral, self.language)
+
+
+def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
+    """The first number of a passage that says the same as one of the page."""
+    any_unit = wanted.statement.any_unit
+    for reading in _readings(wanted):
+        if found := passage.numbers.find(reading, any_unit=any_unit):
+            return found
+    return _told_by_sign(passage, wanted)
+
+
+def _readings(wanted: Wanted) -> Iterator[Numeral]:
+    """What a number of the page may mean: as its heads say, or just as it stands."""
+    numeral, scale = wanted.numeral, wanted.statement.scale
+    if scale and numeral.form is Form.NUMBER:
+        yield scale.of(numeral)
+    yield numeral
+
+
+def _told_by_sign(passage: Passage, wanted: Wanted) -> Numeral | None:
+    """A fall that one of the two tells in words, and the other by a minus."""
+    any_unit, numeral = wanted.statement.any_unit, wanted.numeral
+    if not numeral.value or wanted.direction != FALL:
+        return None
+    for reading in _readings(wanted):
+        opposite = reading._replace(value=-reading.value)
+        for found in passage.numbers.every(opposite, any_unit=any_unit):
+            if direction(passage.text, found, passage.language) == FALL:
+                return found
+    return None
+
+
+def is_contrary(passage: Passage, wanted: Wanted) -> bool:
+    """Whether the page says that a number rose and all of its source that it fell, or contrary."""
+    mine = wanted.direction
+    if mine == NEITHER:
+        return False
+    any_unit = wanted.statement.any_unit
+    every = [
+        found
+        for reading in _readings(wanted)
+        for found in passage.numbers.every(reading, any_unit=any_unit)
+    ]
+    return bool(every) and all(
+        direction(passage.text, found, passage.language) == -mine for found in every
+    )
+
+
+# What a head says of the numbers below it, by the power of ten.
+_NAMES = {3: "thousands", 6: "millions", 9: "billions"}
+# Faults of one cause, from which on they are told as one.
+_SEVERAL = 2
+
+
+def find_power(wanted: Wanted, sources: Iterable[Numbers]) -> int:
+    """By which power of ten a table's or a chart's number differs from one of the sources; or 0."""
+    numeral = wanted.numeral
+    if not wanted.statement.any_unit or numeral.form is not Form.NUMBER or not numeral.value:
+        return 0
+    for power in (*_NAMES, *(-power for power in _NAMES)):
+        scaled = numeral._replace(value=numeral.value * Fraction(10) ** power)
+        if any(numbers.find(scaled, any_unit=True) for numbers in sources):
+            return power
+    return 0
+
+
+def tell_unscaled(found: Mapping[tuple[str, int], list[Fault]]) -> Iterator[Fault]:
+    """One fault for the numbers of a table or chart that all lack the same unit; lone ones as they
+    are. `found` has the faults by where the numbers stand and by the power of ten.
+    """
+    for (what, power), faults in found.items():
+        if len(faults) < _SEVERAL:
+            yield from faults
+            continue
+        name = _NAMES[abs(power)]
+        if power > 0:
+            message = f"{len(faults)} numbers of {what} stand in the source in full, not in {name}"
+            hint = f"write their unit in the head of the column or in the caption: `in {name}`"
+        else:
+            message = f"{len(faults)} numbers of {what} stand in the source in {name}"
+            hint = f"keep the line of the saved source that says so, above its table: `in {name}`"
+        yield faults[0]._replace(message=message, hint=hint)

@@ -1,0 +1,136 @@
+"""What is said once for many numbers: `$ million` over a column, `(in thousands)` over a table.
+
+A scale is what multiplies such numbers, and their unit. Those of a brief stand in the heads,
+captions and labels of its tables and charts; those of a source in a line before its numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing.language.decimals import Form, Numeral, powers
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language
+from briefing.language.numerals import PER_CENT, find_numerals, unit_before, unit_behind
+
+
+class Scale(NamedTuple):
+    """A power of ten, and a unit as numbers have it; `start` and `end` are those of its words."""
+
+    power: int
+    unit: str
+    start: int = 0
+    end: int = 0
+
+    def of(self, numeral: Numeral) -> Numeral:
+        """A bare number as this scale means it; one with a multiplier or a unit keeps that."""
+        power = self.power if numeral.value == numeral.plain else 0
+        return numeral._replace(
+            value=numeral.value * 10**power, unit=numeral.unit or self.unit, form=Form.NUMBER
+        )
+
+
+_CURRENCY = "us\\$|[€$£₴]|eur|usd|gbp|pln|uah|chf"
+_LETTERS = {"k": 3, "m": 6, "b": 9, "\u043a": 3, "\u043c": 6}
+
+
+@cache
+def _words(language: Language) -> re.Pattern[str]:
+    """What may name a scale: a word that multiplies, alone or beside a currency, or per cent."""
+    words = sorted({*powers(language), *powers(ENGLISH)}, key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?P<before>{_CURRENCY})?\s?"
+        rf"(?:(?P<word>{'|'.join(words)})(?!\w)\.?"
+        rf"|(?<=[€$£₴])(?P<letter>[kmbкм])(?!\w)|(?P<first>[kmкм])(?=[€$£₴]))"
+        rf"|(?<![\d\s])\s?(?P<percent>%)",
+        re.IGNORECASE,
+    )
+
+
+def find_scales(text: str, language: Language) -> Iterator[Scale]:
+    """The scales that a text names; words that belong to a number name none."""
+    numerals = [n for n in find_numerals(text, language) if n.form is not Form.LABEL]
+    for match in _words(language).finditer(text):
+        start, end = match.span()
+        if any(n.start < end and start < n.end for n in numerals):
+            continue
+        if match["percent"]:
+            yield Scale(0, PER_CENT, start, end)
+            continue
+        named = (match["word"] or "").lower()
+        letter = (match["letter"] or match["first"] or "").lower()
+        known = powers(language) | powers(ENGLISH)
+        power = known[named] if named else _LETTERS[letter]
+        unit, _ = unit_before(text, match.end("before")) if match["before"] else ("", 0)
+        if not unit:
+            unit, end = unit_behind(text, end, language)
+        yield Scale(power, unit, start, end)
+
+
+def scale_of(texts: Iterable[str], language: Language) -> Scale | None:
+    """The scale of numbers by what names them, the nearest first; its parts may be in two texts."""
+    found = [scale for text in texts for scale in find_scales(text, language)]
+    power = next((scale.power for scale in found if scale.power), 0)
+    unit = next((scale.unit for scale in found if scale.unit), "")
+    return Scale(power, unit) if power or unit else None
+
+
+# What may stand behind a scale that is said for the numbers below it, and not of a thing:
+# `$ million`, `(in thousands)`, `in millions,`; no `millions of people`.
+_ENDS = re.compile(r"\s*+(?:$|[)\],;:|\t/\u2013\u2014]|\d)")
+# A line of more words is prose, and ends a table.
+_LONGEST_LINE = 14
+
+
+class _Scope:
+    """The scale that holds at a line of a source's text."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.held: Scale | None = None
+
+    def enter(self, line: str, numerals: list[Numeral]) -> Scale | None:
+        """The scale of a line's own numbers; what the line says for those below it is held."""
+        if len(line.split()) > _LONGEST_LINE:
+            self.held = None
+            return None
+        said = [s for s in find_scales(line, self.language) if _ENDS.match(line, s.end)]
+        if not said:
+            return self.held
+        scale = scale_of((line[s.start : s.end] for s in said), self.language)
+        first = said[0].end
+        if any(n.form is Form.NUMBER and n.start >= first for n in numerals):
+            return scale  # a row with its own
+        self.held = scale
+        return None
+
+
+def scaled_numerals(
+    text: str, numerals: Iterable[Numeral], language: Language
+) -> Iterator[Numeral]:
+    """The bare numbers of a source's tables once more, as the scale above or before them says."""
+    if not _words(language).search(text):
+        return
+    rest, scope, at = list(numerals), _Scope(language), 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        here = [n for n in rest[: _most(rest, end)] if n.start >= at]
+        del rest[: _most(rest, end)]
+        inside = [n._replace(start=n.start - at, end=n.end - at) for n in here]
+        scale = scope.enter(line, inside)
+        if scale:
+            yield from (scale.of(n) for n in here if _is_bare(n))
+        at = end
+
+
+def _most(numerals: list[Numeral], end: int) -> int:
+    """How many of some numbers in order start before a place."""
+    return next((at for at, n in enumerate(numerals) if n.start >= end), len(numerals))
+
+
+def _is_bare(numeral: Numeral) -> bool:
+    is_number = numeral.form in (Form.NUMBER, Form.YEAR)
+    return is_number and not numeral.unit and numeral.value == numeral.plain
