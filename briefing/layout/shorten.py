@@ -86,6 +86,7 @@ def _section_parts(
                 yield _part(name, record.span, (*path, key, at))
     if text:
         yield from _point_parts(section.points, (*path, "points"), section.slug)
+        yield from _paragraph_parts(section, path)
 
 
 def _point_parts(points: tuple[Point, ...], path: Path, where: str) -> Iterator[OptionalPart]:
@@ -98,7 +99,10 @@ def _point_parts(points: tuple[Point, ...], path: Path, where: str) -> Iterator[
                 yield _part(what, below.span, (*own, "points", number))
         if point.optional:
             yield _part(name, point.span, own)
-    for at, copy in reversed([*enumerate(section.body if text else ())]):
+
+
+def _paragraph_parts(section: Section, path: Path) -> Iterator[OptionalPart]:
+    for at, copy in reversed([*enumerate(section.body)]):
         if copy.optional:
             yield _part(f"paragraph {at + 1} of {section.slug}", copy.span, (*path, "body", at))
 
