@@ -430,7 +430,13 @@ class _Walk:
             area = Area(steps, matrix, style["fill-rule"] == "evenodd")
             order = style["paint-order"].split()
             pen_first = bool(order) and order[0] == "stroke"
-            self.parts.append(Shape(area, fill, pen, self._clips, pen_first))
+            shape = Shape(area, fill, pen, self._clips, pen_first)
+            if isinstance(fill, Tiles):
+                from briefing.brief.svg_paints import layers_of  # loaded only for a pattern
+
+                self.parts += layers_of(shape, fill)
+            else:
+                self.parts.append(shape)
         if any(style[key] not in ("none", "") for key in _MARKERS):
             from briefing.brief.svg_markers import draw_markers  # loaded only for markers
 

@@ -18,8 +18,10 @@ from briefing.brief.drawing import (
     Shape,
     Stop,
     Tiles,
+    bounds_of,
     joined,
     labels_of,
+    moved_by,
 )
 from briefing.brief.svg_paths import length, transformation
 from briefing.brief.svg_styles import START, colour, opacity
@@ -38,7 +40,7 @@ from briefing.brief.svg_walk import (
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-MAX_TILES = 50_000  # of one pattern in one area: a page's, each half a millimetre wide
+MAX_TILES = 10_000  # of one pattern in one area: Poppler takes four seconds for them
 MAX_STOPS = 256
 _GRADIENTS = ("linearGradient", "radialGradient")
 _FLAT = "fill areas with plain colours, which print the same anywhere"
@@ -185,7 +187,36 @@ def _tiles(
         return None
     placed = joined(joined((1.0, 0.0, 0.0, 1.0, x, y), moves), matrix)
     name = f"{holder.get('id', '')} {inner} {across} {down}"
-    return Tiles(name, parts, across, down, placed, count, cover)
+    ground = _ground(parts[0], across, down) if cover == 1 else None
+    return Tiles(name, parts, across, down, placed, count, cover, ground)
+
+
+def layers_of(shape: Shape, tiles: Tiles) -> tuple[Shape, ...]:
+    """A shape that tiles fill, their ground below them as one area: tiles show seams in it."""
+    if not tiles.ground:
+        return (shape,)
+    rest = tiles._replace(name=f"{tiles.name} grounded", parts=tiles.parts[1:])
+    below, above = (shape.pen, None) if shape.pen_first else (None, shape.pen)
+    return shape._replace(fill=tiles.ground, pen=below), shape._replace(fill=rest, pen=above)
+
+
+def _ground(part: Part, across: float, down: float) -> Ink | None:
+    """The colour of a part that covers all of a tile."""
+    if not isinstance(part, Shape) or part.pen or part.clips or len(part.area.steps) != 5:
+        return None
+    (_, b, c, *_), fill = part.area.matrix, part.fill
+    if b or c or not isinstance(fill, Ink) or fill.opacity < 1:
+        return None
+    kinds = "".join(kind for kind, _ in part.area.steps)
+    found = bounds_of(part.area.steps)
+    if kinds != "mlllh" or not found:
+        return None
+    left, top, wide, high = found
+    ends = [moved_by(part.area.matrix, each) for each in ((left, top), (left + wide, top + high))]
+    (x, y), (right, bottom) = ends
+    corners = {point for _, points in part.area.steps for point in points}
+    is_box = corners == {(u, v) for u in (left, left + wide) for v in (top, top + high)}
+    return fill if is_box and max(x, y) <= 0 and right >= across and bottom >= down else None
 
 
 def steps_in(parts: Iterable[Part]) -> int:

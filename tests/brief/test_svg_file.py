@@ -370,6 +370,23 @@ def test_a_pattern_is_laid_from_its_own_corner_on() -> None:
     assert tile.fill[:3] == (1, 0, 0)
 
 
+def test_the_ground_of_a_pattern_is_an_area_of_its_own() -> None:
+    """Between tiles a viewer shows seams in it, at which it smooths edges."""
+    pattern = (
+        '<pattern id="p" width="5" height="5" patternUnits="userSpaceOnUse">{}'
+        '<path d="M0 5L5 0" stroke="red"/></pattern>'
+    )
+    area = '<rect width="50" height="50" fill="url(#p)" stroke="blue"/>'
+    ground, lines = drawn(pattern.format('<rect width="6" height="5" fill="#fee"/>') + area).parts
+    assert isinstance(ground, Shape)
+    assert isinstance(lines, Shape)
+    assert (ground.fill is not None, ground.pen is None) == (True, True)
+    assert isinstance(lines.fill, Tiles)
+    assert (len(lines.fill.parts), lines.pen is None) == (1, False)
+    narrow = drawn(pattern.format('<rect width="4" height="5" fill="#fee"/>') + area)
+    assert len(narrow.parts) == 1
+
+
 def test_a_pattern_may_be_measured_by_its_shape() -> None:
     part = shape(
         '<pattern id="p" width=".5" height=".25" patternContentUnits="objectBoundingBox">'
