@@ -81,15 +81,26 @@ def paint_of(
     own: Mapping[str, str] = {
         key: value for each in reversed(chain) for key, value in each.attrib.items()
     }
+    server = _Server(chain, own)
     if name == "pattern":
-        return _tiles(_Server(chain, own), matrix, bounds, cover, walk)
+        return _tiles(server, matrix, bounds, cover, walk)
     inner = next((each for each in chain if each.find(f"{SPACE}stop") is not None), element)
-    stops = _stops(inner.findall(f"{SPACE}stop"), cover, walk)
+    if inner not in walk.stops:
+        walk.stops[inner] = _stops(inner.findall(f"{SPACE}stop"), walk)
+    stops = tuple(
+        stop._replace(ink=stop.ink._replace(opacity=stop.ink.opacity * cover))
+        for stop in walk.stops[inner]
+    )
     inks = {stop.ink for stop in stops}
-    if len(inks) < 2:
-        return inks.pop() if inks and stops[0].ink.opacity > 0 else None
-    if not any(ink.opacity for ink in inks):
-        return None
+    if len(inks) < 2 or not any(ink.opacity for ink in inks):
+        return stops[0].ink if stops and stops[0].ink.opacity else None
+    return _gradient(server, stops, matrix, bounds, walk)
+
+
+def _gradient(
+    server: _Server, stops: tuple[Stop, ...], matrix: Matrix, bounds: Box | None, walk: Walk
+) -> Gradient | Ink | None:
+    own = server.own
     if bounds is None:
         raise refused("text in a gradient", "give it a plain colour, or convert it to paths")
     if own.get("spreadMethod", "pad") != "pad":
@@ -101,7 +112,7 @@ def paint_of(
         if wide < _HAIR or high < _HAIR:
             return None
         moves = joined(moves, (wide, 0.0, 0.0, high, left, top))
-    points = _points(name, own, (1.0, 1.0) if is_boxed else walk.size)
+    points = _points(name_of(server.chain[0]), own, (1.0, 1.0) if is_boxed else walk.size)
     is_flat = points[:2] == points[2:] if len(points) == 4 else points[-1] <= 0
     moves = joined(moves, matrix)
     if is_flat or abs(moves[0] * moves[3] - moves[1] * moves[2]) < _HAIR**2:
@@ -109,14 +120,14 @@ def paint_of(
     return Gradient(stops, points, moves)
 
 
-def _stops(elements: Iterable[Element], cover: float, walk: Walk) -> tuple[Stop, ...]:
+def _stops(elements: Iterable[Element], walk: Walk) -> tuple[Stop, ...]:
     """The stops of a gradient from 0 to 1, none before the one that stands before it."""
     stops: list[Stop] = []
     for element in elements:
         style = walk.entered(element, START)
         walk.left()
         found = colour(style["stop-color"], style["color"]) or (0.0, 0.0, 0.0, 0.0)
-        alpha = found[3] * opacity(style["stop-opacity"]) * cover
+        alpha = found[3] * opacity(style["stop-opacity"])
         offset = opacity(element.get("offset", "0"))
         offset = max(offset, stops[-1].offset if stops else 0.0)
         stops.append(Stop(offset, Ink(*found[:3], alpha)))

@@ -598,6 +598,29 @@ def test_gradients_that_refer_to_each_other_end() -> None:
     assert part.fill is None
 
 
+def test_a_gradient_of_many_colours_counts_as_often_as_it_is_used() -> None:
+    stops = "".join(f'<stop offset="{at / 250}" stop-color="#{at:06x}"/>' for at in range(250))
+    areas = '<rect width="9" height="9" fill="url(#g)"/>' * 10_000
+    told = quickly(f'<linearGradient id="g">{stops}</linearGradient>{areas}')
+    assert f"over {MAX_STEPS:,} corners" in told
+
+
+def test_clips_of_nothing_are_counted() -> None:
+    clip = f'<clipPath id="c"><path d="M0 0{"L1 1" * 20_000}"/></clipPath>'
+    assert f"over {MAX_STEPS:,} corners" in quickly(clip + '<g clip-path="url(#c)"/>' * 10_000)
+
+
+def test_markers_that_draw_nothing_are_counted() -> None:
+    line = f'<path d="M0 0{"L1 1L0 1" * 20_000}" stroke="red" marker-mid="url(#a)"/>'
+    inside = f'{"<g>" * 50}<marker id="a"/>{"</g>" * 50}{line}'
+    assert "draws over 20,000 elements" in quickly(inside)
+
+
+def test_transforms_that_lead_nowhere_are_refused() -> None:
+    inside = '<g transform="scale(1000000)">' * 9 + '<circle r="1"/>' + "</g>" * 9
+    assert "within others" in quickly(inside)
+
+
 def test_huge_pixels_are_refused_before_they_are_decoded() -> None:
     assert "20 megapixels" in quickly(f'<image width="9" height="9" href="{png(7000, 7000)}"/>')
 
