@@ -268,3 +268,17 @@ def test_preflight_warns_of_small_type_in_a_drawing_as_a_build_does(tmp_path: Pa
     told = [each for each in preflight(laid.pdf, "a.pdf").faults if "smallest" in each.code]
     assert [(each.code, each.is_error) for each in told] == [("proof.type.smallest", False)]
     assert "Rhine" in told[0].message
+
+
+def test_a_key_to_colours_of_one_row_is_fine_enough(tmp_path: Path) -> None:
+    """Its pixels are as high as it is, and there is nothing to see in that."""
+    row = Image.new("RGB", (400, 1))
+    row.putdata([(at // 2, 60, 255 - at // 2) for at in range(400)])
+    made = BytesIO()
+    row.save(made, "PNG")
+    data = base64.b64encode(made.getvalue()).decode()
+    box = 'width="30" height="5" preserveAspectRatio="none"'
+    inside = f'<image {box} href="data:image/png;base64,{data}"/>'
+    laid = Builder().build(brief(tmp_path, "a.svg", svg(inside)))
+    codes = {fault.code for fault in preflight(laid.pdf, "a.pdf").faults}
+    assert "proof.print.resolution" not in codes
