@@ -69,6 +69,7 @@ class Tiles(NamedTuple):
 
     They stand in a box of a system of their own, its top left corner at 0, 0, which `matrix` brings
     to the drawing's. `name` is the only one so called in the file; `steps` counts all in it.
+    `ground` is the colour of the first of them, if that covers all of the box.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Tiles(NamedTuple):
     matrix: Matrix
     steps: int
     opacity: float = 1.0
+    ground: Ink | None = None
 
 
 Paint: TypeAlias = Ink | Gradient | Tiles

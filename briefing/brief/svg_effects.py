@@ -15,7 +15,7 @@ from briefing.brief.drawing import (
     joined,
     moved_by,
 )
-from briefing.brief.svg_paths import damaged, length, outline
+from briefing.brief.svg_paths import damaged, length, numbers, outline
 from briefing.brief.svg_styles import START, styled
 from briefing.brief.svg_walk import (
     MAX_USES,
@@ -87,7 +87,7 @@ def _clipping(part: Element, walk: Walk) -> Iterator[tuple[Steps, bool]]:
     if style["clip-path"] != "none":
         raise refused("a clip of which a part is clipped itself", _MERGE)
     if style["display"] != "none":
-        yield _moved(outline(name, part.attrib, walk.size), moves), style["clip-rule"] == "evenodd"
+        yield _moved(walk.outline_of(part)[0], moves), style["clip-rule"] == "evenodd"
 
 
 def _boxed(bounds: Box | None, what: str, hint: str) -> Matrix:
@@ -149,8 +149,7 @@ def check_filter(value: str, walk: Walk) -> None:
     parts = [] if target is None else [each for each in target if name_of(each).startswith("fe")]
     names = {name_of(each) for each in parts}
     if len(parts) == 1 and names == {"feGaussianBlur"}:
-        deviation = parts[0].get("stdDeviation", "0").replace(",", " ").split()
-        if all(float(each) == 0 for each in deviation):
+        if not any(numbers(parts[0].get("stdDeviation", ""))):
             return
         raise refused("a blur", "draw it sharp, or export the drawing as PNG")
     if not names or not names <= _SHADOW or not _shows_source(parts[-1]):

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.brief.drawing import (
     Area,
     Drawing,
+    Gradient,
     Group,
     Matrix,
     Paint,
@@ -26,6 +27,7 @@ from briefing.brief.drawing import (
     RefusedError,
     Shape,
     Steps,
+    Stop,
     Tiles,
     bounds_of,
     faded,
@@ -59,6 +61,7 @@ MAX_ELEMENTS, MAX_DEPTH = (
 MAX_DRAWN = 20_000  # elements, with those that <use> draws
 MAX_STEPS = 150_000  # of all outlines and clips as often as they are drawn: some 3 MB of operators
 MAX_TEXT = 20_000  # characters; each is set as a glyph
+MAX_SCALE = 1e9  # of transforms within each other: what is further off is drawn nowhere
 MAX_GROUPS = 8  # within each other, that let through what is below them
 
 _HTML = "{http://www.w3.org/1999/xhtml}"
@@ -209,6 +212,7 @@ class _Walk:
         self.parts: list[Part] = []
         self.left_out: set[str] = set()
         self.pixels: dict[str, int] = {}
+        self.stops: dict[Element, tuple[Stop, ...]] = {}
         self._root, self._size = root, size
         self._ids = {name: each for each in root.iter() if (name := each.get("id"))}
         texts = ("".join(each.itertext()) for each in root.iter(f"{SPACE}style"))
@@ -216,13 +220,14 @@ class _Walk:
         self._ancestry: list[tuple[str, str, frozenset[str]]] = []
         self._using: list[Element] = []
         self._clips: tuple[Area, ...] = ()
-        self._steps = self._drawn = self._characters = self._groups = 0
+        self._steps = self._drawn = self._characters = self._groups = self._clipped = 0
         self._outlines: dict[Element, tuple[Steps, Box | None]] = {}
         self._tiles: dict[tuple[Element, Matrix], tuple[tuple[Part, ...], int]] = {}
         self._tiled: set[tuple[str, Matrix]] = set()
         # What `context-fill` and `context-stroke` mean in a marker: the style of its line.
         self._context: Style = START
         self._above: dict[Element, Element] = {}
+        self._homes: dict[Element, tuple[list[tuple[str, str, frozenset[str]]], Style]] = {}
 
     def draw(self, element: Element, above: Style, matrix: Matrix) -> None:
         """Draw an element and what is in it, behind the `parts` so far."""
@@ -231,15 +236,14 @@ class _Walk:
         name = name_of(element)
         if name in _UNDRAWN:
             return
-        self._drawn += 1
-        if self._drawn > MAX_DRAWN:
-            what = f"draws over {MAX_DRAWN:,} elements, with those that <use> draws"
-            raise RefusedError(what, SIMPLIFY)
+        self._count_drawn()
         style = self._enter(element, name, above)
         if style["display"] != "none":
             clips = self._clips
             if moves := element.get("transform"):
                 matrix = joined(transformation(moves), matrix)
+                if not all(abs(part) < MAX_SCALE for part in matrix):  # nor if one is no number
+                    raise damaged(f"the transform {moves.strip()[:30]!r}, within others")
             self._show(element, name, style, matrix)
             if (cover := opacity(style["opacity"])) < 1:
                 with self.aside(keeps_clips=True) as parts:
@@ -249,6 +253,12 @@ class _Walk:
                 self._kind(element, name, style, matrix)
             self._clips = clips
         self._ancestry.pop()
+
+    def _count_drawn(self, elements: int = 1) -> None:
+        self._drawn += elements
+        if self._drawn > MAX_DRAWN:
+            what = f"draws over {MAX_DRAWN:,} elements, with those that <use> draws"
+            raise RefusedError(what, SIMPLIFY)
 
     def _together(self, parts: list[Part], cover: float) -> list[Part]:
         """Some parts as one that covers so much of what is below."""
@@ -271,7 +281,7 @@ class _Walk:
         self._groups -= 1
 
     @contextmanager
-    def within(self, element: Element, context: Style = START) -> Iterator[dict[str, str]]:
+    def within(self, element: Element, context: Style = START) -> Iterator[Style]:
         """Draw what is in an element that something refers to; its style is given.
 
         It has that of what it stands in, not of what refers to it; `context` is the latter's.
@@ -279,19 +289,28 @@ class _Walk:
         if element in self._using or len(self._using) >= MAX_USES:
             name = name_of(element)
             raise refused(f"a <{name}> within itself, or over {MAX_USES} within each other")
+        self._count_drawn(2)  # a marker takes twice as long to place
+        ancestry, outer = self._ancestry, self._context
+        if element not in self._homes:
+            self._homes[element] = self._home(element)
+        (own, style), self._context = self._homes[element], context
+        self._ancestry = list(own)
+        self._using.append(element)
+        yield style
+        self._using.pop()
+        self._ancestry, self._context = ancestry, outer
+
+    def _home(self, element: Element) -> tuple[list[tuple[str, str, frozenset[str]]], Style]:
+        """The names of what an element stands in, and its style there."""
         if not self._above:
             self._above = {part: each for each in self._root.iter() for part in each}
         lineage = [element]
         while lineage[-1] in self._above:
             lineage.append(self._above[lineage[-1]])
-        ancestry, outer = self._ancestry, self._context
-        self._ancestry, self._context, style = [], context, dict(START)
+        self._ancestry, style = [], START
         for each in reversed(lineage):
             style = self._enter(each, name_of(each), style)
-        self._using.append(element)
-        yield style
-        self._using.pop()
-        self._ancestry, self._context = ancestry, outer
+        return self._ancestry, style
 
     def found(self, name: str) -> Element | None:
         """The element with an id."""
@@ -352,13 +371,17 @@ class _Walk:
         # loaded only for such effects
         from briefing.brief.svg_effects import check_filter, clip_areas, mask_areas
 
-        bounds = self._outline(element, name)[1] if name in SHAPES else None
+        before = len(self._clips)
+        bounds = self.outline_of(element)[1] if name in SHAPES else None
         if "clip-path" in asked:
             self._clips += clip_areas(style["clip-path"], matrix, bounds, self)
         if "mask" in asked:
             self._clips += mask_areas(style["mask"], matrix, bounds, self)
         if "filter" in asked:
             check_filter(style["filter"], self)
+        self._clipped += sum(len(clip.steps) for clip in self._clips[before:])
+        if self._clipped > MAX_STEPS:  # of areas that nothing may be drawn in
+            raise RefusedError(f"has over {MAX_STEPS:,} corners", SIMPLIFY)
 
     def _viewport(self, element: Element, style: Style, matrix: Matrix) -> None:
         if self._ancestry[1:]:  # one within the drawing, such as a legend (SVG 1.1, 7.9)
@@ -410,17 +433,17 @@ class _Walk:
             self.draw(target, style, matrix)
         self._using.pop()
 
-    def _outline(self, element: Element, name: str) -> tuple[Steps, Box | None]:
+    def outline_of(self, element: Element) -> tuple[Steps, Box | None]:
         """The outline of a shape, and the box around it, both in its own system."""
         if element not in self._outlines:
-            steps = outline(name, element.attrib, self._size)
+            steps = outline(name_of(element), element.attrib, self._size)
             self._outlines[element] = steps, bounds_of(steps)
         return self._outlines[element]
 
     def _shape(self, element: Element, name: str, style: Style, matrix: Matrix) -> None:
         if style["visibility"] != "visible":
             return
-        steps, bounds = self._outline(element, name)
+        steps, bounds = self.outline_of(element)
         if len(steps) < 2:
             return
         fill, pen = self.paints(style, matrix, bounds)
@@ -430,7 +453,13 @@ class _Walk:
             area = Area(steps, matrix, style["fill-rule"] == "evenodd")
             order = style["paint-order"].split()
             pen_first = bool(order) and order[0] == "stroke"
-            self.parts.append(Shape(area, fill, pen, self._clips, pen_first))
+            shape = Shape(area, fill, pen, self._clips, pen_first)
+            if isinstance(fill, Tiles):
+                from briefing.brief.svg_paints import layers_of  # loaded only for a pattern
+
+                self.parts += layers_of(shape, fill)
+            else:
+                self.parts.append(shape)
         if any(style[key] not in ("none", "") for key in _MARKERS):
             from briefing.brief.svg_markers import draw_markers  # loaded only for markers
 
@@ -464,6 +493,8 @@ class _Walk:
 
         cover = opacity(style[f"{what}-opacity"])
         paint = paint_of(element, matrix, bounds, cover, self)
+        if isinstance(paint, Gradient):
+            self.count(len(paint.stops))
         if isinstance(paint, Tiles) and (paint.name, paint.matrix) not in self._tiled:
             self._tiled.add((paint.name, paint.matrix))
             self.count(paint.steps)

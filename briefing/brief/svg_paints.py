@@ -18,8 +18,10 @@ from briefing.brief.drawing import (
     Shape,
     Stop,
     Tiles,
+    bounds_of,
     joined,
     labels_of,
+    moved_by,
 )
 from briefing.brief.svg_paths import length, transformation
 from briefing.brief.svg_styles import START, colour, opacity
@@ -38,7 +40,7 @@ from briefing.brief.svg_walk import (
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-MAX_TILES = 50_000  # of one pattern in one area: a page's, each half a millimetre wide
+MAX_TILES = 10_000  # of one pattern in one area: Poppler takes four seconds for them
 MAX_STOPS = 256
 _GRADIENTS = ("linearGradient", "radialGradient")
 _FLAT = "fill areas with plain colours, which print the same anywhere"
@@ -79,15 +81,26 @@ def paint_of(
     own: Mapping[str, str] = {
         key: value for each in reversed(chain) for key, value in each.attrib.items()
     }
+    server = _Server(chain, own)
     if name == "pattern":
-        return _tiles(_Server(chain, own), matrix, bounds, cover, walk)
+        return _tiles(server, matrix, bounds, cover, walk)
     inner = next((each for each in chain if each.find(f"{SPACE}stop") is not None), element)
-    stops = _stops(inner.findall(f"{SPACE}stop"), cover, walk)
+    if inner not in walk.stops:
+        walk.stops[inner] = _stops(inner.findall(f"{SPACE}stop"), walk)
+    stops = tuple(
+        stop._replace(ink=stop.ink._replace(opacity=stop.ink.opacity * cover))
+        for stop in walk.stops[inner]
+    )
     inks = {stop.ink for stop in stops}
-    if len(inks) < 2:
-        return inks.pop() if inks and stops[0].ink.opacity > 0 else None
-    if not any(ink.opacity for ink in inks):
-        return None
+    if len(inks) < 2 or not any(ink.opacity for ink in inks):
+        return stops[0].ink if stops and stops[0].ink.opacity else None
+    return _gradient(server, stops, matrix, bounds, walk)
+
+
+def _gradient(
+    server: _Server, stops: tuple[Stop, ...], matrix: Matrix, bounds: Box | None, walk: Walk
+) -> Gradient | Ink | None:
+    own = server.own
     if bounds is None:
         raise refused("text in a gradient", "give it a plain colour, or convert it to paths")
     if own.get("spreadMethod", "pad") != "pad":
@@ -99,7 +112,7 @@ def paint_of(
         if wide < _HAIR or high < _HAIR:
             return None
         moves = joined(moves, (wide, 0.0, 0.0, high, left, top))
-    points = _points(name, own, (1.0, 1.0) if is_boxed else walk.size)
+    points = _points(name_of(server.chain[0]), own, (1.0, 1.0) if is_boxed else walk.size)
     is_flat = points[:2] == points[2:] if len(points) == 4 else points[-1] <= 0
     moves = joined(moves, matrix)
     if is_flat or abs(moves[0] * moves[3] - moves[1] * moves[2]) < _HAIR**2:
@@ -107,14 +120,14 @@ def paint_of(
     return Gradient(stops, points, moves)
 
 
-def _stops(elements: Iterable[Element], cover: float, walk: Walk) -> tuple[Stop, ...]:
+def _stops(elements: Iterable[Element], walk: Walk) -> tuple[Stop, ...]:
     """The stops of a gradient from 0 to 1, none before the one that stands before it."""
     stops: list[Stop] = []
     for element in elements:
         style = walk.entered(element, START)
         walk.left()
         found = colour(style["stop-color"], style["color"]) or (0.0, 0.0, 0.0, 0.0)
-        alpha = found[3] * opacity(style["stop-opacity"]) * cover
+        alpha = found[3] * opacity(style["stop-opacity"])
         offset = opacity(element.get("offset", "0"))
         offset = max(offset, stops[-1].offset if stops else 0.0)
         stops.append(Stop(offset, Ink(*found[:3], alpha)))
@@ -185,7 +198,36 @@ def _tiles(
         return None
     placed = joined(joined((1.0, 0.0, 0.0, 1.0, x, y), moves), matrix)
     name = f"{holder.get('id', '')} {inner} {across} {down}"
-    return Tiles(name, parts, across, down, placed, count, cover)
+    ground = _ground(parts[0], across, down) if cover == 1 else None
+    return Tiles(name, parts, across, down, placed, count, cover, ground)
+
+
+def layers_of(shape: Shape, tiles: Tiles) -> tuple[Shape, ...]:
+    """A shape that tiles fill, their ground below them as one area: tiles show seams in it."""
+    if not tiles.ground:
+        return (shape,)
+    rest = tiles._replace(name=f"{tiles.name} grounded", parts=tiles.parts[1:])
+    below, above = (shape.pen, None) if shape.pen_first else (None, shape.pen)
+    return shape._replace(fill=tiles.ground, pen=below), shape._replace(fill=rest, pen=above)
+
+
+def _ground(part: Part, across: float, down: float) -> Ink | None:
+    """The colour of a part that covers all of a tile."""
+    if not isinstance(part, Shape) or part.pen or part.clips or len(part.area.steps) != 5:
+        return None
+    (_, b, c, *_), fill = part.area.matrix, part.fill
+    if b or c or not isinstance(fill, Ink) or fill.opacity < 1:
+        return None
+    kinds = "".join(kind for kind, _ in part.area.steps)
+    found = bounds_of(part.area.steps)
+    if kinds != "mlllh" or not found:
+        return None
+    left, top, wide, high = found
+    ends = [moved_by(part.area.matrix, each) for each in ((left, top), (left + wide, top + high))]
+    (x, y), (right, bottom) = ends
+    corners = {point for _, points in part.area.steps for point in points}
+    is_box = corners == {(u, v) for u in (left, left + wide) for v in (top, top + high)}
+    return fill if is_box and max(x, y) <= 0 and right >= across and bottom >= down else None
 
 
 def steps_in(parts: Iterable[Part]) -> int:

@@ -6,7 +6,7 @@ import re
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from briefing.brief.drawing import Area, Matrix, Paint, Part, Pen, RefusedError
+from briefing.brief.drawing import Area, Matrix, Paint, Part, Pen, RefusedError, Steps, Stop
 from briefing.brief.svg_paths import numbers, transformation
 from briefing.brief.svg_styles import START, Style
 
@@ -79,6 +79,7 @@ class Walk(Protocol):
     parts: list[Part]
     left_out: set[str]  # see `Drawing`
     pixels: dict[str, int]  # how many each image has, by its digest
+    stops: dict[Element, tuple[Stop, ...]]  # those of each gradient that was met
 
     @property
     def clips(self) -> tuple[Area, ...]:
@@ -102,9 +103,7 @@ class Walk(Protocol):
         """Collect what is drawn in a list of its own, which is given."""
         ...
 
-    def within(
-        self, element: Element, context: Style = START
-    ) -> AbstractContextManager[dict[str, str]]:
+    def within(self, element: Element, context: Style = START) -> AbstractContextManager[Style]:
         """Draw what is in an element that something refers to; its style is given.
 
         It has that of what it stands in, not of what refers to it; `context` is the latter's.
@@ -112,6 +111,10 @@ class Walk(Protocol):
         Raises:
             RefusedError: it is within itself.
         """
+        ...
+
+    def outline_of(self, element: Element) -> tuple[Steps, Box | None]:
+        """The outline of a shape, and the box around it, both in its own system."""
         ...
 
     def tile(self, holder: Element, inner: Matrix) -> tuple[tuple[Part, ...], int]:

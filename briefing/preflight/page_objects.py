@@ -366,7 +366,9 @@ def _image(each: _Placed, box: Rect) -> Image:
     matrix = thing.get_matrix().multiply(each.matrix)
     pixels = thing.get_px_size()
     sides = (matrix.a**2 + matrix.b**2) ** 0.5, (matrix.c**2 + matrix.d**2) ** 0.5
-    dots = [72 * count / side for count, side in zip(pixels, sides, strict=True) if side > 0]
+    # A single row of pixels is one colour from edge to edge, as in a key to colours.
+    pairs = [(count, side) for count, side in zip(pixels, sides, strict=True) if count > 1]
+    dots = [72 * count / side for count, side in pairs if side > 0]
     return Image(
         box=box,
         pixels=pixels,

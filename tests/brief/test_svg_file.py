@@ -370,6 +370,23 @@ def test_a_pattern_is_laid_from_its_own_corner_on() -> None:
     assert tile.fill[:3] == (1, 0, 0)
 
 
+def test_the_ground_of_a_pattern_is_an_area_of_its_own() -> None:
+    """Between tiles a viewer shows seams in it, at which it smooths edges."""
+    pattern = (
+        '<pattern id="p" width="5" height="5" patternUnits="userSpaceOnUse">{}'
+        '<path d="M0 5L5 0" stroke="red"/></pattern>'
+    )
+    area = '<rect width="50" height="50" fill="url(#p)" stroke="blue"/>'
+    ground, lines = drawn(pattern.format('<rect width="6" height="5" fill="#fee"/>') + area).parts
+    assert isinstance(ground, Shape)
+    assert isinstance(lines, Shape)
+    assert (ground.fill is not None, ground.pen is None) == (True, True)
+    assert isinstance(lines.fill, Tiles)
+    assert (len(lines.fill.parts), lines.pen is None) == (1, False)
+    narrow = drawn(pattern.format('<rect width="4" height="5" fill="#fee"/>') + area)
+    assert len(narrow.parts) == 1
+
+
 def test_a_pattern_may_be_measured_by_its_shape() -> None:
     part = shape(
         '<pattern id="p" width=".5" height=".25" patternContentUnits="objectBoundingBox">'
@@ -579,6 +596,29 @@ def test_gradients_that_refer_to_each_other_end() -> None:
     circle = '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/>'
     part = shape(circle + '<circle r="1" fill="url(#a)" stroke="red"/>')
     assert part.fill is None
+
+
+def test_a_gradient_of_many_colours_counts_as_often_as_it_is_used() -> None:
+    stops = "".join(f'<stop offset="{at / 250}" stop-color="#{at:06x}"/>' for at in range(250))
+    areas = '<rect width="9" height="9" fill="url(#g)"/>' * 10_000
+    told = quickly(f'<linearGradient id="g">{stops}</linearGradient>{areas}')
+    assert f"over {MAX_STEPS:,} corners" in told
+
+
+def test_clips_of_nothing_are_counted() -> None:
+    clip = f'<clipPath id="c"><path d="M0 0{"L1 1" * 20_000}"/></clipPath>'
+    assert f"over {MAX_STEPS:,} corners" in quickly(clip + '<g clip-path="url(#c)"/>' * 10_000)
+
+
+def test_markers_that_draw_nothing_are_counted() -> None:
+    line = f'<path d="M0 0{"L1 1L0 1" * 20_000}" stroke="red" marker-mid="url(#a)"/>'
+    inside = f'{"<g>" * 50}<marker id="a"/>{"</g>" * 50}{line}'
+    assert "draws over 20,000 elements" in quickly(inside)
+
+
+def test_transforms_that_lead_nowhere_are_refused() -> None:
+    inside = '<g transform="scale(1000000)">' * 9 + '<circle r="1"/>' + "</g>" * 9
+    assert "within others" in quickly(inside)
 
 
 def test_huge_pixels_are_refused_before_they_are_decoded() -> None:

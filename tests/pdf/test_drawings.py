@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 from io import BytesIO
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from PIL import Image
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
@@ -62,7 +63,9 @@ def test_every_style_takes_an_svg_and_a_page_of_a_pdf(
     assert build(place, style).pdf
 
 
-@pytest.mark.parametrize("name", ["inkscape.svg", "matplotlib-truetype.pdf"])
+@pytest.mark.parametrize(
+    "name", ["inkscape.svg", "inkscape-paints.svg", "d3.svg", "matplotlib-truetype.pdf"]
+)
 def test_the_same_drawing_makes_the_same_bytes(name: str, tmp_path: Path) -> None:
     place = brief(tmp_path, name)
     assert Builder().build(place).pdf == Builder().build(place).pdf
@@ -98,6 +101,81 @@ def test_shapes_are_where_and_what_they_are_drawn(tmp_path: Path) -> None:
     red, green, blue = (seen[c] for c in ((255, 0, 0), (0, 255, 0), (128, 0, 127)))
     assert red == pytest.approx(blue, rel=0.02)
     assert green == pytest.approx(red + blue - seen[(255, 255, 0)], rel=0.02)
+
+
+def colours(tmp_path: Path, inside: str) -> list[tuple[int, int, int]]:
+    """The colours along the middle of a drawing that is in red from its left edge to its right."""
+    frame = '<path d="M0 0H100V2H0zM0 48H100V50H0z" fill="#f00"/>'
+    image = pixels(Builder().build(brief(tmp_path, "a.svg", svg(frame + inside))).pdf)
+    red, green, blue = image.split()
+    is_red = ImageChops.multiply(
+        red.point(lambda value: 255 * (value == 255)),
+        ImageChops.add(green, blue).point(lambda value: 255 * (value == 0)),
+    )
+    left, top, right, bottom = is_red.getbbox() or (0, 0, 0, 0)
+    row = (top + bottom) // 2
+    steps = range(10)
+    return [image.getpixel((left + (right - left) * (2 * at + 1) // 20, row)) for at in steps]  # type: ignore[misc]
+
+
+def test_a_gradient_runs_from_one_colour_to_the_next(tmp_path: Path) -> None:
+    stops = '<stop stop-color="#00f"/><stop offset=".5" stop-color="#0f0"/><stop offset="1"/>'
+    seen = colours(
+        tmp_path,
+        f'<linearGradient id="g">{stops}</linearGradient>'
+        '<rect y="5" width="100" height="40" fill="url(#g)"/>',
+    )
+    blues, greens = [blue for *_, blue in seen], [green for _, green, _ in seen]
+    assert blues[:5] == sorted(blues[:5], reverse=True)
+    assert blues[0] > 200 > 60 > blues[4]
+    assert greens.index(max(greens)) in (4, 5)
+    assert max(seen[9]) < 60
+
+
+def test_a_gradient_that_fades_shows_what_is_below(tmp_path: Path) -> None:
+    stops = '<stop stop-color="#00f"/><stop offset="1" stop-color="#00f" stop-opacity="0"/>'
+    seen = colours(
+        tmp_path,
+        f'<linearGradient id="g">{stops}</linearGradient><rect y="5" width="100" height="20" '
+        'fill="url(#g)"/><rect y="20" width="100" height="25" fill="url(#g)" opacity="1"/>',
+    )
+    tones = [red for red, *_ in seen]
+    assert tones == sorted(tones)
+    assert tones[0] < 30
+    assert tones[9] > 225
+    assert all(blue == 255 for *_, blue in seen)
+
+
+def test_a_pattern_is_repeated_to_the_edges_of_its_shape(tmp_path: Path) -> None:
+    pattern = (
+        '<pattern id="p" width="20" height="20" patternUnits="userSpaceOnUse">'
+        '<rect width="10" height="20" fill="#00f"/><rect x="10" width="10" height="20" '
+        'fill="#0f0"/></pattern>'
+    )
+    seen = colours(tmp_path, pattern + '<rect y="5" width="100" height="40" fill="url(#p)"/>')
+    assert seen == [(0, 0, 255), (0, 255, 0)] * 5
+
+
+def test_a_group_does_not_show_through_itself(tmp_path: Path) -> None:
+    """Two areas that overlap in the middle are as light there as beside it."""
+    group = (
+        '<g opacity="0.5"><rect y="5" width="60" height="40" fill="#00f"/>'
+        '<rect x="40" y="5" width="60" height="40" fill="#00f"/></g>'
+    )
+    seen = colours(tmp_path, group)
+    assert len(set(seen)) == 1
+    assert seen[0][0] == pytest.approx(128, abs=1)
+
+
+def test_pixels_show_what_is_below_where_they_let_through(tmp_path: Path) -> None:
+    clear, made = Image.new("RGBA", (2, 1), (0, 0, 255, 255)), BytesIO()
+    clear.putpixel((1, 0), (0, 0, 255, 0))
+    clear.resize((200, 100), Image.Resampling.NEAREST).save(made, "PNG")
+    data = base64.b64encode(made.getvalue()).decode()
+    box = 'y="5" width="100" height="40" preserveAspectRatio="none"'
+    image = f'<image {box} href="data:image/png;base64,{data}"/>'
+    ground = '<rect y="5" width="100" height="40" fill="#0f0"/>'
+    assert colours(tmp_path, ground + image) == [(0, 0, 255)] * 5 + [(0, 255, 0)] * 5
 
 
 def test_the_words_of_a_drawing_are_no_text_of_the_page(tmp_path: Path) -> None:
@@ -148,6 +226,21 @@ def test_a_character_that_the_face_lacks_is_a_fault(tmp_path: Path) -> None:
     assert "outlines" in fault.hint
 
 
+def test_a_script_that_the_face_lacks_is_one_fault(tmp_path: Path) -> None:
+    text = '<text y="20">日本語</text><text y="30">中文</text>'
+    with pytest.raises(BriefingError) as told:
+        Builder().build(brief(tmp_path, "a.svg", svg(text)))
+    (fault,) = told.value.faults
+    assert "and 2 more, which the drawing holds" in fault.message
+    assert "U+65E5 U+672C U+8A9E" in fault.message
+
+
+def test_a_shadow_that_is_left_out_is_warned_of(tmp_path: Path) -> None:
+    inside = '<filter id="f"><feDropShadow dx="2"/></filter><circle r="9" filter="url(#f)"/>'
+    told = warnings(brief(tmp_path, "a.svg", svg(inside)))
+    assert told == ["the drawing has a drop shadow, which is left out"]
+
+
 def test_a_page_that_cannot_be_taken_over_is_a_fault_at_its_name(tmp_path: Path) -> None:
     with pytest.raises(BriefingError) as told:
         Builder().build(brief(tmp_path, "a.pdf", b"%PDF-1.7 and nothing else"))
@@ -175,3 +268,17 @@ def test_preflight_warns_of_small_type_in_a_drawing_as_a_build_does(tmp_path: Pa
     told = [each for each in preflight(laid.pdf, "a.pdf").faults if "smallest" in each.code]
     assert [(each.code, each.is_error) for each in told] == [("proof.type.smallest", False)]
     assert "Rhine" in told[0].message
+
+
+def test_a_key_to_colours_of_one_row_is_fine_enough(tmp_path: Path) -> None:
+    """Its pixels are as high as it is, and there is nothing to see in that."""
+    row = Image.new("RGB", (400, 1))
+    row.putdata([(at // 2, 60, 255 - at // 2) for at in range(400)])
+    made = BytesIO()
+    row.save(made, "PNG")
+    data = base64.b64encode(made.getvalue()).decode()
+    box = 'width="30" height="5" preserveAspectRatio="none"'
+    inside = f'<image {box} href="data:image/png;base64,{data}"/>'
+    laid = Builder().build(brief(tmp_path, "a.svg", svg(inside)))
+    codes = {fault.code for fault in preflight(laid.pdf, "a.pdf").faults}
+    assert "proof.print.resolution" not in codes
