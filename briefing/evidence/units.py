@@ -52,8 +52,10 @@ def _words(language: Language) -> re.Pattern[str]:
 
 def find_scales(text: str, language: Language) -> Iterator[Scale]:
     """The scales that a text names; words that belong to a number name none."""
-    numerals = [n for n in find_numerals(text, language) if n.form is not Form.LABEL]
-    for match in _words(language).finditer(text):
+    matches = list(_words(language).finditer(text))
+    numerals = find_numerals(text, language) if matches else ()
+    numerals = tuple(numeral for numeral in numerals if numeral.form is not Form.LABEL)
+    for match in matches:
         start, end = match.span()
         if any(n.start < end and start < n.end for n in numerals):
             continue
@@ -114,21 +116,17 @@ def scaled_numerals(
     """The bare numbers of a source's tables once more, as the scale above or before them says."""
     if not _words(language).search(text):
         return
-    rest, scope, at = list(numerals), _Scope(language), 0
+    scope, at, following = _Scope(language), 0, iter((*numerals, None))
+    numeral = next(following)
     for line in text.splitlines(keepends=True):
-        end = at + len(line)
-        here = [n for n in rest[: _most(rest, end)] if n.start >= at]
-        del rest[: _most(rest, end)]
-        inside = [n._replace(start=n.start - at, end=n.end - at) for n in here]
-        scale = scope.enter(line, inside)
+        here = []
+        while numeral and numeral.start < at + len(line):
+            here.append(numeral)
+            numeral = next(following)
+        scale = scope.enter(line, [n._replace(start=n.start - at) for n in here])
         if scale:
-            yield from (scale.of(n) for n in here if _is_bare(n))
-        at = end
-
-
-def _most(numerals: list[Numeral], end: int) -> int:
-    """How many of some numbers in order start before a place."""
-    return next((at for at, n in enumerate(numerals) if n.start >= end), len(numerals))
+            yield from (scale.of(each) for each in here if _is_bare(each))
+        at += len(line)
 
 
 def _is_bare(numeral: Numeral) -> bool:
