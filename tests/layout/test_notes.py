@@ -51,7 +51,7 @@ def test_notes_and_sources_are_one_sequence_in_the_order_of_reading(folder: Fold
 
 
 @pytest.mark.parametrize("style", sorted(set(shipped()) - {"clear-print"}))
-def test_a_note_stands_some_three_points_in_eight_behind_its_number(style: str, folder: Folder) -> None:
+def test_a_note_stands_three_points_in_eight_behind_its_number(style: str, folder: Folder) -> None:
     place = folder(
         brief="title: x\nstandfirst: Deck[^a]\nnotes: {a: Aside.}", a="title: A\nsummary: sum"
     )
