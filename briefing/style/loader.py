@@ -51,10 +51,13 @@ def _check_gaps(groups: Mapping[str, Draft]) -> Iterator[Fault]:
 
 
 def _check_marks(draft: Draft) -> Iterator[Fault]:
-    """The faults of fills on which neither ink nor paper is clear: no letter could be read."""
+    """The faults of fills on which neither ink nor paper is clear: no letter could be read.
+
+    That of `signal` comes with the default style, to styles whose ink is another.
+    """
     palette: Draft = draft.values["colours"]
     colours = palette.values
-    for name in ("worst", "signal", "best"):
+    for name in ("worst", "best"):
         if name in colours:
             ratio = max(contrast(colours[own], colours[name]) for own in ("ink", "paper"))
             if ratio < CONTRAST:

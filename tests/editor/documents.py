@@ -141,7 +141,7 @@ class Author:
                 return self.one_of(["TLP:RED", "Board only", *lines, *NUMBERS, True])
             case records.Listed(kind=inner, most=most):
                 return self.some(inner)[:most]
-            case records.OneOrSeveral(several=several):
+            case records.OneOrSeveral(several=several) | block_fields.BoxOrRow(row=several):
                 return self.one_of([lambda: self.value(several.kind), lambda: self.value(several)])
             case records.Sources(kind=inner):
                 names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023", ""]), max_size=2))
@@ -310,7 +310,7 @@ class Author:
                 return [None, "", " ", [], ["a"], {}, {"x": 1}]
             case records.Record() | style_fields._Rung() | style_fields._Arranged() | draft.Group():
                 return [None, [], "", lambda: self.without(kind), lambda: self.more(kind)]
-            case records.OneOrSeveral(several=several):
+            case records.OneOrSeveral(several=several) | block_fields.BoxOrRow(row=several):
                 return [None, "", [], [None], [["a"]], {"x": 1}, ["a"] * (several.most + 1)]
             case block_fields.Address():
                 links = ["http://nato.int", "mailto:a@b.org", "www.nato.int", "a@b"]
@@ -407,7 +407,7 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             within = [key.kind for key in known.values()]
         case draft.Group(each=inner):
             within = [inner]
-        case records.OneOrSeveral(several=several):
+        case records.OneOrSeveral(several=several) | block_fields.BoxOrRow(row=several):
             within = [several]
         case table_fields.Tabled():  # which judges head and rows as one
             within = [table_fields.CellKind(), table_fields.HeadCell(), table_fields.Total()]

@@ -50,6 +50,20 @@ def test_notes_and_sources_are_one_sequence_in_the_order_of_reading(folder: Fold
     assert re.findall(r"[a-z]+ \[\d\]", sections)[1:3] == ["sum [2]", "label [3]"]
 
 
+@pytest.mark.parametrize("style", sorted(set(shipped()) - {"clear-print"}))
+def test_a_note_stands_three_points_in_eight_behind_its_number(style: str, folder: Folder) -> None:
+    place = folder(
+        brief="title: x\nstandfirst: Deck[^a]\nnotes: {a: Aside.}", a="title: A\nsummary: sum"
+    )
+    page = Pipeline(style).lay_out(place).page
+    footer = [item for item in page.items if isinstance(item, Text) and item.y > 600]
+    words = next(item for item in footer if "Aside" in item.text)
+    number = next(item for item in footer if item.text == "1" and item.y == words.y)
+    assert words.x == pytest.approx(number.x + number.ink)
+    blank = sum(glyph.advance for glyph in words.glyphs if not glyph.text.strip())
+    assert blank / 1000 == pytest.approx(3 / 8, abs=0.06)
+
+
 def test_a_brief_without_notes_keeps_its_marks(folder: Folder) -> None:
     place = folder(
         brief=f"title: x\n{SOURCES}",
