@@ -29,6 +29,7 @@ from briefing.typeset.table_columns import (
     spans,
     table_types,
 )
+from briefing.typeset.tabular_figures import cell_in_words
 from briefing.units import Pt, Rect, mm
 
 # Less than this, in points, is nothing.
@@ -243,7 +244,7 @@ class _TableSetter(NamedTuple):
         """The heads over several columns, by the first of these, and how far below their top the
         heads under them stand.
 
-        One over numbers ends where their last column does.
+        One over numbers stands in the middle of its rule: at the end it would seem the last one's.
         """
         found: dict[int, Placed] = {}
         for group in groups:
@@ -251,12 +252,11 @@ class _TableSetter(NamedTuple):
                 left, right = self._edges(group, places)
                 width = Pt(right - left)
                 head = self.composer.paragraph(group.over, self.kind.head, width, tag="TH")
-                x, last = left, self.columns[group.end - 1]
-                if last.numbers and not last.bars:
-                    head, x = _flush_right(head), right
+                if self.columns[group.start].numbers:
+                    head = _centred(head, width)
                 name = self._name("over", group.start)
                 tags = CellTags(columns=len(group.columns), name=name)
-                found[group.start] = Placed(x, Pt(0), head._replace(scope="Column", cell=tags))
+                found[group.start] = Placed(left, Pt(0), head._replace(scope="Column", cell=tags))
         deepest = max(placed.block.depth for placed in found.values())
         low = {at: p._replace(y=Pt(deepest - p.block.depth)) for at, p in found.items()}
         return low, Pt(deepest + 2 * self.sheet.table.rule - self.composer.drop / 2)
@@ -464,9 +464,9 @@ class _TableSetter(NamedTuple):
         return names + [self._name("row", up) for up in heads if rows[up].cells[0].text.runs]
 
     def _filled(self, cell: Block, copy: Copy) -> Block:
-        """A cell that says so when it is empty: most screen readers pass over it in silence."""
-        empty = self.composer.shaper.language.words.empty
-        return cell if copy.runs else cell._replace(spoken=empty)
+        """A cell that says so when it is empty, or holds a sign in place of a word."""
+        said = cell_in_words(copy.text, self.composer.shaper.language.words)
+        return cell._replace(spoken=said) if said else cell
 
     def _head_row(self, cells: list[Block], places: list[tuple[Pt, Pt]]) -> Block:
         """The columns' heads, level at the bottom; those of numbers end where these do."""
@@ -537,6 +537,12 @@ def _width(cell: Block) -> float:
 def _flush_right(block: Block) -> Block:
     """The block with lines that all end at its left edge."""
     lines = tuple(line._replace(x=Pt(-line.width)) for line in block.lines)
+    return block._replace(lines=lines)
+
+
+def _centred(block: Block, measure: Pt) -> Block:
+    """The block with lines in the middle of a measure."""
+    lines = tuple(line._replace(x=Pt((measure - line.width) / 2)) for line in block.lines)
     return block._replace(lines=lines)
 
 
