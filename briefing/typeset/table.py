@@ -14,7 +14,7 @@ from briefing.typeset.block import (
     Scope,
 )
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.status import Marks
+from briefing.typeset.status import Marks, over_legend
 from briefing.typeset.table_columns import (
     BAR,
     BAR_GAP,
@@ -28,6 +28,7 @@ from briefing.typeset.table_columns import (
     share,
     spans,
     table_types,
+    with_bare,
 )
 from briefing.typeset.tabular_figures import cell_in_words
 from briefing.units import Pt, Rect, mm
@@ -101,7 +102,8 @@ def set_table(
     """
     halved = _stands_in_halves(table, sheet, composer, width)
     room = Pt((width - _BETWEEN) / 2) if halved else width
-    for kind in table_types(sheet, len(table.rows) // (1 + halved)):
+    kinds = table_types(sheet, len(table.rows) // (1 + halved))
+    for kind in with_bare(kinds, table, composer.shaper.language):
         columns = measure_columns(table, kind, composer)
         if _least(table, columns, sheet) <= room + _ROUNDING:
             break
@@ -116,6 +118,10 @@ def set_table(
     setter = _TableSetter(table, sheet, composer, kind, columns, measure)
     setter.fill(sheaf, indent, halved=halved)
     block = sheaf.block(sheet.baseline / 4, is_plain=is_plain(table))
+    bare = (row.cells[at].status for row in table.all_rows for at in kind.bare)
+    if any(status and not status.now.scale for status in bare):
+        whole = Pt(width - indent)
+        block = over_legend(block, sheet, composer, span=table.span, measure=whole, indent=indent)
     if table.note or table.footnotes:
         from briefing.typeset.notes import over_notes  # loaded only for notes
 
@@ -429,12 +435,18 @@ class _TableSetter(NamedTuple):
             line = line._replace(x=Pt(-left), baseline=baseline)
             block = self._filled(Block(style.leading, "TD", lines=(line,)), copy)
             return self._tagged(block, tags)
-        mark = self.kind.mark if self.table.columns[at].status else Pt(0)
+        status = row.cells[at].status
+        if status and at in self.kind.bare:
+            marks, baseline = Marks(self.sheet, self.composer, style), style.leading
+            mark_alone = marks.alone(status.now, 0, baseline - self.composer.drop)
+            return self._tagged(Block(style.leading, "TD", children=mark_alone), tags)
+        is_marked = self.table.columns[at].status and at not in self.kind.bare
+        mark = self.kind.mark if is_marked else Pt(0)
         indent = Pt(mark if at else self.kind.indent * row.level + mark)
         width = self.measure if spans(row, self.table) else width
         block = self.composer.paragraph(copy, style, Pt(width - indent), tag="TD")
         block = self._filled(_indented(block, indent) if indent else block, copy)
-        if status := row.cells[at].status:
+        if status:
             marks = Marks(self.sheet, self.composer, style)
             baseline = block.lines[0].baseline
             block = block._replace(children=marks.mark(status.now, indent - mark, baseline))
@@ -530,7 +542,12 @@ def head_cell(block: Block, scope: Scope, copy: Copy) -> Block:
 
 
 def _width(cell: Block) -> float:
-    """How wide a cell's lines are; those of a number reach left from its column's right edge."""
+    """How wide a cell's lines are; those of a number reach left from its column's right edge.
+
+    A cell without lines has a mark, which is as wide as deep.
+    """
+    if not cell.lines:
+        return cell.children[0].block.depth
     return max(-line.x if line.x < 0 else line.x + line.width for line in cell.lines)
 
 

@@ -333,6 +333,29 @@ def test_a_cell_s_own_source_is_marked_in_table_and_footer(folder: Folder) -> No
     assert "Survey" not in said[said.index("Source:") :], "which stands below the table"
 
 
+def test_where_words_of_levels_have_no_room_marks_stand_alone(folder: Folder, build: Build) -> None:
+    """The word is read, and a line below the table has it for those who see."""
+    names = ["Plan", "Money", "People", "Risk", "Last"]
+    table = {
+        "columns": ["Part", *({"head": name, "status": True} for name in names)],
+        "rows": [["Breakwater", *["green", "red", "amber"], *["green"] * 2], ["b", *["n/a"] * 5]],
+        "wide": False,
+    }
+    place = folder(brief="title: x", a=section(table, summary="S"))
+    said = outline(set_page(place, "columns"))
+    assert [row.split("  ")[-1] for row in said.splitlines() if row.lstrip().startswith("TD")] == [
+        *("Green", "Red", "Amber", "Green", "Green"),
+        *["Not available"] * 5,
+    ]
+    assert said.split("Not available")[-1].split()[:4] == ["P", "Red,", "Amber,", "Green"]
+    page = set_page(place, "columns")
+    assert [t.text.strip() for t in page.items if isinstance(t, Text)].count("Green") == 1
+    build(place, "columns")
+    wider = folder(brief="title: x", a=section(table | {"wide": True}, summary="S"))
+    page = set_page(wider, "columns")
+    assert [t.text.strip() for t in page.items if isinstance(t, Text)].count("Green") == 3
+
+
 @pytest.mark.parametrize(
     "style", ["briefing", "prose", "scoreboard", "columns", "institute", "field", "mono"]
 )
