@@ -110,11 +110,16 @@ class Trend(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A year, a quarter, a month or a day: as written, and the first and the last of its days."""
+    """A year, a part of one or a day: as written, and the first and the last of its days."""
 
     copy: Copy
     first: date
     last: date
+
+    @property
+    def is_split(self) -> bool:
+        """Whether it is a school or financial year, which lies in two."""
+        return self.last.year > self.first.year
 
     @property
     def middle(self) -> float:

@@ -73,6 +73,7 @@ LANGUAGE = Language(
         attached="Die ganze Seite liegt bei: {name}",
         only_attached="Nur auf der beiliegenden Seite",
         empty="Leer",
+        not_available="Keine Angabe",
         note="Anmerkung",
         note_number="Anmerkung {number}",
         note_back="zurück zum Text der Anmerkung {number}",

@@ -33,6 +33,7 @@ LANGUAGE = Language(
         attached="The whole page is attached: {name}",
         only_attached="Only on the attached page",
         empty="Empty",
+        not_available="Not available",
         note="Note",
         note_number="note {number}",
         note_back="back to the text of note {number}",

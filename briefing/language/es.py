@@ -47,6 +47,7 @@ LANGUAGE = Language(
         attached="La página completa va adjunta: {name}",
         only_attached="Solo en la página adjunta",
         empty="Vacía",
+        not_available="No disponible",
         note="Nota",
         note_number="nota {number}",
         note_back="volver al texto de la nota {number}",

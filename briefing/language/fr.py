@@ -33,6 +33,7 @@ LANGUAGE = Language(
         attached="La page entière est jointe : {name}",
         only_attached="Seulement sur la page jointe",
         empty="Vide",
+        not_available="Non disponible",
         note="Note",
         note_number="note {number}",
         note_back="retour au texte de la note {number}",

@@ -101,6 +101,7 @@ LANGUAGE = Language(
         attached="La pagina intera è allegata: {name}",
         only_attached="Solo nella pagina allegata",
         empty="Vuota",
+        not_available="Non disponibile",
         note="Nota",
         note_number="nota {number}",
         note_back="torna al testo della nota {number}",

@@ -47,8 +47,9 @@ class FixedWords(NamedTuple):
     # In an email; `{name}` is the file's. Over the titles of sections that it says nothing of.
     attached: str
     only_attached: str
-    # Said of a table's cell that holds nothing.
+    # Said of a table's cell that holds nothing, and of one that says so: `n/a`, `k. A.`
     empty: str
+    not_available: str
     # Before what has to be known of a table; then what is said of the number of a note, behind
     # words and where notes are listed.
     note: str

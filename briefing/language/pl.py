@@ -32,6 +32,7 @@ LANGUAGE = Language(
         attached="Cała strona jest w załączniku: {name}",
         only_attached="Tylko na załączonej stronie",
         empty="Puste",
+        not_available="Brak danych",
         note="Uwaga",
         note_number="przypis {number}",
         note_back="powrót do tekstu przypisu {number}",

@@ -41,6 +41,7 @@ LANGUAGE = Language(
         attached="Уся сторінка — у вкладенні: {name}",
         only_attached="Лише на сторінці у вкладенні",
         empty="Порожньо",
+        not_available="Немає даних",
         note="Примітка",
         note_number="примітка {number}",
         note_back="назад до тексту примітки {number}",

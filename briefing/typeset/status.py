@@ -23,6 +23,7 @@ from briefing.brief.status import (
     levels_of,
     reason,
 )
+from briefing.errors import Span
 from briefing.style.colour import Colour, contrast
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import (
@@ -98,6 +99,14 @@ class Marks(NamedTuple):
             children=(Placed(Pt(0), Pt(0), Block(self.slot, lines=(letter,))),),
         )
         return (Placed(Pt(x), Pt(baseline - _MIDDLE * self.scale - middle), block),)
+
+    def alone(self, level: Level, x: float, baseline: float) -> tuple[Placed, ...]:
+        """The mark of a level without its word behind it: its letter is read as that."""
+        (drawn,) = self.mark(level, x, baseline)
+        (letter,) = drawn.block.children
+        said = level.word(self.composer.shaper.language).text
+        read = letter.block._replace(tag="Span", spoken=said)
+        return drawn._replace(block=drawn.block._replace(children=())), drawn._replace(block=read)
 
     def _letter(self, level: Level) -> Line:
         """The letter in a shape: in ink, or white where that is clearer; in a diamond as fits."""
@@ -351,16 +360,41 @@ def _small(sheet: Stylesheet) -> TextStyle:
 
 def set_legend(scale: Scale, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
     """The levels of a scale in a line, each behind its mark, the worst first."""
-    marks = Marks(sheet, composer, sheet.type.chart_value)
     name = Copy((*scale.name.runs, Run(text=":")), scale.name.span, scale.name.written)
-    head = composer.line(_capitalised(name), sheet.type.chart_label)
-    _check_width(name, Pt(head.width - measure), composer)
+    levels = list(levels_of(scale, scale.name.span))
+    return _set_levels(levels, sheet, composer, measure, name=name)
+
+
+def over_legend(
+    block: Block, sheet: Stylesheet, composer: Composer, *, span: Span, measure: Pt, indent: Pt
+) -> Block:
+    """A table above the words of red, amber and green, whose marks stand alone in it.
+
+    Scales of the brief's own have their legend in the text.
+    """
+    words = _set_levels(list(levels_of(None, span)), sheet, composer, measure)
+    placed = Placed(Pt(0), Pt(0), block), Placed(indent, block.depth, words)
+    return Block(Pt(block.depth + words.depth), children=placed, whole=True)
+
+
+def _set_levels(
+    levels: list[Level],
+    sheet: Stylesheet,
+    composer: Composer,
+    measure: Pt,
+    *,
+    name: Copy | None = None,
+) -> Block:
+    """Levels in a line, each behind its mark, and all behind the name of their scale."""
+    marks = Marks(sheet, composer, sheet.type.chart_value)
     lines, drawn = list[Line](), list[Placed]()
     x, leading = 0.0, sheet.type.chart_label.leading
     baseline = leading - composer.drop
-    lines.append(head._replace(baseline=Pt(baseline)))
-    x = head.width + _LEGEND / 2
-    levels = list(levels_of(scale, scale.name.span))
+    if name:
+        head = composer.line(_capitalised(name), sheet.type.chart_label)
+        _check_width(name, Pt(head.width - measure), composer)
+        lines.append(head._replace(baseline=Pt(baseline)))
+        x = head.width + _LEGEND / 2
     for level in levels:
         word = level.word(composer.shaper.language)
         if level is not levels[-1]:

@@ -14,7 +14,7 @@ from briefing.typeset.block import (
     Scope,
 )
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.status import Marks
+from briefing.typeset.status import Marks, over_legend
 from briefing.typeset.table_columns import (
     BAR,
     BAR_GAP,
@@ -28,7 +28,9 @@ from briefing.typeset.table_columns import (
     share,
     spans,
     table_types,
+    with_bare,
 )
+from briefing.typeset.tabular_figures import cell_in_words
 from briefing.units import Pt, Rect, mm
 
 # Less than this, in points, is nothing.
@@ -100,7 +102,8 @@ def set_table(
     """
     halved = _stands_in_halves(table, sheet, composer, width)
     room = Pt((width - _BETWEEN) / 2) if halved else width
-    for kind in table_types(sheet, len(table.rows) // (1 + halved)):
+    kinds = table_types(sheet, len(table.rows) // (1 + halved))
+    for kind in with_bare(kinds, table, composer.shaper.language):
         columns = measure_columns(table, kind, composer)
         if _least(table, columns, sheet) <= room + _ROUNDING:
             break
@@ -116,6 +119,10 @@ def set_table(
     setter = _TableSetter(table, sheet, composer, kind, columns, measure, names_heads)
     setter.fill(sheaf, indent, halved=halved)
     block = sheaf.block(sheet.baseline / 4, is_plain=is_plain(table))
+    bare = (row.cells[at].status for row in table.all_rows for at in kind.bare)
+    if any(status and not status.now.scale for status in bare):
+        whole = Pt(width - indent)
+        block = over_legend(block, sheet, composer, span=table.span, measure=whole, indent=indent)
     if table.note or table.footnotes:
         from briefing.typeset.notes import over_notes  # loaded only for notes
 
@@ -248,7 +255,7 @@ class _TableSetter(NamedTuple):
         """The heads over several columns, by the first of these, and how far below their top the
         heads under them stand.
 
-        One over numbers ends where their last column does.
+        One over numbers stands in the middle of its rule: at the end it would seem the last one's.
         """
         found: dict[int, Placed] = {}
         for group in groups:
@@ -256,12 +263,11 @@ class _TableSetter(NamedTuple):
                 left, right = self._edges(group, places)
                 width = Pt(right - left)
                 head = self.composer.paragraph(group.over, self.kind.head, width, tag="TH")
-                x, last = left, self.columns[group.end - 1]
-                if last.numbers and not last.bars:
-                    head, x = _flush_right(head), right
+                if self.columns[group.start].numbers:
+                    head = _centred(head, width)
                 name = self._name("over", group.start)
                 tags = CellTags(columns=len(group.columns), name=name)
-                found[group.start] = Placed(x, Pt(0), head._replace(scope="Column", cell=tags))
+                found[group.start] = Placed(left, Pt(0), head._replace(scope="Column", cell=tags))
         deepest = max(placed.block.depth for placed in found.values())
         low = {at: p._replace(y=Pt(deepest - p.block.depth)) for at, p in found.items()}
         return low, Pt(deepest + 2 * self.sheet.table.rule - self.composer.drop / 2)
@@ -434,12 +440,18 @@ class _TableSetter(NamedTuple):
             line = line._replace(x=Pt(-left), baseline=baseline)
             block = self._filled(Block(style.leading, "TD", lines=(line,)), copy)
             return self._tagged(block, tags)
-        mark = self.kind.mark if self.table.columns[at].status else Pt(0)
+        status = row.cells[at].status
+        if status and at in self.kind.bare:
+            marks, baseline = Marks(self.sheet, self.composer, style), style.leading
+            mark_alone = marks.alone(status.now, 0, baseline - self.composer.drop)
+            return self._tagged(Block(style.leading, "TD", children=mark_alone), tags)
+        is_marked = self.table.columns[at].status and at not in self.kind.bare
+        mark = self.kind.mark if is_marked else Pt(0)
         indent = Pt(mark if at else self.kind.indent * row.level + mark)
         width = self.measure if spans(row, self.table) else width
         block = self.composer.paragraph(copy, style, Pt(width - indent), tag="TD")
         block = self._filled(_indented(block, indent) if indent else block, copy)
-        if status := row.cells[at].status:
+        if status:
             marks = Marks(self.sheet, self.composer, style)
             baseline = block.lines[0].baseline
             block = block._replace(children=marks.mark(status.now, indent - mark, baseline))
@@ -468,9 +480,9 @@ class _TableSetter(NamedTuple):
         return names + [self._name("row", up) for up in heads if rows[up].cells[0].text.runs]
 
     def _filled(self, cell: Block, copy: Copy) -> Block:
-        """A cell that says so when it is empty: most screen readers pass over it in silence."""
-        empty = self.composer.shaper.language.words.empty
-        return cell if copy.runs else cell._replace(spoken=empty)
+        """A cell that says so when it is empty, or holds a sign in place of a word."""
+        said = cell_in_words(copy.text, self.composer.shaper.language.words)
+        return cell._replace(spoken=said) if said else cell
 
     def _head_row(self, cells: list[Block], places: list[tuple[Pt, Pt]]) -> Block:
         """The columns' heads, level at the bottom; those of numbers end where these do."""
@@ -535,13 +547,24 @@ def head_cell(block: Block, scope: Scope, copy: Copy) -> Block:
 
 
 def _width(cell: Block) -> float:
-    """How wide a cell's lines are; those of a number reach left from its column's right edge."""
+    """How wide a cell's lines are; those of a number reach left from its column's right edge.
+
+    A cell without lines has a mark, which is as wide as deep.
+    """
+    if not cell.lines:
+        return cell.children[0].block.depth
     return max(-line.x if line.x < 0 else line.x + line.width for line in cell.lines)
 
 
 def _flush_right(block: Block) -> Block:
     """The block with lines that all end at its left edge."""
     lines = tuple(line._replace(x=Pt(-line.width)) for line in block.lines)
+    return block._replace(lines=lines)
+
+
+def _centred(block: Block, measure: Pt) -> Block:
+    """The block with lines in the middle of a measure."""
+    lines = tuple(line._replace(x=Pt((measure - line.width) / 2)) for line in block.lines)
     return block._replace(lines=lines)
 
 

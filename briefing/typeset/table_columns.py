@@ -4,7 +4,8 @@ import re
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Row, Table
+from briefing.brief.model import Cell, Copy, Row, Table
+from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Line
 from briefing.typeset.paragraph import Composer
@@ -30,12 +31,14 @@ _INDENT = 0.97
 class TableType(NamedTuple):
     """The styles that a table is set in: of its heads and of its cells.
 
-    In a column of status a text stands behind a `mark` so wide.
+    In a column of status a text stands behind a `mark` so wide; in those that are `bare`, by their
+    indexes, marks stand alone.
     """
 
     head: TextStyle
     cell: TextStyle
     mark: Pt = Pt(0)
+    bare: frozenset[int] = frozenset()
 
     @property
     def strong(self) -> TextStyle:
@@ -68,6 +71,25 @@ def table_types(sheet: Stylesheet, rows: int) -> list[TableType]:
         for step in steps
     )
     return list(dict.fromkeys(types))
+
+
+def with_bare(kinds: list[TableType], table: Table, language: Language) -> list[TableType]:
+    """The types to try, and behind each the same with columns of status whose marks stand alone.
+
+    These are columns where a cell with a mark has the word of its level and nothing else.
+    """
+
+    def says_more(cell: Cell) -> bool:
+        status = cell.status
+        return status is not None and cell.text.text != status.now.word(language).text
+
+    columns = [at for at, column in enumerate(table.columns) if at and column.status]
+    bare = frozenset(
+        at for at in columns if not any(says_more(row.cells[at]) for row in table.all_rows)
+    )
+    if not bare or not kinds[0].mark:
+        return kinds
+    return [each for kind in kinds for each in (kind, kind._replace(bare=bare))]
 
 
 def _smaller(role: TextStyle, step: tuple[float, float], least: Pt) -> TextStyle:
@@ -144,9 +166,15 @@ def _measure(
     rows = [
         pair for pair in zip(table.all_rows, styles, strict=True) if at or not spans(pair[0], table)
     ]
-    pairs = [(row.cells[at].text, style) for row, style in rows]
+    bare = at in kind.bare
+    pairs = [
+        (cell.text._replace(runs=()) if bare and cell.status else cell.text, style)
+        for cell, style in ((row.cells[at], style) for row, style in rows)
+    ]
     mark = kind.mark + _ROUNDING if column.status else 0
     ins = [mark if at else kind.indent * row.level + mark for row, _ in rows]
+    if bare:
+        ins = [mark if row.cells[at].status else 0 for row, _ in rows]
     word, half, whole = (
         max(measure(*pair) + more for pair, more in zip(pairs, ins, strict=True))
         for measure in (composer.widest_word, composer.halved, composer.width)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.language.language import Language
+from briefing.language.language import FixedWords, Language
 from briefing.typeset.glyphs import Glyph
 
 _DIGITS = frozenset("0123456789")
@@ -20,11 +20,25 @@ _NUMBER = re.compile(
     rf"{_BLANK}?[^0-9]{{0,16}}"
 )
 # What stands where a figure would: nothing, a dash, dots, `n/a` and the like in other languages.
+# What says that one is not known is read so; `s.o.` and `н/з` say that there can be none, and
+# `Na` may be chemistry.
+_BLANKS, _DASHES = "[ \u00a0]?", r"-\u2212\u2013\u2014"
+_MISSING = rf"[\u2026:]|\.{{2,3}}|n[./]{_BLANKS}[acd]\.?|s/d|k\.{_BLANKS}a\.|b\.{_BLANKS}d\.|н/д"
+_UNKNOWN = re.compile(_MISSING, re.IGNORECASE)
 _NOTHING = re.compile(
-    r"[-\u2212\u2013\u2014\u2026:]?|\.{2,3}|n[./]?[ \u00a0]?[acd]\.?|s/d|s\.[ \u00a0]?[do]\."
-    r"|k\.[ \u00a0]?a\.|b\.[ \u00a0]?d\.|н/[дз]",
-    re.IGNORECASE,
+    rf"[{_DASHES}]?|{_MISSING}|n{_BLANKS}[acd]\.?|s\.{_BLANKS}[do]\.|н/з", re.IGNORECASE
 )
+
+
+def cell_in_words(text: str, words: FixedWords) -> str | None:
+    """What a screen reader says in place of a cell's text that is no word; None if it is one.
+
+    Most pass over a dash, dots and an empty cell in silence, and read `n/a` by its letters.
+    """
+    text = text.strip()
+    if re.fullmatch(f"[{_DASHES}]?", text):
+        return words.empty
+    return words.not_available if _UNKNOWN.fullmatch(text) else None
 
 
 class Number(NamedTuple):

@@ -172,6 +172,19 @@ def test_months_quarters_and_days_stand_in_their_order(folder: Folder) -> None:
     assert (two - one) / (three - one) == pytest.approx(152 / 244, abs=0.01)
 
 
+def test_half_years_and_school_years_are_dates(folder: Folder) -> None:
+    """A half-year stands in its middle; a school year runs from July to June."""
+    parts = drawn(lines(folder, "line: {2019: 1, 2020-H1: 2, 2020-H2: 3}"))
+    (curve,) = curves(parts)
+    one, two, three = (x for x, _ in points(curve))
+    assert (two - one) / (three - one) == pytest.approx(274 / 457, abs=0.01)
+    assert said(parts)[-2:] == ["2019", "2nd half 2020"]
+    parts = drawn(lines(folder, "line: {2015/16: 1, 2016/17: 2, 2023/24: 3}, gap: none"))
+    one, two, three = (x for curve in curves(parts) for x, _ in points(curve))
+    assert (two - one) / (three - one) == pytest.approx(1 / 8, abs=0.01)
+    assert said(parts)[-2:] == ["2015/16", "2023/24"]
+
+
 def test_four_lines_are_named_at_their_ends_and_told_apart(folder: Folder) -> None:
     named = "East: [12, 31], North: [22, 28], South: [16, 23], Isles: [9, 12]"
     parts = drawn(lines(folder, f"line: {{{named}}}, labels: [2021, 2026], unit: '%'"))

@@ -421,7 +421,7 @@ def test_a_column_of_statuses_has_marks_before_its_words(page: Made) -> None:
     assert [line.strip() for line in read(done) if "TD" in line] == [
         "TD  Green",
         "TD  Red, was amber",
-        "TD  n/a",
+        "TD  Not available",
     ]
 
 

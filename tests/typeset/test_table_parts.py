@@ -109,12 +109,21 @@ def entry(key: str, cell: DictionaryObject) -> Any:
     return cell.get("/A", {}).get(f"/{key}")
 
 
-def test_a_head_over_numbers_ends_where_they_do(folder: Folder) -> None:
+def test_a_head_over_numbers_stands_in_the_middle_of_its_rule(folder: Folder) -> None:
+    """The rule is as wide as the columns under it, from the first one's edge to the last one's."""
     page = one(folder, COAST)
-    for over, last in (("Homes", "2026"), ("Cost", "Now")):
-        upper, lower = line(page, over), line(page, last)
-        assert upper.x + upper.ink == pytest.approx(lower.x + lower.ink, abs=0.05)
-        assert upper.y < lower.y
+    for over, first, last in (("Homes", "2024", "2026"), ("Cost", "Plan", "Now")):
+        upper, start, end = line(page, over), line(page, first), line(page, last)
+        assert start.y == end.y > upper.y
+        (rule,) = (
+            rect
+            for item in page.items
+            if isinstance(item, Fill)
+            for rect in item.rects
+            if upper.y < rect.y < end.y and start.x - 30 < rect.x < end.x and rect.height < 1
+        )
+        assert upper.x + upper.ink / 2 == pytest.approx(rule.x + rule.width / 2, abs=0.05)
+        assert rule.x + rule.width == pytest.approx(end.x + end.ink, abs=0.05)
     assert line(page, "Stretch").y == line(page, "2024").y
 
 
@@ -145,6 +154,16 @@ def test_a_caption_without_room_behind_the_title_stands_under_it(folder: Folder)
     assert caption.x == pytest.approx(title.x)
     assert caption.y > title.y
     assert outline(page).count("Caption") == 1
+
+
+def test_a_name_of_a_row_takes_what_numbers_leave(folder: Folder) -> None:
+    name = "Deliveries of ammunition and spare parts"
+    table = {"columns": ["Programme", "2025", "2026"], "rows": [[name, "3", "n/a"], ["b", 5, 7]]}
+    page = one(folder, table, points=["Text"], figures=[{"value": "1", "label": "figure"}])
+    heads, (long_one, *_), *_ = rows(page)
+    assert [text.copy.text for text in long_one] == [name], "on one line"
+    assert long_one[0].ink > 0.5 * (right(heads[-1]) - line(page, "Programme").x)
+    assert [outline(page).count(f"TD  {said}") for said in ("Not available", "n/a")] == [1, 0]
 
 
 def test_rows_of_the_lower_level_stand_in_and_sums_are_bold(folder: Folder) -> None:
@@ -312,6 +331,29 @@ def test_a_cell_s_own_source_is_marked_in_table_and_footer(folder: Folder) -> No
     said = outline(page)
     assert said.index("TD  7.7") < said.index("Link  note 1") < said.index("“Survey”")
     assert "Survey" not in said[said.index("Source:") :], "which stands below the table"
+
+
+def test_where_words_of_levels_have_no_room_marks_stand_alone(folder: Folder, build: Build) -> None:
+    """The word is read, and a line below the table has it for those who see."""
+    names = ["Plan", "Money", "People", "Risk", "Last"]
+    table = {
+        "columns": ["Part", *({"head": name, "status": True} for name in names)],
+        "rows": [["Breakwater", *["green", "red", "amber"], *["green"] * 2], ["b", *["n/a"] * 5]],
+        "wide": False,
+    }
+    place = folder(brief="title: x", a=section(table, summary="S"))
+    said = outline(set_page(place, "columns"))
+    assert [row.split("  ")[-1] for row in said.splitlines() if row.lstrip().startswith("TD")] == [
+        *("Green", "Red", "Amber", "Green", "Green"),
+        *["Not available"] * 5,
+    ]
+    assert said.split("Not available")[-1].split()[:4] == ["P", "Red,", "Amber,", "Green"]
+    page = set_page(place, "columns")
+    assert [t.text.strip() for t in page.items if isinstance(t, Text)].count("Green") == 1
+    build(place, "columns")
+    wider = folder(brief="title: x", a=section(table | {"wide": True}, summary="S"))
+    page = set_page(wider, "columns")
+    assert [t.text.strip() for t in page.items if isinstance(t, Text)].count("Green") == 3
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from briefing.language.language import language
 from briefing.typeset.glyphs import Glyph
-from briefing.typeset.tabular_figures import decimal_marks, level
+from briefing.typeset.tabular_figures import cell_in_words, decimal_marks, level
 
 
 def split(tag: str, column: str) -> list[str] | None:
@@ -79,3 +79,25 @@ def test_digits_stand_in_the_middle_of_slots_of_one_width() -> None:
     assert (one.advance, one.dx) == (560, 130)
     assert (mark.advance, mark.dx) == (200, 0)
     assert (zero.advance, zero.dx) == (560, 0)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "said"),
+    [
+        ("en", "n/a", "Not available"),
+        ("en", "..", "Not available"),
+        ("de", "k. A.", "Keine Angabe"),
+        ("fr", "n.d.", "Non disponible"),
+        ("es", "s/d", "No disponible"),
+        ("it", "N/D", "Non disponibile"),
+        ("pl", "b.d.", "Brak danych"),
+        ("uk", "н/д", "Немає даних"),
+        ("pl", "–", "Puste"),
+        ("en", "", "Empty"),
+        ("en", "Na", None),
+        ("fr", "s.o.", None),
+        ("en", "3/4", None),
+    ],
+)
+def test_signs_in_place_of_figures_are_read_in_words(tag: str, text: str, said: str | None) -> None:
+    assert cell_in_words(text, language(tag).words) == said

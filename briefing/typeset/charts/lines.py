@@ -315,8 +315,9 @@ class _Plot(NamedTuple):
         names = []
         for x in sorted({first, last, *beside}):
             moment = moments[x]
-            year = str(moment.first.year)
-            text = year if by_year else moment_text(moment, self.canvas.language)
+            text = moment_text(moment, self.canvas.language)
+            if by_year and not moment.is_split:
+                text = str(moment.first.year)
             names.append((own_words(text)._replace(span=moment.copy.span), x))
         return names
 
