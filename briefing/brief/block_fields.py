@@ -93,7 +93,9 @@ ASIDE = Record(
     short="text",
 )
 
-_ROW = OneOrSeveral(Listed(Text(), "boxes", 6))
+# One row may stand for each matter: a note in it would have several first marks.
+_BOX = Text(instead="put it behind what readers are asked, or behind the title of the boxes")
+_ROW = OneOrSeveral(Listed(_BOX, "boxes", 6))
 
 
 def _decision(

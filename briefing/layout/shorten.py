@@ -87,7 +87,13 @@ def _section_parts(
             if record.optional:
                 name = f"{key.removesuffix('s')} {at + 1} of {section.slug}"
                 yield _part(name, record.span, (*path, key, at))
-    for at, point in reversed([*enumerate(section.points if text else ())]):
+    if text:
+        yield from _texts(section, path)
+
+
+def _texts(section: Section, path: Path) -> Iterator[OptionalPart]:
+    """A section's optional points, and its paragraphs."""
+    for at, point in reversed([*enumerate(section.points)]):
         own, name = (*path, "points", at), f"point {at + 1} of {section.slug}"
         for number, below in reversed([*enumerate(point.points)]):
             if below.optional:
@@ -95,7 +101,7 @@ def _section_parts(
                 yield _part(what, below.span, (*own, "points", number))
         if point.optional:
             yield _part(name, point.span, own)
-    for at, copy in reversed([*enumerate(section.body if text else ())]):
+    for at, copy in reversed([*enumerate(section.body)]):
         if copy.optional:
             yield _part(f"paragraph {at + 1} of {section.slug}", copy.span, (*path, "body", at))
 
