@@ -9,7 +9,6 @@ from briefing.brief.model import Brief
 from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
-from briefing.layout.numbering import with_numbers
 from briefing.layout.reading import Reading, reading_of
 from briefing.layout.source_lines import with_marks
 from briefing.style.arrangement import Arrangement
@@ -17,6 +16,7 @@ from briefing.style.ladder import Rung
 from briefing.style.style import Style
 from briefing.style.stylesheet import Moved, NextPlace, Stylesheet, TextStyle
 from briefing.typeset.brief import BriefBlocks, set_brief
+from briefing.typeset.numbering import with_numbers
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
 from briefing.units import Pt

@@ -20,10 +20,10 @@ from briefing.brief.model import (
     own_words,
 )
 from briefing.language.language import Language
-from briefing.layout.numbering import with_numbers
 from briefing.layout.reading import Reading
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
 from briefing.style.stylesheet import Typography
+from briefing.typeset.numbering import with_numbers
 from briefing.typeset.punctuation import typeset
 
 Runs = tuple[Run, ...]

@@ -407,7 +407,7 @@ def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure:
     labels, marks, points = list[Placed](), None, section.points
     indent = bullet.indent
     if section.numbered:
-        from briefing.typeset.numbered_points import set_labels  # loaded only for numbers
+        from briefing.typeset.numbering import set_labels  # loaded only for numbers
 
         labels, indent = set_labels(section, sheet, composer)
     if any(point.status for point in points):
