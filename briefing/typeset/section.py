@@ -344,7 +344,11 @@ def _set_copy(
     *,
     status: Block | None = None,
 ) -> Block:
-    """Grouped figures, summary, a status, figures in lines, paragraphs, points, quote, picture."""
+    """All of a section under its title, in the order in which it is read.
+
+    That is grouped figures, summary, a status, figures in lines, paragraphs, points, a timeline,
+    and what stands below these words.
+    """
     space, stack = sheet.space, Stack()
     if section.figures and not figures:
         from briefing.typeset.figure_group import set_group  # loaded only for such a style
