@@ -93,6 +93,8 @@ ASIDE = Record(
     short="text",
 )
 
+# One row may stand for each matter: a note in it would have several first marks.
+_BOX = Text(instead="put it behind what readers are asked, or behind the title of the boxes")
 
 Boxes = tuple[Copy, ...]
 
@@ -100,7 +102,7 @@ Boxes = tuple[Copy, ...]
 class BoxOrRow:
     """A text, read as the Copy of a box; or a list of them, as the tuple of a row."""
 
-    row = Listed(Text(), "boxes", 6)
+    row = Listed(_BOX, "boxes", 6)
 
     def read(self, node: yaml.Node, state: ReadState) -> Copy | Boxes | None:
         kind: Kind = self.row if isinstance(node, yaml.SequenceNode) else self.row.kind

@@ -103,7 +103,7 @@ class ByShape(NamedTuple):
 _GROUP = r"[0-9]+(?:\.[0-9]+)?"
 _GROUPS, _NOTHING = f"^{_GROUP}$", {"type": "null"}
 _NUMBER = Text(verbatim=True)
-_TEXT = Text(instead="put it behind the label of the figure")
+_TEXT = Text(instead="put it behind the label of the figure, or the title of the chart")
 _VALUES = Listed(_NUMBER, "values", most=MOST_POINTS)
 _DATED = Pairs(_NUMBER, "dates", "copy.too-many", MOST_POINTS, "{2016-03: 22, 2017-03: 24}")
 _BARS = Pairs(
@@ -204,7 +204,7 @@ _FORMS = {
     ),
 }
 _OWN_KEYS = {
-    "title": Key(_TEXT, "what the chart shows, above it", "Growth, % a year"),
+    "title": Key(Text(), "what the chart shows, above it", "Growth, % a year"),
     "unit": Key(_TEXT, "what stands with its numbers", "%"),
     "source": Key(
         Noted(Plain(example="one source's name"), lambda state: state.uses),

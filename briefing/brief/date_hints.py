@@ -24,15 +24,23 @@ def advice(text: str, *, clock: bool, worded: bool) -> str:
     """What to write in place of a text that is no date; words alone only where `worded`."""
     # A moment in another form is hinted at as a whole, where a moment may stand.
     day = text if clock else re.split(r"[T ](?=\d\d:)", text, maxsplit=1)[0]
-    if known := _meant_day(day) or _meant_period(day):
+    in_words = _in_words(text) if worded else ""
+    if week := _meant_week(_words(day)):
+        return week + in_words
+    if known := _meant_day(day) or _meant_period(day) or _meant_without_year(day):
         return known
     forms = "`YYYY-MM-DD HH:MM`, `YYYY-MM-DD`" if clock else "`YYYY-MM-DD`"
     hint = f"write {forms}, such as 2023-07-11, or `YYYY-MM`, `YYYY-Q1`, `YYYY-H1`, `YYYY`"
-    if not worded or not any(map(str.isalpha, text)) or len(text) > _LONG:
-        return hint
+    return hint + in_words
+
+
+def _in_words(text: str) -> str:
+    """The end of a hint that says how to give a date in words; empty where it has none."""
+    if not any(map(str.isalpha, text)) or len(text) > _LONG:
+        return ""
     plain = text.replace("\\", "\\\\").replace('"', '\\"')
     words = text if re.fullmatch(r"[^\W_][\w .()/\u2013-]*", text) else f'"{plain}"'
-    return f"{hint}; or, as words alone, `{{words: {words}}}`"
+    return f"; or, as words alone, `{{words: {words}}}`"
 
 
 _LONG = 40  # characters; what is longer is no date
@@ -123,6 +131,44 @@ _ORDINALS = {
 }
 
 
+_WEEK = frozenset("week wk w kw woche kalenderwoche semaine semana tydzień тиждень".split())
+_ACCOUNTS = frozenset("fy fiscal financial gj geschäftsjahr haushaltsjahr exercice".split())
+
+
+def _meant_week(words: list[str]) -> str | None:
+    """The hint for a week, by ISO 8601: a day of it, since weeks have no form of their own."""
+    at = next((at for at, word in enumerate(words) if word in _WEEK), len(words))
+    before, after = words[:at][-1:], words[at + 1 :][:1]
+    # Where a number stands before it, the Polish `kw` is a quarter; the German has it behind.
+    if words[at:][:1] == ["kw"] and before and len(before[0]) != 4:
+        return None
+    numbers = [word for word in (*after, *before) if word.isdecimal() and len(word) < 3]
+    if at == len(words) or not numbers:
+        return None
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    if len(years) != 1:
+        return "write a day of that week, with its year, as `YYYY-MM-DD`"
+    try:
+        first, last = (date.fromisocalendar(years[0], int(numbers[0]), day) for day in (1, 7))
+    except ValueError:
+        return f"{years[0]} has no week {numbers[0]}: write a day of it"
+    return f"write a day of that week, from `{first}` to `{last}`"
+
+
+def _meant_without_year(text: str) -> str | None:
+    """The hint for `1 May`, which has no year; for `May '14`, whose year has two digits."""
+    words = _words(text)
+    months, numbers = _months(words), [word for word in words if word.isdecimal()]
+    if len(months) != 1 or len(numbers) != 1 or len(numbers[0]) > 2:
+        return None
+    month, number = months.pop(), numbers[0]
+    as_month = f"`20{number}-{month:02}`"
+    if re.search(rf"['\u2019]{number}", text):
+        return f"write {as_month}"
+    or_month = f", or for the month {as_month}" if len(number) == 2 and words[-1] == number else ""
+    return f"write the day with its year, `YYYY-{month:02}-{int(number):02}`{or_month}"
+
+
 def _meant_period(text: str) -> str | None:
     """The hint for a month, a quarter, a half or two years in another form."""
     words = _words(text)
@@ -133,6 +179,9 @@ def _meant_period(text: str) -> str | None:
             return _meant_part(letter, words)
     if len(years) == 2 or (len(numbers) == 2 and numbers[0] in years and len(numbers[1]) == 2):
         return _meant_years(*numbers)
+    if _ACCOUNTS & set(words) and len(numbers) == 1 and len(numbers[0]) in (2, 4):
+        year = int(numbers[0]) if years else 2000 + int(numbers[0])
+        return f"write `{year - 1}/{year % 100:02}`, or `{year}` if that is the calendar's year"
     others = [number for number in numbers if number not in years]
     months = _months(words) if not others else set(map(int, others))
     if len(years) != 1 or len(months) != 1 or len(others) > 1:

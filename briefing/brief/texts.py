@@ -121,9 +121,8 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield from _given(Part.TITLE, "aside.title", section.aside.title)
         yield from _given(Part.PROSE, "aside.text", section.aside.text)
     for key, number, quote in _listed("quote", section.quote, section.quotes):
-        source = quote.source
         for text in _given(Part.QUOTED, f"{key}.text", quote.text, number=number):
-            yield text._replace(source=source)
+            yield text._replace(source=quote.source)
         yield from _given(Part.LABEL, f"{key}.speaker", quote.speaker, number=number)
 
 

@@ -209,8 +209,8 @@ class _Comparison:
         for what in _BLOCKS:
             lists = [getattr(section, f"all_{what}s") for section in (old, new)]
             if max(map(len, lists)) < 2:  # one in each, or none
-                single = [next(iter(things), None) for things in lists]
-                yield from self._whole(what, single[0], single[1], sides)
+                before, after = (next(iter(things), None) for things in lists)
+                yield from self._whole(what, before, after, sides)
             else:
                 yield from self._several(what, lists[0], lists[1], sides)
         yield from self._whole("aside", old.aside, new.aside, sides)

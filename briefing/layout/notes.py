@@ -7,45 +7,53 @@ stand in one table is listed below that, any other in the footer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from briefing.brief.model import (
+    Aside,
+    Ask,
     Brief,
+    Cell,
+    Column,
     Copy,
+    Decision,
     Figure,
     Name,
     NoteMark,
+    Picture,
+    Point,
     PullQuote,
     Run,
     Section,
     Table,
 )
 from briefing.errors import Span
+from briefing.layout.reading import Reading
 from briefing.layout.source_lines import SUPERIOR, reference_runs
 from briefing.typeset.punctuation import NARROW, NO_BREAK
 
-# What of a brief is read first, and what of a section; all else follows in the order of its fields.
-_HEAD = ("title", "kicker", "standfirst", "ask")
-_FIRST = ("title", "summary", "figures", "body", "points", "quote", "picture")
-# What no text of the page stands in, or what stands below all notes.
-_APART = frozenset(
-    "language style order sections sources notes files lint evidence_ignore owner contact version "
-    "reference distribution marking mail_limit raster chart".split()
-)
+# The fields of records that hold texts, in the order in which they are read; of others all do.
+_FIELDS: dict[type, tuple[str, ...]] = {
+    Figure: ("kicker", "value", "unit", "label", "context", "status"),
+    Point: ("date", "status", "text", "points"),
+    Ask: ("title", "text", "points"),
+    Aside: ("title", "text"),
+    Decision: ("title", "boxes"),
+    Picture: ("caption", "credit"),
+    PullQuote: ("text", "speaker"),
+    Cell: ("status", "text"),
+}
 
 # Some three points in eight, in which no line ends: a space and a narrow one.
 _AFTER_NUMBER = f"{NO_BREAK}\u202f"
 
 
-def with_notes(brief: Brief, *, bracketed: bool, figures_first: bool) -> Brief:
-    """The brief with the marks of its notes in order, and with what is to be listed for them.
-
-    Marks are small figures, or `bracketed` in the size of the text. Key figures are read
-    `figures_first`, or else in their sections.
-    """
-    first = _Pass(brief, bracketed=bracketed)
-    first.brief(figures_first=figures_first)
-    return _Pass(brief, bracketed=bracketed, before=first).brief(figures_first=figures_first)
+def with_notes(brief: Brief, reading: Reading) -> Brief:
+    """The brief with the marks of its notes in order, and with what is to be listed for them."""
+    first = _Pass(brief, reading)
+    first.brief()
+    return _Pass(brief, reading, before=first).brief()
 
 
 class _Pass:
@@ -55,9 +63,9 @@ class _Pass:
     by the one `before` it which notes are a table's own.
     """
 
-    def __init__(self, brief: Brief, *, bracketed: bool, before: _Pass | None = None) -> None:
+    def __init__(self, brief: Brief, reading: Reading, before: _Pass | None = None) -> None:
         self._brief = brief
-        self._bracketed = bracketed
+        self._reading = reading
         self._before = before
         self._notes, self._sources = dict(brief.notes), dict(brief.sources)
         self._page_source = next((name for name, _ in brief.sources), "")
@@ -65,29 +73,35 @@ class _Pass:
         self.numbers: dict[str, int] = {}
         self.places: dict[str, set[int]] = {}
 
-    def brief(self, *, figures_first: bool) -> Brief:
+    def brief(self) -> Brief:
         """The brief with its marks counted, and with its footnotes."""
-        brief: Brief = self._fields(self._brief, _HEAD)
-        sections = brief.sections
-        if figures_first:
-            figures = [self._each(part.figures, part) for part in sections]
-            pairs = zip(sections, figures, strict=True)
-            sections = tuple(part._replace(figures=held) for part, held in pairs)
-        sections = tuple(self._section(part, figures=not figures_first) for part in sections)
+        reading = self._reading
+        brief: Brief = self._fields(self._brief, reading.over)
+        figures = [
+            self._each(part.figures, part) if reading.has_outside(part) else part.figures
+            for part in brief.sections
+        ]
+        brief = self._fields(brief, reading.under)
+        pairs = zip(brief.sections, figures, strict=True)
+        sections = tuple(self._section(part._replace(figures=held)) for part, held in pairs)
         brief = brief._replace(sections=sections)
-        others = [name for name in brief._fields if name not in _APART]
-        brief = self._fields(brief, [name for name in others if name not in _HEAD])
+        if brief.next and any(point.date for point in brief.next.points):
+            from briefing.typeset.timeline import by_date  # loaded only for dates
+
+            points = tuple(by_date(brief.next.points))
+            brief = brief._replace(next=brief.next._replace(points=points))
+        brief = self._fields(brief, reading.end)
         return brief._replace(footnotes=tuple(self._listed(0)), noted=tuple(self.numbers))
 
-    def _section(self, section: Section, *, figures: bool) -> Section:
-        rest = [name for name in section._fields if name not in (*_FIRST, *_APART)]
-        for name in (*_FIRST, *rest):
-            if name != "figures":
-                section = self._fields(section, (name,))
-            elif figures:
+    def _section(self, section: Section) -> Section:
+        for name in self._reading.keys(section):
+            if name == "figures":
                 section = section._replace(figures=self._each(section.figures, section))
-        chart = self._chart(section)
-        return section if chart is section.chart else section._replace(chart=chart)
+            elif name == "chart":
+                section = section._replace(chart=self._chart(section))
+            else:
+                section = self._fields(section, (name,))
+        return section
 
     def _chart(self, section: Section) -> Any:
         """A section's own chart with a mark of the source that it rests on behind its words."""
@@ -110,8 +124,7 @@ class _Pass:
 
     def _fields(self, record: Any, names: Iterable[str]) -> Any:
         """A record with the marks in some of its fields counted; itself if there are none."""
-        known = [name for name in names if name in record._fields]
-        found = {name: self._marked(getattr(record, name)) for name in known}
+        found = {name: self._marked(getattr(record, name)) for name in names}
         changed = {name: it for name, it in found.items() if it is not getattr(record, name)}
         return record._replace(**changed) if changed else record
 
@@ -131,18 +144,31 @@ class _Pass:
 
     def _parts(self, record: Any) -> Any:
         """A record of several texts, such as a point, whose text may rest on its source."""
-        fields = record._fields
-        if {"text", "source"} <= {*fields} and not isinstance(record, PullQuote):
+        if isinstance(record, Point | Cell):
             record = record._replace(text=self._resting(record.text, record.source))
-        return self._fields(record, [name for name in fields if name not in _APART])
+        return self._fields(record, _FIELDS.get(type(record), record._fields))
 
     def _table(self, table: Table) -> Table:
         self._tables += 1
         self._at = number = self._tables
-        table = self._fields(table, ("title", "caption", "columns", "rows", "total"))
+        table = self._fields(table, ("title", "caption"))
+        table = table._replace(columns=tuple(self._columns(table.columns)))
+        table = self._fields(table, ("rows", "total"))
         self._at = 0
         own = tuple(copy for _, copy in self._listed(number))
         return table._replace(footnotes=own) if own else table
+
+    def _columns(self, columns: tuple[Column, ...]) -> Iterator[Column]:
+        """Columns with the marks of their heads counted, the upper row of these first."""
+        groups = [
+            (self._counted(over), list(group))
+            if over
+            else (None, [self._fields(column, ("head",)) for column in group])
+            for over, group in groupby(columns, key=lambda column: column.over)
+        ]
+        for over, group in groups:
+            for column in group:
+                yield self._fields(column, ("head",))._replace(over=over) if over else column
 
     def _resting(self, copy: Copy, source: Name | None) -> Copy:
         """A text with a mark of the source that it rests on, unless that is the page's own."""
@@ -171,7 +197,7 @@ class _Pass:
         number = self.numbers.setdefault(name, len(self.numbers) + 1)
         self.places.setdefault(name, set()).add(self._at)
         text = f"{NO_BREAK}[{number}]"
-        if not self._bracketed:
+        if not self._reading.bracketed:
             text = f"{NARROW * follows}{number}".translate(SUPERIOR)
         says = self._brief.language.words.note_number.format(number=number)
         return Run(text=text, verbatim=True, note=NoteMark(name, number, "mark", says, is_first))
@@ -199,5 +225,5 @@ class _Pass:
         mark = NoteMark(name, number, "label", says)
         label = Run(text=f"{number}", bold=True, verbatim=True, note=mark)
         words = NoteMark(name, number, "words")
-        runs = (Run(text=NO_BREAK if self._bracketed else _AFTER_NUMBER), *copy.runs)
+        runs = (Run(text=NO_BREAK if self._reading.bracketed else _AFTER_NUMBER), *copy.runs)
         return copy._replace(runs=(label, *(run._replace(note=words) for run in runs)))

@@ -14,6 +14,7 @@ from briefing.typeset.punctuation import NO_BREAK
 
 if TYPE_CHECKING:
     from briefing.brief.chart import SectionChart
+    from briefing.layout.reading import Reading
 
 SUPERIOR = str.maketrans(
     "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
@@ -32,16 +33,16 @@ def reference_marks(brief: Brief) -> dict[str, str]:
     return {name: f"{number}".translate(SUPERIOR) for number, name in enumerate(others, start=1)}
 
 
-def with_marks(brief: Brief, *, bracketed: bool = False, figures_first: bool = True) -> Brief:
+def with_marks(brief: Brief, reading: Reading) -> Brief:
     """The brief with reference marks behind the labels of key figures, and charts' titles.
 
-    In a brief with notes, or with sources of other texts, all marks are counted in one sequence:
-    see `with_notes`.
+    In a brief with notes, or with sources of other texts, all marks are counted in one sequence,
+    in the order of `reading`.
     """
     if _has_notes(brief):
         from briefing.layout.notes import with_notes  # loaded only for notes
 
-        return with_notes(brief, bracketed=bracketed, figures_first=figures_first)
+        return with_notes(brief, reading)
     marks = reference_marks(brief)
     if not marks:
         return brief

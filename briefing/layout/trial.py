@@ -9,13 +9,14 @@ from briefing.brief.model import Brief
 from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
-from briefing.layout.numbering import with_numbers
+from briefing.layout.reading import Reading, reading_of
 from briefing.layout.source_lines import with_marks
 from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import Rung
 from briefing.style.style import Style
 from briefing.style.stylesheet import Moved, NextPlace, Stylesheet, TextStyle
 from briefing.typeset.brief import BriefBlocks, set_brief
+from briefing.typeset.numbering import with_numbers
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
 from briefing.units import Pt
@@ -128,9 +129,7 @@ class Search:
 
     def __init__(self, brief: Brief, style: Style, paper: str, shaper: Shaper) -> None:
         self.brief = brief
-        # Where no charts are drawn print is large, and key figures stand in their sections.
-        small = style.draws_charts
-        self._shown = with_numbers(with_marks(brief, bracketed=not small, figures_first=small))
+        self._marked: dict[Reading, Brief] = {}
         self.style = style
         self.paper = paper
         self.shaper = shaper
@@ -252,8 +251,9 @@ class Search:
         rung = rung._replace(baseline=Pt(rung.baseline + led * self.ladder.step))
         sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung, arrangement)
         composer = Composer(self.shaper, sheet.space.drop)
-        blocks = set_brief(self._shown, sheet, composer, moved)
-        around = set_header_footer(self._shown, sheet, composer, blocks)
+        brief = self._as_read(reading_of(self.brief, sheet, moved))
+        blocks = set_brief(brief, sheet, composer, moved)
+        around = set_header_footer(brief, sheet, composer, blocks)
         lanes: Lanes | Columns
         if sheet.layout.columns > 1:
             from briefing.layout.columns import measure_columns  # loaded only for columns
@@ -264,6 +264,12 @@ class Search:
             lanes = measure_lanes(blocks, around.frames, sheet)
         crowded = blocks.crowded and any(each and each.over for each in self.style.arrangements)
         return Trial(settings, sheet, around, blocks, lanes, in_order(composer.faults), crowded)
+
+    def _as_read(self, reading: Reading) -> Brief:
+        """The brief with its marks and numbers, the same for all trials that are read alike."""
+        if reading not in self._marked:
+            self._marked[reading] = with_numbers(with_marks(self.brief, reading))
+        return self._marked[reading]
 
     def _grow(self, designed: Trial) -> Trial:
         """The largest type with the style's own gaps; a step more where only that fills a page."""

@@ -21,9 +21,10 @@ from briefing.brief.model import (
     own_words,
 )
 from briefing.language.language import Language
-from briefing.layout.numbering import with_numbers
+from briefing.layout.reading import Reading
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks
 from briefing.style.stylesheet import Typography
+from briefing.typeset.numbering import with_numbers
 from briefing.typeset.punctuation import typeset
 
 Runs = tuple[Run, ...]
@@ -82,7 +83,7 @@ class Body(NamedTuple):
 def write_body(brief: Brief, name: str, typography: Typography) -> Body:
     """What the email says that carries the brief's PDF, whose file is called `name`."""
     fixed, fixed_blocks = brief.language.words, brief.language.blocks
-    marked = with_numbers(with_marks(brief, bracketed=True))
+    marked = with_numbers(with_marks(brief, Reading()))
 
     def runs(copy: Copy | None) -> Runs:
         return typeset(copy.runs, brief.language, typography) if copy else ()
@@ -230,8 +231,10 @@ def _own_chart(section: Section, language: Language) -> Copy | None:
 
     assert isinstance(section.chart, SectionChart), "a brief that has faults is never mailed"
     shown = alternative(section.chart.as_figure(language), language)
-    title = f"{section.chart.title.text}. " if section.chart.title else ""
-    return own_words(language.charts.chart.format(f"{title}{shown}"))
+    before, _, after = language.charts.chart.partition("{}")
+    title = (*section.chart.title.runs, Run(text=". ")) if section.chart.title else ()
+    runs = (Run(text=before), *title, Run(text=f"{shown}{after}"))
+    return own_words("")._replace(runs=runs)
 
 
 def _said(run: Run) -> Run:

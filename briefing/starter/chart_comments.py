@@ -1,4 +1,4 @@
-"""The chart of an earlier figure as a comment under the new one: its form, without its numbers."""
+"""Charts of an earlier brief as comments in the new one: their forms, without their numbers."""
 
 from __future__ import annotations
 
@@ -56,4 +56,4 @@ def commented(text: str, charts: dict[str, list[str]]) -> str:
         return "\n".join((f"{indent}# chart:", *(f"{indent}#   {line}" for line in lines)))
 
     names = "|".join(map(re.escape, charts))
-    return re.sub(rf"^( +)chart: ({names})$", comment, text, flags=re.MULTILINE) if names else text
+    return re.sub(rf"^( *)chart: ({names})$", comment, text, flags=re.MULTILINE) if names else text

@@ -46,7 +46,7 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
 
     Pictures and the sources' texts are left out, since they belong to what was said then. A comment
     in each file names them, and says how many words the texts had. Charts, which draw nothing
-    without numbers, stand under their figures as comments.
+    without numbers, stand in their places as comments. Logos of partners are copied.
 
     Args:
         brief: the one that gives the shape.
@@ -71,6 +71,7 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
         },
     }
     files = {MASTHEAD: _file(head, _head_comments(brief))}
+    files |= {partner.file.text: partner.data for partner in brief.logos if partner.data}
     for section in brief.sections:
         name = f"{section.slug}.yaml"
         written = _file(_section(section), _section_comments(section))
@@ -87,13 +88,14 @@ def _today(brief: Brief, day: datetime.date) -> Any:
 
 
 def _charts(section: Section, brief: Brief, name: str) -> dict[str, list[str]]:
-    """The charts of a section's figures by the names that `_figure` gives them."""
+    """A section's charts, its own and its figures', by the names that their keys have here."""
     text = dict(brief.files).get(name, b"").decode("utf-8-sig")
-    return {
-        _chart_name(number): chart_lines(text, figure.chart.span)
-        for number, figure in enumerate(section.figures, start=1)
-        if figure.chart and text
-    }
+    figures = ((_chart_name(n), figure.chart) for n, figure in enumerate(section.figures, start=1))
+    named = ((_OWN_CHART, section.chart), *figures)
+    return {name: chart_lines(text, chart.span) for name, chart in named if chart and text}
+
+
+_OWN_CHART = "of the section"
 
 
 def _chart_name(number: int) -> str:
@@ -111,6 +113,7 @@ def _settings(brief: Brief) -> dict[str, Any]:
         "owner": _kept(brief.owner),
         "contact": _kept(brief.contact) or list(map(_contact, brief.contacts)),
         "distribution": _kept(brief.distribution),
+        "logos": [{"file": logo.file.text, "alt": logo.alt.text} for logo in brief.logos],
         "evidence": brief.evidence if brief.evidence != "warn" else None,
         "attach": list(brief.attach),
         "scales": {
@@ -171,6 +174,13 @@ def _section(section: Section) -> dict[str, Any]:
         "quotes": [_quote(quote) for quote in section.quotes],
         "table": section.table and _table(section.table),
         "tables": [_table(table) for table in section.tables],
+        "chart": section.chart and _OWN_CHART,
+        "aside": section.aside
+        and _with(
+            general_rules.PARAGRAPH,
+            title=_kept(section.aside.title),
+            optional=section.aside.optional,
+        ),
     }
 
 
@@ -196,7 +206,8 @@ def _points(points: Sequence[Point]) -> list[Any]:
 
 
 def _point(point: Point) -> Any:
-    return _with(general_rules.POINT, points=_points(point.points), **_may_have(point))
+    date = point.date and {"words": general_rules.VALUE}
+    return _with(general_rules.POINT, date=date, points=_points(point.points), **_may_have(point))
 
 
 def _may_have(part: Copy | Point) -> dict[str, Any]:
@@ -290,8 +301,6 @@ def _section_comments(section: Section) -> Iterator[str]:
         **{f"point {number}": point.text for number, point in enumerate(section.points, start=1)},
     }
     yield from _left_out(texts, *section.all_pictures)
-    if section.chart:
-        yield "There was a chart."
     for number, figure in enumerate(section.figures, start=1):
         had = [key for key in ("quote", "derived", "as_of") if getattr(figure, key)]
         if had:

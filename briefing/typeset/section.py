@@ -345,7 +345,11 @@ def _set_copy(
     *,
     status: Block | None = None,
 ) -> Block:
-    """Grouped figures, summary, a status, figures in lines, paragraphs, points, quote, picture."""
+    """All of a section under its title, in the order in which it is read.
+
+    That is grouped figures, summary, a status, figures in lines, paragraphs, points, a timeline,
+    and what stands below these words.
+    """
     space, stack = sheet.space, Stack()
     if section.figures and not figures:
         from briefing.typeset.figure_group import set_group  # loaded only for such a style
@@ -408,7 +412,7 @@ def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure:
     labels, marks, points = list[Placed](), None, section.points
     indent = bullet.indent
     if section.numbered:
-        from briefing.typeset.numbered_points import set_labels  # loaded only for numbers
+        from briefing.typeset.numbering import set_labels  # loaded only for numbers
 
         labels, indent = set_labels(section, sheet, composer)
     if any(point.status for point in points):

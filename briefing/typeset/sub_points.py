@@ -6,7 +6,7 @@ from briefing.brief.model import Point
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
-from briefing.typeset.numbered_points import set_label
+from briefing.typeset.numbering import set_label
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.point import set_point
 from briefing.units import Pt, Rect

@@ -6,7 +6,8 @@ by says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,19 +54,18 @@ def entries(timeline: Timeline, language: Language) -> list[Entry]:
         when = in_words(point.date, language, year) if point.date else None
         return Entry(when, point, is_past)
 
-    ends = sorted((day, at) for at, p in enumerate(points) if (day := last_day(p.date)))
-    past = [points[at] for day, at in ends if today and day < today]
-    coming = [points[at] for _, at in ends[len(past) :]]
+    ordered = by_date(points)
+    past = [p for p in ordered if today and (day := last_day(p.date)) and day < today]
+    coming = ordered[len(past) :]
     made = [entry(point, is_past=True) for point in past]
-    if own and today and is_day(own) and past and coming:
+    if own and today and is_day(own) and past and coming and last_day(coming[0].date):
         made.append(Entry(language.blocks.today.format(language.day_and_month(today)), None))
-    undated = (point for point in points if not last_day(point.date))
-    return [*made, *map(entry, coming), *map(entry, undated)]
+    return [*made, *map(entry, coming)]
 
 
-def is_dated(points: tuple[Point, ...]) -> bool:
-    """Whether any of some points has a date."""
-    return any(point.date for point in points)
+def by_date(points: Iterable[Point]) -> list[Point]:
+    """Points in the order of their dates, each by its last day; those without one last."""
+    return sorted(points, key=lambda point: last_day(point.date) or date.max)
 
 
 def spoken_date(entry: Entry, language: Language, *, comes: bool = False) -> str:

@@ -31,6 +31,22 @@ from briefing.style.draft import TYPICAL
 from briefing.units import mm
 from tests.editor.values import as_written
 
+# The modules whose classes are the kinds of values that documents are made of.
+MODULES = (
+    block_fields,
+    chart_fields,
+    date_fields,
+    fields,
+    marking_fields,
+    note_fields,
+    point_fields,
+    records,
+    status_fields,
+    table_fields,
+    draft,
+    style_fields,
+    logo,
+)
 WORDS = ["no", "off", "300,000", "2023-07-11", "1:30", "R&D < 5", "a: b", "x #y", "- a", " padded "]
 TEXTS = [*WORDS, "**bold**", "Ünïcode — “quoted”", "two\nlines", "soft\u00adly", "null", "~", "'"]
 NUMBERS = [0, 1, 7, 13, 40, -1, 2.5, 36.75, 1000000]

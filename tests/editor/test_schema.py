@@ -14,31 +14,19 @@ import yaml
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from briefing.brief import (
-    block_fields,
-    chart_fields,
-    date_fields,
-    fields,
-    marking_fields,
-    note_fields,
-    point_fields,
-    records,
-    status_fields,
-    table_fields,
-)
+from briefing.brief import fields, records, table_fields
 from briefing.brief.node_reader import DEFINITIONS, ReadState
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import BRIEF, SECTION, STYLES
 from briefing.brief.yaml_parser import parse
-from briefing.style import draft, logo
-from briefing.style import fields as style_fields
+from briefing.style import draft
 from briefing.style.fields import style_keys
 from briefing.style.json_schema import PARTS
 from briefing.style.json_schema import schema as json_schema
 from briefing.style.loader import shipped
 from tests.brief.test_faults import CASES, unpack
 from tests.conftest import ROOT, SECTIONS
-from tests.editor.documents import Author, documents, parts
+from tests.editor.documents import MODULES, Author, documents, parts
 from tests.editor.values import as_edited
 
 # Faults of form: what a file shows by itself, once it is YAML.
@@ -53,21 +41,6 @@ FORM = set(
 # alike, numbers of a chart that do not agree, days of no calendar, years that do not follow each
 # other, the bounds of a length with
 # a unit, and YAML's own.
-MODULES = (
-    block_fields,
-    chart_fields,
-    date_fields,
-    fields,
-    marking_fields,
-    note_fields,
-    point_fields,
-    records,
-    status_fields,
-    table_fields,
-    draft,
-    style_fields,
-    logo,
-)
 KINDS = {
     kind
     for module in MODULES

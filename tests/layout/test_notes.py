@@ -206,3 +206,65 @@ def test_links_say_where_they_lead(folder: Folder, language: str, says: str, bac
     said = [line.strip() for line in tags(place).splitlines()]
     assert f"Link  {says}" in said
     assert f"Link  {back}" in said
+
+
+EVERYWHERE = """
+kicker: Kicker[^k]
+title: Title[^t]
+date: {words: "Spring[^d]"}
+standfirst: Deck[^s][^k]
+ask: {text: 'Ask[^a]', title: 'Lead[^l]', points: ['Matter[^m]', Other]}
+decision: {title: Boxes, boxes: [['Yes', 'No']]}
+next:
+  title: Next[^n]
+  points: [{date: 2026-05-02, text: 'Late[^late]'}, {date: 2026-05-01, text: 'Early[^early]'}]
+notes: {NOTES}
+"""
+SECTION = """
+title: Section[^h]
+status: {is: amber, because: 'it waits[^w]'}
+summary: Sum[^u]
+body: 'Body[^b][^k].'
+points: [{text: 'Point[^p]', status: {is: red, because: 'late[^r]'}, points: ['Below[^e]']}]
+figures: [{value: 1, label: 'Label[^f]', kicker: 'Topic[^o]', context: 'Context[^c]'}]
+chart: {title: 'Chart[^g]', bars: {Kiel: 2, Riga: 3}}
+aside: {text: 'Aside[^i]', title: 'Over[^v]'}
+quote: {text: 'Quote[^q]', speaker: 'Ada[^x]'}
+table: {caption: 'Table[^z]', columns: ['', {head: 'Two[^two]', columns: ['A[^c1]', B]}],
+  rows: [['Row[^k]', 1, '2[^c2]']]}
+"""
+
+
+@pytest.mark.parametrize("style", sorted(shipped()))
+def test_marks_are_counted_as_a_page_is_read_wherever_they_stand(
+    style: str, folder: Folder
+) -> None:
+    # A page in large print has no room for all.
+    section = SECTION.partition("chart:")[0] if style == "clear-print" else SECTION
+    names = dict.fromkeys(re.findall(r"\[\^(\w+)\]", EVERYWHERE + section))
+    notes = ", ".join(f"{name}: N." for name in names)
+    place = folder(brief=EVERYWHERE.replace("NOTES", notes), a=section)
+    items = Pipeline(style).lay_out(place).page.items
+    links = [link_of(item.mark) for item in items if isinstance(item, Text)]
+    marks = [link for link in dict.fromkeys(links) if link and "back" not in link.alt]
+    said = [f"note {number}" for number in range(1, len(names) + 1)]
+    assert list(dict.fromkeys(link.alt for link in marks)) == said
+    assert [link.alt for link in marks if link.anchor] == said
+    assert [link.anchor.replace("mark", "note") for link in marks if link.anchor] == said
+    assert len(marks) > len(said)
+
+
+def test_a_head_over_two_columns_with_a_note_is_one(folder: Folder) -> None:
+    place = folder(
+        brief="title: x\nnotes: {a: A., b: B.}",
+        a="title: A\ntable: {columns: ['', {head: 'Two[^a]', columns: ['A[^b]', B]}],\n"
+        "  rows: [[Row, 1, 2]]}",
+    )
+    assert "Two¹ A² B Row 1 2" in printed(place)
+
+
+def link_of(mark: Any) -> Any:
+    """The link that words stand in, if any."""
+    while mark is not None and getattr(mark, "role", "") != "Link":
+        mark = getattr(mark, "parent", None)
+    return mark

@@ -50,3 +50,16 @@ def test_a_note_of_what_is_asked_is_listed(tmp_path: Path) -> None:
     assert read
     said = as_text(write_body(read, "x.pdf", Typography(quotes=True, dashes=True)))
     assert "[1] That of 2024." in said.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_note_behind_a_charts_title_is_listed(tmp_path: Path) -> None:
+    tmp_path.joinpath("brief.yaml").write_text("title: x\nnotes: {a: Survey of May.}\n")
+    chart = "chart: {title: 'Growth[^a]', bars: {Kiel: 2, Riga: 3}}"
+    tmp_path.joinpath("a.yaml").write_text(f"title: A\n{chart}\n")
+    brief, faults = read_brief(tmp_path)
+    assert brief
+    assert not faults
+    said = as_text(write_body(brief, "x.pdf", Typography(quotes=True, dashes=True)))
+    said = said.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Chart: Growth [1]. Riga 3; Kiel 2" in said
+    assert "[1] Survey of May." in said

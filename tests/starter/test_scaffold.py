@@ -13,6 +13,8 @@ from briefing import Builder
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.diff.fields import text_of
+from briefing.lint import general_rules
+from briefing.lint.engine import lint
 from briefing.starter.scaffold import outline
 from tests.conftest import ROOT, SECTIONS
 from tests.layout.generated import Author
@@ -33,7 +35,9 @@ def read(place: Path) -> Brief:
 def written(files: dict[str, bytes], place: Path) -> Path:
     place.mkdir()
     for name, data in files.items():
-        place.joinpath(name).write_bytes(data)
+        path = place / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
     return place
 
 
@@ -319,3 +323,52 @@ def test_what_stands_around_the_copy_stays_but_for_its_words(tmp_path: Path) -> 
     rows = [[option.text for option in row] for row in new.decision.boxes]
     assert rows == [[option.text for option in row] for row in old.decision.boxes]
     assert Builder().build(made).faults == ()
+
+
+def test_logos_are_copied_and_dated_points_ask_for_their_dates(tmp_path: Path) -> None:
+    old = read(ROOT / "tests/layout/coast")
+    made = written(outline(old, DAY), tmp_path / "next")
+    new = read(made)
+    assert old.logos
+    assert [(one.file.text, one.data) for one in new.logos] == [
+        (one.file.text, one.data) for one in old.logos
+    ]
+    assert old.next
+    assert new.next
+    assert [bool(point.date) for point in new.next.points] == [
+        bool(point.date) for point in old.next.points
+    ]
+    placeholders = [f for f in lint(new) if f.code == "lint.placeholders"]
+    dated = sum(bool(point.date) for point in new.next.points)
+    assert sum("words: '?'" in fault.span.line_text for fault in placeholders) == dated > 0
+
+
+OWN_CHART = """
+title: a
+chart:
+  title: Share of homes
+  line: {East: [12, 31], North: [22, 28]}
+  labels: [2021, 2026]
+  threshold: {value: 20, label: Plan}
+aside: {title: The wall, text: It is long., optional: true}
+"""
+
+
+def test_asides_keep_their_titles_and_charts_of_sections_their_forms(tmp_path: Path) -> None:
+    place = written({"brief.yaml": b"title: x\n", "a.yaml": OWN_CHART.encode()}, tmp_path / "old")
+    made = outline(read(place), DAY)
+    assert (
+        made["a.yaml"].decode()
+        == f"""title: a
+# chart:
+#   title: Share of homes
+#   line: {{East: [?, ?], North: [?, ?]}}
+#   labels: [?, ?]
+#   threshold: {{value: ?, label: Plan}}
+aside:
+  text: {general_rules.PARAGRAPH}
+  title: The wall
+  optional: true
+"""
+    )
+    assert Builder().build(written(made, tmp_path / "next")).faults == ()

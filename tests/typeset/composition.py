@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from briefing.brief.model import Brief, Copy
 from briefing.brief.reader import read_brief
+from briefing.layout.reading import Reading
 from briefing.layout.source_lines import with_marks
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
@@ -60,7 +61,8 @@ def corpus(count: int, seed: int = 0) -> Iterator[Pair]:
     style, _ = read_style("briefing", Path(), None)
     assert style
     sheet, metrics = style.sheet("a4", marked=False), ReportLabBackend().metrics
-    for brief in map(with_marks, _briefs(count, seed)):
+    for brief in _briefs(count, seed):
+        brief = with_marks(brief, Reading(bracketed=False))
         shaper = Shaper(metrics, brief.language, sheet.typography)
         for role, copy, text_style, measure in _paragraphs(brief, sheet):
             shaped, ems = shaper.shape(copy, text_style), measure * 1000 / text_style.size

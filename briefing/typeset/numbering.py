@@ -1,17 +1,44 @@
-"""Sets the labels of points: numbers that hang left of a section's, letters of those below them."""
+"""Numbers sections before their titles, and sets the labels of points.
+
+Those of a numbered section have numbers, which hang left of them, and points below one letters.
+"""
 
 from functools import cache
 
-from briefing.brief.model import Copy, Run, Section, own_words
+from briefing.brief.model import Brief, Copy, Run, Section, own_words
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, Placed
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.punctuation import NO_BREAK
 from briefing.units import Pt
 
 # In parts of the text's size, which the default style has in 9.5 points: from a number to its
 # text, how far numbers may reach over the gutter into the lane of titles, and how far in the text
 # stands where there is no such lane.
 _APART, _INTO_LANE, _INDENT = 5 / 9.5, 3 / 9.5, 17 / 9.5
+
+
+def with_numbers(brief: Brief) -> Brief:
+    """The brief with numbers before the titles of its sections, and for their points.
+
+    A section that says it is not numbered has none, nor has one of key figures alone, whose title
+    stands beside them.
+    """
+    if not brief.numbered:
+        return brief
+    number, sections = 0, list[Section]()
+    for section in brief.sections:
+        is_numbered = section.numbered is not False and not section.is_figures
+        number += is_numbered
+        sections.append(_numbered(section, number) if is_numbered else section)
+    return brief._replace(sections=tuple(sections))
+
+
+def _numbered(section: Section, number: int) -> Section:
+    # A number a little further from the title than its words from each other.
+    runs = (Run(text=f"{number}{NO_BREAK * 2}", verbatim=True), *section.title.runs)
+    title = section.title._replace(runs=runs)
+    return section._replace(title=title, numbered=True, number=number)
 
 
 def set_labels(section: Section, sheet: Stylesheet, composer: Composer) -> tuple[list[Placed], Pt]:
