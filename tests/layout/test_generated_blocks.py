@@ -162,9 +162,12 @@ def says_all(brief: Brief, page: Page) -> None:
 
 
 def undrawn(record: Any) -> Any:
-    """A record without its charts and the ends of bars' scales."""
+    """A record without its charts and the ends of bars' scales.
+
+    A unit stands with the numbers of a chart, of which some have no room.
+    """
     if isinstance(record, SectionChart):
-        return record._replace(chart=None)
+        return record._replace(chart=None, unit=None)
     if isinstance(record, Column):
         return record._replace(of=None)
     if not isinstance(record, tuple):
