@@ -248,7 +248,7 @@ class Search:
         steps, moved, led, arrangement = settings
         rungs = self.ladder.larger if steps > 0 else self.ladder.smaller
         rung = rungs[abs(steps) - 1] if steps else Rung(self.style.baseline)
-        rung = rung._replace(baseline=Pt(rung.baseline + led * self.ladder.step))
+        rung = rung._replace(led=Pt(led * self.ladder.step))
         sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung, arrangement)
         composer = Composer(self.shaper, sheet.space.drop)
         brief = self._as_read(reading_of(self.brief, sheet, moved))

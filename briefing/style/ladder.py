@@ -14,10 +14,14 @@ _FINE = 0.05
 
 
 class Rung(NamedTuple):
-    """One rung of the ladder: a baseline in points, and the sizes of some roles."""
+    """One rung of the ladder: a baseline in points, and the sizes of some roles.
+
+    Its lines may be `led`: so many points further apart, in the same type.
+    """
 
     baseline: Pt
     sizes: tuple[tuple[str, Pt], ...] = ()
+    led: Pt = Pt(0)
 
     @property
     def ratio(self) -> float:

@@ -179,7 +179,8 @@ class Style:
         in type of at `least` so many points. Without an `arrangement` it is that by design.
         """
         values = self.draft.values
-        baseline = rung.baseline if rung else self.baseline
+        own = rung.baseline if rung else self.baseline
+        baseline = Pt(own + rung.led) if rung else own
         palette = _palette(values["colours"], baseline)
         sizes = dict(rung.sizes) if rung else {}
         grid, layout = values["grid"].at(baseline), values["layout"].at(baseline)
@@ -189,7 +190,9 @@ class Style:
             changed = arrangement.changes["type"].values if "type" in arrangement.changes else {}
             sizes |= in_proportion(sizes, values["type"], changed)
         roles = {
-            role.replace("-", "_"): self._role(draft.values, baseline, palette, sizes.get(role))
+            role.replace("-", "_"): self._role(
+                draft.values, baseline, palette, sizes.get(role), grows=own > self.baseline
+            )
             for role, draft in values["type"].values.items()
         }
         for role, like in ROLES_LIKE.items():
@@ -212,11 +215,17 @@ class Style:
         return _enlarged(sheet, Pt(least)) if marked else sheet
 
     def _role(
-        self, draft: Mapping[str, Any], baseline: Pt, palette: Palette, size: Pt | None
+        self,
+        draft: Mapping[str, Any],
+        baseline: Pt,
+        palette: Palette,
+        size: Pt | None,
+        *,
+        grows: bool,
     ) -> TextStyle:
         """A role as a rung has it in some `size`, if that leads away from its own."""
         own = draft["size"].at(baseline)
-        away = max if baseline > self.baseline else min
+        away = max if grows else min
         leading = draft["leading"]
         family, _, weight = draft["face"].text.partition(" ")
         colour: Colour = getattr(palette, draft["colour"].text if "colour" in draft else "ink")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -22,12 +23,15 @@ from briefing.layout.assemble import assemble
 from briefing.layout.balance import Balance
 from briefing.layout.page import Artifact, Fill, Page, Picture, Text
 from briefing.layout.trial import Trial
+from briefing.style.loader import shipped
 from briefing.style.stylesheet import Place
 from briefing.typeset.block import Block
 from briefing.units import Rect
 from tests.conftest import Build
-from tests.layout.generated_blocks import BlockAuthor
+from tests.layout.generated import dump
+from tests.layout.generated_blocks import BlockAuthor, Charts
 from tests.layout.test_generated import (
+    MANY,
     PRESS,
     Box,
     Made,
@@ -37,6 +41,7 @@ from tests.layout.test_generated import (
     copies,
     in_the_margins,
     legible,
+    made,
     style,
 )
 
@@ -148,21 +153,21 @@ def lines(block: Block, x: float) -> Iterator[tuple[float, float, str]]:
 def says_all(brief: Brief, page: Page) -> None:
     """Every word of the copy is printed but for what charts draw, and where bars' scales end."""
     said = bare("".join(item.text for item in page.items if isinstance(item, Text)))
-    for copy in copies(
-        (
-            (brief.title, brief.standfirst, brief.ask, brief.decision, brief.next),
-            undrawn(brief.sections),
-            (brief.contacts, brief.notes),
-        )
-    ):
+    around = brief.title, brief.standfirst, brief.ask, brief.decision, brief.next, brief.contacts
+    said_of = [*copies((around, undrawn(brief.sections)))]
+    cited = {run.note.name for copy in said_of for run in copy.runs if run.note}
+    for copy in (*said_of, *(text for name, text in brief.notes if name in cited)):
         for word in copy.text.replace("-", " ").split():
             assert bare(word) in said, word
 
 
 def undrawn(record: Any) -> Any:
-    """A record without its charts and the ends of bars' scales."""
+    """A record without its charts and the ends of bars' scales.
+
+    A unit stands with the numbers of a chart, of which some have no room.
+    """
     if isinstance(record, SectionChart):
-        return record._replace(chart=None)
+        return record._replace(chart=None, unit=None)
     if isinstance(record, Column):
         return record._replace(of=None)
     if not isinstance(record, tuple):
@@ -174,11 +179,34 @@ def undrawn(record: Any) -> Any:
     return record._replace(**(fields | ({"chart": None} if has_value else {})))
 
 
+@pytest.mark.parametrize("look", sorted(shipped()))
+def test_labels_of_a_sections_chart_keep_clear(
+    look: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """On pages with a rail beside the text, and on such as have none."""
+    count = max(request.config.getoption("briefs") // 10, 6)
+    for seed in range(count):
+        charts = Charts(random.Random(seed), ".")
+        section = {"title": "The coast", "chart": charts.of_several() | {"title": "What it was"}}
+        if seed % 2:
+            section |= {"figures": [{"value": "11", "label": "weeks", "chart": {"count": "1"}}]}
+        dump(tmp_path / "brief.yaml", {"title": "Eastport can start", "style": look})
+        dump(tmp_path / "a.yaml", section)
+        brief, faults = read_brief(tmp_path)
+        assert brief, faults
+        done = made(brief)
+        if done.page is None:  # long names beside long numbers: told in millimetres
+            assert {fault.code for fault in done.faults} == {"fit.word-too-wide"}, done.faults
+            continue
+        in_the_margins(done.page)
+        apart(boxes(done.page))
+
+
 @pytest.fixture(scope="module")
 def drawn() -> Counter[str]:
-    """How often each key stands in sixty briefs."""
+    """How often each key stands in so many briefs."""
     keys = Counter[str]()
-    for seed in range(60):
+    for seed in range(MANY):
         for record in BlockAuthor(seed).files(around=True).values():
             keys.update(keys_of(record))
     return keys

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
+import pytest
+
+from briefing.style.loader import read_style, shipped
+from briefing.units import Pt
 from tests.conftest import Build
 
 Folder = Callable[..., Path]
@@ -32,3 +37,19 @@ def test_what_is_next_leaves_a_rail_that_is_too_deep(folder: Folder, build: Buil
     assert "next in the text" in fit.rungs
     place = folder(brief=f"title: x{coming}", a=f"title: A\nfigures:\n{figure * 3}")
     assert "next in the text" not in build(place).report.fit.rungs
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_type_keeps_its_size_as_its_lines_are_led(name: str) -> None:
+    """Also where the leading passes that of the type as designed: a step above, or below it."""
+    style, _ = read_style(name, Path(), None)
+    assert style
+    ladder = style.ladder
+    near = (rung for way in (ladder.larger, ladder.smaller) for rung in islice(way, 3))
+    for rung in near:
+        plain = style.sheet("a4", marked=False, rung=rung)
+        for steps in (-4, -1, 1, 4):
+            led = rung._replace(led=Pt(steps * ladder.step))
+            sheet = style.sheet("a4", marked=False, rung=led)
+            assert sheet.type.body.size == plain.type.body.size
+            assert sheet.baseline == pytest.approx(plain.baseline + steps * ladder.step)
