@@ -16,11 +16,11 @@ from tests.pictures import encoded, scene
 PAGES = sorted(SECTIONS.glob("*.md"))
 FIRST = SECTIONS.joinpath("README.md").read_text("utf-8")
 
-# What the examples name.
+# What the examples name; and what they leave out, the digits of a digest.
 PICTURE = encoded(scene(1200, 800), "JPEG")
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 10"><path d="M0 0H16V10Z"/></svg>'
-SOURCE = SECTIONS.joinpath("ukraine.yaml").read_bytes()
-NAMED = {"images/bridge.jpg": PICTURE, "images/havnfond.svg": LOGO, "sources/survey.txt": SOURCE}
+NAMED = {"images/bridge.jpg": PICTURE, "images/havnfond.svg": LOGO}
+_DIGEST = re.compile(r"^ *sha256: \w+\.\.\..*\n", re.M)
 
 
 def anchors(document: Path) -> set[str]:
@@ -60,7 +60,8 @@ def test_every_key_has_one_row(head: str, declared: Record) -> None:
 def blocks() -> Iterator[tuple[str, str]]:
     """The examples in YAML, each with a name."""
     for page in PAGES:
-        found = re.findall(r"^```yaml\n(.*?)^```", page.read_text("utf-8"), flags=re.M | re.S)
+        text = _DIGEST.sub("", page.read_text("utf-8"))
+        found = re.findall(r"^```yaml\n(.*?)^```", text, flags=re.M | re.S)
         yield from ((f"{page.stem}-{number}", block) for number, block in enumerate(found, 1))
 
 
@@ -90,9 +91,17 @@ def write(folder: Path, example: str) -> None:
         folder.joinpath(name).write_bytes(data)
 
 
+@pytest.fixture(scope="module")
+def survey(build: Build) -> bytes:
+    """A source saved as a PDF."""
+    return build(SECTIONS).pdf
+
+
 @pytest.mark.parametrize("example", [pytest.param(text, id=name) for name, text in blocks()])
-def test_every_example_builds(example: str, tmp_path: Path, build: Build) -> None:
+def test_every_example_builds(example: str, tmp_path: Path, build: Build, survey: bytes) -> None:
     write(tmp_path, example)
+    tmp_path.joinpath("sources").mkdir()
+    tmp_path.joinpath("sources/survey.pdf").write_bytes(survey)
     assert build(tmp_path).faults == ()
 
 

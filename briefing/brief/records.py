@@ -16,7 +16,7 @@ from briefing.brief.node_reader import (
     is_empty,
     names,
 )
-from briefing.brief.split_numbers import split_numbers
+from briefing.brief.split_numbers import split_numbers, split_texts
 from briefing.errors import nearest
 
 
@@ -174,7 +174,7 @@ class Record(NamedTuple):
         pairs = entries(node, state, f"the keys of {self.what}", hint)
         if pairs is None:
             return None
-        values = self._values(pairs, state)
+        values = self._values(node, pairs, state)
         for one, other in self.apart:
             if one in pairs and other in pairs:
                 message, hint = f"`{one}` and `{other}` exclude each other", f"delete `{one}`"
@@ -197,10 +197,14 @@ class Record(NamedTuple):
         return {"anyOf": [self.keys[self.short].kind.schema(), whole]} if self.short else whole
 
     def _values(
-        self, pairs: dict[str, tuple[yaml.Node, yaml.Node]], state: ReadState
+        self, whole: yaml.Node, pairs: dict[str, tuple[yaml.Node, yaml.Node]], state: ReadState
     ) -> dict[str, Any]:
         values = {}
+        faults, split = split_texts(whole, self.keys, state)
+        state.faults += faults
         for name, (key, node) in pairs.items():
+            if name in split:
+                continue
             if name not in self.keys:
                 free = [known for known in self.keys if known not in pairs]
                 hint = nearest(name, free) or "write one of " + ", ".join(self.keys)

@@ -1,19 +1,19 @@
-"""Numbers with a comma in braces and brackets, where YAML takes the comma for a value's end.
+"""Numbers and texts with a comma in braces and brackets, which YAML takes for a value's end.
 
 To YAML `{value: 1,200, unit: pumps}` is a value of 1, a key `200` with nothing behind it, and a
-unit; `[Poland, 29,107]` is a list of three.
+unit; `[Poland, 29,107]` is a list of three; `{text: Wait, or build}` has a key `or build`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import yaml
 
-from briefing.errors import Fault
+from briefing.errors import Fault, nearest
 
 if TYPE_CHECKING:
     from briefing.brief.node_reader import ReadState
@@ -24,24 +24,49 @@ def split_numbers(node: yaml.Node, state: ReadState) -> list[Fault]:
     if not isinstance(node, yaml.CollectionNode) or not node.flow_style:
         return []
     is_list = isinstance(node, yaml.SequenceNode)
-    faults = []
-    for parts in _in_brackets(node) if is_list else _in_braces(node):
-        text = ",".join(part.value for part in parts)
-        plain = text.replace("\\", "\\\\").replace('"', '\\"')
-        what, more = ("brackets", "; or a space behind the comma") if is_list else ("braces", "")
-        message = f"in {what} YAML ends a value at the comma of {text!r}"
-        place = state.source.between(parts[0].start_mark, parts[-1].end_mark)
-        hint = f'put the text in double quotes: "{plain}"{more}'
-        faults.append(Fault("yaml.comma", message, place, hint))
-    return faults
+    found = _in_brackets(node) if is_list else _in_braces(node, _joins)
+    return [_fault(parts, ",", state, is_list=is_list) for parts in found]
 
 
-def _in_braces(node: yaml.CollectionNode) -> Iterator[list[yaml.Node]]:
-    """The numbers of which YAML has made a value and keys without one, each as these nodes."""
+def split_texts(
+    node: yaml.Node, keys: Iterable[str], state: ReadState
+) -> tuple[list[Fault], list[str]]:
+    """A fault for each text that YAML has taken apart in braces, and what it made of it: its keys.
+
+    A key that is, or means, one of these `keys` is no part of a text.
+    """
+    if not isinstance(node, yaml.MappingNode) or not node.flow_style:
+        return [], []
+
+    def joins(one: yaml.Node, other: yaml.Node) -> bool:
+        return all(map(_is_text, (one, other))) and not nearest(other.value, keys)
+
+    found = list(_in_braces(node, joins))
+    names = [key.value for _, *others in found for key in others]
+    return [_fault(parts, ", ", state, is_list=False) for parts in found], names
+
+
+def _fault(parts: list[yaml.Node], comma: str, state: ReadState, *, is_list: bool) -> Fault:
+    text = comma.join(part.value for part in parts)
+    plain = text.replace("\\", "\\\\").replace('"', '\\"')
+    what, more = ("brackets", "; or a space behind the comma") if is_list else ("braces", "")
+    message = f"in {what} YAML ends a value at the comma of {text!r}"
+    place = state.source.between(parts[0].start_mark, parts[-1].end_mark)
+    hint = f'put the text in double quotes: "{plain}"{more}'
+    return Fault("yaml.comma", message, place, hint)
+
+
+def _in_braces(
+    node: yaml.CollectionNode, joins: Callable[[yaml.Node, yaml.Node], bool]
+) -> Iterator[list[yaml.Node]]:
+    """What YAML has made a value and keys without one of, each as these nodes.
+
+    `joins` tells of two neighbours whether they may be parts of one text.
+    """
     parts: list[yaml.Node] = []
     for key, value in node.value:
         is_bare = isinstance(value, yaml.ScalarNode) and not value.value and not value.style
-        if parts and is_bare and _joins(parts[-1], key):
+        if parts and is_bare and joins(parts[-1], key):
             parts.append(key)
             continue
         if parts[1:]:
@@ -69,9 +94,14 @@ def _in_brackets(node: yaml.CollectionNode) -> Iterator[list[yaml.Node]]:
         parts = []
 
 
+def _is_text(node: yaml.Node) -> bool:
+    """Whether a node is a text without quotes that has words."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and bool(node.value)
+
+
 def _joins(one: yaml.Node, other: yaml.Node) -> bool:
     """Whether two texts without quotes are parted by a comma alone, with a digit at either side."""
-    if not all(isinstance(node, yaml.ScalarNode) and not node.style for node in (one, other)):
+    if not all(_is_text(node) for node in (one, other)):
         return False
     at_digits = one.value[-1:].isdecimal() and other.value[:1].isdecimal()
     return at_digits and _is_close(one, other)

@@ -13,8 +13,8 @@ from briefing.lint.findings import Finding, find_words, linted_texts
 
 # Units and the codes of ISO 4217 are written so by rule: nothing is to be spelt out.
 _SIGNS = word_set(
-    "MW GW TW MWh GWh TWh MB GB TB MHz GHz EUR USD GBP CHF JPY CNY CAD AUD UAH PLN SEK "
-    "NOK DKK CZK RON HUF AM PM BCE CE AD BC"
+    "MW GW TW MVA MWh GWh TWh MJ GJ TJ PJ MB GB TB MHz GHz EUR USD GBP CHF JPY CNY CAD AUD UAH PLN "
+    "SEK NOK DKK CZK RON HUF AM PM BCE CE AD BC"
 )
 _EVERYDAY = word_set("AIDS HIV DNA TV PDF GPS AI IT ID OK QR SMS USB CD DVD SOS")
 
