@@ -121,12 +121,12 @@ def test_columns_of_sections_end_level(build: Build) -> None:
     assert right[0].text.startswith("Spending")
 
 
-def test_a_style_that_does_not_ask_parts_sections(folder: Folder, tmp_path: Path) -> None:
+def test_a_style_that_does_not_ask_parts_sections(tmp_path: Path) -> None:
     style = tmp_path / "lines.yaml"
     style.write_text("extends: institute\nlayout: {breaks: lines}\n")
-    place = folder(brief="title: x", **sections(7, 2, 2))
-    for name, first in ((str(style), "A point"), ("institute", "Title 1")):
-        page = Pipeline(name).lay_out(place).page
+    place = ROOT / "tests/layout/flood"
+    for name, first in ((str(style), "Insulin"), ("institute", "Water")):
+        page = Pipeline(name).lay_out(place, paper="letter").page
         assert columns(page)[1][0].text.startswith(first)
 
 
