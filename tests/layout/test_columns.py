@@ -15,7 +15,7 @@ from briefing.layout.page import Element, Fill, Page, Text
 from briefing.layout.result import Fit
 from briefing.pdf.document import ReportLabBackend
 from briefing.style.loader import read_style
-from tests.conftest import SECTIONS, Build
+from tests.conftest import ROOT, SECTIONS, Build
 from tests.recording import outline
 
 Folder = Callable[..., Path]
@@ -194,3 +194,15 @@ def test_a_table_that_a_column_holds_stays_in_it(folder: Folder) -> None:
     page = set_page(folder(brief="title: x", a=f"title: A\nbody: Some words.\n{narrow}"))
     assert page
     assert across(page) == []
+
+
+def test_the_mark_of_a_status_stays_with_its_line() -> None:
+    """Also where it is taller than the line: it does not stay behind in the gap above."""
+    page = set_page(ROOT / "tests/briefs/municipal-project")
+    assert page
+    texts = [item for item in page.items if isinstance(item, Text)]
+    letters = [item for item in texts if item.text.strip() in ("В", "С", "Н")]
+    assert len(letters) == 6
+    for letter in letters:
+        beside = (item for item in texts if letter.x + letter.width < item.x < letter.x + 20)
+        assert min(abs(letter.y - item.y) for item in beside) < 1.5, letter.text

@@ -124,7 +124,7 @@ def test_columns_of_sections_end_level(build: Build) -> None:
 def test_a_style_that_does_not_ask_parts_sections(tmp_path: Path) -> None:
     style = tmp_path / "lines.yaml"
     style.write_text("extends: institute\nlayout: {breaks: lines}\n")
-    place = ROOT / "tests/briefs/situation-report"
+    place = ROOT / "tests/layout/flood"
     for name, first in ((str(style), "Insulin"), ("institute", "Water")):
         page = Pipeline(name).lay_out(place, paper="letter").page
         assert columns(page)[1][0].text.startswith(first)
@@ -140,7 +140,7 @@ def test_a_divider_stands_between_sections_of_a_column(build: Build) -> None:
         assert 0 < title - rule < 1.5 * sheet().baseline
 
 
-@pytest.mark.parametrize("name", ["budget-note", "municipal-project", "statistics-release"])
+@pytest.mark.parametrize("name", ["budget-note", "hospital-bulletin", "statistics-release"])
 def test_no_divider_stands_at_the_top_of_a_column_or_on_a_line(name: str) -> None:
     page = Pipeline("institute").lay_out(ROOT / "tests/briefs" / name).page
     for column in columns(page):

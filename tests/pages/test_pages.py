@@ -23,6 +23,7 @@ from tests.conftest import ROOT, SECTIONS, Build
 from tests.recording import outline, record
 
 HERE = Path(__file__).parent
+REAL = sorted(path for path in ROOT.joinpath("tests", "briefs").iterdir() if path.is_dir())
 PAGES = {
     **{f"{look}-{paper}": (SECTIONS, paper, look) for look in shipped() for paper in PAPERS},
     "around-the-copy": (ROOT / "tests/layout/coast", "a4", "briefing"),
@@ -37,6 +38,11 @@ PAGES = {
     "statuses": (HERE / "statuses", "a4", "mono"),
     "tables": (HERE / "tables", "a4", "briefing"),
     "ukrainian": (HERE / "ukrainian", "a4", "briefing"),
+    # What real documents are made of, each on the paper of its country.
+    **{
+        folder.name: (folder, "letter" if folder.name == "earnings-release" else "a4", "briefing")
+        for folder in REAL
+    },
 }
 NAMED = pytest.mark.parametrize("name", PAGES)
 DPI = 110  # that of the mock-ups
@@ -89,7 +95,8 @@ def test_picture(name: str, update: bool, build: Build) -> None:
 
 
 # Their charts, tables, notes and marks of statuses have lines of their own.
-OFF_GRID = ("comparisons", "every-block", "points-and-notes", "statuses", "tables")
+OF_REAL = tuple(folder.name for folder in REAL)
+OFF_GRID = ("comparisons", "every-block", "points-and-notes", "statuses", "tables", *OF_REAL)
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name not in OFF_GRID])
@@ -125,7 +132,9 @@ IN_COLUMNS = (
 )
 # Their text ends in the small print of a chart, or in a legend.
 IN_SMALL = ("charts", "comparisons", "every-block", "statuses")
-WITH_RAIL = [name for name in PAGES if not name.startswith((*IN_COLUMNS, *IN_SMALL, "clear"))]
+WITH_RAIL = [
+    name for name in PAGES if not name.startswith((*IN_COLUMNS, *IN_SMALL, *OF_REAL, "clear"))
+]
 
 
 @pytest.mark.parametrize("name", WITH_RAIL)
