@@ -206,7 +206,8 @@ def _numbers(
         return tuple((line, line.width) for line in lines) if is_bar else None
     before = [_before(line, mark) for line, mark in zip(lines, marks, strict=True)]
     behind = max(line.width - ahead for line, ahead in zip(lines, before, strict=True))
-    flush = [not is_plain(table) and not _DIGIT.search(text) for text in texts]
+    plain = is_plain(table)
+    flush = [not plain and not _DIGIT.search(text) for text in texts]
     return tuple(
         (line, line.width if ends else Pt(ahead + behind))
         for line, ahead, ends in zip(lines, before, flush, strict=True)
