@@ -104,7 +104,13 @@ class _Filled(Reading):
         names = (
             name
             for state in self.states
-            for name in (*state.paths, *state.saved, *state.pictures, *(state.order or ()))
+            for name in (
+                *state.paths,
+                *state.saved,
+                *state.workbooks,
+                *state.pictures,
+                *(state.order or ()),
+            )
         )
         return any(has_blanks(name.span.marked) for name in names)
 
