@@ -13,6 +13,7 @@ from briefing.brief.node_reader import ReadState, Schema, names
 from briefing.brief.records import Key, Record
 from briefing.errors import Fault, Span
 
+MAX_WORKBOOK = 8 << 20  # bytes: a million cells and more
 # What a workbook may be, by its name.
 ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls")
 

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.cell_fields import is_workbook
+from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
 from briefing.brief.files import (
     MASTHEAD,
     check_attached,
@@ -380,7 +380,6 @@ def _workbooks_of(state: ReadState) -> list[Name]:
     return [*state.workbooks, *(name for name in state.tables if is_workbook(name.text))]
 
 
-MAX_WORKBOOK = 8 << 20  # bytes: a million cells and more
 _SMALLER_BOOK = "save the sheet that the brief needs as a workbook of its own"
 
 _MOST = 1_000  # entries of a folder that are looked at

@@ -242,7 +242,7 @@ class _Reader:
         cell, where = found.sheet.cell(row, column), found.at(row, column)
         if cell.kind is Kind.EMPTY and is_cell:
             return None
-        if told := _unprintable(cell, where, is_number=is_number):
+        if told := misfit(cell, where, is_number=is_number):
             self._told(*told[:2], found, told[2])
             return None
         if found.reference.format and cell.kind is Kind.NUMBER:
@@ -281,10 +281,12 @@ def _parts(merged: Area, area: Area) -> bool:
     return not (area.is_cell and (area.top, area.left) == (merged.top, merged.left))
 
 
-def _unprintable(cell: SheetCell, where: str, *, is_number: bool) -> tuple[str, str, str] | None:
+def misfit(
+    cell: SheetCell, where: str, *, is_number: bool = False, may_be_empty: bool = False
+) -> tuple[str, str, str] | None:
     """What is wrong with a cell: a fault's code and message, and what to do about it."""
     match cell.kind:
-        case Kind.EMPTY:
+        case Kind.EMPTY if not may_be_empty:
             return "workbook.empty", f"{where} is empty", "name another cell, or fill it"
         case Kind.UNSAVED:
             message = f"{where} has a formula whose result was not saved"
