@@ -1,13 +1,12 @@
 """Number formats, held against LibreOffice itself.
 
-It does not come from PyPI, so `.ci/run` runs this where the program is, and a plain `pytest` does
+It does not come from PyPI, so `.ci/run` runs this, and a plain `pytest` does
 not collect it.
 """
 
 from __future__ import annotations
 
 import csv
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -21,8 +20,6 @@ from tests.spreadsheets.formats import CASES
 
 # Fields by commas, texts in quotes, UTF-8, from the first line, in American English, as shown.
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true"
-
-pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 
 
 def converted(path: Path, form: str) -> Path:
