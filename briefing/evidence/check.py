@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure
+from briefing.brief.model import Brief, Copy, DataReference, Figure
 from briefing.errors import Fault, Severity, Span
 from briefing.evidence.claims import (
     Statement,
@@ -149,6 +149,10 @@ class _Checker:
     def _number(self, statement: Statement, numeral: Numeral, span: Span) -> Claim:
         """A number that is exempt, in a quote or a sum of its section's figures, or in a source."""
         claim = Claim(numeral.text, statement.what, span, Status.EXEMPT)
+        if origin := statement.copy.origin:
+            name = next((s.name for s in self.sources.values() if _is_of(s, origin)), "")
+            place = origin.place.text if name else f"{origin.file.text}, {origin.place.text}"
+            return claim._replace(status=Status.FOUND, source=name, place=place)
         self.exemptable.append((numeral, statement.copy.text))
         why = why_exempt(numeral, statement.copy.text, self.brief)
         if why:
@@ -227,6 +231,12 @@ class _Checker:
         message = f"{whose} does not say {numeral.text}"
         self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
         return claim._replace(status=Status.UNSUPPORTED, why=instead or message)
+
+
+def _is_of(source: Source, origin: DataReference) -> bool:
+    """Whether a source is the file that a number is printed from."""
+    file = source.reference.file
+    return file is not None and file.text == origin.file.text
 
 
 _SOURCELESS = "name its source and quote it, or list it under `evidence_ignore` in brief.yaml"
