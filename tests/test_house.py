@@ -13,8 +13,8 @@ import pytest
 
 # A room, or a file beside the rooms, imports what stands before it, at whatever depth.
 ORDER = (
-    "language markings brief style files evidence lint typeset layout pdf preflight diff mail"
-    " starter report pipeline merge builder workflows watch cli"
+    "language spreadsheets markings brief style files evidence lint typeset layout pdf preflight"
+    " diff mail starter report pipeline merge builder workflows watch cli"
 ).split()
 # Files that any other may import.
 LEAVES = {"collector", "errors", "isolation", "units"}

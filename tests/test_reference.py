@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
 from tests.conftest import ROOT, SECTIONS, Build
 from tests.pictures import encoded, scene
+from tests.spreadsheets.books import xlsx
 
 PAGES = sorted(SECTIONS.glob("*.md"))
 FIRST = SECTIONS.joinpath("README.md").read_text("utf-8")
@@ -19,7 +21,24 @@ FIRST = SECTIONS.joinpath("README.md").read_text("utf-8")
 # What the examples name; and what they leave out, the digits of a digest.
 PICTURE = encoded(scene(1200, 800), "JPEG")
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 10"><path d="M0 0H16V10Z"/></svg>'
-NAMED = {"images/bridge.jpg": PICTURE, "images/havnfond.svg": LOGO}
+BOOK = xlsx(
+    **{
+        "Summary": {"B4": (8.4, '"€"0.0"m"'), "C4": 7.9},
+        "Monthly data": {
+            f"{column}{month + 1}": (date(2026, month, 1), "mmm yyyy")
+            if column == "A"
+            else month + 20
+            for month in range(1, 13)
+            for column in "AB"
+        },
+        "Regions": {
+            f"{column}{row}": f"{column}{row}" if column == "A" or row == 3 else row
+            for row in range(3, 10)
+            for column in "ABCD"
+        },
+    }
+)
+NAMED = {"images/bridge.jpg": PICTURE, "images/havnfond.svg": LOGO, "data/q1.xlsx": BOOK}
 _DIGEST = re.compile(r"^ *sha256: \w+\.\.\..*\n", re.M)
 
 

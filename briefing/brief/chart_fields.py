@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from briefing.brief.cell_fields import OrCell, OrRange
 from briefing.brief.chart import (
     Change,
     Chart,
@@ -102,25 +103,46 @@ class ByShape(NamedTuple):
 # The last digits of a number, behind a comma.
 _GROUP = r"[0-9]+(?:\.[0-9]+)?"
 _GROUPS, _NOTHING = f"^{_GROUP}$", {"type": "null"}
-_NUMBER = Text(verbatim=True)
+_NUMBER = OrCell(Text(verbatim=True))
 _TEXT = Text(instead="put it behind the label of the figure, or the title of the chart")
 _VALUES = Listed(_NUMBER, "values", most=MOST_POINTS)
-_DATED = Pairs(_NUMBER, "dates", "copy.too-many", MOST_POINTS, "{2016-03: 22, 2017-03: 24}")
-_BARS = Pairs(
-    ByShape(text=_NUMBER, listed=Listed(_NUMBER, "values", most=MOST_STACKED)),
-    "bars",
-    "chart.bars",
-    MOST_BARS,
-    "{Poland: 3.9, US: 3.5}",
-)
-_LINES = Pairs(
-    ByShape(text=_NUMBER, listed=_VALUES, named=_DATED),
-    "dates or lines",
-    "copy.too-many",
+_DATED = OrRange(
+    Pairs(_NUMBER, "dates", "copy.too-many", MOST_POINTS, "{2016-03: 22, 2017-03: 24}"),
     MOST_POINTS,
-    "{2016-03: 22, 2017-03: 24}",
+    named=True,
+    bare=True,
 )
-_TILES = Pairs(_NUMBER, "tiles", "copy.too-many", MOST_TILES, "{EE: 3.4, PL: 4.1}")
+_BARS = OrRange(
+    Pairs(
+        ByShape(
+            text=OrRange(_NUMBER, MOST_STACKED),
+            listed=Listed(_NUMBER, "values", most=MOST_STACKED),
+        ),
+        "bars",
+        "chart.bars",
+        MOST_BARS,
+        "{Poland: 3.9, US: 3.5}",
+    ),
+    MOST_BARS,
+    named=True,
+)
+_LINES = OrRange(
+    Pairs(
+        ByShape(text=_NUMBER, listed=_VALUES, named=_DATED),
+        "dates or lines",
+        "copy.too-many",
+        MOST_POINTS,
+        "{2016-03: 22, 2017-03: 24}",
+    ),
+    MOST_POINTS,
+    named=True,
+    bare=True,
+)
+_TILES = OrRange(
+    Pairs(_NUMBER, "tiles", "copy.too-many", MOST_TILES, "{EE: 3.4, PL: 4.1}"),
+    MOST_TILES,
+    named=True,
+)
 _THRESHOLD = Record(
     Compared,
     {

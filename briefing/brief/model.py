@@ -69,6 +69,7 @@ class Copy(NamedTuple):
     `written` are the lines of the file that it stands in, from the line of its span on. A text
     joined from several has these as its `parts`, in order. One that is `optional` may leave a page
     that is too full, as other parts of a brief may. A paragraph may rest on a `source` of its own.
+    One that is printed by reference has its `origin`, and no runs until the file there is read.
     """
 
     runs: tuple[Run, ...]
@@ -77,6 +78,7 @@ class Copy(NamedTuple):
     parts: tuple["Copy", ...] = ()
     optional: bool = False
     source: "Name | None" = None
+    origin: "DataReference | None" = None
 
     @property
     def text(self) -> str:
@@ -107,6 +109,18 @@ class Name(NamedTuple):
 
     text: str
     span: Span
+
+
+class DataReference(NamedTuple):
+    """A `place` in a `file` of data: a cell or a range of a workbook, `Summary!B4`.
+
+    A number format of the author's own goes before that of the cell.
+    """
+
+    file: Name
+    place: Name
+    span: Span
+    format: str = ""
 
 
 class Figure(NamedTuple):
@@ -219,7 +233,8 @@ class Table(NamedTuple):
     """The columns, and rows with a cell for each column; the `total` stands below all rows.
 
     Cells and the first column's name may be empty. Of a table in a `file` columns and rows are
-    filled in when that is read, and the last of these is the total if it is `totalled`. Its
+    filled in when that is read, from a `range` of it if it is a workbook, and the last of these is
+    the total if it is `totalled`. Its
     `footnotes` are those of its marks, once these are counted. It stands across the page if it is
     `wide`, never if that is false, and else as it needs.
     """
@@ -236,6 +251,7 @@ class Table(NamedTuple):
     total: Row | None = None
     totalled: bool = False
     wide: bool | None = None
+    range: Name | None = None
 
     @property
     def heads(self) -> tuple[Copy, ...]:

@@ -97,14 +97,14 @@ _TEXT = "a text"
 class ReadState:
     """What goes with the reading of one file: its source, its faults, and what it refers to.
 
-    References are noted as they are met, so that they can be checked even where the
-    record around them has faults: `order` the slugs listed, `uses` the sources named,
-    `declares` those that are declared, `paths` the files named, `tables` those of them that
-    hold a table, `pictures` those to print, `logos` those of partners, `saved` the texts of
-    sources, `levels` those of scales that a status names. `cites` are the names of notes and
-    sources behind words, `notes` those that are declared, each at its place. Where there is a
-    `row`, it fills the placeholders: `is_filled` says that the file holds any, `used` are their
-    columns.
+    References are noted as they are met, so that they can be checked even where the record around
+    them has faults: `order` the slugs listed, `uses` the sources named, `declares` those that
+    are declared, `paths` the files named, `tables` those of them that hold a table, `workbooks`
+    those whose cells are printed, `pictures` those to print, `logos` those of partners, `saved`
+    the texts of sources, `levels` those of scales that a status names. `cites` are the names of
+    notes and sources behind words, `notes` those that are declared, each at its place. Where
+    there is a `row`, it fills the placeholders: `is_filled` says that the file holds any,
+    `used` are their columns.
     """
 
     def __init__(
@@ -117,6 +117,7 @@ class ReadState:
         self.declares: set[str] = set()
         self.paths: list[Name] = []
         self.tables: list[Name] = []
+        self.workbooks: list[Name] = []
         self.pictures: list[Name] = []
         self.logos: list[Name] = []
         self.saved: list[Name] = []

@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
 from briefing.brief.files import (
     MASTHEAD,
     check_attached,
@@ -143,6 +144,7 @@ class Reading:
         if brief.logos:
             drawn = (each._replace(data=logos.get(each.file.text) or b"") for each in brief.logos)
             brief = brief._replace(logos=tuple(each for each in drawn if each.data))
+        brief = self._with_cells(brief)
         brief = self._with_charts(self._with_pictures(brief, rasters))
         brief = self._with_levels(brief)
         self._check_bars(brief)
@@ -158,6 +160,7 @@ class Reading:
 
     def _with_tables(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         named = [name for state in self.states for name in state.tables]
+        named = [name for name in named if not is_workbook(name.text)]
         if not named:
             return sections
         # loaded only for a table's file
@@ -167,6 +170,16 @@ class Reading:
         self.faults += faults
         self.states[0].cites += cites(tables)
         return tuple(map(with_rows(tables, self.faults), sections))
+
+    def _with_cells(self, brief: Brief) -> Brief:
+        """The brief with what it takes from workbooks, by the marks of its language."""
+        if not any(map(_workbooks_of, self.states)):
+            return brief
+        from briefing.brief.workbook_cells import with_cells  # loaded only for a workbook
+
+        brief, faults = with_cells(brief)
+        self.faults += faults
+        return brief
 
     def _check_bars(self, brief: Brief) -> None:
         tables = (table for part in brief.sections for table in part.all_tables)
@@ -234,7 +247,13 @@ class Reading:
         named = {
             file.text: file.span
             for state in self.states
-            for file in (*state.paths, *state.saved, *state.pictures, *state.logos)
+            for file in (
+                *state.paths,
+                *state.saved,
+                *state.workbooks,
+                *state.pictures,
+                *state.logos,
+            )
         }
         logos = {file.text for state in self.states for file in state.logos}
         for name, _ in self.files:
@@ -302,6 +321,8 @@ class Reading:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
+        for file in (file for state in self.states for file in _workbooks_of(state)):
+            self._read_named(file, most=MAX_WORKBOOK, hint=_SMALLER_BOOK)
         for file in (file for state in self.states for file in state.paths):
             self._read_named(file)
         for file in (file for state in self.states for file in state.saved):
@@ -358,6 +379,13 @@ class Reading:
     def _start(self, name: str) -> Span:
         return Span(located(self.folder, name).as_posix(), 1, 1)
 
+
+def _workbooks_of(state: ReadState) -> list[Name]:
+    """The workbooks that a file names, for a table or a cell."""
+    return [*state.workbooks, *(name for name in state.tables if is_workbook(name.text))]
+
+
+_SMALLER_BOOK = "save the sheet that the brief needs as a workbook of its own"
 
 _MOST = 1_000  # entries of a folder that are looked at
 

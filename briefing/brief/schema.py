@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefing.brief.cell_fields import OrCell
 from briefing.brief.date_fields import AnyDate
 from briefing.brief.fields import (
     SOURCE,
@@ -86,7 +87,12 @@ ENTRY = Record(
 FIGURE = Record(
     Figure,
     {
-        "value": Key(_VALUE, "the number as it is to be read", "300,000", required=True),
+        "value": Key(
+            OrCell(_VALUE),
+            "the number as it is to be read, or the cell of a workbook that holds it",
+            "300,000",
+            required=True,
+        ),
         "label": Key(Text(), "what it counts, below it", "at high readiness", required=True),
         "unit": Key(_VALUE, "what stands beside the value", "troops"),
         "kicker": Key(

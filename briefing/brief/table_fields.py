@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import yaml
 
+from briefing.brief.cell_fields import RANGE, misplaced_range
 from briefing.brief.fields import SOURCE, Deferred, FilePath, Kind, Noted, Switch, Text
 from briefing.brief.model import Cell, Column, Copy, Name, Row, Table
 from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, names
@@ -55,6 +56,7 @@ class Given(NamedTuple):
     note: Copy | None = None
     total: Line | Literal[True] | None = None
     wide: bool | None = None
+    range: Name | None = None
 
 
 def row_of(cells: tuple[Cell, ...], span: Span, blanks: int) -> Line:
@@ -259,6 +261,8 @@ class Tabled(NamedTuple):
             missing = "rows" if "columns" in keys else "columns"
             hint = f"add `{missing}: …`"
             state.fault("copy.missing-key", f"a table has no `{missing}`", node, hint)
+        elif wrong := misplaced_range(given.file, given.range, given.span):
+            state.faults.append(wrong)
         elif given.columns and "file" in keys:
             state.faults += misnamed(given.columns)
         elif given.columns and given.rows:
@@ -275,6 +279,7 @@ class Tabled(NamedTuple):
             totalled=total is True,
             wide=given.wide,
             note=given.note,
+            range=given.range,
         )
         return with_lines(table, given.rows)
 
@@ -376,9 +381,10 @@ _KEYS = {
     "caption": Key(Text(), "what the table shows, above it", "Spending by country"),
     "file": Key(
         Noted(_FILE, lambda state: state.tables),
-        "a CSV file that holds columns and rows instead",
+        "a CSV file or a workbook that holds columns and rows instead",
         "data/bridges.csv",
     ),
+    "range": Key(RANGE, "which cells of the workbook, heads first", "Summary!A3:G12"),
     "note": Key(
         Text(instead="say all of it here, or in a note of a cell"),
         "what has to be known of its numbers, below it",

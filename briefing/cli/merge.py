@@ -23,7 +23,7 @@ from briefing.merge.manifest import Manifest
 from briefing.merge.output_paths import Places, check_url, is_url
 from briefing.merge.rows import open_file, read_rows
 from briefing.merge.run import Engine, Keys, Made, MergeJob, Run, Task
-from briefing.merge.template import Template, is_lasting
+from briefing.merge.template import Template, is_lasting, language_of
 from briefing.merge.workers import WorkerPool, cores, interruptible
 from briefing.style.loader import read_style, which_styles
 from briefing.workflows.batch import FEW
@@ -138,7 +138,8 @@ def _places(options: MergeOptions, folders: int) -> Places:
 
 
 def _merge(job: MergeJob, options: MergeOptions, places: Places, file: BinaryIO) -> int:
-    read = read_rows(file, "standard input" if options.each == _STDIN else options.each)
+    name = "standard input" if options.each == _STDIN else options.each
+    read = read_rows(file, name, language_of(Path(job.folder)))
     places.check(read.columns)
     first = list(islice(read.rows, FEW + 1))
     template = Template(Path(job.folder))

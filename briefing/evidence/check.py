@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure
+from briefing.brief.model import Brief, Copy, DataReference, Figure
 from briefing.errors import Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
@@ -165,6 +165,10 @@ class _Checker:
     def _number(self, statement: Statement, numeral: Numeral, span: Span) -> Claim:
         """A number that is exempt, in a quote or a sum of its section's figures, or in a source."""
         claim = Claim(numeral.text, statement.what, span, Status.EXEMPT)
+        if origin := statement.copy.origin:
+            name = next((s.name for s in self.sources.values() if _is_of(s, origin)), "")
+            place = origin.place.text if name else f"{origin.file.text}, {origin.place.text}"
+            return claim._replace(status=Status.FOUND, source=name, place=place)
         self.exemptable.append((numeral, statement.copy.text))
         why = why_exempt(numeral, statement, self.brief)
         if why:
@@ -271,6 +275,12 @@ class _Checker:
         message = f"{whose} does not say {numeral.text}"
         self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
         return claim._replace(status=Status.UNSUPPORTED, why=instead or message)
+
+
+def _is_of(source: Source, origin: DataReference) -> bool:
+    """Whether a source is the file that a number is printed from."""
+    file = source.reference.file
+    return file is not None and file.text == origin.file.text
 
 
 _SOURCELESS = "name the source that says it, or list it under `evidence_ignore` in brief.yaml"

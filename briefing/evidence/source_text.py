@@ -6,13 +6,17 @@ Nothing is fetched and nothing is run; the work that a file may cause is bounded
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
 
+from briefing.brief.cell_fields import is_workbook
 from briefing.brief.files import other_encoding, plain_lines
 from briefing.errors import Fault
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language
 
 # Stands for a hyphen that a line's end may have made: `bat-` over `tlegroups`.
 PARTED = "\x1f"
@@ -133,18 +137,19 @@ class Work:
 class Saved(NamedTuple):
     """The text of a source, whose parts begin at the offsets `starts`.
 
-    They stand on the lines or pages `numbers`; `unit` is `line` or `page`.
+    They stand on the lines or pages `numbers`; `unit` is `line` or `page`. Those of a workbook
+    have the names of cells, and no unit.
     """
 
     text: str
     starts: tuple[int, ...]
-    numbers: tuple[int, ...]
+    numbers: tuple[int | str, ...]
     unit: str = "line"
 
     def place(self, offset: int) -> str:
-        """The line or page of an offset, in words: `line 23` or `page 4`."""
+        """The line, page or cell of an offset, in words: `line 23`, `page 4`, `Summary!B4`."""
         at = max(bisect_right(self.starts, offset) - 1, 0)
-        return f"{self.unit} {self.numbers[at]}" if self.numbers else f"{self.unit} 1"
+        return f"{self.unit} {self.numbers[at] if self.numbers else 1}".lstrip()
 
     def around(self, start: int, end: int) -> str:
         """The sentence around a number, cut at words some 90 characters before and behind it."""
@@ -161,12 +166,21 @@ class Saved(NamedTuple):
         return " ".join(words.split())
 
 
-def read_saved(data: bytes, name: str, work: Work | None = None) -> Saved | Fault:
-    """The text of a saved source, by its name's ending: Markdown, HTML, PDF, else plain text.
+def read_saved(
+    data: bytes, name: str, work: Work | None = None, language: Language = ENGLISH
+) -> Saved | Fault:
+    """The text of a saved source, by its name's ending: Markdown, HTML, PDF, a workbook, else
+    plain text.
 
-    A fault without a place where it cannot be read. `work` counts what a PDF takes.
+    A fault without a place where it cannot be read. `work` counts what a PDF takes; numbers of a
+    workbook have the marks of the source's language.
     """
-    saved = _read(data, name, work or Work())
+    if is_workbook(name):
+        from briefing.evidence.workbook_text import read_workbook  # loaded only for a workbook
+
+        saved = read_workbook(data, name, language)
+    else:
+        saved = _read(data, name, work or Work())
     if isinstance(saved, Fault):
         return saved
     if not saved.text.strip():
@@ -221,9 +235,10 @@ _SOFT = r"(?<=[^\W\d_])\u00ad\s*+(?=[^\W\d_])"
 _RUN = re.compile(rf"{_SOFT}|\s{{2,}}|[^\S \n\u00a0\u202f\u2009]")
 
 
-def pieced(pieces: list[tuple[int, str]], unit: str = "line") -> Saved:
-    """Pieces of text, each with the number of its line or page, as one text of composed letters.
+def pieced(pieces: Sequence[tuple[int | str, str]], unit: str = "line") -> Saved:
+    """Pieces of text as one text of composed letters.
 
+    Each comes with the number of its line or page, or the name of its cell.
     White space within a paragraph is one character: a line's end, else a space. Where it parts
     digits that no line's end parts, as columns are, it is a tab: no number has one in it.
     """

@@ -123,7 +123,7 @@ def _read_source(
     Beside it the work that it took, in microseconds by measured prices.
     """
     work = Work()
-    saved = read_saved(data, name, work)
+    saved = read_saved(data, name, work, language)
     spent = MAX_WORK - work.left + _BYTE * len(data)
     if isinstance(saved, Fault):
         return saved, spent

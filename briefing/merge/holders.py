@@ -1,14 +1,16 @@
-"""The holders of numbered copies: read from a CSV file, and written to the copies' register."""
+"""The holders of numbered copies: read from CSV or a workbook, and written to their register."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.brief.cell_fields import is_workbook
 from briefing.brief.csv_file import Row, parse_csv, to_csv
 from briefing.brief.files import read_bytes
 from briefing.brief.model import Brief, Copy
-from briefing.errors import Fault, Severity, Span, nearest
+from briefing.errors import BriefingError, Fault, Severity, Span, nearest
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.tags import right_to_left
 
 MAX_COPIES = 10_000  # with all else that is in a row, some 200 bytes for each
@@ -26,11 +28,20 @@ def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
     data, faults = read_bytes(path, name, most=_MAX_BYTES, hint="take columns out")
     if faults:
         return (), faults
-    if len(data.splitlines()) > _MAX_LINES:
+    if is_workbook(name):
+        from briefing.brief.workbook_rows import workbook_rows  # loaded only for a workbook
+
+        try:
+            read = list(workbook_rows(data, name, ENGLISH))
+        except BriefingError as error:
+            return (), list(error.faults)
+        rows, faults = tuple(row for row, _ in read), [fault for _, fault in read if fault]
+    elif len(data.splitlines()) > _MAX_LINES:
         message = f"over {_MAX_LINES:,} lines; {MAX_COPIES:,} copies are the limit"
         span = Span(name, _MAX_LINES + 1, 1)
         return (), [Fault("copy.too-many", message, span, "part them between several files")]
-    rows, faults = parse_csv(data, name)
+    else:
+        rows, faults = parse_csv(data, name)
     filled = tuple(row for row in rows if any(cell.runs for cell in row.cells))
     if not faults and not filled[1:]:
         hint = "write `holder`, and below it a name a line"

@@ -1,7 +1,7 @@
-"""Reads the rows of a merge one at a time, from CSV or from a JSON object a line.
+"""Reads the rows of a merge one at a time, from CSV, a JSON object a line, or a workbook.
 
-However long the file, no more of it is held in memory than a row. A fault in one row does not
-stop those behind it.
+However long the file, no more of it is held in memory than a row, but for a workbook. A fault in
+one row does not stop those behind it.
 """
 
 from collections import deque
@@ -10,10 +10,14 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
 from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, named_delimiter, records
+from briefing.brief.csv_file import Row as Cells
 from briefing.brief.files import composed, not_utf8, other_encoding, unreadable
 from briefing.brief.placeholders import Row, make_row
 from briefing.errors import BriefingError, Fault, Span
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language
 
 MAX_COLUMNS = 200
 MAX_LINE = 1 << 20  # bytes, as of any file that an author writes
@@ -190,12 +194,16 @@ def open_file(path: Path) -> BinaryIO:
         raise BriefingError(Fault("rows.unreadable", message, hint=hint)) from None
 
 
-def read_rows(file: BinaryIO, name: str) -> Rows:
+def read_rows(file: BinaryIO, name: str, language: Language = ENGLISH) -> Rows:
     """The rows of a file: JSON lines if it is named so, or begins with a brace; else CSV.
+
+    Those of a workbook show their numbers by the marks of the language.
 
     Raises:
         BriefingError: it is empty, or what it begins with is no header and no row.
     """
+    if is_workbook(name):
+        return _of_workbook(file, name, language)
     lines = Lines(file, name)
     head = next(lines, "")
     if not head:
@@ -210,6 +218,39 @@ def read_rows(file: BinaryIO, name: str) -> Rows:
         empty = Fault("rows.empty", f"{name} has no rows", hint=_AN_OBJECT)
         raise BriefingError((before and before[0].fault) or empty)
     return _table(head, lines)
+
+
+def _of_workbook(file: BinaryIO, name: str, language: Language) -> Rows:
+    """The rows of a workbook, which is read whole.
+
+    Raises:
+        BriefingError: it is none, or too large, or does not begin with the names of columns.
+    """
+    from briefing.brief.workbook_rows import workbook_rows  # loaded only for a workbook
+
+    data = file.read(MAX_WORKBOOK + 1)
+    if len(data) > MAX_WORKBOOK:
+        message = f"{name} has over {MAX_WORKBOOK >> 20} MiB"
+        raise BriefingError(Fault("file.too-large", message, hint="save its rows as CSV"))
+    rows = workbook_rows(data, name, language)
+    head, fault = next(rows, (None, None))
+    if head is None:
+        hint = "write a row of column names"
+        raise BriefingError(Fault("file.empty", f"{name} is empty", Span(name, 1, 1), hint))
+    columns = tuple(_column(cell.text) for cell in head.cells)
+    if fault := fault or misnamed(columns, head.span):
+        raise BriefingError(fault)
+    return Rows(columns, _shown(columns, rows))
+
+
+def _shown(columns: tuple[str, ...], rows: Iterator[tuple[Cells, Fault | None]]) -> Iterator[Row]:
+    """The rows of a workbook under the names of its columns."""
+    for number, (row, fault) in enumerate(rows, start=1):
+        texts = [cell.text for cell in row.cells]
+        if wrong := fault or _ragged(texts, columns, row.span):
+            yield Row(number, {}, row.span, wrong)
+        else:
+            yield make_row(number, dict(zip(columns, texts, strict=True)), row.span)
 
 
 def _no_columns(lines: Lines) -> Fault:

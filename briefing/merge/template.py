@@ -15,10 +15,23 @@ from briefing.brief.reader import Reading, digest, read_brief
 from briefing.brief.records import Record
 from briefing.brief.yaml_parser import parse
 from briefing.errors import Fault, in_order
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language, language
+from briefing.language.tags import tag_problem
 
 # The row, among a brief's files, over which its digest is taken.
 ROW = "row.json"
 _MOST_KEPT = 32 << 20  # bytes of files that stay in memory; a file beyond them is read again
+
+
+def language_of(folder: Path) -> Language:
+    """The language that a template's brief.yaml names; English if it names none, or rows do."""
+    data, _ = read_bytes(folder / MASTHEAD, MASTHEAD)
+    root = parse(data, MASTHEAD)[0].root
+    pairs = root.value if root is not None and not isinstance(root.value, str) else []
+    found = (str(each[1].value) for each in pairs if len(each) == 2 and each[0].value == "language")
+    tag = next(found, "")
+    return ENGLISH if not tag or tag_problem(tag) else language(tag)
 
 
 class _Part(NamedTuple):
@@ -104,7 +117,13 @@ class _Filled(Reading):
         names = (
             name
             for state in self.states
-            for name in (*state.paths, *state.saved, *state.pictures, *(state.order or ()))
+            for name in (
+                *state.paths,
+                *state.saved,
+                *state.workbooks,
+                *state.pictures,
+                *(state.order or ()),
+            )
         )
         return any(has_blanks(name.span.marked) for name in names)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from briefing.evidence.sources import _read_source
 from briefing.evidence.translations import are_translations, compare_translations
 from briefing.language.language import language
 from tests.hostile_pdfs import PDFS
+from tests.spreadsheets.books import xlsx
 
 SURVEY = """The survey looked at 41 bridges. Thirty-seven of them are sound. Traffic rose by 8.3%,
 which is 2 percentage points more than in 2024. Repairs cost €612,000. Two thirds of it was for
@@ -423,3 +425,70 @@ def test_editions_part_where_a_text_is_missing(tmp_path: Path) -> None:
     assert {fault.code for fault in compare_translations((one, other))} == {"twins.texts"}
     third = edition(tmp_path / "pl", "pl", "body: x", slug="mosty")
     assert not are_translations((one, third))
+
+
+BOOK = xlsx(
+    Results={
+        "A1": "Turnover, $ million",
+        "B1": (1234.56, "#,##0.0"),
+        "A2": "Change",
+        "B2": (0.0831, "0.0%"),
+    },
+)
+
+
+def with_book(write: Write, section: str, more: str = "") -> Brief:
+    """A brief with the workbook q1.xlsx, and a source of it."""
+    folder = Path(write("body: A").span.path).parent
+    folder.joinpath("q1.xlsx").write_bytes(BOOK)
+    return write(section, f"  q1: {{title: Q1, file: q1.xlsx}}\n{more}")
+
+
+CELL = "figures: [{label: Change, value: {file: q1.xlsx, cell: Results!B2}}]"
+
+
+def test_a_number_printed_from_a_cell_is_found_there(write: Write) -> None:
+    claim = only(with_book(write, CELL))
+    assert (claim.text, claim.status) == ("8.3%", Status.FOUND)
+    assert (claim.source, claim.place) == ("q1", "Results!B2")
+
+
+def test_a_cell_of_no_source_is_named_with_its_file(write: Write) -> None:
+    brief = with_book(write, CELL)
+    sources = tuple(each for each in brief.sources if each[0] != "q1")
+    claim = only(brief._replace(sources=sources))
+    assert (claim.source, claim.place) == ("", "q1.xlsx, Results!B2")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place"),
+    [
+        ("Turnover was 1,234.6", Status.FOUND, "Results!B1"),
+        ("It rose by 8.3%", Status.FOUND, "Results!B2"),
+        ("It rose by 8.4%", Status.UNSUPPORTED, ""),
+    ],
+)
+def test_a_number_that_is_typed_is_held_against_the_cells(
+    write: Write, text: str, status: Status, place: str
+) -> None:
+    claim = only(with_book(write, f"source: q1\nbody: {text}"))
+    assert (claim.status, claim.place) == (status, place)
+
+
+def test_a_quote_may_be_a_row_of_a_workbook(write: Write) -> None:
+    figure = "figures: [{label: a, value: 8.3%, source: q1, quote: Change 8.3%}]"
+    claim = only(with_book(write, figure))
+    assert (claim.status, claim.place) == (Status.QUOTED, "Results!A2")
+
+
+def test_a_digest_pins_a_workbook(write: Write) -> None:
+    brief = with_book(write, CELL)
+    digest = hashlib.sha256(BOOK).hexdigest()
+    assert digest in make_sheet(brief, check_evidence(brief)).sources[1]
+
+
+def test_a_source_that_is_no_workbook_is_told(write: Write) -> None:
+    brief = with_book(write, "source: q1\nbody: 5 bridges")
+    files = tuple((name, b"5" if name == "q1.xlsx" else data) for name, data in brief.files)
+    fault = check_evidence(brief._replace(files=files)).faults[0]
+    assert (fault.code, fault.message) == ("workbook.file", "q1.xlsx is no workbook")

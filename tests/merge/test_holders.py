@@ -10,6 +10,7 @@ import pytest
 from briefing.errors import Fault
 from briefing.merge import holders
 from briefing.merge.holders import MAX_COPIES, read_holders
+from tests.spreadsheets.books import xlsx
 
 
 def read(place: Path, data: bytes) -> tuple[list[str], list[Fault]]:
@@ -96,3 +97,13 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     for place, code in (("none.csv", "file.missing"), (".", "file.not-a-file")):
         assert [fault.code for fault in read_holders(tmp_path / place)[1]] == [code]
     assert read_holders(Path("/dev/zero"))[1][0].code == "file.not-a-file"
+
+
+def test_holders_may_stand_in_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(xlsx(People=[["no", "Holder"], [1, "Ada Novak"], [2, "Mira Lund"]]))
+    names, faults = read_holders(path)
+    assert faults == []
+    assert [name.text for name in names] == ["Ada Novak", "Mira Lund"]
+    path.write_bytes(b"holder")
+    assert [fault.code for fault in read_holders(path)[1]] == ["workbook.file"]

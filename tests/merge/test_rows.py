@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 from itertools import count, islice
 
@@ -9,7 +10,9 @@ import pytest
 
 from briefing.brief.placeholders import Row, make_row
 from briefing.errors import BriefingError
+from briefing.language.language import language
 from briefing.merge.rows import MAX_COLUMNS, MAX_FIELD, MAX_LINE, read_rows
+from tests.spreadsheets.books import xlsx
 
 
 def rows(data: bytes | str, name: str = "rows.csv") -> list[Row]:
@@ -177,3 +180,56 @@ def test_a_row_is_called_by_its_number_and_its_first_text() -> None:
     assert make_row(17, {"id": "", "country": "Estonia"}).name == "row 17 (Estonia)"
     assert make_row(17, {"id": ""}).name == "row 17"
     assert len(make_row(17, {"id": "x" * 1000}).name) < 60
+
+
+BOOK = xlsx(
+    Allies=[
+        ["country", "share", "as of", "note"],
+        ["Estonia", (0.0343, "0.0%"), (date(2026, 3, 2), "d mmmm yyyy"), None],
+        [None, None, None, None],
+        ["Poland", (0.0412, "0.0%"), (date(2026, 3, 2), "d mmmm yyyy"), "=B3*2"],
+        ["Latvia", (1.5, "# ?/?"), None, 5],
+        ["Malta", 1, 2, 3],
+    ],
+    Other=[["a"], ["b"]],
+)
+
+
+def test_rows_of_a_workbook_are_what_its_first_sheet_shows() -> None:
+    found = read_rows(BytesIO(BOOK), "allies.xlsx", language("de"))
+    assert found.columns == ("country", "share", "as of", "note")
+    rows = list(found.rows)
+    assert rows[0].values == {
+        "country": "Estonia",
+        "share": "3,4%",
+        "as of": "2 März 2026",
+        "note": "",
+    }
+    assert [row.fault.code if row.fault else None for row in rows] == [
+        None,
+        "workbook.formula",
+        "workbook.format",
+        None,
+    ]
+    assert str(rows[1].span) == "allies.xlsx:4:1"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"country,share\n", "workbook.file"),
+        (xlsx(Allies=[]), "file.empty"),
+        (xlsx(Allies=[["a", "a"], [1, 2]]), "rows.column"),
+        (xlsx(Allies=[["a", "#REF!"], [1, 2]]), "workbook.error"),
+        (bytes(9 << 20), "file.too-large"),
+    ],
+)
+def test_a_workbook_that_holds_no_rows(data: bytes, code: str) -> None:
+    with pytest.raises(BriefingError) as raised:
+        read_rows(BytesIO(data), "allies.xlsx")
+    assert [fault.code for fault in raised.value.faults] == [code]
+
+
+def test_a_row_with_more_cells_than_names_is_ragged() -> None:
+    found = read_rows(BytesIO(xlsx(A=[["a"], [1, 2]])), "a.xlsx")
+    assert [row.fault and row.fault.code for row in found.rows] == ["rows.ragged"]

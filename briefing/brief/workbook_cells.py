@@ -1,0 +1,306 @@
+"""Fills what a brief prints by reference: values, charts and tables from cells of workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from briefing.brief.cell_fields import Cells, is_workbook
+from briefing.brief.chart_series import Compared, Draft
+from briefing.brief.model import (
+    Brief,
+    Cell,
+    Copy,
+    DataReference,
+    Figure,
+    Run,
+    Section,
+    Table,
+)
+from briefing.brief.table_fields import MAX_COLUMNS, MAX_ROWS, Line, row_of
+from briefing.brief.table_file import with_rows
+from briefing.brief.yaml_parser import is_control
+from briefing.errors import Fault, nearest
+from briefing.language.language import Language
+from briefing.language.tags import right_to_left
+from briefing.spreadsheets.model import (
+    Area,
+    Kind,
+    Reference,
+    RefusedError,
+    Sheet,
+    Workbook,
+    parse_reference,
+)
+from briefing.spreadsheets.model import Cell as SheetCell
+from briefing.spreadsheets.number_format import show
+from briefing.spreadsheets.workbook import open_workbook
+
+
+def with_cells(brief: Brief) -> tuple[Brief, list[Fault]]:
+    """The brief with the cells that it refers to, as far as its files could be read; and faults."""
+    reader = _Reader(dict(brief.files), brief.language)
+    sections = tuple(map(reader.section, brief.sections))
+    return brief._replace(sections=sections), list(dict.fromkeys(reader.faults))
+
+
+class _Range(NamedTuple):
+    """The area of a sheet that a reference of a brief names."""
+
+    reference: DataReference
+    book: Workbook
+    sheet: Sheet
+    area: Area
+
+    def named(self, row: int, column: int) -> str:
+        """What a cell of it is called: `Summary!B4`."""
+        sheet = self.sheet.name if "!" in self.reference.place.text else ""
+        return str(Reference(sheet, Area(row, column, row, column)))
+
+    def at(self, row: int, column: int) -> str:
+        """The same with its file, as faults have it."""
+        return f"{self.reference.file.text}, {self.named(row, column)}"
+
+    @property
+    def places(self) -> list[list[tuple[int, int]]]:
+        """The rows of its cells' places."""
+        top, left, bottom, right = self.area
+        return [[(row, col) for col in range(left, right + 1)] for row in range(top, bottom + 1)]
+
+
+class _Reader:
+    """The workbooks of a brief, and the faults met in them."""
+
+    def __init__(self, files: Mapping[str, bytes], language: Language) -> None:
+        self.files, self.language = files, language
+        self.faults: list[Fault] = []
+
+    def section(self, section: Section) -> Section:
+        """A section with what it takes from cells."""
+        return section._replace(
+            figures=tuple(map(self._figure, section.figures)),
+            chart=self._chart(section.chart),
+            table=section.table and self._table(section.table),
+            tables=tuple(map(self._table, section.tables)),
+        )
+
+    def _figure(self, figure: Figure) -> Figure:
+        value = figure.value
+        if value.origin:
+            value = self._single(value.origin) or value
+        return figure._replace(value=value, chart=self._chart(figure.chart))
+
+    def _chart(self, chart: Any) -> Any:
+        """A chart as it is written, its numbers filled; None if one cannot be."""
+        if not isinstance(chart, Draft):
+            return chart
+        told = len(self.faults)
+        values = {key: self._filled(value) for key, value in chart.values.items()}
+        return chart._replace(values=values) if len(self.faults) == told else None
+
+    def _filled(self, value: Any) -> Any:
+        """Something that a chart's keys hold, with every number in it that is a cell."""
+        match value:
+            case Copy(origin=DataReference() as reference):
+                return self._single(reference, is_number=True) or value
+            case Cells():
+                return self._values(value)
+            case Compared():
+                return value._replace(value=self._filled(value.value))
+            case tuple() if type(value) is tuple:
+                return tuple(map(self._filled, value))
+        return value
+
+    def _values(self, cells: Cells) -> tuple[Any, ...]:
+        """The values of a range: one after the other, or each behind its name."""
+        found = self._range(cells.reference)
+        if found is None:
+            return ()
+        rows = found.places
+        if len(rows) == 1 and not (cells.named and not cells.bare):
+            rows = [[place] for place in rows[0]]
+        where = f"{found.reference.file.text}, {found.reference.place.text}"
+        is_bare = len(rows[0]) == 1
+        if is_bare and cells.named and not cells.bare:
+            hint = "name two columns or more: names in the first, values behind"
+            return self._told("workbook.range", f"{where} has no names", found, hint)
+        if not is_bare and not cells.named:
+            hint = "name the cells of one row or one column"
+            return self._told("workbook.range", f"{where} is more than one row", found, hint)
+        if len(rows) > cells.most:
+            message = f"{where} has {len(rows)} values; {cells.most} is the limit"
+            return self._told("copy.too-many", message, found, "name fewer cells")
+        if is_bare:
+            read = (self._copy(found, *row[0], is_number=True) for row in rows)
+            return tuple(copy for copy in read if copy)
+        pairs = []
+        for first, *behind in rows:
+            name = self._copy(found, *first, is_name=True)
+            values = [self._copy(found, *place, is_number=True) for place in behind]
+            whole = tuple(value for value in values if value)
+            if name and whole:
+                pairs.append((name, whole if len(values) > 1 else whole[0]))
+        return tuple(pairs)
+
+    def _table(self, table: Table) -> Table:
+        """A table with the rows of its range."""
+        if not (table.file and table.range and is_workbook(table.file.text)):
+            return table
+        found = self._range(DataReference(table.file, table.range, table.range.span))
+        if found is None:
+            return table
+        where = f"{table.file.text}, {table.range.text}"
+        height, width = len(found.places), len(found.places[0])
+        if width > MAX_COLUMNS or height > MAX_ROWS + 2:
+            message = f"{where} has {height} rows and {width} columns"
+            hint = f"name fewer cells: {MAX_ROWS} rows of {MAX_COLUMNS} columns are the limit"
+            self._told("copy.too-many", message, found, hint)
+        elif height == 1:
+            hint = "name the rows under the names of the columns, too"
+            self._told("copy.empty", f"{where} has no rows", found, hint)
+        else:
+            told = len(self.faults)
+            lines = tuple(self._line(found, row) for row in found.places)
+            if len(self.faults) == told:
+                fill = with_rows({table.file.text: lines}, self.faults)
+                return fill(Section(Copy((), table.span), table.span, table=table)).table or table
+        return table
+
+    def _line(self, found: _Range, places: list[tuple[int, int]]) -> Line:
+        """A row of a table; blanks before its name are those of the cell's text."""
+        span = found.reference.span
+        cells = []
+        for place in places:
+            empty = Copy((), span)
+            copy = self._copy(found, *place, is_cell=True) or empty
+            cells.append(Cell(copy, span))
+        name = found.sheet.cell(*places[0])
+        blanks = len(name.value) - len(name.value.lstrip()) if name.kind is Kind.TEXT else 0
+        return row_of(tuple(cells), span, blanks)
+
+    def _single(self, reference: DataReference, *, is_number: bool = False) -> Copy | None:
+        """The one cell of a reference; None once a fault is told."""
+        found = self._range(reference)
+        return found and self._copy(found, found.area.top, found.area.left, is_number=is_number)
+
+    def _range(self, reference: DataReference) -> _Range | None:
+        """The area that a reference names; None once a fault is told, or if its file has one."""
+        name = reference.file.text
+        place = parse_reference(reference.place.text)
+        if name not in self.files or place is None:
+            return None
+        try:
+            book = open_workbook(self.files[name])
+            sheet = self._sheet(book, place.sheet, reference)
+        except RefusedError as error:
+            fault = f"{name} {error.message}"
+            self.faults.append(Fault("workbook.file", fault, reference.file.span, error.hint))
+            return None
+        if sheet is None:
+            return None
+        found = _Range(reference, book, sheet, place.area)
+        if merged := next((each for each in sheet.merged if _parts(each, place.area)), None):
+            first = found.named(merged.top, merged.left)
+            message = f"{name}, {reference.place.text}: {merged} is one merged cell"
+            hint = f"write `{first}`" if place.area.is_cell else "part it in the workbook"
+            return self._told("workbook.merged", message, found, hint) or None
+        return found
+
+    def _sheet(self, book: Workbook, name: str, reference: DataReference) -> Sheet | None:
+        """The sheet of a name in capitals or not; or the only one, where there is no name."""
+        known = {each.casefold(): each for each in book.names}
+        if not name and len(book.names) == 1:
+            return book.read(book.names[0])
+        if name.casefold() in known:
+            return book.read(known[name.casefold()])
+        listed = ", ".join(f"`{each}`" for each in book.names[:_SHOWN])
+        file, place = reference.file.text, reference.place
+        if not name:
+            message = f"{file} has {len(book.names)} sheets, and {place.text} names none"
+            hint = f"name one before the cell, such as `{book.names[0]}!{place.text}`"
+        else:
+            message = f"{file} has no sheet {name!r}"
+            hint = nearest(name, book.names) or f"it has {listed}"
+        self.faults.append(Fault("workbook.sheet", message, place.span, hint))
+        return None
+
+    def _copy(
+        self,
+        found: _Range,
+        row: int,
+        column: int,
+        *,
+        is_number: bool = False,
+        is_name: bool = False,
+        is_cell: bool = False,
+    ) -> Copy | None:
+        """What a cell shows; None where it shows nothing, once that is told as a fault.
+
+        `is_number` asks for its digits alone; `is_name` for the name of a value, a date as
+        ISO 8601 has it; `is_cell` for a table's, which may be empty.
+        """
+        cell, where = found.sheet.cell(row, column), found.at(row, column)
+        if cell.kind is Kind.EMPTY and is_cell:
+            return None
+        if told := misfit(cell, where, is_number=is_number):
+            self._told(*told[:2], found, told[2])
+            return None
+        if found.reference.format and cell.kind is Kind.NUMBER:
+            cell = cell._replace(format=found.reference.format, shown=None)
+        try:
+            shown = show(cell, self.language, from_1904=found.book.counts_from_1904)
+        except RefusedError as error:
+            self._told("workbook.format", f"{where}: {error.message}", found, error.hint)
+            return None
+        is_short = is_number or (is_name and cell.kind is Kind.NUMBER)
+        text = shown.number if is_short and (shown.number or is_number) else shown.text
+        if cell.kind is Kind.TEXT:
+            text = " ".join(text.split())
+        if not text and not is_cell:
+            hint = "name another cell, or mend its format"
+            self._told("workbook.empty", f"{where} shows nothing", found, hint)
+        if not text:
+            return None
+        place = found.reference.place._replace(text=found.named(row, column))
+        origin = found.reference._replace(place=place)
+        return Copy((Run(text=text),), found.reference.span, origin=origin)
+
+    def _told(self, code: str, message: str, found: _Range, hint: str) -> tuple[()]:
+        self.faults.append(Fault(code, message, found.reference.place.span, hint))
+        return ()
+
+
+# So many sheets are shown in a hint.
+_SHOWN = 6
+
+
+def _parts(merged: Area, area: Area) -> bool:
+    """Whether an area has a cell of a merged one that is not its first."""
+    if not merged.meets(area):
+        return False
+    return not (area.is_cell and (area.top, area.left) == (merged.top, merged.left))
+
+
+def misfit(
+    cell: SheetCell, where: str, *, is_number: bool = False, may_be_empty: bool = False
+) -> tuple[str, str, str] | None:
+    """What is wrong with a cell: a fault's code and message, and what to do about it."""
+    match cell.kind:
+        case Kind.EMPTY if not may_be_empty:
+            return "workbook.empty", f"{where} is empty", "name another cell, or fill it"
+        case Kind.UNSAVED:
+            message = f"{where} has a formula whose result was not saved"
+            return "workbook.formula", message, "open the workbook, and save it again"
+        case Kind.ERROR:
+            message = f"{where} holds the error {cell.value or '#ERROR'}"
+            return "workbook.error", message, "mend its formula in the workbook"
+        case Kind.TEXT | Kind.TRUTH if is_number:
+            message = f"{where} holds a text, {cell.value[:30]!r}, where a number is drawn"
+            hint = "name cells with numbers; a number stored as text is turned into one by Excel"
+            return "workbook.number", message, hint
+        case Kind.TEXT if stray := right_to_left(cell.value):
+            message = f"{where}: {stray!r} runs from right to left, which cannot be set yet"
+            return "copy.right-to-left", message, "write it in Latin, Greek or Cyrillic letters"
+        case Kind.TEXT if any(is_control(char) for char in " ".join(cell.value.split())):
+            return "workbook.text", f"{where} holds a control character", "delete it there"
+    return None
