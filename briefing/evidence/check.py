@@ -174,11 +174,8 @@ class _Checker:
         if why:
             return claim._replace(why=why)
         wanted = Wanted(numeral, statement, self.brief.language)
-        for figure in statement.figures:
-            quote = self.quotes.get(figure.span)
-            if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
-                self._compare(self._quote(quote), wanted, span)
-                return _from_quote(numeral, span, statement.what, quote)
+        if quoted := self._in_quotes(wanted, span):
+            return quoted
         for figure in statement.figures:
             proved = self.derived.get(figure.span)
             is_proved = proved and Numbers(proved).find(numeral, any_unit=statement.any_unit)
@@ -195,6 +192,16 @@ class _Checker:
         if power := find_power(wanted, others):
             self.unscaled.setdefault((statement.what, power), []).append(self.faults.pop())
         return claim
+
+    def _in_quotes(self, wanted: Wanted, span: Span) -> Claim | None:
+        """The claim as one of the quotes of its section's figures has it, if one does."""
+        numeral, statement = wanted.numeral, wanted.statement
+        for figure in statement.figures:
+            quote = self.quotes.get(figure.span)
+            if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
+                self._compare(self._quote(quote), wanted, span)
+                return _from_quote(numeral, span, statement.what, quote)
+        return None
 
     def _in_source(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in the text of a source, if it is there."""
