@@ -67,7 +67,7 @@ def with_clear_edges(
     So the dots of the screen keep clear of letters, as printers have them do; Knuth, "Digital
     halftones by dot diffusion" (1987), raises edges in this way. Tones of photographs stay.
     """
-    near, far = max(round(dpi / 90), 2), max(round(dpi / 50), _CELL)
+    near, far = max(round(dpi / 200), 2), max(round(dpi / 75), _CELL)
     wide, close = (picture.filter(ImageFilter.BoxBlur(radius)) for radius in (far, near))
     clear = Image.blend(Image.blend(wide, close, _NEAR_SHARE), picture, 1 + _RAISED)
     for box in photographs:
