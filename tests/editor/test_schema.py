@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from briefing.brief import (
     block_fields,
+    cell_fields,
     chart_fields,
     date_fields,
     fields,
@@ -55,6 +56,7 @@ FORM = set(
 # a unit, and YAML's own.
 MODULES = (
     block_fields,
+    cell_fields,
     chart_fields,
     date_fields,
     fields,
@@ -275,7 +277,10 @@ CODE = re.compile(r"```yaml\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 @pytest.mark.parametrize("part", PARTS)
 def test_every_key_stands_in_its_readme(part: str, folder: Path) -> None:
     home = ROOT / ("styles" if part == "style" else "sections")
-    code = " ".join(map("".join, CODE.findall(home.joinpath("README.md").read_text("utf-8"))))
+    pages = home.glob("*.md")  # the README, and those that it refers to
+    code = " ".join(
+        "".join(each) for page in pages for each in CODE.findall(page.read_text("utf-8"))
+    )
     if part == "style":  # whose README says that this file names each distance
         code += home.joinpath("briefing.yaml").read_text("utf-8")
     assert {name for name, _ in keys_of(whole(part, folder))} <= set(re.findall("[\\w-]+", code))
