@@ -9,7 +9,7 @@ import yaml
 
 from briefing.brief.fields import FilePath, Kind, Noted, Plain
 from briefing.brief.model import Copy, DataReference, Name
-from briefing.brief.node_reader import ReadState, Schema, names
+from briefing.brief.node_reader import ReadState, Schema, form, names
 from briefing.brief.records import Key, Record
 from briefing.errors import Fault, Span
 
@@ -21,6 +21,10 @@ ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls")
 def is_workbook(name: str) -> bool:
     """Whether a file is named as a workbook."""
     return name.lower().endswith(ENDINGS)
+
+
+# What a cell's name looks like to an editor.
+_SHEET, _CELL_NAME = r"(?:(?:'(?:[^']|'')+'|[^'!]+)!)?", r"\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}"
 
 
 class CellName(NamedTuple):
@@ -41,11 +45,12 @@ class CellName(NamedTuple):
         if found:
             area = found.area._replace(bottom=found.area.top, right=found.area.left)
             hint = f"name one cell, such as `{found._replace(area=area)}`"
-        state.fault("workbook.place", message, node, hint)
+        state.fault("copy.form", message, node, hint)
         return None
 
     def schema(self) -> Schema:
-        return Plain(example=self._example).schema()
+        pattern = f"{_SHEET}{_CELL_NAME}(?::{_CELL_NAME})?" if self.ranged else _SHEET + _CELL_NAME
+        return form(pattern, f"`{self._example}`")
 
     @property
     def _example(self) -> str:
@@ -60,11 +65,11 @@ class WorkbookPath:
         if name is None or is_workbook(name.text):
             return name
         message = f"{name.text!r} is not named as a workbook"
-        state.fault("workbook.file", message, node, "name a file that ends in .xlsx, .ods or .xls")
+        state.fault("copy.form", message, node, "name a file that ends in .xlsx, .ods or .xls")
         return None
 
     def schema(self) -> Schema:
-        return FilePath().schema()
+        return form(r".*\.(?:[xX][lL][sS][xXmM]?|[oO][dD][sS])", _PATH)
 
 
 _PATH = "the path of a workbook in the folder"
@@ -157,7 +162,9 @@ class OrRange(NamedTuple):
         return self.kind.read(node, state)
 
     def schema(self) -> Schema:
-        return {"anyOf": [self.kind.schema(), _RANGE.schema()]}
+        # To a kind that takes any names these two would be some.
+        ranged = {"type": "object", "required": ["file", "range"]}
+        return {"anyOf": [{"allOf": [self.kind.schema(), {"not": ranged}]}, _RANGE.schema()]}
 
 
 def misplaced_range(file: Name | None, place: Name | None, span: Span) -> Fault | None:

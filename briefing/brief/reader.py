@@ -324,7 +324,8 @@ class Reading:
         for file in (file for state in self.states for file in _workbooks_of(state)):
             self._read_named(file, most=MAX_WORKBOOK, hint=_SMALLER_BOOK)
         for file in (file for state in self.states for file in state.paths):
-            self._read_named(file)
+            if not is_workbook(file.text):
+                self._read_named(file)
         for file in (file for state in self.states for file in state.saved):
             self._read_named(file, most=MAX_SAVED, hint="save the part that the brief relies on")
 

@@ -108,8 +108,8 @@ WRONG = {
     "Sumary!B1": ("workbook.sheet", "no sheet 'Sumary'", "did you mean `Summary`?"),
     "Q2!B1": ("workbook.sheet", "no sheet 'Q2'", "`Summary`, `Regions`, `Months`"),
     "B1": ("workbook.sheet", "q1.xlsx has 3 sheets", "`Summary!B1`"),
-    "Summary!B1:B2": ("workbook.place", "is no cell", "`Summary!B1`"),
-    "Summary": ("workbook.place", "'Summary' is no cell", "Summary!B4"),
+    "Summary!B1:B2": ("copy.form", "is no cell", "`Summary!B1`"),
+    "Summary": ("copy.form", "'Summary' is no cell", "Summary!B4"),
 }
 
 
@@ -132,7 +132,7 @@ def test_a_file_that_is_no_workbook_is_told_once(read: Read) -> None:
     _, faults = read(text, book=b"North,5")
     assert [fault.message for fault in faults] == ["q1.xlsx is no workbook"] * 2
     _, faults = read(text.replace("q1.xlsx", "q1.csv"))
-    assert {fault.code for fault in faults} == {"workbook.file"}
+    assert {fault.code for fault in faults} == {"copy.form"}
 
 
 def test_numbers_of_charts_are_cells(read: Read) -> None:
@@ -220,7 +220,7 @@ def test_a_table_is_a_range(read: Read) -> None:
         ("{file: q1.xlsx, range: Regions!A1:C1}", "copy.empty"),
         ("{file: q1.xlsx, range: Regions!A1:Z9}", "copy.too-many"),
         ("{file: q1.xlsx, range: Regions!A1:C99}", "copy.too-many"),
-        ("{file: q1.xlsx, range: Regions}", "workbook.place"),
+        ("{file: q1.xlsx, range: Regions}", "copy.form"),
         ("{file: q1.xlsx, range: Summary!A1:D4}", "workbook.merged"),
         ("{file: q1.xlsx, range: Summary!A1:B3}", "workbook.formula"),
     ],

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from briefing.brief import (
     block_fields,
+    cell_fields,
     chart_fields,
     date_fields,
     fields,
@@ -34,6 +35,7 @@ from tests.editor.values import as_written
 # The modules whose classes are the kinds of values that documents are made of.
 MODULES = (
     block_fields,
+    cell_fields,
     chart_fields,
     date_fields,
     fields,
@@ -178,6 +180,17 @@ class Author:
                 return {name: self.value(inner) for name in names}
             case chart_fields.ByShape(kinds=kinds):
                 return self.value(self.draw(st.sampled_from(kinds)))
+            case cell_fields.OrCell(kind=inner):
+                cell = cell_fields._CELL
+                return self.one_of([lambda: self.value(inner)] * 2 + [lambda: self.value(cell)])
+            case cell_fields.OrRange(kind=inner):
+                cells = cell_fields._RANGE
+                return self.one_of([lambda: self.value(inner)] * 2 + [lambda: self.value(cells)])
+            case cell_fields.CellName(ranged=ranged):
+                known = ["Summary!B4", "b4", "'My sheet'!$B$4", " A1 "]
+                return self.one_of(known + ["A3:G12", "Summary!A3:B4"] * ranged)
+            case cell_fields.WorkbookPath():
+                return self.one_of(["data/q1.xlsx", "Q1.ODS", "a.xls", "a b.xlsm"])
             case table_fields.Tabled():
                 return self.table()
             case table_fields.Heads():
@@ -302,6 +315,14 @@ class Author:
                 return [None, 7, [], {}, {"a": None}, {"a": [{}]}, many]
             case chart_fields.ByShape():
                 return [None, "", [{}], {"a": None}]
+            case cell_fields.OrCell(kind=inner):
+                return [*self.near(inner), {"file": "a.xlsx"}, {"cell": "B4"}]
+            case cell_fields.OrRange(kind=inner):
+                return self.near(inner)
+            case cell_fields.CellName():
+                return [None, "", "B", "4B", "B4:", "Summary.B4", 4, [], {"x": 1}]
+            case cell_fields.WorkbookPath():
+                return [None, "", "a.csv", "xlsx", 4, [], {"x": 1}]
             case table_fields.Tabled():
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
                 return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
@@ -437,5 +458,9 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             within = [inner]
         case chart_fields.ByShape(kinds=kinds):
             within = kinds
+        case cell_fields.OrCell(kind=inner):
+            within = [inner, cell_fields._CELL]
+        case cell_fields.OrRange(kind=inner):
+            within = [inner, cell_fields._RANGE]
     for inner in within:
         yield from parts(inner)
