@@ -193,7 +193,7 @@ def _numbers(
     """Each number as a line, and how far left of the numbers' right edge it starts.
 
     Where not all are numbers there are none; but under bars each then ends at that edge. So does
-    what stands for a number that is not known, unless the table is plain.
+    what stands for a number not known, unless the table is plain, without marks and bars.
     """
     lines = [
         composer.line(cell, style._replace(tabular=True))
@@ -206,8 +206,8 @@ def _numbers(
         return tuple((line, line.width) for line in lines) if is_bar else None
     before = [_before(line, mark) for line, mark in zip(lines, marks, strict=True)]
     behind = max(line.width - ahead for line, ahead in zip(lines, before, strict=True))
-    plain = is_plain(table)
-    flush = [not plain and not _DIGIT.search(text) for text in texts]
+    is_flush = not is_plain(table) or any(column.status or column.bar for column in table.columns)
+    flush = [is_flush and not _DIGIT.search(text) for text in texts]
     return tuple(
         (line, line.width if ends else Pt(ahead + behind))
         for line, ahead, ends in zip(lines, before, flush, strict=True)

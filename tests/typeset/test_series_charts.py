@@ -151,6 +151,19 @@ def test_a_line_goes_through_zero(folder: Folder) -> None:
     assert axis.y + axis.height / 2 == pytest.approx(heights[1] + 2.6 * unit)
 
 
+@pytest.mark.parametrize(
+    ("line", "side"),
+    [("+2, +3, -2, -3, +1, +2", 1), ("-2, -3, +2, +3, -1, -2", -1), (", ".join(["+2, -3"] * 9), 0)],
+)
+def test_names_stand_at_zero_away_from_the_last_value(folder: Folder, line: str, side: int) -> None:
+    """Where the line leaves no room on either side they stand below the plot."""
+    parts = drawn(lines(folder, f"line: [{line}], labels: [2017, 2026]"))
+    words = {word.block.lines[0].text.strip(): word.y for word in parts.words}
+    assert words["2017"] == words["2026"]
+    below = words["2017"] - words["0"]
+    assert 0 < side * below < 12 if side else below > 20
+
+
 def test_a_gap_in_time_is_a_gap_on_the_axis(folder: Folder) -> None:
     dates = "2016: 22, 2017: 24, 2018: 30, 2022: 40, 2023: 48"
     parts = drawn(lines(folder, f"line: {{{dates}}}, gap: no survey"))

@@ -156,6 +156,17 @@ def test_a_caption_without_room_behind_the_title_stands_under_it(folder: Folder)
     assert outline(page).count("Caption") == 1
 
 
+def test_what_is_not_known_ends_where_numbers_do_beside_marks(folder: Folder) -> None:
+    table = {
+        "columns": ["Work", "£m", {"head": "Status", "status": True}],
+        "rows": [["Survey", "0.8", "green"], ["Barrier", "n/a", "red"]],
+    }
+    page = one(folder, table)
+    head, known, unknown = (line(page, words) for words in ("£m", "0.8", "n/a"))
+    assert unknown.x + unknown.ink == pytest.approx(known.x + known.ink, abs=0.05)
+    assert unknown.x + unknown.ink == pytest.approx(head.x + head.ink, abs=0.05)
+
+
 def test_a_name_of_a_row_takes_what_numbers_leave(folder: Folder) -> None:
     name = "Deliveries of ammunition and spare parts"
     table = {"columns": ["Programme", "2025", "2026"], "rows": [[name, "3", "n/a"], ["b", 5, 7]]}

@@ -91,6 +91,19 @@ class Labels:
         self.words.append(self._canvas.line_at(label.copy, *place, label.style))
         return True
 
+    def place_all(self, labels: Sequence[Label]) -> bool:
+        """Put labels at the first place of each, if all are free there and clear of curves."""
+        boxes = [
+            box_of(one.places[0], self._canvas.width(one.copy, one.style), one.style)
+            for one in labels
+        ]
+        apart = not any(overlap(*pair, self._canvas.plot.gap) for pair in pairwise(boxes))
+        is_free = apart and all(self._is_free(box) and not self._is_crossed(box) for box in boxes)
+        if is_free:
+            for label in labels:
+                self.place(label)
+        return is_free
+
     @property
     def plate(self) -> tuple[Boxes, ...]:
         """The paper under labels that stand on lines."""

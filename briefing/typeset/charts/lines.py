@@ -145,7 +145,7 @@ class _Plot(NamedTuple):
             places = ((column, scale.y(0) + canvas.rise),)
             labels.place(Label(zero, canvas.label, places))
         depth = scale.bottom
-        below = self._axis_names()
+        below = [] if self._names_zero(labels) else self._axis_names()
         if below:
             depth += self._clear + canvas.label.leading
         if not is_told and self.chart.threshold:
@@ -285,6 +285,30 @@ class _Plot(NamedTuple):
                 places = tuple((left, middle + down) for down in away)
                 if labels.place(Label(copy, canvas.label, places)):
                     return
+
+    def _names_zero(self, labels: Labels) -> bool:
+        """Whether the names of the first place and the last have room at a line through zero.
+
+        Both stand on one side of it, the one away from the last value if that is free.
+        """
+        scale, canvas, ends = self.scale, self.canvas, self.chart.labels
+        zero, right = scale.y(0), scale.right + _RADIUS
+        if self._is_dated or len(ends) != 2 or zero > scale.bottom - _ROUNDING:
+            return False
+        under = zero + canvas.label.leading - canvas.composer.drop
+        sides = [under, zero - _NEAR]
+        if self.lines[0].points[-1][1] > zero:
+            sides.reverse()
+        lasts = right - canvas.width(ends[1], canvas.label)
+        for y in sides:
+            places = (0.0, y), (lasts, y)
+            pair = [
+                Label(copy, canvas.label, (place,))
+                for copy, place in zip(ends, places, strict=True)
+            ]
+            if labels.place_all(pair):
+                return True
+        return False
 
     def _axis_names(self) -> list[Placed]:
         """The names of places on the axis, under it."""
