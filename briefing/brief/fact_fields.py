@@ -54,7 +54,7 @@ class FactTable:
         self._read: dict[str, Fact | None] = {}
         self._open: list[str] = []
         for name, (key, _) in self._nodes.items():
-            if not name.strip() or name != name.strip() or set(name) & set("{}\n"):
+            if not is_name(name):
                 message = f"{name!r} is no name that a text can ask for"
                 state.fault("copy.form", message, key, "name it in words")
 
@@ -78,9 +78,10 @@ class FactTable:
         return " ".join(fact.value.text.split()) if fact else None
 
     def places(self) -> Iterator[Name]:
-        """The names of all facts, each at its place."""
+        """The names of all facts that a text can ask for, each at its place."""
         for name, (key, _) in self._nodes.items():
-            yield Name(name, self._state.source.span(key))
+            if is_name(name):
+                yield Name(name, self._state.source.span(key))
 
     def has(self, name: str, node: yaml.Node, state: ReadState) -> bool:
         """Whether a fact that a node of a file asks for is there and sound.
@@ -92,10 +93,16 @@ class FactTable:
             return self._read.get(asked) is not None
         written = state.source.lines[node.start_mark.line : node.end_mark.line + 1]
         place = Copy((), state.source.span(node), written).find(f"{{{name}}}")
-        hint = nearest(asked, self.names) or f"declare it under `facts` in {MASTHEAD}"
-        hint += f"; to print the braces write `{{{{{name}}}}}`"
+        print_them = f"to print the braces write `{{{{{name}}}}}`"
+        otherwise = f"declare it under `facts` in {MASTHEAD}; {print_them}"
+        hint = nearest(asked, self.names) or otherwise
         state.fault("copy.unknown-fact", f"there is no fact {asked!r}", place, hint)
         return False
+
+
+def is_name(name: str) -> bool:
+    """Whether a text can ask for a fact of this name."""
+    return bool(name) and name == name.strip() and not set(name) & set("{}\n")
 
 
 class Facts:

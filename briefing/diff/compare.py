@@ -196,7 +196,7 @@ class _Comparison:
 
     def _facts(self) -> Iterator[Change]:
         """The changes of facts: of a value, which is told in place of the texts that print it."""
-        facts = pair(*(matching.facts(each) for each in (self.old, self.new)))
+        facts = pair(matching.facts(self.old), matching.facts(self.new))
         yield from list_changes(facts)
         for each in facts.pairs:
             one, other = each.old.thing, each.new.thing

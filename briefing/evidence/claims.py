@@ -211,8 +211,9 @@ def find_stale(brief: Brief, limit: int | None) -> Iterator[Fault]:
     today = brief.date and brief.date.last_day
     if limit is None or today is None:
         return
-    figures = (figure for section in brief.sections for figure in section.figures)
-    for each in (*figures, *(fact for _, fact in brief.facts)):
+    dated: list[Figure | Fact] = [each for section in brief.sections for each in section.figures]
+    dated += [fact for _, fact in brief.facts]
+    for each in dated:
         held = each.as_of and each.as_of.last_day
         age = (today - held).days if held else 0
         if age > limit:

@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Name, Reference
+from briefing.brief.model import Brief, Copy, Fact, Figure, Name, Reference
 from briefing.errors import Fault, Span
-from briefing.evidence.claims import fact_values, figure_values
+from briefing.evidence.claims import Statement, fact_values, figure_values
 from briefing.evidence.source_text import MAX_WORK, Saved, Work, composed, read_saved
 from briefing.evidence.units import scaled_numerals
 from briefing.language.decimals import Form, Numeral
@@ -198,7 +198,8 @@ def check_quotes(
     Returns the former by the spans of these, and a fault for each quote that is not there.
     """
     quotes, faults = dict[Span, QuoteCheck](), list[Fault]()
-    for each, value in (*figure_values(brief), *fact_values(brief)):
+    values: list[tuple[Figure | Fact, Statement]] = [*figure_values(brief), *fact_values(brief)]
+    for each, value in values:
         if each.quote:
             source = sources.get(value.sources[0]) if value.sources else None
             found = _check_quote(each.quote, source, brief.language)
