@@ -3,6 +3,7 @@
 They are read before all other texts, each when it is first asked for, since one may use another.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 import yaml
@@ -33,21 +34,20 @@ FACT = Record(
 )
 
 
+# What a name may be that stands between braces, blanks around it aside.
+_NAME = r"[^{}\s](?:[^{}\n]*[^{}\s])?"
+
+
 class FactTable:
     """The facts of a brief: their nodes by name, and those that were read; None has a fault.
 
     Args:
-        root: the keys of brief.yaml; None where `facts` is none of them.
+        node: the value of the key `facts`; None where there is no such key.
         state: that of brief.yaml.
     """
 
-    def __init__(self, root: yaml.Node | None, state: ReadState) -> None:
+    def __init__(self, node: yaml.Node | None, state: ReadState) -> None:
         hint = "write `name: value`"
-        node = (
-            next((value for key, value in root.value if key.value == "facts"), None)
-            if root
-            else None
-        )
         pairs = entries(node, state, "names of facts", hint) if node else None
         self._state, self._nodes = state, pairs or {}
         self.names = tuple(self._nodes)
@@ -102,7 +102,7 @@ class FactTable:
 
 def is_name(name: str) -> bool:
     """Whether a text can ask for a fact of this name."""
-    return bool(name) and name == name.strip() and not set(name) & set("{}\n")
+    return re.fullmatch(_NAME, name) is not None
 
 
 class Facts:
@@ -114,7 +114,7 @@ class Facts:
         return tuple((name, fact) for name, fact in read if fact)
 
     def schema(self) -> Schema:
-        return named(FACT)
+        return {**named(FACT), "propertyNames": {"pattern": f"^{_NAME}$"}}
 
 
 FACTS = Facts()

@@ -284,13 +284,14 @@ class Reading:
         head = next(
             (each for each in (*self.states[:1], state) if each.source.name == masthead), None
         )
-        has_facts = head is state and "facts" in names(root)
-        if not head or not (has_facts or _ASKS.search(state.source.text)):
+        pairs = root.value if head is state and "facts" in names(root) else ()
+        own = next((value for key, value in pairs if key.value == "facts"), None)
+        if not head or not (own or _ASKS.search(state.source.text)):
             return
         from briefing.brief.fact_fields import FactTable, text_of_mappings  # loaded only for facts
 
         text_of_mappings(root)
-        head.facts = head.facts or FactTable(root if has_facts else None, head)
+        head.facts = head.facts or FactTable(own, head)
         state.facts = head.facts
 
     def _check_facts(self) -> None:

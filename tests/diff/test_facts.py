@@ -60,7 +60,7 @@ def test_a_text_that_says_more_is_told_as_well(folder: Folder) -> None:
     assert told(folder, BRIEF.replace("3.4%", "3.5%"), section) == [
         ("Facts", "gdp", "3.4% → 3.5%"),
         ("Grid", "summary reworded", "From 2.1% to|3.4% in a year → 3.5% in two years"),
-        ("Grid", "point 2 reworded", "By|3.4% → 3.5%|more"),
+        ("Grid", "point 2 reworded", "By|*3.4%* → 3.5%|more"),
     ]
 
 
