@@ -353,8 +353,9 @@ def _evidence_faults(
 ) -> Iterator[Fault]:
     """Numbers that no source supports, and figures that are older than the styles let them be."""
     yield from evidence.faults if evidence else ()
-    if any(figure.as_of for section in brief.sections for figure in section.figures):
-        from briefing.evidence.claims import find_stale  # loaded only for a figure with a day
+    figures = (figure for section in brief.sections for figure in section.figures)
+    if any(figure.as_of for figure in figures) or any(fact.as_of for _, fact in brief.facts):
+        from briefing.evidence.claims import find_stale  # loaded only for a value with a day
 
         yield from find_stale(brief, strictest_age(styles))
 

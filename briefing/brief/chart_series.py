@@ -26,7 +26,7 @@ from briefing.brief.chart import (
 from briefing.brief.chart_dates import FORMS, meant, read_moment
 from briefing.brief.model import Copy
 from briefing.errors import Fault, Span
-from briefing.language.decimals import read_number
+from briefing.language.decimals import find_number, read_number
 from briefing.language.language import Language
 
 # More bars than these in a group, or parts in a stack, or lines, cannot be told apart on paper.
@@ -302,14 +302,28 @@ class SeriesReader:
         return [draft.values.get(key) for key in keys]
 
     def quantity(self, copy: Copy, *, signed: bool = False) -> Quantity | None:
-        """A number of the chart, not below nothing unless `signed`."""
+        """A number of the chart, not below nothing unless `signed`; of a fact its digits alone."""
         value = read_number(copy.text, self.language)
+        if value is None and copy.facts:
+            copy = self._digits(copy)
+            value = read_number(copy.text, self.language)
         if value is None or (value < 0 and not signed):
             message = f"{copy.text!r} is not a number to draw"
             hint = "write digits alone, such as 300,000 or 8.3"
             self.no_chart("chart.number", message, copy.span, hint)
             return None
         return Quantity(copy, value)
+
+    def _digits(self, copy: Copy) -> Copy:
+        """A text that is one fact without what stands around its number, such as `%`."""
+        found, (use, *others) = find_number(copy.text, self.language), copy.facts
+        if not found or others or (use.start, use.end) != (0, len(copy.text)):
+            return copy
+        around = copy.text[: found.start] + copy.text[found.end :]
+        if any(map(str.isdigit, around)):
+            return copy
+        run = copy.runs[0]._replace(text=copy.text[found.start : found.end])
+        return copy._replace(runs=(run,), facts=(use._replace(end=len(run.text)),))
 
     def no_chart(self, code: str, message: str, span: Span, hint: str) -> Chart | None:
         """Tell why there is no chart; None, for the caller to return."""

@@ -272,7 +272,7 @@ class Text(NamedTuple):
     instead: str = ""
 
     def read(self, node: yaml.Node, state: ReadState) -> Copy | None:
-        text = scalar(node, state, is_marked=not self.verbatim)
+        text = scalar(node, state, is_marked=not self.verbatim, is_placed=True)
         if text is None:
             return None
         if self.words and len(text.split()) > self.words:
@@ -292,7 +292,7 @@ class Paragraphs:
     """Text with paragraphs between blank lines, read as a Copy for each."""
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Copy, ...] | None:
-        text = scalar(node, state, is_marked=True)
+        text = scalar(node, state, is_marked=True, is_placed=True)
         if text is None:
             return None
         # In a literal block (`|`) a line end stands for itself; elsewhere YAML has folded
@@ -332,7 +332,13 @@ def copy(
         tell = state.fault if problem.is_error else state.warn
         tell(problem.code, problem.message, problem.narrowed(place), problem.hint)
 
-    runs = (plain,) if verbatim else parse_inline(plain.text, complain, _stand_ins(state))
+    stand_ins = _stand_ins(state)
+    runs = (plain,) if verbatim else parse_inline(plain.text, complain, stand_ins)
+    if stand_ins:
+        from briefing.brief.placeholders import plain_runs  # loaded only for placeholders
+
+        runs, facts = plain_runs(runs, state.facts.names if state.facts else ())
+        whole = whole._replace(facts=facts)
     if any(run.note for run in runs):
         from briefing.brief.note_fields import cite  # loaded only for a note
 
@@ -340,10 +346,10 @@ def copy(
     return whole if runs in ((plain,), ()) else whole._replace(runs=runs)
 
 
-def _stand_ins(state: ReadState) -> Mapping[int, str] | None:
-    """The characters that stand for markup in what a row has filled in, if one has."""
+def _stand_ins(state: ReadState) -> Mapping[int, str | None] | None:
+    """The characters that stand for others in what was filled in, if anything was."""
     if not state.is_filled:
         return None
-    from briefing.brief.placeholders import PLAIN  # loaded only for rows
+    from briefing.brief.placeholders import PLAIN  # loaded only for placeholders
 
     return PLAIN

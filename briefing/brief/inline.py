@@ -147,14 +147,14 @@ _MARK = re.compile(r"[\\*\[]")
 
 
 def parse_inline(
-    text: str, complain: Complain, plain: Mapping[int, str] | None = None
+    text: str, complain: Complain, plain: Mapping[int, str | None] | None = None
 ) -> tuple[Run, ...]:
     """The runs of one text; `complain` is called for every wrong link and language tag.
 
-    `plain` maps characters that stand for others while the markup is read back to these.
+    `plain` maps characters that stand for others while the markup is read back to these, or to
+    nothing: in addresses, languages and the names of notes, not in the text of runs.
     """
-    runs = _parse(text, complain, plain) if _MARK.search(text) else _merge([Run(text=text)])
-    return tuple(run._replace(text=run.text.translate(plain)) for run in runs) if plain else runs
+    return _parse(text, complain, plain) if _MARK.search(text) else _merge([Run(text=text)])
 
 
 def parse_notes(text: str, complain: Complain) -> tuple[Run, ...]:
@@ -168,7 +168,7 @@ def parse_notes(text: str, complain: Complain) -> tuple[Run, ...]:
 
 
 def _parse(  # noqa: C901 - a case a mark
-    text: str, complain: Complain, plain: Mapping[int, str] | None
+    text: str, complain: Complain, plain: Mapping[int, str | None] | None
 ) -> tuple[Run, ...]:
     """The runs of a text with markup."""
     runs: list[Run] = []

@@ -63,6 +63,14 @@ class Run(NamedTuple):
         return self.note is not None and self.note.part == "mark"
 
 
+class FactUse(NamedTuple):
+    """A fact that a text prints: its name, and where in the text its value starts and ends."""
+
+    name: str
+    start: int
+    end: int
+
+
 class Copy(NamedTuple):
     """A text as the author wrote it, in runs of one style each.
 
@@ -70,6 +78,7 @@ class Copy(NamedTuple):
     joined from several has these as its `parts`, in order. One that is `optional` may leave a page
     that is too full, as other parts of a brief may. A paragraph may rest on a `source` of its own.
     One that is printed by reference has its `origin`, and no runs until the file there is read.
+    The `facts` that it prints are in the order in which they stand in it.
     """
 
     runs: tuple[Run, ...]
@@ -79,6 +88,7 @@ class Copy(NamedTuple):
     optional: bool = False
     source: "Name | None" = None
     origin: "DataReference | None" = None
+    facts: tuple[FactUse, ...] = ()
 
     @property
     def text(self) -> str:
@@ -102,6 +112,20 @@ class Copy(NamedTuple):
 def own_words(text: str) -> Copy:
     """Copy of the program's own words, which stand in no file."""
     return Copy((Run(text=text),), Span("", 1, 1))
+
+
+def with_fact_names(copy: Copy) -> Copy:
+    """A text as it asks for its facts: `{facts.gdp}` in place of the value."""
+    runs, start = list[Run](), 0
+    for run in copy.runs:
+        parts, at, end = list[str](), start, start + len(run.text)
+        for use in copy.facts:
+            if start <= use.start < end:
+                parts += run.text[at - start : use.start - start], f"{{facts.{use.name}}}"
+                at = use.end
+        runs.append(run._replace(text="".join((*parts, run.text[at - start :]))))
+        start = end
+    return copy._replace(runs=tuple(runs), facts=())
 
 
 class Name(NamedTuple):
@@ -374,6 +398,16 @@ class Reference(NamedTuple):
     sha256: Name | None = None
 
 
+class Fact(NamedTuple):
+    """A value that texts print by its name: the source and its words for it, the day it held."""
+
+    value: Copy
+    span: Span
+    source: Name | None = None
+    quote: Copy | None = None
+    as_of: "Date | None" = None
+
+
 # What a file's name holds in place of the marking.
 MARKING_BLANK = "{marking}"
 
@@ -477,6 +511,7 @@ class Brief(NamedTuple):
     footnotes: tuple[tuple[str, Copy], ...] = ()
     noted: tuple[str, ...] = ()
     scales: tuple["Scale", ...] = ()
+    facts: tuple[tuple[str, Fact], ...] = ()
 
     @property
     def all_pictures(self) -> tuple[Picture, ...]:

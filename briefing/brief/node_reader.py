@@ -14,6 +14,7 @@ from briefing.brief.split_numbers import split_numbers
 from briefing.errors import Fault, Severity, Span, nearest
 
 if TYPE_CHECKING:
+    from briefing.brief.fact_fields import FactTable
     from briefing.brief.placeholders import Row
 
 
@@ -103,12 +104,16 @@ class ReadState:
     those whose cells are printed, `pictures` those to print, `logos` those of partners, `saved`
     the texts of sources, `levels` those of scales that a status names. `cites` are the names of
     notes and sources behind words, `notes` those that are declared, each at its place. Where
-    there is a `row`, it fills the placeholders: `is_filled` says that the file holds any,
-    `used` are their columns.
+    there is a `row`, it fills the placeholders, and so do the brief's `facts`: `is_filled` says
+    that the file holds any, `used` are their columns and, behind `facts.`, the facts.
     """
 
     def __init__(
-        self, source: Source, faults: list[Fault] | None = None, row: "Row | None" = None
+        self,
+        source: Source,
+        faults: list[Fault] | None = None,
+        row: "Row | None" = None,
+        facts: "FactTable | None" = None,
     ) -> None:
         self.source = source
         self.faults: list[Fault] = [] if faults is None else faults
@@ -125,6 +130,7 @@ class ReadState:
         self.notes: list[Name] = []
         self.levels: list[Name] = []
         self.row = row
+        self.facts = facts
         self.is_filled = False
         self.used: set[str] = set()
 
@@ -181,13 +187,14 @@ def scalar(
     form: str = _TEXT,
     *,
     is_marked: bool = False,
+    is_placed: bool = False,
     keeps: str = "",
 ) -> str | None:
     """A scalar's text without the blanks around it; None once a fault is told.
 
-    `form` says in hints what to write; for `is_marked` and `keeps` see `placeholders.fill`.
+    `form` says in hints what to write; for the others see `placeholders.fill`.
     """
-    text = filled(node, state, is_marked=is_marked, keeps=keeps)
+    text = filled(node, state, is_marked=is_marked, is_placed=is_placed, keeps=keeps)
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
         message = "a colon makes this a key and a value, where a text is meant"
         hint = f'put the text in double quotes: "{_written(node, state)}"'
@@ -210,28 +217,43 @@ def scalar(
 
 
 def filled(
-    node: yaml.Node, state: ReadState, *, is_marked: bool = False, keeps: str = ""
+    node: yaml.Node,
+    state: ReadState,
+    *,
+    is_marked: bool = False,
+    is_placed: bool = False,
+    keeps: str = "",
 ) -> str | None:
-    """A node's text with its placeholders filled from the row, if there is one.
+    """A node's text with its placeholders filled from the row, if there is one, and from facts.
 
-    None once a fault is told. For `is_marked` and `keeps` see `placeholders.fill`.
+    None once a fault is told. For the others see `placeholders.fill`.
     """
     text = str(node.value)
-    if state.row is None or not isinstance(node, yaml.ScalarNode):
+    if not isinstance(node, yaml.ScalarNode):
         return text
-    from briefing.brief.placeholders import fill, has_blanks  # loaded only for rows
+    if state.row is None and (state.facts is None or "{" not in text):
+        return text
+    # loaded only for rows and facts
+    from briefing.brief.placeholders import FACTS, fill, has_blanks, has_facts
 
-    if not has_blanks(text):
+    if not (has_blanks(text) if state.row else has_facts(text)):
         return text
     state.is_filled = True
-    text, names = fill(text, state.row.values, is_marked=is_marked, keeps=keeps)
+    columns = state.row.values if state.row else None
+    text, names = fill(
+        text, columns, state.facts, is_marked=is_marked, is_placed=is_placed, keeps=keeps
+    )
     state.used.update(names)
-    missing = [name for name in names if name not in state.row.values]
-    for name in missing:
-        hint = nearest(name, state.row.values) or "name one of " + ", ".join(state.row.values)
-        hint += f"; to print the braces write `{{{{{name}}}}}`"
-        state.fault("merge.no-column", f"the rows have no column `{name}`", node, hint)
-    return None if missing else text
+    is_whole = True
+    for name in names:
+        if state.facts and name.startswith(FACTS):
+            is_whole &= state.facts.has(name, node, state)
+        elif columns is not None and name not in columns:
+            is_whole = False
+            hint = nearest(name, columns) or "name one of " + ", ".join(columns)
+            hint += f"; to print the braces write `{{{{{name}}}}}`"
+            state.fault("merge.no-column", f"the rows have no column `{name}`", node, hint)
+    return text if is_whole else None
 
 
 def is_empty(node: yaml.Node) -> bool:

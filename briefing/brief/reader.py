@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
@@ -29,7 +30,7 @@ from briefing.brief.files import (
     unreadable,
 )
 from briefing.brief.model import MARKING_BLANK, Brief, Name, Section
-from briefing.brief.node_reader import ReadState
+from briefing.brief.node_reader import ReadState, names
 from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
 from briefing.brief.slugs import find_slugs, is_style
@@ -37,6 +38,8 @@ from briefing.brief.yaml_parser import parse
 from briefing.errors import Fault, Span, in_order, nearest
 
 if TYPE_CHECKING:
+    import yaml
+
     from briefing.brief.images import Read
     from briefing.brief.placeholders import Row
 
@@ -134,6 +137,7 @@ class Reading:
         self._check_references(is_read=is_read)
         sections = self._with_tables(sections)
         self._check_notes(is_read=is_read)
+        self._check_facts()
         self.faults += check_digests(head, dict(self.files)) if head else ()
         rasters = self._rasters()
         logos = {name.text: self._read_picture(name) for s in self.states for name in s.logos}
@@ -283,13 +287,39 @@ class Reading:
                 self.files.pop()  # whoever reads the style reads it
                 return None
             if source.root is not None:
-                self.states.append(ReadState(source, self.faults, row=self.row))
-                return record.read(source.root, self.states[-1])
+                state = ReadState(source, self.faults, row=self.row)
+                self._set_facts(state, source.root)
+                self.states.append(state)
+                return record.read(source.root, state)
         if not faults:
             message = f"{start.path} is empty"
             self.faults.append(Fault("file.empty", message, start, "write at least `title: …`"))
         self.faults += faults
         return None
+
+    def _set_facts(self, state: ReadState, root: yaml.Node) -> None:
+        """Give the facts of brief.yaml to a file that has them, or asks for one."""
+        masthead = self._start(MASTHEAD).path
+        head = next(
+            (each for each in (*self.states[:1], state) if each.source.name == masthead), None
+        )
+        pairs = root.value if head is state and "facts" in names(root) else ()
+        own = next((value for key, value in pairs if key.value == "facts"), None)
+        if not head or not (own or _ASKS.search(state.source.text)):
+            return
+        from briefing.brief.fact_fields import FactTable, text_of_mappings  # loaded only for facts
+
+        text_of_mappings(root)
+        head.facts = head.facts or FactTable(own, head)
+        state.facts = head.facts
+
+    def _check_facts(self) -> None:
+        """Tell facts that no text uses."""
+        if self.states and (table := self.states[0].facts):
+            from briefing.brief.fact_fields import check_facts  # loaded only for facts
+
+            is_whole = not any(fault.is_error for fault in self.faults)
+            self.faults += check_facts(table, self.states, self.files, is_whole=is_whole)
 
     def _slugs(self, order: tuple[Name, ...] | None) -> list[str]:
         slugs, faults = find_slugs(self.folder, self.states, order, self.style)
@@ -387,6 +417,9 @@ def _workbooks_of(state: ReadState) -> list[Name]:
 
 
 _SMALLER_BOOK = "save the sheet that the brief needs as a workbook of its own"
+
+# What a text asks for a fact by.
+_ASKS = re.compile(r"\{\s*facts\.")
 
 _MOST = 1_000  # entries of a folder that are looked at
 

@@ -302,6 +302,10 @@ BRIEF = Record(
             Deferred("briefing.brief.note_fields", "NOTES"),
             "what the footer says behind marks, by names: `[^name]` stands behind words",
         ),
+        "facts": Key(
+            Deferred("briefing.brief.fact_fields", "FACTS"),
+            "values by names of your own: `{facts.name}` in a text prints one",
+        ),
         "numbered": Key(Switch(), "whether sections are numbered, and points by them: 1, 1.1"),
         "scales": Key(
             Deferred("briefing.brief.status_fields", "SCALES"),

@@ -34,6 +34,7 @@ from briefing.diff.fields import (
     compare_fields,
     compare_statuses,
     compare_values,
+    differ_by_facts,
     gone_or_added,
     text_of,
     value_with_unit,
@@ -107,7 +108,7 @@ def _cell(
 ) -> Iterator[Change]:
     one, other = line.old.thing.cells[head.old.thing], line.new.thing.cells[head.new.thing]
     sides = Sides(_side(one.text, line.old, head.old), _side(other.text, line.new, head.new))
-    if one.text.runs != other.text.runs:
+    if one.text.runs != other.text.runs and not differ_by_facts(one.text, other.text):
         yield Change(Kind.CHANGED, *sides)
     within = Sides(*(side._replace(of="cell") for side in sides))
     yield from compare_fields(one, other, within, skip=("text", *same_source(one, other)))
@@ -165,10 +166,11 @@ class _Comparison:
         old, new = self.old, self.new
         ends = Sides(Side(matching.MASTHEAD, old.span), Side(matching.MASTHEAD, new.span))
         apart = ("sections", "order", "sources", "next", "picture", "ask", "decision")
-        counted = ("notes", "cites", "footnotes", "noted")
+        counted = ("notes", "cites", "footnotes", "noted", "facts")
         yield from compare_fields(
             old, new, ends, skip=(*apart, *counted, "contacts", "logos", "files", "digest")
         )
+        yield from self._facts()
         yield from self._ask(old.ask, new.ask, ends)
         yield from self._whole("decision", old.decision, new.decision, ends)
         for items in (matching.contacts, matching.logos):
@@ -191,6 +193,18 @@ class _Comparison:
         whole = {item.side.part for item in (*sections.gone, *sections.added)}
         yield from self._elsewhere(whole)
         yield from self._references()
+
+    def _facts(self) -> Iterator[Change]:
+        """The changes of facts: of a value, which is told in place of the texts that print it."""
+        facts = pair(matching.facts(self.old), matching.facts(self.new))
+        yield from list_changes(facts)
+        for each in facts.pairs:
+            one, other = each.old.thing, each.new.thing
+            if one.value.text != other.value.text and not differ_by_facts(one.value, other.value):
+                yield Change(Kind.CHANGED, each.old.side, each.new.side)
+            within = Sides(*(side._replace(of="fact") for side in (each.old.side, each.new.side)))
+            skip = ("value", *self._same_source(one, other))
+            yield from compare_fields(one, other, within, skip=skip)
 
     def _section(self, match: Pair[Section]) -> Iterator[Change]:
         old, new = match.old.thing, match.new.thing

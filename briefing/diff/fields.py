@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Copy, Figure, Name, own_words
+from briefing.brief.model import Copy, FactUse, Figure, Name, own_words, with_fact_names
 from briefing.brief.status import Level, Status, in_words
 from briefing.diff.charts import chart_text
 from briefing.diff.model import Change, Kind, Side
@@ -57,6 +57,8 @@ def compare_values(what: str, old: Any, new: Any, sides: Sides) -> Iterator[Chan
     `what` names it; where that is empty, the sides do.
     """
     one, other = text_of(old), text_of(new)
+    if (isinstance(old, Copy) or what == "chart") and differ_by_facts(old, new):
+        return
     left, right = _side(sides.old, what, old), _side(sides.new, what, new)
     if not one or not other:
         if one or other:
@@ -71,6 +73,24 @@ def compare_values(what: str, old: Any, new: Any, sides: Sides) -> Iterator[Chan
             yield Change(Kind.CHANGED, left._replace(text=one), right._replace(text=other))
     elif one != other:
         yield Change(Kind.CHANGED, left, right)
+
+
+def differ_by_facts(old: Any, new: Any) -> bool:
+    """Whether two texts or charts differ in nothing but the values of the facts that they print."""
+    if isinstance(old, Copy) and isinstance(new, Copy):
+        named = with_fact_names(old).runs == with_fact_names(new).runs
+    else:
+        named = text_of(_with_names(old)) == text_of(_with_names(new))
+    return named and text_of(old) != text_of(new)
+
+
+def _with_names(value: Any) -> Any:
+    """A chart, or a part of one, with the names of facts in place of their values."""
+    if isinstance(value, Copy):
+        return with_fact_names(value)
+    if hasattr(value, "_fields"):
+        return type(value)(*map(_with_names, value))
+    return tuple(map(_with_names, value)) if type(value) is tuple else value
 
 
 def _marks(copy: Copy) -> str:
@@ -124,4 +144,8 @@ def text_of(value: Any) -> str:
 def value_with_unit(figure: Figure) -> Copy:
     """A figure's value with its unit."""
     unit = f" {figure.unit.text}" if figure.unit else ""
-    return own_words(figure.value.text + unit)._replace(span=figure.value.span)
+    words = own_words(figure.value.text + unit)
+    within = len(figure.value.text) + 1
+    uses = figure.unit.facts if figure.unit else ()
+    shifted = (FactUse(each.name, each.start + within, each.end + within) for each in uses)
+    return words._replace(span=figure.value.span, facts=(*figure.value.facts, *shifted))

@@ -9,7 +9,18 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from briefing.brief.model import Ask, Brief, Copy, Figure, Point, Reference, Run, Section
+from briefing.brief.model import (
+    Ask,
+    Brief,
+    Copy,
+    Fact,
+    Figure,
+    Point,
+    Reference,
+    Run,
+    Section,
+    with_fact_names,
+)
 from briefing.brief.texts import section_texts
 from briefing.diff.fields import text_of, value_with_unit
 from briefing.diff.model import Area, Change, Kind, Part, Side
@@ -213,7 +224,8 @@ def sub_points(item: Item[Any]) -> tuple[Item[Point], ...]:
 
 def _point(point: Point, part: Part, what: str, number: int) -> Item[Point]:
     text = point.text.text
-    return Item(point, Side(part, point.text.span, what, text, number), (text,), text)
+    keys = (text, with_fact_names(point.text).text) if point.text.facts else (text,)
+    return Item(point, Side(part, point.text.span, what, text, number), keys, text)
 
 
 def notes(brief: Brief) -> tuple[Item[Copy], ...]:
@@ -222,6 +234,15 @@ def notes(brief: Brief) -> tuple[Item[Copy], ...]:
         Item(copy, Side(MASTHEAD, copy.span, "note", text, number, name=name), (name, text), text)
         for number, (name, copy) in enumerate(brief.notes, start=1)
         for text in [copy.text]
+    )
+
+
+def facts(brief: Brief) -> tuple[Item[Fact], ...]:
+    """The facts of a brief, by their names."""
+    return tuple(
+        Item(fact, Side(MASTHEAD, fact.span, "fact", text, number, name=name), (name,), "")
+        for number, (name, fact) in enumerate(brief.facts, start=1)
+        for text in [fact.value.text]
     )
 
 

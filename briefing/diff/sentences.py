@@ -8,7 +8,7 @@ from briefing.diff.fields import text_of
 from briefing.diff.model import Area, Change, Edition, Kind, Part, Piece, Revision, Side, Stale
 
 _HEADINGS = {Area.MASTHEAD: "Masthead", Area.NEXT: "Next", Area.SOURCES: "Sources"}
-_FIRST = ("Statuses", "Figures", "Masthead", "Sections")
+_FIRST = ("Statuses", "Facts", "Figures", "Masthead", "Sections")
 # Words that are shown on either side of a change in a long text, and of a text that only moved.
 _AROUND, _MOVED = 6, 12
 
@@ -41,8 +41,8 @@ def _edition(edition: Edition) -> str:
 
 
 def sentences(revision: Revision) -> Iterator[Sentence]:
-    """The sentences of all changes: statuses and figures first, then part by part, and at the end
-    stale figures.
+    """The sentences of all changes: statuses, facts and figures first, then part by part, and at
+    the end stale figures.
     """
     found = [_sentence(change, revision) for change in revision.changes]
     last = len(_FIRST)
@@ -78,6 +78,8 @@ def _heading(side: Side, brief: Brief) -> str:
         return "Statuses"
     if "figure" in (side.of, side.what):
         return "Figures"
+    if "fact" in (side.of, side.what):
+        return "Facts"
     if side.what == "section":
         return "Sections"
     return title(side.part, brief)
@@ -118,7 +120,7 @@ def _start(change: Change, revision: Revision) -> str:
 def _noun(side: Side) -> str:
     """What a thing is called: `point 2`, `caption of the picture`, `rise in 2023, context`."""
     what = side.what.replace("_", " ")
-    if side.what == "cell":
+    if side.what in ("cell", "fact"):
         return side.name
     if not side.of:
         return f"{what} {side.number}" if side.number else what

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.brief.model import Brief, Figure
+from briefing.brief.dates import Date
+from briefing.brief.model import Brief, Fact, Figure
 from briefing.diff import matching
 from briefing.diff.fields import text_of, value_with_unit
 from briefing.diff.matching import Item, pair
@@ -30,12 +31,12 @@ def find_stale_figures(
         was = before.get(item.side)
         if item.thing.span in aged:
             yield Stale(Reason.LIMIT, item.side, aged[item.thing.span])
-        elif was and former[was] == source and was.thing.as_of == item.thing.as_of:
+        elif was and former[was] == source and _held(was.thing, old) == _held(item.thing, new):
             is_same = value_with_unit(was.thing).text == value_with_unit(item.thing).text
             if is_same and source in renewed:
                 message = f"as before, though its source {source} has changed"
                 yield Stale(Reason.SOURCE, item.side, message)
-            elif not is_same and (source or was.thing.as_of) and source not in renewed:
+            elif not is_same and (source or _held(was.thing, old)) and source not in renewed:
                 message = "changed, though neither its source nor its `as_of` did"
                 yield Stale(Reason.UNDATED, item.side, message)
 
@@ -43,10 +44,22 @@ def find_stale_figures(
 def _sources(brief: Brief) -> dict[Item[Figure], str]:
     """Each figure with the name of its source, if it has one."""
     return {
-        item: text_of(item.thing.source or section.source)
+        item: text_of(item.thing.source or _fact(item.thing, brief).source or section.source)
         for section in brief.sections
         for item in matching.figures(section)
     }
+
+
+def _fact(figure: Figure, brief: Brief) -> Fact:
+    """The first fact that a figure's value prints; one without a source or a day if none does."""
+    facts = dict(brief.facts)
+    printed = (facts[use.name] for use in figure.value.facts if use.name in facts)
+    return next(printed, Fact(figure.value, figure.span))
+
+
+def _held(figure: Figure, brief: Brief) -> Date | None:
+    """The day at which a figure held, or the fact that is its value."""
+    return figure.as_of or _fact(figure, brief).as_of
 
 
 def _renewed(changes: tuple[Change, ...]) -> set[str]:

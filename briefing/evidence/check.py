@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
-from briefing.brief.model import Brief, Copy, DataReference, Figure
+from briefing.brief.model import Brief, Copy, DataReference, Fact, Figure
 from briefing.errors import Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
@@ -19,6 +20,7 @@ from briefing.evidence.agreement import (
 )
 from briefing.evidence.claims import (
     Statement,
+    fact_values,
     figure_values,
     statements,
     unused_exemptions,
@@ -113,9 +115,14 @@ class _Checker:
         self.exemptable: list[tuple[Numeral, str]] = []
         # By the span of a figure, the numbers that its sum has proved.
         self.derived: dict[Span, list[Numeral]] = {}
+        # The facts that say where they come from; and their numbers, once these are checked.
+        self.given = {value.what: (fact, value) for fact, value in fact_values(brief)}
+        self.facts: dict[str, list[tuple[Numeral, Claim]]] = {}
 
     def claims(self) -> Iterator[Claim]:
-        """The figures' values, then every number of the texts, in reading order."""
+        """The facts, the figures' values, then every number of the texts, in reading order."""
+        for what in self.given:
+            yield from (claim for _, claim in self._fact(what))
         for figure, value in figure_values(self.brief):
             for numeral, span in self._numerals(value.copy):
                 yield self._value(figure, value, numeral, span)
@@ -128,8 +135,50 @@ class _Checker:
         after: Span | None = None
         for numeral in find_numerals(copy.text, self.brief.language):
             if numeral.form is not Form.LABEL:
-                after = copy.find(numeral.text, after)
+                name = _fact_of(numeral, copy)
+                after = copy.find(f"{{facts.{name}}}" if name else numeral.text, after)
                 yield numeral, after
+
+    def _fact(self, what: str) -> list[tuple[Numeral, Claim]]:
+        """The numbers of a fact, each checked once; none of one that says not where it is from."""
+        if what not in self.facts:
+            self.facts[what] = []
+            if what in self.given:
+                fact, value = self.given[what]
+                check = partial(self._quoted, fact) if fact.span in self.quotes else self._number
+                self.facts[what] = [
+                    (n, check(value, n, at)) for n, at in self._numerals(value.copy)
+                ]
+        return self.facts[what]
+
+    def _printed(self, wanted: Wanted, span: Span) -> Claim | None:
+        """A number that is one of a fact, as found by that; None if it is none, or says more."""
+        numeral, statement, _ = wanted
+        what = f"fact {_fact_of(numeral, statement.copy)}"
+        for number, claim in self._fact(what):
+            is_bare = statement.any_unit and not numeral.unit and numeral.plain == number.plain
+            if not is_bare and (numeral.value, numeral.unit) != (number.value, number.unit):
+                continue
+            printed = claim._replace(text=numeral.text, what=statement.what, span=span)
+            if claim.status is Status.UNSUPPORTED:
+                return printed._replace(why=f"see the {what}")
+            if claim.status in (Status.UNCHECKED, Status.EXEMPT):
+                return printed
+            self._compare_fact(self.given[what][0], wanted, claim, span)
+            return printed._replace(status=Status.FOUND, place=what, words="")
+        return None
+
+    def _compare_fact(self, fact: Fact, wanted: Wanted, claim: Claim, span: Span) -> None:
+        """Tell where a text gives a fact the contrary direction of its quote, or of its source."""
+        quote, source = self.quotes.get(fact.span), self.sources.get(claim.source)
+        if quote:
+            passage = self._quote(quote)
+        elif source and source.saved:
+            passage = Passage(source.saved.text, source.numbers, source.language)
+        else:
+            return
+        if find_in(passage, wanted):
+            self._compare(passage, wanted, span)
 
     def _value(self, figure: Figure, value: Statement, numeral: Numeral, span: Span) -> Claim:
         """A number of a figure's value: derived by its sum, in its quote, or as any other."""
@@ -142,7 +191,9 @@ class _Checker:
             return self._quoted(figure, value, numeral, span)
         return self._number(value, numeral, span)
 
-    def _quoted(self, figure: Figure, value: Statement, numeral: Numeral, span: Span) -> Claim:
+    def _quoted(
+        self, figure: Figure | Fact, value: Statement, numeral: Numeral, span: Span
+    ) -> Claim:
         """A value with a quote, which must be in its source, and say the value and its unit."""
         quote = self.quotes[figure.span]
         claim = _from_quote(numeral, span, value.what, quote)
@@ -154,7 +205,9 @@ class _Checker:
         source = self.sources.get(quote.source)
         # Only words of the brief's own language can be compared.
         is_comparable = source and source.language.code == self.brief.language.code
-        word = missing_unit(figure, self.brief.language) if is_comparable else None
+        if not is_comparable or isinstance(figure, Fact):
+            return claim
+        word = missing_unit(figure, self.brief.language)
         if word and figure.unit:
             message = f"the quote says nothing of {word!r}"
             span, hint = figure.unit.find(word), "give the unit that it gives"
@@ -174,13 +227,8 @@ class _Checker:
         if why:
             return claim._replace(why=why)
         wanted = Wanted(numeral, statement, self.brief.language)
-        if quoted := self._in_quotes(wanted, span):
-            return quoted
-        for figure in statement.figures:
-            proved = self.derived.get(figure.span)
-            is_proved = proved and Numbers(proved).find(numeral, any_unit=statement.any_unit)
-            if is_proved and figure.derived:
-                return claim._replace(status=Status.DERIVED, words=figure.derived.text)
+        if found := self._printed(wanted, span) or self._by_figures(wanted, claim):
+            return found
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
         for source in sources:
             if found := self._in_source(source, wanted, claim):
@@ -193,14 +241,19 @@ class _Checker:
             self.unscaled.setdefault((statement.what, power), []).append(self.faults.pop())
         return claim
 
-    def _in_quotes(self, wanted: Wanted, span: Span) -> Claim | None:
-        """The claim as one of the quotes of its section's figures has it, if one does."""
-        numeral, statement = wanted.numeral, wanted.statement
+    def _by_figures(self, wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a quote or a sum of its section's figures, if it is there."""
+        numeral, statement, _ = wanted
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
-                self._compare(self._quote(quote), wanted, span)
-                return _from_quote(numeral, span, statement.what, quote)
+                self._compare(self._quote(quote), wanted, claim.span)
+                return _from_quote(numeral, claim.span, statement.what, quote)
+        for figure in statement.figures:
+            proved = self.derived.get(figure.span)
+            is_proved = proved and Numbers(proved).find(numeral, any_unit=statement.any_unit)
+            if is_proved and figure.derived:
+                return claim._replace(status=Status.DERIVED, words=figure.derived.text)
         return None
 
     def _in_source(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
@@ -264,7 +317,8 @@ class _Checker:
         """The numbers in every quote of the brief, and in the sources of a figure."""
         quoted = (quote.numbers for quote in self.quotes.values() if quote.is_found is not False)
         saved = (self.sources[name].numbers for name in value.sources if name in self.sources)
-        return [*quoted, *saved]
+        found = (n for what in self.given for n, claim in self._fact(what) if claim.source)
+        return [*quoted, *saved, Numbers(found)]
 
     def _refused(self, claim: Claim, span: Span, message: str, hint: str) -> Claim:
         self.faults.append(Fault("evidence.derived", message, span, hint))
@@ -288,6 +342,12 @@ def _is_of(source: Source, origin: DataReference) -> bool:
     """Whether a source is the file that a number is printed from."""
     file = source.reference.file
     return file is not None and file.text == origin.file.text
+
+
+def _fact_of(numeral: Numeral, copy: Copy) -> str:
+    """The name of the fact that prints a number of a text, or a part of it; empty if none does."""
+    uses = (use for use in copy.facts if numeral.start < use.end and use.start < numeral.end)
+    return next((use.name for use in uses), "")
 
 
 _SOURCELESS = "name the source that says it, or list it under `evidence_ignore` in brief.yaml"

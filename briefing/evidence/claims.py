@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Brief, Copy, Figure, Section
+from briefing.brief.model import Brief, Copy, Fact, Figure, Section
 from briefing.brief.texts import Text, brief_texts
 from briefing.errors import Fault, Severity
 from briefing.evidence.units import Scale, scale_of
@@ -129,6 +129,15 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
             )
 
 
+def fact_values(brief: Brief) -> Iterator[tuple[Fact, Statement]]:
+    """Each fact that says where it comes from, or is made of others, as a statement."""
+    names = tuple(name for name, _ in brief.sources)
+    for name, fact in brief.facts:
+        if fact.source or fact.quote or fact.value.facts:
+            sources = (fact.source.text,) if fact.source else names
+            yield fact, Statement(fact.value, f"fact {name}", sources, figures=())
+
+
 def why_exempt(numeral: Numeral, statement: Statement, brief: Brief) -> str | None:
     """Why a number of a text needs no source: it is listed under `evidence_ignore`, is the brief's
     own date or year, or a year over a column; else None.
@@ -192,7 +201,7 @@ def _ends_on(ignored: str, numeral: Numeral, language: Language) -> bool:
 
 
 def find_stale(brief: Brief, limit: int | None) -> Iterator[Fault]:
-    """A warning for every figure that is older than a limit in days, on the date of the brief.
+    """A warning for every figure and fact that is older than a limit in days, on the brief's date.
 
     The brief's own `stale_after` goes before `limit`, that of its style; nothing is found without
     either, or in a brief without a date or with one in words alone. Of a longer time than a day
@@ -202,11 +211,12 @@ def find_stale(brief: Brief, limit: int | None) -> Iterator[Fault]:
     today = brief.date and brief.date.last_day
     if limit is None or today is None:
         return
-    for section in brief.sections:
-        for figure in section.figures:
-            held = figure.as_of and figure.as_of.last_day
-            age = (today - held).days if held else 0
-            if age > limit:
-                message = f"{figure.value.text} is {age} days old; {limit} is the limit"
-                hint = "look for a newer figure, or raise `stale_after`"
-                yield Fault("evidence.stale", message, figure.span, hint, Severity.WARNING)
+    dated: list[Figure | Fact] = [each for section in brief.sections for each in section.figures]
+    dated += [fact for _, fact in brief.facts]
+    for each in dated:
+        held = each.as_of and each.as_of.last_day
+        age = (today - held).days if held else 0
+        if age > limit:
+            message = f"{each.value.text} is {age} days old; {limit} is the limit"
+            hint = "look for a newer figure, or raise `stale_after`"
+            yield Fault("evidence.stale", message, each.span, hint, Severity.WARNING)

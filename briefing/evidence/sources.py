@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Brief, Copy, Figure, Name, Reference
+from briefing.brief.model import Brief, Copy, Fact, Figure, Name, Reference
 from briefing.errors import Fault, Span
-from briefing.evidence.claims import figure_values
+from briefing.evidence.claims import Statement, fact_values, figure_values
 from briefing.evidence.source_text import MAX_WORK, Saved, Work, composed, read_saved
 from briefing.evidence.units import scaled_numerals
 from briefing.language.decimals import Form, Numeral
@@ -193,18 +193,19 @@ class QuoteCheck(NamedTuple):
 def check_quotes(
     brief: Brief, sources: Mapping[str, Source]
 ) -> tuple[dict[Span, QuoteCheck], list[Fault]]:
-    """Look up the quotes of figures, and the pull quotes, in their sources.
+    """Look up the quotes of figures and facts, and the pull quotes, in their sources.
 
-    Returns the former by their figures' spans, and a fault for each quote that is not there.
+    Returns the former by the spans of these, and a fault for each quote that is not there.
     """
     quotes, faults = dict[Span, QuoteCheck](), list[Fault]()
-    for figure, value in figure_values(brief):
-        if figure.quote:
+    values: list[tuple[Figure | Fact, Statement]] = [*figure_values(brief), *fact_values(brief)]
+    for each, value in values:
+        if each.quote:
             source = sources.get(value.sources[0]) if value.sources else None
-            found = _check_quote(figure.quote, source, brief.language)
-            quotes[figure.span] = found
+            found = _check_quote(each.quote, source, brief.language)
+            quotes[each.span] = found
             if found.is_found is False and source:
-                faults.append(_not_found(figure.quote, source, "the quote"))
+                faults.append(_not_found(each.quote, source, "the quote"))
     every = ((section, quote) for section in brief.sections for quote in section.all_quotes)
     for section, pull_quote in every:
         named = pull_quote.source or section.source

@@ -14,7 +14,7 @@ from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
 from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, named_delimiter, records
 from briefing.brief.csv_file import Row as Cells
 from briefing.brief.files import composed, not_utf8, other_encoding, unreadable
-from briefing.brief.placeholders import Row, make_row
+from briefing.brief.placeholders import FACTS, Row, make_row
 from briefing.errors import BriefingError, Fault, Span
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
@@ -93,6 +93,9 @@ def misnamed(columns: tuple[str, ...], span: Span) -> Fault | None:
             return Fault("rows.column", f"column {at} has no name", span, "name it, or take it out")
         if name in columns[: at - 1]:
             return Fault("rows.column", f"two columns are named {name!r}", span, "rename one")
+        if name.startswith(FACTS):
+            message = f"{name!r} asks for a fact: no column can be named so"
+            return Fault("rows.column", message, span, "rename it")
         if set(name) & set("{}") or not name.isprintable():
             message = f"{name!r} is no name that a placeholder can have"
             return Fault("rows.column", message, span, "name it in words")

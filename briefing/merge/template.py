@@ -156,6 +156,8 @@ _OF_FORM = (
     *("copy.colon", "copy.duplicate-key", "copy.missing-key", "copy.type", "copy.unknown-key"),
     *("file.empty", "file.name", "file.not-read", "file.not-utf8"),
 )
+# Those of names that placeholders ask for.
+_OF_NAMES = ("copy.fact-cycle", "copy.unknown-fact", "merge.no-column")
 # Those of a file that no row names, or of the folder itself.
 _OF_FILE = (
     *("file.missing", "file.not-a-file", "file.outside", "file.too-large", "file.unreadable"),
@@ -167,7 +169,7 @@ def is_lasting(fault: Fault) -> bool:
     """Whether a fault is an error that every row of the template would have."""
     if not fault.is_error:
         return False
-    if fault.code.startswith("yaml.") or fault.code == "merge.no-column":
+    if fault.code.startswith("yaml.") or fault.code in _OF_NAMES:
         return True
     marked = fault.span.marked if fault.span else ""
     # To YAML `{country}` without quotes around it is a mapping, whatever a row holds.

@@ -26,6 +26,7 @@ from briefing.brief.model import (
     Contact,
     Copy,
     Decision,
+    Fact,
     Figure,
     Picture,
     Point,
@@ -33,6 +34,7 @@ from briefing.brief.model import (
     Row,
     Section,
     Table,
+    with_fact_names,
 )
 from briefing.language.dates import Unit
 from briefing.lint import general_rules
@@ -69,6 +71,7 @@ def outline(brief: Brief, day: datetime.date) -> dict[str, bytes]:
             name: {"title": general_rules.SOURCE, "publisher": _kept(source.publisher)}
             for name, source in brief.sources
         },
+        "facts": {name: _fact(fact) for name, fact in brief.facts},
     }
     files = {MASTHEAD: _file(head, _head_comments(brief))}
     files |= {partner.file.text: partner.data for partner in brief.logos if partner.data}
@@ -221,7 +224,7 @@ def _with(text: str | None, **more: Any) -> Any:
 
 def _figure(figure: Figure, number: int) -> dict[str, Any]:
     return {
-        "value": general_rules.VALUE,
+        "value": _value(figure.value),
         "unit": _kept(figure.unit),
         "label": _kept(figure.label),
         "kicker": figure.kicker and _with(_kept(figure.kicker), optional=figure.kicker.optional),
@@ -250,7 +253,8 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _row(row: Row) -> list[str]:
-    name, *others = (_kept(row.cells[0].text) or "", *[""] * (len(row.cells) - 1))
+    facts = (_value(cell.text) if _is_fact(cell.text) else "" for cell in row.cells[1:])
+    name, *others = (_kept(row.cells[0].text) or "", *facts)
     name = f"{_LEVEL * row.level}{name}"
     return [name, *others] if name else ["", general_rules.VALUE, *others[1:]]
 
@@ -276,7 +280,22 @@ def _head(column: Column) -> Any:
 
 def _kept(copy: Copy | None) -> str | None:
     """A text that is kept, as YAML has it: without emphasis and links, marks escaped."""
-    return re.sub(r"([\\*\[\]])", r"\\\1", copy.text) if copy else None
+    return re.sub(r"([\\*\[\]])", r"\\\1", with_fact_names(copy).text) if copy else None
+
+
+def _value(copy: Copy) -> str:
+    """What stands for a value: the fact that it is, or a placeholder."""
+    return with_fact_names(copy).text if _is_fact(copy) else general_rules.VALUE
+
+
+def _is_fact(copy: Copy) -> bool:
+    """Whether a text is one fact and nothing else."""
+    return [(use.start, use.end) for use in copy.facts] == [(0, len(copy.text))]
+
+
+def _fact(fact: Fact) -> Any:
+    source = fact.source and fact.source.text
+    return {"value": _value(fact.value), "source": source} if source else _value(fact.value)
 
 
 def _head_comments(brief: Brief) -> Iterator[str]:
@@ -286,6 +305,10 @@ def _head_comments(brief: Brief) -> Iterator[str]:
     for name, source in brief.sources:
         if source.file:
             yield f"The text of {name} was saved as {source.file.text}: save this time's."
+    for name, fact in brief.facts:
+        had = [key for key in ("quote", "as_of") if getattr(fact, key)]
+        if had:
+            yield f"The fact {name} had: {', '.join(had)}."
     if brief.notes:
         yield f"There were notes: {', '.join(name for name, _ in brief.notes)}."
     if own := [name.text for name in brief.style if "." in name.text]:

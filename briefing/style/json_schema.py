@@ -18,11 +18,22 @@ PARTS = {
 }
 _KINDS: dict[str, Kind] = {"brief": BRIEF, "section": SECTION, "style": style_keys(Path())}
 
+# A text that is a fact without quotes, which YAML takes for a mapping: `value: {facts.gdp}`.
+_FACT: Schema = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": r"^facts\."},
+    "additionalProperties": {"type": "null"},
+}
+_WITH_FACTS = {"text": {"anyOf": [*DEFINITIONS["text"]["anyOf"], _FACT]}}
+
 
 def schema(part: str) -> Schema:
     """The schema of one of the PARTS, as JSON's types."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "description": PARTS[part]}
-    return {**head, **_KINDS[part].schema(), "$defs": DEFINITIONS}
+    texts = DEFINITIONS if part == "style" else _WITH_FACTS
+    return {**head, **_KINDS[part].schema(), "$defs": texts}
 
 
 def schema_file(part: str) -> bytes:

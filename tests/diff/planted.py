@@ -27,7 +27,8 @@ NEW = "Quarterly hydrographic surveys resume off Gotland"
 SPAN = Span("", 1, 1)
 # Lists and records, which are changed item by item and key by key; and what the reader adds.
 APART = frozenset(
-    "span sections files digest order sources next picture ask decision contacts logos aside"
+    "span sections files digest order sources facts next picture ask decision contacts logos "
+    "aside"
     " timeline body points figures quote table"
     " columns rows total totalled tables quotes pictures raster drawing slug notes number noted"
     " footnotes cites".split()

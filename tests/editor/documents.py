@@ -18,6 +18,7 @@ from briefing.brief import (
     cell_fields,
     chart_fields,
     date_fields,
+    fact_fields,
     fields,
     marking_fields,
     note_fields,
@@ -38,6 +39,7 @@ MODULES = (
     cell_fields,
     chart_fields,
     date_fields,
+    fact_fields,
     fields,
     marking_fields,
     note_fields,
@@ -128,6 +130,9 @@ class Author:
             case note_fields.Notes():
                 names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023"]), max_size=2))
                 return {name: self.value(note_fields.NOTE) for name in sorted(names)}
+            case fact_fields.Facts():
+                names = self.draw(st.sets(st.sampled_from(["a", "b c", "2023"]), max_size=2))
+                return {name: self.value(fact_fields.FACT) for name in sorted(names)}
             case fields.Plain(pattern=None) | fields.FilePath():
                 return self.one_of([*TEXTS, *NUMBERS, True])
             case fields.Plain(pattern=pattern):
@@ -301,6 +306,9 @@ class Author:
                 return [None, "", [], [None], [[]], {}, {"x": 1}, [{"source": "a"}]]
             case note_fields.Notes():
                 return [None, [], "x", {str(number): "t" for number in range(101)}, {"a": None}]
+            case fact_fields.Facts():
+                named: list[Any] = [{"": 1}, {" a": 1}, {"{a}": 1}, {"a": None}]
+                return [None, [], "x", {str(number): "t" for number in range(101)}, *named]
             case records.Sources():
                 return [None, [], "x", {str(number): {"title": "t"} for number in range(101)}]
             case status_fields.Scales():
@@ -436,6 +444,8 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             within = [inner]
         case note_fields.Notes():
             within = [note_fields.NOTE]
+        case fact_fields.Facts():
+            within = [fact_fields.FACT]
         case status_fields.Levels(words=listed):  # which judges how many they are
             within = [listed.kind]
         case point_fields.Body(several=inner):

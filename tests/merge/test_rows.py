@@ -148,6 +148,7 @@ def test_a_line_of_json_that_holds_no_texts_stops_none(line: str) -> None:
         ("a,a\n1,2\n", "rows.column"),
         ("a,\n1,2\n", "rows.column"),
         ("a,{b}\n1,2\n", "rows.column"),
+        ("a,facts.b\n1,2\n", "rows.column"),
         (b"a\xff,b\n1,2\n", "file.not-utf8"),
         ('"a\n', "csv.syntax"),
         (",".join(f"c{number}" for number in range(MAX_COLUMNS + 1)), "copy.too-many"),
