@@ -116,12 +116,13 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
     names = tuple(name for name, _ in brief.sources)
     for section in brief.sections:
         for number, figure in enumerate(section.figures, start=1):
-            run = figure.value.runs[0]._replace(text=_with_unit(figure))
+            # A cell that cannot be printed leaves no words, which is told where it is read.
+            runs = tuple(run._replace(text=_with_unit(figure)) for run in figure.value.runs[:1])
             source = figure.source or section.source
             yield (
                 figure,
                 Statement(
-                    copy=figure.value._replace(runs=(run,)),
+                    copy=figure.value._replace(runs=runs),
                     what=f"figure {number} of {section.slug}",
                     sources=(source.text,) if source else names,
                     figures=section.figures,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import BriefingError, Builder
 from briefing.brief.model import Brief, Section
 from briefing.brief.reader import read_brief
 from briefing.errors import Fault
@@ -250,3 +251,13 @@ def test_the_workbook_is_one_of_the_files_of_the_brief(folder: Folder) -> None:
     brief: Brief | None = read_brief(place)[0]
     assert brief
     assert [name for name, _ in brief.files] == ["brief.yaml", "results.yaml", "q1.xlsx"]
+
+
+def test_a_cell_that_cannot_be_printed_is_one_fault_of_a_build(folder: Folder) -> None:
+    """Evidence holds what is left of such a figure against its sources, and says nothing of it."""
+    head = "title: A\nsources: {book: {title: Book, file: q1.xlsx}}"
+    place = folder(brief=head, results=f"title: Results\n{figure('Sumary!B1')}")
+    place.joinpath("q1.xlsx").write_bytes(BOOK)
+    with pytest.raises(BriefingError) as failed:
+        Builder().build(place)
+    assert [fault.code for fault in failed.value.faults] == ["workbook.sheet"]
