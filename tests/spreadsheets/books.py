@@ -68,6 +68,16 @@ def replaced(data: bytes, **parts: bytes) -> bytes:
     return zipped(whole | {paths[name]: part for name, part in parts.items()})
 
 
+def large(rows: int) -> bytes:
+    """A workbook whose `Summary` has so many rows of ten numbers."""
+    lines = []
+    for row in range(1, rows + 1):
+        cells = "".join(f'<c r="{name}{row}"><v>{row}.5</v></c>' for name in "ABCDEFGHIJ")
+        lines.append(f'<row r="{row}">{cells}</row>')
+    sheet = f"<worksheet><sheetData>{''.join(lines)}</sheetData></worksheet>"
+    return replaced(xlsx(Summary={"A1": 1}), sheet1=sheet.encode())
+
+
 _ODS = """<?xml version="1.0"?><office:document-content
  xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from briefing.collector import uncollected
 from briefing.language.language import language
 from briefing.spreadsheets.model import Area, Cell, Kind, RefusedError, parse_reference
 from briefing.spreadsheets.number_format import show
 from briefing.spreadsheets.workbook import open_workbook
-from tests.spreadsheets.books import merged, ods, replaced, xlsx, zipped
+from tests.spreadsheets.books import large, merged, ods, replaced, xlsx, zipped
 
 # Made by LibreOffice 7.4: what `test_a_workbook_of_each_program` says.
 FIXTURES = Path(__file__).parent
@@ -187,11 +185,9 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("data", "words"), REFUSED.values(), ids=REFUSED.keys())
-def test_it_is_refused_in_time(data: bytes, words: str) -> None:
-    start = time.process_time()
+def test_it_is_refused(data: bytes, words: str) -> None:
     with pytest.raises(RefusedError) as refused:
         open_workbook(data).read("Summary").cell(1, 1)
-    assert time.process_time() - start < 2
     assert words in refused.value.message
     assert refused.value.hint
 
@@ -201,24 +197,11 @@ def test_cells_far_apart_take_no_room() -> None:
     assert texts(data, "XFD1048576") == ["2"]
 
 
-def test_a_hundred_thousand_cells_are_read_in_half_a_second() -> None:
-    rows = "".join(
-        f'<row r="{row}">' + "".join(f'<c r="{c}{row}"><v>{row}.5</v></c>' for c in "ABCDEFGHIJ")
-        for row in range(1, 10_001)
-    ).replace("<row", "</row><row")
-    sheet = f"<worksheet><sheetData><row>{rows}</row></sheetData></worksheet>"
-    data = replaced(SOUND, sheet1=sheet.encode())
-    spent = []
-    for _ in range(3):  # the best of three, since other programs run beside
-        open_workbook.cache_clear()
-        start = time.process_time()
-        with uncollected():  # as a build does
-            places = open_workbook(data).read("Summary").places
-        spent.append(time.process_time() - start)
-    assert len(places) == 100_000
-    assert min(spent) < 0.5
-    open_workbook.cache_clear()
+def test_a_hundred_thousand_cells_take_little_memory() -> None:
+    data = large(10_000)
     tracemalloc.start()
-    open_workbook(data).read("Summary")
-    assert tracemalloc.get_traced_memory()[1] < 100 << 20
+    places = open_workbook(data).read("Summary").places
+    most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
+    assert len(places) == 100_000
+    assert most < 100 << 20
