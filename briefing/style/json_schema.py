@@ -26,7 +26,8 @@ _FACT: Schema = {
     "propertyNames": {"pattern": r"^facts\."},
     "additionalProperties": {"type": "null"},
 }
-_WITH_FACTS = {"text": {"anyOf": [*DEFINITIONS["text"]["anyOf"], _FACT]}}
+# Twice denied, it is no form that an editor would tell of every mapping in place of a text.
+_WITH_FACTS = {"text": {"anyOf": [*DEFINITIONS["text"]["anyOf"], {"not": {"not": _FACT}}]}}
 
 
 def schema(part: str) -> Schema:

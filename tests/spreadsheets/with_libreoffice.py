@@ -49,7 +49,6 @@ def test_a_workbook_of_libreoffice_shows_the_same(workbook: Path) -> None:
     cells = [book.read("Sheet").cell(row, 1) for row in range(1, len(CASES) + 1)]
     found = [show(cell, language("en-US")).text.replace(MINUS, "-") for cell in cells]
     wrong = [(mine, case) for mine, case in zip(found, CASES, strict=True) if mine != case[2]]
-    # Spaces between thousands are commas in English.
-    assert [mine.replace(",", " ") for mine, _ in wrong] == [
-        c[2].replace(",", " ") for _, c in wrong
-    ]
+    # Thousands that a format parts by a space of its own have commas in English.
+    assert [mine.replace(",", "") for mine, _ in wrong] == [c[2].replace(" ", "") for _, c in wrong]
+    assert len(wrong) <= 2
