@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -90,7 +91,19 @@ class Box(NamedTuple):
 
 def boxes(page: Page) -> list[Box]:
     texts = (item for item in page.items if isinstance(item, Text) and item.text.strip())
-    return [Box(t.x, t.y - 0.7 * t.size, t.x + t.ink, t.y + 0.2 * t.size, t) for t in texts]
+    return [
+        Box(t.x, t.y - 0.7 * t.size, t.x + t.ink, t.y + _below(t.text) * t.size, t) for t in texts
+    ]
+
+
+def _below(text: str) -> float:
+    """How deep a text goes below its baseline, in parts of its size: of figures only commas do."""
+    if not _FIGURES.fullmatch(text):
+        return 0.2
+    return 0.13 if "," in text else 0
+
+
+_FIGURES = re.compile(r"[\d.,%\s]+")
 
 
 def test_a_page_or_a_verdict(seed: int, tmp_path: Path, build: Build) -> None:
@@ -156,8 +169,11 @@ def is_raised(item: Text) -> bool:
 
 
 def is_of_a_mark(item: Text) -> bool:
-    """Whether a text is the letter in the mark of a status, which its word says again."""
-    return isinstance(item.mark, Artifact) and len(item.text.strip()) == 1
+    """Whether a text is the letter in the mark of a status, which its word says again or it is read
+    as, where the mark stands alone.
+    """
+    is_read = isinstance(item.mark, Artifact) or (item.mark.spoken and item.text.strip().isalpha())
+    return bool(is_read) and len(item.text.strip()) == 1
 
 
 def copies(record: Any) -> Iterator[Copy]:
