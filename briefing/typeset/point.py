@@ -18,9 +18,10 @@ def set_point(
     is_marked: bool = True,
     lettered: bool = False,
 ) -> Block:
-    """A point's text, the mark of its status before its first word; then those below it.
+    """A point's text, `measure` points wide, and the points below it under that.
 
-    Without that where it `is_marked` otherwise no; those below are `lettered` if it has a number.
+    The mark of its status stands before its first word if it `is_marked` here, and not by whoever
+    sets the list. The points below it are `lettered` where it has a number, else they have dashes.
     """
     if point.status:
         from briefing.typeset.status import Marks, set_led  # loaded only for a status
