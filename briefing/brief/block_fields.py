@@ -1,4 +1,4 @@
-"""Kinds of the blocks around the copy: what is asked, what to tick and sign, whom to ask."""
+"""Kinds of the blocks beside and around the copy: pictures, notes, what is asked, what to sign."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from collections.abc import Iterator
 
 import yaml
 
+from briefing.brief.blocks import Aside, Ask, Decision, Partner, Picture
 from briefing.brief.date_fields import AnyDate
-from briefing.brief.fields import FilePath, Kind, Noted, Plain, Switch, Text
+from briefing.brief.fields import FilePath, Kind, Noted, Plain, Switch, Text, Whole
 from briefing.brief.inline import HTTPS
-from briefing.brief.model import Aside, Ask, Copy, Decision, Name, Partner
+from briefing.brief.model import Copy, Name
 from briefing.brief.node_reader import ReadState, Schema, form, scalar
 from briefing.brief.records import Key, Listed, OneOrSeveral, Record
 from briefing.errors import Fault, Span
 
 # When something is due: the one kind of date that the blocks here have.
 WHEN: Kind = AnyDate(worded=False)
+
+_MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
 
 # As many matters as a meeting can decide from one page, each with its letter.
 MOST_MATTERS = 8
@@ -87,7 +90,7 @@ ASIDE = Record(
     {
         "text": Key(Text(), "what the note says", "The wall is 2.4 km long.", required=True),
         "title": Key(Text(), "a few words over it", "The wall"),
-        "optional": Key(Switch(), "whether it may leave a page that is too full"),
+        "optional": _MAY_GO,
     },
     "`aside`",
     short="text",
@@ -151,6 +154,27 @@ def check_rows(decision: Decision, ask: Ask | None) -> Iterator[Fault]:
     hint = "write one row for all, `boxes: [Agreed, Refused]`, or one for each point of `ask`"
     yield Fault("copy.rows", message, decision.boxes[-1][0].span, hint)
 
+
+_SHOWS = "what the picture shows, for whoever cannot see it"
+_IMAGE = Noted(FilePath("the path of a picture in the folder"), lambda state: state.pictures)
+
+PICTURE = Record(
+    Picture,
+    {
+        "file": Key(
+            _IMAGE,
+            "a PNG, JPEG, SVG or PDF file in the folder",
+            "images/bridge.jpg",
+            required=True,
+        ),
+        "alt": Key(Plain(example=_SHOWS), _SHOWS, "A road bridge over a river", required=True),
+        "caption": Key(Text(), "what stands below it", "The bridge opens in May"),
+        "credit": Key(Text(), "whose picture it is", "Photo: Ministry of Roads"),
+        "page": Key(Whole(1, 5000), "which page, of a PDF that has several", "2"),
+        "optional": _MAY_GO,
+    },
+    "a picture",
+)
 
 MOST_LOGOS = 12
 _ALT = "whose logo it is, for whoever cannot see it"

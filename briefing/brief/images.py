@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from briefing.brief.blocks import Picture
 from briefing.brief.drawing import Drawing, PageFile, RefusedError
-from briefing.brief.model import Brief, Name, Picture
+from briefing.brief.model import Brief, Name
 from briefing.brief.raster import Raster, is_svg, look
 from briefing.errors import Fault
 

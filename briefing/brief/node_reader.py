@@ -10,7 +10,6 @@ import yaml
 
 from briefing.brief.files import Source, composed
 from briefing.brief.model import Name
-from briefing.brief.split_numbers import split_numbers
 from briefing.errors import Fault, Severity, Span, nearest
 
 if TYPE_CHECKING:
@@ -165,9 +164,12 @@ def entries(
     if len(node.value) > MAX_KEYS:
         message = f"{len(node.value)} keys; {MAX_KEYS} is the limit"
         state.fault("copy.too-many", message, node, "take some out")
-    if faults := split_numbers(node, state):
-        state.faults += faults
-        return None
+    if is_flow(node):
+        from briefing.brief.split_numbers import split_numbers  # loaded only for braces
+
+        if faults := split_numbers(node, state):
+            state.faults += faults
+            return None
     pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     for key, value in node.value[:MAX_KEYS]:
         if not isinstance(key, yaml.ScalarNode):
@@ -200,8 +202,7 @@ def scalar(
         hint = f'put the text in double quotes: "{_written(node, state)}"'
         state.fault("copy.colon", message, node, hint)
     elif not isinstance(node, yaml.ScalarNode):
-        braces = isinstance(node, yaml.CollectionNode) and node.flow_style
-        hint = "put the text in double quotes" if braces else "write one text here"
+        hint = "put the text in double quotes" if is_flow(node) else "write one text here"
         hint = hint if form == _TEXT else f"write {form}"
         state.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
     elif text is None:
@@ -271,6 +272,11 @@ def _fill(node: yaml.ScalarNode, state: ReadState, form: str) -> str:
         return "`#` starts a comment; put a text that starts with it in double quotes"
     hint = f"write {form}, or delete the line"
     return f"{hint}; to print {node.value!r} put it in quotes" if node.value.strip() else hint
+
+
+def is_flow(node: yaml.Node) -> bool:
+    """Whether a list or a mapping stands in brackets or braces."""
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def found(node: yaml.Node) -> str:

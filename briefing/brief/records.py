@@ -14,9 +14,9 @@ from briefing.brief.node_reader import (
     entries,
     found,
     is_empty,
+    is_flow,
     names,
 )
-from briefing.brief.split_numbers import split_numbers, split_texts
 from briefing.errors import nearest
 
 
@@ -72,9 +72,12 @@ class Listed(NamedTuple):
     split: bool = False
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
-        if not self.split and (faults := split_numbers(node, state)):
-            state.faults += faults
-            return None
+        if is_flow(node) and not self.split:
+            from briefing.brief.split_numbers import split_numbers  # loaded only for brackets
+
+            if faults := split_numbers(node, state):
+                state.faults += faults
+                return None
         if isinstance(node, yaml.SequenceNode) and len(node.value) > self.most:
             message = f"{len(node.value)} {self.what}; {self.most} is the limit"
             state.fault("copy.too-many", message, node, "take some out")
@@ -200,8 +203,12 @@ class Record(NamedTuple):
         self, whole: yaml.Node, pairs: dict[str, tuple[yaml.Node, yaml.Node]], state: ReadState
     ) -> dict[str, Any]:
         values = {}
-        faults, split = split_texts(whole, self.keys, state)
-        state.faults += faults
+        split: list[str] = []
+        if is_flow(whole):
+            from briefing.brief.split_numbers import split_texts  # loaded only for braces
+
+            faults, split = split_texts(whole, self.keys, state)
+            state.faults += faults
         for name, (key, node) in pairs.items():
             if name in split:
                 continue

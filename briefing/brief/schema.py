@@ -1,7 +1,5 @@
 """The keys of brief.yaml and of a section file, declared once (`sections/README.md`)."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -29,7 +27,6 @@ from briefing.brief.model import (
     Figure,
     Name,
     Next,
-    Picture,
     Point,
     PullQuote,
     Reference,
@@ -52,10 +49,8 @@ _MOST_STYLES = 8
 
 _SLUG = Plain(re.compile(r"(?!.*\.yaml$)[^/\\.][^/\\]*"), "the file's name without `.yaml`")
 _SAVED = Noted(FilePath(), lambda state: state.saved)
-_IMAGE = Noted(FilePath("the path of a picture in the folder"), lambda state: state.pictures)
 _SHA256 = Plain(re.compile(r"[0-9a-f]{64}"), "64 hexadecimal digits, in lower case")
 _MARKING = Deferred("briefing.brief.marking_fields", "MARKING")
-_ALT = "what the picture shows, for whoever cannot see it"
 _VALUE = Text(instead="put it behind the label of the figure")
 _IMPRINT = Text(instead="say it here: this stands in the footer, below all notes")
 _MAY_GO = Key(Switch(), "whether it may leave a page that is too full")
@@ -128,24 +123,7 @@ QUOTE = Record(
     "a quote",
 )
 
-PICTURE = Record(
-    Picture,
-    {
-        "file": Key(
-            _IMAGE,
-            "a PNG, JPEG, SVG or PDF file in the folder",
-            "images/bridge.jpg",
-            required=True,
-        ),
-        "alt": Key(Plain(example=_ALT), _ALT, "A road bridge over a river", required=True),
-        "caption": Key(Text(), "what stands below it", "The bridge opens in May"),
-        "credit": Key(Text(), "whose picture it is", "Photo: Ministry of Roads"),
-        "page": Key(Whole(1, 5000), "which page, of a PDF that has several", "2"),
-        "optional": _MAY_GO,
-    },
-    "a picture",
-)
-
+PICTURE = Deferred("briefing.brief.block_fields", "PICTURE")
 TABLE = Deferred("briefing.brief.table_fields", "TABLE")
 
 # How many tables, quotes or pictures a section may have: more fill a page alone.

@@ -35,7 +35,7 @@ def split_texts(
 
     A key that is, or means, one of these `keys` is no part of a text.
     """
-    if not isinstance(node, yaml.MappingNode) or not node.flow_style:
+    if not isinstance(node, yaml.MappingNode):
         return [], []
 
     def joins(one: yaml.Node, other: yaml.Node) -> bool:

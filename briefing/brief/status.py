@@ -12,19 +12,8 @@ from enum import Enum
 from typing import NamedTuple
 from unicodedata import normalize
 
-from briefing.brief.model import (
-    Brief,
-    Cell,
-    Column,
-    Copy,
-    Figure,
-    Name,
-    Point,
-    Row,
-    Run,
-    Section,
-    Table,
-)
+from briefing.brief.blocks import Cell, Column, Row, Table
+from briefing.brief.model import Brief, Copy, Figure, Name, Point, Run, Section
 from briefing.errors import Fault, Span, nearest
 from briefing.language.language import Language
 

@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple
 
 import yaml
 
+from briefing.brief.blocks import Cell, Column, Row, Table
 from briefing.brief.cell_fields import RANGE, misplaced_range
 from briefing.brief.fields import SOURCE, Deferred, FilePath, Kind, Noted, Switch, Text
-from briefing.brief.model import Cell, Column, Copy, Name, Row, Table
+from briefing.brief.model import Copy, Name
 from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, names
 from briefing.brief.records import Key, Listed, Record, mapping
 from briefing.brief.split_numbers import split_numbers

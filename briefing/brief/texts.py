@@ -3,25 +3,14 @@
 Lint, evidence and the comparison of editions each take the texts that concern them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from briefing.brief.model import (
-    Ask,
-    Brief,
-    Copy,
-    Decision,
-    Figure,
-    Name,
-    Point,
-    Section,
-    Table,
-)
+from briefing.brief.model import Brief, Copy, Figure, Name, Point, Section
 
 if TYPE_CHECKING:
+    from briefing.brief.blocks import Ask, Decision, Table
     from briefing.brief.status import Status
 
 
@@ -78,14 +67,14 @@ def brief_texts(brief: Brief) -> Iterator[Text]:
         yield from _given(Part.PROSE, "notes", copy, number=number)
 
 
-def _of_ask(ask: Ask) -> Iterator[Text]:
+def _of_ask(ask: "Ask") -> Iterator[Text]:
     yield from _given(Part.TITLE, "ask.title", ask.title)
     yield from _given(Part.PROSE, "ask.text", ask.text)
     for number, matter in enumerate(ask.points, start=1):
         yield from _given(Part.PROSE, "ask.points", matter, number=number)
 
 
-def _of_decision(decision: Decision) -> Iterator[Text]:
+def _of_decision(decision: "Decision") -> Iterator[Text]:
     yield from _given(Part.TITLE, "decision.title", decision.title)
     for number, row in enumerate(decision.boxes, start=1):
         for option in row:
@@ -156,13 +145,13 @@ def _points(key: str, points: Iterable[Point]) -> Iterator[Text]:
                 yield text._replace(source=source)
 
 
-def _reason(key: str, status: Status | None, number: int = 0) -> Iterator[Text]:
+def _reason(key: str, status: "Status | None", number: int = 0) -> Iterator[Text]:
     """Why a thing stands as it does; its level is a name."""
     if status:
         yield from _given(Part.PROSE, key, status.because, number=number)
 
 
-def _of_table(table: Table, key: str, number: int) -> Iterator[Text]:
+def _of_table(table: "Table", key: str, number: int) -> Iterator[Text]:
     yield from _given(Part.LABEL, f"{key}.title", table.title, number=number)
     yield from _given(Part.LABEL, f"{key}.caption", table.caption, number=number)
     yield from _given(Part.LABEL, f"{key}.columns", *table.heads, number=number)

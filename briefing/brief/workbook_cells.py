@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from briefing.brief.blocks import Cell, Table
 from briefing.brief.cell_fields import Cells, is_workbook
 from briefing.brief.chart_series import Compared, Draft
-from briefing.brief.model import (
-    Brief,
-    Cell,
-    Copy,
-    DataReference,
-    Figure,
-    Run,
-    Section,
-    Table,
-)
+from briefing.brief.model import Brief, Copy, DataReference, Figure, Run, Section
 from briefing.brief.table_fields import MAX_COLUMNS, MAX_ROWS, Line, row_of
 from briefing.brief.table_file import with_rows
 from briefing.brief.yaml_parser import is_control

@@ -9,22 +9,16 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
+from briefing.brief.blocks import Aside, Ask, Column, Decision, Picture, Row, Table
 from briefing.brief.model import (
-    Aside,
-    Ask,
     Brief,
-    Column,
     Copy,
-    Decision,
     Figure,
     Name,
     Next,
-    Picture,
     PullQuote,
     Reference,
-    Row,
     Section,
-    Table,
     own_words,
 )
 from briefing.diff import matching

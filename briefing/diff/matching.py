@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from briefing.brief.blocks import Ask
 from briefing.brief.model import (
-    Ask,
     Brief,
     Copy,
     Fact,

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from briefing.brief.model import Aside, Brief, Copy, Point, PullQuote
+from briefing.brief.blocks import Aside
+from briefing.brief.model import Brief, Copy, Point, PullQuote
 from briefing.layout.result import Cut
 from briefing.style.stylesheet import Moved
 

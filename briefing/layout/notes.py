@@ -10,24 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from briefing.brief.model import (
-    Aside,
-    Ask,
-    Brief,
-    Cell,
-    Column,
-    Copy,
-    Decision,
-    Figure,
-    Name,
-    NoteMark,
-    Picture,
-    Point,
-    PullQuote,
-    Run,
-    Section,
-    Table,
-)
+from briefing.brief.blocks import Aside, Ask, Cell, Column, Decision, Picture, Table
+from briefing.brief.model import Brief, Copy, Figure, Name, NoteMark, Point, PullQuote, Run, Section
 from briefing.errors import Span
 from briefing.layout.reading import Reading
 from briefing.layout.source_lines import SUPERIOR, reference_runs

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import sqrt
 from pathlib import Path
 
-from briefing.brief.model import Brief, Name, Partner, own_words
+from briefing.brief.blocks import Partner
+from briefing.brief.model import Brief, Name, own_words
 from briefing.errors import Fault
 from briefing.language.language import Language
 from briefing.style.logo import Logo, LogoFile

@@ -7,19 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice, zip_longest
 from typing import Any, NamedTuple
 
+from briefing.brief.blocks import Timeline
 from briefing.brief.chart import Change
 from briefing.brief.days import own_day, own_year
-from briefing.brief.model import (
-    Brief,
-    Copy,
-    Figure,
-    Next,
-    Point,
-    Run,
-    Section,
-    Timeline,
-    own_words,
-)
+from briefing.brief.model import Brief, Copy, Figure, Next, Point, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.layout.reading import Reading
 from briefing.layout.source_lines import imprint_copy, source_copies, with_marks

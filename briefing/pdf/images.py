@@ -5,13 +5,14 @@ from io import BytesIO
 from struct import unpack_from
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from briefing.brief.raster import Raster
 from briefing.pdf.objects import Stream
 from briefing.style.colour import Colour
 from briefing.typeset.block import PlacedImage
 
 if TYPE_CHECKING:
     from PIL import Image
+
+    from briefing.brief.raster import Raster
 
 # Dots an inch on paper: an office printer's screen shows no more, not at 600 dpi either.
 DPI = 300
@@ -75,11 +76,11 @@ class ImageEncoder:
         ground = _Ground(placed.ground, placed.is_grey)
         return self._layers(placed.raster, placed.rect.width, ground)[0]
 
-    def layers(self, raster: Raster, width: float) -> Layers:
+    def layers(self, raster: "Raster", width: float) -> Layers:
         """An image so many points wide as a PDF has it, and how it lets through, if it does."""
         return self._layers(raster, width, None)
 
-    def _layers(self, raster: Raster, width: float, ground: _Ground | None) -> Layers:
+    def _layers(self, raster: "Raster", width: float, ground: _Ground | None) -> Layers:
         key = raster.digest, size(raster, width), ground
         if key not in self._kept:
             self._kept[key] = _image(raster, size(raster, width), ground)
@@ -89,13 +90,13 @@ class ImageEncoder:
         return self._kept[key]
 
 
-def size(raster: Raster, width: float) -> tuple[int, int]:
+def size(raster: "Raster", width: float) -> tuple[int, int]:
     """How many pixels an image so many points wide is printed in: never more than its file has."""
     pixels = min(raster.width, max(int(width / 72 * DPI), 1))
     return pixels, max(round(pixels * raster.height / raster.width), 1)
 
 
-def _image(raster: Raster, target: tuple[int, int], ground: _Ground | None) -> Layers:
+def _image(raster: "Raster", target: tuple[int, int], ground: _Ground | None) -> Layers:
     """Encode a picture's file: made smaller first, so that all else is done to few pixels.
 
     Without a `ground` it lets through what it does.

@@ -17,23 +17,18 @@ from typing import Any
 
 import yaml
 
+from briefing.brief.blocks import Ask, Column, Decision, Picture, Row, Table
 from briefing.brief.dates import period_of
 from briefing.brief.files import MASTHEAD
 from briefing.brief.model import (
-    Ask,
     Brief,
-    Column,
     Contact,
     Copy,
-    Decision,
     Fact,
     Figure,
-    Picture,
     Point,
     PullQuote,
-    Row,
     Section,
-    Table,
     with_fact_names,
 )
 from briefing.language.dates import Unit

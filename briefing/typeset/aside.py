@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.brief.model import Aside, Run
+from briefing.brief.blocks import Aside
+from briefing.brief.model import Run
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.paragraph import Composer

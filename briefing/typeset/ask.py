@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from string import ascii_uppercase
 
+from briefing.brief.blocks import Ask, Decision
 from briefing.brief.days import in_words
-from briefing.brief.model import Ask, Copy, Decision, Run, own_words
+from briefing.brief.model import Copy, Run, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm
 from briefing.typeset.block import Block, FilledBox, Placed, Stack

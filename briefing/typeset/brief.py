@@ -1,18 +1,9 @@
 """Sets a whole brief: every section and every part of the rail as a block, not placed yet."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.days import own_day, own_year
-from briefing.brief.model import (
-    Brief,
-    Contact,
-    Copy,
-    Figure,
-    Next,
-    Picture,
-    Section,
-    Timeline,
-)
+from briefing.brief.model import Brief, Contact, Copy, Figure, Next, Section
 from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack
 from briefing.typeset.figure_group import part_figures
@@ -20,6 +11,9 @@ from briefing.typeset.key_figures import ALONE, CalloutSetter
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.section import parted_tables, set_across, set_section, titles_fit
 from briefing.units import Pt
+
+if TYPE_CHECKING:
+    from briefing.brief.blocks import Picture
 
 
 class BriefBlocks(NamedTuple):
@@ -208,6 +202,8 @@ def _as_section(coming: Next, brief: Brief) -> Section:
     """What is next as a section of the text."""
     title, points, span = coming.title, coming.points, coming.span
     if any(point.date for point in points):
+        from briefing.brief.blocks import Timeline  # loaded only for dates
+
         return Section(title=title, span=span, timeline=Timeline(points, own_day(brief)))
     return Section(title=title, points=points, span=span)
 
@@ -219,7 +215,7 @@ def _set_closing(coming: Next, setter: CalloutSetter, brief: Brief) -> Block:
 
 
 def _set_picture(
-    picture: Picture | None, setter: CalloutSetter, columns: int
+    picture: "Picture | None", setter: CalloutSetter, columns: int
 ) -> tuple[Block | None, Block | None]:
     """The brief's picture for the rail, or, in a style without one, for the lane of the text."""
     sheet, composer = setter.sheet, setter.composer

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Next, Timeline
+from briefing.brief.model import Next
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.fills import panel_boxes
@@ -63,7 +63,8 @@ def _setters(
     style = sheet.type.agenda
     if not any(point.date for point in coming.points):
         return [partial(set_point, point, style, sheet, composer) for point in coming.points]
-    from briefing.typeset.timeline import entries, set_dated  # loaded only for dates
+    from briefing.brief.blocks import Timeline  # loaded only for dates
+    from briefing.typeset.timeline import entries, set_dated
 
     dated = entries(Timeline(coming.points, today), composer.shaper.language)
     return [partial(set_dated, entry, style, sheet, composer) for entry in dated if entry.point]

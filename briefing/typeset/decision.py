@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import product, zip_longest
 
-from briefing.brief.model import Ask, Copy, Decision, own_words
+from briefing.brief.blocks import Ask, Decision
+from briefing.brief.model import Copy, own_words
 from briefing.style.stylesheet import Stylesheet, TitleForm
 from briefing.typeset.ask import INDENT, heavy_rule, letters, set_letter
 from briefing.typeset.block import Block, FilledBox, OpenBox, Placed, Stack

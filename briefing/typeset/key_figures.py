@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Copy, Figure, Next, PullQuote, Timeline, own_words
+from briefing.brief.model import Copy, Figure, Next, PullQuote, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Panel, Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Line, Placed, Stack, moved
@@ -259,7 +259,8 @@ class CalloutSetter(NamedTuple):
         stack = Stack(panel.inset if panel.is_drawn else callout.heading)
         stack.add(self._paragraph(coming.title, roles.group, "H2"))
         if any(point.date for point in coming.points):
-            from briefing.typeset.timeline import set_timeline  # loaded only for dates
+            from briefing.brief.blocks import Timeline  # loaded only for dates
+            from briefing.typeset.timeline import set_timeline
 
             timeline = Timeline(coming.points, today)
             points = set_timeline(timeline, self.sheet, self.composer, self.measure)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from briefing.brief.model import Copy, Picture, Run
+from briefing.brief.blocks import Picture
+from briefing.brief.model import Copy, Run
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, Drawing, PlacedDrawing, PlacedImage, PlacedPage, Stack
 from briefing.typeset.paragraph import Composer

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.brief.model import Picture, PullQuote, Section, Table
+from briefing.brief.blocks import Picture, Table
+from briefing.brief.model import PullQuote, Section
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, Placed
 from briefing.typeset.paragraph import Composer

@@ -3,7 +3,8 @@
 import math
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, Table
+from briefing.brief.blocks import Table
+from briefing.brief.model import Copy
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import (
     Block,

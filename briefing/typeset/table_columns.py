@@ -4,7 +4,8 @@ import re
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from briefing.brief.model import Cell, Copy, Row, Table
+from briefing.brief.blocks import Cell, Row, Table
+from briefing.brief.model import Copy
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Line

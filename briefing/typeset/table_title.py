@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.brief.model import Copy, Table
+from briefing.brief.blocks import Table
+from briefing.brief.model import Copy
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.ask import heavy_rule
 from briefing.typeset.block import Block, Placed

@@ -11,8 +11,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.brief.blocks import Timeline
 from briefing.brief.days import in_words, is_day, last_day
-from briefing.brief.model import Copy, Point, Run, Section, Timeline, own_words
+from briefing.brief.model import Copy, Point, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.style.colour import Colour
 from briefing.style.stylesheet import Place, Stylesheet, TextStyle

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.brief.model import Table
+from briefing.brief.blocks import Table
 from briefing.brief.reader import read_brief
 from briefing.errors import Fault
 from tests.conftest import Build

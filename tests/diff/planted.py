@@ -9,11 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from briefing.brief.blocks import Cell, Row, Table
 from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Quantity, SectionChart, Trend
 from briefing.brief.date_fields import on
 from briefing.brief.dates import Date
-from briefing.brief.model import Brief, Cell, Copy, Name, Point, Row, Section, Table, own_words
+from briefing.brief.model import Brief, Copy, Name, Point, Section, own_words
 from briefing.brief.reader import read_brief
 from briefing.brief.status import Level, Scale, Status
 from briefing.diff.model import Kind

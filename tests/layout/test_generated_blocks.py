@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from briefing.brief.blocks import Column
 from briefing.brief.chart import SectionChart
-from briefing.brief.model import Brief, Column
+from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.layout import fit as fitting
 from briefing.layout.assemble import assemble
