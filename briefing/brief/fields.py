@@ -339,7 +339,7 @@ def copy(
 
         runs, facts = plain_runs(runs, state.facts.names if state.facts else ())
         whole = whole._replace(facts=facts)
-    if any(run.note for run in runs):
+    if "[^" in text and any(run.note for run in runs):
         from briefing.brief.note_fields import cite  # loaded only for a note
 
         cite(runs, whole, state, instead)

@@ -40,7 +40,7 @@ _IN_HOST = rf"(?:(?![\u2000-\u206f\u3000-\u303f{_WIDE}{_HELD}])[^\s!-/:-@\[-^`{{
 HOST = rf"(?![.-])(?:{_IN_HOST}|-|\.(?!\.)){{2,}}(?<![.-])"
 _PLACE = rf'://{HOST}(?::[0-9]+)?(?:[/?#][^\s<>"]*)?'
 HTTPS, HTTP = rf"[hH][tT][tT][pP][sS]{_PLACE}", rf"[hH][tT][tT][pP][sS]?{_PLACE}"
-_LINK = re.compile(rf'{HTTP}|(?i:mailto):[^\s<>"@]+@{HOST}(?:\?[^\s<>"@]*)?')
+_MAIL = rf'(?i:mailto):[^\s<>"@]+@{HOST}(?:\?[^\s<>"@]*)?'
 
 
 class Problem(NamedTuple):
@@ -78,7 +78,7 @@ class _Opener:
 
 def is_link(url: str) -> bool:
     """Whether a reader may be sent there: https, http or mailto."""
-    return _LINK.fullmatch(url) is not None
+    return re.fullmatch(_MAIL if url[:4].lower() == "mail" else HTTP, url) is not None
 
 
 def link_hint(url: str, otherwise: str) -> str:

@@ -100,7 +100,8 @@ class Copy(NamedTuple):
     @property
     def text(self) -> str:
         """The words alone."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     def find(self, text: str, after: Span | None = None) -> Span:
         """The span of a part of this text, behind `after`; if it is not found, its own span."""
@@ -252,7 +253,8 @@ class Section(NamedTuple):
     @property
     def has_blocks(self) -> bool:
         """Whether a quote, a picture or a table stands under its copy."""
-        return bool(self.all_quotes or self.all_pictures or self.all_tables)
+        one = self.quote or self.picture or self.table
+        return bool(one or self.quotes or self.pictures or self.tables)
 
     @property
     def is_figures(self) -> bool:

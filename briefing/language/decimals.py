@@ -36,11 +36,8 @@ _SCALE = re.compile(r"\s?(?P<word>[^\W\d_]+)\.?")
 _LETTERS = {"m": 6, "k": 3, "b": 9, "\u043c": 6, "\u043a": 3}
 # Those that are no unit behind digits, so that any number takes them: `1.3M`, `900K`, but `4K`.
 MULTIPLIES = r"(?:[M\u041c]|(?<=\d\d)[kK\u041a]|(?<=\d[.,]\d)[BkK\u041a])(?![^\W_])"
-_ALONE = re.compile(MULTIPLIES)
 _CURRENCY = r"[€$£₴]|(?<!\w)(?:eur|usd|gbp|pln|uah|chf)(?!\w)"
-_MONEY_BEFORE = re.compile(
-    rf"(?:{_CURRENCY})\s?(?:[\d.,]+[mkb]?\s?[-\u2013\u2014]\s?)?$", re.IGNORECASE
-)
+_MONEY_BEFORE = rf"(?:{_CURRENCY})\s?(?:[\d.,]+[mkb]?\s?[-\u2013\u2014]\s?)?$"
 _BEFORE = 16
 _MOST = 12  # nobody writes a million billions
 
@@ -80,8 +77,9 @@ def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int
         return power, end
     after = first.end("word")
     before = text[max(start - _BEFORE, 0) : start]
-    is_counted = _MONEY_BEFORE.search(before) or _counted_behind(language).match(text, after)
-    if is_counted or _ALONE.match(text, end):
+    is_money = re.search(_MONEY_BEFORE, before, re.IGNORECASE)
+    is_counted = is_money or _counted_behind(language).match(text, after)
+    if is_counted or re.compile(MULTIPLIES).match(text, end):
         return _LETTERS[first["word"].lower()], after
     return 0, end
 
