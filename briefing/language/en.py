@@ -137,8 +137,8 @@ LANGUAGE = Language(
     scales="3 thousand thousands; 6 million millions; 9 billion billions; 12 trillion trillions tn",
     units=(
         "pp percentage points|percentage point; % per cent|percent; EUR euros|euro; "
-        "USD us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; UAH hryvnias|hryvnia; "
-        "CHF swiss francs; km kilometres|kilometers|kilometre|kilometer; "
+        "USD u.s. dollars|us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; "
+        "UAH hryvnias|hryvnia; CHF swiss francs; km kilometres|kilometers|kilometre|kilometer; "
         "m metres|meters|metre|meter; kg kilograms; t tonnes|tons; MW megawatts; GW gigawatts"
     ),
     partitives="of",

@@ -1,7 +1,8 @@
 """What evidence tells of errors planted into right briefs.
 
-`python -m tests.benchmarks.evidence_corpus` takes folders of briefs with their saved sources, else those of the tests, and prints the alarms
-that the right briefs raise, and by kind and by brief how many errors were planted and caught.
+`python -m tests.benchmarks.evidence_corpus FOLDER...` takes briefs with their saved sources, or
+folders of them, else those of the tests. It prints the alarms that the right briefs raise, and by
+kind and by brief how many errors were planted and caught.
 """
 
 from __future__ import annotations

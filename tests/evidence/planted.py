@@ -295,9 +295,8 @@ def _of_sign(site: Site) -> Iterator[Plant]:
     elif before.endswith("(") and site.row[site.column - 1 + len(text) :].startswith(")"):
         edit = Edit(site.file, site.line, site.column - 1, f"({text})", text)
         yield Plant("sign", (edit,), site.claim.what)
-    elif site.claim.what.startswith(("table", "figure")) and before.endswith('"'):
-        if text[0].isdigit():
-            yield from site.plant("sign", f"\u2212{text}")
+    elif site.claim.what.startswith(("table", "figure")) and re.fullmatch(r'.*"\d', before + text[0]):
+        yield from site.plant("sign", f"\u2212{text}")
 
 
 # How far from a number the word stands that says which way it moved.
