@@ -295,7 +295,9 @@ def _of_sign(site: Site) -> Iterator[Plant]:
     elif before.endswith("(") and site.row[site.column - 1 + len(text) :].startswith(")"):
         edit = Edit(site.file, site.line, site.column - 1, f"({text})", text)
         yield Plant("sign", (edit,), site.claim.what)
-    elif site.claim.what.startswith(("table", "figure")) and re.fullmatch(r'.*"\d', before + text[0]):
+    elif site.claim.what.startswith(("table", "figure")) and re.fullmatch(
+        r'.*"\d', before + text[0]
+    ):
         yield from site.plant("sign", f"\u2212{text}")
 
 
@@ -546,9 +548,10 @@ class Outcome(NamedTuple):
         return self.counts[Status.UNSUPPORTED.value]
 
 
-def run(original: Path, folder: Path, most: int, seed: int = 0) -> Outcome:
-    """Judge one brief and at most so many errors of each kind in it."""
+def run(original: Path, folder: Path, most: int, seed: int = 0, *, kind: str = "") -> Outcome:
+    """Judge one brief and at most so many errors of each kind in it, or of one kind."""
     case = Case(original, folder)
-    verdicts = tuple(case.judge(plant) for plant in sample(case, most, seed))
+    chosen = (plant for plant in sample(case, most, seed) if kind in ("", plant.kind))
+    verdicts = tuple(case.judge(plant) for plant in chosen)
     counts = Counter(claim.status.value for claim in case.claims)
     return Outcome(case.name, counts, case.alarms, verdicts)
