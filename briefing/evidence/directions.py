@@ -86,10 +86,10 @@ def comparisons(text: str, language: Language) -> Iterator[Comparison]:
             continue
         between = text[one.end : other.start]
         before, after = _last(words, text, one), _last(words, text, other)
-        if words.was.fullmatch(between) and (change := level(text, one, language)):
-            yield Comparison(one, other, change, one)
-        elif after and after.start >= one.end and words.was.fullmatch(after.between):
+        if after and after.start >= one.end and words.was.fullmatch(after.between):
             yield Comparison(one, other, after.change, other)
+        elif words.was.fullmatch(between) and (change := level(text, one, language)):
+            yield Comparison(one, other, change, one)
         elif before and words.since.fullmatch(before.between) and words.to.fullmatch(between):
             yield Comparison(other, one, before.change, one)
 
