@@ -182,11 +182,16 @@ def _of_table(table: Table, key: str, number: int) -> Iterator[Text]:
         over = group if row.level and row is not table.total else None
         group = row.cells[0].text if row.cells and not row.level else group
         for cell, column in zip(row.cells, table.columns, strict=False):
-            places = (column.head, column.over, row.cells[0].text, over)
-            heads = tuple(name for name in places if name and name is not cell.text)
-            names = tuple(name for name in (table.caption, table.title) if name)
+            own = (row.cells[0].text, over)
+            # Of which rows a total is, other tables need not agree.
+            places = (column.head, column.over, *(() if row is table.total else own))
+            names = (column.head, column.over, *own, table.caption, table.title)
+            heads, named_by = (
+                tuple(name for name in some if name and name is not cell.text)
+                for some in (places, names)
+            )
             for text in _given(Part.CELL, f"{key}.{part}", cell.text, number=number):
-                yield text._replace(source=cell.source, named_by=(*heads, *names), heads=heads)
+                yield text._replace(source=cell.source, named_by=named_by, heads=heads)
     yield from _given(Part.PROSE, f"{key}.note", table.note, number=number)
 
 

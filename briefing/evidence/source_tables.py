@@ -41,18 +41,22 @@ MAX_CELLS = 100_000
 _LEAST = 2  # columns, and rows, of a table
 _NOTHING = SourceCell("", "")
 
-_YEAR = r"(?:1[5-9]|2[01])\d\d"
-_A_YEAR = re.compile(rf"{_YEAR}(?:[-/\u2013]\d{{2,4}})?[*\u2020]?")
+_A_YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d(?:[-/\u2013]\d{2,4})?[*\u2020]?")
 _A_NUMBER = re.compile(
     r"[^\w\s]{0,3}(?:(?:us)?[$€£₴]|eur|usd|gbp|pln|uah|chf)?\s?[^\w\s]?\d[\d.,'\s]*"
-    r"[^\w\s]{0,3}\s?(?:[^\W\d_]{1,12})?[^\w\s]{0,3}",
+    r"[^\w\s+]{0,3}\s?(?:[^\W\d_]{1,12})?[^\w\s]{0,3}",
     re.IGNORECASE,
 )
 
 
+def is_year(text: str) -> bool:
+    """Whether a cell's text is a year, or two as `2022/23`."""
+    return bool(_A_YEAR.fullmatch(text))
+
+
 def is_number(text: str) -> bool:
     """Whether a cell's text is a number with or without its unit, and no year: `3.2%`, `12 km`."""
-    return bool(_A_NUMBER.fullmatch(text)) and not _A_YEAR.fullmatch(text)
+    return bool(_A_NUMBER.fullmatch(text)) and not is_year(text)
 
 
 def part_tables(rows: Iterable[Row]) -> tuple[SourceTable, ...]:
