@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.cell_fields import is_workbook
 from briefing.brief.files import other_encoding, plain_lines
 from briefing.errors import Fault
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
+
+if TYPE_CHECKING:
+    from briefing.evidence.source_tables import SourceTable
 
 # Stands for a hyphen that a line's end may have made: `bat-` over `tlegroups`.
 PARTED = "\x1f"
@@ -138,13 +141,14 @@ class Saved(NamedTuple):
     """The text of a source, whose parts begin at the offsets `starts`.
 
     They stand on the lines or pages `numbers`; `unit` is `line` or `page`. Those of a workbook
-    have the names of cells, and no unit.
+    have the names of cells, and no unit. Its `tables` are in the text as well.
     """
 
     text: str
     starts: tuple[int, ...]
     numbers: tuple[int | str, ...]
     unit: str = "line"
+    tables: "tuple[SourceTable, ...]" = ()
 
     def place(self, offset: int) -> str:
         """The line, page or cell of an offset, in words: `line 23`, `page 4`, `Summary!B4`."""
@@ -218,8 +222,19 @@ def _read(data: bytes, name: str, work: Work) -> Saved | Fault:
 
         saved = read_html(text)
         return saved if len(saved.text) <= MAX_TEXT else too_long(name)
-    lines = re.split(r"(?<=\n)", _unmarked(text) if kind == ".md" else text)
-    return pieced(list(enumerate(lines, start=1)))
+    if kind in (".csv", ".tsv"):
+        from briefing.evidence.source_tables import read_csv  # loaded only for a table
+
+        return read_csv(text)
+    is_markdown = kind == ".md"
+    lines = re.split(r"(?<=\n)", unmarked(text) if is_markdown else text)
+    saved = pieced(list(enumerate(lines, start=1)))
+    if is_markdown and "|" in text:
+        from briefing.evidence.source_tables import markdown_tables  # loaded only for a table
+
+        tables = markdown_tables(re.split(r"(?<=\n)", text))
+        return saved._replace(tables=tables)
+    return saved
 
 
 def too_long(name: str) -> Fault:
@@ -288,7 +303,7 @@ _MARKDOWN = re.compile(
 )
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """Markdown without its markup; pictures first, since a link may stand around one."""
     plain = _PICTURE.sub(r"\1", text)
     return _MARKDOWN.sub(lambda match: match["words"] or ("\t" if match[0] == "|" else ""), plain)
