@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from briefing.errors import Fault
@@ -33,19 +34,25 @@ from briefing.spreadsheets.model import RefusedError
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The stream that makes an OLE file one with a password, by its name in UTF-16.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_OLD = "a document of Word before 2007"
 _AS_DOCX = "save it as a Word document, .docx"
+_OTHER_KINDS = {
+    ".docm": "a document with macros",
+    ".doc": _OLD,
+    ".odt": "an OpenDocument text",
+    ".rtf": "rich text",
+}
 
 
 def read_docx(data: bytes, name: str, work: Work) -> Saved | Fault:
     """The text of a Word document and its tables, or a fault without a place."""
-    if name.lower().endswith(".docm"):
-        hint = "save it as .docx, which has none"
-        return Fault("source.kind", f"{name} is a document with macros", hint=hint)
+    if what := _OTHER_KINDS.get(PurePath(name).suffix.lower()):
+        return Fault("source.kind", f"{name} is {what}", hint=_AS_DOCX)
     if data.startswith(_OLE) and _LOCKED in data:
         message = f"{name} is locked with a password"
         return Fault("source.locked", message, hint="save it without a password")
     if data.startswith(_OLE):
-        return Fault("source.kind", f"{name} is a document of Word before 2007", hint=_AS_DOCX)
+        return Fault("source.kind", f"{name} is {_OLD}", hint=_AS_DOCX)
     if not data.startswith(_ZIP):
         message = f"{name} is {'no Word document' if data else 'empty'}"
         return Fault("source.broken", message, hint=_AS_DOCX)
@@ -211,10 +218,10 @@ _SCRIPTS = {"superscript": RAISED, "subscript": LOWERED}
 # Fields whose results are numbers of pages (17.16.5), and as much of an instruction as says so.
 _PAGES = re.compile(r"\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _LONGEST_FIELD = 20
-_DEEPEST = 40  # tables and text boxes within one another
+_DEEPEST = 40  # tables, text boxes and fields within one another
 _COLUMNS = re.compile(r"\d\d?")  # no row of Word's has more than 63
-# Microseconds for a byte and for an element, and how many of these are counted at once.
-_BYTE, _ELEMENT, _AT_ONCE = 0.02, 2.5, 500
+# Microseconds for a byte, for a cell and for an element, and how many of these are counted at once.
+_BYTE, _STORY, _ELEMENT, _AT_ONCE = 0.02, 8, 2.5, 500
 
 
 class _Part:
@@ -344,7 +351,7 @@ class _Part:
         """The begin of a field, of its result, or its end."""
         kind, fields = attribute(pairs, "fldCharType"), self._here.fields
         if kind == "begin":
-            fields.append("")
+            self._open_field("")
         elif kind == "separate" and fields and not _PAGES.match(fields[-1] or ""):
             fields[-1] = None
         elif kind == "end" and fields:
@@ -352,7 +359,12 @@ class _Part:
 
     def _start_field(self, pairs: dict[str, str]) -> None:
         is_page = _PAGES.match(attribute(pairs, "instr"))
-        self._here.fields.append("" if is_page else None)
+        self._open_field("" if is_page else None)
+
+    def _open_field(self, instruction: str | None) -> None:
+        if len(self._here.fields) > _DEEPEST:
+            raise damaged(f"it has over {_DEEPEST} fields within one another")
+        self._here.fields.append(instruction)
 
     def _end_field(self) -> None:
         if self._here.fields:
@@ -364,6 +376,7 @@ class _Part:
     def _start_story(self, _: dict[str, str]) -> None:
         if len(self._stories) > _DEEPEST:
             raise damaged(f"it has over {_DEEPEST} tables within one another")
+        self._work.spend(_STORY)
         self._stories.append(_Story())
         self._end_run()
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from briefing.evidence.source_text import Saved, pieced
+from briefing.evidence.source_text import LOWERED, RAISED, Saved, pieced
 
 # What stands in these is no markup, up to their own end tag.
 _RAW = frozenset("iframe noembed noframes noscript script style textarea title xmp".split())
@@ -30,10 +30,7 @@ _TAG = re.compile(
 )
 # A number so long that it is no letter, and that Python would refuse to read.
 _ENDLESS = re.compile(r"&#\d{8,};?")
-# A power of ten or a footnote's mark, which joined to what it stands behind is another number.
-_RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_LOWERED = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
-_SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
+_SCRIPTS = {"sup": RAISED, "sub": LOWERED}
 
 
 # What is one space on the page, but in `pre`.

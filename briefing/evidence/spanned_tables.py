@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.evidence.source_tables import MAX_CELLS, SourceCell, SourceTable, cell_text, part_tables
+from briefing.evidence.source_tables import (
+    MAX_CELLS,
+    SourceCell,
+    SourceTable,
+    cell_text,
+    part_tables,
+)
 
 
 class SpannedCell(NamedTuple):
@@ -26,6 +32,7 @@ _MOST_COLUMNS = 1000
 _LONGEST_TITLE = 30
 # Such paragraphs above a table: its number, its name, its unit.
 _MOST_LINES = 3
+_STOPS = (".", "!", "?")
 
 
 def spanned_tables(
@@ -45,10 +52,14 @@ def spanned_tables(
 
 
 def title_of(above: Sequence[str]) -> str:
-    """The words of the last paragraphs above a table that are its title, of all that stand there."""
-    lines: list[str] = []
+    """The title of a table by the paragraphs above it: the last, and what names it over that.
+
+    Neither is prose, which is long, or ends in a full stop where it does not stand right above.
+    """
+    lines = list[str]()
     for text in reversed(above[-_MOST_LINES:]):
-        if len(text.split()) > _LONGEST_TITLE:
+        is_prose = len(text.split()) > _LONGEST_TITLE or (lines and text.rstrip().endswith(_STOPS))
+        if is_prose:
             break
         lines.insert(0, text)
     return " ".join(lines)
