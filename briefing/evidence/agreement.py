@@ -42,13 +42,13 @@ class Wanted(NamedTuple):
 def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     """The first number of a passage that says the same as one of the page."""
     any_unit = wanted.statement.any_unit
-    for reading in _readings(wanted):
+    for reading in readings(wanted):
         if found := passage.numbers.find(reading, any_unit=any_unit):
             return found
     return _told_by_sign(passage, wanted)
 
 
-def _readings(wanted: Wanted) -> Iterator[Numeral]:
+def readings(wanted: Wanted) -> Iterator[Numeral]:
     """What a number of the page may mean: as its heads say, or just as it stands."""
     numeral, scale = wanted.numeral, wanted.statement.scale
     if scale and numeral.form is Form.NUMBER:
@@ -61,7 +61,7 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Numeral | None:
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
     if not numeral.value or wanted.direction != FALL:
         return None
-    for reading in _readings(wanted):
+    for reading in readings(wanted):
         opposite = reading._replace(value=-reading.value)
         for found in passage.numbers.every(opposite, any_unit=any_unit):
             if direction(passage.text, found, passage.language) == FALL:
@@ -77,7 +77,7 @@ def is_contrary(passage: Passage, wanted: Wanted) -> bool:
     any_unit = wanted.statement.any_unit
     every = [
         found
-        for reading in _readings(wanted)
+        for reading in readings(wanted)
         for found in passage.numbers.every(reading, any_unit=any_unit)
     ]
     return bool(every) and all(

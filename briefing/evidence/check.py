@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, DataReference, Fact, Figure
 from briefing.errors import Fault, Severity, Span
@@ -38,6 +38,11 @@ from briefing.evidence.sources import (
 )
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
+
+if TYPE_CHECKING:
+    from briefing.evidence.cells import FoundCell
+
+    NamedCell = tuple[Source, FoundCell]
 
 
 class Status(Enum):
@@ -227,12 +232,11 @@ class _Checker:
         if why:
             return claim._replace(why=why)
         wanted = Wanted(numeral, statement, self.brief.language)
-        if found := self._printed(wanted, span) or self._by_figures(wanted, claim):
+        if found := self._printed(wanted, span):
             return found
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
-        for source in sources:
-            if found := self._in_source(source, wanted, claim):
-                return found
+        if found := self._found(sources, wanted, claim):
+            return found
         if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
         others = [source.numbers for source in sources]
@@ -240,6 +244,21 @@ class _Checker:
         if power := find_power(wanted, others):
             self.unscaled.setdefault((statement.what, power), []).append(self.faults.pop())
         return claim
+
+    def _found(self, sources: Sequence[Source], wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a quote, a sum, a cell or the text of a source, or contradicted."""
+        cell, contrary = self._cell(sources, wanted)
+        is_overruled = contrary and wanted.statement.any_unit
+        if not is_overruled and (found := self._by_figures(wanted, claim)):
+            return found
+        if cell:
+            return self._by_cell(*cell, wanted, claim)
+        others = (source for source in sources if not contrary or source is not contrary[0])
+        claims = (self._in_source(source, wanted, claim) for source in others)
+        found = next(filter(None, claims), None)
+        if found or contrary is None or self._why_unchecked(wanted.statement):
+            return found
+        return self._contradicted(contrary[1], claim)
 
     def _by_figures(self, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a quote or a sum of its section's figures, if it is there."""
@@ -255,6 +274,44 @@ class _Checker:
             if is_proved and figure.derived:
                 return claim._replace(status=Status.DERIVED, words=figure.derived.text)
         return None
+
+    def _cell(
+        self, sources: Sequence[Source], wanted: Wanted
+    ) -> tuple["NamedCell | None", "NamedCell | None"]:
+        """The first cell that the page names and that says the number, and one that does not."""
+        contrary = None
+        for source in sources:
+            if source.tables is None:
+                continue
+            from briefing.evidence.cells import cell_of  # loaded only for a source with tables
+
+            found = cell_of(wanted, source)
+            if found and found.says_it:
+                return (source, found), None
+            contrary = contrary or (found and (source, found))
+        return None, contrary
+
+    def _by_cell(self, source: Source, cell: "FoundCell", wanted: Wanted, claim: Claim) -> Claim:
+        """The claim as found in the cell of a source's table that the page names."""
+        assert source.saved
+        self._compare(
+            Passage(source.saved.text, source.numbers, source.language), wanted, claim.span
+        )
+        words = f"{cell.heads}: {cell.text}"
+        claim = claim._replace(status=Status.FOUND, source=source.name)
+        return claim._replace(place=cell.place, words=words)
+
+    def _contradicted(self, cell: "FoundCell", claim: Claim) -> Claim:
+        """A number that stands in the source, but not where the page says."""
+        where = f"{cell.heads} ({cell.place})"
+        message = f"the source has {cell.text} in {where}; you wrote {claim.text}"
+        hint = "mend it, or name another row or column, or another source"
+        if cell.instead:
+            hint = (
+                f"{claim.text} is in {cell.instead}: mend the number, or the row or column it is in"
+            )
+        self.faults.append(Fault("evidence.cell", message, claim.span, hint))
+        return claim._replace(status=Status.UNSUPPORTED, why=message)
 
     def _in_source(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in the text of a source, if it is there."""
