@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from briefing.errors import Fault
 from briefing.evidence.claims import Statement
-from briefing.evidence.directions import FALL, NEITHER, direction
+from briefing.evidence.directions import FALL, NEITHER, direction, level_direction
 from briefing.evidence.sources import Numbers
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
+from briefing.language.number_units import PER_CENT
 
 
 class Passage(NamedTuple):
@@ -45,7 +46,7 @@ def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     for reading in _readings(wanted):
         if found := passage.numbers.find(reading, any_unit=any_unit):
             return found
-    return _told_by_sign(passage, wanted)
+    return _told_by_sign(passage, wanted) or _as_share(passage, wanted)
 
 
 def _readings(wanted: Wanted) -> Iterator[Numeral]:
@@ -69,20 +70,49 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Numeral | None:
     return None
 
 
-def is_contrary(passage: Passage, wanted: Wanted) -> bool:
-    """Whether the page says that a number rose and all of its source that it fell, or contrary."""
-    mine = wanted.direction
+def _as_share(passage: Passage, wanted: Wanted) -> Numeral | None:
+    """A share that one of the two tells as a fraction, and the other in per cent."""
+    numeral = wanted.numeral
+    if numeral.form is Form.FRACTION and not numeral.unit:
+        percent = numeral.value * 100
+        # `A third` is 33 % as well as 33.3 %; `a quarter` is 25 % alone.
+        is_exact = percent.denominator in _EXACT
+        values = [percent] if is_exact else [Fraction(round(percent)), round(percent, 1)]
+        shares = (numeral._replace(value=value, unit=PER_CENT) for value in values)
+        return next(filter(None, map(passage.numbers.find, shares)), None)
+    if numeral.unit != PER_CENT:
+        return None
+    part = numeral._replace(value=numeral.value / 100, unit="")
+    if part.value not in passage.numbers:
+        return None
+    every = passage.numbers.every(part)
+    return next((found for found in every if found.form is Form.FRACTION), None)
+
+
+# Denominators of percentages that people write out: 12.5 %.
+_EXACT = (1, 2, 4)
+
+
+def contrary_direction(passage: Passage, wanted: Wanted) -> int:
+    """The direction that all of a source gives a number, if the page gives it the other one.
+
+    NEITHER where they agree, or one of them gives none. `Fell by 12%` is no contrary of `rose to
+    12%`.
+    """
+    mine, read = wanted.direction, direction
     if mine == NEITHER:
-        return False
+        read = level_direction
+        mine = read(wanted.statement.copy.text, wanted.numeral, wanted.language)
+    if mine == NEITHER:
+        return NEITHER
     any_unit = wanted.statement.any_unit
     every = [
         found
         for reading in _readings(wanted)
         for found in passage.numbers.every(reading, any_unit=any_unit)
     ]
-    return bool(every) and all(
-        direction(passage.text, found, passage.language) == -mine for found in every
-    )
+    is_contrary = all(read(passage.text, found, passage.language) == -mine for found in every)
+    return -mine if every and is_contrary else NEITHER
 
 
 # What a head says of the numbers below it, by the power of ten.

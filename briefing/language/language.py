@@ -295,12 +295,17 @@ class Language(NamedTuple):
     ranges: str = ""
     # What makes an ordinal of digits before it, as a pattern: `st|nd|rd|th`.
     ordinals: str = ""
-    # What makes a name of them, such as a decade's, as a pattern: `the 1990s`.
-    decades: str = ""
+    # What makes a name of them, that of a time, as a pattern: `the 1990s`, `the 3rd quarter`.
+    periods: str = ""
+    # What makes a time of halves and quarters, as patterns: before several of them, before one, and
+    # behind them: `the last three quarters`, `each quarter`, `a quarter earlier`.
+    quarter_words: tuple[str, str, str] = ("", "", "")
+    # What makes a time of day of a number, before and behind it: `alle 7.30`, `7.30 Uhr`.
+    hour_words: tuple[str, str] = ("", "")
     # Phrases, parted by `|`, behind which a word is no number: `several` hundred.
     several: str = ""
-    # Words that a number follows as a name, besides `counted`; no full stop behind them. Those of a
-    # decade end in the apostrophe that stands for its century: `anni'` of `anni '90`.
+    # Words that a number follows as a name, besides `counted`; no full stop behind them. Those that
+    # end in an apostrophe name a decade: `anni'` of `anni '90` and `anni 90`.
     numbered: str = ""
     # Nouns before which `m` is a million and `k` a thousand: `5m people`.
     in_millions: str = ""
@@ -309,6 +314,10 @@ class Language(NamedTuple):
     rising: tuple[str, str] = ("", "")
     falling: tuple[str, str] = ("", "")
     change_joints: str = ""
+    # Words between such a word and the number to which something moved, before the number that it
+    # came from and before itself: `rose from 12 to 14`; and those that deny the movement: `not`.
+    level_words: tuple[str, str] = ("", "")
+    denials: str = ""
     # Numbers written out; none are read where it is None.
     numbers: NumberWords | None = None
 
@@ -414,11 +423,15 @@ def _without_file(tag: str, code: str) -> Language:
         one_letter=code in _ONE_LETTER,
         ordinal_stop=code in _ONE_LETTER,
         date_forms=("", ""),
+        quarter_words=("", "", ""),
+        hour_words=("", ""),
         month_form="",
         quarters="",
         short_months=False,
         rising=("", ""),
         falling=("", ""),
+        level_words=("", ""),
+        denials="",
         numbers=None,
         small=frozenset(),
         twice=frozenset(),
