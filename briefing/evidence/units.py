@@ -40,8 +40,8 @@ _LETTERS = {"k": 3, "m": 6, "b": 9, "\u043a": 3, "\u043c": 6}
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
-    """What may name a scale: a word that multiplies, alone or beside a currency, per cent, or a
-    measure behind a comma or in brackets.
+    """What may name a scale: a word that multiplies, alone or beside a currency, per cent, or in
+    brackets a currency or a measure, the latter also behind a comma.
     """
     measured = sorted(measures(language), key=len, reverse=True)
     words = sorted({*powers(language), *powers(ENGLISH)}, key=len, reverse=True)
@@ -49,7 +49,7 @@ def _words(language: Language) -> re.Pattern[str]:
         rf"(?<!\w)(?P<before>{_CURRENCY})?\s?"
         rf"(?:(?P<word>{'|'.join(words)})(?!\w)\.?"
         rf"|(?<=[€$£₴])(?P<letter>[kmbкм])(?!\w)|(?P<first>[kmкм])(?=[€$£₴]))"
-        rf"|(?<![\d\s])\s?(?P<percent>%)"
+        rf"|\((?P<money>{_CURRENCY})\)|(?<![\d\s)])\s?(?P<percent>%)"
         rf"|(?:(?<=\w,\s)|(?<=[(\[]))(?P<measure>{'|'.join(map(re.escape, measured))})(?!\w)",
         re.IGNORECASE,
     )
@@ -69,6 +69,9 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
             continue
         if match["measure"]:
             yield Scale(0, measures(language)[match["measure"].lower()], start, end)
+            continue
+        if match["money"]:
+            yield Scale(0, unit_before(text, match.end("money"))[0], start, end)
             continue
         named = (match["word"] or "").lower()
         letter = (match["letter"] or match["first"] or "").lower()

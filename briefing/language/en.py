@@ -137,9 +137,9 @@ LANGUAGE = Language(
     scales="3 thousand thousands; 6 million millions; 9 billion billions; 12 trillion trillions tn",
     units=(
         "bp basis points|basis point|bps|bp; pp percentage points|percentage point; "
-        "% per cent|percent; EUR euros|euro; "
-        "USD us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; UAH hryvnias|hryvnia; "
-        "CHF swiss francs; km kilometres|kilometers|kilometre|kilometer; "
+        "% per cent|percent; EUR euros|euro; USD u.s. dollars|us dollars|dollars|dollar; "
+        "GBP pounds; PLN zloty|zlotys; UAH hryvnias|hryvnia; CHF swiss francs; "
+        "km kilometres|kilometers|kilometre|kilometer; "
         "m metres|meters|metre|meter; kg kilograms; t tonnes|tons; MW megawatts; GW gigawatts"
     ),
     partitives="of",
@@ -150,8 +150,8 @@ LANGUAGE = Language(
         "first|last|past|next|previous",
         (
             "second|third|fourth|latest|prior|following|current|final|same|fiscal|calendar|opening|"
-            "closing|the|this|that|each|every|per|1st|2nd|3rd|"
-            "4th|quarter[ -](?:on|to)|half[ -](?:on|to)"
+            "closing|the|this|that|each|every|per|1st|2nd|3rd|4th|half[ -](?:on|to)|"
+            "[a-z]+(?=[ -]quarter$)"
         ),
         "earlier|ago|later|ended|ending|(?:on|to)[ -](?:quarter|half)",
     ),

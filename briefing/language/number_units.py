@@ -17,8 +17,8 @@ _UNITS = (
     "km km; m m; kg kg; t t; MW mw; GW gw; TWh twh; GWh gwh"
 )
 _GAP = re.compile(r"\s?-?")
-# Behind a number the sign of a currency is the next one's if digits follow: `$2-$3`.
-_SIGN_OF_NEXT = re.compile(r"[€$£₴]\d")
+# Behind a number the sign of a currency is the next one's if digits follow: `$2-$3`, `£7 of £12`.
+_SIGN_OF_NEXT = re.compile(r"(?:us)?[€$£₴]\d", re.IGNORECASE)
 _CURRENCIES = ("EUR", "USD", "GBP", "PLN", "UAH", "CHF")
 _SIGN_BEFORE = re.compile(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
 STRICT = frozenset((PER_CENT, POINTS, "‰"))
@@ -58,10 +58,10 @@ def unit_behind(text: str, at: int, language: Language) -> tuple[str, int]:
     """The unit that starts at a place, and where it ends; none, and the place itself."""
     gap = _GAP.match(text, at)
     behind = gap.end() if gap else at
-    if _SIGN_OF_NEXT.match(text, behind):
-        return "", at
     joint = _joint(language).match(text, behind)
     for start in (joint.end(), behind) if joint else (behind,):
+        if _SIGN_OF_NEXT.match(text, start):
+            continue
         units = _units(language).get(text[start : start + 1].lower(), {})
         for word, unit in units.items():
             end = _end_of(word, text, start)

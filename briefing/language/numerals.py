@@ -157,8 +157,8 @@ def _around_quarters(
     """What makes a time of halves or quarters: before several of them, before one, behind them."""
     several, one, behind = (words or "(?!)" for words in language.quarter_words)
     return (
-        re.compile(rf"(?<!\w)(?:{several})[\s-]$", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{several}|{one})[\s-]$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{several})[\s-]\w+[\s-]\w+$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{several}|{one})[\s-]\w+$", re.IGNORECASE),
         re.compile(rf"[\s-](?:{behind})(?!\w)", re.IGNORECASE),
     )
 
@@ -466,7 +466,7 @@ class _Reader:
             return False
         several, one, behind = _around_quarters(self.language)
         before = one if spelt.length == 1 else several
-        is_led = before.search(self.text, max(start - _FAR, 0), start)
+        is_led = before.search(self.text, max(start - _FAR, 0), end)
         return bool(is_led or behind.match(self.text, end))
 
     def _tokens(

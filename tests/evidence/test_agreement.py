@@ -80,6 +80,8 @@ def test_a_brief_says_a_unit_once(section: str, is_there: bool, check: Check) ->
         ("en", "€bn", 9, "EUR"),
         ("en", "in thousands", 3, ""),
         ("en", "Change, %", 0, "%"),
+        ("en", "in millions of U.S. dollars", 6, "USD"),
+        ("en", "Dividend per share ($)", 0, "USD"),
         ("de", "in Mio. Euro", 6, "EUR"),
         ("fr", "en milliers d'euros", 3, "EUR"),
         ("fr", "Recettes, M€", 6, "EUR"),
@@ -94,7 +96,9 @@ def test_a_scale_is_read_in_each_language(tag: str, said: str, power: int, unit:
     assert (scale.power, scale.unit) == (power, unit)
 
 
-@pytest.mark.parametrize("said", ["two million people", "12%", "$1.1B", "5 thousand", "metres, m"])
+@pytest.mark.parametrize(
+    "said", ["two million people", "12%", "(12)%", "$1.1B", "5 thousand", "metres, m"]
+)
 def test_a_number_s_own_words_are_no_scale(said: str) -> None:
     assert list(find_scales(said, language("en"))) == []
 
@@ -177,6 +181,17 @@ def test_a_year_over_a_column_claims_nothing(check: Check) -> None:
         "found",
         "found",
     ]
+
+
+def test_a_currency_is_the_next_number_s() -> None:
+    (spent, budget) = find_numerals("£7.9 million of £12.4 million", language("en"))
+    assert (spent.text, budget.text) == ("£7.9 million", "£12.4 million")
+
+
+def test_a_row_s_own_unit_goes_before_its_table_s(check: Check) -> None:
+    saved = "Income (in millions of U.S. dollars)\nRevenue\t3,377\nDividend per share ($)\t0.41\n"
+    assert statuses(check("body: '$3,377 million, and $0.41 a share'", saved)) == {Status.FOUND}
+    assert statuses(check("body: $0.41 million", saved)) == {Status.UNSUPPORTED}
 
 
 ROWS = "table: {columns: [A, B, C], rows: [[b, '12', '13'], [c, '14', '18']]}"
