@@ -17,6 +17,7 @@ from briefing.evidence.directions import FALL, NEITHER, direction, level
 from briefing.evidence.sources import Numbers
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
+from briefing.language.number_units import PER_CENT
 
 
 class Passage(NamedTuple):
@@ -46,7 +47,7 @@ def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     for reading in readings(wanted):
         if found := passage.numbers.find(reading, any_unit=any_unit):
             return found
-    return _told_by_sign(passage, wanted)
+    return _told_by_sign(passage, wanted) or _as_share(passage, wanted)
 
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:
@@ -70,10 +71,33 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Numeral | None:
     return None
 
 
-def is_contrary(passage: Passage, wanted: Wanted) -> bool:
-    """Whether the page says that a number rose and its source that it fell, or contrary.
+def _as_share(passage: Passage, wanted: Wanted) -> Numeral | None:
+    """A share that one of the two tells as a fraction, and the other in per cent."""
+    numeral = wanted.numeral
+    if numeral.form is Form.FRACTION and not numeral.unit:
+        percent = numeral.value * 100
+        # `A third` is 33 % as well as 33.3 %; `a quarter` is 25 % alone.
+        is_exact = percent.denominator in _EXACT
+        values = [percent] if is_exact else [Fraction(round(percent)), round(percent, 1)]
+        shares = (numeral._replace(value=value, unit=PER_CENT) for value in values)
+        return next(filter(None, map(passage.numbers.find, shares)), None)
+    if numeral.unit != PER_CENT:
+        return None
+    part = numeral._replace(value=numeral.value / 100, unit="")
+    if part.value not in passage.numbers:
+        return None
+    every = passage.numbers.every(part)
+    return next((found for found in every if found.form is Form.FRACTION), None)
 
-    Neither says so where another place of the source agrees, or says nothing of the way in words
+
+# Denominators of percentages that people write out: 12.5 %.
+_EXACT = (1, 2, 4)
+
+
+def contrary_direction(passage: Passage, wanted: Wanted) -> int:
+    """The direction that a source gives a number, if the page gives it the other one.
+
+    NEITHER where another place of the source agrees, or says nothing of the way in words
     that are as near to those of the page.
     """
     mine = wanted.statement.copy.text
@@ -85,19 +109,19 @@ def is_contrary(passage: Passage, wanted: Wanted) -> bool:
             (way(passage.text, each, passage.language), each) for each in _every(passage, wanted)
         ]
         if any(theirs == said for theirs, _ in ways):
-            return False
+            return NEITHER
         contrary = [each for theirs, each in ways if theirs == -said]
         others = [each for theirs, each in ways if theirs == NEITHER]
         if contrary and not others:
-            return True
+            return -said
         if contrary:
             words = _stems(_sentence(mine, wanted.numeral))
             near, far = (
                 max(len(words & _stems(_sentence(passage.text, each))) for each in every)
                 for every in (contrary, others)
             )
-            return near > far or (settles and near == far > 0)
-    return False
+            return -said if near > far or (settles and near == far > 0) else NEITHER
+    return NEITHER
 
 
 def _every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:

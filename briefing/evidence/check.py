@@ -13,9 +13,9 @@ from briefing.errors import Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
     Wanted,
+    contrary_direction,
     find_in,
     find_power,
-    is_contrary,
     tell_unscaled,
 )
 from briefing.evidence.claims import (
@@ -337,8 +337,8 @@ class _Checker:
 
     def _compare(self, passage: Passage, wanted: Wanted, span: Span) -> None:
         """Tell of a number that the page says rose, and its source that it fell, or contrary."""
-        if is_contrary(passage, wanted):
-            theirs, mine = ("fall", "rise") if wanted.direction == RISE else ("rise", "fall")
+        if said := contrary_direction(passage, wanted):
+            theirs, mine = ("rise", "fall") if said == RISE else ("fall", "rise")
             message = f"{wanted.numeral.text} is a {theirs} in the source; you wrote a {mine}"
             hint = "write what the source says, or name another source"
             self.contrary.append(Fault("evidence.direction", message, span, hint, Severity.WARNING))

@@ -130,6 +130,8 @@ def _last(words: _Words, text: str, numeral: Numeral) -> _Moved | None:
     if not found:
         return None
     last = found[-1]
+    if words.denied.search(before[: last.start()]):
+        return None
     change = RISE if last["rise"] else FALL
     return _Moved(change, first + last.start(), before[last.end() :])
 
@@ -146,6 +148,7 @@ class _Words(NamedTuple):
     was: re.Pattern[str]
     since: re.Pattern[str]
     compared: re.Pattern[str]
+    denied: re.Pattern[str]
 
 
 _NEVER = re.compile("(?!)")
@@ -180,6 +183,7 @@ def _words(language: Language) -> _Words:
         was=after(_WITH_NUMBERS, was),
         since=after(_CLAUSE, since),
         compared=pattern(rf"{_CLAUSE},?\s{change}\s(?:{was})\s"),
+        denied=pattern(rf"(?<!\w)(?:{language.denials or '(?!)'})\s(?:[^\W\d_]+\s)?$"),
     )
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from briefing.brief.reader import read_brief
-from briefing.evidence.check import Evidence, Status, check_evidence
+from briefing.evidence.check import Evidence, Status
 from briefing.evidence.directions import FALL, NEITHER, RISE, direction
 from briefing.evidence.units import find_scales
 from briefing.language.decimals import Form
@@ -16,22 +14,6 @@ from briefing.language.language import language
 from briefing.language.numerals import find_numerals
 
 Check = Callable[..., Evidence]
-
-
-@pytest.fixture
-def check(tmp_path: Path) -> Check:
-    """Check a section against the text of its source: `check("body: 41 bridges", "41 of them")`."""
-
-    def checked(section: str, saved: str, tag: str = "en", more: str = "") -> Evidence:
-        head = f"title: Works\nlanguage: {tag}\nsources: {{s: {{title: S, file: s.txt}}}}\n{more}"
-        tmp_path.joinpath("s.txt").write_text(saved, "utf-8")
-        tmp_path.joinpath("brief.yaml").write_text(head, "utf-8")
-        tmp_path.joinpath("works.yaml").write_text(f"title: Works\n{section}\n", "utf-8")
-        brief, faults = read_brief(tmp_path)
-        assert brief, faults
-        return check_evidence(brief)
-
-    return checked
 
 
 def statuses(evidence: Evidence) -> set[Status]:
