@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.numerals import STRICT, find_numerals
+from briefing.language.number_units import STRICT
+from briefing.language.numerals import find_numerals
 
 RISE, FALL, NEITHER = 1, -1, 0
 
@@ -130,10 +131,11 @@ def _last(words: _Words, text: str, numeral: Numeral) -> _Moved | None:
     if not found:
         return None
     last = found[-1]
-    if words.denied.search(before[: last.start()]):
+    between = before[last.end() :]
+    if words.denied.search(before[: last.start()]) or words.denial.search(between):
         return None
     change = RISE if last["rise"] else FALL
-    return _Moved(change, first + last.start(), before[last.end() :])
+    return _Moved(change, first + last.start(), between)
 
 
 class _Words(NamedTuple):
@@ -148,6 +150,7 @@ class _Words(NamedTuple):
     was: re.Pattern[str]
     since: re.Pattern[str]
     compared: re.Pattern[str]
+    denial: re.Pattern[str]
     denied: re.Pattern[str]
 
 
@@ -173,6 +176,7 @@ def _words(language: Language) -> _Words:
         return pattern(rf"{clause}\s(?:{word})\s{joints}") if word else _NEVER
 
     change = rf"(?<!\w)(?:(?P<rise>{_longest(rise)})|(?:{_longest(fall)}))(?!\w)"
+    denial = rf"(?<!\w)(?:{language.denials})(?!\w)" if language.denials else "(?!)"
     return _Words(
         change=pattern(change),
         rise_behind=pattern(rf"{_COUNTED}\s(?:{rise_behind})(?!\w)"),
@@ -183,7 +187,8 @@ def _words(language: Language) -> _Words:
         was=after(_WITH_NUMBERS, was),
         since=after(_CLAUSE, since),
         compared=pattern(rf"{_CLAUSE},?\s{change}\s(?:{was})\s"),
-        denied=pattern(rf"(?<!\w)(?:{language.denials or '(?!)'})\s(?:[^\W\d_]+\s)?$"),
+        denial=pattern(denial),
+        denied=pattern(rf"{denial}\s(?:[^\W\d_]+\s)?$"),
     )
 
 
