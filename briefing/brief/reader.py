@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
+from briefing.brief.cell_fields import MAX_DATA, MAX_WORKBOOK, is_workbook
 from briefing.brief.files import (
     MASTHEAD,
     check_attached,
@@ -176,10 +176,10 @@ class Reading:
         return tuple(map(with_rows(tables, self.faults), sections))
 
     def _with_cells(self, brief: Brief) -> Brief:
-        """The brief with what it takes from workbooks, by the marks of its language."""
-        if not any(map(_workbooks_of, self.states)):
+        """The brief with what it takes from files of data, by the marks of its language."""
+        if not any(map(_data_files_of, self.states)):
             return brief
-        from briefing.brief.workbook_cells import with_cells  # loaded only for a workbook
+        from briefing.brief.workbook_cells import with_cells  # loaded only for a file of data
 
         brief, faults = with_cells(brief)
         self.faults += faults
@@ -254,7 +254,7 @@ class Reading:
             for file in (
                 *state.paths,
                 *state.saved,
-                *state.workbooks,
+                *state.data_files,
                 *state.pictures,
                 *state.logos,
             )
@@ -351,8 +351,8 @@ class Reading:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
-        for file in (file for state in self.states for file in _workbooks_of(state)):
-            self._read_named(file, most=MAX_WORKBOOK, hint=_SMALLER_BOOK)
+        for file in (file for state in self.states for file in _data_files_of(state)):
+            self._read_named(file, **_bound(file))
         for file in (file for state in self.states for file in state.paths):
             if not is_workbook(file.text):
                 self._read_named(file)
@@ -411,12 +411,18 @@ class Reading:
         return Span(located(self.folder, name).as_posix(), 1, 1)
 
 
-def _workbooks_of(state: ReadState) -> list[Name]:
-    """The workbooks that a file names, for a table or a cell."""
-    return [*state.workbooks, *(name for name in state.tables if is_workbook(name.text))]
+def _data_files_of(state: ReadState) -> list[Name]:
+    """The files of data that a file names: workbooks for tables, and all whose cells it prints."""
+    return [*state.data_files, *(name for name in state.tables if is_workbook(name.text))]
 
 
-_SMALLER_BOOK = "save the sheet that the brief needs as a workbook of its own"
+def _bound(file: Name) -> dict[str, Any]:
+    """How large a file of data may be, and what to do about a larger one."""
+    if is_workbook(file.text):
+        hint = "save the sheet that the brief needs as a workbook of its own"
+        return {"most": MAX_WORKBOOK, "hint": hint}
+    return {"most": MAX_DATA, "hint": "save the rows that the brief needs as a file of their own"}
+
 
 # What a text asks for a fact by.
 _ASKS = re.compile(r"\{\s*facts\.")

@@ -120,7 +120,7 @@ class _Filled(Reading):
             for name in (
                 *state.paths,
                 *state.saved,
-                *state.workbooks,
+                *state.data_files,
                 *state.pictures,
                 *(state.order or ()),
             )
