@@ -48,6 +48,14 @@ def with_cells(brief: Brief) -> tuple[Brief, list[Fault]]:
     return brief._replace(sections=sections), list(dict.fromkeys(reader.faults))
 
 
+def look_up(
+    reference: DataReference, data: bytes, language: Language
+) -> tuple[Copy | None, list[Fault]]:
+    """What the file of a reference has at its place, and the faults met there."""
+    reader = _Reader({reference.file.text: data}, language)
+    return reader.single(reference), reader.faults
+
+
 class _Range(NamedTuple):
     """The cells that a reference of a brief names; `kind` is what codes of faults call its file."""
 
@@ -85,7 +93,7 @@ class _Reader:
     def _figure(self, figure: Figure) -> Figure:
         value = figure.value
         if value.origin:
-            value = self._single(value.origin) or value
+            value = self.single(value.origin) or value
         return figure._replace(value=value, chart=self._chart(figure.chart))
 
     def _chart(self, chart: Any) -> Any:
@@ -100,7 +108,7 @@ class _Reader:
         """Something that a chart's keys hold, with every number in it that is a cell."""
         match value:
             case Copy(origin=DataReference() as reference):
-                return self._single(reference, is_number=True) or value
+                return self.single(reference, is_number=True) or value
             case Cells():
                 return self._values(value)
             case Compared():
@@ -177,7 +185,7 @@ class _Reader:
         blanks = len(name) - len(name.lstrip())
         return row_of(tuple(cells), span, blanks)
 
-    def _single(self, reference: DataReference, *, is_number: bool = False) -> Copy | None:
+    def single(self, reference: DataReference, *, is_number: bool = False) -> Copy | None:
         """The one cell of a reference; None once a fault is told."""
         found = self._range(reference)
         if found is None or found.block[:2] == (1, 1):

@@ -259,3 +259,81 @@ def test_a_row_of_a_merge_may_name_the_row_of_a_file(folder: Folder) -> None:
     assert brief
     assert faults == ()
     assert brief.sections[0].figures[0].value.text == "−3.5"
+
+
+FACTS = """\
+title: A
+language: {language}
+facts:
+  late: {{value: {{file: q1.csv, row: Latvia, column: Revenue}}}}
+  orders: {{file: q1.json, key: revenue.estonia.2023}}
+  both: '{{facts.late}} and {{facts.orders}}'
+sources: {{q1: {{title: Results, file: q1.csv}}}}
+"""
+
+
+def test_a_fact_is_a_value_of_a_file(read: Read) -> None:
+    text = "summary: 'It is {facts.both}'\nchart: {bars: {A: {facts.late}, B: {facts.orders}}}"
+    for language, wanted in (("en", "It is −3.5 and 2.10"), ("de", "It is −3,5 and 2,10")):
+        brief, faults = read(text, FACTS.format(language=language))
+        assert faults == ()
+        summary = brief.sections[0].summary
+        assert summary
+        assert summary.text == wanted
+        assert "Decimal('-3.5')" in repr(brief.sections[0].chart)
+        files = [name for name, _ in brief.files]
+        assert files == ["brief.yaml", "results.yaml", "q1.csv", "q1.json"]
+
+
+def test_a_fact_of_a_file_is_found_there_once(read: Read) -> None:
+    brief, _ = read("summary: 'It is {facts.both}'", FACTS.format(language="en"))
+    found = [(claim.what, claim.status, claim.place) for claim in check_evidence(brief).claims]
+    assert found == [
+        ("fact late", Status.FOUND, "Latvia, Revenue"),
+        ("fact orders", Status.FOUND, "q1.json, revenue.estonia.2023"),
+        ("fact both", Status.FOUND, "fact late"),
+        ("fact both", Status.FOUND, "fact orders"),
+        ("summary of results", Status.FOUND, "fact both"),
+        ("summary of results", Status.FOUND, "fact both"),
+    ]
+
+
+def test_the_place_of_a_fact_may_be_made_of_another(read: Read) -> None:
+    head = (
+        "title: A\nfacts:\n  who: Latvia\n"
+        "  late: {file: q1.csv, row: '{facts.who}', column: Revenue}\n"
+    )
+    brief, faults = read("summary: '{facts.who}, {facts.late}'", head)
+    assert faults == ()
+    assert brief.sections[0].summary
+    assert brief.sections[0].summary.text == "Latvia, −3.5"
+    head = "title: A\nfacts:\n  late: {file: q1.csv, row: '{facts.late}', column: Revenue}\n"
+    _, faults = read("summary: '{facts.late}'", head)
+    assert [fault.code for fault in faults] == ["copy.fact-cycle"]
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("{file: none.csv, row: a, column: b}", "file.missing"),
+        ("{file: q1.csv, row: a, column: Share}", "data.row"),
+        ("{file: q1.json, key: x}", "data.key"),
+        ("{file: ../q1.json, key: x}", "file.outside"),
+        ("{file: q1.json}", "copy.missing-key"),
+    ],
+)
+def test_a_fact_without_its_value_is_told_once(read: Read, place: str, code: str) -> None:
+    _, faults = read("summary: '{facts.late}'", f"title: A\nfacts: {{late: {{value: {place}}}}}")
+    assert [fault.code for fault in faults] == [code]
+    assert faults[0].span
+    assert faults[0].span.path.endswith("brief.yaml")
+
+
+def test_a_large_file_of_a_fact_is_no_copy(read: Read) -> None:
+    """A brief may have 100 kB of copy, and its data as much as they like."""
+    long = "a,b\n" + "".join(f"row {number},{number}\n" for number in range(20_000))
+    head = "title: A\nfacts: {last: {file: long.csv, row: row 19999, column: b}}"
+    brief, faults = read("summary: '{facts.last}'", head, long_csv=long)
+    assert faults == ()
+    assert brief.sections[0].summary
+    assert brief.sections[0].summary.text == "19999"
