@@ -192,7 +192,7 @@ def _telling(table: _Table, rows: list[int]) -> str:
 
 
 def _other_row(table: _Table, name: RowName) -> str:
-    known = list(filter(None, (_plain(row[0]) for row in table.rows if row)))
+    known = list(dict.fromkeys(filter(None, (_plain(row[0]) for row in table.rows if row))))
     if name.where:
         return "mend what its columns are said to hold"
     return nearest(name.text, known) or f"its rows are named {_listed(known)}"
@@ -331,6 +331,14 @@ class _Literal(str):
     __slots__ = ()
 
 
+class _Literals(dict[str, _Literal]):
+    """Numbers as they are written, each kept once, since files have the same again and again."""
+
+    def __missing__(self, text: str) -> _Literal:
+        self[text] = literal = _Literal(text)
+        return literal
+
+
 class _Repeated(dict[str, Any]):
     """An object that has the keys `twice` more than once."""
 
@@ -352,12 +360,13 @@ def _json(data: bytes) -> Any:
     source, faults = decode(data, ".json")
     if faults:
         return _Unreadable("file.not-utf8", f": {faults[0].message}", faults[0].hint or "")
+    literal = _Literals().__getitem__
     try:
         return json.loads(
             source.text,
-            parse_int=_Literal,
-            parse_float=_Literal,
-            parse_constant=_Literal,
+            parse_int=literal,
+            parse_float=literal,
+            parse_constant=literal,
             object_pairs_hook=_object,
         )
     except json.JSONDecodeError as error:
@@ -444,25 +453,21 @@ def _said(reference: DataReference) -> str:
 def _json_block(value: Any, reference: DataReference) -> Block:
     """A value of JSON; of an object its names and values, of a list its values, as rows."""
     key = ".".join(reference.key)
-    rows: list[list[Any]]
-    if isinstance(value, dict):
-        rows = [
-            [name, *(each if isinstance(each, list) else (each,))] for name, each in value.items()
-        ]
-        names = [str(name) for name in value]
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        table = _objects(value, reference)
-        return _chosen(table, reference, _json_cell)
-    elif isinstance(value, list):
-        rows = [each if isinstance(each, list) else [each] for each in value]
-        names = [str(number) for number in range(len(value))]
-    else:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return _chosen(_objects(value, reference), reference, _json_cell)
+    if not isinstance(value, dict | list):
         return Block(1, 1, lambda *_: _json_cell(0, 0, value), lambda *_: key)
+    names = list(value) if isinstance(value, dict) else []
+    values = list(value.values()) if isinstance(value, dict) else value
+    wide = max((len(each) if isinstance(each, list) else 1 for each in values), default=0)
 
     def name(row: int, _column: int) -> str:
-        return f"{key}.{names[row]}" if key else names[row]
+        own = names[row] if names else str(row)
+        return f"{key}.{own}" if key else own
 
     def cell(row: int, column: int) -> Cell:
-        return _json_cell(row, column, rows[row][column]) if column < len(rows[row]) else _EMPTY
+        fields = values[row] if isinstance(values[row], list) else [values[row]]
+        fields = [names[row], *fields] if names else fields
+        return _json_cell(row, column, fields[column]) if column < len(fields) else _EMPTY
 
-    return Block(len(rows), max(map(len, rows), default=0), cell, name)
+    return Block(len(values), wide + bool(names), cell, name)

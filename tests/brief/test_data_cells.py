@@ -123,7 +123,7 @@ WRONG = {
     ),
     "file: q1.csv, row: {Yaer: 2023}, column: Share": ("data.column", "'Yaer'", "`Year`?"),
     "file: q1.csv, row: {Year: 1999}, column: Share": ("data.row", "'1999'", "mend what"),
-    "file: q1.csv, row: Oz, column: Share": ("data.row", "'Oz'", "`Estonia`, `Estonia`, `Latvia`"),
+    "file: q1.csv, row: Oz, column: Share": ("data.row", "'Oz'", "`Estonia`, `Latvia`, `Malta`"),
     "file: q1.csv, row: Latvia, column: Note": ("data.empty", "Latvia, Note is empty", "fill"),
     "file: q1.csv, row: Malta, column: Revenue": ("data.ragged", "has 3 cells, and", "quotes"),
     "file: q1.csv, cell: B4": ("copy.form", "about workbooks", "row: Estonia, column: Revenue"),
