@@ -88,6 +88,18 @@ class Sheet(NamedTuple):
 _NOTHING = Cell()
 
 
+class Block(NamedTuple):
+    """A rectangle of cells, wherever they are kept; `cell` and `name` take a row and a column of
+    it, counted from 0.
+    """
+
+    height: int
+    width: int
+    cell: Callable[[int, int], Cell]
+    name: Callable[[int, int], str]
+    counts_from_1904: bool = False
+
+
 class Workbook(NamedTuple):
     """The names of a workbook's sheets, those that are hidden, and how each is read.
 
