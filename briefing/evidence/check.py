@@ -14,6 +14,7 @@ from briefing.evidence.agreement import (
     Passage,
     Wanted,
     find_in,
+    find_named,
     find_power,
     is_contrary,
     tell_unscaled,
@@ -36,6 +37,7 @@ from briefing.evidence.sources import (
     missing_unit,
     read_sources,
 )
+from briefing.evidence.ways import Way
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
@@ -55,7 +57,8 @@ class Claim(NamedTuple):
     """One number of the page: as written, in which text (`what`), and what supports it.
 
     `source` is the source's name in the brief, `place` a line or page of it, `words` what it says
-    there; `why` is the reason for a number that is exempt, unsupported or unchecked.
+    there; `why` is the reason for a number that is exempt, unsupported or unchecked. `way` is how
+    one was found that is quoted, found or derived.
     """
 
     text: str
@@ -66,6 +69,7 @@ class Claim(NamedTuple):
     place: str = ""
     words: str = ""
     why: str = ""
+    way: Way | None = None
 
 
 class Evidence(NamedTuple):
@@ -80,6 +84,12 @@ class Evidence(NamedTuple):
         """How many claims there are of each status, by its value, zeros included."""
         counted = Counter(claim.status for claim in self.claims)
         return {status.value: counted[status] for status in Status}
+
+    @property
+    def ways(self) -> dict[str, int]:
+        """In how many ways the claims were found that are FOUND, by its value, zeros left out."""
+        counted = Counter(claim.way for claim in self.claims if claim.status is Status.FOUND)
+        return {way.value: counted[way] for way in Way if counted[way]}
 
 
 def check_evidence(brief: Brief) -> Evidence:
@@ -165,7 +175,7 @@ class _Checker:
             if claim.status in (Status.UNCHECKED, Status.EXEMPT):
                 return printed
             self._compare_fact(self.given[what][0], wanted, claim, span)
-            return printed._replace(status=Status.FOUND, place=what, words="")
+            return printed._replace(status=Status.FOUND, place=what, words="", way=Way.REFERENCE)
         return None
 
     def _compare_fact(self, fact: Fact, wanted: Wanted, claim: Claim, span: Span) -> None:
@@ -200,8 +210,7 @@ class _Checker:
         if not quote.numbers.find(numeral):
             return self._unsupported(claim, numeral, [quote.numbers], "the quote")
         if quote.is_found is False:
-            why = "its quote does not stand in the source"
-            return claim._replace(status=Status.UNSUPPORTED, why=why)
+            return _unproved(claim, "its quote does not stand in the source")
         source = self.sources.get(quote.source)
         # Only words of the brief's own language can be compared.
         is_comparable = source and source.language.code == self.brief.language.code
@@ -212,7 +221,7 @@ class _Checker:
             message = f"the quote says nothing of {word!r}"
             span, hint = figure.unit.find(word), "give the unit that it gives"
             self.faults.append(Fault("evidence.unit", message, span, hint))
-            return claim._replace(status=Status.UNSUPPORTED, why=message)
+            return _unproved(claim, message)
         return claim
 
     def _number(self, statement: Statement, numeral: Numeral, span: Span) -> Claim:
@@ -221,7 +230,7 @@ class _Checker:
         if origin := statement.copy.origin:
             name = next((s.name for s in self.sources.values() if _is_of(s, origin)), "")
             place = origin.place.text if name else f"{origin.file.text}, {origin.place.text}"
-            return claim._replace(status=Status.FOUND, source=name, place=place)
+            return claim._replace(status=Status.FOUND, source=name, place=place, way=Way.REFERENCE)
         self.exemptable.append((numeral, statement.copy.text))
         why = why_exempt(numeral, statement, self.brief)
         if why:
@@ -253,7 +262,8 @@ class _Checker:
             proved = self.derived.get(figure.span)
             is_proved = proved and Numbers(proved).find(numeral, any_unit=statement.any_unit)
             if is_proved and figure.derived:
-                return claim._replace(status=Status.DERIVED, words=figure.derived.text)
+                words = figure.derived.text
+                return claim._replace(status=Status.DERIVED, words=words, way=Way.SUM)
         return None
 
     def _in_source(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
@@ -261,14 +271,15 @@ class _Checker:
         if source.saved is None:
             return None
         passage = Passage(source.saved.text, source.numbers, source.language)
-        found = find_in(passage, wanted)
-        if found is None:
+        named = find_named(passage, wanted)
+        if named is None:
             return None
+        found, way = named
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
         claim = claim._replace(status=Status.FOUND, source=source.name)
-        return claim._replace(place=place, words=words)
+        return claim._replace(place=place, words=words, way=way)
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)
@@ -287,7 +298,8 @@ class _Checker:
         """A value worked out from numbers that have sources themselves."""
         from briefing.evidence.arithmetic import work_out  # loaded only for a sum
 
-        claim = Claim(numeral.text, value.what, span, Status.DERIVED, words=sum_.text)
+        words = sum_.text
+        claim = Claim(numeral.text, value.what, span, Status.DERIVED, words=words, way=Way.SUM)
         done = work_out(sum_.text, self.brief.language)
         if done is None:
             hint = "write a sum of numbers, such as 300000 / 10000"
@@ -301,7 +313,7 @@ class _Checker:
         if _rounded(done.value, numeral) != numeral.plain and done.value != numeral.value:
             message = f"the sum makes {_plain(done.value)}; you wrote {numeral.text}"
             return self._refused(claim, span, message, "mend the value or the sum")
-        return claim._replace(status=Status.UNCHECKED, why=why) if why else claim
+        return claim._replace(status=Status.UNCHECKED, why=why, way=None) if why else claim
 
     def _why_unchecked(self, statement: Statement) -> str:
         """Why nobody can say what the sources of a text hold; nothing where all are read."""
@@ -322,7 +334,7 @@ class _Checker:
 
     def _refused(self, claim: Claim, span: Span, message: str, hint: str) -> Claim:
         self.faults.append(Fault("evidence.derived", message, span, hint))
-        return claim._replace(status=Status.UNSUPPORTED, why=message)
+        return _unproved(claim, message)
 
     def _unsupported(
         self, claim: Claim, numeral: Numeral, others: Sequence[Numbers], whose: str
@@ -335,7 +347,11 @@ class _Checker:
         hint = f"{instead}; mend it, or name another source" if instead else _SOURCELESS
         message = f"{whose} does not say {numeral.text}"
         self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
-        return claim._replace(status=Status.UNSUPPORTED, why=instead or message)
+        return _unproved(claim, instead or message)
+
+
+def _unproved(claim: Claim, why: str) -> Claim:
+    return claim._replace(status=Status.UNSUPPORTED, why=why, way=None)
 
 
 def _is_of(source: Source, origin: DataReference) -> bool:
@@ -355,7 +371,8 @@ _SOURCELESS = "name the source that says it, or list it under `evidence_ignore` 
 
 def _from_quote(numeral: Numeral, span: Span, what: str, quote: QuoteCheck) -> Claim:
     words = quote.copy.text
-    return Claim(numeral.text, what, span, Status.QUOTED, quote.source, quote.place, words)
+    claim = Claim(numeral.text, what, span, Status.QUOTED, quote.source, quote.place, words)
+    return claim._replace(way=Way.QUOTE)
 
 
 _PLACES = 6  # nobody prints more decimals

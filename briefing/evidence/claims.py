@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Brief, Copy, Fact, Figure, Section
+from briefing.brief.model import Brief, Copy, Fact, Figure, Section, own_words
 from briefing.brief.texts import Text, brief_texts
 from briefing.errors import Fault, Severity
 from briefing.evidence.units import Scale, scale_of
@@ -20,7 +20,7 @@ class Statement(NamedTuple):
 
     `figures` are those of its section, whose quotes and sums may support its numbers too. `scale`
     is what its bare numbers are multiplied by, and their unit, where its heads say so; a text that
-    `is_head` stands over a column.
+    `is_head` stands over a column. `named_by` are other texts that say what its numbers are of.
     """
 
     copy: Copy
@@ -29,6 +29,7 @@ class Statement(NamedTuple):
     figures: tuple[Figure, ...]
     scale: Scale | None = None
     is_head: bool = False
+    named_by: tuple[Copy, ...] = ()
 
     @property
     def any_unit(self) -> bool:
@@ -56,9 +57,11 @@ def statements(brief: Brief) -> Iterator[Statement]:
         if section is None:
             yield Statement(text.copy, _named(text), names, every)
             continue
-        source = text.source or section.source
+        source, named_by = text.source or section.source, text.named_by
         if text.key.startswith("figures."):
-            source = section.figures[text.number - 1].source or source
+            figure = section.figures[text.number - 1]
+            source = figure.source or source
+            named_by = named_by or tuple(each for each in _names(figure) if each is not text.copy)
         elif text.key.startswith("chart") and section.chart:
             source = getattr(section.chart, "source", None) or source
         sources = (source.text,) if source else names
@@ -67,7 +70,15 @@ def statements(brief: Brief) -> Iterator[Statement]:
         sources = tuple(dict.fromkeys((*sources, *(name for name in cited if name in names))))
         scale = _scale(text, section, brief.language)
         kind = text.key.rpartition(".")[2]
-        yield Statement(text.copy, _named(text), sources, section.figures, scale, kind == "columns")
+        yield Statement(
+            text.copy,
+            _named(text),
+            sources,
+            section.figures,
+            scale,
+            is_head=kind == "columns",
+            named_by=named_by,
+        )
 
 
 def _scale(text: Text, section: Section, language: Language) -> Scale | None:
@@ -89,6 +100,12 @@ def _power(numeral: Numeral) -> int:
 
 def _with_unit(figure: Figure) -> str:
     return f"{figure.value.text} {figure.unit.text if figure.unit else ''}".strip()
+
+
+def _names(figure: Figure) -> tuple[Copy, ...]:
+    """What says of a figure's numbers what they are of."""
+    names = (figure.label, figure.kicker, figure.context, figure.unit)
+    return tuple(name for name in names if name)
 
 
 _CALLED = {
@@ -126,6 +143,7 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
                     what=f"figure {number} of {section.slug}",
                     sources=(source.text,) if source else names,
                     figures=section.figures,
+                    named_by=_names(figure),
                 ),
             )
 
@@ -136,7 +154,8 @@ def fact_values(brief: Brief) -> Iterator[tuple[Fact, Statement]]:
     for name, fact in brief.facts:
         if fact.source or fact.quote or fact.value.facts:
             sources = (fact.source.text,) if fact.source else names
-            yield fact, Statement(fact.value, f"fact {name}", sources, figures=())
+            named_by = (own_words(name.replace("_", " ")),)
+            yield fact, Statement(fact.value, f"fact {name}", sources, (), named_by=named_by)
 
 
 def why_exempt(numeral: Numeral, statement: Statement, brief: Brief) -> str | None:

@@ -49,8 +49,15 @@ class Numbers:
 
     def every(self, numeral: Numeral, *, any_unit: bool = False) -> Iterator[Numeral]:
         """All numbers that agree with one of the page, as `find` has the first of them."""
-        same = (other for other in self._numerals if other.value == numeral.value)
+        same = self._all_by_value.get(numeral.value, ())
         return (other for other in same if _agree(numeral, other, any_unit=any_unit))
+
+    @cached_property
+    def _all_by_value(self) -> dict[Fraction, list[Numeral]]:
+        found: dict[Fraction, list[Numeral]] = {}
+        for numeral in self._numerals:
+            found.setdefault(numeral.value, []).append(numeral)
+        return found
 
     @cached_property
     def slips(self) -> "Slips":
