@@ -1,12 +1,12 @@
 """Checks every number of a brief against its sources: where each came from, not that it is true."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, DataReference, Fact, Figure
 from briefing.errors import Fault, Severity, Span
@@ -15,9 +15,7 @@ from briefing.evidence.agreement import (
     Wanted,
     find_in,
     find_named,
-    find_power,
     is_contrary,
-    tell_unscaled,
 )
 from briefing.evidence.claims import (
     Statement,
@@ -40,6 +38,9 @@ from briefing.evidence.sources import (
 from briefing.evidence.ways import Way
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
+
+if TYPE_CHECKING:
+    from briefing.evidence.hints import Missing
 
 
 class Status(Enum):
@@ -101,7 +102,7 @@ def check_evidence(brief: Brief) -> Evidence:
     sources, faults = read_sources(brief)
     checker = _Checker(brief, sources)
     claims = tuple(checker.claims())
-    checker.faults += tell_unscaled(checker.unscaled)
+    checker.tell_causes()
     severity = Severity.ERROR if brief.evidence == "required" else Severity.WARNING
     faults += (fault._replace(severity=severity) for fault in checker.faults)
     faults += checker.contrary
@@ -116,9 +117,13 @@ class _Checker:
     def __init__(self, brief: Brief, sources: Mapping[str, Source]) -> None:
         self.brief = brief
         self.sources = sources
-        self.quotes, self.faults = check_quotes(brief, sources)
-        # Faults of numbers that a source has with more or fewer zeros, by where and by how many.
-        self.unscaled: dict[tuple[str, int], list[Fault]] = {}
+        self.faults: list[Fault] = []
+        # Quotes by the figures and facts that have them; faults of those not found, by source.
+        self.quotes, self.misquoted = check_quotes(brief, sources)
+        self.unfound = {fault.span for faults in self.misquoted.values() for fault in faults}
+        # Numbers that no source has; and how many were looked for, by section and sources.
+        self.missing: list[Missing] = []
+        self.looked_for = Counter[tuple[str, ...]]()
         # Warnings, whatever the brief requires.
         self.contrary: list[Fault] = []
         # Numbers that `evidence_ignore` may cover, each with the text around it.
@@ -139,6 +144,20 @@ class _Checker:
         for statement in statements(self.brief):
             for numeral, span in self._numerals(statement.copy):
                 yield self._number(statement, numeral, span)
+
+    def tell_causes(self) -> None:
+        """Add the faults of what no source has, quotes and numbers, one for each cause."""
+        told = []
+        if self.missing:
+            from briefing.evidence.hints import tell_missing  # loaded only when something is wrong
+
+            told = list(tell_missing(self.missing, self.looked_for, self.brief))
+        wrong = {fault.span for fault in told}
+        for name, faults in self.misquoted.items():
+            file = self.sources[name].reference.file
+            if file is None or file.span not in wrong:
+                self.faults += faults
+        self.faults += told
 
     def _numerals(self, copy: Copy) -> Iterator[tuple[Numeral, Span]]:
         """The numbers of a text with their places in the file."""
@@ -207,10 +226,10 @@ class _Checker:
         """A value with a quote, which must be in its source, and say the value and its unit."""
         quote = self.quotes[figure.span]
         claim = _from_quote(numeral, span, value.what, quote)
-        if not quote.numbers.find(numeral):
-            return self._unsupported(claim, numeral, [quote.numbers], "the quote")
         if quote.is_found is False:
-            return _unproved(claim, "its quote does not stand in the source")
+            return _unproved(claim, _NO_QUOTE)
+        if not quote.numbers.find(numeral):
+            return self._unquoted(claim, numeral, quote)
         source = self.sources.get(quote.source)
         # Only words of the brief's own language can be compared.
         is_comparable = source and source.language.code == self.brief.language.code
@@ -238,17 +257,19 @@ class _Checker:
         wanted = Wanted(numeral, statement, self.brief.language)
         if found := self._printed(wanted, span) or self._by_figures(wanted, claim):
             return found
+        if statement.copy.span in self.unfound:
+            return _unproved(claim, _NO_QUOTE)
+        self.looked_for[statement.held_against] += 1
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
         for source in sources:
             if found := self._in_source(source, wanted, claim):
                 return found
         if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
-        others = [source.numbers for source in sources]
-        claim = self._unsupported(claim, numeral, others, "the source")
-        if power := find_power(wanted, others):
-            self.unscaled.setdefault((statement.what, power), []).append(self.faults.pop())
-        return claim
+        from briefing.evidence.hints import missing_number  # loaded only when something is wrong
+
+        self.missing.append(missing_number(wanted, sources, span))
+        return _unproved(claim, self.missing[-1].why)
 
     def _by_figures(self, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a quote or a sum of its section's figures, if it is there."""
@@ -336,16 +357,14 @@ class _Checker:
         self.faults.append(Fault("evidence.derived", message, span, hint))
         return _unproved(claim, message)
 
-    def _unsupported(
-        self, claim: Claim, numeral: Numeral, others: Sequence[Numbers], whose: str
-    ) -> Claim:
-        """A number that nothing supports, and the one that was probably meant."""
+    def _unquoted(self, claim: Claim, numeral: Numeral, quote: QuoteCheck) -> Claim:
+        """A figure's value that its quote does not say."""
         from briefing.evidence.slips import nearest_number  # loaded only when something is wrong
 
-        near = nearest_number(numeral, [numbers.slips for numbers in others])
-        instead = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
-        hint = f"{instead}; mend it, or name another source" if instead else _SOURCELESS
-        message = f"{whose} does not say {numeral.text}"
+        near = nearest_number(numeral, [quote.numbers.slips])
+        instead = f"the quote says {near.text}; you wrote {numeral.text}" if near else ""
+        hint = f"{instead}; mend one of them" if near else "quote the words that say it"
+        message = f"the quote does not say {numeral.text}"
         self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
         return _unproved(claim, instead or message)
 
@@ -366,7 +385,7 @@ def _fact_of(numeral: Numeral, copy: Copy) -> str:
     return next((use.name for use in uses), "")
 
 
-_SOURCELESS = "name the source that says it, or list it under `evidence_ignore` in brief.yaml"
+_NO_QUOTE = "its quote does not stand in the source"
 
 
 def _from_quote(numeral: Numeral, span: Span, what: str, quote: QuoteCheck) -> Claim:

@@ -21,6 +21,7 @@ class Statement(NamedTuple):
     `figures` are those of its section, whose quotes and sums may support its numbers too. `scale`
     is what its bare numbers are multiplied by, and their unit, where its heads say so; a text that
     `is_head` stands over a column. `named_by` are other texts that say what its numbers are of.
+    `slug` is its section's, empty of a text of brief.yaml.
     """
 
     copy: Copy
@@ -30,6 +31,12 @@ class Statement(NamedTuple):
     scale: Scale | None = None
     is_head: bool = False
     named_by: tuple[Copy, ...] = ()
+    slug: str = ""
+
+    @property
+    def held_against(self) -> tuple[str, ...]:
+        """Its section, and the sources that its numbers are held against."""
+        return (self.slug, *self.sources)
 
     @property
     def any_unit(self) -> bool:
@@ -78,6 +85,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
             scale,
             is_head=kind == "columns",
             named_by=named_by,
+            slug=text.slug,
         )
 
 
@@ -144,6 +152,7 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
                     sources=(source.text,) if source else names,
                     figures=section.figures,
                     named_by=_names(figure),
+                    slug=section.slug,
                 ),
             )
 

@@ -31,10 +31,16 @@ class Found(NamedTuple):
 
 
 class Near(NamedTuple):
-    """The words of a source that are most like a quote, and their line or page in words."""
+    """The words of a source that are most like a quote, and their line or page in words.
+
+    Where they differ in one word, `theirs` is the source's and `mine` the quote's; one of the two
+    may lack it.
+    """
 
     place: str
     text: str
+    theirs: str = ""
+    mine: str = ""
 
 
 def find_quote(saved: Saved, quote: str, language: Language = ENGLISH) -> Found | None:
@@ -86,7 +92,23 @@ def nearest_quote(saved: Saved, quote: str) -> Near | None:
     start = -best[1]
     end = min(start + len(wanted), len(spans))
     first, last = (source.origins[at] for at in (spans[start][0], spans[end - 1][1] - 1))
-    return Near(saved.place(first), " ".join(saved.text[first : last + 1].split()))
+    words = " ".join(saved.text[first : last + 1].split())
+    theirs, mine = _one_word(folded[start : end + 1], [word.rstrip(".,;:") for word in wanted])
+    return Near(saved.place(first), words, theirs, mine)
+
+
+def _one_word(theirs: list[str], mine: list[str]) -> tuple[str, str]:
+    """The one word in which a quote differs from where it stands in a source; else nothing."""
+    pairs = zip(theirs, mine, strict=False)
+    at = next((at for at, (one, other) in enumerate(pairs) if one != other), len(mine))
+    if at == len(mine):
+        return "", ""
+    rest = mine[at + 1 :]
+    if theirs[at + 1 : at + 1 + len(rest)] == rest:
+        return theirs[at] if at < len(theirs) else "", mine[at]
+    if theirs[at + 1 : at + 1 + len(mine[at:])] == mine[at:]:
+        return theirs[at], ""
+    return ("", mine[at]) if theirs[at : at + len(rest)] == rest else ("", "")
 
 
 def _places(source: Folded, part: str, language: Language) -> Iterator[tuple[int, int]]:

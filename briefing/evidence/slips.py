@@ -106,7 +106,7 @@ def _nearness(one: _Known, other: _Known) -> float:
     if mine.form is not theirs.form and (mine.form in _APART or theirs.form in _APART):
         return _FAR
     near = _by_digits(one, other)
-    if near == _FAR:
+    if near == _FAR or (near < _SAME and _is_spelt(mine) is not _is_spelt(theirs)):
         return _FAR
     if mine.unit == theirs.unit:
         return near + _SAME_UNIT
@@ -134,6 +134,11 @@ def _by_digits(one: _Known, other: _Known) -> float:
     if slip and abs(one.decimals - other.decimals) <= abs(len(one.digits) - len(other.digits)):
         return slip
     return _CLOSE if _are_close(one, other) else _FAR
+
+
+def _is_spelt(numeral: Numeral) -> bool:
+    """Whether a number is in words, of which no slip makes digits."""
+    return not any(map(str.isdecimal, numeral.text))
 
 
 def _is_of_something(numeral: Numeral) -> bool:

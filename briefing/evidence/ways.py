@@ -6,7 +6,7 @@ Words of the page and of a source are compared by their stems, so that `bridge` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 
@@ -57,6 +57,15 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
         while not _LETTERS.search(text, left, start) and left > first:
             left = lefts.pop() if lefts else first
     return left, right
+
+
+def passages(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence, row and line of a text starts and ends."""
+    ends = [stop.span() for stop in _END.finditer(text) if not _is_wrapped(text, stop)]
+    starts = (0, *(end for _, end in ends))
+    for start, end in zip(starts, (*(start for start, _ in ends), len(text)), strict=True):
+        if start < end:
+            yield start, end
 
 
 def _is_wrapped(text: str, stop: re.Match[str]) -> bool:

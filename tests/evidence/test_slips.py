@@ -63,6 +63,7 @@ FAR = """
 3 | 4, 13, 30 and 33
 2.5% | 25 bridges
 40 | 41 and 42
+41 | eleven
 8.1% | 3.8 percentage points
 3.17 | 31.8
 1,234 | 5,678
