@@ -330,7 +330,8 @@ class _Checker:
         why = self._why_unchecked(value) if sourceless else ""
         if sourceless and not why:
             message = f"{_plain(sourceless[0])} in the sum stands in no source"
-            return self._refused(claim, sum_.span, message, "sum up numbers of the source")
+            hint = "use numbers that the source, a quote or a fact says"
+            return self._refused(claim, sum_.span, message, hint)
         if _rounded(done.value, numeral) != numeral.plain and done.value != numeral.value:
             message = f"the sum makes {_plain(done.value)}; you wrote {numeral.text}"
             return self._refused(claim, span, message, "mend the value or the sum")

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from briefing.brief.cell_fields import is_workbook
@@ -92,6 +93,7 @@ def _is_book(source: Source) -> bool:
 
 # Words in common from which on a passage of a source speaks of a number of the page.
 _IN_COMMON = 2
+_COMMON = 100  # passages; a word in more of them tells none from the others
 _LONGEST = 90  # characters of a passage in a hint
 _TIMES = 10  # two numbers of one thing differ by less than this
 
@@ -102,7 +104,9 @@ def _words_of(wanted: Wanted, source: Source) -> str:
         return ""
     text, named = source.saved.text, wanted.named_by
     places, by_stem = _index(text)
-    shared = Counter(place for stem in named for place in by_stem.get(stem, ()))
+    found = (by_stem.get(stem, []) for stem in named)
+    telling = (each for each in found if len(each) <= _COMMON)
+    shared = Counter(chain.from_iterable(telling))
     (place, most), (_, next_most) = (*shared.most_common(2), (0, 0), (0, 0))[:2]
     start, end = places[place] if places else (0, 0)
     is_clear = most >= max(_IN_COMMON, len(named) / 2) and most > next_most
@@ -154,18 +158,24 @@ def tell_missing(
         if each.power:
             by_power.setdefault((each.wanted.statement.what, each.power), []).append(each.fault)
     rest = [each for each in missing if not each.power]
-    for part, where in ((1, ""), (0, " of {}")):
-        counts, grouped = Counter[Numbers](), dict[Numbers, list[Missing]]()
-        for held_against, count in looked_for.items():
-            counts[held_against[part:]] += count
-        for each in rest:
-            grouped.setdefault(each.wanted.statement.held_against[part:], []).append(each)
-        for key, several in grouped.items():
-            if _is_wrong_file(several, counts[key]):
-                yield _wrong_file(several, counts[key], where, brief)
-                rest = [each for each in rest if each not in several]
+    for is_of in (_is_of_sources, _is_of_section):
+        for group in dict.fromkeys(each.wanted.statement.held_against for each in rest):
+            several = [e for e in rest if is_of(e.wanted.statement.held_against, group)]
+            count = sum(n for held, n in looked_for.items() if is_of(held, group))
+            if _is_wrong_file(several, count):
+                yield _wrong_file(several, count, brief, is_whole=is_of is _is_of_sources)
+                rest = [e for e in rest if not is_of(e.wanted.statement.held_against, group)]
     yield from _tell_alike(rest)
     yield from tell_unscaled(by_power)
+
+
+def _is_of_sources(numbers: Numbers, group: Numbers) -> bool:
+    """Whether some numbers are held against all the sources of others, in whatever section."""
+    return set(group[1:]) <= set(numbers[1:])
+
+
+def _is_of_section(numbers: Numbers, group: Numbers) -> bool:
+    return numbers == group
 
 
 def _is_wrong_file(missing: Sequence[Missing], count: int) -> bool:
@@ -182,24 +192,23 @@ def _sourceless(missing: Sequence[Missing]) -> Fault:
     return missing[0].fault._replace(message=message, hint=hint)
 
 
-def _wrong_file(missing: Sequence[Missing], count: int, where: str, brief: Brief) -> Fault:
-    """One fault for the many numbers of a section, or of the whole brief, that a file lacks.
-
-    The latter stands at the file's name.
+def _wrong_file(missing: Sequence[Missing], count: int, brief: Brief, *, is_whole: bool) -> Fault:
+    """One fault for the many numbers of a section that a file lacks; or at the file's name, if it
+    lacks those of the whole brief.
     """
-    statement, fault = missing[0].wanted.statement, missing[0].fault
-    sources = dict(brief.sources)
-    files = [file for name in statement.sources if (file := sources[name].file)]
+    fault, statement = missing[0].fault, missing[0].wanted.statement
+    sources = min((each.wanted.statement.sources for each in missing), key=len)
+    named = dict(brief.sources)
+    files = [file for name in sources if (file := named[name].file)]
     section = f"section {statement.slug}" if statement.slug else "brief.yaml"
-    names = " and ".join(statement.sources)
-    message = f"{names} lacks {len(missing)} of the {count} numbers{where.format(section)}"
-    message += "" if where else f" held against {'it' if len(files) == 1 else 'them'}"
+    where = f"held against {'it' if len(sources) == 1 else 'them'}" if is_whole else f"of {section}"
+    lacks = "lacks" if len(sources) == 1 else "lack"
+    message = f"{' and '.join(sources)} {lacks} {len(missing)} of the {count} numbers {where}"
     saved = " and ".join(file.text for file in files)
-    hint = f"see whether {saved} is the file you mean, or name another `source`"
-    span = fault.span if where else files[0].span
-    return fault._replace(
-        message=message, span=span, hint=f"{hint}; `briefing evidence` lists the numbers"
-    )
+    hint = f"see whether {saved} is what you mean, or name another `source`"
+    hint += "; `briefing evidence` lists the numbers"
+    span = files[0].span if is_whole else fault.span
+    return fault._replace(message=message, span=span, hint=hint)
 
 
 def _tell_alike(missing: Iterable[Missing]) -> Iterator[Fault]:

@@ -89,26 +89,32 @@ def nearest_quote(saved: Saved, quote: str) -> Near | None:
             best = max(best, (ratio, -start))
     if best[0] < _ALIKE:
         return None
-    start = -best[1]
-    end = min(start + len(wanted), len(spans))
+    start, count = -best[1], len(wanted)
+    mine = [word.rstrip(".,;:") for word in wanted]
+    # The words alike may begin one before or behind where they were looked for.
+    shifts = (at for at in (start, start + 1, start - 1) if 0 <= at < len(folded))
+    differing = ((at, found) for at in shifts if (found := _one_word(folded[at:], mine)))
+    start, (theirs, wrong) = next(differing, (start, ("", "")))
+    count += bool(theirs) - bool(wrong)
+    end = min(start + count, len(spans))
     first, last = (source.origins[at] for at in (spans[start][0], spans[end - 1][1] - 1))
     words = " ".join(saved.text[first : last + 1].split())
-    theirs, mine = _one_word(folded[start : end + 1], [word.rstrip(".,;:") for word in wanted])
-    return Near(saved.place(first), words, theirs, mine)
+    return Near(saved.place(first), words, theirs, wrong)
 
 
-def _one_word(theirs: list[str], mine: list[str]) -> tuple[str, str]:
-    """The one word in which a quote differs from where it stands in a source; else nothing."""
+def _one_word(theirs: list[str], mine: list[str]) -> tuple[str, str] | None:
+    """The one word in which a quote differs from the words of a source, which may lack it, as may
+    the quote.
+    """
     pairs = zip(theirs, mine, strict=False)
     at = next((at for at, (one, other) in enumerate(pairs) if one != other), len(mine))
-    if at == len(mine):
-        return "", ""
-    rest = mine[at + 1 :]
-    if theirs[at + 1 : at + 1 + len(rest)] == rest:
-        return theirs[at] if at < len(theirs) else "", mine[at]
-    if theirs[at + 1 : at + 1 + len(mine[at:])] == mine[at:]:
-        return theirs[at], ""
-    return ("", mine[at]) if theirs[at : at + len(rest)] == rest else ("", "")
+    if at in (len(mine), len(theirs)):
+        return None
+    for word, wrong in ((theirs[at], mine[at]), (theirs[at], ""), ("", mine[at])):
+        rest = mine[at + bool(wrong) :]
+        if theirs[at + bool(word) :][: len(rest)] == rest:
+            return word, wrong
+    return None
 
 
 def _places(source: Folded, part: str, language: Language) -> Iterator[tuple[int, int]]:
