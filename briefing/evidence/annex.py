@@ -19,6 +19,7 @@ _HEADS = ("Number", "In the brief", "Evidence", "Source", "Its words")
 class Annex(NamedTuple):
     """A table to print over pages: its title, column heads and rows, and the notes below it.
 
+    `lead` is what stands between title and table.
     `widths` are the columns' parts of the measure; `name` is a short name for every page, which
     shows the brief's `marking` too.
     """
@@ -30,6 +31,7 @@ class Annex(NamedTuple):
     notes: tuple[Copy, ...]
     name: str
     marking: Copy | None = None
+    lead: Copy | None = None
 
 
 def make_annex(brief: Brief, evidence: Evidence) -> Annex:
@@ -42,11 +44,11 @@ def make_annex(brief: Brief, evidence: Evidence) -> Annex:
     languages = {name: source.language.tag for name, source in brief.sources if source.language}
     title = Copy((Run(text="Evidence: "), *_plain(sheet.title, tag).runs), _NOWHERE)
     rows = tuple(_row(row, tag, languages) for row in sheet.weakest_first)
-    notes = map(_plain, filter(None, (sheet.order, f"{sheet.total}.", *sheet.sources, CAUTION)))
+    notes = tuple(map(_plain, (f"{sheet.total}.", *sheet.sources, CAUTION)))
+    lead = _plain(sheet.order) if sheet.order else None
     name = f"Evidence for brief {brief.digest[:8]}"
-    return Annex(
-        title, tuple(map(_plain, _HEADS)), _WIDTHS, rows, tuple(notes), name, brief.marking
-    )
+    heads = tuple(map(_plain, _HEADS))
+    return Annex(title, heads, _WIDTHS, rows, notes, name, brief.marking, lead)
 
 
 def _row(row: tuple[str, ...], tag: str, languages: Mapping[str, str]) -> tuple[Copy, ...]:

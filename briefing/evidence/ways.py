@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 
+from briefing.evidence.source_text import WRAP
 from briefing.language.decimals import Form, Numeral, powers
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
@@ -32,14 +33,10 @@ class Way(Enum):
     SUM = "sum"
 
 
-# How far a sentence or a row is followed from a number, and the fewest characters of a line that
-# goes on in the next; a row of a table has a tab, or ends on its number.
-_REACH, _WRAPPED = 240, 40
+# How far a sentence or a row is followed from a number.
+_REACH = 240
 # The end of a sentence behind a word that is no short abbreviation, of a paragraph, or of a line.
-_END = re.compile(r"(?<=\w\w\w[.?!])\s+(?=[^\W\d_a-z])|\n+")
-_GOES_ON = re.compile(r"[^\n]*[^\n.:;?!\d]\Z")
-
-
+_END = re.compile(rf"(?<=\w\w\w[.?!])\s+(?=[^\W\d_a-z])|(?!{WRAP})\n+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -49,8 +46,8 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     A number that stands alone, as does a cell of HTML, belongs to the words before it.
     """
     first, last = max(start - _REACH, 0), min(end + _REACH, len(text))
-    lefts = [s.end() for s in _END.finditer(text, first, start) if not _is_wrapped(text, s)]
-    rights = (s.start() for s in _END.finditer(text, end, last) if not _is_wrapped(text, s))
+    lefts = [s.end() for s in _END.finditer(text, first, start)]
+    rights = (s.start() for s in _END.finditer(text, end, last))
     right = next(rights, last)
     left = lefts.pop() if lefts else first
     if not _LETTERS.search(text, end, right):
@@ -61,19 +58,11 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence, row and line of a text starts and ends."""
-    ends = [stop.span() for stop in _END.finditer(text) if not _is_wrapped(text, stop)]
+    ends = [stop.span() for stop in _END.finditer(text)]
     starts = (0, *(end for _, end in ends))
     for start, end in zip(starts, (*(start for start, _ in ends), len(text)), strict=True):
         if start < end:
             yield start, end
-
-
-def _is_wrapped(text: str, stop: re.Match[str]) -> bool:
-    """Whether a line's end stands within a sentence."""
-    if stop[0] != "\n":
-        return False
-    line = text[text.rfind("\n", 0, stop.start()) + 1 : stop.start()]
-    return len(line) >= _WRAPPED and "\t" not in line and bool(_GOES_ON.match(line))
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}|(?<!\d)(?:1[89]|20)\d\d(?!\d)")

@@ -153,7 +153,8 @@ def test_the_weakest_numbers_stand_first_on_a_sheet(write: Write) -> None:
         "found elsewhere",
         "found by text",
     ]
-    assert annex.notes[0].text == sheet.order
+    assert annex.lead
+    assert annex.lead.text == sheet.order
 
 
 def test_the_ways_are_for_programs_too(write: Write) -> None:
@@ -171,4 +172,5 @@ def test_a_sheet_without_weak_numbers_says_nothing_of_them(write: Write) -> None
     brief = write("body: All 41 bridges")
     sheet = make_sheet(brief, check_evidence(brief))
     assert sheet.order == ""
+    assert make_annex(brief, check_evidence(brief)).lead is None
     assert total_line(check_evidence(brief)).startswith("0 quoted, 2 found (2 by text), 0 derived")
