@@ -203,7 +203,8 @@ def _wrong_file(missing: Sequence[Missing], count: int, brief: Brief, *, is_whol
     section = f"section {statement.slug}" if statement.slug else "brief.yaml"
     where = f"held against {'it' if len(sources) == 1 else 'them'}" if is_whole else f"of {section}"
     lacks = "lacks" if len(sources) == 1 else "lack"
-    message = f"{' and '.join(sources)} {lacks} {len(missing)} of the {count} numbers {where}"
+    of_all = f"{len(missing)} of the {count}" if len(missing) < count else f"all {count}"
+    message = f"{' and '.join(sources)} {lacks} {of_all} numbers {where}"
     saved = " and ".join(file.text for file in files)
     hint = f"see whether {saved} is what you mean, or name another `source`"
     hint += "; `briefing evidence` lists the numbers"

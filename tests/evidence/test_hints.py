@@ -132,7 +132,7 @@ QUOTED = "figures: [{value: 8.3%, label: x, quote: Traffic over all bridges rose
 def test_a_wrong_file_is_told_once(told: Told) -> None:
     section = f"source: survey\n{QUOTED}\nbody: 41 bridges, 612,000 euros, 14 people and 300"
     (fault,) = told(section, saved=OTHER)
-    assert fault.message == "survey lacks 4 of the 4 numbers held against it"
+    assert fault.message == "survey lacks all 4 numbers held against it"
     assert str(fault.hint).startswith("see whether survey.txt is what you mean, or name another")
     assert fault.span
     assert (fault.span.path[-10:], fault.span.line) == ("brief.yaml", 3)
@@ -142,7 +142,7 @@ def test_a_section_of_another_source_is_told_once(told: Told) -> None:
     head = "standfirst: Of 41 bridges all were seen in spring, by 14 people, for 612,000 euros\n"
     section = "source: survey\nbody: 500 ships, 7,700 boats, 66 ports and 390 more"
     (fault,) = told(section, head)
-    assert fault.message == "survey lacks 4 of the 4 numbers of section a"
+    assert fault.message == "survey lacks all 4 numbers of section a"
     assert fault.span
     assert (fault.span.path[-6:], fault.span.line) == ("a.yaml", 3)
 
