@@ -43,7 +43,9 @@ class _Table:
         elif name == "caption":
             self.is_caption, self._words = True, []
         elif name in _CELLS:
-            spans = {found["what"].lower(): int(found["number"]) for found in _SPAN.finditer(markup)}
+            spans = {
+                found["what"].lower(): int(found["number"]) for found in _SPAN.finditer(markup)
+            }
             self._cell = SpannedCell("", f"line {line}", spans.get("col", 1), spans.get("row", 1))
             self._words = []
 
