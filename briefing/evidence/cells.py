@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import Enum, IntEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import chain, islice, product
@@ -96,16 +96,29 @@ def _found(place: _Place, *, says_it: bool) -> FoundCell:
     return FoundCell(place.cell.text, place.cell.place, place.heads, says_it)
 
 
-class _Place(NamedTuple):
-    """A cell that the page names: the table, its row and its column there.
-
-    It `is_sure` where heads of the page's own name both.
+class _Way(IntEnum):
+    """How a row or a column was found: by a head that is like its own; by a text above, or since
+    there is no other; by a head that is its own.
     """
+
+    LIKE = 0
+    SAID = 1
+    NAMED = 2
+
+
+class _Place(NamedTuple):
+    """A cell that the page names: its table, its row and column there, and how each was found."""
 
     table: HeadedTable
     row: int
     column: int
-    is_sure: bool
+    by_row: _Way
+    by_column: _Way
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether heads of the page's own name both its row and its column."""
+        return self.by_row is self.by_column is _Way.NAMED
 
     @property
     def cell(self) -> SourceCell:
@@ -124,12 +137,16 @@ class _Place(NamedTuple):
     def neighbours(self) -> Iterator[_Place]:
         """The other cells of its row and its column whose heads are of one kind with its own: years
         are mistaken for years, and what has a name for what has another.
+
+        From a row, or a column, that is only like what the page names there is no other.
         """
         rows, columns = self.table.rows.paths, self.table.columns.paths
-        for column in range(min(len(columns), _MOST_NEIGHBOURS)):
+        if self.by_row + self.by_column < _Way.NAMED:
+            return
+        for column in range(min(len(columns), _MOST_NEIGHBOURS) if self.by_column else 0):
             if column != self.column and _is_time(columns[column]) is _is_time(self.paths[1]):
                 yield self._replace(column=column)
-        for row in range(min(len(rows), _MOST_NEIGHBOURS)):
+        for row in range(min(len(rows), _MOST_NEIGHBOURS) if self.by_row else 0):
             if row != self.row and _is_time(rows[row]) is _is_time(self.paths[0]):
                 yield self._replace(row=row)
 
@@ -169,17 +186,21 @@ def _named(table: HeadedTable, wanted: Wanted, language: Language) -> Iterator[_
         labels = labels_of(wanted)
         rows = mentioned(labels, table.rows, table.columns, language)
         columns = mentioned(labels, table.columns, table.rows, language) if rows else ()
-        yield from _crossed(table, rows, columns, is_sure=False)
+        yield from _crossed(table, (rows, _Way.SAID), (columns, _Way.SAID))
 
 
-def _crossed(
-    table: HeadedTable, rows: Sequence[int], columns: Sequence[int], *, is_sure: bool
-) -> Iterator[_Place]:
-    for row, column in product(rows, columns):
-        yield _Place(table, row, column, is_sure)
+# Rows, or columns, by their places, and how they were found.
+_Found = tuple[Sequence[int], _Way]
+
+
+def _crossed(table: HeadedTable, rows: _Found, columns: _Found) -> Iterator[_Place]:
+    for row, column in product(rows[0], columns[0]):
+        yield _Place(table, row, column, rows[1], columns[1])
 
 
 _ROW, _COLUMN, _TITLE = 0, 1, 2
+# Which of them a name may name, and where and how.
+_Option = tuple[int, frozenset[int], _Way]
 
 
 def _by_heads(table: HeadedTable, wanted: Wanted, language: Language) -> Iterator[_Place]:
@@ -193,43 +214,56 @@ def _by_heads(table: HeadedTable, wanted: Wanted, language: Language) -> Iterato
         return
     axes = table.rows, table.columns
     for choice in product(*options):
-        ways = [[places for axis, places in choice if axis == side] for side in (_ROW, _COLUMN)]
-        chosen = [frozenset.intersection(*way) if way else None for way in ways]
-        if any(chosen) and all(way is None or way for way in chosen):
-            lists = [
-                _settled(way, axis, axes[1 - side], wanted, language)
-                for side, (way, axis) in enumerate(zip(chosen, axes, strict=True))
-            ]
-            is_sure = all(way is not None for way in chosen)
-            yield from _crossed(table, *lists, is_sure=is_sure)
+        sides = [[option for option in choice if option[0] == side] for side in (_ROW, _COLUMN)]
+        chosen = [_common(side) for side in sides]
+        if any(chosen) and all(found is None or found[0] for found in chosen):
+            settled = (
+                _settled(found, axis, axes[1 - side], wanted, language)
+                for side, (found, axis) in enumerate(zip(chosen, axes, strict=True))
+            )
+            yield from _crossed(table, *settled)
 
 
-def _options(table: HeadedTable, name: Name) -> list[tuple[int, frozenset[int]]]:
-    """What of a table a name may name: rows, columns, or else the table."""
-    found = [(_ROW, table.rows.find(name)), (_COLUMN, table.columns.find(name))]
-    named = [(axis, places) for axis, places in found if places]
-    if not named and name.core and table.title.issuperset(name.core):
-        return [(_TITLE, frozenset())]
-    return named
+def _options(table: HeadedTable, name: Name) -> list[_Option]:
+    """What of a table a name may name: rows, columns, or else the table; or what is like it."""
+    axes = ((_ROW, table.rows), (_COLUMN, table.columns))
+    named = [(side, axis.find(name), _Way.NAMED) for side, axis in axes]
+    if not any(places for _, places, _ in named):
+        if name.core and table.title.issuperset(name.core):
+            return [(_TITLE, frozenset(), _Way.SAID)]
+        named = [(side, axis.like(frozenset(name.stems)), _Way.LIKE) for side, axis in axes]
+    return [option for option in named if option[1]]
+
+
+def _common(options: Sequence[_Option]) -> _Found | None:
+    """The places that all options have in common, and the weakest way among them."""
+    if not options:
+        return None
+    places = frozenset.intersection(*(places for _, places, _ in options))
+    return sorted(places), min(way for _, _, way in options)
 
 
 def _settled(
-    places: frozenset[int] | None, axis: Axis, other: Axis, wanted: Wanted, language: Language
-) -> Sequence[int]:
-    """The rows, or the columns, that are left of those that heads have named; of None that all
-    texts above name, or the only one.
+    found: _Found | None, axis: Axis, other: Axis, wanted: Wanted, language: Language
+) -> _Found:
+    """The rows, or the columns, that are left of those that heads have found; where they have none,
+    those that all texts above name, or are like, or the only one.
     """
-    if places is None and len(axis) == 1:
-        return (0,)
+    if found is None and len(axis) == 1:
+        return (0,), _Way.SAID
     labels = labels_of(wanted)
-    if places is None:
-        return mentioned(labels, axis, other, language)
+    if found is None:
+        if said := mentioned(labels, axis, other, language):
+            return said, _Way.SAID
+        words = (word for word in name_of(labels, language).stems if word.isalpha())
+        return sorted(axis.like(frozenset(words))), _Way.LIKE
+    places, way = found
     least = min(len(axis.paths[place]) for place in places)
-    left = [place for place in sorted(places) if len(axis.paths[place]) == least]
+    left = [place for place in places if len(axis.paths[place]) == least]
     if len(left) > 1:
         said = mentioned(labels, axis, other, language)
-        return [place for place in left if place in said] or left
-    return left
+        left = [place for place in left if place in said] or left
+    return left, way
 
 
 # --- what it says ---

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.evidence.agreement import Wanted
-from briefing.evidence.table_heads import WORD, Axis, Name, fold, is_idle, stem
+from briefing.evidence.table_heads import WORD, Axis, Name, fold, is_idle, stem, words_of
 from briefing.language.dates import Unit
 from briefing.language.decimals import Form
 from briefing.language.language import Language
@@ -83,7 +83,7 @@ def mentioned(texts: Sequence[str], axis: Axis, other: Axis, language: Language)
     """
     places: frozenset[int] | None = None
     for text in texts:
-        words, parted = _words(text)
+        words, parted = _words(text, language)
         mentions = list(_mentions(words, axis, language))
         ends = {each.end for each in (*mentions, *_mentions(words, other, language))}
         at = words.index(_NUMBER) if _NUMBER in words else None
@@ -103,14 +103,14 @@ def _is_clear(first: int, words: Sequence[str], parted: frozenset[int], ends: se
 
 
 @lru_cache(maxsize=256)
-def _words(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
+def _words(text: str, language: Language) -> tuple[tuple[str, ...], frozenset[int]]:
     """The words of a text, and which of them begin it or a part of it."""
     folded = fold(text)
     words, parted, at = list[str](), set[int](), 0
     for match in WORD.finditer(folded):
         if not words or _PARTS.search(folded, at, match.start()):
             parted.add(len(words))
-        words.append(match[0])
+        words += words_of(match[0], language)
         at = match.end()
     return tuple(words), frozenset(parted)
 

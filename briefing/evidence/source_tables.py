@@ -59,11 +59,11 @@ def is_number(text: str) -> bool:
     return bool(_A_NUMBER.fullmatch(text)) and not is_year(text)
 
 
-def part_tables(rows: Iterable[Row]) -> tuple[SourceTable, ...]:
+def part_tables(rows: Iterable[Row], name: str = "") -> tuple[SourceTable, ...]:
     """The tables among some rows, as a sheet or a CSV file has them below one another.
 
-    An empty row parts two. A row with a single text at the head of one is a line of its title.
-    What has no head of its own goes on with the table above.
+    An empty row parts two. A row with a single text at the head of one is a line of its title,
+    behind the `name` of all of them. What has no head of its own goes on with the table above.
     """
     tables, title = list[tuple[str, list[Row]]](), list[str]()
     for is_filled, block in groupby(rows, lambda row: any(cell.text for cell in row)):
@@ -78,7 +78,7 @@ def part_tables(rows: Iterable[Row]) -> tuple[SourceTable, ...]:
         if tables and not title and any(is_number(cell.text) for cell in body[0][1:]):
             tables[-1][1].extend(body)
         else:
-            tables.append((" ".join(title), body))
+            tables.append((" ".join((*filter(None, (name,)), *title)), body))
         title = []
     found = (table for words, body in tables for table in _beside(words, body))
     return tuple(_bounded(found))
@@ -89,14 +89,13 @@ def _beside(title: str, rows: Sequence[Row]) -> Iterator[SourceTable]:
 
     Each begins with a column of words: numbers behind an empty column are of the table before it.
     """
-    width = max(map(len, rows))
-    filled = [any(len(row) > at and row[at].text for row in rows) for at in range(width)]
+    filled = sorted({at for row in rows for at, cell in enumerate(row) if cell.text})
+    if len(filled) * len(rows) > MAX_CELLS:
+        return
     tables = list[list[int]]()
-    for at in range(width):
-        if not filled[at]:
-            continue
-        is_first = not tables or (not filled[at - 1] and _is_words(rows, at))
-        if is_first:
+    for at in filled:
+        is_behind = bool(tables) and tables[-1][-1] == at - 1
+        if not tables or (not is_behind and _is_words(rows, at)):
             tables.append([])
         tables[-1].append(at)
     for columns in tables:
@@ -125,7 +124,7 @@ def _bounded(tables: Iterable[SourceTable]) -> Iterator[SourceTable]:
 
 def cell_text(text: str) -> str:
     """A text as a cell of a table has it: composed, and with single white space."""
-    return " ".join(composed(text).split())
+    return " ".join((text if text.isascii() else composed(text)).split())
 
 
 # The row below the head of a table in GitHub's Markdown: `|---|:--:|`.
@@ -180,6 +179,7 @@ def read_csv(text: str, delimiters: str = ",;\t") -> Saved:
 
     One that is not well formed is text alone.
     """
+    text = composed(text)
     lines = re.split(r"(?<=\n)", text)
     named = named_delimiter(lines[0].rstrip("\n"))
     # A line of a title has none, or another.
@@ -188,11 +188,15 @@ def read_csv(text: str, delimiters: str = ",;\t") -> Saved:
     delimiter = named or delimiter_of("".join(lines[:_LINES]), likely)
     skipped = 1 if named else 0
     pieces, rows = [(number, "\n") for number in range(1, skipped + 1)], list[Row]()
+    left = MAX_CELLS
     for record in records(StringIO("".join(lines[skipped:]), newline=""), delimiter):
         if record.error:
             return pieced(list(enumerate(lines, start=1)))
         number = skipped + record.first
-        cells = [SourceCell(cell_text(field), f"line {number}") for field in record.fields]
-        pieces.append((number, "\t".join(cell.text for cell in cells) + "\n"))
-        rows.append(cells)
+        fields = [" ".join(field.split()) for field in record.fields]
+        pieces.append((number, "\t".join(fields) + "\n"))
+        left -= len(fields)
+        if left >= 0:
+            place = f"line {number}"
+            rows.append([SourceCell(field, place) for field in fields])
     return pieced(pieces)._replace(tables=part_tables(rows))

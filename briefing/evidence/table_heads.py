@@ -59,6 +59,30 @@ def stem(word: str) -> str:
 
 
 @cache
+def _months(language: Language) -> dict[str, str]:
+    """The number of each month by its folded name, and by three letters where these are its own."""
+    found = dict[str, str]()
+    for months in (ENGLISH.months, language.months):
+        names = [fold(name) for name in months.split()]
+        short = [name[:_SHORT] for name in names]
+        for number, name in enumerate(names, start=1):
+            found[name] = str(number)
+            if short.count(name[:_SHORT]) == 1:
+                found[name[:_SHORT]] = str(number)
+    return found
+
+
+_SHORT = 3
+
+
+def words_of(text: str, language: Language) -> list[str]:
+    """The words of a folded text, months as their numbers: `Jan 2025` has those of `2025-01`."""
+    months = _months(language)
+    words = (months.get(word, word) for word in WORD.findall(text))
+    return [word.lstrip("0") or word if len(word) == 2 else word for word in words]
+
+
+@cache
 def _idle(language: Language) -> frozenset[str]:
     words = (*powers(language), *powers(ENGLISH), *_CURRENCIES, *language.loose, *ENGLISH.loose)
     return frozenset(map(fold, words)) | {"s"}
@@ -74,7 +98,8 @@ def name_of(texts: Iterable[str], language: Language) -> Name:
     idle, found = _idle(language), (set[str](), set[str](), set[str]())
     for text in texts:
         folded = fold(text)
-        words, outside = WORD.findall(folded), WORD.findall(_BRACKETS.sub(" ", folded))
+        words = words_of(folded, language)
+        outside = words_of(_BRACKETS.sub(" ", folded), language)
         found[0].update(words)
         found[1].update(stem(word) for word in words if word not in idle)
         found[2].update(stem(word) for word in outside if word not in idle)
@@ -89,7 +114,7 @@ class Axis:
         self._by_words: dict[Words, list[int]] = {}
         self._by_stems: dict[Words, list[int]] = {}
         self._by_core: dict[Words, list[int]] = {}
-        self._cores: dict[Words, list[int]] = {}
+        self._like: dict[Words, frozenset[int]] = {}
         self.longest = 0
         names: dict[tuple[str, ...], Name] = {}
         for place, path in enumerate(self.paths):
@@ -116,6 +141,37 @@ class Axis:
         if not places and name.core != name.stems:
             places = self._by_stems.get(name.core)
         return frozenset(places or ())
+
+    def like(self, stems: frozenset[str]) -> frozenset[int]:
+        """The places of the one head that has most of some stems in common with a name.
+
+        All of them are in it, or two thirds of its own are among them; both have the same numbers,
+        and no other head has as many.
+        """
+        key = tuple(sorted(stems))
+        if key not in self._like:
+            self._like[key] = self._find_like(stems) if len(self._by_stems) <= _MOST else _NONE
+        return self._like[key]
+
+    def _find_like(self, stems: frozenset[str]) -> frozenset[int]:
+        shared = {head: len(stems.intersection(head)) for head in self._by_stems}
+        most = max(shared.values(), default=0)
+        best = sorted((head for head in shared if most and shared[head] == most), key=len)
+        places = frozenset(self._by_stems[best[0]]) if best else _NONE
+        if not places.issuperset(place for head in best for place in self._by_stems[head]):
+            return _NONE
+        is_alike = most == len(stems) or (most > 1 and 3 * most >= 2 * len(best[0]))
+        other = stems.symmetric_difference(best[0]) if best else ()
+        return places if is_alike and not any(map(_has_digit, other)) else _NONE
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha()
+
+
+# Heads among which one is looked for that is like a name, and not the same.
+_MOST = 300
+_NONE: frozenset[int] = frozenset()
 
 
 class HeadedTable(NamedTuple):

@@ -49,7 +49,7 @@ def read_workbook(data: bytes, name: str, language: Language) -> Saved | Fault:
                 before, length = row, length + len(text)
                 if length > MAX_TEXT:
                     return too_long(name)
-            tables += part_tables(_rows(sheet, cells))
+            tables += part_tables(_rows(sheet, cells), sheet.name)
     except RefusedError as error:
         return Fault("workbook.file", f"{name} {error.message}", hint=error.hint)
     return pieced(pieces, unit="")._replace(tables=tuple(tables))
