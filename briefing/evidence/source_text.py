@@ -177,18 +177,18 @@ class Saved(NamedTuple):
 def read_saved(
     data: bytes, name: str, work: Work | None = None, language: Language = ENGLISH
 ) -> Saved | Fault:
-    """The text of a saved source, by its name's ending: Markdown, HTML, PDF, a Word document,
-    a workbook, else plain text.
+    """The text of a saved source, by its name's ending: Markdown, HTML, JSON, PDF, a Word
+    document, a workbook, else plain text.
 
     A fault without a place where it cannot be read. `work` counts what a file takes; numbers of a
-    workbook have the marks of the source's language.
+    workbook and of JSON have the marks of the source's language.
     """
     if is_workbook(name):
         from briefing.evidence.workbook_text import read_workbook  # loaded only for a workbook
 
         saved = read_workbook(data, name, language)
     else:
-        saved = _read(data, name, work or Work())
+        saved = _read(data, name, work or Work(), language)
     if isinstance(saved, Fault):
         return saved
     if not saved.text.strip():
@@ -205,7 +205,7 @@ _TEXTS = (".txt", ".md", ".html", ".htm", ".csv", ".json")
 _WRITTEN = (".docx", ".docm", ".doc", ".odt", ".rtf")
 
 
-def _read(data: bytes, name: str, work: Work) -> Saved | Fault:
+def _read(data: bytes, name: str, work: Work, language: Language) -> Saved | Fault:
     kind = PurePath(name).suffix.lower()
     if kind == ".pdf":
         from briefing.evidence.pdf_text import read_pdf  # loaded only for a PDF
@@ -227,8 +227,12 @@ def _read(data: bytes, name: str, work: Work) -> Saved | Fault:
             hint = "save it as UTF-8"
         return Fault("source.not-utf8", message, hint=hint)
     is_html = kind in (".html", ".htm")
-    if len(text) > (MAX_MARKUP if is_html else MAX_TEXT):
+    if len(text) > (MAX_MARKUP if is_html or kind == ".json" else MAX_TEXT):
         return too_long(name)
+    if kind == ".json":
+        from briefing.evidence.json_text import read_json  # loaded only for JSON
+
+        return read_json(text, name, language)
     if is_html:
         from briefing.evidence.html_text import read_html  # loaded only for HTML
 

@@ -47,8 +47,15 @@ def spanned_tables(
         left -= sum(map(len, grid))
         # A row with a single text is a line of the title to what parts tables.
         head = [[SourceCell(cell_text(title), "")]] if title.strip() else []
-        found += part_tables([*head, *grid])
+        found += part_tables([*head, *_cornered(grid)])
     return tuple(found)
+
+
+def _cornered(rows: list[list[SourceCell]]) -> list[list[SourceCell]]:
+    """Rows with a dash in an empty corner: a head alone behind it is then no line of a title."""
+    if rows and rows[0] and not rows[0][0].text:
+        rows[0][0] = rows[0][0]._replace(text="\N{EN DASH}")
+    return rows
 
 
 def title_of(above: Sequence[str]) -> str:
