@@ -20,8 +20,10 @@ class Statement(NamedTuple):
 
     `figures` are those of its section, whose quotes and sums may support its numbers too. `scale`
     is what its bare numbers are multiplied by, and their unit, where its heads say so; a text that
-    `is_head` stands over a column. `named_by` are other texts that say what its numbers are of.
-    `slug` is its section's, empty of a text of brief.yaml.
+    `is_head` stands over a column. `named_by` are other texts that say what its numbers are of, the
+    nearest first; those among them that name a row, a column, a bar or a line are its `heads`. The
+    value of a `figure` is named by what stands with it. `slug` is its section's, empty of a text
+    of brief.yaml.
     """
 
     copy: Copy
@@ -31,6 +33,8 @@ class Statement(NamedTuple):
     scale: Scale | None = None
     is_head: bool = False
     named_by: tuple[Copy, ...] = ()
+    heads: tuple[Copy, ...] = ()
+    figure: Figure | None = None
     slug: str = ""
 
     @property
@@ -85,6 +89,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
             scale,
             is_head=kind == "columns",
             named_by=named_by,
+            heads=text.heads,
             slug=text.slug,
         )
 
@@ -153,6 +158,7 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
                     figures=section.figures,
                     named_by=_names(figure),
                     slug=section.slug,
+                    figure=figure,
                 ),
             )
 

@@ -16,6 +16,7 @@ from briefing.language.language import Language
 from briefing.language.numerals import STRICT, find_numerals
 
 if TYPE_CHECKING:
+    from briefing.evidence.cells import TableIndex
     from briefing.evidence.quotes import Found, Near
     from briefing.evidence.slips import Slips
 
@@ -75,13 +76,17 @@ def _agree(mine: Numeral, theirs: Numeral, *, any_unit: bool) -> bool:
 
 
 class Source(NamedTuple):
-    """A source: its language, and its saved text with the numbers in it; neither if not saved."""
+    """A source: its language, and its saved text with the numbers in it; neither if not saved.
+
+    The `tables` in it are found by their heads; None where there are none.
+    """
 
     name: str
     reference: Reference
     language: Language
     saved: Saved | None = None
     numbers: Numbers = Numbers(())
+    tables: "TableIndex | None" = None
 
 
 # Microseconds for all sources of a brief together, beyond which no other is read: some 170,000
@@ -111,8 +116,8 @@ def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
             if isinstance(found, Fault):
                 faults.append(found._replace(span=file.span))
             else:
-                saved, numbers = found
-                source = source._replace(saved=saved, numbers=numbers)
+                saved, numbers, tables = found
+                source = source._replace(saved=saved, numbers=numbers, tables=tables)
         sources[name] = source
     if unread:
         message = f"the sources before {unread[0].text!r} are as much as can be read for one brief"
@@ -124,8 +129,9 @@ def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
 @lru_cache(maxsize=16)  # a brief in the making is built again and again with the same sources
 def _read_source(
     data: bytes, name: str, language: Language
-) -> tuple[tuple[Saved, Numbers] | Fault, float]:
-    """The text of a saved file and the numbers in it, or a fault where it cannot be read.
+) -> tuple[tuple[Saved, Numbers, "TableIndex | None"] | Fault, float]:
+    """The text of a saved file, the numbers in it and its tables, or a fault where it cannot be
+    read.
 
     Beside it the work that it took, in microseconds by measured prices.
     """
@@ -136,7 +142,11 @@ def _read_source(
         return saved, spent
     numbers = _numbers(saved.text, language)
     spent += _CHARACTER * len(saved.text) + _NUMBER * len(numbers)
-    return (saved, numbers), spent
+    if not saved.tables:
+        return (saved, numbers, None), spent
+    from briefing.evidence.cells import TableIndex  # loaded only for a source with tables
+
+    return (saved, numbers, TableIndex(saved.tables, language)), spent
 
 
 # Where a number goes on in the next line, or in the next column.
