@@ -38,3 +38,15 @@ def in_words(when: Date, language: Language, year: int | None, *, weekday: bool 
     if day.year != year:
         return language.full_date(day) if weekday else language.date(day)
     return language.weekday_and_month(day) if weekday else language.day_and_month(day)
+
+
+def shorter_words(
+    when: Date, language: Language, year: int | None, *, weekday: bool = False
+) -> tuple[str, ...]:
+    """The same in ever fewer letters, for a narrow measure; none for a date in words alone."""
+    day = when.last_day
+    if day is None or when.unit is None:
+        return ()
+    if is_day(when):
+        return language.shorter_days(day, weekday=weekday, year=day.year != year)
+    return (language.shorter_period(when.unit, day),)

@@ -35,18 +35,21 @@ def plain_date(day: date, language: Language) -> str:
     return _written(day, language, lambda each: each.date_forms[1], "long")
 
 
-def period(unit: Unit, last_day: date, language: Language) -> str:
-    """A time by its last day: `11 July 2023`, `July 2023`, `3rd quarter 2023`, `2023/24`."""
+def period(unit: Unit, last_day: date, language: Language, *, short: bool = False) -> str:
+    """A time by its last day: `11 July 2023`, `July 2023`, `3rd quarter 2023`, `2023/24`.
+
+    Where a form is CLDR's, a month or a quarter may be in `short`.
+    """
     year, month = last_day.year, last_day.month
     match unit:
         case Unit.DAY:
             return plain_date(last_day, language)
         case Unit.MONTH:
-            return _written(last_day, language, lambda each: each.month_form, "yMMMM")
+            form = "yMMM" if short else "yMMMM"
+            return _written(last_day, language, lambda each: each.month_form, form)
         case Unit.QUARTER:
-            return _written(
-                last_day, language, lambda each: _part(each.quarters, month, 4), "yQQQQ"
-            )
+            form = "yQQQ" if short else "yQQQQ"
+            return _written(last_day, language, lambda each: _part(each.quarters, month, 4), form)
         case Unit.HALF_YEAR:
             return _part(language.half_years, month, 2).format(year=year)
         case Unit.SPLIT_YEAR:

@@ -1,10 +1,11 @@
 """English: British, with what differs in the United States.
 
-Marks after CLDR's delimiters; the Chicago Manual of Style (17th edition), 6.91, for the dash of
-the United States.
+Marks after CLDR's delimiters, dates in short after its forms for the two countries; the Chicago
+Manual of Style (17th edition), 6.91, for the dash of the United States.
 """
 
 from briefing.language.language import (
+    Abbreviations,
     BlockWords,
     ChartWords,
     FixedWords,
@@ -133,6 +134,12 @@ LANGUAGE = Language(
     month_form="{month} {year}",
     quarters="1st quarter {year}|2nd quarter {year}|3rd quarter {year}|4th quarter {year}",
     half_years="1st half {year}|2nd half {year}",
+    abbreviations=Abbreviations(
+        months="Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec",
+        weekdays="Mon Tue Wed Thu Fri Sat Sun",
+        date_form="{weekday} {day} {month} {year}",
+        quarters="Q1 {year}|Q2 {year}|Q3 {year}|Q4 {year}",
+    ),
     short_months=True,
     scales="3 thousand thousands; 6 million millions; 9 billion billions; 12 trillion trillions tn",
     units=(
@@ -237,5 +244,11 @@ COUNTRIES = {
         counted=LANGUAGE.counted.union(LANGUAGE.months.split()),
         date_forms=("{weekday}, {month} {day}, {year}", "{month} {day}, {year}"),
         split_year="{first}\u2013{short}",
+        abbreviations=Abbreviations(
+            months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+            weekdays="Mon Tue Wed Thu Fri Sat Sun",
+            date_form="{weekday}, {month} {day}, {year}",
+            quarters="Q1 {year}|Q2 {year}|Q3 {year}|Q4 {year}",
+        ),
     )
 }

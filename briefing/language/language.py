@@ -16,7 +16,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.language.dates import Unit, full_date, period, plain_date
-from briefing.language.short_dates import day_and_month, weekday_and_month
+from briefing.language.short_dates import (
+    day_and_month,
+    shorter_days,
+    shorter_period,
+    weekday_and_month,
+)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -189,6 +194,18 @@ class NumberWords(NamedTuple):
     split: Callable[[str, Mapping[str, int | Fraction]], list[str]] | None = None
 
 
+class Abbreviations(NamedTuple):
+    """The names in a date in as few letters as people know them by, and its form with them.
+
+    As the fields of a Language have them whole; `date_form` is that with the day of the week.
+    """
+
+    months: str
+    weekdays: str
+    date_form: str
+    quarters: str
+
+
 class Language(NamedTuple):
     """One language. A file defines it as `LANGUAGE`, its countries' ways in `COUNTRIES`.
 
@@ -277,6 +294,8 @@ class Language(NamedTuple):
     quarters: str = ""
     half_years: str = ""
     split_year: str = "{first}/{short}"
+    # The same in short, for a narrow measure; CLDR's where there is none.
+    abbreviations: Abbreviations | None = None
     # What CLDR does not have: the first of a month as an ordinal.
     first_of_month: str = ""
     # What may stand before a month and a year in a date: `11 de julio`.
@@ -354,6 +373,14 @@ class Language(NamedTuple):
         """A date without its year: `11 July`."""
         return day_and_month(day, self)
 
+    def shorter_days(self, day: date, *, weekday: bool, year: bool) -> tuple[str, ...]:
+        """A date in ever fewer letters: `Tue 11 July`, `11 Jul`."""
+        return shorter_days(day, self, weekday=weekday, year=year)
+
+    def shorter_period(self, unit: Unit, last_day: date) -> str:
+        """A time by its last day, in short: `Jul 2023`, `Q3 2023`."""
+        return shorter_period(unit, last_day, self)
+
     def full_date(self, day: date) -> str:
         """A date in full, with its weekday: `Tuesday, 11 July 2023`."""
         return full_date(day, self)
@@ -428,6 +455,7 @@ def _without_file(tag: str, code: str) -> Language:
         hour_words=("", ""),
         month_form="",
         quarters="",
+        abbreviations=None,
         short_months=False,
         rising=("", ""),
         falling=("", ""),

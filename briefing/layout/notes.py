@@ -129,7 +129,8 @@ class _Pass:
     def _parts(self, record: Any) -> Any:
         """A record of several texts, such as a point, whose text may rest on its source."""
         if isinstance(record, Point | Cell):
-            record = record._replace(text=self._resting(record.text, record.source))
+            text = self._resting(record.text, record.source)
+            record = record if text is record.text else record._replace(text=text)
         return self._fields(record, _FIELDS.get(type(record), record._fields))
 
     def _table(self, table: Table) -> Table:

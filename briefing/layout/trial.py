@@ -120,6 +120,17 @@ def _badness(trial: Trial) -> tuple[bool, int, Pt]:
     return trial.crowded, len(trial.faults), max(trial.lanes.over)
 
 
+def _with_words(brief: Brief) -> Brief:
+    """A brief whose cells say their status in their texts."""
+    tables = (table for section in brief.sections for table in section.all_tables)
+    columns = (column for table in tables for column in table.columns)
+    if not any(column.status for column in columns):
+        return brief
+    from briefing.brief.status import with_words  # loaded only for a status
+
+    return with_words(brief)
+
+
 class Search:
     """Tries settings of a style for one brief, and keeps every trial that it makes.
 
@@ -266,9 +277,13 @@ class Search:
         return Trial(settings, sheet, around, blocks, lanes, in_order(composer.faults), crowded)
 
     def _as_read(self, reading: Reading) -> Brief:
-        """The brief with its marks and numbers, the same for all trials that are read alike."""
+        """The brief with what is printed for marks, numbers and statuses of cells.
+
+        It is the same for all trials that are read alike, by which its tables are known.
+        """
         if reading not in self._marked:
-            self._marked[reading] = with_numbers(with_marks(self.brief, reading))
+            marked = with_numbers(with_marks(self.brief, reading))
+            self._marked[reading] = _with_words(marked)
         return self._marked[reading]
 
     def _grow(self, designed: Trial) -> Trial:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 from string import ascii_uppercase
 
 from briefing.brief.blocks import Ask, Decision
-from briefing.brief.days import in_words
+from briefing.brief.days import in_words, shorter_words
 from briefing.brief.model import Copy, Run, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.paragraph import Composer
+from briefing.typeset.punctuation import NO_BREAK
 from briefing.units import Pt, Rect
 
 _HEAVY = 2.0  # the rules that shut it off: at least so thick, and no thinner than a section's
@@ -38,7 +40,9 @@ def set_ask(
     language = composer.shaper.language
     left = sheet.grid.start(sheet.grid.label)
     lane = sheet.grid.span(sheet.grid.label)
-    label, day = ask_title(ask, language, year)
+    label, _ = ask_title(ask, language, year)
+    days = [*_ever_shorter(ask, language, year)]
+    day = _first_on_a_line(days, sheet.type.summary, lane, composer)
     if side and not _fits(label, day, lane, sheet, composer):
         side = False
     half, quarter = sheet.baseline / 2, sheet.baseline / 4
@@ -49,7 +53,7 @@ def set_ask(
         # Its first line and the text's stand on one baseline.
         top.append(Placed(Pt(0), Pt(half + _drop(sheet)), title))
     else:
-        stack = _over(label, day, sheet, composer, Pt(left + measure))
+        stack = _over(label, days, sheet, composer, Pt(left + measure))
     summary = composer.paragraph(ask.text, sheet.type.summary, measure)
     words = Stack()
     words.add(summary._replace(leads=bool(ask.points)))
@@ -85,6 +89,26 @@ def ask_title(ask: Ask, language: Language, year: int | None) -> tuple[Copy, Cop
     return label, own_words(in_words(ask.by, language, year, weekday=True)) if ask.by else None
 
 
+def _ever_shorter(ask: Ask, language: Language, year: int | None) -> Iterator[Copy]:
+    """The last day to decide, whole, then in ever fewer letters that are read as the whole."""
+    if ask.by is None:
+        return
+    whole = in_words(ask.by, language, year, weekday=True)
+    yield own_words(whole)
+    for text in shorter_words(ask.by, language, year, weekday=True):
+        # On one line: what replaces a text is said of one piece of marked content.
+        run = Run(text.replace(" ", NO_BREAK), spoken=whole)
+        yield own_words("")._replace(runs=(run,))
+
+
+def _first_on_a_line(
+    copies: list[Copy], style: TextStyle, measure: Pt, composer: Composer
+) -> Copy | None:
+    """The first of some texts that stands on one line; the first of all where none does."""
+    fitting = (copy for copy in copies if composer.width(copy, style) <= measure)
+    return next(fitting, copies[0] if copies else None)
+
+
 def _fits(label: Copy, day: Copy | None, lane: Pt, sheet: Stylesheet, composer: Composer) -> bool:
     """Whether no word of the title is wider than its lane."""
     texts = [(label, sheet.type.title), *([(day, sheet.type.summary)] if day else [])]
@@ -108,19 +132,22 @@ def _lane_title(
 
 
 def _over(
-    label: Copy, day: Copy | None, sheet: Stylesheet, composer: Composer, measure: Pt
+    label: Copy, days: list[Copy], sheet: Stylesheet, composer: Composer, measure: Pt
 ) -> Stack:
     """The title over the text, on one line if it has room, in a tab where titles have one."""
-    runs = (*label.runs, *((Run(text=" "), *day.runs) if day else ()))
-    title = label._replace(runs=runs)
-    if sheet.layout.title is TitleForm.TAB:
+    in_tab = sheet.layout.title is TitleForm.TAB
+    style = sheet.type.title if in_tab else _heading(sheet)
+    titles = [label._replace(runs=(*label.runs, Run(text=" "), *day.runs)) for day in days]
+    room = Pt(measure - 2 * sheet.space.title_tab.inset * in_tab)
+    title = _first_on_a_line(titles, style, room, composer) or label
+    if in_tab:
         from briefing.typeset.title_tab import set_tab  # only for such a style
 
         stack, below = Stack(), sheet.baseline / 4
         stack.add(set_tab(title, sheet, composer, measure))
     else:
         stack, below = Stack(sheet.baseline / 2), sheet.space.title
-        heading = composer.paragraph(title, _heading(sheet), measure, tag="H2")
+        heading = composer.paragraph(title, style, measure, tag="H2")
         stack.add(heading._replace(leads=True))
     stack.y += below
     return stack

@@ -73,7 +73,6 @@ def set_brief(
     brief: Brief, sheet: Stylesheet, composer: Composer, moved: tuple[Moved, ...] = ()
 ) -> BriefBlocks:
     """Set a brief at one rung of the ladder, parts of the rail `moved` into the text."""
-    brief = _with_words(brief)
     setter = CalloutSetter(sheet, composer, brief.language, sheet.grid.span(sheet.grid.rail))
     sections, outside = part_figures(brief.sections, sheet)
     figures, strip = _set_figures(outside, setter)
@@ -145,17 +144,6 @@ def _repeated(section: Section) -> Copy:
     """A section's title as it stands over its quote: without its number and marks of notes."""
     runs = tuple(run for run in section.title.runs[section.number > 0 :] if not run.is_mark)
     return section.title if len(runs) == len(section.title.runs) else Copy(runs, section.title.span)
-
-
-def _with_words(brief: Brief) -> Brief:
-    """A brief whose cells say their status in their texts."""
-    tables = (table for section in brief.sections for table in section.all_tables)
-    columns = (column for table in tables for column in table.columns)
-    if not any(column.status for column in columns):
-        return brief
-    from briefing.brief.status import with_words  # loaded only for a status
-
-    return with_words(brief)
 
 
 def _set_ask(brief: Brief, setter: CalloutSetter, columns: int, *, side: bool) -> Block:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 from briefing.brief.model import Copy, own_words
 from briefing.errors import Fault, Span
@@ -19,15 +18,13 @@ from briefing.units import Pt
 class Composer:
     """Sets texts at one rung of the ladder, and collects the faults of those that do not fit.
 
-    `drop` is how far above the bottom of its line a baseline stands, in points. `measured` keeps
-    what is asked of a table more than once, by the table's place and its type.
+    `drop` is how far above the bottom of its line a baseline stands, in points.
     """
 
     def __init__(self, shaper: Shaper, drop: Pt) -> None:
         self.shaper = shaper
         self.drop = drop
         self.faults: list[Fault] = []
-        self.measured: dict[Hashable, Any] = {}
 
     def width(self, copy: Copy, style: TextStyle) -> Pt:
         """How wide a text is on one line, in points."""

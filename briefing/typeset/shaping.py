@@ -5,9 +5,10 @@ every size and measure.
 """
 
 import re
+from collections.abc import Hashable
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing.brief.model import Copy, NoteMark, Run
 from briefing.errors import MOST, Fault
@@ -103,7 +104,10 @@ class ShapingStyle(NamedTuple):
 
 
 class Shaper:
-    """Shapes the texts of a brief, and collects the faults of characters that a face lacks."""
+    """Shapes the texts of a brief, and collects the faults of characters that a face lacks.
+
+    `tables` keeps what was measured and set of tables, for trials that ask for the same again.
+    """
 
     def __init__(self, metrics: Metrics, language: Language, typography: Typography) -> None:
         self.metrics = metrics
@@ -113,6 +117,9 @@ class Shaper:
         # By identity, since to compare what texts say costs more than to shape them. Each is held
         # here, so that its id stays its own.
         self._known: dict[tuple[int, int], tuple[Shaped, Copy, TextStyle]] = {}
+        # The same for styles that differ in size or colour alone.
+        self._shaped: dict[tuple[int, ShapingStyle], Shaped] = {}
+        self.tables: dict[Hashable, Any] = {}
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
         """A text in a style, ready to be broken into lines of any measure; shaped once."""
@@ -133,9 +140,13 @@ class Shaper:
             ragged=style.setting is Setting.RAGGED,
             tracking=tracking,
         )
-        shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)
-        for text, face in shaped.missing:
-            self._missing(text, face, copy)
+        key = id(copy), form
+        shaped = self._shaped.get(key)
+        if shaped is None:
+            given = self.metrics, self.language, self.typography
+            shaped = self._shaped[key] = _shape(copy.runs, form, *given)
+            for text, face in shaped.missing:
+                self._missing(text, face, copy)
         return shaped
 
     def _missing(self, text: str, face: Face, copy: Copy) -> None:

@@ -99,8 +99,24 @@ def set_table(
     """Set a table `width` points wide, or from `indent` on where its columns have room there.
 
     Columns spread over the whole measure, with the same white between all. A table that is too
-    wide or too long is set in smaller type, and a long one that is narrow in two halves.
+    wide or too long is set in smaller type, and a long one that is narrow in two halves. Trials
+    that differ elsewhere get the table that was set for the first of them, with its faults.
     """
+    known, key = composer.shaper.tables, (id(table), id(sheet), width, indent)
+    if key not in known:
+        before = len(composer.faults)
+        block = _set_table(table, sheet, composer, width=width, indent=indent)
+        # Table and sheet are kept, so that their ids stay their own.
+        known[key] = block, composer.faults[before:], table, sheet
+        return block
+    kept: Block = known[key][0]
+    composer.faults += known[key][1]
+    return kept
+
+
+def _set_table(
+    table: Table, sheet: Stylesheet, composer: Composer, *, width: Pt, indent: Pt
+) -> Block:
     halved = _stands_in_halves(table, sheet, composer, width)
     room = Pt((width - _BETWEEN) / 2) if halved else width
     kinds = table_types(sheet, len(table.rows) // (1 + halved))
@@ -117,7 +133,7 @@ def set_table(
         sheaf.top.append(Placed(indent, Pt(0), caption))
         sheaf.y = caption.depth + sheet.table.caption
     names_heads = table.has_levels or any(column.over for column in table.columns)
-    setter = _TableSetter(table, sheet, composer, kind, columns, measure, names_heads)
+    setter = _TableSetter(table, sheet, composer, kind, columns, measure, names_heads, {})
     setter.fill(sheaf, indent, halved=halved)
     block = sheaf.block(sheet.baseline / 4, is_plain=is_plain(table))
     bare = (row.cells[at].status for row in table.all_rows for at in kind.bare)
@@ -176,7 +192,8 @@ class _Sheaf:
 class _TableSetter(NamedTuple):
     """Sets a table's rows in a type; `measure` is the width of all columns in points.
 
-    It `names_heads` where those of a cell are not those of its row and column alone.
+    It `names_heads` where those of a cell are not those of its row and column alone. `cells` are
+    those set so far, by their column and its width.
     """
 
     table: Table
@@ -186,6 +203,7 @@ class _TableSetter(NamedTuple):
     columns: tuple[Measured, ...]
     measure: Pt
     names_heads: bool
+    cells: dict[tuple[int, Pt], list[Block]]
 
     def fill(self, sheaf: _Sheaf, indent: Pt, *, halved: bool) -> None:
         """Add rows and rules below the caption, `indent` points in; or two halves side by side."""
@@ -425,11 +443,16 @@ class _TableSetter(NamedTuple):
             head = self.composer.paragraph(column.head, self.kind.head, room, tag="TH")
             head = head_cell(self._filled(head, column.head), "Column", column.head)
             heads.append(self._tagged(head, CellTags(name=self._name("head", at))))
-        rows = [heads]
-        for number, style in enumerate(self.kind.of(self.table)):
-            cells = (self._cell(number, style, at, width) for at, width in enumerate(widths))
-            rows.append(list(cells))
-        return rows
+        columns = (self._column_cells(at, width) for at, width in enumerate(widths))
+        return [heads, *map(list, zip(*columns, strict=True))]
+
+    def _column_cells(self, at: int, width: Pt) -> list[Block]:
+        """The cells of a column below its head; numbers are set alike in any width, once."""
+        width = Pt(0) if self.columns[at].numbers else width
+        if (at, width) not in self.cells:
+            styles = enumerate(self.kind.of(self.table))
+            self.cells[at, width] = [self._cell(row, style, at, width) for row, style in styles]
+        return self.cells[at, width]
 
     def _cell(self, number: int, style: TextStyle, at: int, width: Pt) -> Block:
         column, row = self.columns[at], self.table.all_rows[number]

@@ -1,6 +1,7 @@
 """Measures the columns of a table: how wide each has to be, and what line its numbers stand on."""
 
 import re
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class TableType(NamedTuple):
     @property
     def strong(self) -> TextStyle:
         """The style of rows that sum up others."""
-        return self.cell._replace(weight="bold")
+        return _strong(self.cell)
 
     @property
     def indent(self) -> Pt:
@@ -93,6 +94,19 @@ def with_bare(kinds: list[TableType], table: Table, language: Language) -> list[
     return [each for kind in kinds for each in (kind, kind._replace(bare=bare))]
 
 
+# Always the same object, by which texts are known that were shaped in it.
+@lru_cache(maxsize=64)
+def _strong(style: TextStyle) -> TextStyle:
+    return style._replace(weight="bold")
+
+
+@lru_cache(maxsize=64)
+def _tabular(style: TextStyle) -> TextStyle:
+    """The style of numbers, with digits of one width."""
+    return style._replace(tabular=True)
+
+
+@lru_cache(maxsize=256)
 def _smaller(role: TextStyle, step: tuple[float, float], least: Pt) -> TextStyle:
     """A role at a part of its size, not below the least for tables, and a part of its leading."""
     size, leading = step
@@ -132,15 +146,17 @@ class Measured(NamedTuple):
 
 
 def measure_columns(table: Table, kind: TableType, composer: Composer) -> tuple[Measured, ...]:
-    """Measure the columns; the first one names the rows, and is set as words whatever it holds."""
-    key = table.span, kind
-    if key not in composer.measured:
+    """Measure the columns; the first one names the rows, and is set as words whatever it holds.
+
+    They are measured once in each type. The table is known by its identity, and kept, so that its
+    id stays its own.
+    """
+    known, key = composer.shaper.tables, (id(table), kind)
+    if key not in known:
         styles = kind.of(table)
         columns = range(len(table.columns))
-        composer.measured[key] = tuple(
-            _measure(table, at, kind, styles, composer) for at in columns
-        )
-    measured: tuple[Measured, ...] = composer.measured[key]
+        known[key] = table, tuple(_measure(table, at, kind, styles, composer) for at in columns)
+    measured: tuple[Measured, ...] = known[key][1]
     return measured
 
 
@@ -197,8 +213,7 @@ def _numbers(
     what stands for a number not known, unless the table is plain, without marks and bars.
     """
     lines = [
-        composer.line(cell, style._replace(tabular=True))
-        for cell, style in zip(cells, styles, strict=True)
+        composer.line(cell, _tabular(style)) for cell, style in zip(cells, styles, strict=True)
     ]
     texts = tuple("".join(glyph.text for glyph in line.shaped.glyphs).strip() for line in lines)
     marks = decimal_marks(texts, composer.shaper.language)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.brief.blocks import Timeline
-from briefing.brief.days import in_words, is_day, last_day
+from briefing.brief.days import in_words, is_day, last_day, shorter_words
 from briefing.brief.model import Copy, Point, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.style.colour import Colour
@@ -32,24 +32,31 @@ _RADIUS, _PAST, _COMING, _EDGE = 3.25, 1.5, 0.5, 0.75
 # The bar across the line on the brief's day: how long and how thick.
 _BAR, _THICK = 10.5, 2.0
 _GAP = 4.0  # a date to its words, at least
+# Words beside dates in short have so many times the room of these, or whole dates stand over them.
+_ENOUGH = 1.5
 
 
 class Entry(NamedTuple):
     """A point of a timeline: the words of its date, if it has one, and whether it is past.
 
-    The brief's own day has those words alone.
+    The brief's own day has those words alone. What is printed may be `shorter`, where it can be.
     """
 
     when: str | None
     point: Point | None
     is_past: bool = False
+    shorter: str | None = None
+
+    @property
+    def printed(self) -> str:
+        """The words of its date on the page."""
+        return self.shorter or self.when or ""
 
 
 def entries(timeline: Timeline, language: Language) -> list[Entry]:
     """The points by their dates, those without one last; today between past and coming ones."""
     points, own = timeline
-    today = last_day(own)
-    year = today.year if today else None
+    today, year = last_day(own), _year(timeline)
 
     def entry(point: Point, *, is_past: bool = False) -> Entry:
         when = in_words(point.date, language, year) if point.date else None
@@ -62,6 +69,25 @@ def entries(timeline: Timeline, language: Language) -> list[Entry]:
     if own and today and is_day(own) and past and coming and last_day(coming[0].date):
         made.append(Entry(language.blocks.today.format(language.day_and_month(today)), None))
     return [*made, *map(entry, coming)]
+
+
+def _year(timeline: Timeline) -> int | None:
+    """The brief's own year, which its dates need not say."""
+    today = last_day(timeline.today)
+    return today.year if today else None
+
+
+def _in_short(made: list[Entry], timeline: Timeline, language: Language) -> list[Entry]:
+    """The entries with their dates in as few letters as they can be."""
+
+    def shorter(entry: Entry) -> str | None:
+        when = entry.point.date if entry.point else timeline.today
+        forms = shorter_words(when, language, _year(timeline)) if when else ()
+        if not forms:
+            return None
+        return forms[-1] if entry.point else language.blocks.today.format(forms[-1])
+
+    return [entry._replace(shorter=shorter(entry)) for entry in made]
 
 
 def by_date(points: Iterable[Point]) -> list[Point]:
@@ -103,10 +129,13 @@ def set_timeline(timeline: Timeline, sheet: Stylesheet, composer: Composer, meas
         return set_points(section, sheet, composer, measure)
     made = entries(timeline, language)
     dates, words = date_style(sheet), sheet.type.context
-    wide = max(composer.width(own_words(e.when), dates) for e in made if e.when and e.point)
-    scale = _scale(dates)
-    left = Pt((_DATES + _WORDS) * scale)
-    beside = wide + _GAP <= _WORDS * scale and _words_fit(made, words, composer, Pt(measure - left))
+    room = _WORDS * _scale(dates)
+    left = Pt(_DATES * _scale(dates) + room)
+    beside = _words_fit(made, words, composer, Pt(measure - left))
+    if beside and _widest(made, dates, composer) + _GAP > room:
+        brief = _in_short(made, timeline, language)
+        beside = measure - left >= _ENOUGH * room and _widest(brief, dates, composer) + _GAP <= room
+        made = brief if beside else made
     stack, marks = Stack(), list[tuple[float, Entry]]()
     for number, entry in enumerate(made):
         item = _set_entry(entry, sheet, composer, measure, left if beside else None)
@@ -124,6 +153,11 @@ def date_style(sheet: Stylesheet) -> TextStyle:
     return sheet.type.topic._replace(weight="bold", leading=sheet.type.context.leading)
 
 
+def _widest(made: list[Entry], style: TextStyle, composer: Composer) -> Pt:
+    """The width of the widest date that has words beside it."""
+    return max(composer.width(own_words(e.printed), style) for e in made if e.when and e.point)
+
+
 def _words_fit(made: list[Entry], style: TextStyle, composer: Composer, measure: Pt) -> bool:
     """Whether no word is wider than the room beside the dates."""
     texts = (entry.point.text for entry in made if entry.point)
@@ -138,7 +172,7 @@ def _when(entry: Entry, composer: Composer) -> Copy:
     """The words of a date, which are read with a stop behind them."""
     spoken = spoken_date(entry, composer.shaper.language)
     # On one line: what replaces a text is said of one piece of marked content.
-    whole = (entry.when or "").replace(" ", NO_BREAK)
+    whole = entry.printed.replace(" ", NO_BREAK)
     return Copy((Run(whole, spoken=spoken),), own_words("").span)
 
 

@@ -81,6 +81,31 @@ def test_longer_times_than_a_day(tag: str, month: str, quarter: str, half: str, 
     assert tongue.period(Unit.YEAR, date(2023, 12, 31)) == "2023"
 
 
+@pytest.mark.parametrize(
+    ("tag", "days", "month", "quarter"),
+    [
+        ("en", ["Tue 1 September", "Tue 1 Sept", "1 Sept"], "Sept 2026", "Q3 2026"),
+        ("en-US", ["Tue, September 1", "Tue, Sep 1", "Sep 1"], "Sep 2026", "Q3 2026"),
+        ("de", ["Di., 1. September", "Di., 1. Sept.", "1. Sept."], "Sept. 2026", "Q3 2026"),
+        ("fr", ["mar. 1er septembre", "mar. 1er sept.", "1er sept."], "sept. 2026", "T3 2026"),
+        ("es", ["mar, 1 de septiembre", "mar, 1 sept", "1 sept"], "sept 2026", "T3 2026"),
+        ("it", ["mar 1º settembre", "mar 1º set", "1º set"], "set 2026", "T3 2026"),
+        ("pl", ["1 września", "1 wrz"], "wrz 2026", "III kw. 2026"),
+        ("uk", ["1 вересня", "1 вер."], "вер. 2026 р.", "3-й кв. 2026"),
+        ("tlh", [], "September 2026", "3rd quarter 2026"),
+    ],
+)
+def test_dates_in_short(tag: str, days: list[str], month: str, quarter: str) -> None:
+    tongue, day = language(tag), date(2026, 9, 1)
+    assert [*tongue.shorter_days(day, weekday=True, year=False)] == days
+    assert tongue.shorter_days(day, weekday=False, year=False) == (*days[-1:],)
+    dated = tongue.shorter_days(day, weekday=False, year=True)
+    assert all("2026" in each for each in dated)
+    periods = (tongue.shorter_period(unit, day) for unit in (Unit.MONTH, Unit.QUARTER))
+    assert [*periods] == [month.replace("2026 р", "2026\u202fр"), quarter]
+    assert tongue.shorter_period(Unit.YEAR, day) == "2026"
+
+
 def test_every_file_is_whole() -> None:
     """Each language has words of its own for all that the program says, and all rows are read."""
     every = [language(code) for code in shipped()]

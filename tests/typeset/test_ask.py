@@ -26,6 +26,7 @@ ASK = "ask:\n  text: Release the second payment.\n  by: 2026-06-12\n"
 MATTERS = "  points: [Agree to £38m., Note that Harwick waits.]\n"
 PAY = "ask: {text: Pay., by: 2026-06-12}\n"
 COPY = "title: Eastport\nsummary: A message.\nbody: Some words of copy.\n"
+LONG = "Some words of copy, of which there are so many that type keeps its size. " * 25
 FIGURES = "figures: [{value: 11, unit: weeks, label: behind the plan}]\n"
 
 
@@ -61,6 +62,7 @@ def _words(item: Text) -> str:
 @pytest.mark.parametrize("style", sorted(shipped()))
 def test_it_is_set_and_read_in_every_style(style: str, page: Callable[..., Page]) -> None:
     told = outline(page(ASK + MATTERS, style=style, copy=COPY + FIGURES))
+    told = told.replace("      Span  Friday, 12 June\n", "")
     ahead, _, after = told.partition("  Sect\n    H2  Decide by Friday, 12 June\n")
     assert "P  It holds." in ahead
     assert after.startswith(
@@ -77,7 +79,7 @@ def test_its_title_has_the_lane_of_titles_and_stands_level_with_it(
     made = page()
     title, text = start(made, "Decide by"), start(made, "Release")
     assert title.y == text.y
-    assert title.x < start(made, "Friday,").x + 1 < text.x
+    assert title.x < start(made, "Fri 12 Jun").x + 1 < text.x
 
 
 def test_two_heavy_rules_shut_it_off(page: Callable[..., Page]) -> None:
@@ -105,6 +107,30 @@ def test_two_heavy_rules_shut_it_off(page: Callable[..., Page]) -> None:
 )
 def test_its_title_says_by_when(ask: str, title: str, page: Callable[..., Page]) -> None:
     assert f"    H2  {title}\n" in outline(page(ask, style="columns"))
+
+
+@pytest.mark.parametrize(
+    ("day", "printed", "read"),
+    [
+        ("2026-06-12", "Fri 12 June", "Friday, 12 June"),
+        ("2026-09-16", "Wed 16 Sept", "Wednesday, 16 September"),
+        ("2027-09-15", "15 Sept 2027", "Wednesday, 15 September 2027"),
+        ("2026-Q4", "Q4 2026", "4th quarter 2026"),
+    ],
+)
+def test_its_day_stands_on_one_line_in_the_lane_and_is_read_whole(
+    day: str, printed: str, read: str, page: Callable[..., Page]
+) -> None:
+    made = page(ASK.replace("2026-06-12", day), copy=COPY.replace("Some words", LONG) + FIGURES)
+    told = start(made, printed)
+    assert _words(told).strip() == printed
+    assert f"H2  Decide by {read}\n      Span  {read}\n" in outline(made)
+
+
+def test_a_day_that_has_room_is_printed_whole(page: Callable[..., Page]) -> None:
+    made = page("language: de\nask: {text: Pay., by: 2026-05-03, title: Bis}\n")
+    told = next(line for line in outline(made).splitlines() if "H2  Bis" in line)
+    assert told.strip() == "H2  Bis Sonntag, 3. Mai"
 
 
 def test_a_word_too_wide_for_the_lane_brings_the_title_over_the_text(

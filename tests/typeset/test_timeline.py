@@ -152,10 +152,32 @@ def test_words_stand_beside_short_dates_and_below_long_ones(page: Callable[..., 
         found = {word[0]: y for word, y in words if word}
         return found["12"], found["Decision"]
 
-    long = heights(POINTS)
+    long = heights(POINTS.replace("2027-01-15", "{words: In the spring of 2027}"))
     short = heights(POINTS.replace("2027", "2026"))
     assert short[0] == short[1]
     assert long[0] < long[1]
+
+
+def test_dates_too_long_for_their_room_are_printed_in_short_and_read_whole(
+    folder: Folder,
+) -> None:
+    points = POINTS.replace("2026-06-12", "2026-Q4")
+    copy = COPY.replace("of copy", "of copy that fill a page" * 90)
+    place = folder(brief=f"title: The coast\n{DAY}{points}", a=copy + FIGURES)
+    made = Pipeline("briefing").lay_out(place).page
+    printed = [item.text.replace("\u00a0", " ").strip() for item in texts(made)]
+    assert [text for text in printed if text.endswith(("Mar", "2026", "2027"))][1:] == [
+        "3 Mar",
+        "Q4 2026",
+        "15 Jan 2027",
+    ]
+    assert "Today, 3 Jun" in printed
+    assert items(made)[:4] == [
+        "Past: 3 March. Tender closed",
+        "Today, 3 June.",
+        "4th quarter 2026. Decision due",
+        "15 January 2027. New design",
+    ]
 
 
 def texts(page: Page) -> list[Text]:
