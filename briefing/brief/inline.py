@@ -7,6 +7,7 @@ so do brackets within the words of a link, and a star between two digits: 2*3.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -19,8 +20,13 @@ _ADDRESS = r"[^()\s]*+"
 for _ in range(4):
     _ADDRESS = rf"[^()\s]*+(?:\({_ADDRESS}\)[^()\s]*+)*+"
 _NOTE = r"\[\^(?P<note>\s*[^\[\]\s][^\[\]]*)\]"
-_TOKEN = re.compile(
-    rf"""\\(?P<escaped>[\\*\[\](){{}}])
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """What markup is made of; compiled only for a text that has a mark of it."""
+    return re.compile(
+        rf"""\\(?P<escaped>[\\*\[\](){{}}])
       | (?P<times>(?<=\d)\*\*?(?=\d))
       | {_NOTE}(?!\({_ADDRESS}\)|\{{lang=)
       | (?P<bold>\*\*) | (?P<italic>\*) | (?P<open>\[)
@@ -28,8 +34,10 @@ _TOKEN = re.compile(
       | \]\{{lang=(?P<language>[^{{}}\s]*)\}}
       | (?P<shut>\])
       | (?P<text>[^\\*\[\]]+|.)""",
-    re.VERBOSE | re.DOTALL,
-)
+        re.VERBOSE | re.DOTALL,
+    )
+
+
 # A host or a mailbox has to follow; spaces and quotes never stand in a URL (RFC 3986), and
 # a name before the host (`https://nato.int@evil.example`) only ever deceives.
 # Letters and digits of any alphabet: no blank, and no punctuation, of any width: to a browser
@@ -174,7 +182,7 @@ def _parse(  # noqa: C901 - a case a mark
     runs: list[Run] = []
     openers: list[_Opener] = []
     at = 0
-    while token := _TOKEN.match(text, at):
+    while token := _token().match(text, at):
         kind, value, at = token.lastgroup or "", token[token.lastgroup or 0], token.end()
         if kind == "bold" and text[at : at + 1] == "*" and openers and openers[-1].kind == "italic":
             kind, value, at = "italic", "*", at - 1  # of three, the first closes what is inside

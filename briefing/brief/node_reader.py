@@ -88,8 +88,6 @@ MAX_KEYS = 100  # in one mapping; brief.yaml has two dozen, and may name some so
 # writes `title: ~` or `kicker: null` wants to read that on paper.
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
-_VISIBLE = re.compile(VISIBLE)
-
 # What a hint asks for, unless a kind knows better.
 _TEXT = "a text"
 
@@ -207,7 +205,7 @@ def scalar(
         state.fault("copy.type", f"expected a text, found {found(node)}", node, hint)
     elif text is None:
         return None
-    elif is_empty(node) or not (any(map(str.isalnum, text[:9])) or _VISIBLE.search(text)):
+    elif is_empty(node) or not (any(map(str.isalnum, text[:9])) or re.search(VISIBLE, text)):
         state.fault("copy.empty", "there is no text here", node, _fill(node, state, form))
     elif len(text) > MAX_TEXT:
         message = f"{len(text):,} characters in one text; the limit is {MAX_TEXT:,}"

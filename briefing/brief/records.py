@@ -55,7 +55,7 @@ def named(kind: Kind) -> Schema:
 
 
 # Names, one or some, that lack nothing but the brackets of a list.
-_FEW = re.compile(r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*")
+_FEW = r"[A-Za-z0-9_-]+(?:, *[A-Za-z0-9_-]+)*"
 
 
 class Listed(NamedTuple):
@@ -94,7 +94,7 @@ class Listed(NamedTuple):
 
     def _tell(self, node: yaml.Node, state: ReadState) -> None:
         hint = f"write each of the {self.what} on a line of its own after `- `"
-        if isinstance(node, yaml.ScalarNode) and _FEW.fullmatch(node.value):
+        if isinstance(node, yaml.ScalarNode) and re.fullmatch(_FEW, node.value):
             hint = f"write `[{node.value}]`"
         if isinstance(node, yaml.SequenceNode) or is_empty(node):
             message = f"the list of {self.what} is empty"

@@ -97,7 +97,7 @@ def _closed(source: Source, line: int, column: int) -> str:
     mark, indent = text[column - 1], len(text) - len(text.lstrip(" -"))
     below = source.lines[line] if line < len(source.lines) else ""
     runs_on = below.strip() and len(below) - len(below.lstrip(" ")) > indent - text.count("- ")
-    if runs_on and not _KEY.match(below):
+    if runs_on and not re.match(_KEY, below):
         return f"put a {mark} at the end of the text that opens in line {line}"
     hint = f"put a {mark} at the end of line {line}: {text[column - 1 :].rstrip()}{mark}"
     return f"{hint}; if it is an apostrophe, {QUOTE}" if mark == "'" else hint
@@ -113,12 +113,12 @@ def _glued(source: Source, line: int, column: int, said: str) -> Fault | None:
     ):
         return None
     above = range(line - 1, 0, -1)
-    before = next((at for at in above if not _BLANK.match(source.lines[at - 1])), line)
+    before = next((at for at in above if not re.match(_BLANK, source.lines[at - 1])), line)
     line = min(line, len(source.lines))  # the parser may give up below the last one
     starts = not source.lines[line - 1][: column - 1].strip()
     for at in (line, before) if starts else (before,):
         text = source.lines[at - 1]
-        if glued := _GLUED.match(text):
+        if glued := re.match(_GLUED, text):
             what = f"the colon of `{glued['key']}`" if glued["key"] else "the dash"
             start, end = glued.start("mark"), glued.end()
             hint = f"write `{text[start:end]} {text[end:].strip()}`"
@@ -135,11 +135,11 @@ def _unaligned(line: str, column: int) -> tuple[str, str]:
 
 
 # A key or a dash, and the text behind it.
-_VALUE = re.compile(r"\s*(?:- )?(?:(?P<key>[\w-]+): +)?(?P<text>\S.*?)\s*")
-_BLANK = re.compile(r"\s*(?:#|$)")
+_VALUE = r"\s*(?:- )?(?:(?P<key>[\w-]+): +)?(?P<text>\S.*?)\s*"
+_BLANK = r"\s*(?:#|$)"
 # Neither `12:30` nor `https://` nor `-5`.
-_GLUED = re.compile(r"\s*(?:- )?(?P<mark>(?P<key>[a-z_]+):(?=[^\s/:])|-(?=[^\s\d-]))")
-_KEY = re.compile(r"\s*(?:- |-$|[\w-]+:(?: |$))")
+_GLUED = r"\s*(?:- )?(?P<mark>(?P<key>[a-z_]+):(?=[^\s/:])|-(?=[^\s\d-]))"
+_KEY = r"\s*(?:- |-$|[\w-]+:(?: |$))"
 
 
 def _bulleted(line: str, column: int) -> str | None:
@@ -150,7 +150,7 @@ def _bulleted(line: str, column: int) -> str | None:
 
 def _requoted(line: str, said: str, column: int) -> str | None:
     """The hint that shows a line's text in quotes, if these are all that it lacks."""
-    value = _VALUE.fullmatch(line)
+    value = re.fullmatch(_VALUE, line)
     if value is None or value.start("text") >= column - 1:
         return None
     text = value["text"]

@@ -23,7 +23,7 @@ NUMBER = (
     rf"(?:(?P<mark>[.,])(?P<part>\d+))?"
 )
 
-_NUMBER = re.compile(NUMBER)
+_NUMBER = NUMBER
 # One character that is a part: a half, three quarters.
 VULGAR = "[\u00bc-\u00be\u2150-\u215e]"
 
@@ -95,7 +95,7 @@ class Number(NamedTuple):
 
 def find_number(text: str, language: Language) -> Number | None:
     """The first number in a text; a word behind it, such as `million`, multiplies it."""
-    match = _NUMBER.search(text)
+    match = re.search(_NUMBER, text)
     if match is None:
         return None
     value = number_value(match, language)
