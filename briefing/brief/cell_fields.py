@@ -173,8 +173,8 @@ class OrRange(NamedTuple):
         if self.single and {"file", "cell"} <= names(node):
             return OrCell(self.kind).read(node, state)
         if isinstance(node, yaml.MappingNode):
-            is_ranged = {"file", "range"} <= names(node)
-            if is_ranged or data_ending(_file_of(node)):
+            file, is_ranged = _file_of(node), {"file", "range"} <= names(node)
+            if is_ranged or is_workbook(file) or data_ending(file):
                 reference = _read(node, _RANGE, state, single=False)
                 return reference and Cells(reference, *self[1:])
         return self.kind.read(node, state)
@@ -185,7 +185,9 @@ class OrRange(NamedTuple):
         # To a kind that takes any names these would be some.
         pairs = ["range", *(("cell",) if self.single else ())]
         taken = [{"type": "object", "required": ["file", each]} for each in pairs]
-        own = {"allOf": [self.kind.schema(), {"not": {"anyOf": [*taken, NAMED]}}]}
+        book: Schema = {"type": "object", "required": ["file"]}
+        book["properties"] = {"file": WorkbookPath().schema()}
+        own = {"allOf": [self.kind.schema(), {"not": {"anyOf": [*taken, book, NAMED]}}]}
         records = [_RANGE, *((_CELL,) if self.single else ())]
         ranges = (each.schema() for each in RANGES.values())
         return {"anyOf": [own, *(record.schema() for record in records), *ranges]}
@@ -204,6 +206,15 @@ def _read(node: yaml.MappingNode, record: Record, state: ReadState, *, single: b
         from briefing.brief.data_fields import CELLS, RANGES
 
         return (CELLS if single else RANGES)[ending].read(node, state)
+    if stray := names(node) & {"row", "rows", "column", "columns", "key"}:
+        file = next((value for key, value in node.value if key.value == "file"), node)
+        name = WorkbookPath().read(file, state)
+        if name:
+            message = f"`{min(stray)}` is about CSV and JSON; this file is a workbook"
+            place = "cell: Summary!B4" if single else "range: Summary!A4:B9"
+            hint = f"write `{{file: {name.text}, {place}}}`"
+            state.fault("copy.form", message, node, hint)
+        return None
     return record.read(node, state)
 
 

@@ -383,7 +383,7 @@ def _value_at(reference: DataReference, root: Any) -> Any:
         where = ", ".join((reference.file.text, *filter(None, (".".join(reference.key[:at]),))))
         wrong = None
         if isinstance(value, dict):
-            known = {_plain(name): name for name in value}
+            known = {} if part in value else {_plain(name): name for name in value}
             name = part if part in value else known.get(_plain(part))
             if name is None:
                 hint = nearest(part, known) or f"it has {_listed(list(known))}"

@@ -277,7 +277,7 @@ class _Reader:
             code = f"{found.kind}.format"
             self._told(code, f"{where}: {error.message}", found, error.hint)
             return None
-        is_short = is_number or (is_name and cell.kind is Kind.NUMBER)
+        is_short = is_number or (is_name and (cell.kind is Kind.NUMBER or bool(cell.day)))
         text = shown.number if is_short and (shown.number or is_number) else shown.text
         if cell.kind is Kind.TEXT:
             text = " ".join(text.split())

@@ -25,6 +25,7 @@ FAMILIES = {
     "chart": ("a chart", "sections/CHARTS.md shows each form, and what it takes."),
     "copy": ("copy", "sections/README.md lists every key, and what it takes."),
     "csv": ("a CSV file", "Save the table again as CSV, in UTF-8, with commas or semicolons."),
+    "data": ("CSV or JSON", "sections/SPREADSHEETS.md says how values of files are named."),
     "evidence": ("evidence", "Hold the number against its source; sections/EVIDENCE.md says how."),
     "face": ("a typeface", "Name faces in the style that hold the brief's letters."),
     "fault": ("faults", "Mend the faults before this one first."),
@@ -42,6 +43,7 @@ FAMILIES = {
     "style": ("a style", "styles/README.md lists what a style holds."),
     "table": ("a table", "Give each row a cell for each column, ten columns at most."),
     "twins": ("editions", "Make the editions say the same numbers in the same places."),
+    "workbook": ("a workbook", "Mend the cell in its program, and save the workbook again."),
     "yaml": ("YAML", "Put a text in double quotes where it holds what YAML keeps for itself."),
 }
 _ANY = ("the brief", "Each result says what to do next.")

@@ -36,13 +36,15 @@ class Cell(NamedTuple):
     """A cell: its value as saved, and its number format, or how its program shows it.
 
     A number's value is in digits, with a point; a date is a number of days. `shown` is None
-    where the file has no words for that.
+    where the file has no words for that. A date whose file has nothing but words for it is a text,
+    and has its `day` as ISO 8601 has it, as far as it is shown.
     """
 
     kind: Kind = Kind.EMPTY
     value: str = ""
     format: str = "General"
     shown: str | None = None
+    day: str = ""
 
 
 class Area(NamedTuple):

@@ -128,6 +128,10 @@ WRONG = {
     "file: q1.csv, row: Malta, column: Revenue": ("data.ragged", "has 3 cells, and", "quotes"),
     "file: q1.csv, cell: B4": ("copy.form", "about workbooks", "row: Estonia, column: Revenue"),
     "file: q1.csv, key: a.b": ("copy.form", "about JSON", "row: Estonia, column: Revenue"),
+    "file: q1.xlsx, row: Latvia, column: Share": (
+        *("copy.form", "`column` is about CSV and JSON", "{file: q1.xlsx, cell: Summary!B4}"),
+    ),
+    "file: q1.tsv, row: Latvia, column: Share": ("copy.form", "not named as", ".csv or .json"),
     "file: q1.json": ("copy.missing-key", "which value", "key: revenue.estonia"),
     "file: q1.json, key: revenu.x": ("data.key", "no key 'revenu'", "did you mean `revenue`?"),
     "file: q1.json, key: revenue.a.b": ("data.key", "no key 'a'", "`key: [revenue, a.b]`"),
@@ -226,6 +230,8 @@ def test_a_chart_takes_columns_and_keys(read: Read, chart: str, words: list[str]
         ("bars: {file: one.csv, row: X, rows: [Y]}", "copy.twice", "exclude each other"),
         ("bars: {file: long.csv}", "copy.too-many", "long.csv has 40 values; 5 is the limit"),
         ("line: {file: one.csv, range: A1:A4}", "copy.form", "`range` is about workbooks"),
+        ("bars: {file: one.xlsx, columns: [a, b]}", "copy.form", "is about CSV and JSON"),
+        ("bars: {file: one.xlsx}", "copy.missing-key", "has no `range`"),
     ],
 )
 def test_what_makes_no_chart_is_told(read: Read, chart: str, code: str, message: str) -> None:

@@ -341,7 +341,7 @@ class Author:
             case cell_fields.OrCell(kind=inner):
                 return [*self.near(inner), {"file": "a.xlsx"}, {"cell": "B4"}]
             case cell_fields.OrRange(kind=inner):
-                return [*self.near(inner), {"file": "a.csv", "cell": "B4"}]
+                return [*self.near(inner), {"file": "a.csv", "cell": "B4"}, {"file": "a.xlsx"}]
             case data_fields.DataPlace(ending=ending, single=single):
                 alone = [{"file": f"a{ending}"}, {"file": f"a{ending}", "row": "x"}]
                 return [*alone * single, {"file": f"a{ending}", "range": "A1"}]
