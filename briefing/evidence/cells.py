@@ -131,8 +131,9 @@ class _Place(NamedTuple):
 
     @property
     def heads(self) -> str:
-        """Its row and its column in words."""
-        return ", ".join(dict.fromkeys(chain(*self.paths)))
+        """Its row and its column in words, or its row if there is one column of numbers."""
+        rows, columns = self.paths
+        return ", ".join(dict.fromkeys(rows if len(self.table.columns) == 1 else rows + columns))
 
     def neighbours(self) -> Iterator[_Place]:
         """The other cells of its row and its column whose heads are of one kind with its own: years

@@ -215,9 +215,16 @@ def headed(table: SourceTable, language: Language) -> HeadedTable:
 
 
 def _first_number(rows: Sequence[Sequence[SourceCell]]) -> int:
-    """The index of the first row, below the first, that has a number behind its first column."""
-    heads = takewhile(lambda row: not any(is_number(cell.text) for cell in row[1:]), rows[1:])
+    """The index of the first row, below the first, that heads no columns: it has a number behind
+    its first column, or nothing.
+    """
+    heads = takewhile(_heads_columns, (row[1:] for row in rows[1:]))
     return min(1 + sum(1 for _ in heads), _MOST_HEADS, len(rows) - 1)
+
+
+def _heads_columns(cells: Sequence[SourceCell]) -> bool:
+    texts = [cell.text for cell in cells if cell.text]
+    return bool(texts) and not any(map(is_number, texts))
 
 
 def _side(rows: Sequence[Sequence[SourceCell]]) -> int:
