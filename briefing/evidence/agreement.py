@@ -17,6 +17,7 @@ from briefing.evidence.directions import FALL, NEITHER, direction, level
 from briefing.evidence.sources import Numbers
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
+from briefing.language.numerals import STRICT
 
 
 class Passage(NamedTuple):
@@ -44,9 +45,22 @@ def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     """The first number of a passage that says the same as one of the page."""
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
-        if found := passage.numbers.find(reading, any_unit=any_unit):
+        found = passage.numbers.find(reading, any_unit=any_unit)
+        if found and not _is_scaled_otherwise(found, passage, wanted):
             return found
     return _told_by_sign(passage, wanted)
+
+
+def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bool:
+    """Whether a number that agrees as it stands has heads in the source that multiply it, and those
+    of the page say another power: `$ million` and `$ billion`.
+    """
+    scale = wanted.statement.scale
+    if not scale or not scale.power or scale.unit in STRICT or found.unit in STRICT:
+        return False
+    is_bare = found.value == found.plain == wanted.numeral.plain
+    power = passage.numbers.power_at(found.start) if is_bare else 0
+    return power not in (0, scale.power)
 
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:
