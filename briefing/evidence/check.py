@@ -26,7 +26,7 @@ from briefing.evidence.claims import (
     unused_exemptions,
     why_exempt,
 )
-from briefing.evidence.directions import RISE
+from briefing.evidence.directions import RISE, comparisons
 from briefing.evidence.source_text import composed
 from briefing.evidence.sources import (
     Numbers,
@@ -129,9 +129,12 @@ class _Checker:
         for what in self.given:
             yield from (claim for _, claim in self._fact(what))
         for figure, value in figure_values(self.brief):
+            for copy in filter(None, (figure.label, figure.context)):
+                self._compare_within(copy, f"{value.copy.text}, ")
             for numeral, span in self._numerals(value.copy):
                 yield self._value(figure, value, numeral, span)
         for statement in statements(self.brief):
+            self._compare_within(statement.copy)
             for numeral, span in self._numerals(statement.copy):
                 yield self._number(statement, numeral, span)
 
@@ -266,6 +269,9 @@ class _Checker:
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
+                source = self.sources.get(quote.source)
+                if is_contrary(self._quote(quote), wanted) and source and source.saved:
+                    continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
         for figure in statement.figures:
@@ -320,12 +326,21 @@ class _Checker:
         passage = Passage(source.saved.text, source.numbers, source.language)
         found = find_in(passage, wanted)
         if found is None:
-            return None
+            return self._in_scaled_cell(source, wanted, claim)
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words)
+
+    def _in_scaled_cell(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a cell whose heads say what multiplies it: `£ million`."""
+        if source.tables is None:
+            return None
+        from briefing.evidence.cells import scaled_cell  # loaded only for a source with tables
+
+        cell = scaled_cell(wanted, source.tables)
+        return self._by_cell(source, cell, wanted, claim) if cell else None
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)
@@ -339,6 +354,20 @@ class _Checker:
             message = f"{wanted.numeral.text} is a {theirs} in the source; you wrote a {mine}"
             hint = "write what the source says, or name another source"
             self.contrary.append(Fault("evidence.direction", message, span, hint, Severity.WARNING))
+
+    def _compare_within(self, copy: Copy, before: str = "") -> None:
+        """Tell of numbers of a text that moved the other way than it says; `before` goes before."""
+        for each in comparisons(before + copy.text, self.brief.language):
+            is_here = each.now.start >= len(before) or each.was.start >= len(before)
+            if each.is_contrary and is_here:
+                change = "less" if each.change == RISE else "more"
+                message = f"{each.now.text} is {change} than {each.was.text}; you wrote "
+                message += "a rise" if each.change == RISE else "a fall"
+                hint = "mend the word or the numbers"
+                said = copy.find(each.said.text)
+                self.contrary.append(
+                    Fault("evidence.direction", message, said, hint, Severity.WARNING)
+                )
 
     def _sum(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Claim:
         """A value worked out from numbers that have sources themselves."""

@@ -50,8 +50,24 @@ class Numbers:
 
     def every(self, numeral: Numeral, *, any_unit: bool = False) -> Iterator[Numeral]:
         """All numbers that agree with one of the page, as `find` has the first of them."""
-        same = (other for other in self._numerals if other.value == numeral.value)
+        same = self._all_by_value.get(numeral.value, ())
         return (other for other in same if _agree(numeral, other, any_unit=any_unit))
+
+    @cached_property
+    def _all_by_value(self) -> dict[Fraction, list[Numeral]]:
+        found: dict[Fraction, list[Numeral]] = {}
+        for numeral in self._numerals:
+            found.setdefault(numeral.value, []).append(numeral)
+        return found
+
+    def power_at(self, start: int) -> int:
+        """By which power of ten heads multiply the number at a place; 0 where they do not."""
+        return self._powers.get(start, 0)
+
+    @cached_property
+    def _powers(self) -> dict[int, int]:
+        times = ((n.start, n.value / n.plain) for n in self._numerals if n.plain)
+        return {start: len(str(by)) - 1 for start, by in times if by.denominator == 1 and by > 1}
 
     @cached_property
     def slips(self) -> "Slips":
