@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing.errors import Fault
 from briefing.evidence.claims import Statement
 from briefing.evidence.directions import FALL, NEITHER, direction, level
 from briefing.evidence.sources import Numbers
+from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.numerals import STRICT
@@ -40,14 +42,44 @@ class Wanted(NamedTuple):
         """Whether the page says that it is a rise or a fall."""
         return direction(self.statement.copy.text, self.numeral, self.language)
 
+    @property
+    def named_by(self) -> frozenset[str]:
+        """The stems of what says what it is of."""
+        names = (name.text for name in self.statement.named_by)
+        return naming_stems(self.statement.copy.text, self.numeral, names, self.language)
+
 
 def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     """The first number of a passage that says the same as one of the page."""
+    return next(_find_every(passage, wanted), None)
+
+
+# Places of one number that are looked at; so many words in common are enough.
+_PLACES, _ENOUGH = 40, 3
+
+
+def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
+    """That number of a passage which has most words of the page around it, and how it was found."""
+    best, most = None, -1
+    named = wanted.named_by
+    for found in islice(_find_every(passage, wanted), _PLACES):
+        start, end = around(passage.text, found.start, found.end)
+        shared = len(named & stems(passage.text[start:end])) if named else 0
+        if shared > most:
+            best, most = found, shared
+        if most >= min(_ENOUGH, len(named)):
+            break
+    return (best, Way.TEXT if most else Way.ELSEWHERE) if best else None
+
+
+def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """The numbers of a passage that say the same as one of the page, by its first reading there."""
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
-        found = passage.numbers.find(reading, any_unit=any_unit)
-        if found and not _is_scaled_otherwise(found, passage, wanted):
-            return found
+        every = passage.numbers.every(reading, any_unit=any_unit)
+        alike = (found for found in every if not _is_scaled_otherwise(found, passage, wanted))
+        if (first := next(alike, None)) is not None:
+            return chain((first,), alike)
     return _told_by_sign(passage, wanted)
 
 
@@ -71,17 +103,16 @@ def readings(wanted: Wanted) -> Iterator[Numeral]:
     yield numeral
 
 
-def _told_by_sign(passage: Passage, wanted: Wanted) -> Numeral | None:
-    """A fall that one of the two tells in words, and the other by a minus."""
+def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """Falls that one of the two tells in words, and the other by a minus."""
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
     if not numeral.value or wanted.direction != FALL:
-        return None
+        return
     for reading in readings(wanted):
         opposite = reading._replace(value=-reading.value)
         for found in passage.numbers.every(opposite, any_unit=any_unit):
             if direction(passage.text, found, passage.language) == FALL:
-                return found
-    return None
+                yield found
 
 
 def is_contrary(passage: Passage, wanted: Wanted) -> bool:
