@@ -35,7 +35,7 @@ class Name(NamedTuple):
 # Raised digits and other marks of a note.
 _MARKS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+|%")
 _CURRENCIES = frozenset("us usd eur euro euros gbp pln uah chf dollar dollars pct percent".split())
 _LEAST = 5  # letters of a word that may end on another vowel
 _VOWELS = "aeiouy\u0430\u0435\u0438\u0456\u043e\u0443\u044e\u044f\u0454"
@@ -85,7 +85,7 @@ def words_of(text: str, language: Language) -> list[str]:
 @cache
 def _idle(language: Language) -> frozenset[str]:
     words = (*powers(language), *powers(ENGLISH), *_CURRENCIES, *language.loose, *ENGLISH.loose)
-    return frozenset(map(fold, words)) | {"s"}
+    return frozenset(map(fold, words)) | {"s", "%"}
 
 
 def is_idle(word: str, language: Language) -> bool:
@@ -186,6 +186,19 @@ class HeadedTable(NamedTuple):
 
 # Rows at the head of a table, and columns at its side, that may be heads.
 _MOST_HEADS = 4
+
+
+def all_headed(tables: Sequence[SourceTable], language: Language) -> tuple[HeadedTable, ...]:
+    """Tables by their heads; one that begins with numbers has those of the one above, if it is as
+    wide.
+    """
+    found, heads = list[HeadedTable](), tuple[tuple[SourceCell, ...], ...]()
+    for table in tables:
+        if heads and len(heads[0]) == len(table.rows[0]) and not _heads_columns(table.rows[0][1:]):
+            table = table._replace(rows=(*heads, *table.rows))
+        found.append(headed(table, language))
+        heads = table.rows[: _first_number(table.rows)]
+    return tuple(found)
 
 
 def headed(table: SourceTable, language: Language) -> HeadedTable:
