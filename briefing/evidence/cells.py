@@ -405,11 +405,14 @@ def _rounds(mine: Numeral, their: Numeral, wanted: Wanted) -> bool:
 
 
 _MOST_PLACES = 6
+# Decimals as written, noughts included; three digits may be a group of thousands.
+_DECIMALS = re.compile(r"[.,](\d\d?)(?!.*\d)")
 
 
 def _last_place(numeral: Numeral) -> Fraction:
     """What one more in the last decimal of a number is worth: 0.1 of 3.4, 1000 of 5 thousand."""
-    places = 0
+    written = _DECIMALS.search(numeral.text)
+    places = len(written[1]) if written else 0
     while (numeral.plain * 10**places).denominator != 1 and places < _MOST_PLACES:
         places += 1
     times = abs(numeral.value / numeral.plain) if numeral.plain else Fraction(1)

@@ -145,8 +145,8 @@ class Axis:
     def like(self, stems: frozenset[str]) -> frozenset[int]:
         """The places of the one head that has most of some stems in common with a name.
 
-        All of them are in it, or two thirds of its own are among them; both have the same numbers,
-        and no other head has as many.
+        All of them are in it, or two thirds of its own are among them; it has the same numbers, if
+        they have any, and no other head has as many.
         """
         key = tuple(sorted(stems))
         if key not in self._like:
@@ -161,8 +161,9 @@ class Axis:
         if not places.issuperset(place for head in best for place in self._by_stems[head]):
             return _NONE
         is_alike = most == len(stems) or (most > 1 and 3 * most >= 2 * len(best[0]))
-        other = stems.symmetric_difference(best[0]) if best else ()
-        return places if is_alike and not any(map(_has_digit, other)) else _NONE
+        numbers = set(filter(_has_digit, stems))
+        is_same = not numbers or numbers == set(filter(_has_digit, best[0] if best else ()))
+        return places if is_alike and is_same else _NONE
 
 
 def _has_digit(word: str) -> bool:
