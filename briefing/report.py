@@ -20,7 +20,8 @@ class Report(NamedTuple):
         fit: the size of type that was found, and what was conceded for it.
         counts: how many of the page's numbers have which evidence, by the words of the line
             `evidence`; None for a brief without sources, or whose `evidence` is off.
-        evidence: the same in a line: `9 quoted, 4 found, 1 derived, …`; empty without counts.
+        evidence: the same in a line: `9 quoted, 4 found (3 by text, 1 elsewhere), …`; empty
+            without counts.
         pages: how many pages the PDF has.
         notes: what to know of its style, each in a line: which of several was chosen and why,
             and which shipped one sets larger what is set small.

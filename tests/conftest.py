@@ -37,6 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the recorded references")
     parser.addoption("--briefs", type=int, default=60, help="how many made-up briefs to try")
     parser.addoption("--fuzz", type=int, default=40, help="how many hostile inputs of each kind")
+    parser.addoption("--plants", type=int, default=0, help="errors of a kind in each brief")
     parser.addoption("--seed", type=int, default=0, help="the first made-up brief's, or input's")
 
 

@@ -6,16 +6,20 @@ says `$892 million`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing.errors import Fault
 from briefing.evidence.claims import Statement
-from briefing.evidence.directions import FALL, NEITHER, direction
+from briefing.evidence.directions import FALL, NEITHER, direction, level
 from briefing.evidence.sources import Numbers
+from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
+from briefing.language.numerals import STRICT
 
 
 class Passage(NamedTuple):
@@ -38,14 +42,57 @@ class Wanted(NamedTuple):
         """Whether the page says that it is a rise or a fall."""
         return direction(self.statement.copy.text, self.numeral, self.language)
 
+    @property
+    def named_by(self) -> frozenset[str]:
+        """The stems of what says what it is of."""
+        names = (name.text for name in self.statement.named_by)
+        return naming_stems(self.statement.copy.text, self.numeral, names, self.language)
+
 
 def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     """The first number of a passage that says the same as one of the page."""
+    return next(_find_every(passage, wanted), None)
+
+
+# Places of one number that are looked at; so many words in common are enough.
+_PLACES, _ENOUGH = 40, 3
+
+
+def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
+    """That number of a passage which has most words of the page around it, and how it was found."""
+    best, most = None, -1
+    named = wanted.named_by
+    for found in islice(_find_every(passage, wanted), _PLACES):
+        start, end = around(passage.text, found.start, found.end)
+        shared = len(named & stems(passage.text[start:end])) if named else 0
+        if shared > most:
+            best, most = found, shared
+        if most >= min(_ENOUGH, len(named)):
+            break
+    return (best, Way.TEXT if most else Way.ELSEWHERE) if best else None
+
+
+def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """The numbers of a passage that say the same as one of the page, by its first reading there."""
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
-        if found := passage.numbers.find(reading, any_unit=any_unit):
-            return found
+        every = passage.numbers.every(reading, any_unit=any_unit)
+        alike = (found for found in every if not _is_scaled_otherwise(found, passage, wanted))
+        if (first := next(alike, None)) is not None:
+            return chain((first,), alike)
     return _told_by_sign(passage, wanted)
+
+
+def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bool:
+    """Whether a number that agrees as it stands has heads in the source that multiply it, and those
+    of the page say another power: `$ million` and `$ billion`.
+    """
+    scale = wanted.statement.scale
+    if not scale or not scale.power or scale.unit in STRICT or found.unit in STRICT:
+        return False
+    is_bare = found.value == found.plain == wanted.numeral.plain
+    power = passage.numbers.power_at(found.start) if is_bare else 0
+    return power not in (0, scale.power)
 
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:
@@ -56,33 +103,74 @@ def readings(wanted: Wanted) -> Iterator[Numeral]:
     yield numeral
 
 
-def _told_by_sign(passage: Passage, wanted: Wanted) -> Numeral | None:
-    """A fall that one of the two tells in words, and the other by a minus."""
+def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """Falls that one of the two tells in words, and the other by a minus."""
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
     if not numeral.value or wanted.direction != FALL:
-        return None
+        return
     for reading in readings(wanted):
         opposite = reading._replace(value=-reading.value)
         for found in passage.numbers.every(opposite, any_unit=any_unit):
             if direction(passage.text, found, passage.language) == FALL:
-                return found
-    return None
+                yield found
 
 
 def is_contrary(passage: Passage, wanted: Wanted) -> bool:
-    """Whether the page says that a number rose and all of its source that it fell, or contrary."""
-    mine = wanted.direction
-    if mine == NEITHER:
-        return False
+    """Whether the page says that a number rose and its source that it fell, or contrary.
+
+    Neither says so where another place of the source agrees, or says nothing of the way in words
+    that are as near to those of the page.
+    """
+    mine = wanted.statement.copy.text
+    for way, settles in ((direction, False), (level, True)):
+        said = way(mine, wanted.numeral, wanted.language)
+        if said == NEITHER:
+            continue
+        ways = [
+            (way(passage.text, each, passage.language), each) for each in _every(passage, wanted)
+        ]
+        if any(theirs == said for theirs, _ in ways):
+            return False
+        contrary = [each for theirs, each in ways if theirs == -said]
+        others = [each for theirs, each in ways if theirs == NEITHER]
+        if contrary and not others:
+            return True
+        if contrary:
+            words = _stems(_sentence(mine, wanted.numeral))
+            near, far = (
+                max(len(words & _stems(_sentence(passage.text, each))) for each in every)
+                for every in (contrary, others)
+            )
+            return near > far or (settles and near == far > 0)
+    return False
+
+
+def _every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """All numbers of a passage that say the same as one of the page."""
     any_unit = wanted.statement.any_unit
-    every = [
-        found
-        for reading in readings(wanted)
-        for found in passage.numbers.every(reading, any_unit=any_unit)
-    ]
-    return bool(every) and all(
-        direction(passage.text, found, passage.language) == -mine for found in every
-    )
+    for reading in readings(wanted):
+        yield from passage.numbers.every(reading, any_unit=any_unit)
+
+
+# How much of a text on either side of a number may be its sentence.
+_AROUND = 160
+_STOP = re.compile(r"[.;:!?]\s|\n\s*\n")
+
+
+def _sentence(text: str, numeral: Numeral) -> str:
+    first = max(numeral.start - _AROUND, 0)
+    stops = [match.end() for match in _STOP.finditer(text, first, numeral.start)]
+    last = _STOP.search(text, numeral.end, numeral.end + _AROUND)
+    return text[stops[-1] if stops else first : last.start() if last else numeral.end + _AROUND]
+
+
+def _stems(text: str) -> set[str]:
+    """The starts of the longer words of a text: those tell what it is about."""
+    return {word[:_STEM].lower() for word in _LONG.findall(text)}
+
+
+_STEM = 6
+_LONG = re.compile(r"[^\W\d_]{4,}")
 
 
 # What a head says of the numbers below it, by the power of ten.

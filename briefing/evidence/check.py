@@ -14,9 +14,8 @@ from briefing.evidence.agreement import (
     Passage,
     Wanted,
     find_in,
-    find_power,
+    find_named,
     is_contrary,
-    tell_unscaled,
 )
 from briefing.evidence.claims import (
     Statement,
@@ -26,7 +25,7 @@ from briefing.evidence.claims import (
     unused_exemptions,
     why_exempt,
 )
-from briefing.evidence.directions import RISE
+from briefing.evidence.directions import RISE, comparisons
 from briefing.evidence.source_text import composed
 from briefing.evidence.sources import (
     Numbers,
@@ -36,11 +35,13 @@ from briefing.evidence.sources import (
     missing_unit,
     read_sources,
 )
+from briefing.evidence.ways import Way
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
     from briefing.evidence.cells import FoundCell
+    from briefing.evidence.hints import Missing
 
     NamedCell = tuple[Source, FoundCell]
 
@@ -60,7 +61,8 @@ class Claim(NamedTuple):
     """One number of the page: as written, in which text (`what`), and what supports it.
 
     `source` is the source's name in the brief, `place` a line or page of it, `words` what it says
-    there; `why` is the reason for a number that is exempt, unsupported or unchecked.
+    there; `why` is the reason for a number that is exempt, unsupported or unchecked. `way` is how
+    one was found that is quoted, found or derived.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Claim(NamedTuple):
     place: str = ""
     words: str = ""
     why: str = ""
+    way: Way | None = None
 
 
 class Evidence(NamedTuple):
@@ -86,6 +89,12 @@ class Evidence(NamedTuple):
         counted = Counter(claim.status for claim in self.claims)
         return {status.value: counted[status] for status in Status}
 
+    @property
+    def ways(self) -> dict[str, int]:
+        """In how many ways the claims were found that are FOUND, by its value, zeros left out."""
+        counted = Counter(claim.way for claim in self.claims if claim.status is Status.FOUND)
+        return {way.value: counted[way] for way in Way if counted[way]}
+
 
 def check_evidence(brief: Brief) -> Evidence:
     """Check every number of a brief against the saved text of its sources.
@@ -96,7 +105,7 @@ def check_evidence(brief: Brief) -> Evidence:
     sources, faults = read_sources(brief)
     checker = _Checker(brief, sources)
     claims = tuple(checker.claims())
-    checker.faults += tell_unscaled(checker.unscaled)
+    checker.tell_causes()
     severity = Severity.ERROR if brief.evidence == "required" else Severity.WARNING
     faults += (fault._replace(severity=severity) for fault in checker.faults)
     faults += checker.contrary
@@ -111,9 +120,13 @@ class _Checker:
     def __init__(self, brief: Brief, sources: Mapping[str, Source]) -> None:
         self.brief = brief
         self.sources = sources
-        self.quotes, self.faults = check_quotes(brief, sources)
-        # Faults of numbers that a source has with more or fewer zeros, by where and by how many.
-        self.unscaled: dict[tuple[str, int], list[Fault]] = {}
+        self.faults: list[Fault] = []
+        # Quotes by the figures and facts that have them; faults of those not found, by source.
+        self.quotes, self.misquoted = check_quotes(brief, sources)
+        self.unfound = {fault.span for faults in self.misquoted.values() for fault in faults}
+        # Numbers that no source has; and how many were looked for, by section and sources.
+        self.missing: list[Missing] = []
+        self.looked_for = Counter[tuple[str, ...]]()
         # Warnings, whatever the brief requires.
         self.contrary: list[Fault] = []
         # Numbers that `evidence_ignore` may cover, each with the text around it.
@@ -129,11 +142,28 @@ class _Checker:
         for what in self.given:
             yield from (claim for _, claim in self._fact(what))
         for figure, value in figure_values(self.brief):
+            for copy in filter(None, (figure.label, figure.context)):
+                self._compare_within(copy, f"{value.copy.text}, ")
             for numeral, span in self._numerals(value.copy):
                 yield self._value(figure, value, numeral, span)
         for statement in statements(self.brief):
+            self._compare_within(statement.copy)
             for numeral, span in self._numerals(statement.copy):
                 yield self._number(statement, numeral, span)
+
+    def tell_causes(self) -> None:
+        """Add the faults of what no source has, quotes and numbers, one for each cause."""
+        told = []
+        if self.missing:
+            from briefing.evidence.hints import tell_missing  # loaded only when something is wrong
+
+            told = list(tell_missing(self.missing, self.looked_for, self.brief))
+        wrong = {fault.span for fault in told}
+        for name, faults in self.misquoted.items():
+            file = self.sources[name].reference.file
+            if file is None or file.span not in wrong:
+                self.faults += faults
+        self.faults += told
 
     def _numerals(self, copy: Copy) -> Iterator[tuple[Numeral, Span]]:
         """The numbers of a text with their places in the file."""
@@ -170,7 +200,7 @@ class _Checker:
             if claim.status in (Status.UNCHECKED, Status.EXEMPT):
                 return printed
             self._compare_fact(self.given[what][0], wanted, claim, span)
-            return printed._replace(status=Status.FOUND, place=what, words="")
+            return printed._replace(status=Status.FOUND, place=what, words="", way=Way.REFERENCE)
         return None
 
     def _compare_fact(self, fact: Fact, wanted: Wanted, claim: Claim, span: Span) -> None:
@@ -202,11 +232,10 @@ class _Checker:
         """A value with a quote, which must be in its source, and say the value and its unit."""
         quote = self.quotes[figure.span]
         claim = _from_quote(numeral, span, value.what, quote)
-        if not quote.numbers.find(numeral):
-            return self._unsupported(claim, numeral, [quote.numbers], "the quote")
         if quote.is_found is False:
-            why = "its quote does not stand in the source"
-            return claim._replace(status=Status.UNSUPPORTED, why=why)
+            return _unproved(claim, _NO_QUOTE)
+        if not quote.numbers.find(numeral):
+            return self._unquoted(claim, numeral, quote)
         source = self.sources.get(quote.source)
         # Only words of the brief's own language can be compared.
         is_comparable = source and source.language.code == self.brief.language.code
@@ -217,7 +246,7 @@ class _Checker:
             message = f"the quote says nothing of {word!r}"
             span, hint = figure.unit.find(word), "give the unit that it gives"
             self.faults.append(Fault("evidence.unit", message, span, hint))
-            return claim._replace(status=Status.UNSUPPORTED, why=message)
+            return _unproved(claim, message)
         return claim
 
     def _number(self, statement: Statement, numeral: Numeral, span: Span) -> Claim:
@@ -226,7 +255,7 @@ class _Checker:
         if origin := statement.copy.origin:
             name = next((s.name for s in self.sources.values() if _is_of(s, origin)), "")
             place = origin.place.text if name else f"{origin.file.text}, {origin.place.text}"
-            return claim._replace(status=Status.FOUND, source=name, place=place)
+            return claim._replace(status=Status.FOUND, source=name, place=place, way=Way.REFERENCE)
         self.exemptable.append((numeral, statement.copy.text))
         why = why_exempt(numeral, statement, self.brief)
         if why:
@@ -234,16 +263,18 @@ class _Checker:
         wanted = Wanted(numeral, statement, self.brief.language)
         if found := self._printed(wanted, span):
             return found
+        if statement.copy.span in self.unfound:
+            return _unproved(claim, _NO_QUOTE)
+        self.looked_for[statement.held_against] += 1
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
         if found := self._found(sources, wanted, claim):
             return found
         if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
-        others = [source.numbers for source in sources]
-        claim = self._unsupported(claim, numeral, others, "the source")
-        if power := find_power(wanted, others):
-            self.unscaled.setdefault((statement.what, power), []).append(self.faults.pop())
-        return claim
+        from briefing.evidence.hints import missing_number  # loaded only when something is wrong
+
+        self.missing.append(missing_number(wanted, sources, span))
+        return _unproved(claim, self.missing[-1].why)
 
     def _found(self, sources: Sequence[Source], wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a quote, a sum, a cell or the text of a source, or contradicted."""
@@ -266,13 +297,17 @@ class _Checker:
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
+                source = self.sources.get(quote.source)
+                if is_contrary(self._quote(quote), wanted) and source and source.saved:
+                    continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
         for figure in statement.figures:
             proved = self.derived.get(figure.span)
             is_proved = proved and Numbers(proved).find(numeral, any_unit=statement.any_unit)
             if is_proved and figure.derived:
-                return claim._replace(status=Status.DERIVED, words=figure.derived.text)
+                words = figure.derived.text
+                return claim._replace(status=Status.DERIVED, words=words, way=Way.SUM)
         return None
 
     def _cell(
@@ -298,7 +333,7 @@ class _Checker:
             Passage(source.saved.text, source.numbers, source.language), wanted, claim.span
         )
         words = f"{cell.heads}: {cell.text}"
-        claim = claim._replace(status=Status.FOUND, source=source.name)
+        claim = claim._replace(status=Status.FOUND, source=source.name, way=Way.CELL)
         return claim._replace(place=cell.place, words=words)
 
     def _contradicted(self, cell: "FoundCell", claim: Claim) -> Claim:
@@ -311,21 +346,32 @@ class _Checker:
                 f"{claim.text} is in {cell.instead}: mend the number, or the row or column it is in"
             )
         self.faults.append(Fault("evidence.cell", message, claim.span, hint))
-        return claim._replace(status=Status.UNSUPPORTED, why=message)
+        return _unproved(claim, message)
 
     def _in_source(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in the text of a source, if it is there."""
         if source.saved is None:
             return None
         passage = Passage(source.saved.text, source.numbers, source.language)
-        found = find_in(passage, wanted)
-        if found is None:
-            return None
+        named = find_named(passage, wanted)
+        if named is None:
+            return self._in_scaled_cell(source, wanted, claim)
+        found, way = named
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
         claim = claim._replace(status=Status.FOUND, source=source.name)
-        return claim._replace(place=place, words=words)
+        return claim._replace(place=place, words=words, way=way)
+
+    def _in_scaled_cell(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a cell whose heads say what multiplies it: `£ million`."""
+        if source.tables is None:
+            return None
+        from briefing.evidence.cells import scaled_cell  # loaded only for a source with tables
+
+        cell = scaled_cell(wanted, source.tables)
+        found = self._by_cell(source, cell, wanted, claim) if cell else None
+        return found and found._replace(way=Way.ELSEWHERE)
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)
@@ -340,11 +386,26 @@ class _Checker:
             hint = "write what the source says, or name another source"
             self.contrary.append(Fault("evidence.direction", message, span, hint, Severity.WARNING))
 
+    def _compare_within(self, copy: Copy, before: str = "") -> None:
+        """Tell of numbers of a text that moved the other way than it says; `before` goes before."""
+        for each in comparisons(before + copy.text, self.brief.language):
+            is_here = each.now.start >= len(before) or each.was.start >= len(before)
+            if each.is_contrary and is_here:
+                change = "less" if each.change == RISE else "more"
+                message = f"{each.now.text} is {change} than {each.was.text}; you wrote "
+                message += "a rise" if each.change == RISE else "a fall"
+                hint = "mend the word or the numbers"
+                said = copy.find(each.said.text)
+                self.contrary.append(
+                    Fault("evidence.direction", message, said, hint, Severity.WARNING)
+                )
+
     def _sum(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Claim:
         """A value worked out from numbers that have sources themselves."""
         from briefing.evidence.arithmetic import work_out  # loaded only for a sum
 
-        claim = Claim(numeral.text, value.what, span, Status.DERIVED, words=sum_.text)
+        words = sum_.text
+        claim = Claim(numeral.text, value.what, span, Status.DERIVED, words=words, way=Way.SUM)
         done = work_out(sum_.text, self.brief.language)
         if done is None:
             hint = "write a sum of numbers, such as 300000 / 10000"
@@ -354,11 +415,12 @@ class _Checker:
         why = self._why_unchecked(value) if sourceless else ""
         if sourceless and not why:
             message = f"{_plain(sourceless[0])} in the sum stands in no source"
-            return self._refused(claim, sum_.span, message, "sum up numbers of the source")
+            hint = "use numbers that the source, a quote or a fact says"
+            return self._refused(claim, sum_.span, message, hint)
         if _rounded(done.value, numeral) != numeral.plain and done.value != numeral.value:
             message = f"the sum makes {_plain(done.value)}; you wrote {numeral.text}"
             return self._refused(claim, span, message, "mend the value or the sum")
-        return claim._replace(status=Status.UNCHECKED, why=why) if why else claim
+        return claim._replace(status=Status.UNCHECKED, why=why, way=None) if why else claim
 
     def _why_unchecked(self, statement: Statement) -> str:
         """Why nobody can say what the sources of a text hold; nothing where all are read."""
@@ -379,20 +441,22 @@ class _Checker:
 
     def _refused(self, claim: Claim, span: Span, message: str, hint: str) -> Claim:
         self.faults.append(Fault("evidence.derived", message, span, hint))
-        return claim._replace(status=Status.UNSUPPORTED, why=message)
+        return _unproved(claim, message)
 
-    def _unsupported(
-        self, claim: Claim, numeral: Numeral, others: Sequence[Numbers], whose: str
-    ) -> Claim:
-        """A number that nothing supports, and the one that was probably meant."""
+    def _unquoted(self, claim: Claim, numeral: Numeral, quote: QuoteCheck) -> Claim:
+        """A figure's value that its quote does not say."""
         from briefing.evidence.slips import nearest_number  # loaded only when something is wrong
 
-        near = nearest_number(numeral, [numbers.slips for numbers in others])
-        instead = f"{whose} says {near.text}; you wrote {numeral.text}" if near else ""
-        hint = f"{instead}; mend it, or name another source" if instead else _SOURCELESS
-        message = f"{whose} does not say {numeral.text}"
+        near = nearest_number(numeral, [quote.numbers.slips])
+        instead = f"the quote says {near.text}; you wrote {numeral.text}" if near else ""
+        hint = f"{instead}; mend one of them" if near else "quote the words that say it"
+        message = f"the quote does not say {numeral.text}"
         self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
-        return claim._replace(status=Status.UNSUPPORTED, why=instead or message)
+        return _unproved(claim, instead or message)
+
+
+def _unproved(claim: Claim, why: str) -> Claim:
+    return claim._replace(status=Status.UNSUPPORTED, why=why, way=None)
 
 
 def _is_of(source: Source, origin: DataReference) -> bool:
@@ -407,12 +471,13 @@ def _fact_of(numeral: Numeral, copy: Copy) -> str:
     return next((use.name for use in uses), "")
 
 
-_SOURCELESS = "name the source that says it, or list it under `evidence_ignore` in brief.yaml"
+_NO_QUOTE = "its quote does not stand in the source"
 
 
 def _from_quote(numeral: Numeral, span: Span, what: str, quote: QuoteCheck) -> Claim:
     words = quote.copy.text
-    return Claim(numeral.text, what, span, Status.QUOTED, quote.source, quote.place, words)
+    claim = Claim(numeral.text, what, span, Status.QUOTED, quote.source, quote.place, words)
+    return claim._replace(way=Way.QUOTE)
 
 
 _PLACES = 6  # nobody prints more decimals

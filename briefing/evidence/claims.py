@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.brief.dates import Date
-from briefing.brief.model import Brief, Copy, Fact, Figure, Section
+from briefing.brief.model import Brief, Copy, Fact, Figure, Section, own_words
 from briefing.brief.texts import Text, brief_texts
 from briefing.errors import Fault, Severity
 from briefing.evidence.units import Scale, scale_of
@@ -22,7 +22,8 @@ class Statement(NamedTuple):
     is what its bare numbers are multiplied by, and their unit, where its heads say so; a text that
     `is_head` stands over a column. `named_by` are other texts that say what its numbers are of, the
     nearest first; those among them that name a row, a column, a bar or a line are its `heads`. The
-    value of a `figure` is named by what stands with it.
+    value of a `figure` is named by what stands with it. `slug` is its section's, empty of a text
+    of brief.yaml.
     """
 
     copy: Copy
@@ -34,6 +35,12 @@ class Statement(NamedTuple):
     named_by: tuple[Copy, ...] = ()
     heads: tuple[Copy, ...] = ()
     figure: Figure | None = None
+    slug: str = ""
+
+    @property
+    def held_against(self) -> tuple[str, ...]:
+        """Its section, and the sources that its numbers are held against."""
+        return (self.slug, *self.sources)
 
     @property
     def any_unit(self) -> bool:
@@ -61,9 +68,11 @@ def statements(brief: Brief) -> Iterator[Statement]:
         if section is None:
             yield Statement(text.copy, _named(text), names, every)
             continue
-        source = text.source or section.source
+        source, named_by = text.source or section.source, text.named_by
         if text.key.startswith("figures."):
-            source = section.figures[text.number - 1].source or source
+            figure = section.figures[text.number - 1]
+            source = figure.source or source
+            named_by = named_by or tuple(each for each in _names(figure) if each is not text.copy)
         elif text.key.startswith("chart") and section.chart:
             source = getattr(section.chart, "source", None) or source
         sources = (source.text,) if source else names
@@ -79,8 +88,9 @@ def statements(brief: Brief) -> Iterator[Statement]:
             section.figures,
             scale,
             is_head=kind == "columns",
-            named_by=text.named_by,
+            named_by=named_by,
             heads=text.heads,
+            slug=text.slug,
         )
 
 
@@ -103,6 +113,12 @@ def _power(numeral: Numeral) -> int:
 
 def _with_unit(figure: Figure) -> str:
     return f"{figure.value.text} {figure.unit.text if figure.unit else ''}".strip()
+
+
+def _names(figure: Figure) -> tuple[Copy, ...]:
+    """What says of a figure's numbers what they are of."""
+    names = (figure.label, figure.kicker, figure.context, figure.unit)
+    return tuple(name for name in names if name)
 
 
 _CALLED = {
@@ -140,6 +156,8 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
                     what=f"figure {number} of {section.slug}",
                     sources=(source.text,) if source else names,
                     figures=section.figures,
+                    named_by=_names(figure),
+                    slug=section.slug,
                     figure=figure,
                 ),
             )
@@ -151,7 +169,8 @@ def fact_values(brief: Brief) -> Iterator[tuple[Fact, Statement]]:
     for name, fact in brief.facts:
         if fact.source or fact.quote or fact.value.facts:
             sources = (fact.source.text,) if fact.source else names
-            yield fact, Statement(fact.value, f"fact {name}", sources, figures=())
+            named_by = (own_words(name.replace("_", " ")),)
+            yield fact, Statement(fact.value, f"fact {name}", sources, (), named_by=named_by)
 
 
 def why_exempt(numeral: Numeral, statement: Statement, brief: Brief) -> str | None:

@@ -31,10 +31,16 @@ class Found(NamedTuple):
 
 
 class Near(NamedTuple):
-    """The words of a source that are most like a quote, and their line or page in words."""
+    """The words of a source that are most like a quote, and their line or page in words.
+
+    Where they differ in one word, `theirs` is the source's and `mine` the quote's; one of the two
+    may lack it.
+    """
 
     place: str
     text: str
+    theirs: str = ""
+    mine: str = ""
 
 
 def find_quote(saved: Saved, quote: str, language: Language = ENGLISH) -> Found | None:
@@ -83,10 +89,32 @@ def nearest_quote(saved: Saved, quote: str) -> Near | None:
             best = max(best, (ratio, -start))
     if best[0] < _ALIKE:
         return None
-    start = -best[1]
-    end = min(start + len(wanted), len(spans))
+    start, count = -best[1], len(wanted)
+    mine = [word.rstrip(".,;:") for word in wanted]
+    # The words alike may begin one before or behind where they were looked for.
+    shifts = (at for at in (start, start + 1, start - 1) if 0 <= at < len(folded))
+    differing = ((at, found) for at in shifts if (found := _one_word(folded[at:], mine)))
+    start, (theirs, wrong) = next(differing, (start, ("", "")))
+    count += bool(theirs) - bool(wrong)
+    end = min(start + count, len(spans))
     first, last = (source.origins[at] for at in (spans[start][0], spans[end - 1][1] - 1))
-    return Near(saved.place(first), " ".join(saved.text[first : last + 1].split()))
+    words = " ".join(saved.text[first : last + 1].split())
+    return Near(saved.place(first), words, theirs, wrong)
+
+
+def _one_word(theirs: list[str], mine: list[str]) -> tuple[str, str] | None:
+    """The one word in which a quote differs from the words of a source, which may lack it, as may
+    the quote.
+    """
+    pairs = zip(theirs, mine, strict=False)
+    at = next((at for at, (one, other) in enumerate(pairs) if one != other), len(mine))
+    if at in (len(mine), len(theirs)):
+        return None
+    for word, wrong in ((theirs[at], mine[at]), (theirs[at], ""), ("", mine[at])):
+        rest = mine[at + bool(wrong) :]
+        if theirs[at + bool(word) :][: len(rest)] == rest:
+            return word, wrong
+    return None
 
 
 def _places(source: Folded, part: str, language: Language) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,13 @@
 """Writes the evidence sheet, a row for each number of a brief: as text, Markdown, CSV or JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.brief.model import Brief, Reference
 from briefing.evidence.check import Claim, Evidence, Status
+from briefing.evidence.ways import Way
 
-HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words")
+HEADS = ("Number", "In", "At", "Evidence", "Source", "Where", "Words", "Found by")
 CAUTION = (
     "This sheet proves where each number came from, not that it is true. Nothing was fetched: "
     "numbers are held against the text saved beside the brief."
@@ -14,16 +15,23 @@ CAUTION = (
 
 
 class EvidenceSheet(NamedTuple):
-    """The rows under `HEADS`, the totals in a line, and a line for each source.
+    """The rows under `HEADS` in reading order, the totals in a line, and a line for each source.
 
-    It holds words of the brief, and so has its marking.
+    `order` says how many rows are to be checked first, if any. It holds words of the brief, and so
+    has its marking.
     """
 
     title: str
     rows: tuple[tuple[str, ...], ...]
+    order: str
     total: str
     sources: tuple[str, ...]
     marking: str = ""
+
+    @property
+    def weakest_first(self) -> list[tuple[str, ...]]:
+        """The rows as a checker reads them: what nothing supports, then what hardly does."""
+        return sorted(self.rows, key=lambda row: _strength(row[3], row[-1]))
 
 
 def make_sheet(brief: Brief, evidence: Evidence) -> EvidenceSheet:
@@ -31,14 +39,35 @@ def make_sheet(brief: Brief, evidence: Evidence) -> EvidenceSheet:
     rows = tuple(map(_row, evidence.claims))
     marking = brief.marking.text if brief.marking else ""
     sources = tuple(_sources(brief, evidence))
-    return EvidenceSheet(brief.title.text, rows, total_line(evidence), sources, marking)
+    total = total_line(evidence)
+    return EvidenceSheet(brief.title.text, rows, _order(rows), total, sources, marking)
+
+
+# From what nothing supports to what is merely somewhere in a source.
+_WEAK = (Status.UNSUPPORTED.value, Status.UNCHECKED.value, Way.ELSEWHERE.value)
+
+
+def _strength(status: str, way: str) -> int:
+    return next((at for at, weak in enumerate(_WEAK) if weak in (status, way)), len(_WEAK))
+
+
+def _order(rows: Sequence[tuple[str, ...]]) -> str:
+    count = sum(_strength(row[3], row[-1]) < len(_WEAK) for row in rows)
+    if not 0 < count < len(rows):
+        return ""
+    which, their = (f"first {count} rows", "their") if count > 1 else ("first row", "its")
+    return f"Check the {which} by eye first: {their} evidence is weak or lacking."
 
 
 def total_line(evidence: Evidence) -> str:
-    """`9 quoted, 4 found, 1 derived, 2 exempt, 0 unsupported`, and what was not re-checked."""
+    """`9 quoted, 4 found (3 by text, 1 elsewhere), 1 derived, 2 exempt, 0 unsupported`, and what
+    was not re-checked.
+    """
     counts = evidence.counts
     unchecked = counts.pop(Status.UNCHECKED.value)
-    line = ", ".join(f"{count} {status}" for status, count in counts.items())
+    found = ", ".join(f"{count} {_by(way)}" for way, count in evidence.ways.items())
+    ways = {Status.FOUND.value: f" ({found})"} if found else {}
+    line = ", ".join(f"{count} {status}{ways.get(status, '')}" for status, count in counts.items())
     if not evidence.unsaved:
         return line
     numbers = f", {unchecked} more not checked" if unchecked else ""
@@ -46,12 +75,22 @@ def total_line(evidence: Evidence) -> str:
     return f"{line}{numbers}; quotes not re-checked: the text of {unsaved} is not saved"
 
 
+def _by(way: str) -> str:
+    return way if way == Way.ELSEWHERE.value else f"by {way}"
+
+
+def evidence_in_words(status: str, way: str) -> str:
+    """What supports a number and how it was found: `found by text`; the way of others is clear."""
+    return f"{status} {_by(way)}" if status == Status.FOUND.value and way else status
+
+
 def as_text(sheet: EvidenceSheet) -> str:
     """The sheet for a terminal: a number a line, what supports it indented below."""
-    marking = [sheet.marking, ""] if sheet.marking else []
-    lines = [*marking, sheet.title, ""]
-    for number, what, at, evidence, source, where, words in sheet.rows:
-        lines.append(f"{number}  {evidence}: {what} ({at})")
+    lines = [sheet.marking, ""] if sheet.marking else []
+    lines += [sheet.title, ""]
+    lines += [sheet.order, ""] if sheet.order else []
+    for number, what, at, evidence, source, where, words, way in sheet.weakest_first:
+        lines.append(f"{number}  {evidence_in_words(evidence, way)}: {what} ({at})")
         behind = ", ".join(part for part in (source, where) if part)
         said = f"{behind}: {words}" if behind and words else behind or words
         lines += [f"    {said}"] if said else []
@@ -60,11 +99,12 @@ def as_text(sheet: EvidenceSheet) -> str:
 
 def as_markdown(sheet: EvidenceSheet) -> str:
     """The sheet as a table in Markdown."""
-    rows = (HEADS, ("---",) * len(HEADS), *sheet.rows)
+    rows = (HEADS, ("---",) * len(HEADS), *sheet.weakest_first)
     table = "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows)
     notes = "\n".join(f"- {source}" for source in sheet.sources)
     marking = f"**{sheet.marking}**\n\n" if sheet.marking else ""
-    return f"{marking}# {sheet.title}\n\n{table}\n\n{sheet.total}\n\n{notes}\n\n{CAUTION}\n"
+    head = f"{marking}# {sheet.title}\n\n" + (f"{sheet.order}\n\n" if sheet.order else "")
+    return f"{head}{table}\n\n{sheet.total}\n\n{notes}\n\n{CAUTION}\n"
 
 
 def as_csv(sheet: EvidenceSheet) -> str:
@@ -94,9 +134,9 @@ def as_json(brief: Brief, evidence: Evidence) -> str:
 
 def _row(claim: Claim) -> tuple[str, ...]:
     at = place_in_copy(claim)
-    words = claim.words or claim.why
-    status = claim.status.value
-    return claim.text, claim.what, at, status, claim.source, claim.place, words
+    words = claim.why or claim.words
+    status, way = claim.status.value, claim.way.value if claim.way else ""
+    return claim.text, claim.what, at, status, claim.source, claim.place, words, way
 
 
 def place_in_copy(claim: Claim) -> str:
@@ -121,6 +161,7 @@ def _claim(claim: Claim) -> dict[str, object]:
         "where": claim.place or None,
         "words": claim.words or None,
         "why": claim.why or None,
+        "way": claim.way.value if claim.way else None,
     }
 
 

@@ -120,6 +120,10 @@ _NO_DIGITS = re.compile("[^\\d\u00bc-\u00be\u2150-\u215e]+")  # a half is one as
 MAX_MARKUP = 5 * MAX_TEXT
 # How far the evidence sheet quotes around a number.
 _AROUND = 90
+# A line's end within a sentence, as a pattern: behind a long line without columns that ends neither
+# on a mark nor on a number.
+WRAP = r"(?<=[^\n\t]{39}[^\n\t.:;?!\d])\n(?!\n)"
+_WRAP = re.compile(WRAP)
 # Microseconds for reading one source, of an office machine of 2020 that does nothing else.
 MAX_WORK = 1_500_000
 
@@ -161,8 +165,9 @@ class Saved(NamedTuple):
 
     def around(self, start: int, end: int) -> str:
         """The sentence around a number, cut at words some 90 characters before and behind it."""
-        left, right = max(start - _AROUND, 0), max(start + _AROUND, end)
-        before, after = self.text[left:start], self.text[end:right]
+        left, right = max(start - _AROUND, 0), min(max(start + _AROUND, end), len(self.text))
+        window = _WRAP.sub(" ", self.text[left:right])
+        before, after = window[: start - left], window[end - left :]
         first = max(before.rfind(mark) for mark in (". ", "\n", "? ", "! ")) + 1
         ends = [after.find(mark) for mark in (". ", "\n", "? ", "! ") if mark in after]
         words = before[first:] + self.text[start:end] + after[: min(ends, default=len(after))]

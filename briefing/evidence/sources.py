@@ -17,7 +17,7 @@ from briefing.language.numerals import STRICT, find_numerals
 
 if TYPE_CHECKING:
     from briefing.evidence.cells import TableIndex
-    from briefing.evidence.quotes import Found
+    from briefing.evidence.quotes import Found, Near
     from briefing.evidence.slips import Slips
 
 
@@ -50,8 +50,24 @@ class Numbers:
 
     def every(self, numeral: Numeral, *, any_unit: bool = False) -> Iterator[Numeral]:
         """All numbers that agree with one of the page, as `find` has the first of them."""
-        same = (other for other in self._numerals if other.value == numeral.value)
+        same = self._all_by_value.get(numeral.value, ())
         return (other for other in same if _agree(numeral, other, any_unit=any_unit))
+
+    @cached_property
+    def _all_by_value(self) -> dict[Fraction, list[Numeral]]:
+        found: dict[Fraction, list[Numeral]] = {}
+        for numeral in self._numerals:
+            found.setdefault(numeral.value, []).append(numeral)
+        return found
+
+    def power_at(self, start: int) -> int:
+        """By which power of ten heads multiply the number at a place; 0 where they do not."""
+        return self._powers.get(start, 0)
+
+    @cached_property
+    def _powers(self) -> dict[int, int]:
+        times = ((n.start, n.value / n.plain) for n in self._numerals if n.plain)
+        return {start: len(str(by)) - 1 for start, by in times if by.denominator == 1 and by > 1}
 
     @cached_property
     def slips(self) -> "Slips":
@@ -202,12 +218,12 @@ class QuoteCheck(NamedTuple):
 
 def check_quotes(
     brief: Brief, sources: Mapping[str, Source]
-) -> tuple[dict[Span, QuoteCheck], list[Fault]]:
+) -> tuple[dict[Span, QuoteCheck], dict[str, list[Fault]]]:
     """Look up the quotes of figures and facts, and the pull quotes, in their sources.
 
-    Returns the former by the spans of these, and a fault for each quote that is not there.
+    Returns the former by the spans of these, and by source a fault for each that is not there.
     """
-    quotes, faults = dict[Span, QuoteCheck](), list[Fault]()
+    quotes, faults = dict[Span, QuoteCheck](), dict[str, list[Fault]]()
     values: list[tuple[Figure | Fact, Statement]] = [*figure_values(brief), *fact_values(brief)]
     for each, value in values:
         if each.quote:
@@ -215,7 +231,8 @@ def check_quotes(
             found = _check_quote(each.quote, source, brief.language)
             quotes[each.span] = found
             if found.is_found is False and source:
-                faults.append(_not_found(each.quote, source, "the quote"))
+                fault = _not_found(each.quote, source, "the quote")
+                faults.setdefault(source.name, []).append(fault)
     every = ((section, quote) for section in brief.sections for quote in section.all_quotes)
     for section, pull_quote in every:
         named = pull_quote.source or section.source
@@ -225,7 +242,8 @@ def check_quotes(
         # A quotation in translation stands in no source word for word.
         is_original = source.language.code == brief.language.code
         if is_original and not _find(source, pull_quote.text.text):
-            faults.append(_not_found(pull_quote.text, source, "the pull quote"))
+            fault = _not_found(pull_quote.text, source, "the pull quote")
+            faults.setdefault(source.name, []).append(fault)
     return quotes, faults
 
 
@@ -251,10 +269,21 @@ def _not_found(quote: Copy, source: Source, what: str) -> Fault:
 
     assert source.saved
     near = nearest_quote(source.saved, quote.text)
-    hint = "copy the source's own words"
+    message = f"{what} does not stand in {source.name}"
+    hint = "copy the source's own words, or name the source that they are from"
     if near:
+        message += _difference(near)
         hint = f'copy it word for word: {near.place} has "{near.text}"'
-    return Fault("evidence.quote", f"{what} does not stand in {source.name}", quote.span, hint)
+    return Fault("evidence.quote", message, quote.span, hint)
+
+
+def _difference(near: "Near") -> str:
+    """In which word a quote differs from its source, if it is one."""
+    if near.theirs and near.mine:
+        return f', which has "{near.theirs}" and not "{near.mine}"'
+    if near.mine:
+        return f', which has no "{near.mine}" there'
+    return f', which has "{near.theirs}" as well' if near.theirs else ""
 
 
 # Shorter words than three letters say no unit; five letters tell one from another, endings aside.

@@ -39,13 +39,15 @@ _LETTERS = {"k": 3, "m": 6, "b": 9, "\u043a": 3, "\u043c": 6}
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
-    """What may name a scale: a word that multiplies, alone or beside a currency, or per cent."""
+    """What may name a scale: a word that multiplies, alone or beside a currency, or per cent, or a
+    currency in brackets.
+    """
     words = sorted({*powers(language), *powers(ENGLISH)}, key=len, reverse=True)
     return re.compile(
         rf"(?<!\w)(?P<before>{_CURRENCY})?\s?"
         rf"(?:(?P<word>{'|'.join(words)})(?!\w)\.?"
         rf"|(?<=[€$£₴])(?P<letter>[kmbкм])(?!\w)|(?P<first>[kmкм])(?=[€$£₴]))"
-        rf"|(?<![\d\s])\s?(?P<percent>%)",
+        rf"|\((?P<money>{_CURRENCY})\)|(?<![\d\s)])\s?(?P<percent>%)",
         re.IGNORECASE,
     )
 
@@ -61,6 +63,9 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
             continue
         if match["percent"]:
             yield Scale(0, PER_CENT, start, end)
+            continue
+        if match["money"]:
+            yield Scale(0, unit_before(text, match.end("money"))[0], start, end)
             continue
         named = (match["word"] or "").lower()
         letter = (match["letter"] or match["first"] or "").lower()

@@ -192,6 +192,7 @@ LANGUAGE = Language(
         "weniger|niedriger|tiefer|zurück|gesunken|gefallen|abgenommen|nach unten",
     ),
     change_joints="um|rund|etwa|knapp|gut|fast|über|mehr als|weitere",
+    changes=("um", "auf", "gegenüber|gegen|verglichen mit", "von"),
     numbers=NumberWords(
         adds=(
             "2 zwei zwo; 3 drei; 4 vier; 5 fünf; 6 sechs; 7 sieben; 8 acht; 9 neun; 10 zehn; "

@@ -137,8 +137,8 @@ LANGUAGE = Language(
     scales="3 thousand thousands; 6 million millions; 9 billion billions; 12 trillion trillions tn",
     units=(
         "pp percentage points|percentage point; % per cent|percent; EUR euros|euro; "
-        "USD us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; UAH hryvnias|hryvnia; "
-        "CHF swiss francs; km kilometres|kilometers|kilometre|kilometer; "
+        "USD u.s. dollars|us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; "
+        "UAH hryvnias|hryvnia; CHF swiss francs; km kilometres|kilometers|kilometre|kilometer; "
         "m metres|meters|metre|meter; kg kilograms; t tonnes|tons; MW megawatts; GW gigawatts"
     ),
     partitives="of",
@@ -159,20 +159,21 @@ LANGUAGE = Language(
     rising=(
         (
             "rose|rises|risen|rise of|rising|"
-            "(?<!made )(?<!make )(?<!makes )(?<!making )up|increased|increases|"
+            "(?<!made )(?<!make )(?<!makes )(?<!making )up(?! to )|increased|increases|"
             "increase of|grew|grown|grows|growth of|gained|climbed|jumped|surged|"
             "expanded"
         ),
-        "higher|up on|growth|increase|rise",
+        "higher|more than|up on|growth|increase|rise",
     ),
     falling=(
         (
             "fell|falls|fallen|fall of|falling|dropped|drops|drop of|declined|declines|"
             "decline of|decreased|decrease of|down|shrank|contracted|sank|slid|slipped"
         ),
-        "lower|less than|fewer|decline|decrease|drop|fall|down on",
+        "lower|less|fewer|decline|decrease|drop|fall|down on",
     ),
     change_joints=("by|about|around|some|nearly|almost|over|more than|a further|another|roughly"),
+    changes=("by", "to", "from|against|compared with|compared to", "from"),
     numbers=NumberWords(
         adds=(
             "2 two; 3 three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 11 eleven; "

@@ -167,6 +167,7 @@ LANGUAGE = Language(
         "menos que|inferior",
     ),
     change_joints="un|en|de|del|casi|cerca de|más de|alrededor de",
+    changes=("", "a|al|hasta", "frente al?|respecto al?|comparado con", ""),
     numbers=NumberWords(
         adds=(
             "2 dos; 3 tres; 4 cuatro; 5 cinco; 6 seis; 7 siete; 8 ocho; 9 nueve; 10 diez; "

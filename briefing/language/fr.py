@@ -160,6 +160,7 @@ LANGUAGE = Language(
         "de moins|de baisse",
     ),
     change_joints="de|d['’]environ|près|plus|quelque|environ",
+    changes=("(?<=, )de", "à", "contre|par rapport à", ""),
     numbers=NumberWords(
         adds=(
             "2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; 9 neuf; 10 dix; 11 onze; "

@@ -244,6 +244,7 @@ LANGUAGE = Language(
         "in meno|di meno",
     ),
     change_joints="del|dell['’]|di|circa|oltre|quasi|il",
+    changes=("", "a|al|alla", "rispetto a|contro", "da|dal|dallo|dalla"),
     numbers=NumberWords(
         adds=(
             "2 due; 3 tre; 4 quattro; 5 cinque; 6 sei; 7 sette; 8 otto; 9 nove; 10 dieci; "

@@ -309,6 +309,9 @@ class Language(NamedTuple):
     rising: tuple[str, str] = ("", "")
     falling: tuple[str, str] = ("", "")
     change_joints: str = ""
+    # What stands before the size of such a change, before what it came to, before what that is
+    # compared with, and before what it started from: `by`, `to`, `against`, `from`.
+    changes: tuple[str, str, str, str] = ("", "", "", "")
     # Numbers written out; none are read where it is None.
     numbers: NumberWords | None = None
 

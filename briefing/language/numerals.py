@@ -73,7 +73,9 @@ def unit_behind(text: str, at: int, language: Language) -> tuple[str, int]:
         units = _units(language).get(text[start : start + 1].lower(), {})
         for word, unit in units.items():
             end = _end_of(word, text, start)
-            if end and not _is_letter(text[end : end + 1]):
+            # In `£7 million of £12 million` the sign is the next number's.
+            is_next = start > behind and text[end : end + 1].isdigit()
+            if end and not is_next and not _is_letter(text[end : end + 1]):
                 return unit, end
     return "", at
 

@@ -151,6 +151,7 @@ LANGUAGE = Language(
         "mniej",
     ),
     change_joints="o|około|prawie|niemal|ponad|blisko",
+    changes=("o", "do", "wobec|w porównaniu z", "z|ze"),
     numbers=NumberWords(
         adds=(
             "2 dwa dwie dwóch dwoma dwom dwaj; 3 trzy trzech trzem trzema trzej; "

@@ -192,16 +192,19 @@ class _Piece(NamedTuple):
 
 
 def _pieces(annex: Annex, setter: _TableSetter, document: Element) -> Iterator[_Piece]:
-    """The title, the table's rows and the notes."""
+    """The title, the lead, the table's rows and the notes."""
     sheet, table = setter.sheet, Element(role="Table", parent=document)
     title = _piece(setter.text(annex.title, setter.title_style, "H1"), sheet, document)
     yield title._replace(step=setter.title_style.leading, leads=True)
+    context = sheet.type.context
+    if annex.lead:
+        lead = _piece(setter.text(annex.lead, context, "P"), sheet, document)
+        yield lead._replace(step=context.leading, above=setter.white, leads=True)
     heads = _piece(setter.heads(annex.heads), sheet, table)
     yield heads._replace(first=setter.white, above=sheet.baseline, leads=True)
     for row in annex.rows:
         piece = _piece(setter.row(row), sheet, table)
         yield piece._replace(first=setter.white, headed=True)
-    context = sheet.type.context
     for note in annex.notes:
         piece = _piece(setter.text(note, context, "P"), sheet, document)
         yield piece._replace(step=context.leading, above=sheet.baseline)

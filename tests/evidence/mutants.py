@@ -83,7 +83,7 @@ def translations() -> Iterator[tuple[Path, Mutant]]:
     for tag in ("french", "italian", "ukrainian"):
         folder, rng = ROOT / "tests/pages" / tag, random.Random(tag)
         for claim in check_evidence(read(folder)).claims:
-            for change in (_digit, _word):
+            for change in (digit, word):
                 for mutant in _mutant("translated number", tag, claim, change, rng):
                     yield folder, mutant
 
@@ -109,7 +109,7 @@ def apply(mutant: Mutant, folder: Path) -> None:
     path.write_text("\n".join(lines), "utf-8")
 
 
-def _digit(text: str, rng: random.Random) -> str | None:
+def digit(text: str, rng: random.Random) -> str | None:
     """One digit is another."""
     places = [at for at, char in enumerate(text) if char.isdigit()]
     if not places:
@@ -119,7 +119,7 @@ def _digit(text: str, rng: random.Random) -> str | None:
     return text[:at] + rng.choice(others) + text[at + 1 :]
 
 
-def _swapped(text: str, rng: random.Random) -> str | None:
+def swapped(text: str, rng: random.Random) -> str | None:
     """Two neighbouring digits have changed places."""
     pairs = [m.start() for m in re.finditer(r"(?=(\d)(\d))", text) if m[1] != m[2]]
     pairs = [at for at in pairs if not (text[at + 1] == "0" and at == 0)]
@@ -152,17 +152,17 @@ def _points(text: str, rng: random.Random) -> str | None:
     return next((text.replace(one, other) for one, other in POINTS if one in text), None)
 
 
-def _word(text: str, rng: random.Random) -> str | None:
+def word(text: str, rng: random.Random) -> str | None:
     """Another number in words."""
     for words in WORDS:
-        for at, word in enumerate(words):
-            if word == text.lower():
+        for at, each in enumerate(words):
+            if each == text.lower():
                 other = words[(at + 1) % len(words)]
                 return other.capitalize() if text[0].isupper() else other
     return None
 
 
-def _quote_word(text: str, rng: random.Random) -> str | None:
+def quote_word(text: str, rng: random.Random) -> str | None:
     """A word of the quote is lost."""
     words = text.split(" ")
     long = [at for at, word in enumerate(words[1:-1], start=1) if len(word) > 3]
@@ -172,7 +172,7 @@ def _quote_word(text: str, rng: random.Random) -> str | None:
     return " ".join(words[:at] + words[at + 1 :])
 
 
-def _quote_letter(text: str, rng: random.Random) -> str | None:
+def quote_letter(text: str, rng: random.Random) -> str | None:
     """A letter of the quote is another."""
     places = [at for at, char in enumerate(text) if char.isalpha() and at]
     at = rng.choice(places)
@@ -204,7 +204,7 @@ POINTS = (
     ("%", " percentage points"),
 )
 WORDS = (
-    "two three four five seven eight eleven twelve thirteen".split(),
+    "two three four five six seven eight nine ten eleven twelve thirteen".split(),
     ["two thirds", "three quarters"],
     "deux trois onze douze treize".split(),
     ["un tiers", "un quart"],
@@ -214,19 +214,19 @@ WORDS = (
     ["дві третини", "три чверті"],
 )
 CHANGES: tuple[tuple[str, Change], ...] = (
-    *[("digit", _digit)] * 5,
-    ("digits swapped", _swapped),
+    *[("digit", digit)] * 5,
+    ("digits swapped", swapped),
     ("magnitude", _magnitude),
     ("unit", _unit),
     ("per cent and points", _points),
-    ("number in words", _word),
+    ("number in words", word),
 )
 QUOTE_CHANGES: tuple[tuple[str, Change], ...] = (
-    ("quote: word lost", _quote_word),
-    ("quote: word lost", _quote_word),
-    ("quote: letter", _quote_letter),
-    ("quote: letter", _quote_letter),
-    ("quote: letter", _quote_letter),
-    ("quote: digit", _digit),
-    ("quote: digit", _digit),
+    ("quote: word lost", quote_word),
+    ("quote: word lost", quote_word),
+    ("quote: letter", quote_letter),
+    ("quote: letter", quote_letter),
+    ("quote: letter", quote_letter),
+    ("quote: digit", digit),
+    ("quote: digit", digit),
 )

@@ -354,7 +354,7 @@ def test_the_sheet_in_every_form(kept: tuple[Brief, Evidence]) -> None:
     sheet = make_sheet(brief, evidence)
     assert "37  quoted: figure 1 of bridges (bridges.yaml:3:19)" in as_text(sheet)
     markdown = as_markdown(sheet).splitlines()
-    assert {row.count("|") - row.count("\\|") for row in markdown if row.startswith("|")} == {8}
+    assert {row.count("|") - row.count("\\|") for row in markdown if row.startswith("|")} == {9}
     assert as_csv(sheet).splitlines()[1].startswith("37,figure 1 of bridges,")
     answer = json.loads(as_json(brief, evidence))
     assert answer["counts"]["unsupported"] == 3

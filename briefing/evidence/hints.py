@@ -1,0 +1,231 @@
+"""What is told of numbers that no source says: the number meant, or a remedy that there is for its
+place; and one message for one cause.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from briefing.brief.cell_fields import is_workbook
+from briefing.brief.model import Brief
+from briefing.errors import Fault, Span
+from briefing.evidence.agreement import Wanted, find_power, tell_unscaled
+from briefing.evidence.slips import nearest_number
+from briefing.evidence.sources import Source
+from briefing.evidence.ways import passages, stems
+from briefing.language.decimals import Numeral
+from briefing.language.numerals import find_numerals
+
+
+class Missing(NamedTuple):
+    """A number that none of its sources has, and the fault of it alone.
+
+    `why` is told on the evidence sheet. `power` is that by which one of them has it, if one does;
+    `is_near` is whether a number like it was found.
+    """
+
+    wanted: Wanted
+    fault: Fault
+    why: str
+    power: int = 0
+    is_near: bool = False
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        assert self.fault.span
+        return self.fault.span
+
+
+def missing_number(wanted: Wanted, sources: Sequence[Source], span: Span) -> Missing:
+    """What is told of a number by itself: which was meant, or where its sources speak of it."""
+    numeral, statement, _ = wanted
+    message = f"the source does not say {numeral.text}"
+    numbers = [source.numbers for source in sources]
+    power = find_power(wanted, numbers)
+    near = nearest_number(numeral, [each.slips for each in numbers])
+    if near:
+        why = f"the source says {near.text}; you wrote {numeral.text}"
+        hint = f"{why}; mend it, or name another source"
+        return Missing(
+            wanted, Fault("evidence.unsupported", message, span, hint), why, power, is_near=True
+        )
+    remedy = _remedy(statement.what, sources)
+    said = next(filter(None, (_words_of(wanted, source) for source in sources)), "")
+    hint = f"{said}: mend the number, or {remedy}" if said else remedy
+    return Missing(wanted, Fault("evidence.unsupported", message, span, hint), message, power)
+
+
+# What can be given to the thing that a number stands in, by what that is called.
+_REMEDIES = {
+    "figure": "give the figure the `source` or the `quote` that says it, or `derived` and the sum",
+    "chart": "give the chart, or its figure, the `source` that says it",
+    "table": "give the cell a source of its own: `{text: …, source: …}`",
+    "point": "give the point a source of its own: `{text: …, source: …}`",
+    "paragraph": "give the paragraph a source of its own: `{text: …, source: …}`",
+    "quote": "give the quote the `source` that it is from",
+    "fact": "give the fact the `source` or the `quote` that says it",
+}
+
+
+def _remedy(what: str, sources: Sequence[Source]) -> str:
+    kind, _, where = what.partition(" ")
+    has_section = " of " in f" {where}" or kind == "fact"
+    otherwise = "name the `source` that says it in its section" if has_section else _SAVE
+    remedy = _REMEDIES.get(kind, otherwise) if has_section else otherwise
+    book = next((source.reference.file for source in sources if _is_book(source)), None)
+    if book and kind in ("figure", "chart", "table", "fact"):
+        remedy = f"print it from its cell: `{{file: {book.text}, cell: …}}`; or {remedy}"
+    return f"{remedy}; or, if it claims nothing, list it under `evidence_ignore` in brief.yaml"
+
+
+_SAVE = "save the source that says it, and name it under `sources`"
+
+
+def _is_book(source: Source) -> bool:
+    return source.reference.file is not None and is_workbook(source.reference.file.text)
+
+
+# Words in common from which on a passage of a source speaks of a number of the page.
+_IN_COMMON = 2
+_COMMON = 100  # passages; a word in more of them tells none from the others
+_LONGEST = 90  # characters of a passage in a hint
+_TIMES = 10  # two numbers of one thing differ by less than this
+
+
+def _words_of(wanted: Wanted, source: Source) -> str:
+    """The one sentence or row of a source that has most words of those around a number; or none."""
+    if source.saved is None:
+        return ""
+    text, named = source.saved.text, wanted.named_by
+    places, by_stem = _index(text)
+    found = (by_stem.get(stem, []) for stem in named)
+    telling = (each for each in found if len(each) <= _COMMON)
+    shared = Counter(chain.from_iterable(telling))
+    (place, most), (_, next_most) = (*shared.most_common(2), (0, 0), (0, 0))[:2]
+    start, end = places[place] if places else (0, 0)
+    is_clear = most >= max(_IN_COMMON, len(named) / 2) and most > next_most
+    if not is_clear or not _has_its_kind(text[start:end], wanted.numeral, source):
+        return ""
+    words = " ".join(text[start:end].split())
+    words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
+    return f'{source.saved.place(start)} of {source.name} says "{words}"'
+
+
+def _has_its_kind(words: str, numeral: Numeral, source: Source) -> bool:
+    """Whether a passage has a number of the same unit and kind, and not of quite another size."""
+    return any(
+        (other.unit, other.form) == (numeral.unit, numeral.form)
+        and abs(other.value) < _TIMES * abs(numeral.value) < _TIMES**2 * abs(other.value)
+        for other in find_numerals(words, source.language)
+    )
+
+
+@lru_cache(maxsize=16)  # more sources than a brief names
+def _index(text: str) -> tuple[list[tuple[int, int]], dict[str, list[int]]]:
+    """The sentences and rows of a text, and by the stems of their words which of them have them."""
+    places, by_stem = list(passages(text)), dict[str, list[int]]()
+    for at, (start, end) in enumerate(places):
+        for stem in stems(text[start:end]):
+            by_stem.setdefault(stem, []).append(at)
+    return places, by_stem
+
+
+Numbers = tuple[str, ...]  # those of a section that are held against some sources
+
+# So many numbers, and such a part of all, are lacking because the file is a wrong one; some of them
+# will be like another number in it by chance.
+_MOST, _PART, _PART_UNLIKE = 4, 0.75, 0.5
+
+
+def tell_missing(
+    missing: Sequence[Missing], looked_for: Counter[Numbers], brief: Brief
+) -> Iterator[Fault]:
+    """The faults of numbers that their sources do not have, one for each cause.
+
+    `looked_for` are how many numbers were, by `Statement.held_against`.
+    """
+    if not brief.sources and missing:
+        yield _sourceless(missing)
+        return
+    by_power: dict[tuple[str, int], list[Fault]] = {}
+    for each in missing:
+        if each.power:
+            by_power.setdefault((each.wanted.statement.what, each.power), []).append(each.fault)
+    rest = [each for each in missing if not each.power]
+    for is_of in (_is_of_sources, _is_of_section):
+        for group in dict.fromkeys(each.wanted.statement.held_against for each in rest):
+            several = [e for e in rest if is_of(e.wanted.statement.held_against, group)]
+            count = sum(n for held, n in looked_for.items() if is_of(held, group))
+            if _is_wrong_file(several, count):
+                yield _wrong_file(several, count, brief, is_whole=is_of is _is_of_sources)
+                rest = [e for e in rest if not is_of(e.wanted.statement.held_against, group)]
+    yield from _tell_alike(rest)
+    yield from tell_unscaled(by_power)
+
+
+def _is_of_sources(numbers: Numbers, group: Numbers) -> bool:
+    """Whether some numbers are held against all the sources of others, in whatever section."""
+    return set(group[1:]) <= set(numbers[1:])
+
+
+def _is_of_section(numbers: Numbers, group: Numbers) -> bool:
+    return numbers == group
+
+
+def _is_wrong_file(missing: Sequence[Missing], count: int) -> bool:
+    unlike = sum(not each.is_near for each in missing)
+    return len(missing) >= max(_MOST, _PART * count) and unlike >= _PART_UNLIKE * count
+
+
+def _sourceless(missing: Sequence[Missing]) -> Fault:
+    count = len(missing)
+    message = (
+        f"the brief names no source for {f'its {count} numbers' if count > 1 else 'its number'}"
+    )
+    hint = "name what you rely on under `sources` in brief.yaml, each with the `file` of its text"
+    return missing[0].fault._replace(message=message, hint=hint)
+
+
+def _wrong_file(missing: Sequence[Missing], count: int, brief: Brief, *, is_whole: bool) -> Fault:
+    """One fault for the many numbers of a section that a file lacks; or at the file's name, if it
+    lacks those of the whole brief.
+    """
+    fault, statement = missing[0].fault, missing[0].wanted.statement
+    sources = min((each.wanted.statement.sources for each in missing), key=len)
+    named = dict(brief.sources)
+    files = [file for name in sources if (file := named[name].file)]
+    section = f"section {statement.slug}" if statement.slug else "brief.yaml"
+    where = f"held against {'it' if len(sources) == 1 else 'them'}" if is_whole else f"of {section}"
+    lacks = "lacks" if len(sources) == 1 else "lack"
+    of_all = f"{len(missing)} of the {count}" if len(missing) < count else f"all {count}"
+    message = f"{' and '.join(sources)} {lacks} {of_all} numbers {where}"
+    saved = " and ".join(file.text for file in files)
+    hint = f"see whether {saved} is what you mean, or name another `source`"
+    hint += "; `briefing evidence` lists the numbers"
+    span = files[0].span if is_whole else fault.span
+    return fault._replace(message=message, span=span, hint=hint)
+
+
+def _tell_alike(missing: Iterable[Missing]) -> Iterator[Fault]:
+    """One fault for a wrong number that stands in several places, at the first of them."""
+    alike: dict[tuple[Fraction, str, Numbers], list[Missing]] = {}
+    for each in missing:
+        numeral, sources = each.wanted.numeral, each.wanted.statement.sources
+        alike.setdefault((numeral.value, numeral.unit, sources), []).append(each)
+    for first, *others in alike.values():
+        if not others:
+            yield first.fault
+            continue
+        places = ", ".join(_file_and_line(each.place) for each in others)
+        message = f"{first.fault.message}, which stands in {1 + len(others)} places"
+        yield first.fault._replace(message=message, hint=f"{first.fault.hint}; also at {places}")
+
+
+def _file_and_line(span: Span) -> str:
+    return f"{span.path.rpartition('/')[2]}:{span.line}:{span.column}"
