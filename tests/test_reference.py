@@ -12,6 +12,7 @@ import pytest
 from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
 from tests.conftest import ROOT, SECTIONS, Build
+from tests.evidence.documents import docx, table
 from tests.pictures import encoded, scene
 from tests.spreadsheets.books import xlsx
 
@@ -39,6 +40,7 @@ BOOK = xlsx(
     }
 )
 MONTHS = "".join(f"2026-{month:02},{month + 20.5}\n" for month in range(1, 13))
+SPENDING = docx(table(["Country", "2023", "2024"], ["Estonia", "3.2%", "3.4%"]))
 NAMED = {
     "images/bridge.jpg": PICTURE,
     "images/havnfond.svg": LOGO,
@@ -46,6 +48,7 @@ NAMED = {
     "data/q1.csv": b"Country,Turnover\nEstonia,8.4\n",
     "data/q1.json": b'{"orders": {"estonia": {"2026": 44}}}',
     "data/months.csv": f"Month,Turnover\n{MONTHS}".encode(),
+    "sources/spending.docx": SPENDING,
 }
 _DIGEST = re.compile(r"^ *sha256: \w+\.\.\..*\n", re.M)
 
@@ -127,7 +130,7 @@ def survey(build: Build) -> bytes:
 @pytest.mark.parametrize("example", [pytest.param(text, id=name) for name, text in blocks()])
 def test_every_example_builds(example: str, tmp_path: Path, build: Build, survey: bytes) -> None:
     write(tmp_path, example)
-    tmp_path.joinpath("sources").mkdir()
+    tmp_path.joinpath("sources").mkdir(exist_ok=True)
     tmp_path.joinpath("sources/survey.pdf").write_bytes(survey)
     assert build(tmp_path).faults == ()
 

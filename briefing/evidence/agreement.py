@@ -19,7 +19,7 @@ from briefing.evidence.sources import Numbers
 from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.number_units import PER_CENT
+from briefing.language.number_units import PER_CENT, STRICT
 
 
 class Passage(NamedTuple):
@@ -76,9 +76,23 @@ def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
     """The numbers of a passage that say the same as one of the page, by its first reading there."""
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
-        if passage.numbers.find(reading, any_unit=any_unit):
-            return passage.numbers.every(reading, any_unit=any_unit)
+        every = passage.numbers.every(reading, any_unit=any_unit)
+        alike = (found for found in every if not _is_scaled_otherwise(found, passage, wanted))
+        if (first := next(alike, None)) is not None:
+            return chain((first,), alike)
     return chain(_told_by_sign(passage, wanted), _as_share(passage, wanted))
+
+
+def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bool:
+    """Whether a number that agrees as it stands has heads in the source that multiply it, and those
+    of the page say another power: `$ million` and `$ billion`.
+    """
+    scale = wanted.statement.scale
+    if not scale or not scale.power or scale.unit in STRICT or found.unit in STRICT:
+        return False
+    is_bare = found.value == found.plain == wanted.numeral.plain
+    power = passage.numbers.power_at(found.start) if is_bare else 0
+    return power not in (0, scale.power)
 
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:

@@ -297,6 +297,9 @@ class _Checker:
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
+                source = self.sources.get(quote.source)
+                if is_contrary(self._quote(quote), wanted) and source and source.saved:
+                    continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
         for figure in statement.figures:
@@ -352,13 +355,23 @@ class _Checker:
         passage = Passage(source.saved.text, source.numbers, source.language)
         named = find_named(passage, wanted)
         if named is None:
-            return None
+            return self._in_scaled_cell(source, wanted, claim)
         found, way = named
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words, way=way)
+
+    def _in_scaled_cell(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a cell whose heads say what multiplies it: `£ million`."""
+        if source.tables is None:
+            return None
+        from briefing.evidence.cells import scaled_cell  # loaded only for a source with tables
+
+        cell = scaled_cell(wanted, source.tables)
+        found = self._by_cell(source, cell, wanted, claim) if cell else None
+        return found and found._replace(way=Way.ELSEWHERE)
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)

@@ -11,7 +11,7 @@ the next one twice takes all memory and ends the process.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from io import BytesIO
 from types import FunctionType, MethodType
@@ -31,6 +31,8 @@ from pypdf.generic import (
 )
 
 from briefing.errors import Fault
+from briefing.evidence.pdf_tables import Shown, add_shown, page_tables
+from briefing.evidence.source_tables import SourceTable
 from briefing.evidence.source_text import (
     MAX_TEXT,
     Saved,
@@ -138,6 +140,8 @@ class CountedFile(BytesIO):
 # third of an em between them, and half as much again in a line that is stretched. What is so far
 # to the left of what was before it, or above it, is no part of it either.
 _COLUMN, _BACK, _RISE = 0.5, 0.1, 0.2
+# Pieces of text that are kept for tables, of a page and of a file; and how far a line may tilt.
+_MOST_SHOWN, _MOST_KEPT, _TILT = 4000, 60_000, 0.01
 # Without it nothing would be different.
 _IDLE = re.compile(r"\t(?! ?\d)")
 
@@ -146,8 +150,13 @@ class _Columns(TextExtraction):
     """What pypdf reads of a content stream, but with a tab between digits that are no one number.
 
     These stand in two columns, or one is a footnote's mark. pypdf has a space there, as in `300
-    000`, or nothing.
+    000`, or nothing. Of a page's own content, not of forms in it, it keeps in `shown` what stands
+    where, for tables.
     """
+
+    def __init__(self, shown: list[Shown] | None = None) -> None:
+        super().__init__()
+        self.shown = shown
 
     # pypdf 7.1 has no public way to this. Its visitors get each operator with the matrices before
     # it, and text by the piece with those at its start: neither the width of what was shown, by
@@ -158,6 +167,21 @@ class _Columns(TextExtraction):
         if abs(offset) >= 1000 * _COLUMN:
             self._part()
         super().process_tj_offset(offset, space_width)
+
+    def _handle_tj_operation(self, operands: list[Any]) -> float:
+        """Show a string, and note where it begins and ends."""
+        if self.shown is None or len(self.shown) >= _MOST_SHOWN:
+            return super()._handle_tj_operation(operands)
+        before, done, start = self.text, len(self.output), self._actual_str_size["str_widths"]
+        answer = super()._handle_tj_operation(operands)
+        text = (self.output[done:] + self.text).removeprefix(before)
+        m = mult(self.tm_matrix, self.cm_matrix)
+        if m[0] > 0 and abs(m[1]) + abs(m[2]) < _TILT * m[0]:
+            scale, end = m[0] * self.char_scale / 1000, self._actual_str_size["str_widths"]
+            size = abs(m[3] * self.font_size)
+            left, right = m[4] + scale * start, m[4] + scale * end
+            add_shown(self.shown, Shown(left, right, m[5], size, text))
+        return answer
 
     def _post_process_text_operation(self, str_widths: float) -> None:
         """Part what is shown from what was; `str_widths` is the latter's width in units of text."""
@@ -185,14 +209,18 @@ class _Columns(TextExtraction):
             self.text += "\t"
 
 
-# pypdf's own function, which finds the class above under the name of its own: it has no other way
-# to be told. pypdf itself, which others may use in the same program, stays as it is.
-_extract_text = FunctionType(
-    PageObject._extract_text.__code__,
-    {**PageObject._extract_text.__globals__, TextExtraction.__name__: _Columns},
-    argdefs=PageObject._extract_text.__defaults__,
-)
-_extract_text.__kwdefaults__ = PageObject._extract_text.__kwdefaults__
+def _extract_text(made: Callable[[], TextExtraction]) -> FunctionType:
+    """pypdf's own function, which finds what makes the class above under the name of its own: it
+    has no other way to be told. pypdf itself, which others may use in the same program, stays as
+    it is.
+    """
+    function = FunctionType(
+        PageObject._extract_text.__code__,
+        {**PageObject._extract_text.__globals__, TextExtraction.__name__: made},
+        argdefs=PageObject._extract_text.__defaults__,
+    )
+    function.__kwdefaults__ = PageObject._extract_text.__kwdefaults__
+    return function
 
 
 class CountedReader(PdfReader):
@@ -201,6 +229,11 @@ class CountedReader(PdfReader):
     def __init__(self, data: bytes, work: Work) -> None:
         self.work = work
         self._prices: dict[int, tuple[Any, float]] = {}
+        # What the page that is read shows, and how much is kept of all pages.
+        self.shown: list[Shown] = []
+        self._kept = 0
+        self._is_begun = False
+        self._extract_text = _extract_text(self._columns)
         file = CountedFile(data, self.work)
         super().__init__(file, strict=False, xref_stream_maximum_entries=_MAX_OBJECTS)
 
@@ -216,8 +249,17 @@ class CountedReader(PdfReader):
         data = content.get_data() if content is not None else b""
         counted = 2 * table_price(data)  # here and by pypdf it has been asked for as if a table
         self.work.spend(max(content_price(data) - counted, 0) + self._inside(page))
-        vars(page)["_extract_text"] = MethodType(_extract_text, page)
-        return _IDLE.sub("", page.extract_text())
+        vars(page)["_extract_text"] = MethodType(self._extract_text, page)
+        self._is_begun, self.shown = False, []
+        text = page.extract_text()
+        self._kept += len(self.shown)
+        return _IDLE.sub("", text)
+
+    def _columns(self) -> TextExtraction:
+        """What reads the page's content, or after that has begun, one of its forms."""
+        is_page = not self._is_begun and self._kept < _MOST_KEPT
+        self._is_begun = True
+        return _Columns(self.shown if is_page else None)
 
     def _price(self, value: Any) -> float:
         """The price of using an object, which is kept with it, so that no other gets its id."""
@@ -306,8 +348,12 @@ def _read(reader: CountedReader, name: str) -> Saved | Fault:
     if count > MAX_PAGES:
         message = f"{name} has {count} pages; {MAX_PAGES} is the limit"
         return Fault("source.too-long", message, hint="save the pages that the brief relies on")
-    pages = enumerate(reader.pages, start=1)
-    return _judged([(number, reader.text(page) + "\n") for number, page in pages], name)
+    pieces, tables = list[tuple[int, str]](), list[SourceTable]()
+    for number, page in enumerate(reader.pages, start=1):
+        pieces.append((number, reader.text(page) + "\n"))
+        tables += page_tables(reader.shown, f"page {number}")
+    saved = _judged(pieces, name)
+    return saved if isinstance(saved, Fault) else saved._replace(tables=tuple(tables))
 
 
 def _judged(pieces: list[tuple[int, str]], name: str) -> Saved | Fault:

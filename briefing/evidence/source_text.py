@@ -231,14 +231,17 @@ def _read(data: bytes, name: str, work: Work, language: Language) -> Saved | Fau
         if kind in _TEXTS:
             hint = "save it as UTF-8"
         return Fault("source.not-utf8", message, hint=hint)
-    is_html = kind in (".html", ".htm")
-    if len(text) > (MAX_MARKUP if is_html or kind == ".json" else MAX_TEXT):
-        return too_long(name)
+    bound = MAX_MARKUP if kind in (".html", ".htm", ".json") else MAX_TEXT
+    return too_long(name) if len(text) > bound else _read_text(text, kind, name, language)
+
+
+def _read_text(text: str, kind: str, name: str, language: Language) -> Saved | Fault:
+    """The words of a text by the kind of its file; what reads tables is loaded only for one."""
     if kind == ".json":
         from briefing.evidence.json_text import read_json  # loaded only for JSON
 
         return read_json(text, name, language)
-    if is_html:
+    if kind in (".html", ".htm"):
         from briefing.evidence.html_text import read_html  # loaded only for HTML
 
         saved = read_html(text)
@@ -253,9 +256,16 @@ def _read(data: bytes, name: str, work: Work, language: Language) -> Saved | Fau
     if is_markdown and "|" in text:
         from briefing.evidence.source_tables import markdown_tables  # loaded only for a table
 
-        tables = markdown_tables(re.split(r"(?<=\n)", text))
-        return saved._replace(tables=tables)
+        return saved._replace(tables=markdown_tables(re.split(r"(?<=\n)", text)))
+    if not is_markdown and _ALIGNED.search(text):
+        from briefing.evidence.aligned_tables import text_tables  # loaded only for a table
+
+        return saved._replace(tables=text_tables(text.split("\n")))
     return saved
+
+
+# What parts a word from a number in a column of plain text.
+_ALIGNED = re.compile(r"\S(?:  +|\t)[^\w\s]*\d")
 
 
 def too_long(name: str) -> Fault:

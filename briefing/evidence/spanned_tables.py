@@ -45,9 +45,7 @@ def spanned_tables(
         if grid is None:
             break
         left -= sum(map(len, grid))
-        # A row with a single text is a line of the title to what parts tables.
-        head = [[SourceCell(cell_text(title), "")]] if title.strip() else []
-        found += part_tables([*head, *_cornered(grid)])
+        found += part_tables(_cornered(grid), cell_text(title))
     return tuple(found)
 
 
