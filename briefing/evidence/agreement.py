@@ -19,6 +19,7 @@ from briefing.evidence.sources import Numbers
 from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
+from briefing.language.numerals import STRICT
 
 
 class Passage(NamedTuple):
@@ -50,7 +51,9 @@ class Wanted(NamedTuple):
 
 def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     """The first number of a passage that says the same as one of the page."""
-    return next(_find_every(passage, wanted), None)
+    if reading := _reading_in(passage, wanted):
+        return passage.numbers.find(reading, any_unit=wanted.statement.any_unit)
+    return next(_told_by_sign(passage, wanted), None)
 
 
 # Places of one number that are looked at; so many words in common are enough.
@@ -72,12 +75,31 @@ def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
 
 
 def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
-    """The numbers of a passage that say the same as one of the page, by its first reading there."""
-    any_unit = wanted.statement.any_unit
-    for reading in readings(wanted):
-        if passage.numbers.find(reading, any_unit=any_unit):
-            return passage.numbers.every(reading, any_unit=any_unit)
+    """All numbers of a passage that say the same as one of the page."""
+    if reading := _reading_in(passage, wanted):
+        return passage.numbers.every(reading, any_unit=wanted.statement.any_unit)
     return _told_by_sign(passage, wanted)
+
+
+def _reading_in(passage: Passage, wanted: Wanted) -> Numeral | None:
+    """The first reading of a number of the page that a passage has."""
+    for reading in readings(wanted):
+        found = passage.numbers.find(reading, any_unit=wanted.statement.any_unit)
+        if found and not _is_scaled_otherwise(found, passage, wanted):
+            return reading
+    return None
+
+
+def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bool:
+    """Whether a number that agrees as it stands has heads in the source that multiply it, and those
+    of the page say another power: `$ million` and `$ billion`.
+    """
+    scale = wanted.statement.scale
+    if not scale or not scale.power or scale.unit in STRICT or found.unit in STRICT:
+        return False
+    is_bare = found.value == found.plain == wanted.numeral.plain
+    power = passage.numbers.power_at(found.start) if is_bare else 0
+    return power not in (0, scale.power)
 
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:

@@ -92,6 +92,28 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
     return _found(places[0], says_it=False)
 
 
+def scaled_cell(wanted: Wanted, index: TableIndex) -> FoundCell | None:
+    """The first cell that says a number of the page by what its heads multiply it with."""
+    numbers, places = _scaled(index)
+    found = find_in(Passage("", numbers, index.language), wanted)
+    return _found(places[found.start], says_it=True) if found else None
+
+
+@lru_cache(maxsize=16)
+def _scaled(index: TableIndex) -> tuple[Numbers, tuple[_Place, ...]]:
+    """The numbers that heads multiply, or give a unit, each with the place of its cell as start."""
+    numbers, places = list[Numeral](), list[_Place]()
+    for table in index.tables:
+        for row, cells in enumerate(table.cells):
+            for column, cell in enumerate(cells):
+                place = _Place(table, row, column, _Way.SAID, _Way.SAID)
+                bare, every = _numbers(cell.text, place.all_heads, index.language)
+                scaled = every[len(bare) : 2 * len(bare)]
+                numbers += (each._replace(start=len(places)) for each in scaled)
+                places += [place] if scaled else []
+    return Numbers(numbers), tuple(places)
+
+
 def _found(place: _Place, *, says_it: bool) -> FoundCell:
     return FoundCell(place.cell.text, place.cell.place, place.heads, says_it)
 
@@ -128,6 +150,12 @@ class _Place(NamedTuple):
     def paths(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The heads of its row and those of its column."""
         return self.table.rows.paths[self.row], self.table.columns.paths[self.column]
+
+    @property
+    def all_heads(self) -> tuple[str, ...]:
+        """What says the unit of its number, the nearest first."""
+        rows, columns = self.paths
+        return (*reversed(rows), *reversed(columns), self.table.title_text)
 
     @property
     def heads(self) -> str:
@@ -278,9 +306,7 @@ class _Answer(Enum):
 
 
 def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
-    rows, columns = place.paths
-    heads = (*reversed(rows), *reversed(columns), place.table.title_text)
-    bare, theirs = _numbers(place.cell.text, heads, language)
+    bare, theirs = _numbers(place.cell.text, place.all_heads, language)
     if find_in(Passage(place.cell.text, Numbers(theirs), language), wanted):
         return _Answer.SAYS_IT
     if len(bare) != 1 or _ARROWS.search(wanted.statement.copy.text) or not _is_alone(wanted):

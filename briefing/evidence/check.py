@@ -35,7 +35,7 @@ from briefing.evidence.sources import (
     missing_unit,
     read_sources,
 )
-from briefing.evidence.ways import Way
+from briefing.evidence.ways import Way, around, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
@@ -297,6 +297,9 @@ class _Checker:
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
+                source = self.sources.get(quote.source)
+                if is_contrary(self._quote(quote), wanted) and source and source.saved:
+                    continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
         for figure in statement.figures:
@@ -352,13 +355,28 @@ class _Checker:
         passage = Passage(source.saved.text, source.numbers, source.language)
         named = find_named(passage, wanted)
         if named is None:
-            return None
+            return self._in_scaled_cell(source, wanted, claim)
         found, way = named
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
+        if not any(map(str.isalpha, words)):  # a cell of a web page
+            start, end = around(passage.text, found.start, found.end)
+            words = " ".join(passage.text[start:end].split())
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words, way=way)
+
+    def _in_scaled_cell(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a cell whose heads say what multiplies it: `£ million`."""
+        if source.tables is None:
+            return None
+        from briefing.evidence.cells import scaled_cell  # loaded only for a source with tables
+
+        cell = scaled_cell(wanted, source.tables)
+        if cell is None:
+            return None
+        way = Way.TEXT if wanted.named_by & stems(cell.heads) else Way.ELSEWHERE
+        return self._by_cell(source, cell, wanted, claim)._replace(way=way)
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)

@@ -60,6 +60,15 @@ class Numbers:
             found.setdefault(numeral.value, []).append(numeral)
         return found
 
+    def power_at(self, start: int) -> int:
+        """By which power of ten heads multiply the number at a place; 0 where they do not."""
+        return self._powers.get(start, 0)
+
+    @cached_property
+    def _powers(self) -> dict[int, int]:
+        times = ((n.start, n.value / n.plain) for n in self._numerals if n.plain)
+        return {start: len(str(by)) - 1 for start, by in times if by.denominator == 1 and by > 1}
+
     @cached_property
     def slips(self) -> "Slips":
         """The same numbers, found by what slips of the hand leave of them."""
