@@ -35,7 +35,7 @@ from briefing.evidence.sources import (
     missing_unit,
     read_sources,
 )
-from briefing.evidence.ways import Way
+from briefing.evidence.ways import Way, around, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
@@ -360,6 +360,9 @@ class _Checker:
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
+        if not any(map(str.isalpha, words)):  # a cell of a web page
+            start, end = around(passage.text, found.start, found.end)
+            words = " ".join(passage.text[start:end].split())
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words, way=way)
 
@@ -370,8 +373,10 @@ class _Checker:
         from briefing.evidence.cells import scaled_cell  # loaded only for a source with tables
 
         cell = scaled_cell(wanted, source.tables)
-        found = self._by_cell(source, cell, wanted, claim) if cell else None
-        return found and found._replace(way=Way.ELSEWHERE)
+        if cell is None:
+            return None
+        way = Way.TEXT if wanted.named_by & stems(cell.heads) else Way.ELSEWHERE
+        return self._by_cell(source, cell, wanted, claim)._replace(way=way)
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)
