@@ -77,13 +77,15 @@ def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
         every = passage.numbers.every(reading, any_unit=any_unit)
-        alike = (found for found in every if not _is_scaled_otherwise(found, passage, wanted))
+        alike = (
+            found for found in every if not is_scaled_otherwise(found, passage.numbers, wanted)
+        )
         if (first := next(alike, None)) is not None:
             return chain((first,), alike)
     return _told_by_sign(passage, wanted)
 
 
-def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bool:
+def is_scaled_otherwise(found: Numeral, numbers: Numbers, wanted: Wanted) -> bool:
     """Whether a number that agrees as it stands has heads in the source that multiply it, and those
     of the page say another power: `$ million` and `$ billion`.
     """
@@ -91,7 +93,7 @@ def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bo
     if not scale or not scale.power or scale.unit in STRICT or found.unit in STRICT:
         return False
     is_bare = found.value == found.plain == wanted.numeral.plain
-    power = passage.numbers.power_at(found.start) if is_bare else 0
+    power = numbers.power_at(found.start) if is_bare else 0
     return power not in (0, scale.power)
 
 
@@ -115,8 +117,8 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
                 yield found
 
 
-def is_contrary(passage: Passage, wanted: Wanted) -> bool:
-    """Whether the page says that a number rose and its source that it fell, or contrary.
+def contrary_to(passage: Passage, wanted: Wanted) -> int:
+    """RISE or FALL where the page says so of a number and its source the contrary, else NEITHER.
 
     Neither says so where another place of the source agrees, or says nothing of the way in words
     that are as near to those of the page.
@@ -130,19 +132,19 @@ def is_contrary(passage: Passage, wanted: Wanted) -> bool:
             (way(passage.text, each, passage.language), each) for each in _every(passage, wanted)
         ]
         if any(theirs == said for theirs, _ in ways):
-            return False
+            return NEITHER
         contrary = [each for theirs, each in ways if theirs == -said]
         others = [each for theirs, each in ways if theirs == NEITHER]
         if contrary and not others:
-            return True
+            return said
         if contrary:
             words = _stems(_sentence(mine, wanted.numeral))
             near, far = (
                 max(len(words & _stems(_sentence(passage.text, each))) for each in every)
                 for every in (contrary, others)
             )
-            return near > far or (settles and near == far > 0)
-    return False
+            return said if near > far or (settles and near == far > 0) else NEITHER
+    return NEITHER
 
 
 def _every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
@@ -191,16 +193,21 @@ def find_power(wanted: Wanted, sources: Iterable[Numbers]) -> int:
     return 0
 
 
-def tell_unscaled(found: Mapping[tuple[str, int], list[Fault]]) -> Iterator[Fault]:
+def tell_unscaled(found: Mapping[tuple[str, int, int], list[Fault]]) -> Iterator[Fault]:
     """One fault for the numbers of a table or chart that all lack the same unit; lone ones as they
-    are. `found` has the faults by where the numbers stand and by the power of ten.
+    are. `found` has the faults by where the numbers stand, by the power of ten that the source
+    says, and by that which the page says.
     """
-    for (what, power), faults in found.items():
+    for (what, power, said), faults in found.items():
         if len(faults) < _SEVERAL:
             yield from faults
             continue
         name = _NAMES[abs(power)]
-        if power > 0:
+        if said in _NAMES and power > 0:
+            message = f"{len(faults)} numbers of {what} stand in the source in {name}, "
+            message += f"not in {_NAMES[said]}"
+            hint = "mend the unit in the head of the column or in the caption"
+        elif power > 0:
             message = f"{len(faults)} numbers of {what} stand in the source in full, not in {name}"
             hint = f"write their unit in the head of the column or in the caption: `in {name}`"
         else:

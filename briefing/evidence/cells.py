@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
 
-from briefing.evidence.agreement import Passage, Wanted, find_in, readings
+from briefing.evidence.agreement import Passage, Wanted, find_in, is_scaled_otherwise, readings
 from briefing.evidence.named_heads import labels_of, mentioned
 from briefing.evidence.source_tables import SourceCell, SourceTable
 from briefing.evidence.sources import Numbers, Source
@@ -31,7 +31,8 @@ class FoundCell(NamedTuple):
     """A cell of a source's table: its text, its place (`line 14`), its heads (`Estonia, 2023`).
 
     It either `says_it`, or contradicts the page. What the page says may stand in another cell of
-    the same row or column, whose heads are `instead`.
+    the same row or column, whose heads are `instead`; or it says the same digits, of which its
+    heads say another `power` of ten than those of the page.
     """
 
     text: str
@@ -39,6 +40,7 @@ class FoundCell(NamedTuple):
     heads: str
     says_it: bool
     instead: str = ""
+    power: int = 0
 
 
 class TableIndex:
@@ -78,6 +80,8 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
     if _Answer.SAYS_IT in answers:
         place = places[answers.index(_Answer.SAYS_IT)]
         return _found(place, says_it=True) if len(texts) <= _FEW else None
+    if _Answer.OTHER_POWER in answers:
+        return _of_other_power(places[answers.index(_Answer.OTHER_POWER)], source.language)
     if _Answer.OPEN in answers:
         return None
     is_sure = all(place.is_sure for place in places)
@@ -90,6 +94,13 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
     if len(texts) > 1 or not is_sure or _stands_by_heads(places[0], wanted, source):
         return None
     return _found(places[0], says_it=False)
+
+
+def _of_other_power(place: _Place, language: Language) -> FoundCell:
+    """A cell that says the digits of the page, with the power of ten that its heads say."""
+    _, numbers = _numbers(place.cell.text, place.all_heads, language)
+    power = Numbers(numbers).power_at(numbers[0].start)
+    return _found(place, says_it=False)._replace(power=power)
 
 
 def scaled_cell(wanted: Wanted, index: TableIndex) -> FoundCell | None:
@@ -304,6 +315,7 @@ class _Answer(Enum):
     SAYS_IT = "says it"
     CONTRARY = "contrary"
     OPEN = "open"
+    OTHER_POWER = "other power"
 
 
 def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
@@ -312,6 +324,8 @@ def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
         return _Answer.SAYS_IT
     if len(bare) != 1 or _ARROWS.search(wanted.statement.copy.text) or not _is_alone(wanted):
         return _Answer.OPEN
+    if is_scaled_otherwise(bare[0], Numbers(theirs), wanted):
+        return _Answer.OTHER_POWER
     pairs = [(mine, their) for mine in readings(wanted) for their in theirs]
     if any(_rounds(mine, their, wanted) for mine, their in pairs):
         return _Answer.SAYS_IT

@@ -13,9 +13,9 @@ from briefing.errors import Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
     Wanted,
+    contrary_to,
     find_in,
     find_named,
-    is_contrary,
 )
 from briefing.evidence.claims import (
     Statement,
@@ -271,10 +271,17 @@ class _Checker:
             return found
         if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
+        return self._missing(wanted, sources, claim)
+
+    def _missing(
+        self, wanted: Wanted, sources: Sequence[Source], claim: Claim, power: int = 0
+    ) -> Claim:
+        """A number that no source says, or that a cell says in another `power` of ten."""
         from briefing.evidence.hints import missing_number  # loaded only when something is wrong
 
-        self.missing.append(missing_number(wanted, sources, span))
-        return _unproved(claim, self.missing[-1].why)
+        missing = missing_number(wanted, sources, claim.span)
+        self.missing.append(missing._replace(power=power or missing.power))
+        return _unproved(claim, missing.why)
 
     def _found(self, sources: Sequence[Source], wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a quote, a sum, a cell or the text of a source, or contradicted."""
@@ -284,6 +291,8 @@ class _Checker:
             return found
         if cell:
             return self._by_cell(*cell, wanted, claim)
+        if contrary and contrary[1].power:
+            return self._missing(wanted, sources, claim, contrary[1].power)
         others = (source for source in sources if not contrary or source is not contrary[0])
         claims = (self._in_source(source, wanted, claim) for source in others)
         found = next(filter(None, claims), None)
@@ -298,7 +307,7 @@ class _Checker:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
                 source = self.sources.get(quote.source)
-                if is_contrary(self._quote(quote), wanted) and source and source.saved:
+                if contrary_to(self._quote(quote), wanted) and source and source.saved:
                     continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
@@ -385,8 +394,8 @@ class _Checker:
 
     def _compare(self, passage: Passage, wanted: Wanted, span: Span) -> None:
         """Tell of a number that the page says rose, and its source that it fell, or contrary."""
-        if is_contrary(passage, wanted):
-            theirs, mine = ("fall", "rise") if wanted.direction == RISE else ("rise", "fall")
+        if said := contrary_to(passage, wanted):
+            theirs, mine = ("fall", "rise") if said == RISE else ("rise", "fall")
             message = f"{wanted.numeral.text} is a {theirs} in the source; you wrote a {mine}"
             hint = "write what the source says, or name another source"
             self.contrary.append(Fault("evidence.direction", message, span, hint, Severity.WARNING))

@@ -254,7 +254,7 @@ def test_a_currency_is_the_next_number_s() -> None:
 def test_a_row_s_own_unit_goes_before_its_table_s(check: Check) -> None:
     saved = "Income (in millions of U.S. dollars)\nRevenue\t3,377\nDividend per share ($)\t0.41\n"
     assert statuses(check("body: '$3,377 million, and $0.41 a share'", saved)) == {Status.FOUND}
-    assert statuses(check("body: $0.41 million", saved)) == {Status.UNSUPPORTED}
+    assert statuses(check("body: $0.42", saved)) == {Status.UNSUPPORTED}
 
 
 ROWS = "table: {columns: [A, B, C], rows: [[b, '12', '13'], [c, '14', '18']]}"
@@ -269,6 +269,16 @@ def test_a_unit_that_a_table_lacks_is_told_once(check: Check) -> None:
     )
     assert together.span
     assert (together.span.line, together.span.column) == (2, 41)
+
+
+def test_a_head_that_says_another_power_is_told_once(check: Check) -> None:
+    saved = "Jobs, in thousands\n\nRegion 2024 2025\nNorth 412.6 413.9\nSouth 288.1 290.4\n"
+    section = "table: {{caption: {}, columns: [Region, 2024, 2025], rows: [[North, {}, {}]]}}"
+    assert check(section.format("in thousands", 412.6, 413.9), saved).faults == ()
+    (fault,) = check(section.format("in millions", 412.6, 413.9), saved).faults
+    assert fault.message == (
+        "2 numbers of table of works stand in the source in thousands, not in millions"
+    )
 
 
 def test_a_unit_that_a_source_lacks_is_told_once(check: Check) -> None:
