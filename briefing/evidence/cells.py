@@ -20,11 +20,11 @@ from briefing.evidence.agreement import Passage, Wanted, find_in, is_scaled_othe
 from briefing.evidence.named_heads import labels_of, mentioned
 from briefing.evidence.source_tables import SourceCell, SourceTable
 from briefing.evidence.sources import Numbers, Source
-from briefing.evidence.table_heads import Axis, HeadedTable, Name, headed, name_of
-from briefing.evidence.units import scale_of
+from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, name_of
+from briefing.evidence.units import find_scales, scale_of
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.numerals import find_numerals
+from briefing.language.numerals import PER_CENT, find_numerals
 
 
 class FoundCell(NamedTuple):
@@ -52,12 +52,14 @@ class TableIndex:
     @cached_property
     def tables(self) -> tuple[HeadedTable, ...]:
         """The tables by their heads."""
-        return tuple(headed(table, self.language) for table in self._tables)
+        return all_headed(self._tables, self.language)
 
 
 _FORMS = (Form.NUMBER, Form.YEAR)
 # Cells of the same heads that are looked at; of more nobody can say which is meant.
 _MOST = 60
+# Other cells of their rows and columns in which the number is looked for.
+_MOST_NEIGHBOURS = 400
 # Of so many that differ, one that says the number does by chance.
 _FEW = 3
 
@@ -80,20 +82,40 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
     if _Answer.SAYS_IT in answers:
         place = places[answers.index(_Answer.SAYS_IT)]
         return _found(place, says_it=True) if len(texts) <= _FEW else None
-    if _Answer.OTHER_POWER in answers:
-        return _of_other_power(places[answers.index(_Answer.OTHER_POWER)], source.language)
+    places, answers = _best_titled(places, answers, wanted, source.language)
     if _Answer.OPEN in answers:
         return None
-    is_sure = all(place.is_sure for place in places)
+    if _Answer.OTHER_POWER in answers:
+        return _of_other_power(places[answers.index(_Answer.OTHER_POWER)], source.language)
+    return _contrary(places, wanted, source)
+
+
+def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> FoundCell | None:
+    """That of some cells, none of which says a number, which contradicts it; None if none surely
+    does.
+    """
+    texts, is_sure = {place.cell.text for place in places}, all(each.is_sure for each in places)
     if len(texts) > 1 and not is_sure:
         return None
-    for place in places:
-        for other in place.neighbours():
-            if _answer(other, wanted, source.language) is _Answer.SAYS_IT:
-                return _found(place, says_it=False)._replace(instead=other.heads)
+    beside = ((place, other) for place in places for other in place.neighbours())
+    for place, other in islice(beside, _MOST_NEIGHBOURS):
+        if _answer(other, wanted, source.language) is _Answer.SAYS_IT:
+            return _found(place, says_it=False)._replace(instead=other.heads)
     if len(texts) > 1 or not is_sure or _stands_by_heads(places[0], wanted, source):
         return None
     return _found(places[0], says_it=False)
+
+
+def _best_titled(
+    places: list[_Place], answers: list[_Answer], wanted: Wanted, language: Language
+) -> tuple[list[_Place], list[_Answer]]:
+    """Of cells of several tables those of the table whose title has most words of the page's own,
+    with their answers.
+    """
+    said = set(name_of((each.text for each in wanted.statement.named_by), language).stems)
+    shared = [len(said & place.table.title) for place in places]
+    best = [at for at, count in enumerate(shared) if count == max(shared)]
+    return [places[at] for at in best], [answers[at] for at in best]
 
 
 def _of_other_power(place: _Place, language: Language) -> FoundCell:
@@ -183,15 +205,14 @@ class _Place(NamedTuple):
         rows, columns = self.table.rows.paths, self.table.columns.paths
         if self.by_row + self.by_column < _Way.NAMED:
             return
-        for column in range(min(len(columns), _MOST_NEIGHBOURS) if self.by_column else 0):
+        for column in range(len(columns) if self.by_column else 0):
             if column != self.column and _is_time(columns[column]) is _is_time(self.paths[1]):
                 yield self._replace(column=column)
-        for row in range(min(len(rows), _MOST_NEIGHBOURS) if self.by_row else 0):
+        for row in range(len(rows) if self.by_row else 0):
             if row != self.row and _is_time(rows[row]) is _is_time(self.paths[0]):
                 yield self._replace(row=row)
 
 
-_MOST_NEIGHBOURS = 300
 _TIME = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
 
 
@@ -324,12 +345,15 @@ def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
         return _Answer.SAYS_IT
     if len(bare) != 1 or _ARROWS.search(wanted.statement.copy.text) or not _is_alone(wanted):
         return _Answer.OPEN
-    if is_scaled_otherwise(bare[0], Numbers(theirs), wanted):
-        return _Answer.OTHER_POWER
     pairs = [(mine, their) for mine in readings(wanted) for their in theirs]
+    scaled = [pair for pair in pairs if all(each.value != each.plain for each in pair)]
+    is_scaled = bool(scaled) and _is_one_power(place.all_heads, language)
+    pairs = scaled if is_scaled else pairs
+    if is_scaled and is_scaled_otherwise(bare[0], Numbers(theirs), wanted):
+        return _Answer.OTHER_POWER
     if any(_rounds(mine, their, wanted) for mine, their in pairs):
         return _Answer.SAYS_IT
-    is_open = any(_is_close(mine, their) for mine, their in pairs)
+    is_open = any(_is_close(mine, their, is_scaled=is_scaled) for mine, their in pairs)
     is_open |= all(mine.unit and their.unit and mine.unit != their.unit for mine, their in pairs)
     return _Answer.OPEN if is_open else _Answer.CONTRARY
 
@@ -365,17 +389,28 @@ def _is_alone(wanted: Wanted) -> bool:
     return sum(each.form is not Form.LABEL for each in numerals) == 1
 
 
-_TIMES = frozenset(Fraction(10**power) for power in (2, 3, 6, 9))
+_TIMES = frozenset(Fraction(10**power) for power in (3, 6, 9))
+_HUNDRED = Fraction(100)
 
 
-def _is_close(mine: Numeral, their: Numeral) -> bool:
-    """Whether two numbers may mean the same: but for the last place, or a unit nobody gives."""
+@lru_cache(maxsize=1024)
+def _is_one_power(heads: tuple[str, ...], language: Language) -> bool:
+    """Whether the heads of a cell, and the title of its table, multiply all numbers by the same."""
+    scales = (scale for head in heads for scale in find_scales(head, language))
+    return len({scale.power for scale in scales if scale.power}) == 1
+
+
+def _is_close(mine: Numeral, their: Numeral, *, is_scaled: bool) -> bool:
+    """Whether two numbers may mean the same: but for the last place, or for what multiplies them,
+    unless both `is_scaled` by what the page and the source say.
+    """
     if abs(mine.value - their.value) < max(_last_place(mine), _last_place(their)):
         return True
-    if not mine.value or not their.value:
+    if is_scaled or not mine.value or not their.value:
         return False
     ratio = abs(mine.value / their.value)
-    return ratio in _TIMES or 1 / ratio in _TIMES
+    ratio = max(ratio, 1 / ratio)
+    return ratio in _TIMES or (ratio == _HUNDRED and PER_CENT in (mine.unit, their.unit))
 
 
 def _rounds(mine: Numeral, their: Numeral, wanted: Wanted) -> bool:
@@ -390,11 +425,14 @@ def _rounds(mine: Numeral, their: Numeral, wanted: Wanted) -> bool:
 
 
 _MOST_PLACES = 6
+# Decimals as written, noughts included; three digits may be a group of thousands.
+_DECIMALS = re.compile(r"[.,](\d\d?)(?!.*\d)")
 
 
 def _last_place(numeral: Numeral) -> Fraction:
     """What one more in the last decimal of a number is worth: 0.1 of 3.4, 1000 of 5 thousand."""
-    places = 0
+    written = _DECIMALS.search(numeral.text)
+    places = len(written[1]) if written else 0
     while (numeral.plain * 10**places).denominator != 1 and places < _MOST_PLACES:
         places += 1
     times = abs(numeral.value / numeral.plain) if numeral.plain else Fraction(1)

@@ -35,7 +35,7 @@ class Name(NamedTuple):
 # Raised digits and other marks of a note.
 _MARKS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+|%")
 _CURRENCIES = frozenset("us usd eur euro euros gbp pln uah chf dollar dollars pct percent".split())
 _LEAST = 5  # letters of a word that may end on another vowel
 _VOWELS = "aeiouy\u0430\u0435\u0438\u0456\u043e\u0443\u044e\u044f\u0454"
@@ -85,7 +85,7 @@ def words_of(text: str, language: Language) -> list[str]:
 @cache
 def _idle(language: Language) -> frozenset[str]:
     words = (*powers(language), *powers(ENGLISH), *_CURRENCIES, *language.loose, *ENGLISH.loose)
-    return frozenset(map(fold, words)) | {"s"}
+    return frozenset(map(fold, words)) | {"s", "%"}
 
 
 def is_idle(word: str, language: Language) -> bool:
@@ -145,8 +145,8 @@ class Axis:
     def like(self, stems: frozenset[str]) -> frozenset[int]:
         """The places of the one head that has most of some stems in common with a name.
 
-        All of them are in it, or two thirds of its own are among them; both have the same numbers,
-        and no other head has as many.
+        All of them are in it, or two thirds of its own are among them; it has the same numbers, if
+        they have any, and no other head has as many.
         """
         key = tuple(sorted(stems))
         if key not in self._like:
@@ -161,8 +161,9 @@ class Axis:
         if not places.issuperset(place for head in best for place in self._by_stems[head]):
             return _NONE
         is_alike = most == len(stems) or (most > 1 and 3 * most >= 2 * len(best[0]))
-        other = stems.symmetric_difference(best[0]) if best else ()
-        return places if is_alike and not any(map(_has_digit, other)) else _NONE
+        numbers = set(filter(_has_digit, stems))
+        is_same = not numbers or numbers == set(filter(_has_digit, best[0] if best else ()))
+        return places if is_alike and is_same else _NONE
 
 
 def _has_digit(word: str) -> bool:
@@ -186,6 +187,19 @@ class HeadedTable(NamedTuple):
 
 # Rows at the head of a table, and columns at its side, that may be heads.
 _MOST_HEADS = 4
+
+
+def all_headed(tables: Sequence[SourceTable], language: Language) -> tuple[HeadedTable, ...]:
+    """Tables by their heads; one that begins with numbers has those of the one above, if it is as
+    wide.
+    """
+    found, heads = list[HeadedTable](), tuple[tuple[SourceCell, ...], ...]()
+    for table in tables:
+        if heads and len(heads[0]) == len(table.rows[0]) and not _heads_columns(table.rows[0][1:]):
+            table = table._replace(rows=(*heads, *table.rows))
+        found.append(headed(table, language))
+        heads = table.rows[: _first_number(table.rows)]
+    return tuple(found)
 
 
 def headed(table: SourceTable, language: Language) -> HeadedTable:

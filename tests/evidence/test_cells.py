@@ -376,3 +376,54 @@ def test_any_part_of_a_table_is_right_and_any_two_cells_swapped_are_told(
     assert {fault.message.rpartition("you wrote ")[2] for fault in wrong.faults} == {
         part[row][column] for row, column in (one, other)
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("In millions", False),
+        ("In thousands", True),
+        ("In billions", True),
+        ("Revenue", False),
+    ],
+)
+def test_a_unit_over_the_brief_s_table_is_held_against_the_source_s(
+    said: str, is_told: bool, check: Check
+) -> None:
+    source = "# Results, $ million\n\n| | 2025 |\n|--|--|\n| Sales | 892 |\n| Cost | 530 |\n"
+    section = f"table: {{caption: {said}, columns: ['', 2025], rows: [[Sales, '892']]}}"
+    assert bool(told(check(section, source))) is is_told
+    mixed = source.replace("million", "million, staff in thousands")
+    assert not any(each.startswith("evidence.cell") for each in told(check(section, mixed)))
+
+
+def test_of_several_tables_the_one_whose_title_fits_decides(check: Check) -> None:
+    people, rate = (
+        (["", "2024", "2025"], ["Weir", "412", "413"], ["Kirk", "301", "302"]),
+        (
+            ["", "2024", "2025"],
+            ["Weir", "7.9", "8.2"],
+            ["Kirk", "4.5", "4.7"],
+        ),
+    )
+    source = as_markdown(people, "# People in work\n") + as_markdown(rate, "# Unemployment rate\n")
+    section = "table: {title: Unemployment rate, columns: ['', 2025], rows: [[Weir, '%s']]}"
+    assert told(check(section % "8.2", source)) == []
+    (only,) = told(check(section % "4.5", source))
+    assert only.startswith("evidence.cell: the source has 8.2 in Weir, 2025 (")
+
+
+def test_columns_of_one_name_are_told_apart_by_per_cent(check: Check) -> None:
+    rows = (["", "Variance", "Variance, %"], ["Housing", "2,485", "13.1%"], ["Roads", "31", "2%"])
+    section = "table: {columns: ['', Variance, 'Variance, %%'], rows: [[Housing, '%s', '%s']]}"
+    assert told(check(section % ("2,485", "13.1"), as_markdown(rows))) == []
+    assert len(told(check(section % ("13.1", "2,485"), as_markdown(rows)))) == 2
+
+
+def test_a_table_without_heads_has_those_of_the_one_above(check: Check) -> None:
+    source = "Revenue;Q1;Q2\nPumps;11;12\nRails;21;22\n\nIncome;;\nPumps;5;6\nRails;7;8\n"
+    section = (
+        "table: {columns: ['', {head: Income, columns: [Q1, Q2]}], rows: [[Rails, '%s', '%s']]}"
+    )
+    assert told(check(section % ("7", "8"), source, "s.csv")) == []
+    assert len(told(check(section % ("8", "7"), source, "s.csv"))) == 2
