@@ -12,6 +12,7 @@ import pytest
 from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
 from tests.conftest import ROOT, SECTIONS, Build
+from tests.evidence.documents import docx, table
 from tests.pictures import encoded, scene
 from tests.spreadsheets.books import xlsx
 
@@ -38,7 +39,13 @@ BOOK = xlsx(
         },
     }
 )
-NAMED = {"images/bridge.jpg": PICTURE, "images/havnfond.svg": LOGO, "data/q1.xlsx": BOOK}
+SPENDING = docx(table(["Country", "2023", "2024"], ["Estonia", "3.2%", "3.4%"]))
+NAMED = {
+    "images/bridge.jpg": PICTURE,
+    "images/havnfond.svg": LOGO,
+    "data/q1.xlsx": BOOK,
+    "sources/spending.docx": SPENDING,
+}
 _DIGEST = re.compile(r"^ *sha256: \w+\.\.\..*\n", re.M)
 
 
@@ -119,7 +126,7 @@ def survey(build: Build) -> bytes:
 @pytest.mark.parametrize("example", [pytest.param(text, id=name) for name, text in blocks()])
 def test_every_example_builds(example: str, tmp_path: Path, build: Build, survey: bytes) -> None:
     write(tmp_path, example)
-    tmp_path.joinpath("sources").mkdir()
+    tmp_path.joinpath("sources").mkdir(exist_ok=True)
     tmp_path.joinpath("sources/survey.pdf").write_bytes(survey)
     assert build(tmp_path).faults == ()
 

@@ -65,7 +65,7 @@ def test_parts_behind_tabs_are_columns() -> None:
         " nine  42\n",
         "The wall is late   and Harwick waits\nfor its design,    which 41 have\n",
         "Estonia   3.2   3.4\n",
-        "Country\t2023\t2024\nEstonia\t3.2\t3.4\nLatvia\t\t3.0\t3.1\nPoland\t1\t2\n",
+        "Country\t2023\t2024\nEstonia\t3.2\t3.4\nLatvia\t\t3.0\t3.1\n",
         "A long name     3\nB    4\n",
     ],
 )

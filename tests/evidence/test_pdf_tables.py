@@ -91,7 +91,7 @@ def test_a_raised_mark_is_no_digit_of_a_cell() -> None:
 
 def test_a_head_over_two_columns_stands_in_both() -> None:
     page = Page()
-    page.line("Region", "Open in all years", "Closed", left=(60, 170, 330))
+    page.line("Region", "Open in all years", "Closed", left=(60, 165, 320))
     page.rows()
     assert texts(page.tables()[0])[0] == ["Region", *["Open in all years"] * 2, "Closed"]
 
