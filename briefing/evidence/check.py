@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, DataReference, Fact, Figure
-from briefing.errors import Fault, Severity, Span
+from briefing.errors import MOST, Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
     Wanted,
@@ -273,7 +273,8 @@ class _Checker:
             return claim._replace(status=Status.UNCHECKED, why=why)
         from briefing.evidence.hints import missing_number  # loaded only when something is wrong
 
-        self.missing.append(missing_number(wanted, sources, span))
+        is_shown = len(self.missing) < MOST
+        self.missing.append(missing_number(wanted, sources, span, is_shown=is_shown))
         return _unproved(claim, self.missing[-1].why)
 
     def _found(self, sources: Sequence[Source], wanted: Wanted, claim: Claim) -> Claim | None:
