@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, DataReference, Fact, Figure
-from briefing.errors import Fault, Severity, Span
+from briefing.errors import MOST, Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
     Wanted,
@@ -279,7 +279,8 @@ class _Checker:
         """A number that no source says, or that a cell says in another `power` of ten."""
         from briefing.evidence.hints import missing_number  # loaded only when something is wrong
 
-        missing = missing_number(wanted, sources, claim.span)
+        is_shown = len(self.missing) < MOST
+        missing = missing_number(wanted, sources, claim.span, is_shown=is_shown)
         self.missing.append(missing._replace(power=power or missing.power))
         return _unproved(claim, missing.why)
 

@@ -43,8 +43,13 @@ class Missing(NamedTuple):
         return self.fault.span
 
 
-def missing_number(wanted: Wanted, sources: Sequence[Source], span: Span) -> Missing:
-    """What is told of a number by itself: which was meant, or where its sources speak of it."""
+def missing_number(
+    wanted: Wanted, sources: Sequence[Source], span: Span, *, is_shown: bool
+) -> Missing:
+    """What is told of a number by itself: which was meant, or where its sources speak of it.
+
+    The latter takes a search, which is done for what `is_shown` in a report.
+    """
     numeral, statement, _ = wanted
     message = f"the source does not say {numeral.text}"
     numbers = [source.numbers for source in sources]
@@ -57,7 +62,8 @@ def missing_number(wanted: Wanted, sources: Sequence[Source], span: Span) -> Mis
         fault = Fault("evidence.unsupported", message, span, hint)
         return Missing(wanted, fault, why, power, is_near=True, said=scaled)
     remedy = _remedy(statement.what, sources)
-    said = next(filter(None, (_words_of(wanted, source) for source in sources)), "")
+    searched = sources if is_shown else ()
+    said = next(filter(None, (_words_of(wanted, source) for source in searched)), "")
     hint = f"{said}: mend the number, or {remedy}" if said else remedy
     fault = Fault("evidence.unsupported", message, span, hint)
     return Missing(wanted, fault, message, power, said=scaled)
