@@ -21,7 +21,7 @@ from briefing.evidence.named_heads import labels_of, mentioned
 from briefing.evidence.source_tables import SourceCell, SourceTable
 from briefing.evidence.sources import Numbers, Source
 from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, name_of
-from briefing.evidence.units import find_scales, scale_of
+from briefing.evidence.units import Scale, find_scales, scale_of
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.numerals import PER_CENT, find_numerals
@@ -120,7 +120,7 @@ def _best_titled(
 
 def _of_other_power(place: _Place, language: Language) -> FoundCell:
     """A cell that says the digits of the page, with the power of ten that its heads say."""
-    _, numbers = _numbers(place.cell.text, place.all_heads, language)
+    _, numbers = _numbers(place.cell.text, place.scale(language), language)
     power = Numbers(numbers).power_at(numbers[0].start)
     return _found(place, says_it=False)._replace(power=power)
 
@@ -140,7 +140,7 @@ def _scaled(index: TableIndex) -> tuple[Numbers, tuple[_Place, ...]]:
         for row, cells in enumerate(table.cells):
             for column, cell in enumerate(cells):
                 place = _Place(table, row, column, _Way.SAID, _Way.SAID)
-                bare, every = _numbers(cell.text, place.all_heads, index.language)
+                bare, every = _numbers(cell.text, place.scale(index.language), index.language)
                 scaled = every[len(bare) : 2 * len(bare)]
                 numbers += (each._replace(start=len(places)) for each in scaled)
                 places += [place] if scaled else []
@@ -189,6 +189,14 @@ class _Place(NamedTuple):
         """What says the unit of its number, the nearest first."""
         rows, columns = self.paths
         return (*reversed(rows), *reversed(columns), self.table.title_text)
+
+    def scale(self, language: Language) -> Scale | None:
+        """What multiplies its number, and its unit; a row's own unit goes before all others:
+        `Dividend per share ($)` in a table in millions.
+        """
+        own = _scale_of(self.paths[0][::-1], language)
+        is_own = own is not None and own.unit and not own.power
+        return own if is_own else _scale_of(self.all_heads, language)
 
     @property
     def heads(self) -> str:
@@ -340,7 +348,7 @@ class _Answer(Enum):
 
 
 def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
-    bare, theirs = _numbers(place.cell.text, place.all_heads, language)
+    bare, theirs = _numbers(place.cell.text, place.scale(language), language)
     if find_in(Passage(place.cell.text, Numbers(theirs), language), wanted):
         return _Answer.SAYS_IT
     if len(bare) != 1 or _ARROWS.search(wanted.statement.copy.text) or not _is_alone(wanted):
@@ -365,14 +373,13 @@ _MINUS = re.compile(r"\(.*\)|[\u2012\u2013\u2014]\s?\d.*")
 
 @lru_cache(maxsize=4096)
 def _numbers(
-    text: str, heads: tuple[str, ...], language: Language
+    text: str, scale: Scale | None, language: Language
 ) -> tuple[tuple[Numeral, ...], tuple[Numeral, ...]]:
-    """The numbers of a cell as they stand, and these with what they mean by the cell's heads."""
+    """The numbers of a cell as they stand, and these with what they mean by a scale."""
     found = find_numerals(text, language)
     bare = tuple(each for each in found if each.form in _FORMS)
     if len(bare) < len(found):
         return (), bare
-    scale = scale_of(heads, language)
     scaled = tuple(scale.of(each) for each in bare) if scale else ()
     both = (*bare, *scaled)
     if _MINUS.fullmatch(text):
@@ -391,6 +398,11 @@ def _is_alone(wanted: Wanted) -> bool:
 
 _TIMES = frozenset(Fraction(10**power) for power in (3, 6, 9))
 _HUNDRED = Fraction(100)
+
+
+@lru_cache(maxsize=1024)
+def _scale_of(heads: tuple[str, ...], language: Language) -> Scale | None:
+    return scale_of(heads, language)
 
 
 @lru_cache(maxsize=1024)
