@@ -3,6 +3,7 @@
 Every number keeps the author's own text, which the page prints.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -189,44 +190,69 @@ class Tiles(NamedTuple):
 _HUNDRED = 100
 
 
-def chart_copies(chart: object) -> tuple[Copy, ...]:
-    """The texts of a chart that may hold a claim.
+ChartText: TypeAlias = tuple[Copy, tuple[Copy, ...]]
+
+
+def chart_texts(chart: object) -> tuple[ChartText, ...]:
+    """The texts of a chart that may hold a claim, each with what names it: its bar and its series.
 
     The size of a square is a scale, and so is 100, where a target's bar ends.
     """
-    captions = (getattr(chart, "caption", None),)
+    texts: list[tuple[Copy | None, tuple[Copy | None, ...]]] = []
     match chart:
         case Index(base=base, now=now):
-            copies: tuple[Copy | None, ...] = (base, now)
+            texts = _nameless(base, now)
         case Target(target=target, actual=actual, of=of):
             whole = of.copy if of and of.value != _HUNDRED else None
-            copies = (target.copy, actual.copy, whole)
+            texts = _nameless(target.copy, actual.copy, whole)
         case Change(previous=previous):
-            copies = (previous.copy,)
+            texts = _nameless(previous.copy)
         case Bars(rows=rows, threshold=threshold):
-            copies = tuple(copy for name, value in rows for copy in (name, value.copy))
-            copies += _compared(threshold)
+            texts = [text for name, value in rows for text in ((name, ()), (value.copy, (name,)))]
+            texts += _compared(threshold)
         case BarGroups(groups=groups, series=series):
-            copies = (*series, *(c for name, each in groups for c in (name, *_copies(each))))
-        case Lines(series=series, labels=labels, threshold=threshold, gap=gap):
-            names = (line.name for line in series)
-            numbers = (each.value.copy for line in series for each in line.values)
-            copies = (*names, *numbers, *labels, *_compared(threshold), gap)
+            texts = _nameless(*series)
+            for name, each in groups:
+                values = zip(each, series, strict=True)
+                texts += [(name, ()), *((value.copy, (name, part)) for value, part in values)]
+        case Lines(series=lines, labels=labels, threshold=threshold, gap=gap):
+            texts = _nameless(*(line.name for line in lines))
+            texts += [text for line in lines for text in _of_line(line, labels)]
+            texts += [*_nameless(*labels), *_compared(threshold), *_nameless(gap)]
         case Tiles(tiles=tiles, start=start):
-            copies = (*(value.copy for _, value in tiles), start and start.copy)
-        case Trend(values=values, labels=labels):
-            copies = (*(value.copy for value in values), *labels)
-        case _:
-            copies = ()
-    return tuple(copy for copy in (*copies, *captions) if copy)
+            texts = [(value.copy, (name,)) for name, value in tiles]
+            texts += _nameless(start and start.copy)
+        case Trend(values=points, labels=labels):
+            ends = zip(points, _steps(len(points), labels), strict=True)
+            texts = [(value.copy, (step,)) for value, step in ends]
+            texts += _nameless(*labels)
+    texts += _nameless(getattr(chart, "caption", None))
+    return tuple((copy, tuple(name for name in by if name)) for copy, by in texts if copy)
 
 
-def _copies(quantities: tuple[Quantity, ...]) -> tuple[Copy, ...]:
-    return tuple(quantity.copy for quantity in quantities)
+def _nameless(*copies: Copy | None) -> list[tuple[Copy | None, tuple[Copy | None, ...]]]:
+    return [(copy, ()) for copy in copies]
 
 
-def _compared(threshold: Threshold | None) -> tuple[Copy, ...]:
-    return (threshold.label, threshold.value.copy) if threshold else ()
+def _of_line(line: Series, labels: tuple[Copy, ...]) -> Iterator[ChartText]:
+    """The values of a line, each by its moment or its label, and the line's name."""
+    steps = _steps(len(line.values), labels)
+    for (moment, value), step in zip(line.values, steps, strict=True):
+        names = (moment.copy if moment else step, line.name)
+        yield value.copy, tuple(name for name in names if name)
+
+
+def _steps(count: int, labels: tuple[Copy, ...]) -> tuple[Copy | None, ...]:
+    """The label of each of some values: all have one, or the first and the last, or none."""
+    if len(labels) == count:
+        return labels
+    return (labels[0], *[None] * (count - 2), labels[-1]) if labels else (None,) * count
+
+
+def _compared(threshold: Threshold | None) -> list[ChartText]:
+    if threshold is None:
+        return []
+    return [(threshold.label, ()), (threshold.value.copy, (threshold.label,))]
 
 
 def repeats(chart: object) -> bool:
@@ -282,10 +308,10 @@ def _behind(copy: Copy, mark: str) -> Copy:
     return copy._replace(runs=(*copy.runs, Run(text=mark)))
 
 
-def own_chart_copies(chart: object) -> tuple[Copy | None, tuple[Copy, ...]]:
-    """The title of a section's own chart, and its other texts that may hold a claim."""
+def own_chart_texts(chart: object) -> tuple[Copy | None, tuple[ChartText, ...]]:
+    """The title of a section's own chart, and its other texts as `chart_texts` has them."""
     assert isinstance(chart, SectionChart), "a brief that has faults is never checked"
-    return chart.title, chart_copies(chart.chart)
+    return chart.title, chart_texts(chart.chart)
 
 
 def chart_names(chart: object, figure: Figure | None = None) -> tuple[Copy, ...]:

@@ -250,9 +250,9 @@ def is_portable(name: str) -> bool:
 # by a shell, an editor or git: `run.bat`, `desktop.ini`, `Makefile`, `config`.
 _TEXTS = (".yaml", ".txt", ".text", ".md", ".markdown", ".rst", ".html", ".htm")
 _OTHERS = (".csv", ".tsv", ".json", ".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".svg")
-# Workbooks, but for `.xlsm`, which is for those with macros.
-_WORKBOOKS = (".xlsx", ".ods", ".xls")
-_PASSIVE = frozenset((*_TEXTS, *_OTHERS, *_WORKBOOKS))
+# Files of office programs, but for `.xlsm` and `.docm`, which are for those with macros.
+_OFFICE = (".xlsx", ".ods", ".xls", ".docx")
+_PASSIVE = frozenset((*_TEXTS, *_OTHERS, *_OFFICE))
 # What a style has besides: its faces.
 _STYLED = (".ttf", ".otf")
 _RUN = ("cmakelists.txt",)  # by development environments, where they open its folder

@@ -44,7 +44,8 @@ class Text(NamedTuple):
     quotes or pictures, else it is 0; points below one have its number. `slug` is the section's,
     empty for the keys of brief.yaml. `source` names the text's own, where it has one. `named_by`
     are the texts that say what a cell or a chart is of, the nearest first: its column's head, the
-    head over that, its row's head, the caption.
+    head over that, its row's head, that of the row it belongs to, the caption, the title. Of these
+    the `heads` say its place: the row and the column of a cell, a chart's bar and series.
     """
 
     copy: Copy
@@ -54,6 +55,7 @@ class Text(NamedTuple):
     slug: str = ""
     source: Name | None = None
     named_by: tuple[Copy, ...] = ()
+    heads: tuple[Copy, ...] = ()
 
 
 def brief_texts(brief: Brief) -> Iterator[Text]:
@@ -105,12 +107,11 @@ def _of_section(section: Section) -> Iterator[Text]:
         yield from _given(Part.PROSE, "body", copy, number=number)
     yield from _points("points", section.points)
     if section.chart:
-        from briefing.brief.chart import chart_names, own_chart_copies  # loaded only for a chart
+        from briefing.brief.chart import chart_names, own_chart_texts  # loaded only for a chart
 
-        title, copies = own_chart_copies(section.chart)
+        title, texts = own_chart_texts(section.chart)
         yield from _given(Part.LABEL, "chart.title", title)
-        for text in _given(Part.CHART, "chart", *copies):
-            yield text._replace(named_by=chart_names(section.chart))
+        yield from _charted("chart", texts, chart_names(section.chart))
     for key, number, table in _listed("table", section.table, section.tables):
         yield from _of_table(table, key, number)
     for key, number, picture in _listed("picture", section.picture, section.pictures):
@@ -162,17 +163,35 @@ def _reason(key: str, status: Status | None, number: int = 0) -> Iterator[Text]:
         yield from _given(Part.PROSE, key, status.because, number=number)
 
 
+def _charted(
+    key: str, texts: Iterable[tuple[Copy, tuple[Copy, ...]]], names: tuple[Copy, ...]
+) -> Iterator[Text]:
+    """The texts of a chart, by what names each of them and all of them."""
+    for copy, heads in texts:
+        for text in _given(Part.CHART, key, copy):
+            yield text._replace(named_by=(*heads, *names), heads=heads)
+
+
 def _of_table(table: Table, key: str, number: int) -> Iterator[Text]:
     yield from _given(Part.LABEL, f"{key}.title", table.title, number=number)
     yield from _given(Part.LABEL, f"{key}.caption", table.caption, number=number)
     yield from _given(Part.LABEL, f"{key}.columns", *table.heads, number=number)
+    group: Copy | None = None
     for row in table.all_rows:
         part = "total" if row is table.total else "rows"
+        over = group if row.level and row is not table.total else None
+        group = row.cells[0].text if row.cells and not row.level else group
         for cell, column in zip(row.cells, table.columns, strict=False):
-            names = (column.head, column.over, row.cells[0].text, table.caption)
-            named_by = tuple(name for name in names if name and name is not cell.text)
+            own = (row.cells[0].text, over)
+            # Of which rows a total is, other tables need not agree.
+            places = (column.head, column.over, *(() if row is table.total else own))
+            names = (column.head, column.over, *own, table.caption, table.title)
+            heads, named_by = (
+                tuple(name for name in some if name and name is not cell.text)
+                for some in (places, names)
+            )
             for text in _given(Part.CELL, f"{key}.{part}", cell.text, number=number):
-                yield text._replace(source=cell.source, named_by=named_by)
+                yield text._replace(source=cell.source, named_by=named_by, heads=heads)
     yield from _given(Part.PROSE, f"{key}.note", table.note, number=number)
 
 
@@ -181,7 +200,7 @@ def _of_figure(figure: Figure) -> Iterator[Text]:
         yield from _given(Part.LABEL, f"figures.{key}", getattr(figure, key))
     yield from _reason("figures.status", figure.status)
     if figure.chart:
-        from briefing.brief.chart import chart_copies, chart_names  # loaded only for a chart
+        from briefing.brief.chart import chart_names, chart_texts  # loaded only for a chart
 
-        for text in _given(Part.CHART, "figures.chart", *chart_copies(figure.chart)):
-            yield text._replace(named_by=chart_names(figure.chart, figure))
+        names = chart_names(figure.chart, figure)
+        yield from _charted("figures.chart", chart_texts(figure.chart), names)

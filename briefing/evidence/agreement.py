@@ -6,17 +6,18 @@ says `$892 million`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.errors import Fault
 from briefing.evidence.claims import Statement
-from briefing.evidence.directions import FALL, NEITHER, direction, level_direction
+from briefing.evidence.directions import FALL, NEITHER, direction, level
 from briefing.evidence.sources import Numbers
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.number_units import PER_CENT
+from briefing.language.number_units import PER_CENT, STRICT
 
 
 class Passage(NamedTuple):
@@ -43,13 +44,26 @@ class Wanted(NamedTuple):
 def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     """The first number of a passage that says the same as one of the page."""
     any_unit = wanted.statement.any_unit
-    for reading in _readings(wanted):
-        if found := passage.numbers.find(reading, any_unit=any_unit):
+    for reading in readings(wanted):
+        found = passage.numbers.find(reading, any_unit=any_unit)
+        if found and not _is_scaled_otherwise(found, passage, wanted):
             return found
     return _told_by_sign(passage, wanted) or _as_share(passage, wanted)
 
 
-def _readings(wanted: Wanted) -> Iterator[Numeral]:
+def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bool:
+    """Whether a number that agrees as it stands has heads in the source that multiply it, and those
+    of the page say another power: `$ million` and `$ billion`.
+    """
+    scale = wanted.statement.scale
+    if not scale or not scale.power or scale.unit in STRICT or found.unit in STRICT:
+        return False
+    is_bare = found.value == found.plain == wanted.numeral.plain
+    power = passage.numbers.power_at(found.start) if is_bare else 0
+    return power not in (0, scale.power)
+
+
+def readings(wanted: Wanted) -> Iterator[Numeral]:
     """What a number of the page may mean: as its heads say, or just as it stands."""
     numeral, scale = wanted.numeral, wanted.statement.scale
     if scale and numeral.form is Form.NUMBER:
@@ -62,7 +76,7 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Numeral | None:
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
     if not numeral.value or wanted.direction != FALL:
         return None
-    for reading in _readings(wanted):
+    for reading in readings(wanted):
         opposite = reading._replace(value=-reading.value)
         for found in passage.numbers.every(opposite, any_unit=any_unit):
             if direction(passage.text, found, passage.language) == FALL:
@@ -94,25 +108,62 @@ _EXACT = (1, 2, 4)
 
 
 def contrary_direction(passage: Passage, wanted: Wanted) -> int:
-    """The direction that all of a source gives a number, if the page gives it the other one.
+    """The direction that a source gives a number of which the page says the other; or NEITHER.
 
-    NEITHER where they agree, or one of them gives none. `Fell by 12%` is no contrary of `rose to
-    12%`.
+    It is none where another place of the source agrees, or says nothing of the way in words
+    that are as near to those of the page.
     """
-    mine, read = wanted.direction, direction
-    if mine == NEITHER:
-        read = level_direction
-        mine = read(wanted.statement.copy.text, wanted.numeral, wanted.language)
-    if mine == NEITHER:
-        return NEITHER
+    mine = wanted.statement.copy.text
+    for way, settles in ((direction, False), (level, True)):
+        said = way(mine, wanted.numeral, wanted.language)
+        if said == NEITHER:
+            continue
+        ways = [
+            (way(passage.text, each, passage.language), each) for each in _every(passage, wanted)
+        ]
+        if any(theirs == said for theirs, _ in ways):
+            return NEITHER
+        contrary = [each for theirs, each in ways if theirs == -said]
+        others = [each for theirs, each in ways if theirs == NEITHER]
+        if contrary and not others:
+            return -said
+        if contrary:
+            words = _stems(_sentence(mine, wanted.numeral))
+            near, far = (
+                max(len(words & _stems(_sentence(passage.text, each))) for each in every)
+                for every in (contrary, others)
+            )
+            is_nearer = near > far or (settles and near == far > 0)
+            return -said if is_nearer else NEITHER
+    return NEITHER
+
+
+def _every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """All numbers of a passage that say the same as one of the page."""
     any_unit = wanted.statement.any_unit
-    every = [
-        found
-        for reading in _readings(wanted)
-        for found in passage.numbers.every(reading, any_unit=any_unit)
-    ]
-    is_contrary = all(read(passage.text, found, passage.language) == -mine for found in every)
-    return -mine if every and is_contrary else NEITHER
+    for reading in readings(wanted):
+        yield from passage.numbers.every(reading, any_unit=any_unit)
+
+
+# How much of a text on either side of a number may be its sentence.
+_AROUND = 160
+_STOP = re.compile(r"[.;:!?]\s|\n\s*\n")
+
+
+def _sentence(text: str, numeral: Numeral) -> str:
+    first = max(numeral.start - _AROUND, 0)
+    stops = [match.end() for match in _STOP.finditer(text, first, numeral.start)]
+    last = _STOP.search(text, numeral.end, numeral.end + _AROUND)
+    return text[stops[-1] if stops else first : last.start() if last else numeral.end + _AROUND]
+
+
+def _stems(text: str) -> set[str]:
+    """The starts of the longer words of a text: those tell what it is about."""
+    return {word[:_STEM].lower() for word in _LONG.findall(text)}
+
+
+_STEM = 6
+_LONG = re.compile(r"[^\W\d_]{4,}")
 
 
 # What a head says of the numbers below it, by the power of ten.

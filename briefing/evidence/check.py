@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, DataReference, Fact, Figure
 from briefing.errors import Fault, Severity, Span
@@ -26,7 +26,7 @@ from briefing.evidence.claims import (
     unused_exemptions,
     why_exempt,
 )
-from briefing.evidence.directions import RISE
+from briefing.evidence.directions import RISE, comparisons
 from briefing.evidence.source_text import composed
 from briefing.evidence.sources import (
     Numbers,
@@ -38,6 +38,11 @@ from briefing.evidence.sources import (
 )
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
+
+if TYPE_CHECKING:
+    from briefing.evidence.cells import FoundCell
+
+    NamedCell = tuple[Source, FoundCell]
 
 
 class Status(Enum):
@@ -124,9 +129,12 @@ class _Checker:
         for what in self.given:
             yield from (claim for _, claim in self._fact(what))
         for figure, value in figure_values(self.brief):
+            for copy in filter(None, (figure.label, figure.context)):
+                self._compare_within(copy, f"{value.copy.text}, ")
             for numeral, span in self._numerals(value.copy):
                 yield self._value(figure, value, numeral, span)
         for statement in statements(self.brief):
+            self._compare_within(statement.copy)
             for numeral, span in self._numerals(statement.copy):
                 yield self._number(statement, numeral, span)
 
@@ -227,12 +235,11 @@ class _Checker:
         if why:
             return claim._replace(why=why)
         wanted = Wanted(numeral, statement, self.brief.language)
-        if found := self._printed(wanted, span) or self._by_figures(wanted, claim):
+        if found := self._printed(wanted, span):
             return found
         sources = [self.sources[name] for name in statement.sources if name in self.sources]
-        for source in sources:
-            if found := self._in_source(source, wanted, claim):
-                return found
+        if found := self._found(sources, wanted, claim):
+            return found
         if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
         others = [source.numbers for source in sources]
@@ -241,12 +248,30 @@ class _Checker:
             self.unscaled.setdefault((statement.what, power), []).append(self.faults.pop())
         return claim
 
+    def _found(self, sources: Sequence[Source], wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a quote, a sum, a cell or the text of a source, or contradicted."""
+        cell, contrary = self._cell(sources, wanted)
+        is_overruled = contrary and wanted.statement.any_unit
+        if not is_overruled and (found := self._by_figures(wanted, claim)):
+            return found
+        if cell:
+            return self._by_cell(*cell, wanted, claim)
+        others = (source for source in sources if not contrary or source is not contrary[0])
+        claims = (self._in_source(source, wanted, claim) for source in others)
+        found = next(filter(None, claims), None)
+        if found or contrary is None or self._why_unchecked(wanted.statement):
+            return found
+        return self._contradicted(contrary[1], claim)
+
     def _by_figures(self, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a quote or a sum of its section's figures, if it is there."""
         numeral, statement, _ = wanted
         for figure in statement.figures:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
+                source = self.sources.get(quote.source)
+                if contrary_direction(self._quote(quote), wanted) and source and source.saved:
+                    continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
         for figure in statement.figures:
@@ -256,6 +281,44 @@ class _Checker:
                 return claim._replace(status=Status.DERIVED, words=figure.derived.text)
         return None
 
+    def _cell(
+        self, sources: Sequence[Source], wanted: Wanted
+    ) -> tuple["NamedCell | None", "NamedCell | None"]:
+        """The first cell that the page names and that says the number, and one that does not."""
+        contrary = None
+        for source in sources:
+            if source.tables is None:
+                continue
+            from briefing.evidence.cells import cell_of  # loaded only for a source with tables
+
+            found = cell_of(wanted, source)
+            if found and found.says_it:
+                return (source, found), None
+            contrary = contrary or (found and (source, found))
+        return None, contrary
+
+    def _by_cell(self, source: Source, cell: "FoundCell", wanted: Wanted, claim: Claim) -> Claim:
+        """The claim as found in the cell of a source's table that the page names."""
+        assert source.saved
+        self._compare(
+            Passage(source.saved.text, source.numbers, source.language), wanted, claim.span
+        )
+        words = f"{cell.heads}: {cell.text}"
+        claim = claim._replace(status=Status.FOUND, source=source.name)
+        return claim._replace(place=cell.place, words=words)
+
+    def _contradicted(self, cell: "FoundCell", claim: Claim) -> Claim:
+        """A number that stands in the source, but not where the page says."""
+        where = f"{cell.heads} ({cell.place})"
+        message = f"the source has {cell.text} in {where}; you wrote {claim.text}"
+        hint = "mend it, or name another row or column, or another source"
+        if cell.instead:
+            hint = (
+                f"{claim.text} is in {cell.instead}: mend the number, or the row or column it is in"
+            )
+        self.faults.append(Fault("evidence.cell", message, claim.span, hint))
+        return claim._replace(status=Status.UNSUPPORTED, why=message)
+
     def _in_source(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in the text of a source, if it is there."""
         if source.saved is None:
@@ -263,12 +326,21 @@ class _Checker:
         passage = Passage(source.saved.text, source.numbers, source.language)
         found = find_in(passage, wanted)
         if found is None:
-            return None
+            return self._in_scaled_cell(source, wanted, claim)
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words)
+
+    def _in_scaled_cell(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
+        """The claim as found in a cell whose heads say what multiplies it: `£ million`."""
+        if source.tables is None:
+            return None
+        from briefing.evidence.cells import scaled_cell  # loaded only for a source with tables
+
+        cell = scaled_cell(wanted, source.tables)
+        return self._by_cell(source, cell, wanted, claim) if cell else None
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)
@@ -282,6 +354,20 @@ class _Checker:
             message = f"{wanted.numeral.text} is a {theirs} in the source; you wrote a {mine}"
             hint = "write what the source says, or name another source"
             self.contrary.append(Fault("evidence.direction", message, span, hint, Severity.WARNING))
+
+    def _compare_within(self, copy: Copy, before: str = "") -> None:
+        """Tell of numbers of a text that moved the other way than it says; `before` goes before."""
+        for each in comparisons(before + copy.text, self.brief.language):
+            is_here = each.now.start >= len(before) or each.was.start >= len(before)
+            if each.is_contrary and is_here:
+                change = "less" if each.change == RISE else "more"
+                message = f"{each.now.text} is {change} than {each.was.text}; you wrote "
+                message += "a rise" if each.change == RISE else "a fall"
+                hint = "mend the word or the numbers"
+                said = copy.find(each.said.text)
+                self.contrary.append(
+                    Fault("evidence.direction", message, said, hint, Severity.WARNING)
+                )
 
     def _sum(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Claim:
         """A value worked out from numbers that have sources themselves."""

@@ -20,7 +20,9 @@ class Statement(NamedTuple):
 
     `figures` are those of its section, whose quotes and sums may support its numbers too. `scale`
     is what its bare numbers are multiplied by, and their unit, where its heads say so; a text that
-    `is_head` stands over a column.
+    `is_head` stands over a column. `named_by` are other texts that say what its numbers are of, the
+    nearest first; those among them that name a row, a column, a bar or a line are its `heads`. The
+    value of a `figure` is named by what stands with it.
     """
 
     copy: Copy
@@ -29,6 +31,9 @@ class Statement(NamedTuple):
     figures: tuple[Figure, ...]
     scale: Scale | None = None
     is_head: bool = False
+    named_by: tuple[Copy, ...] = ()
+    heads: tuple[Copy, ...] = ()
+    figure: Figure | None = None
 
     @property
     def any_unit(self) -> bool:
@@ -67,7 +72,16 @@ def statements(brief: Brief) -> Iterator[Statement]:
         sources = tuple(dict.fromkeys((*sources, *(name for name in cited if name in names))))
         scale = _scale(text, section, brief.language)
         kind = text.key.rpartition(".")[2]
-        yield Statement(text.copy, _named(text), sources, section.figures, scale, kind == "columns")
+        yield Statement(
+            text.copy,
+            _named(text),
+            sources,
+            section.figures,
+            scale,
+            is_head=kind == "columns",
+            named_by=text.named_by,
+            heads=text.heads,
+        )
 
 
 def _scale(text: Text, section: Section, language: Language) -> Scale | None:
@@ -126,6 +140,7 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
                     what=f"figure {number} of {section.slug}",
                     sources=(source.text,) if source else names,
                     figures=section.figures,
+                    figure=figure,
                 ),
             )
 

@@ -1,100 +1,201 @@
-"""Whether words say that a number is a rise or a fall: `rose by 12%`, `12% lower`, `-12%`."""
+"""Whether words say that a number is a rise or a fall: `rose by 12%`, `fell to 5`, `-12%`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from briefing.language.decimals import Numeral
+from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
+from briefing.language.number_units import STRICT
 from briefing.language.numerals import find_numerals
 
 RISE, FALL, NEITHER = 1, -1, 0
 
-# How far from a number its direction stands; and how far from that a word that denies it.
-_REACH, _DENIED = 32, 24
-# How far before a number the word that says how it was reached: `rose from 12 to 14`.
-_LEVEL_REACH = 56
+# How far before a number the word stands that says which way it moved, and how far behind it.
+_BEFORE, _BEHIND = 90, 32
 
 
 def direction(text: str, numeral: Numeral, language: Language) -> int:
     """RISE or FALL where a text says by its words or its sign that a number is one, else NEITHER.
 
-    `Fell to 12%` says where something is, not by how much it moved.
+    `Fell to 12%` says where something is, not by how much it moved: see `level`.
     """
-    if numeral.value < 0:
+    words, behind = _words(language), text[numeral.end : numeral.end + _BEHIND]
+    near = text[max(numeral.start - _BEHIND, 0) : numeral.start]
+    if numeral.value < 0 or words.below_zero.search(near):
         return FALL
     if text[numeral.start : numeral.start + 1] == "+":
         return RISE
-    behind = text[numeral.end : numeral.end + _REACH]
-    joint = _GOES_TO.match(behind)
-    if joint and _unit_of(behind[joint.end() :], language) == numeral.unit:
-        return NEITHER
-    for change, words in ((RISE, language.rising), (FALL, language.falling)):
-        said_before, said_behind = _patterns(words, language.change_joints)
-        if _is_said(said_before, text, numeral.start, _REACH, language):
-            return change
-        if said_behind.match(behind):
+    if moved := _last(words, text, numeral):
+        is_by = words.by.fullmatch(moved.between)
+        if is_by or (words.joints.fullmatch(moved.between) and not _is_range(numeral, behind)):
+            return moved.change
+    for change, said in ((RISE, words.rise_behind), (FALL, words.fall_behind)):
+        if said.match(behind) and not _is_range(numeral, behind):
             return change
     return NEITHER
 
 
-def level_direction(text: str, numeral: Numeral, language: Language) -> int:
-    """RISE or FALL where a text says that something rose or fell to a number, else NEITHER."""
-    for change, words in ((RISE, language.rising), (FALL, language.falling)):
-        reached = _reached(words, language.level_words, language.change_joints)
-        if _is_said(reached, text, numeral.start, _LEVEL_REACH, language):
-            return change
+def level(text: str, numeral: Numeral, language: Language) -> int:
+    """RISE or FALL where a text says that something rose or fell to a number, else NEITHER: `fell
+    to 5`, `5, down from 6`.
+    """
+    words = _words(language)
+    moved = _last(words, text, numeral)
+    if moved and words.to.fullmatch(moved.between):
+        return moved.change
+    behind = text[numeral.end : numeral.end + _BEFORE]
+    if compared := words.compared.match(behind):
+        return RISE if compared["rise"] else FALL
     return NEITHER
 
 
-def _is_said(words: re.Pattern[str], text: str, start: int, reach: int, language: Language) -> bool:
-    """Whether some words stand before a place of a text, and none that denies them before those."""
-    first = max(start - reach, 0)
-    said = words.search(text[first:start])
-    if said is None:
-        return False
-    at = first + said.start()
-    return not _denied(language).search(text[max(at - _DENIED, 0) : at])
+# Of how many times the size of another a number is no longer what that became.
+_FAR = 3
 
 
-def _unit_of(text: str, language: Language) -> str:
-    """The unit of the first number of a text."""
-    return next((numeral.unit for numeral in find_numerals(text, language)), "")
+class Comparison(NamedTuple):
+    """Two numbers of a text, of which words say that the one rose or fell from the other.
+
+    `said` is the one beside those words.
+    """
+
+    now: Numeral
+    was: Numeral
+    change: int
+    said: Numeral
+
+    @property
+    def is_contrary(self) -> bool:
+        """Whether the numbers went the other way; two that are far apart count other things."""
+        small, large = sorted((self.now.value, self.was.value))
+        return (self.now.value - self.was.value) * self.change < 0 and large < small * _FAR
 
 
-# From one number to another: `12% to 14%`, `12 % auf 14 %`; not `12% to $234 million`.
-_GOES_TO = re.compile(r"\s(?:to|auf|\u00e0|a|al|do|\u0434\u043e)\s(?=\S?\d)", re.IGNORECASE)
+def comparisons(text: str, language: Language) -> Iterator[Comparison]:
+    """Numbers of a text that are compared: `fell to 5.1%, from 5.6%`, `34%, up from 27%`."""
+    words = _words(language)
+    if not words.change.search(text):
+        return
+    numerals = (n for n in find_numerals(text, language) if n.form is Form.NUMBER)
+    for one, other in pairwise(numerals):
+        # What a change of a number below zero is called depends on what it counts.
+        if min(one.value, other.value) < 0 or not _alike(one, other):
+            continue
+        between = text[one.end : other.start]
+        before, after = _last(words, text, one), _last(words, text, other)
+        if after and after.start >= one.end and words.was.fullmatch(after.between):
+            yield Comparison(one, other, after.change, other)
+        elif words.was.fullmatch(between) and (change := level(text, one, language)):
+            yield Comparison(one, other, change, one)
+        elif before and words.since.fullmatch(before.between) and words.to.fullmatch(between):
+            yield Comparison(other, one, before.change, one)
+
+
+def _alike(one: Numeral, other: Numeral) -> bool:
+    """Whether two numbers may count the same: per cent is no euro, and neither is a bare number."""
+    is_bare = not one.unit or not other.unit
+    return one.unit == other.unit or (is_bare and not {one.unit, other.unit} & STRICT)
+
+
+# From one number to another: `12% to 14%`, `12 % auf 14 %`; but not `12% to 14 million`.
+_GOES_TO = re.compile(
+    r"\s(?:to|auf|\u00e0|a|al|do|\u0434\u043e)\s\S?\d[\d.,\u00a0\u202f]*\s?(?P<percent>%)?",
+    re.IGNORECASE,
+)
+
+
+def _is_range(numeral: Numeral, behind: str) -> bool:
+    match = _GOES_TO.match(behind)
+    return match is not None and (numeral.unit == "%") is bool(match["percent"])
+
+
+class _Moved(NamedTuple):
+    """A word that says which way something moved, where it starts, and what stands between it and
+    a number.
+    """
+
+    change: int
+    start: int
+    between: str
+
+
+def _last(words: _Words, text: str, numeral: Numeral) -> _Moved | None:
+    """The last such word before a number, if one is near."""
+    first = max(numeral.start - _BEFORE, 0)
+    before = text[first : numeral.start]
+    found = list(words.change.finditer(before))
+    if not found:
+        return None
+    last = found[-1]
+    between = before[last.end() :]
+    if words.denied.search(before[: last.start()]) or words.denial.search(between):
+        return None
+    change = RISE if last["rise"] else FALL
+    return _Moved(change, first + last.start(), between)
+
+
+class _Words(NamedTuple):
+    """A language's words for changes, and what stands between them and a number, as patterns."""
+
+    change: re.Pattern[str]
+    rise_behind: re.Pattern[str]
+    fall_behind: re.Pattern[str]
+    joints: re.Pattern[str]
+    by: re.Pattern[str]
+    to: re.Pattern[str]
+    was: re.Pattern[str]
+    since: re.Pattern[str]
+    compared: re.Pattern[str]
+    below_zero: re.Pattern[str]
+    denied: re.Pattern[str]
+    denial: re.Pattern[str]
+
+
 _NEVER = re.compile("(?!)")
+# What is counted: `sechs Monate weniger`.
+_COUNTED = r"(?:\s[^\W\d_]{4,})?"
+# The rest of a clause, without a number, and with some.
+_CLAUSE, _WITH_NUMBERS = r"(?:[^.;:!?\d]|\.(?=\d)){0,60}?", r"(?:[^.;:!?]|[.:](?=\d)){0,60}?"
 
 
 @cache
-def _patterns(words: tuple[str, str], joints: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before a number that is such a change, and what behind it."""
-    before, behind = words
-    if not before:
-        return _NEVER, _NEVER
-    return (
-        re.compile(rf"(?<!\w)(?:{before})\s(?:(?:{joints})\s?)*$", re.IGNORECASE),
-        re.compile(rf"\s(?:{behind})(?!\w)", re.IGNORECASE),
+def _words(language: Language) -> _Words:
+    (rise, rise_behind), (fall, fall_behind) = language.rising, language.falling
+    if not rise:
+        return _Words(*[_NEVER] * len(_Words._fields))
+    by, to, was, since = language.changes
+    joints = rf"(?:(?:{language.change_joints})\s?)*"
+
+    def pattern(said: str) -> re.Pattern[str]:
+        return re.compile(said, re.IGNORECASE)
+
+    def after(clause: str, word: str) -> re.Pattern[str]:
+        return pattern(rf"{clause}\s(?:{word})\s{joints}") if word else _NEVER
+
+    denial = rf"(?<!\w)(?:{language.denials})"
+    change = rf"(?<!\w)(?:(?P<rise>{_longest(rise)})|(?:{_longest(fall)}))(?!\w)"
+    return _Words(
+        change=pattern(change),
+        rise_behind=pattern(rf"{_COUNTED}\s(?:{rise_behind})(?!\w)"),
+        fall_behind=pattern(rf"{_COUNTED}\s(?:{fall_behind})(?!\w)"),
+        joints=pattern(rf"\s{joints}"),
+        by=after(_CLAUSE, by),
+        to=after(_WITH_NUMBERS, to),
+        was=after(_WITH_NUMBERS, was),
+        since=after(_CLAUSE, since),
+        compared=pattern(rf"{_CLAUSE},?\s{change}\s(?:{was})\s"),
+        below_zero=pattern(rf"(?<!\w)(?:{language.below_zero})\s$"),
+        # `Did not rise`, `has not yet risen`; `stieg nicht`.
+        denied=pattern(rf"{denial}\s(?:[^\W\d_]+\s)?$"),
+        denial=pattern(rf"{denial}(?!\w)"),
     )
 
 
-@cache
-def _reached(words: tuple[str, str], level: tuple[str, str], joints: str) -> re.Pattern[str]:
-    """What stands before a number to which something moved: `rose to`, `rose from 12 to about`."""
-    start, end = level
-    if not (words[0] and end):
-        return _NEVER
-    number = r"[^\s\w]?\d\S*(?:\s[^\s\d]+)?"
-    return re.compile(
-        rf"(?<!\w)(?:{words[0]})\s(?:(?:{start})\s{number}\s)?(?:{end})\s(?:(?:{joints})\s?)*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _denied(language: Language) -> re.Pattern[str]:
-    """What stands before such words that says the contrary, perhaps with a word between."""
-    denials = language.denials or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{denials})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
+def _longest(words: str) -> str:
+    """Alternatives, the longest first: `Anstieg von` before `Anstieg`."""
+    return "|".join(sorted(words.split("|"), key=len, reverse=True))

@@ -11,29 +11,26 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from briefing.evidence.source_text import Saved, pieced
+from briefing.evidence.source_text import LOWERED, RAISED, Saved, pieced
 
 # What stands in these is no markup, up to their own end tag.
 _RAW = frozenset("iframe noembed noframes noscript script style textarea title xmp".split())
 # Elements whose words nobody reads on the page.
 _UNREAD = frozenset(("head", "template", "svg", "math"))
 # Elements that part a text; all others run within it.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body br caption dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre "
     "section summary table td th tr ul".split()
 )
 _MARKUP = re.compile(r"<(?:/?(?P<name>[a-zA-Z])|[!?/])")
-_TAG = re.compile(
+TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)"
     r"(?:=\s*+(?:\"[^\"]*+\"|'[^']*+')|[^>=]++|=)*+>"
 )
 # A number so long that it is no letter, and that Python would refuse to read.
 _ENDLESS = re.compile(r"&#\d{8,};?")
-# A power of ten or a footnote's mark, which joined to what it stands behind is another number.
-_RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_LOWERED = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
-_SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
+_SCRIPTS = {"sup": RAISED, "sub": LOWERED}
 
 
 # What is one space on the page, but in `pre`.
@@ -41,18 +38,44 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def read_html(text: str) -> Saved:
-    """The words that a page of HTML shows, blocks as paragraphs of their own."""
-    return pieced(list(_pieces(text)))
+    """The words that a page of HTML shows, blocks as paragraphs of their own, and its tables."""
+    saved = pieced(list(_pieces(text)))
+    if "<table" not in text.lower():
+        return saved
+    from briefing.evidence.html_tables import html_tables  # loaded only for a table
+
+    return saved._replace(tables=html_tables(text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Each stretch of words within a line, with the number of that line."""
-    line, seen, unread = 1, 0, 0
+    line, seen = 1, 0
     before, is_kept = "", False
-    script: dict[int, int] = {}
-    for start, words, tag in _tokens(text):
+    for start, words, tag in shown_tokens(text):
         line += text.count("\n", seen, start)
         seen = start
+        name = tag.lstrip("/")
+        if name in BLOCKS:
+            before = "\n" if name == "br" else "\n\n"
+            is_kept = tag == "pre" or (is_kept and name != "pre")
+            yield line, before
+        elif words:
+            for number, part in enumerate(words.split("\n")):
+                shown = f"\n{part}" if number else part
+                if not is_kept:
+                    shown = _SPACE.sub(" ", shown)
+                    shown = shown.lstrip(" ") if before == " " else shown
+                before = shown[-1:] or before
+                yield line + number, shown
+
+
+def shown_tokens(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each token that is shown: its offset, and its words or its tag's name, `/` before that of an
+    end tag. Raised and lowered digits are told from others.
+    """
+    unread = 0
+    script: dict[int, int] = {}
+    for start, words, tag in _tokens(text):
         name = tag.lstrip("/")
         if name in _UNREAD:
             unread = max(unread + (-1 if tag != name else 1), 0)
@@ -60,18 +83,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             continue
         elif name in _SCRIPTS:
             script = _SCRIPTS[name] if tag == name else {}
-        elif name in _BLOCKS:
-            before = "\n" if name == "br" else "\n\n"
-            is_kept = tag == "pre" or (is_kept and name != "pre")
-            yield line, before
-        elif words:
-            for number, part in enumerate(_read(words).translate(script).split("\n")):
-                shown = f"\n{part}" if number else part
-                if not is_kept:
-                    shown = _SPACE.sub(" ", shown)
-                    shown = shown.lstrip(" ") if before == " " else shown
-                before = shown[-1:] or before
-                yield line + number, shown
+        else:
+            yield start, _read(words).translate(script) if words else "", tag
 
 
 def _read(words: str) -> str:
@@ -93,7 +106,7 @@ def _tokens(text: str) -> Iterator[tuple[int, str, str]]:
         if not markup["name"]:
             at = _behind(text, start)
             continue
-        tag = _TAG.match(text, start)
+        tag = TAG.match(text, start)
         if tag is None:
             return
         name = tag["name"].lower()

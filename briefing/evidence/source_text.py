@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.cell_fields import is_workbook
 from briefing.brief.files import other_encoding, plain_lines
 from briefing.errors import Fault
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
+
+if TYPE_CHECKING:
+    from briefing.evidence.source_tables import SourceTable
 
 # Stands for a hyphen that a line's end may have made: `bat-` over `tlegroups`.
 PARTED = "\x1f"
@@ -95,6 +98,10 @@ def _plain(char: str) -> str:
     return (char if is_own else unicodedata.normalize("NFKC", char)).translate(_TABLE)
 
 
+# A power of ten or a footnote's mark, which joined to what it stands behind is another number.
+RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+LOWERED = str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+
 # More marks than stack on any letter of a living language.
 _COMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
 
@@ -138,13 +145,14 @@ class Saved(NamedTuple):
     """The text of a source, whose parts begin at the offsets `starts`.
 
     They stand on the lines or pages `numbers`; `unit` is `line` or `page`. Those of a workbook
-    have the names of cells, and no unit.
+    have the names of cells, and no unit. Its `tables` are in the text as well.
     """
 
     text: str
     starts: tuple[int, ...]
     numbers: tuple[int | str, ...]
     unit: str = "line"
+    tables: "tuple[SourceTable, ...]" = ()
 
     def place(self, offset: int) -> str:
         """The line, page or cell of an offset, in words: `line 23`, `page 4`, `Summary!B4`."""
@@ -169,18 +177,18 @@ class Saved(NamedTuple):
 def read_saved(
     data: bytes, name: str, work: Work | None = None, language: Language = ENGLISH
 ) -> Saved | Fault:
-    """The text of a saved source, by its name's ending: Markdown, HTML, PDF, a workbook, else
-    plain text.
+    """The text of a saved source, by its name's ending: Markdown, HTML, JSON, PDF, a Word
+    document, a workbook, else plain text.
 
-    A fault without a place where it cannot be read. `work` counts what a PDF takes; numbers of a
-    workbook have the marks of the source's language.
+    A fault without a place where it cannot be read. `work` counts what a file takes; numbers of a
+    workbook and of JSON have the marks of the source's language.
     """
     if is_workbook(name):
         from briefing.evidence.workbook_text import read_workbook  # loaded only for a workbook
 
         saved = read_workbook(data, name, language)
     else:
-        saved = _read(data, name, work or Work())
+        saved = _read(data, name, work or Work(), language)
     if isinstance(saved, Fault):
         return saved
     if not saved.text.strip():
@@ -192,15 +200,21 @@ def read_saved(
     return saved
 
 
-_TEXTS = (".txt", ".md", ".html", ".htm")
+_TEXTS = (".txt", ".md", ".html", ".htm", ".csv", ".json")
+# What programs for writing save.
+_WRITTEN = (".docx", ".docm", ".doc", ".odt", ".rtf")
 
 
-def _read(data: bytes, name: str, work: Work) -> Saved | Fault:
+def _read(data: bytes, name: str, work: Work, language: Language) -> Saved | Fault:
     kind = PurePath(name).suffix.lower()
     if kind == ".pdf":
         from briefing.evidence.pdf_text import read_pdf  # loaded only for a PDF
 
         return read_pdf(data, name, work)
+    if kind in _WRITTEN:
+        from briefing.evidence.docx_text import read_docx  # loaded only for a Word document
+
+        return read_docx(data, name, work)
     try:
         text = plain_lines(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -208,18 +222,35 @@ def _read(data: bytes, name: str, work: Work) -> Saved | Fault:
         message = f"line {line} of {name} is not UTF-8 text"
         if other := other_encoding(data):
             message = f"{name} is {other} text, not UTF-8"
-        hint = "save it as UTF-8" if kind in _TEXTS else "save its text as .txt, .md, .html or .pdf"
+        hint = "save its text as .txt, .md, .html, .docx or .pdf"
+        if kind in _TEXTS:
+            hint = "save it as UTF-8"
         return Fault("source.not-utf8", message, hint=hint)
     is_html = kind in (".html", ".htm")
-    if len(text) > (MAX_MARKUP if is_html else MAX_TEXT):
+    if len(text) > (MAX_MARKUP if is_html or kind == ".json" else MAX_TEXT):
         return too_long(name)
+    if kind == ".json":
+        from briefing.evidence.json_text import read_json  # loaded only for JSON
+
+        return read_json(text, name, language)
     if is_html:
         from briefing.evidence.html_text import read_html  # loaded only for HTML
 
         saved = read_html(text)
         return saved if len(saved.text) <= MAX_TEXT else too_long(name)
-    lines = re.split(r"(?<=\n)", _unmarked(text) if kind == ".md" else text)
-    return pieced(list(enumerate(lines, start=1)))
+    if kind in (".csv", ".tsv"):
+        from briefing.evidence.source_tables import read_csv  # loaded only for a table
+
+        return read_csv(text)
+    is_markdown = kind == ".md"
+    lines = re.split(r"(?<=\n)", unmarked(text) if is_markdown else text)
+    saved = pieced(list(enumerate(lines, start=1)))
+    if is_markdown and "|" in text:
+        from briefing.evidence.source_tables import markdown_tables  # loaded only for a table
+
+        tables = markdown_tables(re.split(r"(?<=\n)", text))
+        return saved._replace(tables=tables)
+    return saved
 
 
 def too_long(name: str) -> Fault:
@@ -288,7 +319,7 @@ _MARKDOWN = re.compile(
 )
 
 
-def _unmarked(text: str) -> str:
+def unmarked(text: str) -> str:
     """Markdown without its markup; pictures first, since a link may stand around one."""
     plain = _PICTURE.sub(r"\1", text)
     return _MARKDOWN.sub(lambda match: match["words"] or ("\t" if match[0] == "|" else ""), plain)

@@ -17,6 +17,7 @@ from briefing.language.number_units import STRICT
 from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
+    from briefing.evidence.cells import TableIndex
     from briefing.evidence.quotes import Found
     from briefing.evidence.slips import Slips
 
@@ -50,8 +51,24 @@ class Numbers:
 
     def every(self, numeral: Numeral, *, any_unit: bool = False) -> Iterator[Numeral]:
         """All numbers that agree with one of the page, as `find` has the first of them."""
-        same = (other for other in self._numerals if other.value == numeral.value)
+        same = self._all_by_value.get(numeral.value, ())
         return (other for other in same if _agree(numeral, other, any_unit=any_unit))
+
+    @cached_property
+    def _all_by_value(self) -> dict[Fraction, list[Numeral]]:
+        found: dict[Fraction, list[Numeral]] = {}
+        for numeral in self._numerals:
+            found.setdefault(numeral.value, []).append(numeral)
+        return found
+
+    def power_at(self, start: int) -> int:
+        """By which power of ten heads multiply the number at a place; 0 where they do not."""
+        return self._powers.get(start, 0)
+
+    @cached_property
+    def _powers(self) -> dict[int, int]:
+        times = ((n.start, n.value / n.plain) for n in self._numerals if n.plain)
+        return {start: len(str(by)) - 1 for start, by in times if by.denominator == 1 and by > 1}
 
     @cached_property
     def slips(self) -> "Slips":
@@ -69,13 +86,17 @@ def _agree(mine: Numeral, theirs: Numeral, *, any_unit: bool) -> bool:
 
 
 class Source(NamedTuple):
-    """A source: its language, and its saved text with the numbers in it; neither if not saved."""
+    """A source: its language, and its saved text with the numbers in it; neither if not saved.
+
+    The `tables` in it are found by their heads; None where there are none.
+    """
 
     name: str
     reference: Reference
     language: Language
     saved: Saved | None = None
     numbers: Numbers = Numbers(())
+    tables: "TableIndex | None" = None
 
 
 # Microseconds for all sources of a brief together, beyond which no other is read: some 170,000
@@ -105,8 +126,8 @@ def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
             if isinstance(found, Fault):
                 faults.append(found._replace(span=file.span))
             else:
-                saved, numbers = found
-                source = source._replace(saved=saved, numbers=numbers)
+                saved, numbers, tables = found
+                source = source._replace(saved=saved, numbers=numbers, tables=tables)
         sources[name] = source
     if unread:
         message = f"the sources before {unread[0].text!r} are as much as can be read for one brief"
@@ -118,8 +139,9 @@ def read_sources(brief: Brief) -> tuple[dict[str, Source], list[Fault]]:
 @lru_cache(maxsize=16)  # a brief in the making is built again and again with the same sources
 def _read_source(
     data: bytes, name: str, language: Language
-) -> tuple[tuple[Saved, Numbers] | Fault, float]:
-    """The text of a saved file and the numbers in it, or a fault where it cannot be read.
+) -> tuple[tuple[Saved, Numbers, "TableIndex | None"] | Fault, float]:
+    """The text of a saved file, the numbers in it and its tables, or a fault where it cannot be
+    read.
 
     Beside it the work that it took, in microseconds by measured prices.
     """
@@ -130,7 +152,11 @@ def _read_source(
         return saved, spent
     numbers = _numbers(saved.text, language)
     spent += _CHARACTER * len(saved.text) + _NUMBER * len(numbers)
-    return (saved, numbers), spent
+    if not saved.tables:
+        return (saved, numbers, None), spent
+    from briefing.evidence.cells import TableIndex  # loaded only for a source with tables
+
+    return (saved, numbers, TableIndex(saved.tables, language)), spent
 
 
 # Where a number goes on in the next line, or in the next column.

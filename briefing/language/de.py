@@ -206,7 +206,8 @@ LANGUAGE = Language(
         ),
     ),
     change_joints="um|rund|etwa|knapp|gut|fast|über|mehr als|weitere",
-    level_words=("von", "auf"),
+    changes=("um", "auf", "gegenüber|gegen|verglichen mit", "von"),
+    below_zero="minus",
     denials="nicht|nie|kaum|ohne|keine?[nmrs]?",
     numbers=NumberWords(
         adds=(

@@ -170,23 +170,23 @@ LANGUAGE = Language(
     rising=(
         (
             "rose|rises|risen|rise|rise of|rising|"
-            "(?<!made )(?<!make )(?<!makes )(?<!making )up|increased|increases|"
+            "(?<!made )(?<!make )(?<!makes )(?<!making )up(?! to )|increased|increases|"
             "increase|increase of|grew|grow|grown|grows|growth of|gained|gain of|climbed|jumped|"
             "surged|soared|expanded|advanced"
         ),
-        "higher|up on|growth|increase|rise",
+        "higher|more than|up on|growth|increase|rise",
     ),
     falling=(
         (
             "fell|falls|fallen|fall|fall of|falling|dropped|drops|drop|drop of|declined|declines|"
             "decline|decline of|decreased|decrease|decrease of|down|shrank|contracted|sank|slid|"
-            "slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|reduction of|"
-            "minus|negative|loss of|lost|loses|deficit of"
+            "slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|reduction of"
         ),
-        "lower|less than|fewer|decline|decrease|drop|fall|cut|reduction|down on",
+        "lower|less|fewer|decline|decrease|drop|fall|cut|reduction|down on",
     ),
     change_joints=("by|about|around|some|nearly|almost|over|more than|a further|another|roughly"),
-    level_words=("from", "to"),
+    changes=("by", "to", "from|against|compared with|compared to", "from"),
+    below_zero="minus|negative|loss of|lost|loses|deficit of",
     denials="not|no|never|hardly|without|cannot|\\w+n['\u2019]t",
     numbers=NumberWords(
         adds=(

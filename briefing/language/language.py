@@ -314,9 +314,12 @@ class Language(NamedTuple):
     rising: tuple[str, str] = ("", "")
     falling: tuple[str, str] = ("", "")
     change_joints: str = ""
-    # Words between such a word and the number to which something moved, before the number that it
-    # came from and before itself: `rose from 12 to 14`; and those that deny the movement: `not`.
-    level_words: tuple[str, str] = ("", "")
+    # What stands before the size of such a change, before what it came to, before what that is
+    # compared with, and before what it started from: `by`, `to`, `against`, `from`.
+    changes: tuple[str, str, str, str] = ("", "", "", "")
+    # Words before a number that put it below zero: `minus`; and such before a word of change that
+    # deny it: `did not rise`.
+    below_zero: str = ""
     denials: str = ""
     # Numbers written out; none are read where it is None.
     numbers: NumberWords | None = None
@@ -430,7 +433,8 @@ def _without_file(tag: str, code: str) -> Language:
         short_months=False,
         rising=("", ""),
         falling=("", ""),
-        level_words=("", ""),
+        changes=("", "", "", ""),
+        below_zero="",
         denials="",
         numbers=None,
         small=frozenset(),

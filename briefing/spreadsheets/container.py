@@ -1,11 +1,12 @@
-"""The ZIP file and the XML that workbooks are made of, read within bounds.
+"""The ZIP file and the XML that files of office programs are made of, read within bounds.
 
 Nothing that a file refers to is opened, and nothing in it is run: macros, links to other
-workbooks and queries are parts of the ZIP file that nobody here reads.
+files and queries are parts of the ZIP file that nobody here reads.
 """
 
 from __future__ import annotations
 
+import posixpath
 import zlib
 from collections.abc import Callable
 from functools import lru_cache
@@ -17,13 +18,13 @@ from briefing.spreadsheets.model import RefusedError
 
 # Bytes of a part as it is unpacked: the XML of 300,000 cells.
 MAX_PART = 24 << 20
-# Parts: a workbook has some dozens, with a picture in each cell some thousands.
+# Parts: a file has some dozens, with a picture in each cell some thousands.
 _MAX_PARTS = 20_000
 _DAMAGED = "open it in its program, and save it again"
-_SMALLER = "save the sheet that the brief needs as a workbook of its own"
+_SMALLER = "save the part that the brief needs as a file of its own"
 
 
-def damaged(what: str = "it breaks off, or is no workbook") -> RefusedError:
+def damaged(what: str = "it breaks off, or is of another kind") -> RefusedError:
     """The error of a file that is not whole."""
     return RefusedError(f"is damaged: {what}", _DAMAGED)
 
@@ -81,9 +82,9 @@ def parse_xml(
     """Call `start`, `end` and `text` for what an XML file holds, names without their prefixes.
 
     Raises:
-        RefusedError: it is damaged, or declares entities, which no program for workbooks does.
+        RefusedError: it is damaged, or declares entities, which no office program does.
     """
-    from xml.parsers.expat import ExpatError, ParserCreate  # loaded only for a workbook
+    from xml.parsers.expat import ExpatError, ParserCreate  # loaded only for such a file
 
     def declared(*_: Any) -> None:
         raise RefusedError("declares XML entities", _DAMAGED)
@@ -120,3 +121,20 @@ def attribute(pairs: dict[str, str], name: str) -> str:
     if name in pairs:
         return pairs[name]
     return next((value for key, value in pairs.items() if key.rpartition(":")[2] == name), "")
+
+
+def links_of(container: Container, path: str) -> dict[str, tuple[str, str]]:
+    """What a part refers to within the file: by identifier, the kind and the part."""
+    folder, name = posixpath.split(path)
+    links: dict[str, tuple[str, str]] = {}
+
+    def start(name: str, pairs: dict[str, str]) -> None:
+        if name == "Relationship" and pairs.get("TargetMode") != "External":
+            kind = "/" + pairs.get("Type", "").rpartition("/")[2]
+            to = posixpath.normpath(posixpath.join("/", folder, pairs.get("Target", "")))
+            links[pairs.get("Id", "")] = kind, to
+
+    part = posixpath.join(folder, "_rels", f"{name}.rels")
+    if part in container:
+        parse_xml(container.read(part), start)
+    return links

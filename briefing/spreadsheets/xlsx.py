@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from datetime import datetime
 
 from briefing.spreadsheets.builtin_formats import BUILTIN
-from briefing.spreadsheets.container import Container, attribute, damaged, parse_xml
+from briefing.spreadsheets.container import Container, attribute, damaged, links_of, parse_xml
 from briefing.spreadsheets.model import (
     LAST_ROW,
     MAX_CELLS,
@@ -30,9 +29,9 @@ def read_xlsx(container: Container) -> Workbook:
     Raises:
         RefusedError: it is damaged, or too large.
     """
-    root = next((to for kind, to in _links(container, "").values() if kind == _DOCUMENT), "")
+    root = next((to for kind, to in links_of(container, "").values() if kind == _DOCUMENT), "")
     path = root or "xl/workbook.xml"
-    links = _links(container, path)
+    links = links_of(container, path)
     sheets: dict[str, str] = {}
     hidden: set[str] = set()
     from_1904 = False
@@ -64,23 +63,6 @@ def read_xlsx(container: Container) -> Workbook:
         return _sheet(name, container.read(sheets[name]), *shared)
 
     return Workbook(tuple(sheets), read, frozenset(hidden), from_1904)
-
-
-def _links(container: Container, path: str) -> dict[str, tuple[str, str]]:
-    """What a part refers to within the file: by identifier, the kind and the part."""
-    folder, name = posixpath.split(path)
-    links: dict[str, tuple[str, str]] = {}
-
-    def start(name: str, pairs: dict[str, str]) -> None:
-        if name == "Relationship" and pairs.get("TargetMode") != "External":
-            kind = "/" + pairs.get("Type", "").rpartition("/")[2]
-            to = posixpath.normpath(posixpath.join("/", folder, pairs.get("Target", "")))
-            links[pairs.get("Id", "")] = kind, to
-
-    part = posixpath.join(folder, "_rels", f"{name}.rels")
-    if part in container:
-        parse_xml(container.read(part), start)
-    return links
 
 
 def _formats(container: Container, path: str) -> list[str]:

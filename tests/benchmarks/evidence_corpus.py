@@ -76,6 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.evidence_corpus")
     parser.add_argument("folders", nargs="*", type=Path, help="a brief, or a folder of briefs")
     parser.add_argument("--most", type=int, default=25, help="errors of a kind and brief")
+    parser.add_argument("--kind", default="", help="errors of one kind alone")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--missed", action="store_true", help="list what was not caught")
     parser.add_argument("--markdown", action="store_true")
@@ -83,7 +84,7 @@ def main() -> None:
     began = perf_counter()
     with tempfile.TemporaryDirectory() as place:
         outcomes = [
-            run(brief, Path(place), given.most, given.seed)
+            run(brief, Path(place), given.most, given.seed, kind=given.kind)
             for brief in briefs(given.folders or [CORPUS])
         ]
     for table in tables(outcomes, perf_counter() - began):

@@ -8,8 +8,8 @@ import re
 OPPOSITES = {
     "en": (
         (r"rose", "fell"),
-        (r"fell", "rose"),
-        (r"(?<!made )up(?! to| (?:its|his|their))", "down"),
+        (r"(?<!mm )fell", "rose"),
+        (r"(?<!made )(?<!tied )(?<!catching )up(?! to| (?:its|his|their))", "down"),
         (r"(?:went )?down(?! to)", "up"),
         (r"increased", "decreased"),
         (r"decreased|declined|dropped", "increased"),

@@ -64,6 +64,7 @@ class Site(NamedTuple):
     line: int
     column: int
     row: str
+    language: Language
 
     @property
     def text(self) -> str:
@@ -73,8 +74,12 @@ class Site(NamedTuple):
         return Edit(self.file, self.line, self.column, self.text, after)
 
     def plant(self, kind: str, after: str | None) -> Iterator[Plant]:
-        if after is not None and after != self.text:
+        if after is not None and after != self.text and not self._is_same(after):
             yield Plant(kind, (self.edit(after),), self.claim.what)
+
+    def _is_same(self, after: str) -> bool:
+        """Whether the number only looks another: `21.00` for `21.0`."""
+        return [_worth(n) for n in find_numerals(after, self.language)] == [_worth(self.numeral)]
 
 
 class Verdict(NamedTuple):
@@ -114,7 +119,17 @@ class Case:
             numerals = find_numerals(claim.text, self.brief.language)
             if numerals and _is_number(claim):
                 file = Path(span.path).name
-                sites.append(Site(claim, numerals[0], file, span.line, span.column, span.line_text))
+                sites.append(
+                    Site(
+                        claim,
+                        numerals[0],
+                        file,
+                        span.line,
+                        span.column,
+                        span.line_text,
+                        self.brief.language,
+                    )
+                )
         return sites
 
     def judge(self, plant: Plant) -> Verdict:
@@ -152,6 +167,10 @@ def _is_number(claim: Claim) -> bool:
 def _sign(fault: Fault) -> tuple[object, ...]:
     span = fault.span
     return fault.code, fault.message, span and (Path(span.path).name, span.line, span.column)
+
+
+def _worth(numeral: Numeral) -> tuple[object, ...]:
+    return numeral.value, numeral.unit, numeral.form
 
 
 def _apply(edit: Edit, folder: Path) -> None:
@@ -193,10 +212,10 @@ def plants(case: Case) -> dict[str, list[Plant]]:
     found: list[Plant] = []
     for site in sites:
         found += _of_digits(site, rng)
-        found += _of_magnitude(site, case.brief.language)
+        found += _of_magnitude(site)
         found += _of_units(site)
         found += _of_sign(site)
-        found += _of_direction(site, case.brief.language)
+        found += _of_direction(site)
     found += _of_cells(sites)
     found += _of_neighbours(sites, case.brief)
     found += _of_heads(sites)
@@ -240,14 +259,14 @@ def _lost(text: str, rng: random.Random) -> str | None:
 _CORE = re.compile(r"\d[\d.,\u00a0\u202f \u2009]*\d|\d")
 
 
-def _of_magnitude(site: Site, language: Language) -> Iterator[Plant]:
+def _of_magnitude(site: Site) -> Iterator[Plant]:
     """A point moved, a nought too many or too few, a million for a billion."""
     core = _CORE.search(site.text)
     if core and site.numeral.form is Form.NUMBER:
         for times in (10, 100):
-            after = _times(core[0], times, language)
+            after = _times(core[0], times, site.language)
             yield from site.plant("magnitude", _with(site.text, core, after))
-    for one, other in SCALES.get(language.code, ()):
+    for one, other in SCALES.get(site.language.code, ()):
         after = re.sub(rf"(?<![^\W\d_]){one}(?![^\W_])", other, site.text)
         yield from site.plant("magnitude", after)
 
@@ -305,13 +324,13 @@ def _of_sign(site: Site) -> Iterator[Plant]:
 _NEAR = 40
 
 
-def _of_direction(site: Site, language: Language) -> Iterator[Plant]:
+def _of_direction(site: Site) -> Iterator[Plant]:
     """The word that says which way the number moved is its opposite."""
     start, end = site.column - 1, site.column - 1 + len(site.text)
     first = max(site.row.rfind(mark, 0, start) for mark in (". ", "; ", ": ")) + 1
     ends = [at for mark in (". ", "; ") if (at := site.row.find(mark, end)) > 0]
     nearest: list[tuple[int, Edit]] = []
-    for one, other in OPPOSITES.get(language.code, ()):
+    for one, other in OPPOSITES.get(site.language.code, ()):
         for match in re.finditer(rf"(?<!\w){one}(?!\w)", site.row):
             is_before = first <= match.start() and start - _NEAR <= match.end() <= start
             is_behind = end <= match.start() <= min([end + 16, *ends])
@@ -343,8 +362,9 @@ def _of_cells(sites: Sequence[Site]) -> Iterator[Plant]:
 
 def _swaps(pairs: Iterable[tuple[Site, Site]]) -> Iterator[Plant]:
     for one, other in pairs:
-        # Equal values are no error, and a date or a year is no neighbour of a number.
-        if one.numeral.value != other.numeral.value and one.numeral.form is other.numeral.form:
+        # Equal values are no error; dates and years are labels.
+        forms = {one.numeral.form, other.numeral.form}
+        if one.numeral.value != other.numeral.value and forms == {Form.NUMBER}:
             edits = (one.edit(other.text), other.edit(one.text))
             yield Plant("swapped cells", edits, one.claim.what)
 
@@ -367,7 +387,7 @@ def _of_neighbours(sites: Sequence[Site], brief: Brief) -> Iterator[Plant]:
         below = [_below(rows, number, row, place) for number in (at + 1, at - 1)]
         for kind, others in (("neighbouring year", years), ("neighbouring row", below)):
             for other in (numeral for numerals in others for numeral in numerals[:1]):
-                after = _rewritten(site, row[place], other, brief.language)
+                after = _rewritten(site, row[place], other)
                 if after is not None:
                     yield from site.plant(kind, after)
                     break
@@ -450,9 +470,9 @@ def _below(
 _RATIO = 6
 
 
-def _rewritten(site: Site, mine: Numeral, other: Numeral, language: Language) -> str | None:
+def _rewritten(site: Site, mine: Numeral, other: Numeral) -> str | None:
     """The text of a site with another number of its source; None where that is of another sort."""
-    core = _CORE.search(site.text)
+    core, language = _CORE.search(site.text), site.language
     same = mine.form is other.form and mine.unit == other.unit and other.plain != mine.plain
     if not core or not same or not mine.plain or mine.form is not Form.NUMBER:
         return None
@@ -548,9 +568,10 @@ class Outcome(NamedTuple):
         return self.counts[Status.UNSUPPORTED.value]
 
 
-def run(original: Path, folder: Path, most: int, seed: int = 0) -> Outcome:
-    """Judge one brief and at most so many errors of each kind in it."""
+def run(original: Path, folder: Path, most: int, seed: int = 0, *, kind: str = "") -> Outcome:
+    """Judge one brief and at most so many errors of each kind in it, or of one kind."""
     case = Case(original, folder)
-    verdicts = tuple(case.judge(plant) for plant in sample(case, most, seed))
+    chosen = (plant for plant in sample(case, most, seed) if kind in ("", plant.kind))
+    verdicts = tuple(case.judge(plant) for plant in chosen)
     counts = Counter(claim.status.value for claim in case.claims)
     return Outcome(case.name, counts, case.alarms, verdicts)

@@ -148,6 +148,17 @@ def test_a_direction_is_read_in_each_language(tag: str, rise: str, fall: str, le
         ("Sales rose by 12%", "Sales fell by 12%, costs rose 12%.", False),
         ("Sales rose by 12%", "Sales fell by 12% and costs were 12% of them.", False),
         ("Sales moved by 12%", "Sales fell by 12%.", False),
+        ("Sales rose to 12%", "Sales fell by 2% to 12%.", True),
+        ("Sales fell to 12%", "Sales were 12%, up from 9%.", True),
+        ("Sales fell to 12%", "Sales rose to 12%, costs fell to 12%.", False),
+        (
+            "Sales rose 12% in all, to 14 million",
+            "Sales fell 12% to 15 million, not 14 million.",
+            True,
+        ),
+        ("Sales rose by 12%", "Sales fell most in May, by 12%. Of costs 12% were fixed.", True),
+        ("Sales rose by 12%", "Costs fell by 12%. Sales were 12% of all.", False),
+        ("Up to 12% are sold", "Sales fell to 12%.", False),
     ],
 )
 def test_the_other_direction_is_a_warning(
@@ -156,6 +167,40 @@ def test_the_other_direction_is_a_warning(
     evidence = check(f"body: {wrote}", saved, more="evidence: required\n")
     assert [fault.code for fault in evidence.faults] == ["evidence.direction"] * is_told
     assert not any(fault.is_error for fault in evidence.faults)
+
+
+@pytest.mark.parametrize(
+    ("wrote", "tag", "is_told"),
+    [
+        ("Sales rose to 12%, from 14%", "en", True),
+        ("Sales fell to 12%, from 14%", "en", False),
+        ("Sales were 12% in May, up from 14%", "en", True),
+        ("Sales went up from 14% to 12%", "en", True),
+        ("Costs fell to 12%, from 14 million", "en", False),
+        ("Sales fell to 14 trucks from 2 yards", "en", False),
+        ("Sales rose by 12%, against 14%", "en", False),
+        ("Die Quote stieg von 14 % auf 12 %", "de", True),
+        ("Le taux a augmenté à 12 %, contre 14 %", "fr", True),
+        ("Частка зросла до 12 % проти 14 %", "uk", True),
+        ("La quota è salita dal 14 % al 12 %", "it", True),
+        ("Udział wzrósł z 14 % do 12 %", "pl", True),
+        ("La cuota subió al 12 %, frente al 14 %", "es", True),
+    ],
+)
+def test_a_comparison_that_goes_the_other_way_is_told(
+    wrote: str, tag: str, is_told: bool, check: Check
+) -> None:
+    evidence = check(f"body: {wrote}", wrote, tag)
+    assert [fault.code for fault in evidence.faults] == ["evidence.direction"] * is_told
+
+
+def test_a_figure_is_compared_with_its_context(check: Check) -> None:
+    figure = "figures: [{value: 12%, label: of sales, context: up from 14%}]"
+    (fault,) = check(figure, "12%, 14%").faults
+    assert (fault.message, fault.span and fault.span.marked) == (
+        "12% is less than 14%; you wrote a rise",
+        "14%",
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,394 @@
+"""The cell of a source's table that a number of the page is of, by the row and column it names.
+
+A cell of the brief's own table and a number of a chart have heads, each of which has to name a row
+or a column of the source's table, or what its title says. A key figure has a label, a number of
+prose its sentence: there a row and a column have to stand clear of any comparison. Where a name is
+not found, or several cells fit, there is no such cell, and the text of the source decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, IntEnum
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from itertools import chain, islice, product
+from typing import NamedTuple
+
+from briefing.evidence.agreement import Passage, Wanted, find_in, readings
+from briefing.evidence.named_heads import labels_of, mentioned
+from briefing.evidence.source_tables import SourceCell, SourceTable
+from briefing.evidence.sources import Numbers, Source
+from briefing.evidence.table_heads import Axis, HeadedTable, Name, headed, name_of
+from briefing.evidence.units import scale_of
+from briefing.language.decimals import Form, Numeral
+from briefing.language.language import Language
+from briefing.language.numerals import find_numerals
+
+
+class FoundCell(NamedTuple):
+    """A cell of a source's table: its text, its place (`line 14`), its heads (`Estonia, 2023`).
+
+    It either `says_it`, or contradicts the page. What the page says may stand in another cell of
+    the same row or column, whose heads are `instead`.
+    """
+
+    text: str
+    place: str
+    heads: str
+    says_it: bool
+    instead: str = ""
+
+
+class TableIndex:
+    """The tables of one source, in a language, by their heads, which are read when first asked."""
+
+    def __init__(self, tables: Sequence[SourceTable], language: Language) -> None:
+        self._tables, self.language = tables, language
+
+    @cached_property
+    def tables(self) -> tuple[HeadedTable, ...]:
+        """The tables by their heads."""
+        return tuple(headed(table, self.language) for table in self._tables)
+
+
+_FORMS = (Form.NUMBER, Form.YEAR)
+# Cells of the same heads that are looked at; of more nobody can say which is meant.
+_MOST = 60
+# Of so many that differ, one that says the number does by chance.
+_FEW = 3
+
+
+def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
+    """The cell of a source that a number of the page is of, if the page names one.
+
+    Of several with the same heads one that says it goes before all others. None where there is no
+    such cell, or nothing in it can be compared.
+    """
+    index = source.tables
+    if index is None or wanted.numeral.form not in _FORMS:
+        return None
+    named = chain.from_iterable(_named(table, wanted, source.language) for table in index.tables)
+    places = list(islice(named, _MOST + 1))
+    if not places or len(places) > _MOST:
+        return None
+    answers = [_answer(place, wanted, source.language) for place in places]
+    texts = {place.cell.text for place in places}
+    if _Answer.SAYS_IT in answers:
+        place = places[answers.index(_Answer.SAYS_IT)]
+        return _found(place, says_it=True) if len(texts) <= _FEW else None
+    if _Answer.OPEN in answers:
+        return None
+    is_sure = all(place.is_sure for place in places)
+    if len(texts) > 1 and not is_sure:
+        return None
+    for place in places:
+        for other in place.neighbours():
+            if _answer(other, wanted, source.language) is _Answer.SAYS_IT:
+                return _found(place, says_it=False)._replace(instead=other.heads)
+    if len(texts) > 1 or not is_sure or _stands_by_heads(places[0], wanted, source):
+        return None
+    return _found(places[0], says_it=False)
+
+
+def scaled_cell(wanted: Wanted, index: TableIndex) -> FoundCell | None:
+    """The first cell that says a number of the page by what its heads multiply it with."""
+    numbers, places = _scaled(index)
+    found = find_in(Passage("", numbers, index.language), wanted)
+    return _found(places[found.start], says_it=True) if found else None
+
+
+@lru_cache(maxsize=16)
+def _scaled(index: TableIndex) -> tuple[Numbers, tuple[_Place, ...]]:
+    """The numbers that heads multiply, or give a unit, each with the place of its cell as start."""
+    numbers, places = list[Numeral](), list[_Place]()
+    for table in index.tables:
+        for row, cells in enumerate(table.cells):
+            for column, cell in enumerate(cells):
+                place = _Place(table, row, column, _Way.SAID, _Way.SAID)
+                bare, every = _numbers(cell.text, place.all_heads, index.language)
+                scaled = every[len(bare) : 2 * len(bare)]
+                numbers += (each._replace(start=len(places)) for each in scaled)
+                places += [place] if scaled else []
+    return Numbers(numbers), tuple(places)
+
+
+def _found(place: _Place, *, says_it: bool) -> FoundCell:
+    return FoundCell(place.cell.text, place.cell.place, place.heads, says_it)
+
+
+class _Way(IntEnum):
+    """How a row or a column was found: by a head that is like its own; by a text above, or since
+    there is no other; by a head that is its own.
+    """
+
+    LIKE = 0
+    SAID = 1
+    NAMED = 2
+
+
+class _Place(NamedTuple):
+    """A cell that the page names: its table, its row and column there, and how each was found."""
+
+    table: HeadedTable
+    row: int
+    column: int
+    by_row: _Way
+    by_column: _Way
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether heads of the page's own name both its row and its column."""
+        return self.by_row is self.by_column is _Way.NAMED
+
+    @property
+    def cell(self) -> SourceCell:
+        return self.table.cells[self.row][self.column]
+
+    @property
+    def paths(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The heads of its row and those of its column."""
+        return self.table.rows.paths[self.row], self.table.columns.paths[self.column]
+
+    @property
+    def all_heads(self) -> tuple[str, ...]:
+        """What says the unit of its number, the nearest first."""
+        rows, columns = self.paths
+        return (*reversed(rows), *reversed(columns), self.table.title_text)
+
+    @property
+    def heads(self) -> str:
+        """Its row and its column in words."""
+        return ", ".join(dict.fromkeys(chain(*self.paths)))
+
+    def neighbours(self) -> Iterator[_Place]:
+        """The other cells of its row and its column whose heads are of one kind with its own: years
+        are mistaken for years, and what has a name for what has another.
+
+        From a row, or a column, that is only like what the page names there is no other.
+        """
+        rows, columns = self.table.rows.paths, self.table.columns.paths
+        if self.by_row + self.by_column < _Way.NAMED:
+            return
+        for column in range(min(len(columns), _MOST_NEIGHBOURS) if self.by_column else 0):
+            if column != self.column and _is_time(columns[column]) is _is_time(self.paths[1]):
+                yield self._replace(column=column)
+        for row in range(min(len(rows), _MOST_NEIGHBOURS) if self.by_row else 0):
+            if row != self.row and _is_time(rows[row]) is _is_time(self.paths[0]):
+                yield self._replace(row=row)
+
+
+_MOST_NEIGHBOURS = 300
+_TIME = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
+
+
+def _is_time(heads: Sequence[str]) -> bool:
+    return any(_TIME.search(head) for head in heads)
+
+
+def _stands_by_heads(place: _Place, wanted: Wanted, source: Source) -> bool:
+    """Whether a line of the source that says the number names the cell's row or column as well."""
+    assert source.saved
+    text, language = source.saved.text, source.language
+    heads = [set(name_of((head,), language).stems) for head in chain(*place.paths)]
+    for reading in readings(wanted):
+        for found in source.numbers.every(reading, any_unit=wanted.statement.any_unit):
+            end = text.find("\n", found.end)
+            line = text[text.rfind("\n", 0, found.start) + 1 : end if end >= 0 else None]
+            stems = set(name_of((line,), language).stems)
+            if any(head and head <= stems for head in heads):
+                return True
+    return False
+
+
+# --- which cell is named ---
+
+
+def _named(table: HeadedTable, wanted: Wanted, language: Language) -> Iterator[_Place]:
+    """The cells of a table that the page names for a number."""
+    statement = wanted.statement
+    if statement.heads:
+        yield from _by_heads(table, wanted, language)
+    elif wanted.numeral.form is Form.NUMBER:
+        labels = labels_of(wanted)
+        rows = mentioned(labels, table.rows, table.columns, language)
+        columns = mentioned(labels, table.columns, table.rows, language) if rows else ()
+        yield from _crossed(table, (rows, _Way.SAID), (columns, _Way.SAID))
+
+
+# Rows, or columns, by their places, and how they were found.
+_Found = tuple[Sequence[int], _Way]
+
+
+def _crossed(table: HeadedTable, rows: _Found, columns: _Found) -> Iterator[_Place]:
+    for row, column in product(rows[0], columns[0]):
+        yield _Place(table, row, column, rows[1], columns[1])
+
+
+_ROW, _COLUMN, _TITLE = 0, 1, 2
+# Which of them a name may name, and where and how.
+_Option = tuple[int, frozenset[int], _Way]
+
+
+def _by_heads(table: HeadedTable, wanted: Wanted, language: Language) -> Iterator[_Place]:
+    """The cells that all heads of a cell or of a chart's number lead to.
+
+    Where none of them names a row, or a column, a caption may, or there is only one.
+    """
+    names = [name_of((head.text,), language) for head in wanted.statement.heads]
+    options = [_options(table, name) for name in names if name.stems]
+    if not options or not all(options):
+        return
+    axes = table.rows, table.columns
+    for choice in product(*options):
+        sides = [[option for option in choice if option[0] == side] for side in (_ROW, _COLUMN)]
+        chosen = [_common(side) for side in sides]
+        if any(chosen) and all(found is None or found[0] for found in chosen):
+            settled = (
+                _settled(found, axis, axes[1 - side], wanted, language)
+                for side, (found, axis) in enumerate(zip(chosen, axes, strict=True))
+            )
+            yield from _crossed(table, *settled)
+
+
+def _options(table: HeadedTable, name: Name) -> list[_Option]:
+    """What of a table a name may name: rows, columns, or else the table; or what is like it."""
+    axes = ((_ROW, table.rows), (_COLUMN, table.columns))
+    named = [(side, axis.find(name), _Way.NAMED) for side, axis in axes]
+    if not any(places for _, places, _ in named):
+        if name.core and table.title.issuperset(name.core):
+            return [(_TITLE, frozenset(), _Way.SAID)]
+        named = [(side, axis.like(frozenset(name.stems)), _Way.LIKE) for side, axis in axes]
+    return [option for option in named if option[1]]
+
+
+def _common(options: Sequence[_Option]) -> _Found | None:
+    """The places that all options have in common, and the weakest way among them."""
+    if not options:
+        return None
+    places = frozenset.intersection(*(places for _, places, _ in options))
+    return sorted(places), min(way for _, _, way in options)
+
+
+def _settled(
+    found: _Found | None, axis: Axis, other: Axis, wanted: Wanted, language: Language
+) -> _Found:
+    """The rows, or the columns, that are left of those that heads have found; where they have none,
+    those that all texts above name, or are like, or the only one.
+    """
+    if found is None and len(axis) == 1:
+        return (0,), _Way.SAID
+    labels = labels_of(wanted)
+    if found is None:
+        if said := mentioned(labels, axis, other, language):
+            return said, _Way.SAID
+        words = (word for word in name_of(labels, language).stems if word.isalpha())
+        return sorted(axis.like(frozenset(words))), _Way.LIKE
+    places, way = found
+    least = min(len(axis.paths[place]) for place in places)
+    left = [place for place in places if len(axis.paths[place]) == least]
+    if len(left) > 1:
+        said = mentioned(labels, axis, other, language)
+        left = [place for place in left if place in said] or left
+    return left, way
+
+
+# --- what it says ---
+
+
+class _Answer(Enum):
+    """Whether a cell says the number of the page, another one, or nothing to compare it with."""
+
+    SAYS_IT = "says it"
+    CONTRARY = "contrary"
+    OPEN = "open"
+
+
+def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
+    bare, theirs = _numbers(place.cell.text, place.all_heads, language)
+    if find_in(Passage(place.cell.text, Numbers(theirs), language), wanted):
+        return _Answer.SAYS_IT
+    if len(bare) != 1 or _ARROWS.search(wanted.statement.copy.text) or not _is_alone(wanted):
+        return _Answer.OPEN
+    pairs = [(mine, their) for mine in readings(wanted) for their in theirs]
+    if any(_rounds(mine, their, wanted) for mine, their in pairs):
+        return _Answer.SAYS_IT
+    is_open = any(_is_close(mine, their) for mine, their in pairs)
+    is_open |= all(mine.unit and their.unit and mine.unit != their.unit for mine, their in pairs)
+    return _Answer.OPEN if is_open else _Answer.CONTRARY
+
+
+_ARROWS = re.compile("[\u2190-\u21ff\u25b2\u25b3\u25b4\u25b6\u25bc\u25bd\u25be]")
+# Brackets and dashes that may mean a minus: in accounts `(12)` is one.
+_MINUS = re.compile(r"\(.*\)|[\u2012\u2013\u2014]\s?\d.*")
+
+
+@lru_cache(maxsize=4096)
+def _numbers(
+    text: str, heads: tuple[str, ...], language: Language
+) -> tuple[tuple[Numeral, ...], tuple[Numeral, ...]]:
+    """The numbers of a cell as they stand, and these with what they mean by the cell's heads."""
+    found = find_numerals(text, language)
+    bare = tuple(each for each in found if each.form in _FORMS)
+    if len(bare) < len(found):
+        return (), bare
+    scale = scale_of(heads, language)
+    scaled = tuple(scale.of(each) for each in bare) if scale else ()
+    both = (*bare, *scaled)
+    if _MINUS.fullmatch(text):
+        both += tuple(n._replace(value=-n.value, plain=-n.plain) for n in both)
+    return bare, both
+
+
+def _is_alone(wanted: Wanted) -> bool:
+    """Whether a text of heads or labels has no other number than the one that is looked for."""
+    statement = wanted.statement
+    if not (statement.heads or statement.figure):
+        return True  # a sentence is looked at where its names are
+    numerals = find_numerals(statement.copy.text, wanted.language)
+    return sum(each.form is not Form.LABEL for each in numerals) == 1
+
+
+_TIMES = frozenset(Fraction(10**power) for power in (2, 3, 6, 9))
+
+
+def _is_close(mine: Numeral, their: Numeral) -> bool:
+    """Whether two numbers may mean the same: but for the last place, or a unit nobody gives."""
+    if abs(mine.value - their.value) < max(_last_place(mine), _last_place(their)):
+        return True
+    if not mine.value or not their.value:
+        return False
+    ratio = abs(mine.value / their.value)
+    return ratio in _TIMES or 1 / ratio in _TIMES
+
+
+def _rounds(mine: Numeral, their: Numeral, wanted: Wanted) -> bool:
+    """Whether a number of a source is rounded to that of the page."""
+    place = _last_place(mine)
+    if not wanted.statement.heads:
+        place *= _thousands(mine.plain)
+    if _last_place(their) >= place or 2 * abs(mine.value - their.value) > place:
+        return False
+    same = Numbers((their._replace(value=mine.value, plain=mine.plain),))
+    return same.find(mine, any_unit=wanted.statement.any_unit) is not None
+
+
+_MOST_PLACES = 6
+
+
+def _last_place(numeral: Numeral) -> Fraction:
+    """What one more in the last decimal of a number is worth: 0.1 of 3.4, 1000 of 5 thousand."""
+    places = 0
+    while (numeral.plain * 10**places).denominator != 1 and places < _MOST_PLACES:
+        places += 1
+    times = abs(numeral.value / numeral.plain) if numeral.plain else Fraction(1)
+    return times * Fraction(1, 10**places)
+
+
+def _thousands(plain: Fraction) -> int:
+    """How many the noughts at a number's end may stand for: 1,000 of 612,000, and 1 of 5,000."""
+    times = 1
+    while plain and plain % (times * 1000) == 0 and abs(plain) >= 10_000 * times:
+        times *= 1000
+    return times
