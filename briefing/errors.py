@@ -112,8 +112,12 @@ _LONG = 60  # characters; no key is half as long
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """A hint with the known word most like a given one, ``did you mean `title`?``, or None."""
+    """A hint with the known word most like a given one, ``did you mean `title`?``, or None.
+
+    Capitals make no difference.
+    """
     from difflib import get_close_matches  # loaded only when something is wrong
 
-    found = get_close_matches(word.lower()[:_LONG], list(known)[:MOST], n=1, cutoff=0.66)
-    return f"did you mean `{found[0]}`?" if found else None
+    lower = {each.lower(): each for each in reversed(list(known)[:MOST])}
+    found = get_close_matches(word.lower()[:_LONG], list(lower)[::-1], n=1, cutoff=0.66)
+    return f"did you mean `{lower[found[0]]}`?" if found else None

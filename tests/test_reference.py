@@ -38,7 +38,15 @@ BOOK = xlsx(
         },
     }
 )
-NAMED = {"images/bridge.jpg": PICTURE, "images/havnfond.svg": LOGO, "data/q1.xlsx": BOOK}
+MONTHS = "".join(f"2026-{month:02},{month + 20.5}\n" for month in range(1, 13))
+NAMED = {
+    "images/bridge.jpg": PICTURE,
+    "images/havnfond.svg": LOGO,
+    "data/q1.xlsx": BOOK,
+    "data/q1.csv": b"Country,Turnover\nEstonia,8.4\n",
+    "data/q1.json": b'{"orders": {"estonia": {"2026": 44}}}',
+    "data/months.csv": f"Month,Turnover\n{MONTHS}".encode(),
+}
 _DIGEST = re.compile(r"^ *sha256: \w+\.\.\..*\n", re.M)
 
 
