@@ -40,11 +40,15 @@ BOOK = xlsx(
     }
 )
 SPENDING = docx(table(["Country", "2023", "2024"], ["Estonia", "3.2%", "3.4%"]))
+MONTHS = "".join(f"2026-{month:02},{month + 20.5}\n" for month in range(1, 13))
 NAMED = {
     "images/bridge.jpg": PICTURE,
     "images/havnfond.svg": LOGO,
     "data/q1.xlsx": BOOK,
     "sources/spending.docx": SPENDING,
+    "data/q1.csv": b"Country,Turnover\nEstonia,8.4\n",
+    "data/q1.json": b'{"orders": {"estonia": {"2026": 44}}}',
+    "data/months.csv": f"Month,Turnover\n{MONTHS}".encode(),
 }
 _DIGEST = re.compile(r"^ *sha256: \w+\.\.\..*\n", re.M)
 

@@ -1,6 +1,7 @@
-"""Kinds of values that may stand in a cell of a workbook: `{file: data/q1.xlsx, cell: Sum!B4}`.
+"""Kinds of values that may stand in a file of data: `{file: data/q1.xlsx, cell: Summary!B4}`.
 
 They are read into copies without words, which `workbook_cells` fills once the files are read.
+Those of CSV and JSON are in `data_fields`.
 """
 
 from typing import Any, NamedTuple
@@ -14,13 +15,20 @@ from briefing.brief.records import Key, Record
 from briefing.errors import Fault, Span
 
 MAX_WORKBOOK = 8 << 20  # bytes: a million cells and more
-# What a workbook may be, by its name.
+MAX_DATA = 2 << 20  # bytes of CSV or JSON: in memory it is some forty times as large
+# What a workbook may be, by its name, and other files whose values are printed.
 ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls")
+DATA_ENDINGS = (".csv", ".json")
 
 
 def is_workbook(name: str) -> bool:
     """Whether a file is named as a workbook."""
     return name.lower().endswith(ENDINGS)
+
+
+def data_ending(name: str) -> str:
+    """The ending of a file of data that is no workbook; empty for any other."""
+    return next((ending for ending in DATA_ENDINGS if name.lower().endswith(ending)), "")
 
 
 # What a cell's name looks like to an editor.
@@ -64,8 +72,9 @@ class WorkbookPath:
         name = FilePath(_PATH).read(node, state)
         if name is None or is_workbook(name.text):
             return name
-        message = f"{name.text!r} is not named as a workbook"
-        state.fault("copy.form", message, node, "name a file that ends in .xlsx, .ods or .xls")
+        message = f"{name.text!r} is not named as a workbook, or as data"
+        hint = "name a file that ends in .xlsx, .ods, .xls, .csv or .json"
+        state.fault("copy.form", message, node, hint)
         return None
 
     def schema(self) -> Schema:
@@ -75,7 +84,7 @@ class WorkbookPath:
 _PATH = "the path of a workbook in the folder"
 RANGE = CellName(ranged=True)
 _FILE = Key(
-    Noted(WorkbookPath(), lambda state: state.workbooks),
+    Noted(WorkbookPath(), lambda state: state.data_files),
     "a workbook in the folder: .xlsx, .ods or .xls",
     "data/q1.xlsx",
     required=True,
@@ -123,28 +132,32 @@ class Cells(NamedTuple):
     """A range whose cells are the values of a chart, as it stands in the copy.
 
     There are at `most` so many values; those that are `named` have their names in the first
-    column, unless they may be `bare`.
+    column, unless they may be `bare`. Where they may be `single`, one is a value by itself.
     """
 
     reference: DataReference
     most: int
     named: bool
     bare: bool
+    single: bool
 
 
 class OrCell(NamedTuple):
-    """A value of some kind, or a cell that holds it; the latter is read as Copy without words."""
+    """A value of some kind, or a place that holds it; the latter is read as Copy without words."""
 
     kind: Kind
 
     def read(self, node: yaml.Node, state: ReadState) -> Any | None:
         if isinstance(node, yaml.MappingNode) and names(node) & {"file", "cell"}:
-            reference = _CELL.read(node, state)
+            reference = _read(node, _CELL, state, single=True)
             return reference and Copy((), reference.span, origin=reference)
         return self.kind.read(node, state)
 
     def schema(self) -> Schema:
-        return {"anyOf": [self.kind.schema(), _CELL.schema()]}
+        from briefing.brief.data_fields import CELLS  # loaded only for a file of data
+
+        places = (each.schema() for each in CELLS.values())
+        return {"anyOf": [self.kind.schema(), _CELL.schema(), *places]}
 
 
 class OrRange(NamedTuple):
@@ -154,17 +167,44 @@ class OrRange(NamedTuple):
     most: int
     named: bool = False
     bare: bool = False
+    single: bool = False
 
     def read(self, node: yaml.Node, state: ReadState) -> Any | None:
-        if isinstance(node, yaml.MappingNode) and {"file", "range"} <= names(node):
-            reference = _RANGE.read(node, state)
-            return reference and Cells(reference, self.most, self.named, self.bare)
+        if self.single and {"file", "cell"} <= names(node):
+            return OrCell(self.kind).read(node, state)
+        if isinstance(node, yaml.MappingNode):
+            is_ranged = {"file", "range"} <= names(node)
+            if is_ranged or data_ending(_file_of(node)):
+                reference = _read(node, _RANGE, state, single=False)
+                return reference and Cells(reference, *self[1:])
         return self.kind.read(node, state)
 
     def schema(self) -> Schema:
-        # To a kind that takes any names these two would be some.
-        ranged = {"type": "object", "required": ["file", "range"]}
-        return {"anyOf": [{"allOf": [self.kind.schema(), {"not": ranged}]}, _RANGE.schema()]}
+        from briefing.brief.data_fields import NAMED, RANGES  # loaded only for a file of data
+
+        # To a kind that takes any names these would be some.
+        pairs = ["range", *(("cell",) if self.single else ())]
+        taken = [{"type": "object", "required": ["file", each]} for each in pairs]
+        own = {"allOf": [self.kind.schema(), {"not": {"anyOf": [*taken, NAMED]}}]}
+        records = [_RANGE, *((_CELL,) if self.single else ())]
+        ranges = (each.schema() for each in RANGES.values())
+        return {"anyOf": [own, *(record.schema() for record in records), *ranges]}
+
+
+def _file_of(node: yaml.MappingNode) -> str:
+    """What a mapping has as its `file`, as far as that is a text."""
+    named = (value for key, value in node.value if key.value == "file")
+    return next((each.value.strip() for each in named if isinstance(each, yaml.ScalarNode)), "")
+
+
+def _read(node: yaml.MappingNode, record: Record, state: ReadState, *, single: bool) -> Any | None:
+    """The reference of a mapping, by its file's ending; None once a fault is told."""
+    if ending := data_ending(_file_of(node)):
+        # loaded only for a file of data
+        from briefing.brief.data_fields import CELLS, RANGES
+
+        return (CELLS if single else RANGES)[ending].read(node, state)
+    return record.read(node, state)
 
 
 def misplaced_range(file: Name | None, place: Name | None, span: Span) -> Fault | None:

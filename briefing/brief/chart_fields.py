@@ -111,11 +111,12 @@ _DATED = OrRange(
     MOST_POINTS,
     named=True,
     bare=True,
+    single=True,
 )
 _BARS = OrRange(
     Pairs(
         ByShape(
-            text=OrRange(_NUMBER, MOST_STACKED),
+            text=OrRange(_NUMBER, MOST_STACKED, single=True),
             listed=Listed(_NUMBER, "values", most=MOST_STACKED),
         ),
         "bars",

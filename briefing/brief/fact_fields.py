@@ -4,14 +4,15 @@ They are read before all other texts, each when it is first asked for, since one
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import yaml
 
+from briefing.brief.cell_fields import OrCell
 from briefing.brief.date_fields import AnyDate
 from briefing.brief.fields import SOURCE, Text
 from briefing.brief.files import MASTHEAD
-from briefing.brief.model import Copy, Fact, Name
+from briefing.brief.model import Copy, DataReference, Fact, Name
 from briefing.brief.node_reader import ReadState, Schema, entries
 from briefing.brief.placeholders import FACTS as PREFIX
 from briefing.brief.records import Key, Record, named
@@ -20,7 +21,11 @@ from briefing.errors import Fault, Severity, nearest
 FACT = Record(
     Fact,
     {
-        "value": Key(Text(verbatim=True), "what is printed, as it is to be read", required=True),
+        "value": Key(
+            OrCell(Text(verbatim=True)),
+            "what is printed, as it is to be read, or the place in a file that holds it",
+            required=True,
+        ),
         "source": Key(SOURCE, "the source it comes from, by its name", "treaty"),
         "quote": Key(
             Text(instead="copy the source's own words"),
@@ -34,6 +39,8 @@ FACT = Record(
 )
 
 
+# So many facts may use each other in a row: reading one within another takes Python's stack.
+MAX_DEPTH = 16
 # What a name may be that stands between braces, blanks around it aside.
 _NAME = r"[^{}\s](?:[^{}\n]*[^{}\s])?"
 
@@ -44,15 +51,22 @@ class FactTable:
     Args:
         node: the value of the key `facts`; None where there is no such key.
         state: that of brief.yaml.
+        look_up: what a place in a file holds; None once a fault is told.
     """
 
-    def __init__(self, node: yaml.Node | None, state: ReadState) -> None:
+    def __init__(
+        self,
+        node: yaml.Node | None,
+        state: ReadState,
+        look_up: Callable[[DataReference], Copy | None] = lambda _: None,
+    ) -> None:
         hint = "write `name: value`"
         pairs = entries(node, state, "names of facts", hint) if node else None
-        self._state, self._nodes = state, pairs or {}
+        self._state, self._nodes, self._look_up = state, pairs or {}, look_up
         self.names = tuple(self._nodes)
         self._read: dict[str, Fact | None] = {}
         self._open: list[str] = []
+        self._is_deep = False
         for name, (key, _) in self._nodes.items():
             if not is_name(name):
                 message = f"{name!r} is no name that a text can ask for"
@@ -66,11 +80,29 @@ class FactTable:
             hint = "write the value of one of them without the others"
             self._state.fault("copy.fact-cycle", message, self._nodes[name][1], hint)
             return None
+        if len(self._open) == MAX_DEPTH and name in self._nodes:
+            self._tell_depth(self._open[0])
+            return None
         if name in self._nodes and name not in self._read:
             self._open.append(name)
-            self._read[name] = FACT.read(self._nodes[name][1], self._state)
+            self._read[name] = self._filled(FACT.read(self._nodes[name][1], self._state))
             self._open.pop()
         return self._read.get(name)
+
+    def _tell_depth(self, first: str) -> None:
+        """One fault, however many facts use others in such a row."""
+        if not self._is_deep:
+            message = f"the fact `{first}` uses others that use others, over {MAX_DEPTH} in a row"
+            hint = "write the value of one of them without the others"
+            self._state.fault("copy.fact-depth", message, self._nodes[first][1], hint)
+        self._is_deep = True
+
+    def _filled(self, fact: Fact | None) -> Fact | None:
+        """A fact with the value that its file holds, where it names one."""
+        if fact is None or fact.value.origin is None:
+            return fact
+        value = self._look_up(fact.value.origin)
+        return value and fact._replace(value=value)
 
     def value(self, name: str) -> str | None:
         """The value of a fact, each stretch of white space in it one space; None as in `fact`."""

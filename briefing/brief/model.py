@@ -135,8 +135,17 @@ class Name(NamedTuple):
     span: Span
 
 
+class RowName(NamedTuple):
+    """A row by the text of its first column, or by what it has in some columns: `where`."""
+
+    text: str
+    span: Span
+    where: tuple[tuple[Name, Name], ...] = ()
+
+
 class DataReference(NamedTuple):
-    """A `place` in a `file` of data: a cell or a range of a workbook, `Summary!B4`.
+    """A `place` in a `file` of data: a cell or a range of a workbook, `Summary!B4`; or `rows` and
+    `columns` of a CSV file, all where none are named; or of JSON what the names in `key` lead to.
 
     A number format of the author's own goes before that of the cell.
     """
@@ -145,6 +154,14 @@ class DataReference(NamedTuple):
     place: Name
     span: Span
     format: str = ""
+    key: tuple[str, ...] = ()
+    rows: tuple[RowName, ...] = ()
+    columns: tuple[Name, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The file and the place in it, as faults have them: `q1.csv, Estonia, Revenue`."""
+        return ", ".join(filter(None, (self.file.text, self.place.text)))
 
 
 class Figure(NamedTuple):

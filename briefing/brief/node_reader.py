@@ -100,7 +100,7 @@ class ReadState:
 
     References are noted as they are met, so that they can be checked even where the record around
     them has faults: `order` the slugs listed, `uses` the sources named, `declares` those that
-    are declared, `paths` the files named, `tables` those of them that hold a table, `workbooks`
+    are declared, `paths` the files named, `tables` those of them that hold a table, `data_files`
     those whose cells are printed, `pictures` those to print, `logos` those of partners, `saved`
     the texts of sources, `levels` those of scales that a status names. `cites` are the names of
     notes and sources behind words, `notes` those that are declared, each at its place. Where
@@ -122,7 +122,7 @@ class ReadState:
         self.declares: set[str] = set()
         self.paths: list[Name] = []
         self.tables: list[Name] = []
-        self.workbooks: list[Name] = []
+        self.data_files: list[Name] = []
         self.pictures: list[Name] = []
         self.logos: list[Name] = []
         self.saved: list[Name] = []

@@ -11,11 +11,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
+from briefing.brief.cell_fields import MAX_DATA, MAX_WORKBOOK, is_workbook
 from briefing.brief.files import (
     MASTHEAD,
     check_attached,
@@ -29,13 +30,16 @@ from briefing.brief.files import (
     read_bytes,
     unreadable,
 )
-from briefing.brief.model import MARKING_BLANK, Brief, Name, Section
+from briefing.brief.model import MARKING_BLANK, Brief, Copy, DataReference, Name, Section
 from briefing.brief.node_reader import ReadState, names
 from briefing.brief.records import Record
 from briefing.brief.schema import BRIEF, SECTION
 from briefing.brief.slugs import find_slugs, is_style
 from briefing.brief.yaml_parser import parse
 from briefing.errors import Fault, Span, in_order, nearest
+from briefing.language.en import LANGUAGE as ENGLISH
+from briefing.language.language import Language, language
+from briefing.language.tags import tag_problem
 
 if TYPE_CHECKING:
     import yaml
@@ -127,6 +131,7 @@ class Reading:
         self.files: list[tuple[str, bytes]] = []
         self.states: list[ReadState] = []
         self._is_full = False
+        self._ahead: dict[str, bytes | None] = {}
 
     def brief(self) -> Brief | None:
         """The brief, as far as it can be read."""
@@ -176,10 +181,10 @@ class Reading:
         return tuple(map(with_rows(tables, self.faults), sections))
 
     def _with_cells(self, brief: Brief) -> Brief:
-        """The brief with what it takes from workbooks, by the marks of its language."""
-        if not any(map(_workbooks_of, self.states)):
+        """The brief with what it takes from files of data, by the marks of its language."""
+        if not any(map(_data_files_of, self.states)):
             return brief
-        from briefing.brief.workbook_cells import with_cells  # loaded only for a workbook
+        from briefing.brief.workbook_cells import with_cells  # loaded only for a file of data
 
         brief, faults = with_cells(brief)
         self.faults += faults
@@ -254,7 +259,7 @@ class Reading:
             for file in (
                 *state.paths,
                 *state.saved,
-                *state.workbooks,
+                *state.data_files,
                 *state.pictures,
                 *state.logos,
             )
@@ -310,8 +315,25 @@ class Reading:
         from briefing.brief.fact_fields import FactTable, text_of_mappings  # loaded only for facts
 
         text_of_mappings(root)
-        head.facts = head.facts or FactTable(own, head)
+        head.facts = head.facts or FactTable(own, head, partial(self._look_up, root))
         state.facts = head.facts
+
+    def _look_up(self, root: yaml.Node, reference: DataReference) -> Copy | None:
+        """What a fact of brief.yaml has in a file, by the marks of the language named there.
+
+        The file is read ahead of the others that the brief names, and told with them if it cannot.
+        """
+        from briefing.brief.workbook_cells import look_up  # loaded only for such a fact
+
+        name = reference.file
+        if name.text not in self._ahead:
+            self._ahead[name.text] = self._load(name, **_bound(name))
+        data = self._ahead[name.text]
+        if data is None:
+            return None
+        value, faults = look_up(reference, data, named_language(root, self.row))
+        self.faults += faults
+        return value
 
     def _check_facts(self) -> None:
         """Tell facts that no text uses."""
@@ -351,8 +373,8 @@ class Reading:
                 hint = nearest(name.text, known) or f"declare it under `sources` in {MASTHEAD}"
                 message = f"there is no source {name.text!r}"
                 self.faults.append(Fault("copy.unknown-source", message, name.span, hint))
-        for file in (file for state in self.states for file in _workbooks_of(state)):
-            self._read_named(file, most=MAX_WORKBOOK, hint=_SMALLER_BOOK)
+        for file in (file for state in self.states for file in _data_files_of(state)):
+            self._read_named(file, **_bound(file))
         for file in (file for state in self.states for file in state.paths):
             if not is_workbook(file.text):
                 self._read_named(file)
@@ -369,6 +391,22 @@ class Reading:
 
         `bound` is passed on to `read_bytes`. Behind a file that is one too many, none is read.
         """
+        if read := dict(self.files).get(file.text):  # two sources may be of one file
+            return read
+        data = self._ahead.get(file.text) or self._load(file, **bound)
+        if data is None or self._is_full:
+            return None
+        self._is_full = sum(len(data) for _, data in self.files) + len(data) > MAX_NAMED
+        if self._is_full:
+            message = f"with {file.text!r} the files of the brief hold over {MAX_NAMED >> 20} MiB"
+            hint = bound.get("hint", "make some of them smaller")
+            self.faults.append(Fault("file.too-large", message, file.span, hint))
+            return None
+        self.files.append((file.text, data))
+        return data
+
+    def _load(self, file: Name, **bound: Any) -> bytes | None:
+        """The bytes of a file that the copy names; None once a fault is told."""
         path = located(self.folder, file.text)
         starts_outside = file.text.startswith(("/", "../"))
         is_within = is_inside(path, self.folder)
@@ -390,38 +428,45 @@ class Reading:
             message = f"there is no file {file.text!r}"
             hint = "put the file there, or mend its name"
             self.faults.append(Fault("file.missing", message, file.span, hint))
-        elif read := dict(self.files).get(file.text):  # two sources may be of one file
-            return read
         elif not self._is_full:
             data, faults = self._read_bytes(path, path.as_posix(), **bound)
             self.faults += (fault._replace(span=file.span) for fault in faults)
-            self._is_full = sum(len(data) for _, data in self.files) + len(data) > MAX_NAMED
-            if self._is_full:
-                message = (
-                    f"with {file.text!r} the files of the brief hold over {MAX_NAMED >> 20} MiB"
-                )
-                hint = bound.get("hint", "make some of them smaller")
-                self.faults.append(Fault("file.too-large", message, file.span, hint))
-            elif not faults:
-                self.files.append((file.text, data))
-                return data
+            return None if faults else data
         return None
 
     def _start(self, name: str) -> Span:
         return Span(located(self.folder, name).as_posix(), 1, 1)
 
 
-def _workbooks_of(state: ReadState) -> list[Name]:
-    """The workbooks that a file names, for a table or a cell."""
-    return [*state.workbooks, *(name for name in state.tables if is_workbook(name.text))]
+def _data_files_of(state: ReadState) -> list[Name]:
+    """The files of data that a file names: workbooks for tables, and all whose cells it prints."""
+    return [*state.data_files, *(name for name in state.tables if is_workbook(name.text))]
 
 
-_SMALLER_BOOK = "save the sheet that the brief needs as a workbook of its own"
+def _bound(file: Name) -> dict[str, Any]:
+    """How large a file of data may be, and what to do about a larger one."""
+    if is_workbook(file.text):
+        hint = "save the sheet that the brief needs as a workbook of its own"
+        return {"most": MAX_WORKBOOK, "hint": hint}
+    return {"most": MAX_DATA, "hint": "save the rows that the brief needs as a file of their own"}
+
 
 # What a text asks for a fact by.
 _ASKS = re.compile(r"\{\s*facts\.")
 
 _MOST = 1_000  # entries of a folder that are looked at
+
+
+def named_language(root: yaml.Node | None, row: Row | None = None) -> Language:
+    """The language that the keys of brief.yaml name; English if they name none that is known."""
+    pairs = root.value if root is not None and not isinstance(root.value, str) else []
+    found = (str(each[1].value) for each in pairs if len(each) == 2 and each[0].value == "language")
+    tag = next(found, "").strip()
+    if row and "{" in tag:
+        from briefing.brief.placeholders import fill  # loaded only for rows
+
+        tag = fill(tag, row.values)[0].strip()
+    return ENGLISH if not tag or tag_problem(tag) else language(tag)
 
 
 def no_brief(folder: Path) -> Fault:

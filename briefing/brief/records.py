@@ -160,14 +160,11 @@ class Record(NamedTuple):
     apart: tuple[tuple[str, str], ...] = ()
 
     def read(self, node: yaml.Node, state: ReadState) -> Any | None:
-        if self.short and isinstance(node, yaml.ScalarNode):
+        if self.short and not names(node) & self.keys.keys():
+            # Where the colon in a text made it a mapping, that is told.
             value = self.keys[self.short].kind.read(node, state)
             span = state.source.span(node)
             return None if value is None else self.build(**{self.short: value}, span=span)
-        if self.short and not names(node) & self.keys.keys():
-            # The colon in a text made this a mapping: say so.
-            self.keys[self.short].kind.read(node, state)
-            return None
         required = [name for name, key in self.keys.items() if key.required]
         first = next(iter(required or self.keys))
         hint = f"write keys here, such as `{first}: …`"

@@ -31,6 +31,8 @@ def find_stale_figures(
         was = before.get(item.side)
         if item.thing.span in aged:
             yield Stale(Reason.LIMIT, item.side, aged[item.thing.span])
+        elif _is_cell(item.thing, new):
+            continue
         elif was and former[was] == source and _held(was.thing, old) == _held(item.thing, new):
             is_same = value_with_unit(was.thing).text == value_with_unit(item.thing).text
             if is_same and source in renewed:
@@ -55,6 +57,11 @@ def _fact(figure: Figure, brief: Brief) -> Fact:
     facts = dict(brief.facts)
     printed = (facts[use.name] for use in figure.value.facts if use.name in facts)
     return next(printed, Fact(figure.value, figure.span))
+
+
+def _is_cell(figure: Figure, brief: Brief) -> bool:
+    """Whether a figure prints what a file holds: it is as new as that, changed or not."""
+    return bool(figure.value.origin or _fact(figure, brief).value.origin)
 
 
 def _held(figure: Figure, brief: Brief) -> Date | None:

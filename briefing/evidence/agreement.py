@@ -19,7 +19,7 @@ from briefing.evidence.sources import Numbers
 from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.numerals import STRICT
+from briefing.language.number_units import PER_CENT, STRICT
 
 
 class Passage(NamedTuple):
@@ -82,7 +82,7 @@ def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
         )
         if (first := next(alike, None)) is not None:
             return chain((first,), alike)
-    return _told_by_sign(passage, wanted)
+    return chain(_told_by_sign(passage, wanted), _as_share(passage, wanted))
 
 
 def is_scaled_otherwise(found: Numeral, numbers: Numbers, wanted: Wanted) -> bool:
@@ -98,11 +98,18 @@ def is_scaled_otherwise(found: Numeral, numbers: Numbers, wanted: Wanted) -> boo
 
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:
-    """What a number of the page may mean: as its heads say, or just as it stands."""
+    """What a number of the page may mean: as its heads say, or just as it stands; a cell in
+    brackets also with a minus.
+    """
     numeral, scale = wanted.numeral, wanted.statement.scale
-    if scale and numeral.form is Form.NUMBER:
-        yield scale.of(numeral)
-    yield numeral
+    meant = [scale.of(numeral)] if scale and numeral.form is Form.NUMBER else []
+    yield from (*meant, numeral)
+    if wanted.statement.any_unit and _IN_BRACKETS.fullmatch(wanted.statement.copy.text):
+        for each in (*meant, numeral):
+            yield each._replace(value=-each.value, plain=-each.plain)
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
 
 def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
@@ -117,10 +124,31 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
                 yield found
 
 
-def contrary_to(passage: Passage, wanted: Wanted) -> int:
-    """RISE or FALL where the page says so of a number and its source the contrary, else NEITHER.
+def _as_share(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """A share that one of the two tells as a fraction, and the other in per cent."""
+    numeral = wanted.numeral
+    if numeral.form is Form.FRACTION and not numeral.unit:
+        percent = numeral.value * 100
+        # `A third` is 33 % as well as 33.3 %; `a quarter` is 25 % alone.
+        is_exact = percent.denominator in _EXACT
+        values = [percent] if is_exact else [Fraction(round(percent)), round(percent, 1)]
+        shares = (numeral._replace(value=value, unit=PER_CENT) for value in values)
+        yield from filter(None, map(passage.numbers.find, shares))
+    if numeral.unit != PER_CENT:
+        return
+    part = numeral._replace(value=numeral.value / 100, unit="")
+    every = passage.numbers.every(part)
+    yield from (found for found in every if found.form is Form.FRACTION)
 
-    Neither says so where another place of the source agrees, or says nothing of the way in words
+
+# Denominators of percentages that people write out: 12.5 %.
+_EXACT = (1, 2, 4)
+
+
+def contrary_direction(passage: Passage, wanted: Wanted) -> int:
+    """The direction that a source gives a number of which the page says the other; or NEITHER.
+
+    It is none where another place of the source agrees, or says nothing of the way in words
     that are as near to those of the page.
     """
     mine = wanted.statement.copy.text
@@ -136,14 +164,15 @@ def contrary_to(passage: Passage, wanted: Wanted) -> int:
         contrary = [each for theirs, each in ways if theirs == -said]
         others = [each for theirs, each in ways if theirs == NEITHER]
         if contrary and not others:
-            return said
+            return -said
         if contrary:
             words = _stems(_sentence(mine, wanted.numeral))
             near, far = (
                 max(len(words & _stems(_sentence(passage.text, each))) for each in every)
                 for every in (contrary, others)
             )
-            return said if near > far or (settles and near == far > 0) else NEITHER
+            is_nearer = near > far or (settles and near == far > 0)
+            return -said if is_nearer else NEITHER
     return NEITHER
 
 

@@ -24,7 +24,8 @@ from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, n
 from briefing.evidence.units import Scale, find_scales, scale_of
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.numerals import PER_CENT, find_numerals
+from briefing.language.number_units import PER_CENT
+from briefing.language.numerals import find_numerals
 
 
 class FoundCell(NamedTuple):
@@ -368,7 +369,7 @@ def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
 
 _ARROWS = re.compile("[\u2190-\u21ff\u25b2\u25b3\u25b4\u25b6\u25bc\u25bd\u25be]")
 # Brackets and dashes that may mean a minus: in accounts `(12)` is one.
-_MINUS = re.compile(r"\(.*\)|[\u2012\u2013\u2014]\s?\d.*")
+_MINUS = re.compile(r"\(.*\)\s?%?|[\u2012\u2013\u2014]\s?\d.*")
 
 
 @lru_cache(maxsize=4096)

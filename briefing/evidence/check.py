@@ -13,7 +13,7 @@ from briefing.errors import MOST, Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
     Wanted,
-    contrary_to,
+    contrary_direction,
     find_in,
     find_named,
 )
@@ -308,7 +308,7 @@ class _Checker:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
                 source = self.sources.get(quote.source)
-                if contrary_to(self._quote(quote), wanted) and source and source.saved:
+                if contrary_direction(self._quote(quote), wanted) and source and source.saved:
                     continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
@@ -395,8 +395,8 @@ class _Checker:
 
     def _compare(self, passage: Passage, wanted: Wanted, span: Span) -> None:
         """Tell of a number that the page says rose, and its source that it fell, or contrary."""
-        if said := contrary_to(passage, wanted):
-            theirs, mine = ("fall", "rise") if said == RISE else ("rise", "fall")
+        if said := contrary_direction(passage, wanted):
+            theirs, mine = ("rise", "fall") if said == RISE else ("fall", "rise")
             message = f"{wanted.numeral.text} is a {theirs} in the source; you wrote a {mine}"
             hint = "write what the source says, or name another source"
             self.contrary.append(Fault("evidence.direction", message, span, hint, Severity.WARNING))

@@ -164,10 +164,10 @@ def figure_values(brief: Brief) -> Iterator[tuple[Figure, Statement]]:
 
 
 def fact_values(brief: Brief) -> Iterator[tuple[Fact, Statement]]:
-    """Each fact that says where it comes from, or is made of others, as a statement."""
+    """Each fact that says where it comes from, or is printed from there, or is made of others."""
     names = tuple(name for name, _ in brief.sources)
     for name, fact in brief.facts:
-        if fact.source or fact.quote or fact.value.facts:
+        if fact.source or fact.quote or fact.value.facts or fact.value.origin:
             sources = (fact.source.text,) if fact.source else names
             named_by = (own_words(name.replace("_", " ")),)
             yield fact, Statement(fact.value, f"fact {name}", sources, (), named_by=named_by)

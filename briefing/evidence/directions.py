@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.numerals import STRICT, find_numerals
+from briefing.language.number_units import STRICT
+from briefing.language.numerals import find_numerals
 
 RISE, FALL, NEITHER = 1, -1, 0
 
@@ -23,11 +24,12 @@ def direction(text: str, numeral: Numeral, language: Language) -> int:
 
     `Fell to 12%` says where something is, not by how much it moved: see `level`.
     """
-    if numeral.value < 0:
+    words, behind = _words(language), text[numeral.end : numeral.end + _BEHIND]
+    near = text[max(numeral.start - _BEHIND, 0) : numeral.start]
+    if numeral.value < 0 or words.below_zero.search(near):
         return FALL
     if text[numeral.start : numeral.start + 1] == "+":
         return RISE
-    words, behind = _words(language), text[numeral.end : numeral.end + _BEHIND]
     if moved := _last(words, text, numeral):
         is_by = words.by.fullmatch(moved.between)
         if is_by or (words.joints.fullmatch(moved.between) and not _is_range(numeral, behind)):
@@ -130,8 +132,11 @@ def _last(words: _Words, text: str, numeral: Numeral) -> _Moved | None:
     if not found:
         return None
     last = found[-1]
+    between = before[last.end() :]
+    if words.denied.search(before[: last.start()]) or words.denial.search(between):
+        return None
     change = RISE if last["rise"] else FALL
-    return _Moved(change, first + last.start(), before[last.end() :])
+    return _Moved(change, first + last.start(), between)
 
 
 class _Words(NamedTuple):
@@ -146,6 +151,9 @@ class _Words(NamedTuple):
     was: re.Pattern[str]
     since: re.Pattern[str]
     compared: re.Pattern[str]
+    below_zero: re.Pattern[str]
+    denied: re.Pattern[str]
+    denial: re.Pattern[str]
 
 
 _NEVER = re.compile("(?!)")
@@ -169,6 +177,7 @@ def _words(language: Language) -> _Words:
     def after(clause: str, word: str) -> re.Pattern[str]:
         return pattern(rf"{clause}\s(?:{word})\s{joints}") if word else _NEVER
 
+    denial = rf"(?<!\w)(?:{language.denials})"
     change = rf"(?<!\w)(?:(?P<rise>{_longest(rise)})|(?:{_longest(fall)}))(?!\w)"
     return _Words(
         change=pattern(change),
@@ -180,6 +189,10 @@ def _words(language: Language) -> _Words:
         was=after(_WITH_NUMBERS, was),
         since=after(_CLAUSE, since),
         compared=pattern(rf"{_CLAUSE},?\s{change}\s(?:{was})\s"),
+        below_zero=pattern(rf"(?<!\w)(?:{language.below_zero})\s$"),
+        # `Did not rise`, `has not yet risen`; `stieg nicht`.
+        denied=pattern(rf"{denial}\s(?:[^\W\d_]+\s)?$"),
+        denial=pattern(rf"{denial}(?!\w)"),
     )
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefing.language.decimals import Form, Numeral
-from briefing.language.numerals import STRICT
+from briefing.language.number_units import STRICT
 
 # Kinds of number that are only ever mistaken for one of their own kind.
 _APART = (Form.DATE, Form.YEAR, Form.ORDINAL, Form.CLOCK, Form.FRACTION)

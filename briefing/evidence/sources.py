@@ -13,7 +13,8 @@ from briefing.evidence.source_text import MAX_WORK, Saved, Work, composed, read_
 from briefing.evidence.units import scaled_numerals
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.numerals import STRICT, find_numerals
+from briefing.language.number_units import STRICT
+from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
     from briefing.evidence.cells import TableIndex
@@ -192,11 +193,28 @@ def _without_mark(numeral: Numeral, language: Language) -> Iterator[Numeral]:
 
 def _with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
     for numeral in numerals:
-        if numeral.form is not Form.LABEL:
+        if numeral.form is Form.LABEL:
+            yield from _years_of(numeral)
+        else:
             yield numeral._replace(text=_PARTED.sub(" ", numeral.text))
         if numeral.form is Form.DATE and numeral.value > _YEARLESS:
             year = Fraction(numeral.value // 10_000)
             yield numeral._replace(value=year, plain=year, form=Form.YEAR)
+
+
+# The years in the name of a time: `Q3/2025`, `FY2024-25`, `mid-2025`; or in two digits, `3T25`.
+_NAMED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/-](\d\d))?(?!\d)")
+_NAMED_SHORT = re.compile(r"(?:FY|CY|[QTSH][1-4]\W?|[1-4][QTSH]\W?)(\d\d)")
+
+
+def _years_of(label: Numeral) -> Iterator[Numeral]:
+    """The years that a label of a source names, as numbers of their own."""
+    years = [f"20{short[1]}" for short in (_NAMED_SHORT.fullmatch(label.text),) if short]
+    for year, last in _NAMED_YEAR.findall(label.text):
+        years += [year, year[:2] + last] if last > year[2:] else [year]
+    for year in years:
+        value = Fraction(int(year))
+        yield label._replace(value=value, plain=value, form=Form.YEAR)
 
 
 # A date is the number `yyyymmdd`; without a year `mmdd`, which is below this.

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from briefing.language.decimals import Form, Numeral, powers
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
-from briefing.language.numerals import PER_CENT, find_numerals, unit_before, unit_behind
+from briefing.language.number_units import PER_CENT, measures, unit_before, unit_behind
+from briefing.language.numerals import find_numerals
 
 
 class Scale(NamedTuple):
@@ -39,15 +40,17 @@ _LETTERS = {"k": 3, "m": 6, "b": 9, "\u043a": 3, "\u043c": 6}
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
-    """What may name a scale: a word that multiplies, alone or beside a currency, or per cent, or a
-    currency in brackets.
+    """What may name a scale: a word that multiplies, alone or beside a currency, per cent, or in
+    brackets or behind a comma a currency or a measure.
     """
+    measured = sorted(measures(language), key=len, reverse=True)
     words = sorted({*powers(language), *powers(ENGLISH)}, key=len, reverse=True)
     return re.compile(
         rf"(?<!\w)(?P<before>{_CURRENCY})?\s?"
         rf"(?:(?P<word>{'|'.join(words)})(?!\w)\.?"
         rf"|(?<=[€$£₴])(?P<letter>[kmbкм])(?!\w)|(?P<first>[kmкм])(?=[€$£₴]))"
-        rf"|\((?P<money>{_CURRENCY})\)|(?<![\d\s)])\s?(?P<percent>%)",
+        rf"|(?<![\d\s)])\s?(?P<percent>%)|(?:(?<=\w,\s)|(?<=[(\[]))"
+        rf"(?:(?P<money>{_CURRENCY})|(?P<measure>{'|'.join(map(re.escape, measured))}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -64,6 +67,9 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
         if match["percent"]:
             yield Scale(0, PER_CENT, start, end)
             continue
+        if match["measure"]:
+            yield Scale(0, measures(language)[match["measure"].lower()], start, end)
+            continue
         if match["money"]:
             yield Scale(0, unit_before(text, match.end("money"))[0], start, end)
             continue
@@ -79,7 +85,10 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
 
 def scale_of(texts: Iterable[str], language: Language) -> Scale | None:
     """The scale of numbers by what names them, the nearest first; its parts may be in two texts."""
-    found = [scale for text in texts for scale in find_scales(text, language)]
+    return _joined([scale for text in texts for scale in find_scales(text, language)])
+
+
+def _joined(found: list[Scale]) -> Scale | None:
     power = next((scale.power for scale in found if scale.power), 0)
     unit = next((scale.unit for scale in found if scale.unit), "")
     return Scale(power, unit) if power or unit else None
@@ -107,7 +116,7 @@ class _Scope:
         said = [s for s in find_scales(line, self.language) if _ENDS.match(line, s.end)]
         if not said:
             return self.held
-        scale = scale_of((line[s.start : s.end] for s in said), self.language)
+        scale = _joined(said)
         first = said[0].end
         if any(n.form is Form.NUMBER and n.start >= first for n in numerals):
             return scale  # a row with its own

@@ -41,7 +41,7 @@ def _below_a_thousand(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
 _LONG = re.compile("[gdt]ste|tausend|einhalb|viertelmillion")
 _RANKED = re.compile(r"(?P<stem>.+[gdt])ste[mnrs]?")
 _HALVED = re.compile(r"(?P<stem>.+)(?P<rest>einhalb)|(?P<part>viertel)(?P<scale>million)")
-_THOUSANDS = re.compile(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>.*)")
+_THOUSANDS = re.compile(r"(?P<before>.*)(?P<thousand>tausend)(?:und)?(?P<after>(?!en?$).*)")
 
 
 def _split(word: str, known: Mapping[str, int | Fraction]) -> list[str]:
@@ -170,29 +170,45 @@ LANGUAGE = Language(
         "12 billion billionen bio; 15 billiarde billiarden; 18 trillion trillionen"
     ),
     units=(
-        "pp prozentpunkten|prozentpunkte|prozentpunkt; % prozent; EUR euro|euros; USD dollar; "
+        "bp basispunkten|basispunkte|basispunkt; pp prozentpunkten|prozentpunkte|prozentpunkt; "
+        "% prozent|prozentigen|prozentiger|prozentiges|prozentigem|prozentige|prozentig; "
+        "EUR euro|euros; USD dollar; "
         "CHF schweizer franken; km kilometer; m metern|meter; kg kilogramm; t tonnen"
     ),
     ranges="bis und",
     several="mehrere|einige|viele",
-    numbered="kapitel abschnitt absatz seite artikel anhang",
+    periods=(
+        r"\.?[ -](?:Quartals?|Halbjahre?s?|Trimesters?|Jahrhunderts?|Jh)"
+        r"|er(?:[ -]Jahren?)?"
+    ),
+    hour_words=("", "Uhr"),
+    numbered=(
+        "kapitel abschnitt absatz seite seiten artikel anhang anlage tabelle tabellen abbildung "
+        "abschnitte ziffer nummer phase teil stufe resolution verordnung richtlinie protokoll "
+        "linie version block raum"
+    ),
     in_millions="euro personen menschen einwohner haushalte tonnen",
     rising=(
         (
-            "stieg|stiegen|steigt|steigen|wuchs|wuchsen|wächst|Anstieg|Anstieg von|"
+            "stieg|stiegen|steigt|steigen|gestiegen|wuchs|wuchsen|wächst|Anstieg|Anstieg von|"
             "Plus|Plus von|Zuwachs|Zuwachs von|erhöhte sich|erhöhten sich"
         ),
-        "mehr|höher|gestiegen|gewachsen|zugenommen|nach oben",
+        "mehr|höher|gestiegen(?:e[nrs]?)?|gewachsen|zugenommen|nach oben|zu(?=[.,;:!?)]|$)",
     ),
     falling=(
         (
-            "sank|sanken|sinkt|sinken|fiel|fielen|fällt|Rückgang|Rückgang von|Minus|"
+            "sank|sanken|sinkt|sinken|gesunken|fiel|fielen|fällt|Rückgang|Rückgang von|Minus|"
             "Minus von|schrumpfte|schrumpften"
         ),
-        "weniger|niedriger|tiefer|zurück|gesunken|gefallen|abgenommen|nach unten",
+        (
+            "weniger|niedriger|tiefer|zurück|gesunken(?:e[nrs]?)?|gefallen|abgenommen|nach unten|"
+            "ab(?=[.,;:!?)]|$)"
+        ),
     ),
     change_joints="um|rund|etwa|knapp|gut|fast|über|mehr als|weitere",
     changes=("um", "auf", "gegenüber|gegen|verglichen mit", "von"),
+    below_zero="minus",
+    denials="nicht|nie|kaum|ohne|keine?[nmrs]?",
     numbers=NumberWords(
         adds=(
             "2 zwei zwo; 3 drei; 4 vier; 5 fünf; 6 sechs; 7 sieben; 8 acht; 9 neun; 10 zehn; "

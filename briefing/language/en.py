@@ -136,15 +136,26 @@ LANGUAGE = Language(
     short_months=True,
     scales="3 thousand thousands; 6 million millions; 9 billion billions; 12 trillion trillions tn",
     units=(
-        "pp percentage points|percentage point; % per cent|percent; EUR euros|euro; "
-        "USD u.s. dollars|us dollars|dollars|dollar; GBP pounds; PLN zloty|zlotys; "
-        "UAH hryvnias|hryvnia; CHF swiss francs; km kilometres|kilometers|kilometre|kilometer; "
+        "bp basis points|basis point|bps|bp; pp percentage points|percentage point; "
+        "% per cent|percent; EUR euros|euro; USD u.s. dollars|us dollars|dollars|dollar; "
+        "GBP pounds; PLN zloty|zlotys; UAH hryvnias|hryvnia; CHF swiss francs; "
+        "km kilometres|kilometers|kilometre|kilometer; "
         "m metres|meters|metre|meter; kg kilograms; t tonnes|tons; MW megawatts; GW gigawatts"
     ),
     partitives="of",
     ranges="to and",
     ordinals="st|nd|rd|th",
-    decades="['’]?s",
+    periods="['’]?s|[ -](?:quarter|half|century)",
+    quarter_words=(
+        "first|last|past|next|previous",
+        (
+            "second|third|fourth|latest|prior|following|current|final|same|fiscal|calendar|opening|"
+            "closing|the|this|that|each|every|per|1st|2nd|3rd|4th|half[ -](?:on|to)|"
+            "[a-z]+(?=[ -]quarter$)"
+        ),
+        "earlier|ago|later|ended|ending|(?:on|to)[ -](?:quarter|half)",
+    ),
+    hour_words=("", r"[ap]\.?m"),
     several="several|few|many",
     numbered=(
         "article articles art annex chapter section sections paragraph para page pages figure "
@@ -158,22 +169,25 @@ LANGUAGE = Language(
     ),
     rising=(
         (
-            "rose|rises|risen|rise of|rising|"
+            "rose|rises|risen|rise|rise of|rising|"
             "(?<!made )(?<!make )(?<!makes )(?<!making )up(?! to )|increased|increases|"
-            "increase of|grew|grown|grows|growth of|gained|climbed|jumped|surged|"
-            "expanded"
+            "increase|increase of|grew|grow|grown|grows|growth of|gained|gain of|climbed|jumped|"
+            "surged|soared|expanded|advanced"
         ),
         "higher|more than|up on|growth|increase|rise",
     ),
     falling=(
         (
-            "fell|falls|fallen|fall of|falling|dropped|drops|drop of|declined|declines|"
-            "decline of|decreased|decrease of|down|shrank|contracted|sank|slid|slipped"
+            "fell|falls|fallen|fall|fall of|falling|dropped|drops|drop|drop of|declined|declines|"
+            "decline|decline of|decreased|decrease|decrease of|down|shrank|contracted|sank|slid|"
+            "slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|reduction of"
         ),
-        "lower|less|fewer|decline|decrease|drop|fall|down on",
+        "lower|less|fewer|decline|decrease|drop|fall|cut|reduction|down on",
     ),
     change_joints=("by|about|around|some|nearly|almost|over|more than|a further|another|roughly"),
     changes=("by", "to", "from|against|compared with|compared to", "from"),
+    below_zero="minus|negative|loss of|lost|loses|deficit of",
+    denials="not|no|never|hardly|without|cannot|\\w+n['\u2019]t",
     numbers=NumberWords(
         adds=(
             "2 two; 3 three; 4 four; 5 five; 6 six; 7 seven; 8 eight; 9 nine; 10 ten; 11 eleven; "

@@ -143,14 +143,21 @@ LANGUAGE = Language(
         "3 mil; 6 millón millones; 9 millardo millardos; 12 billón billones; 18 trillón trillones"
     ),
     units=(
-        "pp puntos porcentuales|punto porcentual; % por ciento; EUR euros|euro; "
+        "bp puntos básicos|punto básico|pb; pp puntos porcentuales|punto porcentual; "
+        "% por ciento; EUR euros|euro; "
         "USD dólares|dólar; km kilómetros; m metros; kg kilogramos; t toneladas"
     ),
     partitives="de",
-    ranges="a y",
+    ranges="a al y",
     ordinals="er",
+    periods=r"(?:\.?(?:[ºª]|er))?[ \u00a0](?:trimestre|semestre)",
+    hour_words=("las?", ""),
     several="varios|varias|algunos|por",
-    numbered="artículo capítulo página sección resolución número",
+    numbered=(
+        "artículo artículos capítulo página páginas sección resolución número tabla tablas "
+        "cuadro gráfico figura fase parte párrafo anexo anexos directiva reglamento decisión "
+        "protocolo línea versión años'"
+    ),
     in_millions="euros euro dólares personas habitantes hogares toneladas",
     rising=(
         (
@@ -168,6 +175,8 @@ LANGUAGE = Language(
     ),
     change_joints="un|en|de|del|casi|cerca de|más de|alrededor de",
     changes=("", "a|al|hasta", "frente al?|respecto al?|comparado con", ""),
+    below_zero="menos",
+    denials="no|nunca|sin|ni",
     numbers=NumberWords(
         adds=(
             "2 dos; 3 tres; 4 cuatro; 5 cinco; 6 seis; 7 siete; 8 ocho; 9 nueve; 10 diez; "
@@ -183,8 +192,9 @@ LANGUAGE = Language(
         ),
         times="1000 mil; 12 docena docenas",
         parts=(
-            "1/2 mitad; 1/3 tercio tercios; 1/4 cuarto cuartos; 1/5 quinto quintos; "
-            "1/10 décimo décimos; 1/100 centésimas; 1/1000 milésimas"
+            "1/2 mitad; 1/3 tercio tercios terceras; 1/4 cuarto cuartos cuartas; "
+            "1/5 quinto quintos quintas; 1/10 décimo décimos décimas; 1/100 centésimas; "
+            "1/1000 milésimas"
         ),
         starts="mil",
         ones="un una uno",

@@ -132,17 +132,23 @@ LANGUAGE = Language(
         "12 billion billions; 15 billiard billiards; 18 trillion trillions"
     ),
     units=(
-        "pp points de pourcentage|point de pourcentage; % pour cent; EUR euros|euro; "
+        "bp points de base|point de base|pb; pp points de pourcentage|point de pourcentage; "
+        "% pour cent; EUR euros|euro; "
         "USD dollars|dollar; CHF francs suisses; km kilomètres; m mètres|mètre; kg kilogrammes; "
         "t tonnes"
     ),
     partitives="de d'",
     ranges="à et",
     ordinals="er|re|e|ème",
+    periods=(
+        "[ \u00a0](?:trimestre|semestre|si\u00e8cle)"
+        r"|\s?(?:h|heures)\s?(?:/|sur)\s?24|\s?(?:j|jours)\s?(?:/|sur)\s?7"
+    ),
     several="quelques|plusieurs|en pour|quelques pour|tant pour|le pour",
     numbered=(
-        "article articles annexe chapitre page pages partie paragraphe règlement résolution "
-        "section numéro n°"
+        "article articles annexe annexes chapitre chapitres page pages partie paragraphe "
+        "règlement résolution section numéro n° tableau tableaux figure graphique encadré phase "
+        "directive décision protocole lot ligne version salle étape années'"
     ),
     in_millions="euros euro dollars dollar tonnes personnes habitants ménages emplois",
     rising=(
@@ -161,6 +167,8 @@ LANGUAGE = Language(
     ),
     change_joints="de|d['’]environ|près|plus|quelque|environ",
     changes=("(?<=, )de", "à", "contre|par rapport à", ""),
+    below_zero="moins",
+    denials="pas|jamais|sans|aucune?|ni",
     numbers=NumberWords(
         adds=(
             "2 deux; 3 trois; 4 quatre; 5 cinq; 6 six; 7 sept; 8 huit; 9 neuf; 10 dix; 11 onze; "

@@ -211,21 +211,25 @@ LANGUAGE = Language(
         "12 bilione bilioni"
     ),
     units=(
-        "pp punti percentuali|punto percentuale; % per cento|percento; ‰ per mille; EUR euro; "
+        "bp punti base|punto base|pb; pp punti percentuali|punto percentuale; "
+        "% per cento|percento; ‰ per mille; EUR euro; "
         "USD dollari|dollaro; GBP sterline|sterlina; CHF franchi svizzeri|franco svizzero; "
         "PLN zloty; UAH grivnie|grivnia; km chilometri|chilometro; m metri|metro; "
         "kg chilogrammi|chilogrammo|chili; t tonnellate|tonnellata; MW megawatt; GW gigawatt"
     ),
     partitives="di d'",
-    ranges="a e",
+    ranges="a al e",
     ordinals="°|esim[oaie]",
+    periods="[ \u00a0](?:trimestre|semestre|secolo)",
+    hour_words=("alle|dalle|ore", ""),
     several=(
         "alcuni|alcune|diversi|diverse|parecchi|parecchie|molti|molte|pochi|poche|qualche|vari|"
         "varie|tanto per|in per"
     ),
     numbered=(
         "articoli pagina pagine paragrafo parte sezione risoluzione regolamento direttiva "
-        "decisione protocollo numero tabella figura fase versione lettera riga anni'"
+        "decisione protocollo numero tabella tabelle figura grafico fase versione lettera riga "
+        "capitolo allegato linea tappa anni'"
     ),
     in_millions="euro dollari sterline tonnellate persone",
     rising=(
@@ -245,6 +249,8 @@ LANGUAGE = Language(
     ),
     change_joints="del|dell['’]|di|circa|oltre|quasi|il",
     changes=("", "a|al|alla", "rispetto a|contro", "da|dal|dallo|dalla"),
+    below_zero="meno",
+    denials="non|mai|senza|né",
     numbers=NumberWords(
         adds=(
             "2 due; 3 tre; 4 quattro; 5 cinque; 6 sei; 7 sette; 8 otto; 9 nove; 10 dieci; "

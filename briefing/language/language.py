@@ -295,12 +295,17 @@ class Language(NamedTuple):
     ranges: str = ""
     # What makes an ordinal of digits before it, as a pattern: `st|nd|rd|th`.
     ordinals: str = ""
-    # What makes a name of them, such as a decade's, as a pattern: `the 1990s`.
-    decades: str = ""
+    # What makes a name of them, that of a time, as a pattern: `the 1990s`, `the 3rd quarter`.
+    periods: str = ""
+    # What makes a time of halves and quarters, as patterns: before several of them, before one, and
+    # behind them: `the last three quarters`, `each quarter`, `a quarter earlier`.
+    quarter_words: tuple[str, str, str] = ("", "", "")
+    # What makes a time of day of a number, before and behind it: `alle 7.30`, `7.30 Uhr`.
+    hour_words: tuple[str, str] = ("", "")
     # Phrases, parted by `|`, behind which a word is no number: `several` hundred.
     several: str = ""
-    # Words that a number follows as a name, besides `counted`; no full stop behind them. Those of a
-    # decade end in the apostrophe that stands for its century: `anni'` of `anni '90`.
+    # Words that a number follows as a name, besides `counted`; no full stop behind them. Those that
+    # end in an apostrophe name a decade: `anni'` of `anni '90` and `anni 90`.
     numbered: str = ""
     # Nouns before which `m` is a million and `k` a thousand: `5m people`.
     in_millions: str = ""
@@ -312,6 +317,10 @@ class Language(NamedTuple):
     # What stands before the size of such a change, before what it came to, before what that is
     # compared with, and before what it started from: `by`, `to`, `against`, `from`.
     changes: tuple[str, str, str, str] = ("", "", "", "")
+    # Words before a number that put it below zero: `minus`; and such before a word of change that
+    # deny it: `did not rise`.
+    below_zero: str = ""
+    denials: str = ""
     # Numbers written out; none are read where it is None.
     numbers: NumberWords | None = None
 
@@ -417,11 +426,16 @@ def _without_file(tag: str, code: str) -> Language:
         one_letter=code in _ONE_LETTER,
         ordinal_stop=code in _ONE_LETTER,
         date_forms=("", ""),
+        quarter_words=("", "", ""),
+        hour_words=("", ""),
         month_form="",
         quarters="",
         short_months=False,
         rising=("", ""),
         falling=("", ""),
+        changes=("", "", "", ""),
+        below_zero="",
+        denials="",
         numbers=None,
         small=frozenset(),
         twice=frozenset(),

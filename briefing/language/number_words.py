@@ -157,11 +157,18 @@ def _ended(tokens: list[Token], tally: _Tally, words: Vocabulary) -> Spelt | Non
     is_part = (bound or value or following in words.lone) and (
         tokens[0].word not in words.articles or following in words.lone or of in words.of
     )
-    if part and is_part and value <= (1 if part == Fraction(1, 2) else 19):
+    if part and is_part and _is_share(value, part):
         return _of((value or 1) * part, tokens, count + 1, words, bound=bool(bound))
     if not count:
         return None
     return Spelt(value, count, count, bound=count == 1 and tokens[0].word in words.ones)
+
+
+def _is_share(count: Fraction, part: Fraction) -> bool:
+    """Whether so many parts are a share: three quarters, but two quarters are half a year."""
+    if part == Fraction(1, 4):
+        return count in (0, 1, 3)
+    return count <= (1 if part == Fraction(1, 2) else 19)
 
 
 def _of(

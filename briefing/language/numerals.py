@@ -19,97 +19,24 @@ from briefing.language.decimals import (
     Numeral,
     multiplier,
     number_value,
-    partitive,
     vulgar,
 )
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
+from briefing.language.number_units import (
+    BASIS_POINTS,
+    POINTS,
+    STRICT,
+    unit_before,
+    unit_behind,
+)
 from briefing.language.number_vocabulary import Vocabulary, vocabulary
 from briefing.language.number_words import Spelt, Token, read_words
-
-PER_CENT, POINTS = "%", "pp"
-
-# Signs and abbreviations of units that are the same in every language; none means two things.
-_UNITS = (
-    "% %; pp p.p.|pp; ‰ ‰; EUR €|eur; USD us$|$|usd; GBP £|gbp; PLN zł|pln; UAH ₴|uah; CHF chf; "
-    "km km; m m; kg kg; MW mw; GW gw; TWh twh; GWh gwh"
-)
-_GAP = re.compile(r"\s?-?")
-_SIGN_BEFORE = re.compile(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
-STRICT = frozenset((PER_CENT, POINTS, "‰"))
-
-
-@cache
-def _units(language: Language) -> dict[str, dict[str, str]]:
-    """The units by their words in lower case, and those by their first character.
-
-    They are those of the language, of English, and what is international.
-    """
-    found: dict[str, dict[str, str]] = {}
-    for rows in (_UNITS, ENGLISH.units, language.units):
-        for row in filter(None, rows.split(";")):
-            unit, _, words = row.strip().partition(" ")
-            for word in words.split("|"):
-                found.setdefault(word[0], {})[word] = unit
-    return found
 
 
 def _either(*patterns: str) -> str:
     """Some patterns, of which a language may lack one, as alternatives."""
     return f"(?:{'|'.join(filter(None, dict.fromkeys(patterns)))})"
-
-
-@cache
-def _joint(language: Language) -> re.Pattern[str]:
-    return re.compile(partitive(language), re.IGNORECASE)
-
-
-def unit_behind(text: str, at: int, language: Language) -> tuple[str, int]:
-    """The unit that starts at a place, and where it ends; none, and the place itself."""
-    gap = _GAP.match(text, at)
-    behind = gap.end() if gap else at
-    joint = _joint(language).match(text, behind)
-    for start in (joint.end(), behind) if joint else (behind,):
-        units = _units(language).get(text[start : start + 1].lower(), {})
-        for word, unit in units.items():
-            end = _end_of(word, text, start)
-            # In `£7 million of £12 million` the sign is the next number's.
-            is_next = start > behind and text[end : end + 1].isdigit()
-            if end and not is_next and not _is_letter(text[end : end + 1]):
-                return unit, end
-    return "", at
-
-
-def _end_of(word: str, text: str, start: int) -> int:
-    """Where a unit ends that starts at a place of a text, whatever its case and gaps; else 0.
-
-    But `M` is no metre.
-    """
-    end, parts = start, word.split()
-    for part in parts:
-        if part is not parts[0]:
-            gap = end
-            while text[end : end + 1].isspace():
-                end += 1
-            if end == gap:
-                return 0
-        if text[end : end + len(part)].lower() != part or (word == "m" and text[end] != "m"):
-            return 0
-        end += len(part)
-    return end
-
-
-def _is_letter(char: str) -> bool:
-    return char.isalnum() and not char.isdecimal()
-
-
-def unit_before(text: str, at: int) -> tuple[str, int]:
-    """The currency that ends at a place, and where it starts; none, and the place itself."""
-    match = _SIGN_BEFORE.search(text[max(at - 6, 0) : at])
-    if match is None:
-        return "", at
-    sign = match["unit"].lower()
-    return _units(ENGLISH)[sign[0]][sign], max(at - 6, 0) + match.start()
 
 
 @cache
@@ -122,12 +49,33 @@ def with_ranges(numerals: list[Numeral], text: str, language: Language) -> Itera
     """In `20 to 30 %` and `€2-3bn` the unit and the multiplier are both numbers'."""
     for at, one in enumerate(numerals):
         other = numerals[at + 1] if at + 1 < len(numerals) else None
-        if other and _range(language).fullmatch(text, one.end, other.start):
+        if other and (year := _last_year(one, other, text)):
+            numerals[at + 1] = year
+            yield one
+        elif other and _range(language).fullmatch(text, one.end, other.start):
             yield _shared(one, other)
         elif at and numerals[at - 1].unit not in STRICT and _follows(numerals[at - 1], one, text):
             yield one._replace(unit=one.unit or numerals[at - 1].unit)
         else:
             yield one
+
+
+_TO_YEAR = re.compile("[-\u2013/]")
+
+
+def _last_year(one: Numeral, other: Numeral, text: str) -> Numeral | None:
+    """The second year of `2024/25` and `2021-27` in full, if that is what they are."""
+    is_short = one.form is Form.YEAR and other.text.isdecimal() and len(other.text) == _SHORT_YEAR
+    if not is_short or not _TO_YEAR.fullmatch(text, one.end, other.start):
+        return None
+    year = one.value - one.value % 100 + other.value
+    year += 100 * (year < one.value)
+    if not 0 < year - one.value < _LONGEST_SPAN:
+        return None
+    return other._replace(value=year, plain=year, form=Form.YEAR)
+
+
+_SHORT_YEAR, _LONGEST_SPAN = 2, 50
 
 
 def _shared(one: Numeral, other: Numeral) -> Numeral:
@@ -186,6 +134,7 @@ def _end(text: str, at: int) -> int:
 LABEL = (
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|(?<![\w+])\+\d[\d ()/\u00a0-]{6,}\d"
+    r"|(?<!\w)(?:[Tt][eé]l|[Pp]hone|[Ff]ax|[Тт]ел)[.:]{0,2}\s\(?\d[\d ()/\u00a0-]{4,}\d"
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,}(?: ?[\dA-Z]{1,3})?"
     r"|(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))[vV]?\d+(?:\.\d+){2,}(?![\w.])"
     r"|(?<!\w)(?!(?:EUR|USD|GBP|PLN|UAH|CHF)\d)[^\W\d_]+-?\d+(?:[-/.]?\w+)*"
@@ -196,9 +145,32 @@ LABEL = (
 
 
 @cache
-def _follower(language: Language) -> re.Pattern[str]:
-    """What makes a name of the digits before it: `the 1990s`."""
-    return re.compile(rf"{_either(ENGLISH.decades, language.decades)}(?!\w)")
+def _period(language: Language) -> re.Pattern[str]:
+    """What makes a name of the digits before it: `the 1990s`, `the 3rd quarter`."""
+    return re.compile(rf"{_either(ENGLISH.periods, language.periods)}(?!\w)")
+
+
+@cache
+def _around_quarters(
+    language: Language,
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What makes a time of halves or quarters: before several of them, before one, behind them."""
+    several, one, behind = (words or "(?!)" for words in language.quarter_words)
+    return (
+        re.compile(rf"(?<!\w)(?:{several})[\s-]\w+[\s-]\w+$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{several}|{one})[\s-]\w+$", re.IGNORECASE),
+        re.compile(rf"[\s-](?:{behind})(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def _around_hours(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes a time of day of a number, before and behind it: `alle 7.30`, `7.30 Uhr`."""
+    before, behind = (words or "(?!)" for words in language.hour_words)
+    return (
+        re.compile(rf"(?<!\w)(?:{before})\.?\s$", re.IGNORECASE),
+        re.compile(rf"\s?(?:{behind})(?!\w)", re.IGNORECASE),
+    )
 
 
 # Words that a number follows as a name in any language, besides those of a language and English.
@@ -206,7 +178,7 @@ _LEADERS = ("p", "pp", "art", "iso", "no", "nr")
 # The word before a number, with the full stop of an abbreviation, or the apostrophe that stands for
 # the century of a decade: `anni '90`.
 _WORD_BEFORE = re.compile(
-    r"(?:(?<!\w)(?P<word>[^\W\d_]+[°º]?)\.?|[§№])(?:[ \u00a0\u202f\n](?P<century>['’])?)?$"
+    r"(?:(?<!\w)(?P<word>[^\W\d_]+(?:\.?[°º])?)\.?|[§№])(?:[ \u00a0\u202f\n](?P<century>['’])?)?$"
 )
 _LONGEST_LABEL = 16
 
@@ -224,7 +196,13 @@ def is_led(text: str, start: int, language: Language) -> bool:
     if before is None:
         return False
     word, century = before["word"], "'" if before["century"] else ""
-    return word is None or word.lower() + century in _leaders(language)
+    leaders = _leaders(language)
+    if word is None or word.lower() + century in leaders:
+        return True
+    return f"{word.lower()}'" in leaders and bool(_DECADE.match(text, start))
+
+
+_DECADE = re.compile(r"\d0(?!\d)")
 
 
 # What every date has: digits parted twice by a mark, or the name of a month. A text with neither
@@ -291,7 +269,13 @@ def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     )
 
 
-_CLOCK = r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])(?::|h)(?P<minute>[0-5]\d)(?![\d:])"
+_HOUR, _MINUTE = r"[01]?\d|2[0-3]", r"[0-5]\d"
+_GAP_OF_HOUR = "[ \u00a0\u202f]?"
+_CLOCK = (
+    rf"(?<![\d.,:])(?P<hour>{_HOUR})(?::|{_GAP_OF_HOUR}h{_GAP_OF_HOUR})"
+    rf"(?P<minute>{_MINUTE})(?![\d:])"
+)
+_HOURS = re.compile(rf"(?P<hour>{_HOUR})(?:\.(?P<minute>{_MINUTE}))?")
 _RATIO = r"(?<![\d/.,])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])"
 _NUMBER = rf"(?P<number>{NUMBER})"
 _IN_WORDS = r"(?P<word>[^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)"
@@ -313,6 +297,19 @@ def _found(language: Language) -> re.Pattern[str]:
 
 
 _YEARS = range(1500, 2200)
+# Around a number in brackets, with its currency before or its unit behind, which is a loss:
+# `$(3.4) million`, `(12)%`.
+_LOSS_BEFORE, _LOSS_BEHIND = re.compile(r"[€$£₴]\s?\($"), re.compile(r"\)(?=\s?%)")
+
+
+def _in_brackets(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a number with its brackets starts and ends, if they say that it is below zero."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return None
+    is_loss = _LOSS_BEFORE.search(text, max(start - 3, 0), start) or _LOSS_BEHIND.match(text, end)
+    return (start - 1, end + 1) if is_loss else None
+
+
 # What goes on with a name: `Regulation 2016/679`, `Section 3.2`.
 _LED = re.compile(r"(?:[./-]\w+)+")
 # Nine and eleven, twenty-four and seven: two names that look like fractions.
@@ -327,6 +324,8 @@ class _Reader:
         self.language = language
         self.words = vocabulary(language)
         self.pattern = _found(language)
+        self.period = _period(language)
+        self.before_hour, self.behind_hour = _around_hours(language)
         self.following: dict[int, list[Token]] = {}
 
     def read(self) -> Iterator[Numeral]:
@@ -356,16 +355,25 @@ class _Reader:
         if match["label"] or match[0] in _NAMES:
             return self._numeral(start, end, Fraction(0), form=Form.LABEL)
         if match["clock"]:
-            value = Fraction(int(match["hour"]) * 100 + int(match["minute"]))
-            return self._numeral(start, end, value, form=Form.CLOCK)
+            return self._clock(match)
         if match["ratio"]:
             return self._ratio(match)
         if match["vulgar"]:
             part = vulgar(match["vulgar"])
             return self._measured(start, end, part, is_year=False, form=Form.FRACTION)
         if match["ordinal"]:
+            if period := self.period.match(self.text, end):
+                return self._numeral(start, period.end(), Fraction(0), form=Form.LABEL)
             return self._numeral(start, end, Fraction(int(match["rank"])), form=Form.ORDINAL)
         return self._number(match)
+
+    def _clock(self, match: re.Match[str]) -> Numeral:
+        """A time of day by its hour and its minute, if it has one: `7:30`, `7.30 p.m.`."""
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        half = self.behind_hour.match(self.text, match.end())
+        if half and half[0].strip()[0] in "apAP":
+            hour = hour % 12 + 12 * (half[0].strip()[0] in "pP")
+        return self._numeral(*match.span(), Fraction(hour * 100 + minute), form=Form.CLOCK)
 
     def _ratio(self, match: re.Match[str]) -> Numeral:
         over, under = int(match["over"]), int(match["under"])
@@ -376,17 +384,32 @@ class _Reader:
     def _number(self, match: re.Match[str]) -> Numeral:
         """A number in digits, with its sign, its multiplier and its unit."""
         start, end = match.span()
+        if hours := self._hours(match):
+            return self._clock(hours)
         plain = Fraction(number_value(match, self.language))
         joined = bool(match["sign"]) and self._is_joined(start)
         if half := _VULGAR.match(self.text, end):
             plain, end = plain + vulgar(half[0]) * (-1 if plain < 0 else 1), half.end()
         if joined:
             start, plain = start + 1, abs(plain)
-        if _follower(self.language).match(self.text, end):
-            return self._numeral(start, end, Fraction(0), form=Form.LABEL)
+        if period := self.period.match(self.text, end):
+            return self._numeral(start, period.end(), Fraction(0), form=Form.LABEL)
+        if bracket := not match["sign"] and _in_brackets(self.text, start, end):
+            (start, end), plain = bracket, -plain
         return self._measured(
             start, end, plain, is_year=_is_year(match) and (joined or not match["sign"])
         )
+
+    def _hours(self, match: re.Match[str]) -> re.Match[str] | None:
+        """A number as an hour, with or without a minute, if the words around it say that."""
+        start, end = match.span()
+        is_whole = not match["mark"]
+        if is_whole and not self.behind_hour.match(self.text, end):
+            return None
+        hours = _HOURS.fullmatch(self.text, start, end)
+        if hours is None or is_whole or self.behind_hour.match(self.text, end):
+            return hours
+        return hours if self.before_hour.search(self.text, max(start - _FAR, 0), start) else None
 
     def _is_joined(self, start: int) -> bool:
         """Whether a sign is a dash behind a word or a number."""
@@ -404,6 +427,8 @@ class _Reader:
         unit, end = unit_behind(self.text, end, self.language)
         if not unit:
             unit, start = unit_before(self.text, start)
+        if unit == BASIS_POINTS:
+            value, unit = value / 100, POINTS
         kind = Form.YEAR if is_year and not unit else form
         return Numeral(self.text[start:end], start, end, value, unit, kind, plain)
 
@@ -421,6 +446,8 @@ class _Reader:
         if spelt is None or several.search(self.text, max(start - _FAR, 0), start):
             return None
         end = tokens[spelt.length - 1].end
+        if spelt.form is Form.FRACTION and self._is_time(spelt, start, end):
+            return None
         if spelt.form is Form.ORDINAL:
             return self._numeral(start, end, spelt.value, form=Form.ORDINAL)
         is_part = spelt.bound or spelt.reach > spelt.length
@@ -432,6 +459,15 @@ class _Reader:
         if is_unit and _GOES_ON.match(self.text, end):
             return None
         return self._measured(start, end, spelt.value, is_year=False, form=spelt.form)
+
+    def _is_time(self, spelt: Spelt, start: int, end: int) -> bool:
+        """Whether halves or quarters are those of a year: `the last quarter`, not `a quarter`."""
+        if spelt.value.denominator not in (2, 4):
+            return False
+        several, one, behind = _around_quarters(self.language)
+        before = one if spelt.length == 1 else several
+        is_led = before.search(self.text, max(start - _FAR, 0), end)
+        return bool(is_led or behind.match(self.text, end))
 
     def _tokens(
         self, match: re.Match[str], words: Vocabulary, until: int, most: int

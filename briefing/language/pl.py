@@ -128,12 +128,23 @@ LANGUAGE = Language(
         "12 bilion biliony bilionów biliona bln; 18 trylion tryliony trylionów"
     ),
     units=(
-        "pp punktów procentowych|punkty procentowe|punkt procentowy|punktu procentowego; "
-        "% procent|procentu|procenty|proc.; EUR euro; USD dolarów|dolary|dolar; "
+        "bp punktów bazowych|punkty bazowe|punkt bazowy|punktu bazowego|pb; "
+        "pp pkt proc.|pkt. proc.|pkt proc|punktów procentowych|punkty procentowe|"
+        "punkt procentowy|punktu procentowego; "
+        "% procentowego|procentowym|procentowy|procentowa|procentowej|procentową|procentowe|"
+        "procent|procentu|procenty|proc.; EUR euro; USD dolarów|dolary|dolar; "
         "PLN złotych|złote; km kilometrów; m metrów; kg kilogramów; t ton"
     ),
     ranges="a do i",
     several="kilka",
+    periods=r"\.?[ \u00a0](?:kwarta\u0142(?:u|em)?|kwartale|p\u00f3\u0142rocz\w+|wieku?)",
+    hour_words=("godz|godzinie|o", ""),
+    numbered=(
+        "artykułu artykule artykułem rozdział rozdziale rozdziału strona stronie tabela tabeli "
+        "tabelą wykres wykresie rysunek rysunku faza fazie część części ustęp punkt punkcie "
+        "załącznik załączniku rezolucja rezolucji rozporządzenie rozporządzenia dyrektywa "
+        "dyrektywy protokół linia linii wersja lata' latach' lat'"
+    ),
     in_millions="euro dolarów osób mieszkańców ton",
     rising=(
         (
@@ -152,6 +163,8 @@ LANGUAGE = Language(
     ),
     change_joints="o|około|prawie|niemal|ponad|blisko",
     changes=("o", "do", "wobec|w porównaniu z", "z|ze"),
+    below_zero="minus",
+    denials="nie|bez|ani",
     numbers=NumberWords(
         adds=(
             "2 dwa dwie dwóch dwoma dwom dwaj; 3 trzy trzech trzem trzema trzej; "

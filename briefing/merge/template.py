@@ -11,13 +11,11 @@ from briefing.brief.files import MASTHEAD, Source, is_file, is_folder, read_byte
 from briefing.brief.model import Brief, Name
 from briefing.brief.node_reader import ReadState
 from briefing.brief.placeholders import Row, has_blanks
-from briefing.brief.reader import Reading, digest, read_brief
+from briefing.brief.reader import Reading, digest, named_language, read_brief
 from briefing.brief.records import Record
 from briefing.brief.yaml_parser import parse
 from briefing.errors import Fault, in_order
-from briefing.language.en import LANGUAGE as ENGLISH
-from briefing.language.language import Language, language
-from briefing.language.tags import tag_problem
+from briefing.language.language import Language
 
 # The row, among a brief's files, over which its digest is taken.
 ROW = "row.json"
@@ -27,11 +25,7 @@ _MOST_KEPT = 32 << 20  # bytes of files that stay in memory; a file beyond them 
 def language_of(folder: Path) -> Language:
     """The language that a template's brief.yaml names; English if it names none, or rows do."""
     data, _ = read_bytes(folder / MASTHEAD, MASTHEAD)
-    root = parse(data, MASTHEAD)[0].root
-    pairs = root.value if root is not None and not isinstance(root.value, str) else []
-    found = (str(each[1].value) for each in pairs if len(each) == 2 and each[0].value == "language")
-    tag = next(found, "")
-    return ENGLISH if not tag or tag_problem(tag) else language(tag)
+    return named_language(parse(data, MASTHEAD)[0].root)
 
 
 class _Part(NamedTuple):
@@ -120,7 +114,7 @@ class _Filled(Reading):
             for name in (
                 *state.paths,
                 *state.saved,
-                *state.workbooks,
+                *state.data_files,
                 *state.pictures,
                 *(state.order or ()),
             )
@@ -157,7 +151,7 @@ _OF_FORM = (
     *("file.empty", "file.name", "file.not-read", "file.not-utf8"),
 )
 # Those of names that placeholders ask for.
-_OF_NAMES = ("copy.fact-cycle", "copy.unknown-fact", "merge.no-column")
+_OF_NAMES = ("copy.fact-cycle", "copy.fact-depth", "copy.unknown-fact", "merge.no-column")
 # Those of a file that no row names, or of the folder itself.
 _OF_FILE = (
     *("file.missing", "file.not-a-file", "file.outside", "file.too-large", "file.unreadable"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -42,7 +43,10 @@ def show_date(
     seconds = (value * _SECONDS).quantize(step, rounding=ROUND_HALF_UP)
     epoch = _MAC_EPOCH if from_1904 else _EPOCH if value > _LEAP_DAY else _EARLY_EPOCH
     moment = epoch + timedelta(microseconds=int(seconds * 1_000_000))
-    text = "".join(_pieces(moment, seconds, section, language))
+    if section.has("long"):
+        text = _long(moment.date(), language)
+    else:
+        text = "".join(_pieces(moment, seconds, section, language))
     return Shown(spaced(text), _iso(moment, section))
 
 
@@ -130,10 +134,19 @@ def _name(moment: datetime, text: str, language: Language, *, alone: bool) -> st
 
 
 def _short(day: date, language: Language) -> str:
-    """A date in digits, as CLDR's short form has it."""
+    """A date in digits, as CLDR's short form has it, the year in four as spreadsheets do."""
+    from babel.dates import format_date, get_date_format  # loaded only for such a date
+
+    locale = _locale(language)
+    pattern = str(get_date_format("short", locale).pattern)
+    return format_date(day, re.sub(r"(?<!y)y{1,2}(?!y)", "yyyy", pattern), locale)
+
+
+def _long(day: date, language: Language) -> str:
+    """A date in words with its weekday, as CLDR's full form has it."""
     from babel.dates import format_date  # loaded only for such a date
 
-    return format_date(day, "short", _locale(language))
+    return format_date(day, "full", _locale(language))
 
 
 def _locale(language: Language) -> str:

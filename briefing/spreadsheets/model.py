@@ -36,13 +36,15 @@ class Cell(NamedTuple):
     """A cell: its value as saved, and its number format, or how its program shows it.
 
     A number's value is in digits, with a point; a date is a number of days. `shown` is None
-    where the file has no words for that.
+    where the file has no words for that. A date whose file has nothing but words for it is a text,
+    and has its `day` as ISO 8601 has it, as far as it is shown.
     """
 
     kind: Kind = Kind.EMPTY
     value: str = ""
     format: str = "General"
     shown: str | None = None
+    day: str = ""
 
 
 class Area(NamedTuple):
@@ -86,6 +88,18 @@ class Sheet(NamedTuple):
 
 
 _NOTHING = Cell()
+
+
+class Block(NamedTuple):
+    """A rectangle of cells, wherever they are kept; `cell` and `name` take a row and a column of
+    it, counted from 0.
+    """
+
+    height: int
+    width: int
+    cell: Callable[[int, int], Cell]
+    name: Callable[[int, int], str]
+    counts_from_1904: bool = False
 
 
 class Workbook(NamedTuple):

@@ -64,6 +64,8 @@ _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _COLOUR = re.compile(
     r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?[0-9]{1,2}", re.IGNORECASE
 )
+# In brackets it asks for the long date of whoever reads it, whatever letters stand behind it.
+_LONG_DATE = "$-F800"
 # A currency and a locale, either of which may lack: `[$€-407]`.
 _CURRENCY = re.compile(r"\$(?P<symbol>[^-]*)(?:-.*)?")
 
@@ -106,6 +108,8 @@ def _section(code: str, pieces: list[tuple[str, str]]) -> Section:
             coloured = True
         elif _ELAPSED.fullmatch(text):
             tokens.append(_Token("elapsed", text.lower()))
+        elif text.upper() == _LONG_DATE:
+            tokens.append(_Token("long", text))
         elif currency := _CURRENCY.fullmatch(text):
             tokens.append(_Token("quoted", currency["symbol"]))
         else:
@@ -138,7 +142,7 @@ def show(cell: Cell, language: Language, *, from_1904: bool = False) -> Shown:
     """
     match cell.kind:
         case Kind.TEXT:
-            return Shown(_text(cell))
+            return Shown(_text(cell), cell.day)
         case Kind.TRUTH:
             return Shown(cell.value.upper())
         case Kind.NUMBER if cell.shown is not None:
@@ -205,11 +209,16 @@ def _chosen(value: Decimal, parts: tuple[Section, ...]) -> tuple[Section, bool]:
         return _by_condition(value, numbers)
     if value < 0 and len(numbers) > 1:
         section = numbers[1]
-        is_told = not section.coloured or any(_word(t).strip(" ,.") for t in section.tokens)
+        is_told = not section.coloured or _words(section) != _words(numbers[0])
         return section, not is_told
     if value == 0 and len(numbers) > 2:
         return numbers[2], False
     return numbers[0], value < 0
+
+
+def _words(section: Section) -> str:
+    """What a section prints around its digits."""
+    return "".join(map(_word, section.tokens)).strip(" ,.")
 
 
 def _by_condition(value: Decimal, parts: list[Section]) -> tuple[Section, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.spreadsheets.container import Container, attribute, damaged, parse_xml
 from briefing.spreadsheets.model import (
     LAST_COLUMN,
@@ -146,10 +148,23 @@ def _cell(pairs: dict[str, str], shown: str) -> Cell | None:
     if kind in _NUMBERS:
         return Cell(Kind.NUMBER, attribute(pairs, "value"), shown=shown or None)
     if kind in ("date", "time"):
-        return Cell(Kind.TEXT, shown) if shown else None
+        day = _shown_day(shown, attribute(pairs, "date-value")) if kind == "date" else ""
+        return Cell(Kind.TEXT, shown, day=day) if shown else None
     if kind == "boolean":
         return Cell(Kind.TRUTH, attribute(pairs, "boolean-value"))
     if kind == "string":
         text = shown or attribute(pairs, "string-value")
         return Cell(Kind.TEXT, text) if text else None
     return Cell(Kind.UNSAVED) if attribute(pairs, "formula") else None
+
+
+def _shown_day(shown: str, value: str) -> str:
+    """A date in ISO 8601 as far as its cell shows it: `2026-03-02`, `2026-03`, `2026`.
+
+    Its day is shown where there are three numbers, or two beside the name of a month.
+    """
+    numbers, is_named = re.findall(r"\d+", shown), re.search(r"[^\W\d_]", shown) is not None
+    is_day = re.match(r"\d{4}-\d\d-\d\d", value) and ":" not in shown
+    if not is_day or not {value[:4], value[2:4]} & set(numbers):
+        return ""
+    return value[: (4, 7, 10)[min(len(numbers) + is_named, 3) - 1]]

@@ -13,6 +13,8 @@ from briefing.spreadsheets.number_format import MINUS, Shown, exact, group_mark,
 _SPACES = " \u00a0\u202f\u2009'\u2019"
 _DIGITS = re.compile(rf"\d(?:[\d.,{_SPACES}]*\d)?")
 _MOST_PLACES = 20
+# What around a number says that it is below nothing: a sign, brackets, words.
+_SAID = re.compile(rf"[-{MINUS}()]|[^\W\d_]")
 # What a cell may show of its value: all of it, hundredths, thousands, millions.
 _SCALES = (0, 2, -3, -6)
 
@@ -33,10 +35,13 @@ def rewritten(shown: str, value: str, language: Language) -> Shown:
             mark = group_mark(language) if digits != whole else ""
             grouped = _grouped(digits, mark)
             new = f"{grouped}{language.decimal}{part}" if part else grouped
-            before = text[: found[0].start()]
+            before, behind = text[: found[0].start()], text[found[0].end() :]
             before = before.replace("-", MINUS) if number < 0 else before
+            is_below = number < 0 and digits.strip("0") + part.strip("0") != ""
             sign = MINUS if number < 0 else ""
-            return Shown(f"{before}{new}{text[found[0].end() :]}", f"{sign}{new}")
+            # Where nothing but its colour told it from a positive one.
+            own = sign if is_below and not _SAID.search(before + behind) else ""
+            return Shown(f"{own}{before}{new}{behind}", f"{sign}{new}")
     return Shown(text)
 
 

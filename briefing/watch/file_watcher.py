@@ -18,8 +18,9 @@ from briefing.watch.broadcast import Broadcaster
 # see whether the folders are still the same, `_POLL` whether files are if the system does not say.
 _STEP, _MAX_SAVE, _CHECK, _POLL = 15, 150, 250, 50
 # Not announced, beside what watchfiles knows of editors: hidden files, and drafts that are moved
-# into place.
-_IGNORED = (*DefaultFilter.ignore_entity_patterns, r"^\.", r"\.(part|tmp|bak)$", r"^4913$")
+# into place. `~$` starts what Excel keeps beside an open workbook; LibreOffice's starts with a dot.
+_HIDDEN = (r"^\.", r"^~\$", r"\.(part|tmp|bak)$", r"^4913$")
+_IGNORED = (*DefaultFilter.ignore_entity_patterns, *_HIDDEN)
 
 
 async def watch_files(broadcaster: Broadcaster) -> None:

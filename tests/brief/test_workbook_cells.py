@@ -98,6 +98,19 @@ def test_a_workbook_may_be_an_ods(read: Read) -> None:
     assert read(figure("Summary!A1"), book=book)[0].figures[0].value.text == "1,234.50 €"
 
 
+def test_a_line_takes_the_dates_of_an_ods(read: Read) -> None:
+    rows = "".join(
+        '<table:table-row><table:table-cell office:value-type="date"'
+        f' office:date-value="2025-0{month}-01"><text:p>0{month}/2025</text:p></table:table-cell>'
+        f'<table:table-cell office:value-type="float" office:value="{month}">'
+        f"<text:p>{month}</text:p></table:table-cell></table:table-row>"
+        for month in range(1, 4)
+    )
+    section, faults = read("chart: {line: {file: q1.xlsx, range: Summary!A1:B3}}", book=ods(rows))
+    assert faults == ()
+    assert "2025-02" in repr(section.chart)
+
+
 WRONG = {
     "Summary!B3": ("workbook.formula", "q1.xlsx, Summary!B3 has a formula", "save it again"),
     "Summary!B4": ("workbook.error", "q1.xlsx, Summary!B4 holds the error #REF!", "mend"),
@@ -131,7 +144,7 @@ def test_what_cannot_be_printed_is_told_with_its_place(
 def test_a_file_that_is_no_workbook_is_told_once(read: Read) -> None:
     text = f"{figure('A!A1')}\nchart: {{line: {{file: q1.xlsx, range: A!A1:A5}}}}"
     _, faults = read(text, book=b"North,5")
-    assert [fault.message for fault in faults] == ["q1.xlsx is no workbook"] * 2
+    assert [fault.message for fault in faults] == ["q1.xlsx is no workbook"]
     _, faults = read(text.replace("q1.xlsx", "q1.csv"))
     assert {fault.code for fault in faults} == {"copy.form"}
 
@@ -179,6 +192,7 @@ def test_a_chart_takes_a_range(read: Read, form: str, area: str, words: list[str
             "more than one row",
         ),
         ("line: {file: q1.xlsx, range: Months!B1:B99}", "copy.too-many", "99 values; 24"),
+        ("line: {file: q1.xlsx, range: Months!A1:XFD1048576}", "copy.too-many", "1048576 values"),
     ],
 )
 def test_a_range_that_makes_no_chart(read: Read, chart: str, code: str, message: str) -> None:
@@ -221,6 +235,7 @@ def test_a_table_is_a_range(read: Read) -> None:
         ("{file: q1.xlsx, range: Regions!A1:C1}", "copy.empty"),
         ("{file: q1.xlsx, range: Regions!A1:Z9}", "copy.too-many"),
         ("{file: q1.xlsx, range: Regions!A1:C99}", "copy.too-many"),
+        ("{file: q1.xlsx, range: Regions!A1:XFD1048576}", "copy.too-many"),
         ("{file: q1.xlsx, range: Regions}", "copy.form"),
         ("{file: q1.xlsx, range: Summary!A1:D4}", "workbook.merged"),
         ("{file: q1.xlsx, range: Summary!A1:B3}", "workbook.formula"),
@@ -261,3 +276,16 @@ def test_a_cell_that_cannot_be_printed_is_one_fault_of_a_build(folder: Folder) -
     with pytest.raises(BriefingError) as failed:
         Builder().build(place)
     assert [fault.code for fault in failed.value.faults] == ["workbook.sheet"]
+
+
+def test_a_damaged_workbook_is_told_once(folder: Folder) -> None:
+    cells = ", ".join(f"{{value: {{file: q1.xlsx, cell: A{row}}}, label: x}}" for row in (1, 2, 3))
+    place = folder(
+        brief="title: x\nsources: {s: {title: S, file: q1.xlsx}}",
+        a=f"title: A\nsource: s\nfigures: [{cells}]",
+    )
+    place.joinpath("q1.xlsx").write_bytes(BOOK[:500])
+    with pytest.raises(BriefingError) as raised:
+        Builder().check(place)
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.span and fault.span.path[-6:]) == ("workbook.file", "a.yaml")

@@ -53,6 +53,16 @@ def test_a_fact_that_moved_is_one_line(folder: Folder) -> None:
     assert told(folder, BRIEF.replace("3.4%", "3.5%")) == [("Facts", "gdp", "3.4% → 3.5%")]
 
 
+def test_a_fact_of_a_file_moves_as_one_that_is_typed(folder: Folder) -> None:
+    """And is no change while it is the same, wherever its value stands."""
+    cell = BRIEF.replace("value: 3.4%", "value: {file: imf.csv, row: EU, column: Growth}")
+    place = folder(brief=BRIEF, a=SECTION)
+    place.joinpath("imf.csv").write_text("Region,Growth\nEU,3.4%\n", "utf-8")
+    assert told(folder, cell) == []
+    place.joinpath("imf.csv").write_text("Region,Growth\nEU,3.5%\n", "utf-8")
+    assert told(folder, cell) == [("Facts", "gdp", "3.4% → 3.5%")]
+
+
 def test_a_text_that_says_more_is_told_as_well(folder: Folder) -> None:
     section = SECTION.replace("in a year", "in two years").replace(
         "By *{facts.gdp}*", "By {facts.gdp}"

@@ -11,6 +11,7 @@ from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
 from briefing.diff.compare import compare
 from briefing.diff.stale_figures import find_stale_figures
+from tests.spreadsheets.books import xlsx
 
 Edition = Callable[..., Brief]
 HEAD = "title: x\ndate: {day}\nsources: {{s: {{title: S, date: {source}}}}}\n{more}"
@@ -59,6 +60,22 @@ def test_a_changed_figure_whose_source_has_not(edition: Edition) -> None:
     assert stale(edition(), edition(value="12")) == told
     assert stale(edition(), edition(value="12", source="2026-02-02")) == []
     assert stale(edition(), edition(value="12", more=AS_OF)) == []
+
+
+def test_a_figure_that_prints_a_cell_is_as_new_as_its_workbook(folder: Callable[..., Path]) -> None:
+    def edition(turnover: int, trains: int) -> Brief:
+        brief = "title: x\ndate: 2026-03-02\nsources: {s: {title: S, file: b.xlsx}}"
+        figures = "{file: b.xlsx, cell: A1}, label: turnover}, {value: '7', label: trains}"
+        place = folder(brief=brief, a=f"title: A\nsource: s\nfigures: [{{value: {figures}]")
+        place.joinpath("b.xlsx").write_bytes(xlsx(S={"A1": turnover, "A2": 7, "A3": trains}))
+        read, faults = read_brief(place)
+        assert read, faults
+        return read
+
+    told = [("source", "as before, though its source s has changed")]
+    old, same, moved = edition(11, 1), edition(11, 2), edition(12, 1)
+    assert stale(old, same) == told  # of the trains alone
+    assert stale(old, moved) == told
 
 
 def test_a_figure_over_the_limit(edition: Edition) -> None:

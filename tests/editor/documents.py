@@ -17,6 +17,7 @@ from briefing.brief import (
     block_fields,
     cell_fields,
     chart_fields,
+    data_fields,
     date_fields,
     fact_fields,
     fields,
@@ -38,6 +39,7 @@ MODULES = (
     block_fields,
     cell_fields,
     chart_fields,
+    data_fields,
     date_fields,
     fact_fields,
     fields,
@@ -186,11 +188,24 @@ class Author:
             case chart_fields.ByShape(kinds=kinds):
                 return self.value(self.draw(st.sampled_from(kinds)))
             case cell_fields.OrCell(kind=inner):
-                cell = cell_fields._CELL
+                cell = self.one_of([cell_fields._CELL, *data_fields.CELLS.values()])
                 return self.one_of([lambda: self.value(inner)] * 2 + [lambda: self.value(cell)])
             case cell_fields.OrRange(kind=inner):
-                cells = cell_fields._RANGE
+                cells = self.one_of([cell_fields._RANGE, *data_fields.RANGES.values()])
                 return self.one_of([lambda: self.value(inner)] * 2 + [lambda: self.value(cells)])
+            case data_fields.DataPlace(ending=ending, record=record, single=single):
+                # Either of a row and rows, of a column and columns; a key where one value is meant.
+                either = self.one_of([["row", "column"], ["row", "columns"], ["rows", "column"]])
+                names = ["row", "column"] if single else either
+                names = ["file", "format", *names, *["key"] * (ending == ".json")]
+                return {name: self.value(record.keys[name].kind) for name in names}
+            case data_fields.RowKind():
+                wheres = [{"Country": "Estonia", "Year": 2023}, {"a": "b"}]
+                return self.one_of([*TEXTS, *NUMBERS, *wheres])
+            case data_fields.KeyKind():
+                return self.one_of(["revenue.estonia.2023", 7, ["a.b", 2023], ["x"]])
+            case data_fields.DataPath(ending=ending):
+                return self.one_of([f"data/q1{ending}", f"Q1{ending.upper()}"])
             case cell_fields.CellName(ranged=ranged):
                 known = ["Summary!B4", "b4", "'My sheet'!$B$4", " A1 "]
                 return self.one_of(known + ["A3:G12", "Summary!A3:B4"] * ranged)
@@ -326,7 +341,16 @@ class Author:
             case cell_fields.OrCell(kind=inner):
                 return [*self.near(inner), {"file": "a.xlsx"}, {"cell": "B4"}]
             case cell_fields.OrRange(kind=inner):
-                return self.near(inner)
+                return [*self.near(inner), {"file": "a.csv", "cell": "B4"}]
+            case data_fields.DataPlace(ending=ending, single=single):
+                alone = [{"file": f"a{ending}"}, {"file": f"a{ending}", "row": "x"}]
+                return [*alone * single, {"file": f"a{ending}", "range": "A1"}]
+            case data_fields.RowKind():
+                return [None, "", [], {}, {"a": None}, {"a": []}]
+            case data_fields.KeyKind():
+                return [None, "", [], {"x": 1}, ["a", None], [[]]]
+            case data_fields.DataPath():
+                return [None, "", [], {"x": 1}]
             case cell_fields.CellName():
                 return [None, "", "B", "4B", "B4:", "Summary.B4", 4, [], {"x": 1}]
             case cell_fields.WorkbookPath():

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from briefing.brief.reader import read_brief
-from briefing.evidence.check import Evidence, Status, check_evidence
+from briefing.evidence.check import Evidence, Status
 from briefing.evidence.directions import FALL, NEITHER, RISE, direction
 from briefing.evidence.units import find_scales
 from briefing.language.decimals import Form
@@ -16,22 +14,6 @@ from briefing.language.language import language
 from briefing.language.numerals import find_numerals
 
 Check = Callable[..., Evidence]
-
-
-@pytest.fixture
-def check(tmp_path: Path) -> Check:
-    """Check a section against the text of its source: `check("body: 41 bridges", "41 of them")`."""
-
-    def checked(section: str, saved: str, tag: str = "en", more: str = "") -> Evidence:
-        head = f"title: Works\nlanguage: {tag}\nsources: {{s: {{title: S, file: s.txt}}}}\n{more}"
-        tmp_path.joinpath("s.txt").write_text(saved, "utf-8")
-        tmp_path.joinpath("brief.yaml").write_text(head, "utf-8")
-        tmp_path.joinpath("works.yaml").write_text(f"title: Works\n{section}\n", "utf-8")
-        brief, faults = read_brief(tmp_path)
-        assert brief, faults
-        return check_evidence(brief)
-
-    return checked
 
 
 def statuses(evidence: Evidence) -> set[Status]:
@@ -100,6 +82,9 @@ def test_a_brief_says_a_unit_once(section: str, is_there: bool, check: Check) ->
         ("en", "Change, %", 0, "%"),
         ("en", "in millions of U.S. dollars", 6, "USD"),
         ("en", "Dividend per share ($)", 0, "USD"),
+        ("en", "Spending, €", 0, "EUR"),
+        ("en", "Length, km", 0, "km"),
+        ("de", "Ernte (Tonnen)", 0, "t"),
         ("de", "in Mio. Euro", 6, "EUR"),
         ("fr", "en milliers d'euros", 3, "EUR"),
         ("fr", "Recettes, M€", 6, "EUR"),
@@ -129,6 +114,7 @@ def test_a_number_s_own_words_are_no_scale(said: str) -> None:
         ("body: Sales rose 12%", "Sales\t-12%", False),
         ("table: {columns: [A, Change], rows: [[b, -12%]]}", "Sales fell by 12%.", True),
         ("table: {columns: [A, Change], rows: [[b, -12%]]}", "Sales fell to 12%.", False),
+        ("table: {columns: [A, 'Change, %'], rows: [[b, (12)]]}", "Sales (12)%", True),
     ],
 )
 def test_a_fall_may_be_told_by_a_sign(wrote: str, saved: str, is_there: bool, check: Check) -> None:

@@ -46,7 +46,10 @@ def test_marks_are_those_of_the_language(tag: str, code: str, text: str) -> None
     ("tag", "code", "text"),
     [
         ("en-GB", BUILTIN["14"], "02/03/2026"),
-        ("de", BUILTIN["14"], "02.03.26"),
+        ("en-US", BUILTIN["14"], "3/2/2026"),
+        ("de", BUILTIN["14"], "02.03.2026"),
+        ("de", r"[$-F800]dddd\,\ mmmm\ dd\,\ yyyy", "Montag, 2. März 2026"),
+        ("fr", r"[$-f800]dddd\,\ mmmm\ dd\,\ yyyy", "lundi 2 mars 2026"),
         ("fr", "d mmmm yyyy", "2 mars 2026"),
         ("uk", "d mmmm yyyy", "2 березня 2026"),
         ("uk", "mmmm yyyy", "березень 2026"),
@@ -77,6 +80,8 @@ def test_a_number_stands_without_what_is_around_it(value: float, code: str, numb
 def test_what_only_its_colour_tells_from_a_rise_gets_a_minus() -> None:
     assert shown(-5, "0;[Red]0").text == f"{MINUS}5"
     assert shown(-5, "0;[Red](0)").text == "(5)"
+    assert shown(-5, '0" km";[Red]0" km"').text == f"{MINUS}5 km"
+    assert shown(-5, '0;[Red]"loss of "0').text == "loss of 5"
     assert shown(5, "0;[Red]0").text == "5"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.language.language import language
 from briefing.spreadsheets.model import Area, Cell, Kind, RefusedError, parse_reference
-from briefing.spreadsheets.number_format import show
+from briefing.spreadsheets.number_format import MINUS, show
 from briefing.spreadsheets.workbook import open_workbook
 from tests.spreadsheets.books import large, merged, ods, replaced, xlsx, zipped
 
@@ -99,6 +99,45 @@ def test_what_an_ods_displays_has_the_marks_of_the_language(
 ) -> None:
     found = show(Cell(Kind.NUMBER, value, shown=shown), language(tag))
     assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "text"),
+    [
+        ("-1234.5", "1,234.5", f"{MINUS}1,234.5"),
+        ("-1234.5", "1,234.5 €", f"{MINUS}1,234.5 €"),
+        ("-1234.5", "(1,234.5)", "(1,234.5)"),
+        ("-1234.5", "-1,234.5", f"{MINUS}1,234.5"),
+        ("-5", "loss of 5", "loss of 5"),
+        ("-0.001", "0.0", "0.0"),
+    ],
+)
+def test_a_negative_number_of_an_ods_that_its_colour_tells_gets_a_minus(
+    value: str, shown: str, text: str
+) -> None:
+    assert show(Cell(Kind.NUMBER, value, shown=shown), language("en")).text == text
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("02.03.2026", "2026-03-02"),
+        ("2. März 2026", "2026-03-02"),
+        ("Mar 26", "2026-03"),
+        ("03/2026", "2026-03"),
+        ("2026", "2026"),
+        ("2. März", ""),
+        ("02.03.2026 14:05", ""),
+    ],
+)
+def test_a_date_of_an_ods_is_known_as_far_as_it_is_shown(shown: str, day: str) -> None:
+    data = ods(
+        '<table:table-row><table:table-cell office:value-type="date"'
+        f' office:date-value="2026-03-02"><text:p>{shown}</text:p></table:table-cell>'
+        "</table:table-row>"
+    )
+    found = show(cell(data, "A1"), language("en"))
+    assert (found.text, found.number) == (shown, day)
 
 
 def test_cells_of_an_ods_may_be_repeated() -> None:

@@ -90,7 +90,11 @@ def test_a_system_that_tells_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    "name", ["china.yaml~", ".china.yaml.swp", ".#china.yaml", "4913", "x.tmp", "x.part", ".git"]
+    "name",
+    [
+        *("china.yaml~", ".china.yaml.swp", ".#china.yaml", "4913", "x.tmp", "x.part", ".git"),
+        *("~$q1.xlsx", ".~lock.q1.ods#"),
+    ],
 )
 def test_what_editors_leave_about_is_no_news(name: str) -> None:
     passing = file_watcher.DefaultFilter(

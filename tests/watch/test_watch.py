@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 from briefing.cli import main
 from briefing.style.loader import shipped
 from tests.conftest import SECTIONS
+from tests.spreadsheets.books import xlsx
 from tests.watch.serving import PATIENCE, Served, change, copied, watching
 
 
@@ -54,6 +56,56 @@ def test_an_editor_may_save_by_putting_a_new_file_in_place(served: Served) -> No
         draft.write_text(path.read_text("utf-8").replace("growing", "new"), "utf-8")
         draft.replace(path)
         assert next(states)["page"]["digest"] != first["page"]["digest"]
+
+
+FIGURES = """\
+title: China
+figures:
+- {label: by cell, value: {file: data/q1.xlsx, cell: Summary!B4}}
+- {label: by column, value: {file: data/q1.csv, row: Estonia, column: Revenue}}
+- {label: by key, value: {file: data/q1.json, key: revenue.estonia}}
+"""
+
+
+def test_files_of_data_are_seen_however_they_are_saved(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    data = folder / "data"
+    data.mkdir()
+    folder.joinpath("china.yaml").write_text(FIGURES, "utf-8")
+    data.joinpath("q1.xlsx").write_bytes(xlsx(Summary={"B4": 1111}))
+    data.joinpath("q1.csv").write_text("Country,Revenue\nEstonia,2222\n", "utf-8")
+    data.joinpath("q1.json").write_text('{"revenue": {"estonia": 3333}}', "utf-8")
+
+    def texts(state: dict[str, Any]) -> str:
+        return " ".join(each["text"] for each in state["page"]["regions"])
+
+    def messages(state: dict[str, Any]) -> str:
+        return " ".join(fault["message"] for fault in state["faults"])
+
+    with watching(folder) as served, served.states() as states:
+        assert {"1111", "2222", "3333"} <= set(texts(next(states)).split())
+        # Excel: a note of who has it open, the new file beside the old one, and then in its place.
+        data.joinpath("~$q1.xlsx").write_bytes(b"somebody")
+        draft = data / "5F3A1B00"
+        draft.write_bytes(xlsx(Summary={"B4": 4444}))
+        draft.replace(data / "q1.xlsx")
+        assert "4444" in next(text for text in map(texts, states) if "1111" not in text)
+        # LibreOffice: over the old one, of which a part is there before the rest.
+        whole = xlsx(Summary={"B4": 5555})
+        data.joinpath(".~lock.q1.xlsx#").write_text("somebody", "utf-8")
+        data.joinpath("q1.xlsx").write_bytes(whole[: len(whole) // 2])
+        assert next(told for told in map(messages, states) if "q1.xlsx is damaged" in told)
+        data.joinpath("q1.xlsx").write_bytes(whole)
+        mended = next(state for state in states if state["isCurrent"])
+        assert "5555" in texts(mended)
+        change(data, "q1.csv", "2222", "6666")
+        assert "6666" in next(text for text in map(texts, states) if "2222" not in text)
+        data.joinpath("q1.json").write_text('{"revenue": {"est', "utf-8")
+        assert next(told for told in map(messages, states) if "is no JSON" in told)
+        data.joinpath("q1.json").unlink()
+        assert next(told for told in map(messages, states) if "there is no file" in told)
+        data.joinpath("q1.json").write_text('{"revenue": {"estonia": 7777}}', "utf-8")
+        assert "7777" in texts(next(state for state in states if state["isCurrent"]))
 
 
 def test_a_folder_may_go_and_come_back(served: Served) -> None:
