@@ -87,14 +87,27 @@ def met_in(folder: str) -> Iterator[None]:
         raise
 
 
+# Codes of what is wrong with a whole file, however many cells of it a brief prints.
+_OF_DATA = ("csv.syntax", "data.json", "workbook.file")
+
+
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """The faults sorted by file, line and column, those without a span first; each once."""
+    """The faults sorted by file, line and column, those without a span first; each once.
+
+    What is wrong with a file of data is told where that is named first.
+    """
 
     def place(fault: Fault) -> tuple[str, int, int]:
         span = fault.span
         return (span.path, span.line, span.column) if span else ("", 0, 0)
 
-    return tuple(sorted(dict.fromkeys(faults), key=place))
+    ordered = sorted(dict.fromkeys(faults), key=place)
+    first = {(fault.code, fault.message): fault for fault in reversed(ordered)}
+    return tuple(
+        fault
+        for fault in ordered
+        if fault.code not in _OF_DATA or first[fault.code, fault.message] is fault
+    )
 
 
 def limited(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -39,6 +39,8 @@ FACT = Record(
 )
 
 
+# So many facts may use each other in a row: reading one within another takes Python's stack.
+MAX_DEPTH = 16
 # What a name may be that stands between braces, blanks around it aside.
 _NAME = r"[^{}\s](?:[^{}\n]*[^{}\s])?"
 
@@ -64,6 +66,7 @@ class FactTable:
         self.names = tuple(self._nodes)
         self._read: dict[str, Fact | None] = {}
         self._open: list[str] = []
+        self._is_deep = False
         for name, (key, _) in self._nodes.items():
             if not is_name(name):
                 message = f"{name!r} is no name that a text can ask for"
@@ -77,11 +80,22 @@ class FactTable:
             hint = "write the value of one of them without the others"
             self._state.fault("copy.fact-cycle", message, self._nodes[name][1], hint)
             return None
+        if len(self._open) == MAX_DEPTH and name in self._nodes:
+            self._tell_depth(self._open[0])
+            return None
         if name in self._nodes and name not in self._read:
             self._open.append(name)
             self._read[name] = self._filled(FACT.read(self._nodes[name][1], self._state))
             self._open.pop()
         return self._read.get(name)
+
+    def _tell_depth(self, first: str) -> None:
+        """One fault, however many facts use others in such a row."""
+        if not self._is_deep:
+            message = f"the fact `{first}` uses others that use others, over {MAX_DEPTH} in a row"
+            hint = "write the value of one of them without the others"
+            self._state.fault("copy.fact-depth", message, self._nodes[first][1], hint)
+        self._is_deep = True
 
     def _filled(self, fact: Fact | None) -> Fact | None:
         """A fact with the value that its file holds, where it names one."""

@@ -77,13 +77,15 @@ def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
         every = passage.numbers.every(reading, any_unit=any_unit)
-        alike = (found for found in every if not _is_scaled_otherwise(found, passage, wanted))
+        alike = (
+            found for found in every if not is_scaled_otherwise(found, passage.numbers, wanted)
+        )
         if (first := next(alike, None)) is not None:
             return chain((first,), alike)
     return chain(_told_by_sign(passage, wanted), _as_share(passage, wanted))
 
 
-def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bool:
+def is_scaled_otherwise(found: Numeral, numbers: Numbers, wanted: Wanted) -> bool:
     """Whether a number that agrees as it stands has heads in the source that multiply it, and those
     of the page say another power: `$ million` and `$ billion`.
     """
@@ -91,16 +93,23 @@ def _is_scaled_otherwise(found: Numeral, passage: Passage, wanted: Wanted) -> bo
     if not scale or not scale.power or scale.unit in STRICT or found.unit in STRICT:
         return False
     is_bare = found.value == found.plain == wanted.numeral.plain
-    power = passage.numbers.power_at(found.start) if is_bare else 0
+    power = numbers.power_at(found.start) if is_bare else 0
     return power not in (0, scale.power)
 
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:
-    """What a number of the page may mean: as its heads say, or just as it stands."""
+    """What a number of the page may mean: as its heads say, or just as it stands; a cell in
+    brackets also with a minus.
+    """
     numeral, scale = wanted.numeral, wanted.statement.scale
-    if scale and numeral.form is Form.NUMBER:
-        yield scale.of(numeral)
-    yield numeral
+    meant = [scale.of(numeral)] if scale and numeral.form is Form.NUMBER else []
+    yield from (*meant, numeral)
+    if wanted.statement.any_unit and _IN_BRACKETS.fullmatch(wanted.statement.copy.text):
+        for each in (*meant, numeral):
+            yield each._replace(value=-each.value, plain=-each.plain)
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
 
 def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
@@ -128,9 +137,8 @@ def _as_share(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
     if numeral.unit != PER_CENT:
         return
     part = numeral._replace(value=numeral.value / 100, unit="")
-    if part.value in passage.numbers:
-        every = passage.numbers.every(part)
-        yield from (found for found in every if found.form is Form.FRACTION)
+    every = passage.numbers.every(part)
+    yield from (found for found in every if found.form is Form.FRACTION)
 
 
 # Denominators of percentages that people write out: 12.5 %.
@@ -138,9 +146,9 @@ _EXACT = (1, 2, 4)
 
 
 def contrary_direction(passage: Passage, wanted: Wanted) -> int:
-    """The direction that a source gives a number, if the page gives it the other one.
+    """The direction that a source gives a number of which the page says the other; or NEITHER.
 
-    NEITHER where another place of the source agrees, or says nothing of the way in words
+    It is none where another place of the source agrees, or says nothing of the way in words
     that are as near to those of the page.
     """
     mine = wanted.statement.copy.text
@@ -163,7 +171,8 @@ def contrary_direction(passage: Passage, wanted: Wanted) -> int:
                 max(len(words & _stems(_sentence(passage.text, each))) for each in every)
                 for every in (contrary, others)
             )
-            return -said if near > far or (settles and near == far > 0) else NEITHER
+            is_nearer = near > far or (settles and near == far > 0)
+            return -said if is_nearer else NEITHER
     return NEITHER
 
 
@@ -213,16 +222,21 @@ def find_power(wanted: Wanted, sources: Iterable[Numbers]) -> int:
     return 0
 
 
-def tell_unscaled(found: Mapping[tuple[str, int], list[Fault]]) -> Iterator[Fault]:
+def tell_unscaled(found: Mapping[tuple[str, int, int], list[Fault]]) -> Iterator[Fault]:
     """One fault for the numbers of a table or chart that all lack the same unit; lone ones as they
-    are. `found` has the faults by where the numbers stand and by the power of ten.
+    are. `found` has the faults by where the numbers stand, by the power of ten that the source
+    says, and by that which the page says.
     """
-    for (what, power), faults in found.items():
+    for (what, power, said), faults in found.items():
         if len(faults) < _SEVERAL:
             yield from faults
             continue
         name = _NAMES[abs(power)]
-        if power > 0:
+        if said in _NAMES and power > 0:
+            message = f"{len(faults)} numbers of {what} stand in the source in {name}, "
+            message += f"not in {_NAMES[said]}"
+            hint = "mend the unit in the head of the column or in the caption"
+        elif power > 0:
             message = f"{len(faults)} numbers of {what} stand in the source in full, not in {name}"
             hint = f"write their unit in the head of the column or in the caption: `in {name}`"
         else:

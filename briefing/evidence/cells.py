@@ -16,22 +16,24 @@ from functools import cached_property, lru_cache
 from itertools import chain, islice, product
 from typing import NamedTuple
 
-from briefing.evidence.agreement import Passage, Wanted, find_in, readings
+from briefing.evidence.agreement import Passage, Wanted, find_in, is_scaled_otherwise, readings
 from briefing.evidence.named_heads import labels_of, mentioned
 from briefing.evidence.source_tables import SourceCell, SourceTable
 from briefing.evidence.sources import Numbers, Source
 from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, name_of
-from briefing.evidence.units import find_scales, scale_of
+from briefing.evidence.units import Scale, find_scales, scale_of
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.numerals import PER_CENT, find_numerals
+from briefing.language.number_units import PER_CENT
+from briefing.language.numerals import find_numerals
 
 
 class FoundCell(NamedTuple):
     """A cell of a source's table: its text, its place (`line 14`), its heads (`Estonia, 2023`).
 
     It either `says_it`, or contradicts the page. What the page says may stand in another cell of
-    the same row or column, whose heads are `instead`.
+    the same row or column, whose heads are `instead`; or it says the same digits, of which its
+    heads say another `power` of ten than those of the page.
     """
 
     text: str
@@ -39,6 +41,7 @@ class FoundCell(NamedTuple):
     heads: str
     says_it: bool
     instead: str = ""
+    power: int = 0
 
 
 class TableIndex:
@@ -81,10 +84,18 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
         place = places[answers.index(_Answer.SAYS_IT)]
         return _found(place, says_it=True) if len(texts) <= _FEW else None
     places, answers = _best_titled(places, answers, wanted, source.language)
-    texts = {place.cell.text for place in places}
     if _Answer.OPEN in answers:
         return None
-    is_sure = all(place.is_sure for place in places)
+    if _Answer.OTHER_POWER in answers:
+        return _of_other_power(places[answers.index(_Answer.OTHER_POWER)], source.language)
+    return _contrary(places, wanted, source)
+
+
+def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> FoundCell | None:
+    """That of some cells, none of which says a number, which contradicts it; None if none surely
+    does.
+    """
+    texts, is_sure = {place.cell.text for place in places}, all(each.is_sure for each in places)
     if len(texts) > 1 and not is_sure:
         return None
     beside = ((place, other) for place in places for other in place.neighbours())
@@ -108,6 +119,13 @@ def _best_titled(
     return [places[at] for at in best], [answers[at] for at in best]
 
 
+def _of_other_power(place: _Place, language: Language) -> FoundCell:
+    """A cell that says the digits of the page, with the power of ten that its heads say."""
+    _, numbers = _numbers(place.cell.text, place.scale(language), language)
+    power = Numbers(numbers).power_at(numbers[0].start)
+    return _found(place, says_it=False)._replace(power=power)
+
+
 def scaled_cell(wanted: Wanted, index: TableIndex) -> FoundCell | None:
     """The first cell that says a number of the page by what its heads multiply it with."""
     numbers, places = _scaled(index)
@@ -123,7 +141,7 @@ def _scaled(index: TableIndex) -> tuple[Numbers, tuple[_Place, ...]]:
         for row, cells in enumerate(table.cells):
             for column, cell in enumerate(cells):
                 place = _Place(table, row, column, _Way.SAID, _Way.SAID)
-                bare, every = _numbers(cell.text, place.all_heads, index.language)
+                bare, every = _numbers(cell.text, place.scale(index.language), index.language)
                 scaled = every[len(bare) : 2 * len(bare)]
                 numbers += (each._replace(start=len(places)) for each in scaled)
                 places += [place] if scaled else []
@@ -172,6 +190,14 @@ class _Place(NamedTuple):
         """What says the unit of its number, the nearest first."""
         rows, columns = self.paths
         return (*reversed(rows), *reversed(columns), self.table.title_text)
+
+    def scale(self, language: Language) -> Scale | None:
+        """What multiplies its number, and its unit; a row's own unit goes before all others:
+        `Dividend per share ($)` in a table in millions.
+        """
+        own = _scale_of(self.paths[0][::-1], language)
+        is_own = own is not None and own.unit and not own.power
+        return own if is_own else _scale_of(self.all_heads, language)
 
     @property
     def heads(self) -> str:
@@ -319,10 +345,11 @@ class _Answer(Enum):
     SAYS_IT = "says it"
     CONTRARY = "contrary"
     OPEN = "open"
+    OTHER_POWER = "other power"
 
 
 def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
-    bare, theirs = _numbers(place.cell.text, place.all_heads, language)
+    bare, theirs = _numbers(place.cell.text, place.scale(language), language)
     if find_in(Passage(place.cell.text, Numbers(theirs), language), wanted):
         return _Answer.SAYS_IT
     if len(bare) != 1 or _ARROWS.search(wanted.statement.copy.text) or not _is_alone(wanted):
@@ -331,6 +358,8 @@ def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
     scaled = [pair for pair in pairs if all(each.value != each.plain for each in pair)]
     is_scaled = bool(scaled) and _is_one_power(place.all_heads, language)
     pairs = scaled if is_scaled else pairs
+    if is_scaled and is_scaled_otherwise(bare[0], Numbers(theirs), wanted):
+        return _Answer.OTHER_POWER
     if any(_rounds(mine, their, wanted) for mine, their in pairs):
         return _Answer.SAYS_IT
     is_open = any(_is_close(mine, their, is_scaled=is_scaled) for mine, their in pairs)
@@ -340,19 +369,18 @@ def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
 
 _ARROWS = re.compile("[\u2190-\u21ff\u25b2\u25b3\u25b4\u25b6\u25bc\u25bd\u25be]")
 # Brackets and dashes that may mean a minus: in accounts `(12)` is one.
-_MINUS = re.compile(r"\(.*\)|[\u2012\u2013\u2014]\s?\d.*")
+_MINUS = re.compile(r"\(.*\)\s?%?|[\u2012\u2013\u2014]\s?\d.*")
 
 
 @lru_cache(maxsize=4096)
 def _numbers(
-    text: str, heads: tuple[str, ...], language: Language
+    text: str, scale: Scale | None, language: Language
 ) -> tuple[tuple[Numeral, ...], tuple[Numeral, ...]]:
-    """The numbers of a cell as they stand, and these with what they mean by the cell's heads."""
+    """The numbers of a cell as they stand, and these with what they mean by a scale."""
     found = find_numerals(text, language)
     bare = tuple(each for each in found if each.form in _FORMS)
     if len(bare) < len(found):
         return (), bare
-    scale = scale_of(heads, language)
     scaled = tuple(scale.of(each) for each in bare) if scale else ()
     both = (*bare, *scaled)
     if _MINUS.fullmatch(text):
@@ -371,6 +399,11 @@ def _is_alone(wanted: Wanted) -> bool:
 
 _TIMES = frozenset(Fraction(10**power) for power in (3, 6, 9))
 _HUNDRED = Fraction(100)
+
+
+@lru_cache(maxsize=1024)
+def _scale_of(heads: tuple[str, ...], language: Language) -> Scale | None:
+    return scale_of(heads, language)
 
 
 @lru_cache(maxsize=1024)

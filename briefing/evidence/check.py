@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.model import Brief, Copy, DataReference, Fact, Figure
-from briefing.errors import Fault, Severity, Span
+from briefing.errors import MOST, Fault, Severity, Span
 from briefing.evidence.agreement import (
     Passage,
     Wanted,
@@ -35,7 +35,7 @@ from briefing.evidence.sources import (
     missing_unit,
     read_sources,
 )
-from briefing.evidence.ways import Way
+from briefing.evidence.ways import Way, around, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
@@ -271,10 +271,18 @@ class _Checker:
             return found
         if why := self._why_unchecked(statement):
             return claim._replace(status=Status.UNCHECKED, why=why)
+        return self._missing(wanted, sources, claim)
+
+    def _missing(
+        self, wanted: Wanted, sources: Sequence[Source], claim: Claim, power: int = 0
+    ) -> Claim:
+        """A number that no source says, or that a cell says in another `power` of ten."""
         from briefing.evidence.hints import missing_number  # loaded only when something is wrong
 
-        self.missing.append(missing_number(wanted, sources, span))
-        return _unproved(claim, self.missing[-1].why)
+        is_shown = len(self.missing) < MOST
+        missing = missing_number(wanted, sources, claim.span, is_shown=is_shown)
+        self.missing.append(missing._replace(power=power or missing.power))
+        return _unproved(claim, missing.why)
 
     def _found(self, sources: Sequence[Source], wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a quote, a sum, a cell or the text of a source, or contradicted."""
@@ -284,6 +292,8 @@ class _Checker:
             return found
         if cell:
             return self._by_cell(*cell, wanted, claim)
+        if contrary and contrary[1].power:
+            return self._missing(wanted, sources, claim, contrary[1].power)
         others = (source for source in sources if not contrary or source is not contrary[0])
         claims = (self._in_source(source, wanted, claim) for source in others)
         found = next(filter(None, claims), None)
@@ -298,7 +308,7 @@ class _Checker:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
                 source = self.sources.get(quote.source)
-                if is_contrary(self._quote(quote), wanted) and source and source.saved:
+                if contrary_direction(self._quote(quote), wanted) and source and source.saved:
                     continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
@@ -360,6 +370,9 @@ class _Checker:
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
+        if not any(map(str.isalpha, words)):  # a cell of a web page
+            start, end = around(passage.text, found.start, found.end)
+            words = " ".join(passage.text[start:end].split())
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words, way=way)
 
@@ -370,8 +383,10 @@ class _Checker:
         from briefing.evidence.cells import scaled_cell  # loaded only for a source with tables
 
         cell = scaled_cell(wanted, source.tables)
-        found = self._by_cell(source, cell, wanted, claim) if cell else None
-        return found and found._replace(way=Way.ELSEWHERE)
+        if cell is None:
+            return None
+        way = Way.TEXT if wanted.named_by & stems(cell.heads) else Way.ELSEWHERE
+        return self._by_cell(source, cell, wanted, claim)._replace(way=way)
 
     def _quote(self, quote: QuoteCheck) -> Passage:
         source = self.sources.get(quote.source)

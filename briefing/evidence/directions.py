@@ -24,11 +24,12 @@ def direction(text: str, numeral: Numeral, language: Language) -> int:
 
     `Fell to 12%` says where something is, not by how much it moved: see `level`.
     """
-    if numeral.value < 0:
+    words, behind = _words(language), text[numeral.end : numeral.end + _BEHIND]
+    near = text[max(numeral.start - _BEHIND, 0) : numeral.start]
+    if numeral.value < 0 or words.below_zero.search(near):
         return FALL
     if text[numeral.start : numeral.start + 1] == "+":
         return RISE
-    words, behind = _words(language), text[numeral.end : numeral.end + _BEHIND]
     if moved := _last(words, text, numeral):
         is_by = words.by.fullmatch(moved.between)
         if is_by or (words.joints.fullmatch(moved.between) and not _is_range(numeral, behind)):
@@ -150,8 +151,9 @@ class _Words(NamedTuple):
     was: re.Pattern[str]
     since: re.Pattern[str]
     compared: re.Pattern[str]
-    denial: re.Pattern[str]
+    below_zero: re.Pattern[str]
     denied: re.Pattern[str]
+    denial: re.Pattern[str]
 
 
 _NEVER = re.compile("(?!)")
@@ -175,8 +177,8 @@ def _words(language: Language) -> _Words:
     def after(clause: str, word: str) -> re.Pattern[str]:
         return pattern(rf"{clause}\s(?:{word})\s{joints}") if word else _NEVER
 
+    denial = rf"(?<!\w)(?:{language.denials})"
     change = rf"(?<!\w)(?:(?P<rise>{_longest(rise)})|(?:{_longest(fall)}))(?!\w)"
-    denial = rf"(?<!\w)(?:{language.denials})(?!\w)" if language.denials else "(?!)"
     return _Words(
         change=pattern(change),
         rise_behind=pattern(rf"{_COUNTED}\s(?:{rise_behind})(?!\w)"),
@@ -187,8 +189,10 @@ def _words(language: Language) -> _Words:
         was=after(_WITH_NUMBERS, was),
         since=after(_CLAUSE, since),
         compared=pattern(rf"{_CLAUSE},?\s{change}\s(?:{was})\s"),
-        denial=pattern(denial),
+        below_zero=pattern(rf"(?<!\w)(?:{language.below_zero})\s$"),
+        # `Did not rise`, `has not yet risen`; `stieg nicht`.
         denied=pattern(rf"{denial}\s(?:[^\W\d_]+\s)?$"),
+        denial=pattern(rf"{denial}(?!\w)"),
     )
 
 

@@ -25,8 +25,8 @@ from briefing.language.numerals import find_numerals
 class Missing(NamedTuple):
     """A number that none of its sources has, and the fault of it alone.
 
-    `why` is told on the evidence sheet. `power` is that by which one of them has it, if one does;
-    `is_near` is whether a number like it was found.
+    `why` is told on the evidence sheet. `power` is that by which one of them has it, if one does,
+    and `said` that which its heads say; `is_near` is whether a number like it was found.
     """
 
     wanted: Wanted
@@ -34,6 +34,7 @@ class Missing(NamedTuple):
     why: str
     power: int = 0
     is_near: bool = False
+    said: int = 0
 
     @property
     def place(self) -> Span:
@@ -42,23 +43,30 @@ class Missing(NamedTuple):
         return self.fault.span
 
 
-def missing_number(wanted: Wanted, sources: Sequence[Source], span: Span) -> Missing:
-    """What is told of a number by itself: which was meant, or where its sources speak of it."""
+def missing_number(
+    wanted: Wanted, sources: Sequence[Source], span: Span, *, is_shown: bool
+) -> Missing:
+    """What is told of a number by itself: which was meant, or where its sources speak of it.
+
+    The latter takes a search, which is done for what `is_shown` in a report.
+    """
     numeral, statement, _ = wanted
     message = f"the source does not say {numeral.text}"
     numbers = [source.numbers for source in sources]
     power = find_power(wanted, numbers)
+    scaled = statement.scale.power if statement.scale else 0
     near = nearest_number(numeral, [each.slips for each in numbers])
     if near:
         why = f"the source says {near.text}; you wrote {numeral.text}"
         hint = f"{why}; mend it, or name another source"
-        return Missing(
-            wanted, Fault("evidence.unsupported", message, span, hint), why, power, is_near=True
-        )
+        fault = Fault("evidence.unsupported", message, span, hint)
+        return Missing(wanted, fault, why, power, is_near=True, said=scaled)
     remedy = _remedy(statement.what, sources)
-    said = next(filter(None, (_words_of(wanted, source) for source in sources)), "")
+    searched = sources if is_shown else ()
+    said = next(filter(None, (_words_of(wanted, source) for source in searched)), "")
     hint = f"{said}: mend the number, or {remedy}" if said else remedy
-    return Missing(wanted, Fault("evidence.unsupported", message, span, hint), message, power)
+    fault = Fault("evidence.unsupported", message, span, hint)
+    return Missing(wanted, fault, message, power, said=scaled)
 
 
 # What can be given to the thing that a number stands in, by what that is called.
@@ -153,10 +161,11 @@ def tell_missing(
     if not brief.sources and missing:
         yield _sourceless(missing)
         return
-    by_power: dict[tuple[str, int], list[Fault]] = {}
+    by_power: dict[tuple[str, int, int], list[Fault]] = {}
     for each in missing:
         if each.power:
-            by_power.setdefault((each.wanted.statement.what, each.power), []).append(each.fault)
+            cause = each.wanted.statement.what, each.power, each.said
+            by_power.setdefault(cause, []).append(each.fault)
     rest = [each for each in missing if not each.power]
     for is_of in (_is_of_sources, _is_of_section):
         for group in dict.fromkeys(each.wanted.statement.held_against for each in rest):

@@ -122,7 +122,7 @@ MAX_MARKUP = 5 * MAX_TEXT
 _AROUND = 90
 # A line's end within a sentence, as a pattern: behind a long line without columns that ends neither
 # on a mark nor on a number.
-WRAP = r"(?<=[^\n\t]{39}[^\n\t.:;?!\d])\n(?!\n)"
+WRAP = r"(?<=[^\n\t]{39}[^\n\t.:;?!%)\d])\n(?!\n)"
 _WRAP = re.compile(WRAP)
 # Microseconds for reading one source, of an office machine of 2020 that does nothing else.
 MAX_WORK = 1_500_000

@@ -41,7 +41,7 @@ _LETTERS = {"k": 3, "m": 6, "b": 9, "\u043a": 3, "\u043c": 6}
 @cache
 def _words(language: Language) -> re.Pattern[str]:
     """What may name a scale: a word that multiplies, alone or beside a currency, per cent, or in
-    brackets a currency or a measure, the latter also behind a comma.
+    brackets or behind a comma a currency or a measure.
     """
     measured = sorted(measures(language), key=len, reverse=True)
     words = sorted({*powers(language), *powers(ENGLISH)}, key=len, reverse=True)
@@ -49,8 +49,8 @@ def _words(language: Language) -> re.Pattern[str]:
         rf"(?<!\w)(?P<before>{_CURRENCY})?\s?"
         rf"(?:(?P<word>{'|'.join(words)})(?!\w)\.?"
         rf"|(?<=[€$£₴])(?P<letter>[kmbкм])(?!\w)|(?P<first>[kmкм])(?=[€$£₴]))"
-        rf"|\((?P<money>{_CURRENCY})\)|(?<![\d\s)])\s?(?P<percent>%)"
-        rf"|(?:(?<=\w,\s)|(?<=[(\[]))(?P<measure>{'|'.join(map(re.escape, measured))})(?!\w)",
+        rf"|(?<![\d\s)])\s?(?P<percent>%)|(?:(?<=\w,\s)|(?<=[(\[]))"
+        rf"(?:(?P<money>{_CURRENCY})|(?P<measure>{'|'.join(map(re.escape, measured))}))(?!\w)",
         re.IGNORECASE,
     )
 

@@ -35,6 +35,7 @@ class Way(Enum):
 
 # How far a sentence or a row is followed from a number.
 _REACH = 240
+_LONGEST = 2 * _REACH
 # The end of a sentence behind a word that is no short abbreviation, of a paragraph, or of a line.
 _END = re.compile(rf"(?<=\w\w\w[.?!])\s+(?=[^\W\d_a-z])|(?!{WRAP})\n+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -57,12 +58,11 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence, row and line of a text starts and ends."""
+    """Where each sentence, row and line of a text starts and ends; of a long one, its pieces."""
     ends = [stop.span() for stop in _END.finditer(text)]
     starts = (0, *(end for _, end in ends))
     for start, end in zip(starts, (*(start for start, _ in ends), len(text)), strict=True):
-        if start < end:
-            yield start, end
+        yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}|(?<!\d)(?:1[89]|20)\d\d(?!\d)")

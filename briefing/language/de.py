@@ -207,6 +207,7 @@ LANGUAGE = Language(
     ),
     change_joints="um|rund|etwa|knapp|gut|fast|über|mehr als|weitere",
     changes=("um", "auf", "gegenüber|gegen|verglichen mit", "von"),
+    below_zero="minus",
     denials="nicht|nie|kaum|ohne|keine?[nmrs]?",
     numbers=NumberWords(
         adds=(

@@ -187,13 +187,13 @@ LANGUAGE = Language(
         (
             "fell|falls|fallen|fall|fall of|falling|dropped|drops|drop|drop of|declined|declines|"
             "decline|decline of|decreased|decrease|decrease of|down|shrank|contracted|sank|slid|"
-            "slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|reduction of|"
-            "minus|negative|loss of|lost|loses|deficit of"
+            "slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|reduction of"
         ),
         "lower|less|fewer|decline|decrease|drop|fall|cut|reduction|down on",
     ),
     change_joints=("by|about|around|some|nearly|almost|over|more than|a further|another|roughly"),
     changes=("by", "to", "from|against|compared with|compared to", "from"),
+    below_zero="minus|negative|loss of|lost|loses|deficit of",
     denials="not|no|never|hardly|without|cannot|\\w+n['\u2019]t",
     numbers=NumberWords(
         adds=(

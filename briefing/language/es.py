@@ -169,12 +169,13 @@ LANGUAGE = Language(
     falling=(
         (
             "cayó|cayeron|cae|bajó|bajaron|baja|descendió|descendieron|disminuyó|"
-            "disminuyeron|retrocedió|caída|descenso|reducción|menos(?!\\sd)"
+            "disminuyeron|retrocedió|caída|descenso|reducción"
         ),
         "menos que|inferior",
     ),
     change_joints="un|en|de|del|casi|cerca de|más de|alrededor de",
     changes=("", "a|al|hasta", "frente al?|respecto al?|comparado con", ""),
+    below_zero="menos",
     denials="no|nunca|sin|ni",
     numbers=NumberWords(
         adds=(

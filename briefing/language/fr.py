@@ -161,12 +161,13 @@ LANGUAGE = Language(
     falling=(
         (
             "baissé|baisse|baissent|reculé|recule|reculent|diminué|diminue|diminuent|"
-            "chuté|recul|diminution|chute|moins(?!\\sd)"
+            "chuté|recul|diminution|chute"
         ),
         "de moins|de baisse",
     ),
     change_joints="de|d['’]environ|près|plus|quelque|environ",
     changes=("(?<=, )de", "à", "contre|par rapport à", ""),
+    below_zero="moins",
     denials="pas|jamais|sans|aucune?|ni",
     numbers=NumberWords(
         adds=(

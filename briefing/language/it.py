@@ -243,12 +243,13 @@ LANGUAGE = Language(
     falling=(
         (
             "sceso|scesa|scesi|scese|scende|calato|calata|calati|calate|cala|diminuito|"
-            "diminuita|diminuiti|diminuite|calo|flessione|diminuzione|meno(?!\\sd)"
+            "diminuita|diminuiti|diminuite|calo|flessione|diminuzione"
         ),
         "in meno|di meno",
     ),
     change_joints="del|dell['’]|di|circa|oltre|quasi|il",
     changes=("", "a|al|alla", "rispetto a|contro", "da|dal|dallo|dalla"),
+    below_zero="meno",
     denials="non|mai|senza|né",
     numbers=NumberWords(
         adds=(

@@ -336,7 +336,9 @@ class Language(NamedTuple):
     # What stands before the size of such a change, before what it came to, before what that is
     # compared with, and before what it started from: `by`, `to`, `against`, `from`.
     changes: tuple[str, str, str, str] = ("", "", "", "")
-    # Words that deny a change which follows them: `not`.
+    # Words before a number that put it below zero: `minus`; and such before a word of change that
+    # deny it: `did not rise`.
+    below_zero: str = ""
     denials: str = ""
     # Numbers written out; none are read where it is None.
     numbers: NumberWords | None = None
@@ -459,6 +461,8 @@ def _without_file(tag: str, code: str) -> Language:
         short_months=False,
         rising=("", ""),
         falling=("", ""),
+        changes=("", "", "", ""),
+        below_zero="",
         denials="",
         numbers=None,
         small=frozenset(),

@@ -324,6 +324,8 @@ class _Reader:
         self.language = language
         self.words = vocabulary(language)
         self.pattern = _found(language)
+        self.period = _period(language)
+        self.before_hour, self.behind_hour = _around_hours(language)
         self.following: dict[int, list[Token]] = {}
 
     def read(self) -> Iterator[Numeral]:
@@ -360,16 +362,15 @@ class _Reader:
             part = vulgar(match["vulgar"])
             return self._measured(start, end, part, is_year=False, form=Form.FRACTION)
         if match["ordinal"]:
-            if period := _period(self.language).match(self.text, end):
+            if period := self.period.match(self.text, end):
                 return self._numeral(start, period.end(), Fraction(0), form=Form.LABEL)
             return self._numeral(start, end, Fraction(int(match["rank"])), form=Form.ORDINAL)
         return self._number(match)
 
     def _clock(self, match: re.Match[str]) -> Numeral:
         """A time of day by its hour and its minute, if it has one: `7:30`, `7.30 p.m.`."""
-        _, behind = _around_hours(self.language)
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        half = behind.match(self.text, match.end())
+        half = self.behind_hour.match(self.text, match.end())
         if half and half[0].strip()[0] in "apAP":
             hour = hour % 12 + 12 * (half[0].strip()[0] in "pP")
         return self._numeral(*match.span(), Fraction(hour * 100 + minute), form=Form.CLOCK)
@@ -391,25 +392,24 @@ class _Reader:
             plain, end = plain + vulgar(half[0]) * (-1 if plain < 0 else 1), half.end()
         if joined:
             start, plain = start + 1, abs(plain)
-        if period := _period(self.language).match(self.text, end):
+        if period := self.period.match(self.text, end):
             return self._numeral(start, period.end(), Fraction(0), form=Form.LABEL)
-        if (bracket := _in_brackets(self.text, start, end)) and not match["sign"]:
-            start, end = bracket
-            plain = -plain
+        if bracket := not match["sign"] and _in_brackets(self.text, start, end):
+            (start, end), plain = bracket, -plain
         return self._measured(
             start, end, plain, is_year=_is_year(match) and (joined or not match["sign"])
         )
 
     def _hours(self, match: re.Match[str]) -> re.Match[str] | None:
         """A number as an hour, with or without a minute, if the words around it say that."""
-        hours = _HOURS.fullmatch(self.text, *match.span())
-        if hours is None:
+        start, end = match.span()
+        is_whole = not match["mark"]
+        if is_whole and not self.behind_hour.match(self.text, end):
             return None
-        before, behind = _around_hours(self.language)
-        if behind.match(self.text, hours.end()):
+        hours = _HOURS.fullmatch(self.text, start, end)
+        if hours is None or is_whole or self.behind_hour.match(self.text, end):
             return hours
-        is_led = before.search(self.text, max(hours.start() - _FAR, 0), hours.start())
-        return hours if hours["minute"] and is_led else None
+        return hours if self.before_hour.search(self.text, max(start - _FAR, 0), start) else None
 
     def _is_joined(self, start: int) -> bool:
         """Whether a sign is a dash behind a word or a number."""

@@ -157,12 +157,13 @@ LANGUAGE = Language(
         (
             "spadł|spadła|spadło|spadły|zmalał|zmalała|zmalało|zmalały|obniżył się|"
             "obniżyła się|zmniejszył się|zmniejszyła się|zmniejszyło się|"
-            "zmniejszyły się|spadek|minus"
+            "zmniejszyły się|spadek"
         ),
         "mniej",
     ),
     change_joints="o|około|prawie|niemal|ponad|blisko",
     changes=("o", "do", "wobec|w porównaniu z", "z|ze"),
+    below_zero="minus",
     denials="nie|bez|ani",
     numbers=NumberWords(
         adds=(

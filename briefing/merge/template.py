@@ -151,7 +151,7 @@ _OF_FORM = (
     *("file.empty", "file.name", "file.not-read", "file.not-utf8"),
 )
 # Those of names that placeholders ask for.
-_OF_NAMES = ("copy.fact-cycle", "copy.unknown-fact", "merge.no-column")
+_OF_NAMES = ("copy.fact-cycle", "copy.fact-depth", "copy.unknown-fact", "merge.no-column")
 # Those of a file that no row names, or of the folder itself.
 _OF_FILE = (
     *("file.missing", "file.not-a-file", "file.outside", "file.too-large", "file.unreadable"),

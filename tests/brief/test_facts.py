@@ -101,6 +101,19 @@ def test_a_text_has_the_runs_of_one_that_says_the_same(folder: Folder) -> None:
     assert asked.runs == said.runs
 
 
+@pytest.mark.parametrize(
+    ("count", "told"), [(16, []), (17, ["copy.fact-depth"]), (99, ["copy.fact-depth"])]
+)
+def test_facts_in_a_row_have_an_end(count: int, told: list[str], folder: Folder) -> None:
+    row = "".join(f"  f{at}: '{{facts.f{at + 1}}}'\n" for at in range(1, count))
+    brief = f"title: x\nfacts:\n{row}  f{count}: '12'\n"
+    read, faults = read_brief(folder(brief=brief, a="title: A\nsummary: '{facts.f1} years'"))
+    assert [fault.code for fault in faults] == told
+    assert read
+    summary = read.sections[0].summary
+    assert told or (summary and summary.text == "12 years")
+
+
 def test_rows_fill_facts_and_print_no_others(folder: Folder) -> None:
     place = folder(
         brief="title: '{name}'\nfacts: {share: 'all of {share}'}\n",

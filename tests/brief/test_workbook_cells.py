@@ -144,7 +144,7 @@ def test_what_cannot_be_printed_is_told_with_its_place(
 def test_a_file_that_is_no_workbook_is_told_once(read: Read) -> None:
     text = f"{figure('A!A1')}\nchart: {{line: {{file: q1.xlsx, range: A!A1:A5}}}}"
     _, faults = read(text, book=b"North,5")
-    assert [fault.message for fault in faults] == ["q1.xlsx is no workbook"] * 2
+    assert [fault.message for fault in faults] == ["q1.xlsx is no workbook"]
     _, faults = read(text.replace("q1.xlsx", "q1.csv"))
     assert {fault.code for fault in faults} == {"copy.form"}
 
@@ -276,3 +276,16 @@ def test_a_cell_that_cannot_be_printed_is_one_fault_of_a_build(folder: Folder) -
     with pytest.raises(BriefingError) as failed:
         Builder().build(place)
     assert [fault.code for fault in failed.value.faults] == ["workbook.sheet"]
+
+
+def test_a_damaged_workbook_is_told_once(folder: Folder) -> None:
+    cells = ", ".join(f"{{value: {{file: q1.xlsx, cell: A{row}}}, label: x}}" for row in (1, 2, 3))
+    place = folder(
+        brief="title: x\nsources: {s: {title: S, file: q1.xlsx}}",
+        a=f"title: A\nsource: s\nfigures: [{cells}]",
+    )
+    place.joinpath("q1.xlsx").write_bytes(BOOK[:500])
+    with pytest.raises(BriefingError) as raised:
+        Builder().check(place)
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.span and fault.span.path[-6:]) == ("workbook.file", "a.yaml")

@@ -73,6 +73,13 @@ class Site(NamedTuple):
     def edit(self, after: str) -> Edit:
         return Edit(self.file, self.line, self.column, self.text, after)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is all of its cell or bar, as no number in the name of a row is."""
+        end = self.column - 1 + len(self.text)
+        before, behind = self.row[: self.column - 1].rstrip("("), self.row[end:].lstrip("%)")
+        return before.endswith(('"', ", ", "[", ": ")) and behind.startswith(tuple('",]}'))
+
     def plant(self, kind: str, after: str | None) -> Iterator[Plant]:
         if after is not None and after != self.text and not self._is_same(after):
             yield Plant(kind, (self.edit(after),), self.claim.what)
@@ -364,7 +371,8 @@ def _swaps(pairs: Iterable[tuple[Site, Site]]) -> Iterator[Plant]:
     for one, other in pairs:
         # Equal values are no error; dates and years are labels.
         forms = {one.numeral.form, other.numeral.form}
-        if one.numeral.value != other.numeral.value and forms == {Form.NUMBER}:
+        is_other = one.numeral.value != other.numeral.value and forms == {Form.NUMBER}
+        if is_other and one.is_alone and other.is_alone:
             edits = (one.edit(other.text), other.edit(one.text))
             yield Plant("swapped cells", edits, one.claim.what)
 

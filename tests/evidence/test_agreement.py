@@ -82,6 +82,9 @@ def test_a_brief_says_a_unit_once(section: str, is_there: bool, check: Check) ->
         ("en", "Change, %", 0, "%"),
         ("en", "in millions of U.S. dollars", 6, "USD"),
         ("en", "Dividend per share ($)", 0, "USD"),
+        ("en", "Spending, €", 0, "EUR"),
+        ("en", "Length, km", 0, "km"),
+        ("de", "Ernte (Tonnen)", 0, "t"),
         ("de", "in Mio. Euro", 6, "EUR"),
         ("fr", "en milliers d'euros", 3, "EUR"),
         ("fr", "Recettes, M€", 6, "EUR"),
@@ -111,6 +114,7 @@ def test_a_number_s_own_words_are_no_scale(said: str) -> None:
         ("body: Sales rose 12%", "Sales\t-12%", False),
         ("table: {columns: [A, Change], rows: [[b, -12%]]}", "Sales fell by 12%.", True),
         ("table: {columns: [A, Change], rows: [[b, -12%]]}", "Sales fell to 12%.", False),
+        ("table: {columns: [A, 'Change, %'], rows: [[b, (12)]]}", "Sales (12)%", True),
     ],
 )
 def test_a_fall_may_be_told_by_a_sign(wrote: str, saved: str, is_there: bool, check: Check) -> None:
@@ -236,7 +240,7 @@ def test_a_currency_is_the_next_number_s() -> None:
 def test_a_row_s_own_unit_goes_before_its_table_s(check: Check) -> None:
     saved = "Income (in millions of U.S. dollars)\nRevenue\t3,377\nDividend per share ($)\t0.41\n"
     assert statuses(check("body: '$3,377 million, and $0.41 a share'", saved)) == {Status.FOUND}
-    assert statuses(check("body: $0.41 million", saved)) == {Status.UNSUPPORTED}
+    assert statuses(check("body: $0.42", saved)) == {Status.UNSUPPORTED}
 
 
 ROWS = "table: {columns: [A, B, C], rows: [[b, '12', '13'], [c, '14', '18']]}"
@@ -251,6 +255,16 @@ def test_a_unit_that_a_table_lacks_is_told_once(check: Check) -> None:
     )
     assert together.span
     assert (together.span.line, together.span.column) == (2, 41)
+
+
+def test_a_head_that_says_another_power_is_told_once(check: Check) -> None:
+    saved = "Jobs, in thousands\n\nRegion 2024 2025\nNorth 412.6 413.9\nSouth 288.1 290.4\n"
+    section = "table: {{caption: {}, columns: [Region, 2024, 2025], rows: [[North, {}, {}]]}}"
+    assert check(section.format("in thousands", 412.6, 413.9), saved).faults == ()
+    (fault,) = check(section.format("in millions", 412.6, 413.9), saved).faults
+    assert fault.message == (
+        "2 numbers of table of works stand in the source in thousands, not in millions"
+    )
 
 
 def test_a_unit_that_a_source_lacks_is_told_once(check: Check) -> None:

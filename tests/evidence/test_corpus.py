@@ -44,8 +44,9 @@ def test_a_brief_has_many_numbers_and_its_sources_many_more(name: str) -> None:
     assert sum(len(source.numbers) for source in read_sources(brief)[0].values()) >= SOURCES
 
 
-# Errors of all briefs that every run plants, and how many of a hundred have to be told of.
-FEW, CAUGHT = 60, 97
+# Errors of all briefs that every run plants, and how many of a hundred have to be told of; of as many
+# of each kind, the hardest kinds weigh more.
+FEW, CAUGHT, CAUGHT_OF_EACH = 60, 95, 90
 
 
 def test_planted_errors_are_told_of(tmp_path: Path, request: pytest.FixtureRequest) -> None:
@@ -55,4 +56,5 @@ def test_planted_errors_are_told_of(tmp_path: Path, request: pytest.FixtureReque
     if not most:
         pairs = random.Random(0).sample(pairs, FEW)
     missed = [f"{case.name}: {plant}" for case, plant in pairs if not case.judge(plant).is_caught]
-    assert len(missed) <= len(pairs) * (100 - CAUGHT) / 100, missed
+    caught = CAUGHT_OF_EACH if most else CAUGHT
+    assert len(missed) <= len(pairs) * (100 - caught) / 100, missed
