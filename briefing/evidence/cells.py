@@ -193,11 +193,13 @@ class _Place(NamedTuple):
 
     def scale(self, language: Language) -> Scale | None:
         """What multiplies its number, and its unit; a row's own unit goes before all others:
-        `Dividend per share ($)` in a table in millions.
+        `Dividend per share ($)` in a table in millions. A title that says two says neither.
         """
         own = _scale_of(self.paths[0][::-1], language)
-        is_own = own is not None and own.unit and not own.power
-        return own if is_own else _scale_of(self.all_heads, language)
+        if own is not None and own.unit and not own.power:
+            return own
+        is_mixed = _powers_of((self.table.title_text,), language) > 1
+        return _scale_of(self.all_heads[:-1] if is_mixed else self.all_heads, language)
 
     @property
     def heads(self) -> str:
@@ -356,7 +358,7 @@ def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
         return _Answer.OPEN
     pairs = [(mine, their) for mine in readings(wanted) for their in theirs]
     scaled = [pair for pair in pairs if all(each.value != each.plain for each in pair)]
-    is_scaled = bool(scaled) and _is_one_power(place.all_heads, language)
+    is_scaled = bool(scaled) and _powers_of(place.all_heads, language) == 1
     pairs = scaled if is_scaled else pairs
     if is_scaled and is_scaled_otherwise(bare[0], Numbers(theirs), wanted):
         return _Answer.OTHER_POWER
@@ -407,10 +409,10 @@ def _scale_of(heads: tuple[str, ...], language: Language) -> Scale | None:
 
 
 @lru_cache(maxsize=1024)
-def _is_one_power(heads: tuple[str, ...], language: Language) -> bool:
-    """Whether the heads of a cell, and the title of its table, multiply all numbers by the same."""
+def _powers_of(heads: tuple[str, ...], language: Language) -> int:
+    """By how many powers of ten some heads or titles multiply numbers."""
     scales = (scale for head in heads for scale in find_scales(head, language))
-    return len({scale.power for scale in scales if scale.power}) == 1
+    return len({scale.power for scale in scales if scale.power})
 
 
 def _is_close(mine: Numeral, their: Numeral, *, is_scaled: bool) -> bool:

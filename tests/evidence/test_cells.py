@@ -427,3 +427,11 @@ def test_a_table_without_heads_has_those_of_the_one_above(check: Check) -> None:
     )
     assert told(check(section % ("7", "8"), source, "s.csv")) == []
     assert len(told(check(section % ("8", "7"), source, "s.csv"))) == 2
+
+
+def test_a_title_with_two_units_says_none(check: Check) -> None:
+    rows = (["Cluster", "Reached", "Required", "Received"], ["Health", "209", "17.9", "6.6"])
+    source = as_markdown(rows, "People (thousands) and money ($ million)")
+    section = "table: {columns: [Cluster, 'Required, $ million'], rows: [[Health, '%s']]}"
+    assert places(check(section % "17.9", source)) == ["Health, Required: 17.9"]
+    assert len(told(check(section % "6.6", source))) == 1
