@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Brief
+from briefing.brief.model import Brief, Table
 from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
@@ -192,18 +192,18 @@ class Search:
         tables = [each for part in parts for each in part.all_tables if not each.optional]
         if not tables:
             return False
+        floors = (Settings(self.floor, arrangement=each) for each in self.arrangements)
+        return all(self._overfill(tables, self._sheet(floor)) for floor in floors)
+
+    def _overfill(self, tables: list[Table], sheet: Stylesheet) -> bool:
+        """Whether the rows of some tables are by themselves deeper than a page."""
         from briefing.typeset.table import least_depth  # loaded only for a table
 
-        for arrangement in self.arrangements:
-            sheet = self._sheet(Settings(self.floor, arrangement=arrangement))
-            room = sheet.format.size.height * sheet.layout.columns
-            # Whether tables stand in halves is measured only where that decides it.
-            for composer in (None, Composer(self.shaper, sheet.space.drop)):
-                if sum(least_depth(table, sheet, composer) for table in tables) > room:
-                    break
-            else:
-                return False
-        return True
+        room = sheet.format.size.height * sheet.layout.columns
+        # Whether tables stand in halves is measured only where that decides it.
+        composers = None, Composer(self.shaper, sheet.space.drop)
+        depths = (sum(least_depth(each, sheet, by) for each in tables) for by in composers)
+        return any(depth > room for depth in depths)
 
     def trial(self, settings: Settings) -> Trial:
         """The brief set with some settings; made once."""
