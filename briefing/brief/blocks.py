@@ -64,9 +64,8 @@ class Table(NamedTuple):
 
     Cells and the first column's name may be empty. Of a table in a `file` columns and rows are
     filled in when that is read, from a `range` of it if it is a workbook, and the last of these is
-    the total if it is `totalled`. Its
-    `footnotes` are those of its marks, once these are counted. It stands across the page if it is
-    `wide`, never if that is false, and else as it needs.
+    the total if it is `totalled`. Its `footnotes` are those of its marks, once these are counted.
+    It stands across the page if it is `wide`, never if that is false, and else as it needs.
     """
 
     span: Span

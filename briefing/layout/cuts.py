@@ -171,8 +171,7 @@ def shorten(record: Any, cuts: Mapping[Path, int], path: Path = ()) -> Any:
     """A record without what `cuts` names: so many last words of a text, any other part whole.
 
     A text that loses all its words goes, and so does a point, with those below it, or a quote
-    without its text. `path`
-    is where the record itself is.
+    without its text. `path` is where the record itself is.
     """
     if isinstance(record, Copy):
         count = cuts.get(path, 0)

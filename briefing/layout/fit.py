@@ -20,6 +20,7 @@ from briefing.style.style import Style
 from briefing.style.stylesheet import Moved
 from briefing.typeset.glyphs import Metrics
 from briefing.typeset.shaping import Shaper
+from briefing.units import Pt
 
 
 def fit(
@@ -35,6 +36,8 @@ def fit(
     bare = without_repeats(brief) if style.draws_charts else brief
     shaper = Shaper(metrics, brief.language, style.typography)
     search = Search(brief if style.repeats else bare, style, paper, shaper)
+    if not judges and search.is_hopeless:
+        return None, Fit(Pt(0), Pt(0), 1.0), ()
     trial = _best(search, judges=judges)
     if (trial.is_over or trial.is_last) and search.brief is not bare:
         search = search.of(bare)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Brief
+from briefing.brief.model import Brief, Table
 from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
@@ -185,6 +185,26 @@ class Search:
         """The steps down to the smallest type, zero or less."""
         return -len(self.ladder.smaller)
 
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether tables that may not leave are by themselves too deep for any trial's page."""
+        parts = (part for part in self.brief.sections if not part.optional)
+        tables = [each for part in parts for each in part.all_tables if not each.optional]
+        if not tables:
+            return False
+        floors = (Settings(self.floor, arrangement=each) for each in self.arrangements)
+        return all(self._overfill(tables, self._sheet(floor)) for floor in floors)
+
+    def _overfill(self, tables: list[Table], sheet: Stylesheet) -> bool:
+        """Whether the rows of some tables are by themselves deeper than a page."""
+        from briefing.typeset.table import least_depth  # loaded only for a table
+
+        room = sheet.format.size.height * sheet.layout.columns
+        # Whether tables stand in halves is measured only where that decides it.
+        composers = None, Composer(self.shaper, sheet.space.drop)
+        depths = (sum(least_depth(each, sheet, by) for each in tables) for by in composers)
+        return any(depth > room for depth in depths)
+
     def trial(self, settings: Settings) -> Trial:
         """The brief set with some settings; made once."""
         if settings not in self._tried:
@@ -255,12 +275,15 @@ class Search:
                 break
         return min(trials, key=_badness)
 
-    def _set(self, settings: Settings) -> Trial:
-        steps, moved, led, arrangement = settings
+    def _sheet(self, settings: Settings) -> Stylesheet:
+        steps, _, led, arrangement = settings
         rungs = self.ladder.larger if steps > 0 else self.ladder.smaller
         rung = rungs[abs(steps) - 1] if steps else Rung(self.style.baseline)
         rung = rung._replace(led=Pt(led * self.ladder.step))
-        sheet = page_stylesheet(self.brief.marking, self.style, self.paper, rung, arrangement)
+        return page_stylesheet(self.brief.marking, self.style, self.paper, rung, arrangement)
+
+    def _set(self, settings: Settings) -> Trial:
+        moved, sheet = settings.moved, self._sheet(settings)
         composer = Composer(self.shaper, sheet.space.drop)
         brief = self._as_read(reading_of(self.brief, sheet, moved))
         blocks = set_brief(brief, sheet, composer, moved)
@@ -269,7 +292,7 @@ class Search:
         if sheet.layout.columns > 1:
             from briefing.layout.columns import measure_columns  # loaded only for columns
 
-            at_floor = steps == self.floor and not led
+            at_floor = settings.steps == self.floor and not settings.led
             lanes = measure_columns(blocks, around.frames, sheet, at_floor=at_floor)
         else:
             lanes = measure_lanes(blocks, around.frames, sheet)

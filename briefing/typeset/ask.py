@@ -134,28 +134,32 @@ def _lane_title(
 def _over(
     label: Copy, days: list[Copy], sheet: Stylesheet, composer: Composer, measure: Pt
 ) -> Stack:
-    """The title over the text, on one line if it has room, in a tab where titles have one."""
-    in_tab = sheet.layout.title is TitleForm.TAB
-    style = sheet.type.title if in_tab else _heading(sheet)
+    """The title over the text, on one line if it has room."""
+    is_tab, stack = sheet.layout.title is TitleForm.TAB, Stack()
     titles = [label._replace(runs=(*label.runs, Run(text=" "), *day.runs)) for day in days]
-    room = Pt(measure - 2 * sheet.space.title_tab.inset * in_tab)
-    title = _first_on_a_line(titles, style, room, composer) or label
-    if in_tab:
+    room = Pt(measure - 2 * sheet.space.title_tab.inset * is_tab)
+    title = _first_on_a_line(titles, _heading(sheet), room, composer) or label
+    stack.add(set_heading(title, sheet, composer, measure))
+    stack.y += sheet.baseline / 4 if is_tab else sheet.space.title
+    return stack
+
+
+def set_heading(title: Copy, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:
+    """A title over the text below a heavy rule, in a tab where titles have one."""
+    if sheet.layout.title is TitleForm.TAB:
         from briefing.typeset.title_tab import set_tab  # only for such a style
 
-        stack, below = Stack(), sheet.baseline / 4
-        stack.add(set_tab(title, sheet, composer, measure))
-    else:
-        stack, below = Stack(sheet.baseline / 2), sheet.space.title
-        heading = composer.paragraph(title, style, measure, tag="H2")
-        stack.add(heading._replace(leads=True))
-    stack.y += below
-    return stack
+        return set_tab(title, sheet, composer, measure)
+    stack = Stack(sheet.baseline / 2)
+    heading = composer.paragraph(title, _heading(sheet), measure, tag="H2")
+    stack.add(heading._replace(leads=True))
+    return stack.block()
 
 
 def _heading(sheet: Stylesheet) -> TextStyle:
     """The title's style over the text: that of titles there, which is larger than in a lane."""
-    return sheet.type.summary if sheet.grid.label else sheet.type.title
+    is_tab = sheet.layout.title is TitleForm.TAB
+    return sheet.type.title if is_tab or not sheet.grid.label else sheet.type.summary
 
 
 def _set_matters(

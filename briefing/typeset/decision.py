@@ -6,8 +6,8 @@ from itertools import product, zip_longest
 
 from briefing.brief.blocks import Ask, Decision
 from briefing.brief.model import Copy, own_words
-from briefing.style.stylesheet import Stylesheet, TitleForm
-from briefing.typeset.ask import INDENT, heavy_rule, letters, set_letter
+from briefing.style.stylesheet import Stylesheet
+from briefing.typeset.ask import INDENT, heavy_rule, letters, set_heading, set_letter
 from briefing.typeset.block import Block, FilledBox, OpenBox, Placed, Stack
 from briefing.typeset.paragraph import Composer
 from briefing.units import Pt, Rect, mm
@@ -39,23 +39,11 @@ def set_decision(
         top = Placed(Pt(0), Pt(half + down), heading)
     else:
         stack = Stack()
-        top = Placed(Pt(0), Pt(0), _set_title(title, sheet, composer, width))
+        top = Placed(Pt(0), Pt(0), set_heading(title, sheet, composer, width))
         stack.y = top.block.depth + sheet.baseline / 4
     stack.add(set_rows(decision, ask, sheet, composer, measure, side=side), x=left)
     depth = Pt(max(stack.y, top.y + top.block.depth))
     return Block(depth, "Sect", children=(rule, top, *stack.placed), whole=True)
-
-
-def _set_title(title: Copy, sheet: Stylesheet, composer: Composer, width: Pt) -> Block:
-    """The title over the boxes, in a tab where titles have one."""
-    if sheet.layout.title is TitleForm.TAB:
-        from briefing.typeset.title_tab import set_tab  # only for such a style
-
-        return set_tab(title, sheet, composer, width)
-    style = sheet.type.summary if sheet.grid.label else sheet.type.title
-    stack = Stack(sheet.baseline / 2)
-    stack.add(composer.paragraph(title, style, width, tag="H2")._replace(leads=True))
-    return stack.block()
 
 
 def set_rows(

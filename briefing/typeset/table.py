@@ -93,6 +93,16 @@ def fits_lane(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> 
     return need + (len(columns) - 1) * sheet.table.room <= lane
 
 
+def least_depth(table: Table, sheet: Stylesheet, composer: Composer | None) -> Pt:
+    """A depth that its rows alone are not under, each of a line, wherever the table stands.
+
+    Without a `composer` to measure by, every long table is taken for one in halves.
+    """
+    count, page = len(table.rows), sheet.grid.span(sheet.grid.full)
+    halved = _stands_in_halves(table, sheet, composer, page) if composer else count > _HALVED
+    return Pt(count / (1 + halved) * table_types(sheet, count)[-1].cell.leading)
+
+
 def set_table(
     table: Table, sheet: Stylesheet, composer: Composer, *, width: Pt, indent: Pt
 ) -> Block:

@@ -28,6 +28,9 @@ BAR, BAR_GAP = mm(14), Pt(4)
 _ROUNDING = 0.01
 # How far a row of the lower level is indented, in parts of the size of cells.
 _INDENT = 0.97
+# Marks of notes that take no more hang right of their column, in parts of the size of its numbers:
+# less than the gutter.
+_HUNG = 0.8
 
 
 class TableType(NamedTuple):
@@ -210,24 +213,35 @@ def _numbers(
     """Each number as a line, and how far left of the numbers' right edge it starts.
 
     Where not all are numbers there are none; but under bars each then ends at that edge. So does
-    what stands for a number not known, unless the table is plain, without marks and bars.
+    what stands for a number not known, unless the table is plain, without marks and bars. Marks of
+    notes hang right of that edge, but for a last column, which ends at the table's.
     """
     lines = [
         composer.line(cell, _tabular(style)) for cell, style in zip(cells, styles, strict=True)
     ]
     texts = tuple("".join(glyph.text for glyph in line.shaped.glyphs).strip() for line in lines)
     marks = decimal_marks(texts, composer.shaper.language)
+    is_bar = table.columns[at].bar
     if marks is None:
-        is_bar = table.columns[at].bar
         return tuple((line, line.width) for line in lines) if is_bar else None
+    hangs = not is_bar and at + 1 < len(table.columns)
+    widths = [line.width - _note_width(line) if hangs else line.width for line in lines]
     before = [_before(line, mark) for line, mark in zip(lines, marks, strict=True)]
-    behind = max(line.width - ahead for line, ahead in zip(lines, before, strict=True))
+    behind = max(width - ahead for width, ahead in zip(widths, before, strict=True))
     is_flush = not is_plain(table) or any(column.status or column.bar for column in table.columns)
     flush = [is_flush and not _DIGIT.search(text) for text in texts]
     return tuple(
-        (line, line.width if ends else Pt(ahead + behind))
-        for line, ahead, ends in zip(lines, before, flush, strict=True)
+        (line, Pt(width if ends else ahead + behind))
+        for line, width, ahead, ends in zip(lines, widths, before, flush, strict=True)
     )
+
+
+def _note_width(line: Line) -> float:
+    """How wide the marks of notes are that end a line, in points; none where they cannot hang."""
+    shaped, end = line.shaped, line.cut.ink
+    start = next((at for at in range(end, 0, -1) if shaped.voices[at - 1].note is None), 0)
+    ems = (shaped.edges[end] - shaped.edges[start]) / 1000
+    return ems * line.style.size if start and ems <= _HUNG else 0.0
 
 
 def _before(line: Line, mark: int) -> float:

@@ -177,6 +177,34 @@ def test_cells_of_many_words_break_and_share_the_measure(folder: Folder) -> None
     assert second > max(text.y for text in long) + 10
 
 
+@pytest.mark.parametrize("last", [False, True])
+def test_marks_of_notes_hang_right_of_numbers_but_at_the_table_s_edge(
+    last: bool, folder: Folder
+) -> None:
+    def numbers(mark: str) -> tuple[list[float], Page]:
+        cells = [["Raise", "68"], ["Enrol", f"60.5{mark}"], ["Feed", "97"]]
+        table = {
+            "columns": ["Way", "Fed", "Risk"],
+            "rows": [cell if last else [*cell, "some"] for cell in cells],
+        }
+        table["columns"] = table["columns"][: 2 if last else 3]
+        notes = "notes: {a: Aside.}\nstandfirst: Deck[^a]\n" if mark else ""
+        page = set_page(folder(brief=f"title: x\n{notes}", a=section(table)))
+        head, *others = [row[1] for row in rows(page)]
+        # Of the number with a mark, the text before that.
+        return [right(head), *(right(cell[:1]) for cell in others)], page
+
+    plain, page = numbers("")
+    marked, other = numbers("[^a]")
+    edge = rules(page)[0][0] + rules(page)[0][2]
+    shift = [one - two for one, two in zip(plain, marked, strict=True)]
+    if last:
+        assert max(right(row[1]) for row in rows(other)) == pytest.approx(edge, abs=0.05)
+        assert min(shift[1:]) > 2
+    else:
+        assert shift == pytest.approx([0] * 4, abs=0.01)
+
+
 def test_a_column_that_cannot_hold_its_words_is_told(folder: Folder, build: Build) -> None:
     long = "Wirtschaftsförderungsgesellschaft"
     table = {"columns": ["a", *(f"{long} {n}" for n in "bcdef")], "rows": [["x", *"12345"]]}
