@@ -44,8 +44,8 @@ def test_a_brief_has_many_numbers_and_its_sources_many_more(name: str) -> None:
     assert sum(len(source.numbers) for source in read_sources(brief)[0].values()) >= SOURCES
 
 
-# Errors of all briefs that every run plants, and how many of a hundred have to be told of; of as many
-# of each kind, the hardest kinds weigh more.
+# Errors of all briefs that every run plants, and how many of a hundred have to be told of: where
+# as many of each kind are planted, the hardest weigh more.
 FEW, CAUGHT, CAUGHT_OF_EACH = 60, 95, 90
 
 
