@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Brief, Table
+from briefing.brief.model import Brief
 from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
@@ -22,6 +22,7 @@ from briefing.typeset.shaping import Shaper
 from briefing.units import Pt
 
 if TYPE_CHECKING:
+    from briefing.brief.blocks import Table
     from briefing.layout.columns import Columns
 
 
@@ -195,7 +196,7 @@ class Search:
         floors = (Settings(self.floor, arrangement=each) for each in self.arrangements)
         return all(self._overfill(tables, self._sheet(floor)) for floor in floors)
 
-    def _overfill(self, tables: list[Table], sheet: Stylesheet) -> bool:
+    def _overfill(self, tables: "list[Table]", sheet: Stylesheet) -> bool:
         """Whether the rows of some tables are by themselves deeper than a page."""
         from briefing.typeset.table import least_depth  # loaded only for a table
 
