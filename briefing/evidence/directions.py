@@ -24,18 +24,22 @@ def direction(text: str, numeral: Numeral, language: Language) -> int:
 
     `Fell to 12%` says where something is, not by how much it moved: see `level`.
     """
+    if numeral.value < 0:
+        return FALL
+    if numeral.end - numeral.start == len(text):  # as in most cells of a table
+        return RISE if text.startswith("+") else NEITHER
     words, behind = _words(language), text[numeral.end : numeral.end + _BEHIND]
     near = text[max(numeral.start - _BEHIND, 0) : numeral.start]
-    if numeral.value < 0 or words.below_zero.search(near):
+    if _pattern(words.below_zero).search(near):
         return FALL
     if text[numeral.start : numeral.start + 1] == "+":
         return RISE
     if moved := _last(words, text, numeral):
-        is_by = words.by.fullmatch(moved.between)
-        if is_by or (words.joints.fullmatch(moved.between) and not _is_range(numeral, behind)):
+        is_by = _is(words.by, moved.between)
+        if is_by or (_is(words.joints, moved.between) and not _is_range(numeral, behind)):
             return moved.change
     for change, said in ((RISE, words.rise_behind), (FALL, words.fall_behind)):
-        if said.match(behind) and not _is_range(numeral, behind):
+        if _pattern(said).match(behind) and not _is_range(numeral, behind):
             return change
     return NEITHER
 
@@ -46,10 +50,10 @@ def level(text: str, numeral: Numeral, language: Language) -> int:
     """
     words = _words(language)
     moved = _last(words, text, numeral)
-    if moved and words.to.fullmatch(moved.between):
+    if moved and _is(words.to, moved.between):
         return moved.change
     behind = text[numeral.end : numeral.end + _BEFORE]
-    if compared := words.compared.match(behind):
+    if compared := _pattern(words.compared).match(behind):
         return RISE if compared["rise"] else FALL
     return NEITHER
 
@@ -79,7 +83,7 @@ class Comparison(NamedTuple):
 def comparisons(text: str, language: Language) -> Iterator[Comparison]:
     """Numbers of a text that are compared: `fell to 5.1%, from 5.6%`, `34%, up from 27%`."""
     words = _words(language)
-    if not words.change.search(text):
+    if not _pattern(words.change).search(text):
         return
     numerals = (n for n in find_numerals(text, language) if n.form is Form.NUMBER)
     for one, other in pairwise(numerals):
@@ -88,11 +92,11 @@ def comparisons(text: str, language: Language) -> Iterator[Comparison]:
             continue
         between = text[one.end : other.start]
         before, after = _last(words, text, one), _last(words, text, other)
-        if after and after.start >= one.end and words.was.fullmatch(after.between):
+        if after and after.start >= one.end and _is(words.was, after.between):
             yield Comparison(one, other, after.change, other)
-        elif words.was.fullmatch(between) and (change := level(text, one, language)):
+        elif _is(words.was, between) and (change := level(text, one, language)):
             yield Comparison(one, other, change, one)
-        elif before and words.since.fullmatch(before.between) and words.to.fullmatch(between):
+        elif before and _is(words.since, before.between) and _is(words.to, between):
             yield Comparison(other, one, before.change, one)
 
 
@@ -103,14 +107,11 @@ def _alike(one: Numeral, other: Numeral) -> bool:
 
 
 # From one number to another: `12% to 14%`, `12 % auf 14 %`; but not `12% to 14 million`.
-_GOES_TO = re.compile(
-    r"\s(?:to|auf|\u00e0|a|al|do|\u0434\u043e)\s\S?\d[\d.,\u00a0\u202f]*\s?(?P<percent>%)?",
-    re.IGNORECASE,
-)
+_GOES_TO = r"\s(?:to|auf|\u00e0|a|al|do|\u0434\u043e)\s\S?\d[\d.,\u00a0\u202f]*\s?(?P<percent>%)?"
 
 
 def _is_range(numeral: Numeral, behind: str) -> bool:
-    match = _GOES_TO.match(behind)
+    match = _pattern(_GOES_TO).match(behind)
     return match is not None and (numeral.unit == "%") is bool(match["percent"])
 
 
@@ -128,12 +129,13 @@ def _last(words: _Words, text: str, numeral: Numeral) -> _Moved | None:
     """The last such word before a number, if one is near."""
     first = max(numeral.start - _BEFORE, 0)
     before = text[first : numeral.start]
-    found = list(words.change.finditer(before))
+    found = list(_pattern(words.change).finditer(before))
     if not found:
         return None
     last = found[-1]
     between = before[last.end() :]
-    if words.denied.search(before[: last.start()]) or words.denial.search(between):
+    is_denied = _pattern(words.denied).search(before[: last.start()])
+    if is_denied or _pattern(words.denial).search(between):
         return None
     change = RISE if last["rise"] else FALL
     return _Moved(change, first + last.start(), between)
@@ -142,21 +144,21 @@ def _last(words: _Words, text: str, numeral: Numeral) -> _Moved | None:
 class _Words(NamedTuple):
     """A language's words for changes, and what stands between them and a number, as patterns."""
 
-    change: re.Pattern[str]
-    rise_behind: re.Pattern[str]
-    fall_behind: re.Pattern[str]
-    joints: re.Pattern[str]
-    by: re.Pattern[str]
-    to: re.Pattern[str]
-    was: re.Pattern[str]
-    since: re.Pattern[str]
-    compared: re.Pattern[str]
-    below_zero: re.Pattern[str]
-    denied: re.Pattern[str]
-    denial: re.Pattern[str]
+    change: str
+    rise_behind: str
+    fall_behind: str
+    joints: str
+    by: str
+    to: str
+    was: str
+    since: str
+    compared: str
+    below_zero: str
+    denied: str
+    denial: str
 
 
-_NEVER = re.compile("(?!)")
+_NEVER = "(?!)"
 # What is counted: `sechs Monate weniger`.
 _COUNTED = r"(?:\s[^\W\d_]{4,})?"
 # The rest of a clause, without a number, and with some.
@@ -171,29 +173,35 @@ def _words(language: Language) -> _Words:
     by, to, was, since = language.changes
     joints = rf"(?:(?:{language.change_joints})\s?)*"
 
-    def pattern(said: str) -> re.Pattern[str]:
-        return re.compile(said, re.IGNORECASE)
-
-    def after(clause: str, word: str) -> re.Pattern[str]:
-        return pattern(rf"{clause}\s(?:{word})\s{joints}") if word else _NEVER
+    def after(clause: str, word: str) -> str:
+        return rf"{clause}\s(?:{word})\s{joints}" if word else _NEVER
 
     denial = rf"(?<!\w)(?:{language.denials})"
     change = rf"(?<!\w)(?:(?P<rise>{_longest(rise)})|(?:{_longest(fall)}))(?!\w)"
     return _Words(
-        change=pattern(change),
-        rise_behind=pattern(rf"{_COUNTED}\s(?:{rise_behind})(?!\w)"),
-        fall_behind=pattern(rf"{_COUNTED}\s(?:{fall_behind})(?!\w)"),
-        joints=pattern(rf"\s{joints}"),
+        change=change,
+        rise_behind=rf"{_COUNTED}\s(?:{rise_behind})(?!\w)",
+        fall_behind=rf"{_COUNTED}\s(?:{fall_behind})(?!\w)",
+        joints=rf"\s{joints}",
         by=after(_CLAUSE, by),
         to=after(_WITH_NUMBERS, to),
         was=after(_WITH_NUMBERS, was),
         since=after(_CLAUSE, since),
-        compared=pattern(rf"{_CLAUSE},?\s{change}\s(?:{was})\s"),
-        below_zero=pattern(rf"(?<!\w)(?:{language.below_zero})\s$"),
+        compared=rf"{_CLAUSE},?\s{change}\s(?:{was})\s",
+        below_zero=rf"(?<!\w)(?:{language.below_zero})\s$",
         # `Did not rise`, `has not yet risen`; `stieg nicht`.
-        denied=pattern(rf"{denial}\s(?:[^\W\d_]+\s)?$"),
-        denial=pattern(rf"{denial}(?!\w)"),
+        denied=rf"{denial}\s(?:[^\W\d_]+\s)?$",
+        denial=rf"{denial}(?!\w)",
     )
+
+
+def _is(said: str, text: str) -> bool:
+    """Whether a text is what a pattern says, and nothing else."""
+    return _pattern(said).fullmatch(text) is not None
+
+
+def _pattern(said: str) -> re.Pattern[str]:
+    return re.compile(said, re.IGNORECASE)  # which keeps what it has compiled
 
 
 def _longest(words: str) -> str:
