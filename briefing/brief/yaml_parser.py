@@ -18,7 +18,10 @@ MAX_ALIASES = 16  # enough to share a line or two of copy, too few to blow up
 
 # Characters that change what a line says without being seen: bidirectional overrides
 # (CVE-2021-42574), a stray byte-order mark, non-characters, tag characters.
-_UNSEEN = "[\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+_TAGS = range(0xE0000, 0xE0080)
+_UNSEEN = frozenset(
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
+).union(map(chr, _TAGS))
 
 # What an anchor, an alias, a tag, a comment, an escape and a collection in one line are written by.
 _MARKS = ("&", "*", "!", "#", "\\", "[", "{", "- -")
@@ -56,7 +59,7 @@ def is_control(char: str) -> bool:
     """Whether a character is a control character, or changes a line without being seen."""
     # Line and paragraph separators end a line for YAML and for no editor; a surrogate, half of
     # what JSON escapes in two, is no character at all.
-    return unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or bool(re.match(_UNSEEN, char))
+    return char in _UNSEEN or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
 
 
 def _control(char: str, span: Span) -> Fault:

@@ -25,6 +25,7 @@ from briefing.typeset.table_columns import (
     TableType,
     head_groups,
     is_plain,
+    known_types,
     measure_columns,
     share,
     spans,
@@ -51,7 +52,7 @@ _BAR_EDGE = Pt(0.75)
 
 def least_width(table: Table, sheet: Stylesheet, composer: Composer) -> Pt:
     """How wide a table is at least, no word of it parted, in points."""
-    kind = table_types(sheet, len(table.rows))[0]
+    kind = known_types(sheet, len(table.rows), composer)[0]
     return _least(table, measure_columns(table, kind, composer), sheet)
 
 
@@ -80,14 +81,14 @@ def _stands_in_halves(table: Table, sheet: Stylesheet, composer: Composer, measu
     count = len(table.rows)
     if count <= _HALVED:
         return False
-    columns = measure_columns(table, table_types(sheet, count // 2)[0], composer)
+    columns = measure_columns(table, known_types(sheet, count // 2, composer)[0], composer)
     need = sum(column.need + column.bars for column in columns)
     return need + (len(columns) - 1) * sheet.table.gutter <= (measure - _BETWEEN) / 2
 
 
 def fits_lane(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> bool:
     """Whether a table has room between its columns in a lane of text, `lane` points wide."""
-    kind = table_types(sheet, len(table.rows))[0]
+    kind = known_types(sheet, len(table.rows), composer)[0]
     columns = measure_columns(table, kind, composer)
     need = sum(column.need + column.bars for column in columns)
     return need + (len(columns) - 1) * sheet.table.room <= lane
@@ -129,7 +130,7 @@ def _set_table(
 ) -> Block:
     halved = _stands_in_halves(table, sheet, composer, width)
     room = Pt((width - _BETWEEN) / 2) if halved else width
-    kinds = table_types(sheet, len(table.rows) // (1 + halved))
+    kinds = known_types(sheet, len(table.rows) // (1 + halved), composer)
     for kind in with_bare(kinds, table, composer.shaper.language):
         columns = measure_columns(table, kind, composer)
         if _least(table, columns, sheet) <= room + _ROUNDING:

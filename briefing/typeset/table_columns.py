@@ -66,16 +66,21 @@ class TableType(NamedTuple):
 
 def table_types(sheet: Stylesheet, rows: int) -> list[TableType]:
     """The types to try for so many rows down the page, the largest first."""
-    steps = _STEPS[sum(rows > many for many in _MANY) :]
+    head, cell, least = sheet.type.table_head, sheet.type.cell, sheet.table.least
+    steps, mark = _STEPS[sum([rows > many for many in _MANY]) :], mark_indent(sheet)
     types = (
-        TableType(
-            _smaller(sheet.type.table_head, step, sheet.table.least),
-            _smaller(sheet.type.cell, step, sheet.table.least),
-            mark_indent(sheet),
-        )
-        for step in steps
+        TableType(_smaller(head, step, least), _smaller(cell, step, least), mark) for step in steps
     )
     return list(dict.fromkeys(types))
+
+
+def known_types(sheet: Stylesheet, rows: int, composer: Composer) -> list[TableType]:
+    """The same, worked out once: the stylesheet is known by its identity, and kept."""
+    known, key = composer.shaper.tables, (id(sheet), rows)
+    if key not in known:
+        known[key] = sheet, table_types(sheet, rows)
+    types: list[TableType] = known[key][1]
+    return types
 
 
 def with_bare(kinds: list[TableType], table: Table, language: Language) -> list[TableType]:
@@ -156,8 +161,7 @@ def measure_columns(table: Table, kind: TableType, composer: Composer) -> tuple[
     """
     known, key = composer.shaper.tables, (id(table), kind)
     if key not in known:
-        styles = kind.of(table)
-        columns = range(len(table.columns))
+        styles, columns = kind.of(table), range(len(table.columns))
         known[key] = table, tuple(_measure(table, at, kind, styles, composer) for at in columns)
     measured: tuple[Measured, ...] = known[key][1]
     return measured
@@ -269,9 +273,9 @@ def share(columns: tuple[Measured, ...], room: Pt) -> tuple[Pt, ...]:
 
 def spans(row: Row, table: Table) -> bool:
     """Whether a row heads a group and has nothing else: it may be as wide as the table."""
-    others = (cell.text.runs for cell in row.cells[1:])
-    leads = not row.level and row is not table.total and not any(others)
-    return leads and table.has_levels
+    if row.level or row is table.total or any(cell.text.runs for cell in row.cells[1:]):
+        return False
+    return table.has_levels
 
 
 def is_plain(table: Table) -> bool:

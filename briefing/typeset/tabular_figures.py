@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 # What says that one is not known is read so; `s.o.` and `н/з` say that there can be none, and
 # `Na` may be chemistry.
 _BLANKS, _DASHES = "[ \u00a0]?", r"-\u2212\u2013\u2014"
+_EMPTY = ("", "-", *"\u2212\u2013\u2014")
 _MISSING = rf"[\u2026:]|\.{{2,3}}|n[./]{_BLANKS}[acd]\.?|s/d|k\.{_BLANKS}a\.|b\.{_BLANKS}d\.|н/д"
 _UNKNOWN = re.compile(_MISSING, re.IGNORECASE)
 _NOTHING = re.compile(
@@ -36,7 +37,7 @@ def cell_in_words(text: str, words: FixedWords) -> str | None:
     Most pass over a dash, dots and an empty cell in silence, and read `n/a` by its letters.
     """
     text = text.strip()
-    if re.fullmatch(f"[{_DASHES}]?", text):
+    if text in _EMPTY:
         return words.empty
     return words.not_available if _UNKNOWN.fullmatch(text) else None
 
