@@ -59,7 +59,9 @@ _PLACES, _ENOUGH = 40, 3
 
 
 def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
-    """That number of a passage which has most words of the page around it, and how it was found."""
+    """The number of a passage that says the same, where most words around it are those of the page;
+    and how it was found.
+    """
     best, most = None, -1
     named = wanted.named_by
     for found in islice(_find_every(passage, wanted), _PLACES):
@@ -73,7 +75,9 @@ def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
 
 
 def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
-    """The numbers of a passage that say the same as one of the page, by its first reading there."""
+    """The numbers of a passage that say the same as one of the page, by the first of its readings
+    that the passage has.
+    """
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
         every = passage.numbers.every(reading, any_unit=any_unit)
@@ -113,7 +117,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
 
 def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
-    """Falls that one of the two tells in words, and the other by a minus."""
+    """Numbers that fell: the page or the source says so in words, and the other by a minus."""
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
     if not numeral.value or wanted.direction != FALL:
         return
@@ -125,7 +129,7 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
 
 
 def _as_share(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
-    """A share that one of the two tells as a fraction, and the other in per cent."""
+    """Shares that the page or the source has as a fraction, and the other in per cent."""
     numeral = wanted.numeral
     if numeral.form is Form.FRACTION and not numeral.unit:
         percent = numeral.value * 100
@@ -148,8 +152,8 @@ _EXACT = (1, 2, 4)
 def contrary_direction(passage: Passage, wanted: Wanted) -> int:
     """The direction that a source gives a number of which the page says the other; or NEITHER.
 
-    It is none where another place of the source agrees, or says nothing of the way in words
-    that are as near to those of the page.
+    It is NEITHER where another place of the source agrees with the page, or has the number without
+    a direction, in a sentence that shares as many words with the page.
     """
     mine = wanted.statement.copy.text
     for way, settles in ((direction, False), (level, True)):

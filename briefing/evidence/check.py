@@ -91,7 +91,7 @@ class Evidence(NamedTuple):
 
     @property
     def ways(self) -> dict[str, int]:
-        """In how many ways the claims were found that are FOUND, by its value, zeros left out."""
+        """How many claims that are FOUND were found in each way, by its value, zeros left out."""
         counted = Counter(claim.way for claim in self.claims if claim.status is Status.FOUND)
         return {way.value: counted[way] for way in Way if counted[way]}
 
