@@ -7,12 +7,11 @@ says `$892 million`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain, islice
 from typing import NamedTuple
 
-from briefing.errors import Fault
 from briefing.evidence.claims import Statement
 from briefing.evidence.directions import FALL, NEITHER, direction, level
 from briefing.evidence.sources import Numbers
@@ -206,44 +205,3 @@ def _stems(text: str) -> set[str]:
 
 _STEM = 6
 _LONG = re.compile(r"[^\W\d_]{4,}")
-
-
-# What a head says of the numbers below it, by the power of ten.
-_NAMES = {3: "thousands", 6: "millions", 9: "billions"}
-# Faults of one cause, from which on they are told as one.
-_SEVERAL = 2
-
-
-def find_power(wanted: Wanted, sources: Iterable[Numbers]) -> int:
-    """By which power of ten a table's or a chart's number differs from one of the sources; or 0."""
-    numeral = wanted.numeral
-    if not wanted.statement.any_unit or numeral.form is not Form.NUMBER or not numeral.value:
-        return 0
-    for power in (*_NAMES, *(-power for power in _NAMES)):
-        scaled = numeral._replace(value=numeral.value * Fraction(10) ** power)
-        if any(numbers.find(scaled, any_unit=True) for numbers in sources):
-            return power
-    return 0
-
-
-def tell_unscaled(found: Mapping[tuple[str, int, int], list[Fault]]) -> Iterator[Fault]:
-    """One fault for the numbers of a table or chart that all lack the same unit; lone ones as they
-    are. `found` has the faults by where the numbers stand, by the power of ten that the source
-    says, and by that which the page says.
-    """
-    for (what, power, said), faults in found.items():
-        if len(faults) < _SEVERAL:
-            yield from faults
-            continue
-        name = _NAMES[abs(power)]
-        if said in _NAMES and power > 0:
-            message = f"{len(faults)} numbers of {what} stand in the source in {name}, "
-            message += f"not in {_NAMES[said]}"
-            hint = "mend the unit in the head of the column or in the caption"
-        elif power > 0:
-            message = f"{len(faults)} numbers of {what} stand in the source in full, not in {name}"
-            hint = f"write their unit in the head of the column or in the caption: `in {name}`"
-        else:
-            message = f"{len(faults)} numbers of {what} stand in the source in {name}"
-            hint = f"keep the line of the saved source that says so, above its table: `in {name}`"
-        yield faults[0]._replace(message=message, hint=hint)
