@@ -89,9 +89,9 @@ def _find_power(wanted: Wanted, sources: Iterable[Numbers]) -> int:
 _REMEDIES = {
     "figure": "give the figure the `source` or the `quote` that says it, or `derived` and the sum",
     "chart": "give the chart, or its figure, the `source` that says it",
-    "table": "give the cell a source of its own: `{text: …, source: …}`",
-    "point": "give the point a source of its own: `{text: …, source: …}`",
-    "paragraph": "give the paragraph a source of its own: `{text: …, source: …}`",
+    "table": "give the cell the `source` that says it: `{text: …, source: …}`",
+    "point": "give the point the `source` that says it: `{text: …, source: …}`",
+    "paragraph": "give the paragraph the `source` that says it: `{text: …, source: …}`",
     "quote": "give the quote the `source` that it is from",
     "fact": "give the fact the `source` or the `quote` that says it",
 }
