@@ -174,21 +174,21 @@ def _row(table: _Table, name: RowName, reference: DataReference) -> int:
     file = reference.file.text
     if found:
         message = f"{file} has {len(found)} rows {name.text!r}"
-        hint = "say which by another column, too: " + _telling(table, found)
+        hint = _telling(table, found)
     else:
         message, hint = f"{file} has no row {name.text!r}", _other_row(table, name)
     raise BriefingError(Fault("data.row", message, name.span, hint))
 
 
 def _telling(table: _Table, rows: list[int]) -> str:
-    """How the first of some rows is told from the others, as far as a column can."""
+    """The hint of how the first of some rows is told from the others, as far as a column can."""
     first = table.rows[rows[0]]
     for at in range(1, min(len(table.heads), len(first))):
         texts = [_plain(table.rows[row][at]) for row in rows if at < len(table.rows[row])]
         if texts[0] and texts.count(texts[0]) == 1:
             both = f"{table.heads[0]}: {_plain(first[0])}, {table.heads[at]}: {texts[0]}"
-            return f"`row: {{{both}}}`"
-    return "no column of it tells them apart"
+            return f"say which by another column, too: `row: {{{both}}}`"
+    return "no other column tells them apart: give each of them a name of its own there"
 
 
 def _other_row(table: _Table, name: RowName) -> str:

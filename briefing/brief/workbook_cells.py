@@ -67,7 +67,7 @@ class _Range(NamedTuple):
 
 
 class _Reader:
-    """The workbooks of a brief, and the faults met in them."""
+    """Fills what a brief takes from its files of data, and keeps the faults met in them."""
 
     def __init__(self, files: Mapping[str, bytes], language: Language) -> None:
         self.files, self.language = files, language

@@ -7,12 +7,11 @@ says `$892 million`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain, islice
 from typing import NamedTuple
 
-from briefing.errors import Fault
 from briefing.evidence.claims import Statement
 from briefing.evidence.directions import FALL, NEITHER, direction, level
 from briefing.evidence.sources import Numbers
@@ -59,7 +58,9 @@ _PLACES, _ENOUGH = 40, 3
 
 
 def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
-    """That number of a passage which has most words of the page around it, and how it was found."""
+    """The number of a passage that says the same, where most words around it are those of the page;
+    and how it was found.
+    """
     best, most = None, -1
     named = wanted.named_by
     for found in islice(_find_every(passage, wanted), _PLACES):
@@ -73,7 +74,9 @@ def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
 
 
 def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
-    """The numbers of a passage that say the same as one of the page, by its first reading there."""
+    """The numbers of a passage that say the same as one of the page, by the first of its readings
+    that the passage has.
+    """
     any_unit = wanted.statement.any_unit
     for reading in readings(wanted):
         every = passage.numbers.every(reading, any_unit=any_unit)
@@ -113,7 +116,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
 
 def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
-    """Falls that one of the two tells in words, and the other by a minus."""
+    """Numbers that fell: the page or the source says so in words, and the other by a minus."""
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
     if not numeral.value or wanted.direction != FALL:
         return
@@ -125,7 +128,7 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
 
 
 def _as_share(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
-    """A share that one of the two tells as a fraction, and the other in per cent."""
+    """Shares that the page or the source has as a fraction, and the other in per cent."""
     numeral = wanted.numeral
     if numeral.form is Form.FRACTION and not numeral.unit:
         percent = numeral.value * 100
@@ -148,8 +151,8 @@ _EXACT = (1, 2, 4)
 def contrary_direction(passage: Passage, wanted: Wanted) -> int:
     """The direction that a source gives a number of which the page says the other; or NEITHER.
 
-    It is none where another place of the source agrees, or says nothing of the way in words
-    that are as near to those of the page.
+    It is NEITHER where another place of the source agrees with the page, or has the number without
+    a direction, in a sentence that shares as many words with the page.
     """
     mine = wanted.statement.copy.text
     for way, settles in ((direction, False), (level, True)):
@@ -202,44 +205,3 @@ def _stems(text: str) -> set[str]:
 
 _STEM = 6
 _LONG = re.compile(r"[^\W\d_]{4,}")
-
-
-# What a head says of the numbers below it, by the power of ten.
-_NAMES = {3: "thousands", 6: "millions", 9: "billions"}
-# Faults of one cause, from which on they are told as one.
-_SEVERAL = 2
-
-
-def find_power(wanted: Wanted, sources: Iterable[Numbers]) -> int:
-    """By which power of ten a table's or a chart's number differs from one of the sources; or 0."""
-    numeral = wanted.numeral
-    if not wanted.statement.any_unit or numeral.form is not Form.NUMBER or not numeral.value:
-        return 0
-    for power in (*_NAMES, *(-power for power in _NAMES)):
-        scaled = numeral._replace(value=numeral.value * Fraction(10) ** power)
-        if any(numbers.find(scaled, any_unit=True) for numbers in sources):
-            return power
-    return 0
-
-
-def tell_unscaled(found: Mapping[tuple[str, int, int], list[Fault]]) -> Iterator[Fault]:
-    """One fault for the numbers of a table or chart that all lack the same unit; lone ones as they
-    are. `found` has the faults by where the numbers stand, by the power of ten that the source
-    says, and by that which the page says.
-    """
-    for (what, power, said), faults in found.items():
-        if len(faults) < _SEVERAL:
-            yield from faults
-            continue
-        name = _NAMES[abs(power)]
-        if said in _NAMES and power > 0:
-            message = f"{len(faults)} numbers of {what} stand in the source in {name}, "
-            message += f"not in {_NAMES[said]}"
-            hint = "mend the unit in the head of the column or in the caption"
-        elif power > 0:
-            message = f"{len(faults)} numbers of {what} stand in the source in full, not in {name}"
-            hint = f"write their unit in the head of the column or in the caption: `in {name}`"
-        else:
-            message = f"{len(faults)} numbers of {what} stand in the source in {name}"
-            hint = f"keep the line of the saved source that says so, above its table: `in {name}`"
-        yield faults[0]._replace(message=message, hint=hint)

@@ -92,8 +92,10 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
 
 
 def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> FoundCell | None:
-    """That of some cells, none of which says a number, which contradicts it; None if none surely
-    does.
+    """The cell that contradicts a number which none of some cells says; None if that is not sure.
+
+    Several that differ contradict it only if heads name them, and it stands in another cell beside
+    one of them.
     """
     texts, is_sure = {place.cell.text for place in places}, all(each.is_sure for each in places)
     if len(texts) > 1 and not is_sure:
@@ -110,8 +112,8 @@ def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> Found
 def _best_titled(
     places: list[_Place], answers: list[_Answer], wanted: Wanted, language: Language
 ) -> tuple[list[_Place], list[_Answer]]:
-    """Of cells of several tables those of the table whose title has most words of the page's own,
-    with their answers.
+    """The cells of the table whose title shares most words with what names the number on the page,
+    with their answers; of several such tables, those of all.
     """
     said = set(name_of((each.text for each in wanted.statement.named_by), language).stems)
     shared = [len(said & place.table.title) for place in places]
@@ -153,8 +155,8 @@ def _found(place: _Place, *, says_it: bool) -> FoundCell:
 
 
 class _Way(IntEnum):
-    """How a row or a column was found: by a head that is like its own; by a text above, or since
-    there is no other; by a head that is its own.
+    """How the page names a row or a column, the surest last: a head of the page is only LIKE its
+    own; it is SAID in a text above, or is the only one; or it is NAMED by a head of the page.
     """
 
     LIKE = 0
@@ -318,8 +320,11 @@ def _common(options: Sequence[_Option]) -> _Found | None:
 def _settled(
     found: _Found | None, axis: Axis, other: Axis, wanted: Wanted, language: Language
 ) -> _Found:
-    """The rows, or the columns, that are left of those that heads have found; where they have none,
-    those that all texts above name, or are like, or the only one.
+    """The rows, or the columns, that the page means, and how it names them.
+
+    Of those that its heads have found these are the ones with the fewest heads, and among several
+    the ones that texts above name. Where it has no head for them, they are the only one there is,
+    those that texts above name, or the one that these are most like.
     """
     if found is None and len(axis) == 1:
         return (0,), _Way.SAID

@@ -37,6 +37,7 @@ from briefing.evidence.sources import (
 )
 from briefing.evidence.ways import Way, around, stems
 from briefing.language.decimals import Form, Numeral
+from briefing.language.number_units import PER_CENT
 from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Evidence(NamedTuple):
 
     @property
     def ways(self) -> dict[str, int]:
-        """In how many ways the claims were found that are FOUND, by its value, zeros left out."""
+        """How many claims that are FOUND were found in each way, by its value, zeros left out."""
         counted = Counter(claim.way for claim in self.claims if claim.status is Status.FOUND)
         return {way.value: counted[way] for way in Way if counted[way]}
 
@@ -425,14 +426,16 @@ class _Checker:
         if done is None:
             hint = "write a sum of numbers, such as 300000 / 10000"
             return self._refused(claim, sum_.span, f"{sum_.text!r} is not a sum", hint)
-        sourced = self._sourced(value)
+        # A sum of per cent may be a ratio, or that times 100.
+        hundred = (_HUNDRED,) if numeral.unit == PER_CENT else ()
+        sourced = [*self._sourced(value), hundred]
         sourceless = [n for n in done.numbers if not any(n in numbers for numbers in sourced)]
         why = self._why_unchecked(value) if sourceless else ""
         if sourceless and not why:
             message = f"{_plain(sourceless[0])} in the sum stands in no source"
             hint = "use numbers that the source, a quote or a fact says"
             return self._refused(claim, sum_.span, message, hint)
-        if _rounded(done.value, numeral) != numeral.plain and done.value != numeral.value:
+        if not any(_is_rounded(done.value * each, numeral) for each in (1, *hundred)):
             message = f"the sum makes {_plain(done.value)}; you wrote {numeral.text}"
             return self._refused(claim, span, message, "mend the value or the sum")
         return claim._replace(status=Status.UNCHECKED, why=why, way=None) if why else claim
@@ -495,15 +498,17 @@ def _from_quote(numeral: Numeral, span: Span, what: str, quote: QuoteCheck) -> C
     return claim._replace(way=Way.QUOTE)
 
 
+_HUNDRED = 100
 _PLACES = 6  # nobody prints more decimals
 
 
-def _rounded(value: Fraction, numeral: Numeral) -> Fraction:
-    """A value rounded to as many decimals as a number is written with."""
+def _is_rounded(value: Fraction, numeral: Numeral) -> bool:
+    """Whether a number is a value, or is that rounded to as many decimals as it is written with."""
     places = 0
     while (numeral.plain * 10**places).denominator != 1 and places < _PLACES:
         places += 1
-    return Fraction(round(value * 10**places), 10**places)
+    rounded = Fraction(round(value * 10**places), 10**places)
+    return numeral.plain == rounded or numeral.value == value
 
 
 def _plain(value: Fraction) -> str:

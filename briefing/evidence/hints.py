@@ -5,7 +5,7 @@ place; and one message for one cause.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import chain
@@ -14,11 +14,11 @@ from typing import NamedTuple
 from briefing.brief.cell_fields import is_workbook
 from briefing.brief.model import Brief
 from briefing.errors import Fault, Span
-from briefing.evidence.agreement import Wanted, find_power, tell_unscaled
+from briefing.evidence.agreement import Wanted
 from briefing.evidence.slips import nearest_number
-from briefing.evidence.sources import Source
+from briefing.evidence.sources import Numbers, Source
 from briefing.evidence.ways import passages, stems
-from briefing.language.decimals import Numeral
+from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
 
@@ -53,7 +53,7 @@ def missing_number(
     numeral, statement, _ = wanted
     message = f"the source does not say {numeral.text}"
     numbers = [source.numbers for source in sources]
-    power = find_power(wanted, numbers)
+    power = _find_power(wanted, numbers)
     scaled = statement.scale.power if statement.scale else 0
     near = nearest_number(numeral, [each.slips for each in numbers])
     if near:
@@ -69,13 +69,29 @@ def missing_number(
     return Missing(wanted, fault, message, power, said=scaled)
 
 
+# What a head says of the numbers below it, by the power of ten.
+_NAMES = {3: "thousands", 6: "millions", 9: "billions"}
+
+
+def _find_power(wanted: Wanted, sources: Iterable[Numbers]) -> int:
+    """By which power of ten a table's or a chart's number differs from one of the sources; or 0."""
+    numeral = wanted.numeral
+    if not wanted.statement.any_unit or numeral.form is not Form.NUMBER or not numeral.value:
+        return 0
+    for power in (*_NAMES, *(-power for power in _NAMES)):
+        scaled = numeral._replace(value=numeral.value * Fraction(10) ** power)
+        if any(numbers.find(scaled, any_unit=True) for numbers in sources):
+            return power
+    return 0
+
+
 # What can be given to the thing that a number stands in, by what that is called.
 _REMEDIES = {
     "figure": "give the figure the `source` or the `quote` that says it, or `derived` and the sum",
     "chart": "give the chart, or its figure, the `source` that says it",
-    "table": "give the cell a source of its own: `{text: …, source: …}`",
-    "point": "give the point a source of its own: `{text: …, source: …}`",
-    "paragraph": "give the paragraph a source of its own: `{text: …, source: …}`",
+    "table": "give the cell the `source` that says it: `{text: …, source: …}`",
+    "point": "give the point the `source` that says it: `{text: …, source: …}`",
+    "paragraph": "give the paragraph the `source` that says it: `{text: …, source: …}`",
     "quote": "give the quote the `source` that it is from",
     "fact": "give the fact the `source` or the `quote` that says it",
 }
@@ -144,7 +160,8 @@ def _index(text: str) -> tuple[list[tuple[int, int]], dict[str, list[int]]]:
     return places, by_stem
 
 
-Numbers = tuple[str, ...]  # those of a section that are held against some sources
+# The section of some numbers and the sources that they are held against: `Statement.held_against`.
+HeldAgainst = tuple[str, ...]
 
 # So many numbers, and such a part of all, are lacking because the file is a wrong one; some of them
 # will be like another number in it by chance.
@@ -152,11 +169,11 @@ _MOST, _PART, _PART_UNLIKE = 4, 0.75, 0.5
 
 
 def tell_missing(
-    missing: Sequence[Missing], looked_for: Counter[Numbers], brief: Brief
+    missing: Sequence[Missing], looked_for: Counter[HeldAgainst], brief: Brief
 ) -> Iterator[Fault]:
     """The faults of numbers that their sources do not have, one for each cause.
 
-    `looked_for` are how many numbers were, by `Statement.held_against`.
+    `looked_for` says how many numbers of each section were looked for, found or not.
     """
     if not brief.sources and missing:
         yield _sourceless(missing)
@@ -175,16 +192,16 @@ def tell_missing(
                 yield _wrong_file(several, count, brief, is_whole=is_of is _is_of_sources)
                 rest = [e for e in rest if not is_of(e.wanted.statement.held_against, group)]
     yield from _tell_alike(rest)
-    yield from tell_unscaled(by_power)
+    yield from _tell_unscaled(by_power)
 
 
-def _is_of_sources(numbers: Numbers, group: Numbers) -> bool:
+def _is_of_sources(held: HeldAgainst, group: HeldAgainst) -> bool:
     """Whether some numbers are held against all the sources of others, in whatever section."""
-    return set(group[1:]) <= set(numbers[1:])
+    return set(group[1:]) <= set(held[1:])
 
 
-def _is_of_section(numbers: Numbers, group: Numbers) -> bool:
-    return numbers == group
+def _is_of_section(held: HeldAgainst, group: HeldAgainst) -> bool:
+    return held == group
 
 
 def _is_wrong_file(missing: Sequence[Missing], count: int) -> bool:
@@ -223,7 +240,7 @@ def _wrong_file(missing: Sequence[Missing], count: int, brief: Brief, *, is_whol
 
 def _tell_alike(missing: Iterable[Missing]) -> Iterator[Fault]:
     """One fault for a wrong number that stands in several places, at the first of them."""
-    alike: dict[tuple[Fraction, str, Numbers], list[Missing]] = {}
+    alike: dict[tuple[Fraction, str, tuple[str, ...]], list[Missing]] = {}
     for each in missing:
         numeral, sources = each.wanted.numeral, each.wanted.statement.sources
         alike.setdefault((numeral.value, numeral.unit, sources), []).append(each)
@@ -238,3 +255,30 @@ def _tell_alike(missing: Iterable[Missing]) -> Iterator[Fault]:
 
 def _file_and_line(span: Span) -> str:
     return f"{span.path.rpartition('/')[2]}:{span.line}:{span.column}"
+
+
+# Faults of one cause, from which on they are told as one.
+_SEVERAL = 2
+
+
+def _tell_unscaled(found: Mapping[tuple[str, int, int], list[Fault]]) -> Iterator[Fault]:
+    """One fault for the numbers of a table or chart that all lack the same unit; of a single number
+    its own. `found` has the faults by where the numbers stand, by the power of ten that the source
+    says, and by that which the page says.
+    """
+    for (what, power, said), faults in found.items():
+        if len(faults) < _SEVERAL:
+            yield from faults
+            continue
+        name = _NAMES[abs(power)]
+        if said in _NAMES and power > 0:
+            message = f"{len(faults)} numbers of {what} stand in the source in {name}, "
+            message += f"not in {_NAMES[said]}"
+            hint = "mend the unit in the head of the column or in the caption"
+        elif power > 0:
+            message = f"{len(faults)} numbers of {what} stand in the source in full, not in {name}"
+            hint = f"write their unit in the head of the column or in the caption: `in {name}`"
+        else:
+            message = f"{len(faults)} numbers of {what} stand in the source in {name}"
+            hint = f"keep the line of the saved source that says so, above its table: `in {name}`"
+        yield faults[0]._replace(message=message, hint=hint)

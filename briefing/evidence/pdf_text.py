@@ -210,9 +210,10 @@ class _Columns(TextExtraction):
 
 
 def _extract_text(made: Callable[[], TextExtraction]) -> FunctionType:
-    """pypdf's own function, which finds what makes the class above under the name of its own: it
-    has no other way to be told. pypdf itself, which others may use in the same program, stays as
-    it is.
+    """A copy of pypdf's function that calls `made` where that one makes its own TextExtraction.
+
+    pypdf has no other way to be given another class. It stays as it is itself, since others may
+    use it in the same program.
     """
     function = FunctionType(
         PageObject._extract_text.__code__,

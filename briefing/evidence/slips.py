@@ -1,7 +1,8 @@
 """The number of a source that was probably meant by one that it does not have.
 
-It has the same digits at another scale, or one slip of the hand makes it of the other; a far one is
-never named. Every number is kept under what a slip leaves of it: of thousands a few are compared.
+It has the same digits at another scale, or is one slip of the hand away: a digit is wrong, lacking
+or one too many, or two are swapped. Every number is kept under its digits but for what a slip may
+change, so that of thousands only a few are compared.
 """
 
 import math

@@ -132,8 +132,8 @@ _RULE = re.compile(r"[ \t]{0,3}\|?(?:[ \t]*+:?-++:?[ \t]*+\|?)++[ \t]*+\n?")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*+\]")
 _BAR = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
-# Words of a line above a table that are its title; a longer one is prose.
-_LONGEST_TITLE = 30
+# Words of a line or paragraph above a table that is its title or says its unit; more are prose.
+LONGEST_TITLE = 30
 
 
 def markdown_tables(lines: Sequence[str]) -> tuple[SourceTable, ...]:
@@ -158,7 +158,7 @@ def markdown_tables(lines: Sequence[str]) -> tuple[SourceTable, ...]:
             row = _markdown_row(lines, end)
             rows.append((*row, *[_NOTHING] * len(head))[: len(head)])
             end += 1
-        title = f"{heading} {above if len(above.split()) <= _LONGEST_TITLE else ''}".strip()
+        title = f"{heading} {above if len(above.split()) <= LONGEST_TITLE else ''}".strip()
         tables.append(SourceTable(title, tuple(rows)))
         above = ""
     return tuple(_bounded(tables))

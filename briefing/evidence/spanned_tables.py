@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing.evidence.source_tables import (
+    LONGEST_TITLE,
     MAX_CELLS,
     SourceCell,
     SourceTable,
@@ -28,9 +29,7 @@ class SpannedCell(NamedTuple):
 
 # Columns of a table. HTML allows a cell 1000 (4.9.11), and Word a row 63.
 _MOST_COLUMNS = 1000
-# Words of a paragraph that is a table's title or says its unit; a longer one is prose.
-_LONGEST_TITLE = 30
-# Such paragraphs above a table: its number, its name, its unit.
+# Paragraphs above a table that may be its title: its number, its name, its unit.
 _MOST_LINES = 3
 _STOPS = (".", "!", "?")
 
@@ -63,7 +62,7 @@ def title_of(above: Sequence[str]) -> str:
     """
     lines = list[str]()
     for text in reversed(above[-_MOST_LINES:]):
-        is_prose = len(text.split()) > _LONGEST_TITLE or (lines and text.rstrip().endswith(_STOPS))
+        is_prose = len(text.split()) > LONGEST_TITLE or (lines and text.rstrip().endswith(_STOPS))
         if is_prose:
             break
         lines.insert(0, text)

@@ -23,8 +23,8 @@ Words = tuple[str, ...]
 
 
 class Name(NamedTuple):
-    """The words of a head, in order of the alphabet: all; their stems without units; and of
-    these those that do not stand in brackets.
+    """What a head is found by, each in alphabetical order: its `words`; their `stems`, but for
+    units and articles; and its `core`, the stems of words that do not stand in brackets.
     """
 
     words: Words
@@ -50,7 +50,11 @@ def fold(text: str) -> str:
 
 
 def stem(word: str) -> str:
-    """A word without what makes its plural, or the vowel that declines it."""
+    """A word without what makes its plural, or the vowel that declines it.
+
+    It tells heads apart, and so keeps more of a word than `ways.stems`, which cuts all of them to
+    see whether two texts speak of one thing.
+    """
     if not word.isalpha():
         return word
     if len(word) >= _LEAST - 1 and word.endswith("s") and not word.endswith("ss"):
@@ -143,10 +147,10 @@ class Axis:
         return frozenset(places or ())
 
     def like(self, stems: frozenset[str]) -> frozenset[int]:
-        """The places of the one head that has most of some stems in common with a name.
+        """The places of the one head that shares most stems with a name; none where two do.
 
-        All of them are in it, or two thirds of its own are among them; it has the same numbers, if
-        they have any, and no other head has as many.
+        All stems of the name are in the head, or two of them and two thirds of the head's own. If
+        the name has numbers, such as years, the head has the same.
         """
         key = tuple(sorted(stems))
         if key not in self._like:
@@ -190,8 +194,8 @@ _MOST_HEADS = 4
 
 
 def all_headed(tables: Sequence[SourceTable], language: Language) -> tuple[HeadedTable, ...]:
-    """Tables by their heads; one that begins with numbers has those of the one above, if it is as
-    wide.
+    """Tables by their heads; one without heads of its columns has those of the table above, if it
+    is as wide.
     """
     found, heads = list[HeadedTable](), tuple[tuple[SourceCell, ...], ...]()
     for table in tables:
@@ -229,8 +233,8 @@ def headed(table: SourceTable, language: Language) -> HeadedTable:
 
 
 def _first_number(rows: Sequence[Sequence[SourceCell]]) -> int:
-    """The index of the first row, below the first, that heads no columns: it has a number behind
-    its first column, or nothing.
+    """The index of the first row of numbers, which is how many rows at the top are heads: one at
+    least, and those below it that have words, and no number, behind their first column.
     """
     heads = takewhile(_heads_columns, (row[1:] for row in rows[1:]))
     return min(1 + sum(1 for _ in heads), _MOST_HEADS, len(rows) - 1)

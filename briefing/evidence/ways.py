@@ -1,6 +1,7 @@
 """How a number was found: by a quote, a cell, the words around it, or only somewhere in the text.
 
-Words of the page and of a source are compared by their stems, so that `bridge` is in `Bridges`.
+Words of the page and of a source are compared by their stems, so that `bridge` is in `Bridges`. The
+heads of tables are told apart by longer stems, those of `table_heads`.
 """
 
 from __future__ import annotations

@@ -99,6 +99,11 @@ def test_one_file_of_two_sources_is_read_once(tmp_path: Path, write: Write) -> N
         ("figures: [{value: 4, label: not sound, derived: 44 - 40}]", Status.UNSUPPORTED),
         ("figures: [{value: 4, label: not sound, derived: some}]", Status.UNSUPPORTED),
         ("figures: [{value: 1.1, label: ratio, derived: 41 / 37}]", Status.DERIVED),
+        ("figures: [{value: 10.8%, label: more, derived: (41 - 37) / 37}]", Status.DERIVED),
+        ("figures: [{value: 10.8%, label: more, derived: (41 - 37) / 37 * 100}]", Status.DERIVED),
+        ("figures: [{value: 10.9%, label: more, derived: (41 - 37) / 37}]", Status.UNSUPPORTED),
+        ("figures: [{value: 10.8, label: more, derived: (41 - 37) / 37}]", Status.UNSUPPORTED),
+        ("figures: [{value: 59, label: rest, derived: 100 - 41}]", Status.UNSUPPORTED),
     ],
 )
 def test_each_number_has_a_status(section: str, status: Status, write: Write) -> None:

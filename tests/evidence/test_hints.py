@@ -46,9 +46,12 @@ def told(tmp_path: Path) -> Told:
         ("figures: [{value: Up, label: of 999}]", "give the figure the `source`"),
         ("figures: [{value: Up, label: x, chart: {bars: {a: 999}}}]", "the chart, or its figure"),
         ("chart: {title: T, bars: {a: 999}}", "give the chart, or its figure, the `source`"),
-        ("table: {columns: [A, B], rows: [[b, 999]]}", "the cell a source of its own: `{text: …"),
-        ("points: [All 999]", "the point a source of its own: `{text: …, source: …}`"),
-        ("body: All 999", "the paragraph a source of its own: `{text: …, source: …}`"),
+        (
+            "table: {columns: [A, B], rows: [[b, 999]]}",
+            "the cell the `source` that says it: `{text: …",
+        ),
+        ("points: [All 999]", "the point the `source` that says it: `{text: …, source: …}`"),
+        ("body: All 999", "the paragraph the `source` that says it: `{text: …, source: …}`"),
         ("summary: All 999", "name the `source` that says it in its section"),
     ],
 )
