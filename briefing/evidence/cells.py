@@ -59,6 +59,8 @@ class TableIndex:
 _FORMS = (Form.NUMBER, Form.YEAR)
 # Cells of the same heads that are looked at; of more nobody can say which is meant.
 _MOST = 60
+# Rows, or columns, of one name among which a text above may say which is meant.
+_MOST_ALIKE = 2000
 # Other cells of their rows and columns in which the number is looked for.
 _MOST_NEIGHBOURS = 400
 # Of so many that differ, one that says the number does by chance.
@@ -340,6 +342,8 @@ def _settled(
         words = (word for word in name_of(labels, language).stems if word.isalpha())
         return sorted(axis.like(frozenset(words))), _Way.LIKE
     places, way = found
+    if len(places) > _MOST_ALIKE:
+        return (), way
     least = min(len(axis.paths[place]) for place in places)
     left = [place for place in places if len(axis.paths[place]) == least]
     if len(left) > 1:
