@@ -59,6 +59,8 @@ class TableIndex:
 _FORMS = (Form.NUMBER, Form.YEAR)
 # Cells of the same heads that are looked at; of more nobody can say which is meant.
 _MOST = 60
+# Rows, or columns, of one name among which a text above may say which is meant.
+_MOST_ALIKE = 2000
 # Other cells of their rows and columns in which the number is looked for.
 _MOST_NEIGHBOURS = 400
 # Of so many that differ, one that says the number does by chance.
@@ -74,7 +76,10 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
     index = source.tables
     if index is None or wanted.numeral.form not in _FORMS:
         return None
-    named = chain.from_iterable(_named(table, wanted, source.language) for table in index.tables)
+    names = [name_of((head.text,), source.language) for head in wanted.statement.heads]
+    named = chain.from_iterable(
+        _named(table, names, wanted, source.language) for table in index.tables
+    )
     places = list(islice(named, _MOST + 1))
     if not places or len(places) > _MOST:
         return None
@@ -115,7 +120,7 @@ def _best_titled(
     """The cells of the table whose title shares most words with what names the number on the page,
     with their answers; of several such tables, those of all.
     """
-    said = set(name_of((each.text for each in wanted.statement.named_by), language).stems)
+    said = set(name_of(tuple(each.text for each in wanted.statement.named_by), language).stems)
     shared = [len(said & place.table.title) for place in places]
     best = [at for at, count in enumerate(shared) if count == max(shared)]
     return [places[at] for at in best], [answers[at] for at in best]
@@ -197,11 +202,11 @@ class _Place(NamedTuple):
         """What multiplies its number, and its unit; a row's own unit goes before all others:
         `Dividend per share ($)` in a table in millions. A title that says two says neither.
         """
-        own = _scale_of(self.paths[0][::-1], language)
+        own = scale_of(self.paths[0][::-1], language)
         if own is not None and own.unit and not own.power:
             return own
         is_mixed = _powers_of((self.table.title_text,), language) > 1
-        return _scale_of(self.all_heads[:-1] if is_mixed else self.all_heads, language)
+        return scale_of(self.all_heads[:-1] if is_mixed else self.all_heads, language)
 
     @property
     def heads(self) -> str:
@@ -251,11 +256,12 @@ def _stands_by_heads(place: _Place, wanted: Wanted, source: Source) -> bool:
 # --- which cell is named ---
 
 
-def _named(table: HeadedTable, wanted: Wanted, language: Language) -> Iterator[_Place]:
-    """The cells of a table that the page names for a number."""
-    statement = wanted.statement
-    if statement.heads:
-        yield from _by_heads(table, wanted, language)
+def _named(
+    table: HeadedTable, names: Sequence[Name], wanted: Wanted, language: Language
+) -> Iterator[_Place]:
+    """The cells of a table that the page names for a number, by the names of its own heads."""
+    if names:
+        yield from _by_heads(table, names, wanted, language)
     elif wanted.numeral.form is Form.NUMBER:
         labels = labels_of(wanted)
         rows = mentioned(labels, table.rows, table.columns, language)
@@ -277,14 +283,20 @@ _ROW, _COLUMN, _TITLE = 0, 1, 2
 _Option = tuple[int, frozenset[int], _Way]
 
 
-def _by_heads(table: HeadedTable, wanted: Wanted, language: Language) -> Iterator[_Place]:
+def _by_heads(
+    table: HeadedTable, names: Sequence[Name], wanted: Wanted, language: Language
+) -> Iterator[_Place]:
     """The cells that all heads of a cell or of a chart's number lead to.
 
     Where none of them names a row, or a column, a caption may, or there is only one.
     """
-    names = [name_of((head.text,), language) for head in wanted.statement.heads]
-    options = [_options(table, name) for name in names if name.stems]
-    if not options or not all(options):
+    options = list[list[_Option]]()
+    for name in names:
+        if name.stems:
+            options.append(_options(table, name))
+            if not options[-1]:
+                return
+    if not options:
         return
     axes = table.rows, table.columns
     for choice in product(*options):
@@ -335,6 +347,8 @@ def _settled(
         words = (word for word in name_of(labels, language).stems if word.isalpha())
         return sorted(axis.like(frozenset(words))), _Way.LIKE
     places, way = found
+    if len(places) > _MOST_ALIKE:
+        return (), way
     least = min(len(axis.paths[place]) for place in places)
     left = [place for place in places if len(axis.paths[place]) == least]
     if len(left) > 1:
@@ -409,11 +423,6 @@ _HUNDRED = Fraction(100)
 
 
 @lru_cache(maxsize=1024)
-def _scale_of(heads: tuple[str, ...], language: Language) -> Scale | None:
-    return scale_of(heads, language)
-
-
-@lru_cache(maxsize=1024)
 def _powers_of(heads: tuple[str, ...], language: Language) -> int:
     """By how many powers of ten some heads or titles multiply numbers."""
     scales = (scale for head in heads for scale in find_scales(head, language))
@@ -449,6 +458,7 @@ _MOST_PLACES = 6
 _DECIMALS = re.compile(r"[.,](\d\d?)(?!.*\d)")
 
 
+@lru_cache(maxsize=1024)
 def _last_place(numeral: Numeral) -> Fraction:
     """What one more in the last decimal of a number is worth: 0.1 of 3.4, 1000 of 5 thousand."""
     written = _DECIMALS.search(numeral.text)

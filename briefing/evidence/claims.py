@@ -96,7 +96,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
 
 def _scale(text: Text, section: Section, language: Language) -> Scale | None:
     """What is said of a cell's or a chart's numbers by what names them, or by a figure's value."""
-    scale = scale_of((name.text for name in text.named_by), language) if text.named_by else None
+    scale = scale_of(tuple(name.text for name in text.named_by), language)
     if scale or text.key != "figures.chart":
         return scale
     value = _with_unit(section.figures[text.number - 1])

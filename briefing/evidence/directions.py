@@ -200,8 +200,9 @@ def _is(said: str, text: str) -> bool:
     return _pattern(said).fullmatch(text) is not None
 
 
+@cache
 def _pattern(said: str) -> re.Pattern[str]:
-    return re.compile(said, re.IGNORECASE)  # which keeps what it has compiled
+    return re.compile(said, re.IGNORECASE)
 
 
 def _longest(words: str) -> str:

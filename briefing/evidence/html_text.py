@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from briefing.evidence.source_text import LOWERED, RAISED, Saved, pieced
+from briefing.evidence.source_text import LOWERED, MAX_TEXT, RAISED, Saved, pieced
 
 # What stands in these is no markup, up to their own end tag.
 _RAW = frozenset("iframe noembed noframes noscript script style textarea title xmp".split())
@@ -40,7 +40,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 def read_html(text: str) -> Saved:
     """The words that a page of HTML shows, blocks as paragraphs of their own, and its tables."""
     saved = pieced(list(_pieces(text)))
-    if "<table" not in text.lower():
+    if len(saved.text) > MAX_TEXT or "<table" not in text.lower():
         return saved
     from briefing.evidence.html_tables import html_tables  # loaded only for a table
 
@@ -89,6 +89,8 @@ def shown_tokens(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _read(words: str) -> str:
     """Words with their character references resolved, none of which makes a new line."""
+    if "&" not in words:
+        return words
     plain = _ENDLESS.sub("\N{REPLACEMENT CHARACTER}", words)
     return "\n".join(unescape(part).replace("\n", " ") for part in plain.split("\n"))
 

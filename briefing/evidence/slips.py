@@ -33,8 +33,12 @@ class Slips:
     def __init__(self, numerals: Iterable[Numeral]) -> None:
         self._known: list[_Known] = []
         self._left: dict[str, list[int]] = {}
-        seen = set[tuple[object, ...]]()
+        seen, written = set[tuple[object, ...]](), set[tuple[object, ...]]()
         for numeral in numerals:
+            as_written = numeral.text, numeral.value, numeral.unit, numeral.form
+            if as_written in written:
+                continue
+            written.add(as_written)
             known = _known(numeral)
             same = known.digits, numeral.value, numeral.unit, numeral.form
             if same not in seen:

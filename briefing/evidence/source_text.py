@@ -288,7 +288,9 @@ def pieced(pieces: Sequence[tuple[int | str, str]], unit: str = "line") -> Saved
     White space within a paragraph is one character: a line's end, else a space. Where it parts
     digits that no line's end parts, as columns are, it is a tab: no number has one in it.
     """
-    texts = [composed(piece.translate(_UNSEEN)) for _, piece in pieces]
+    texts = [
+        piece if piece.isascii() else composed(piece.translate(_UNSEEN)) for _, piece in pieces
+    ]
     raw = "".join(texts)
     # By run of white space: where it ends, and how much shorter the text is by then.
     ends, lost = [0], [0]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -97,7 +97,8 @@ def is_idle(word: str, language: Language) -> bool:
     return word in _idle(language)
 
 
-def name_of(texts: Iterable[str], language: Language) -> Name:
+@lru_cache(maxsize=4096)  # the heads of a table are asked for by each number of the page
+def name_of(texts: tuple[str, ...], language: Language) -> Name:
     """The name that a head is, or all heads of a row or column are together."""
     idle, found = _idle(language), (set[str](), set[str](), set[str]())
     for text in texts:

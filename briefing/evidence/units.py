@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.language.decimals import Form, Numeral, powers
@@ -83,7 +83,8 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
         yield Scale(power, unit, start, end)
 
 
-def scale_of(texts: Iterable[str], language: Language) -> Scale | None:
+@lru_cache(maxsize=1024)  # all numbers of a column have the same heads
+def scale_of(texts: tuple[str, ...], language: Language) -> Scale | None:
     """The scale of numbers by what names them, the nearest first; its parts may be in two texts."""
     return _joined([scale for text in texts for scale in find_scales(text, language)])
 

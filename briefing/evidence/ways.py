@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.evidence.source_text import WRAP
 from briefing.language.decimals import Form, Numeral, powers
@@ -42,6 +42,7 @@ _END = re.compile(rf"(?<=\w\w\w[.?!])\s+(?=[^\W\d_a-z])|(?!{WRAP})\n+")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
+@lru_cache(maxsize=1024)
 def around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence or the row of a table starts and ends that holds a number of a text.
 
@@ -72,9 +73,10 @@ _STEM, _LEAST = 5, 3
 _ENDINGS = "aeiouys\u0430\u0435\u0438\u0456\u043e\u0443\u044e\u044f\u0454\u0457"
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def stems(text: str) -> frozenset[str]:
     """The stems of a text's words, and its years."""
-    return {_stem(word) for word in _WORD.findall(text.lower())}
+    return frozenset(map(_stem, _WORD.findall(text.lower())))
 
 
 def _stem(word: str) -> str:
@@ -101,7 +103,7 @@ def naming_stems(
             at = other.end
     parts.append(text[at:end])
     found = stems(" ".join((*parts, *names)))
-    return frozenset(found - _idle(language))
+    return found - _idle(language)
 
 
 @cache
