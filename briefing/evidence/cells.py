@@ -208,19 +208,21 @@ class _Place(NamedTuple):
         return ", ".join(dict.fromkeys(rows if len(self.table.columns) == 1 else rows + columns))
 
     def neighbours(self) -> Iterator[_Place]:
-        """The other cells of its row and its column whose heads are of one kind with its own: years
-        are mistaken for years, and what has a name for what has another.
+        """The other cells of its row and its column.
 
-        From a row, or a column, that is only like what the page names there is no other.
+        Where heads of the page's own do not name both, years are mistaken for years, and what has a
+        name for what has another; from what is only like a name there is no other.
         """
         rows, columns = self.table.rows.paths, self.table.columns.paths
         if self.by_row + self.by_column < _Way.NAMED:
             return
         for column in range(len(columns) if self.by_column else 0):
-            if column != self.column and _is_time(columns[column]) is _is_time(self.paths[1]):
+            is_kin = self.is_sure or _is_time(columns[column]) is _is_time(self.paths[1])
+            if column != self.column and is_kin:
                 yield self._replace(column=column)
         for row in range(len(rows) if self.by_row else 0):
-            if row != self.row and _is_time(rows[row]) is _is_time(self.paths[0]):
+            is_kin = self.is_sure or _is_time(rows[row]) is _is_time(self.paths[0])
+            if row != self.row and is_kin:
                 yield self._replace(row=row)
 
 

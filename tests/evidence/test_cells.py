@@ -435,3 +435,12 @@ def test_a_title_with_two_units_says_none(check: Check) -> None:
     section = "table: {columns: [Cluster, 'Required, $ million'], rows: [[Health, '%s']]}"
     assert places(check(section % "17.9", source)) == ["Health, Required: 17.9"]
     assert len(told(check(section % "6.6", source))) == 1
+
+
+def test_a_target_is_mistaken_for_the_number_of_a_quarter(check: Check) -> None:
+    rows = (["Indicator", "Q2", "Q3 2025/26", "Target"], ["Calls", "60.8%", "66.7%", "75.0%"])
+    section = "table: {columns: [Indicator, Q3 2025/26, Target], rows: [[Calls, %s, 75.0%%]]}"
+    source = as_markdown(rows, "Indicators")
+    assert told(check(section % "66.7%", source)) == []
+    (only,) = told(check(section % "75.0%", source))
+    assert only.startswith("evidence.cell: the source has 66.7% in Calls, Q3 2025/26 (")
