@@ -162,9 +162,14 @@ def contrary_direction(passage: Passage, wanted: Wanted) -> int:
         ways = [
             (way(passage.text, each, passage.language), each) for each in _every(passage, wanted)
         ]
-        if any(theirs == said for theirs, _ in ways):
-            return NEITHER
+        agreeing = [each for theirs, each in ways if theirs == said]
         contrary = [each for theirs, each in ways if theirs == -said]
+        if agreeing:
+            clause = _clause(mine, wanted.numeral)
+            is_other = contrary and _most_shared(clause, passage, contrary) > max(
+                1, _most_shared(clause, passage, agreeing)
+            )
+            return -said if is_other else NEITHER
         others = [each for theirs, each in ways if theirs == NEITHER]
         if contrary and not others:
             return -said
@@ -177,6 +182,25 @@ def contrary_direction(passage: Passage, wanted: Wanted) -> int:
             is_nearer = near > far or (settles and near == far > 0)
             return -said if is_nearer else NEITHER
     return NEITHER
+
+
+def _most_shared(clause: str, passage: Passage, places: Iterable[Numeral]) -> int:
+    """How many long words and other numbers of a clause some places of a passage have at most."""
+    said = _stems(clause) | set(_NUMBERS.findall(clause))
+    return max(
+        len(said & (_stems(sentence) | set(_NUMBERS.findall(sentence))))
+        for sentence in (_sentence(passage.text, each) for each in places)
+    )
+
+
+_NUMBERS = re.compile(r"\d(?:[\d.,]*\d)?")
+_CLAUSE = re.compile(r"[.;:!?,]\s|\n")
+
+
+def _clause(text: str, numeral: Numeral) -> str:
+    """The clause around a number, but for the number itself."""
+    before, behind = text[: numeral.start], text[numeral.end :]
+    return f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(behind)[0]}"
 
 
 def _every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:

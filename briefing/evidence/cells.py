@@ -17,11 +17,12 @@ from itertools import chain, islice, product
 from typing import NamedTuple
 
 from briefing.evidence.agreement import Passage, Wanted, find_in, is_scaled_otherwise, readings
-from briefing.evidence.named_heads import labels_of, mentioned
+from briefing.evidence.named_heads import clause_of, labels_of, mentioned
 from briefing.evidence.source_tables import SourceCell, SourceTable
 from briefing.evidence.sources import Numbers, Source
 from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, name_of
 from briefing.evidence.units import Scale, find_scales, scale_of
+from briefing.evidence.ways import around, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.number_units import PER_CENT
@@ -81,7 +82,9 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
         _named(table, names, wanted, source.language) for table in index.tables
     )
     places = list(islice(named, _MOST + 1))
-    if not places or len(places) > _MOST:
+    if not places:
+        return _of_another_row(wanted, source)
+    if len(places) > _MOST:
         return None
     answers = [_answer(place, wanted, source.language) for place in places]
     texts = {place.cell.text for place in places}
@@ -112,6 +115,53 @@ def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> Found
     if len(texts) > 1 or not is_sure or _stands_by_heads(places[0], wanted, source):
         return None
     return _found(places[0], says_it=False)
+
+
+def _of_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
+    """The row that a clause of prose names, if the number is in none such, and only in another row
+    of its table: `in Ardmouth it is 3.3%`.
+    """
+    assert source.tables
+    clause = clause_of(wanted)
+    if not clause or wanted.numeral.form is not Form.NUMBER:
+        return None
+    contrary: FoundCell | None = None
+    for table in source.tables.tables:
+        rows = mentioned((clause,), table.rows, table.columns, source.language)
+        for row, column in product(rows[:_FEW], range(len(table.columns))):
+            place = _Place(table, row, column, _Way.SAID, _Way.SAID)
+            if _answer(place, wanted, source.language) in (_Answer.SAYS_IT, _Answer.OTHER_POWER):
+                return None
+        if contrary or not 0 < len(rows) <= _FEW:
+            continue
+        every = product(range(len(table.rows)), range(len(table.columns)))
+        for row, column in islice(every, _MOST_NEIGHBOURS):
+            other = _Place(table, row, column, _Way.SAID, _Way.SAID)
+            if _answer(other, wanted, source.language) is _Answer.SAYS_IT:
+                place = other._replace(row=rows[0])
+                contrary = _found(place, says_it=False)._replace(instead=other.heads)
+                break
+    return None if contrary is None or _is_in_prose(wanted, clause, source) else contrary
+
+
+# Words of a passage that make it prose, and no row of a table.
+_PROSE = 9
+
+
+def _is_in_prose(wanted: Wanted, clause: str, source: Source) -> bool:
+    """Whether a sentence of the source says a number, and has a word of a clause of the page."""
+    assert source.saved
+    text, named = source.saved.text, stems(clause)
+    for reading in readings(wanted):
+        for found in source.numbers.every(reading, any_unit=wanted.statement.any_unit):
+            start, end = around(text, found.start, found.end)
+            said = text[start:end]
+            if len(_LONG.findall(said)) >= _PROSE and named & stems(said):
+                return True
+    return False
+
+
+_LONG = re.compile(r"[^\W\d_]{2,}")
 
 
 def _best_titled(
@@ -215,19 +265,21 @@ class _Place(NamedTuple):
         return ", ".join(dict.fromkeys(rows if len(self.table.columns) == 1 else rows + columns))
 
     def neighbours(self) -> Iterator[_Place]:
-        """The other cells of its row and its column whose heads are of one kind with its own: years
-        are mistaken for years, and what has a name for what has another.
+        """The other cells of its row and its column.
 
-        From a row, or a column, that is only like what the page names there is no other.
+        Where heads of the page's own do not name both, years are mistaken for years, and what has a
+        name for what has another; from what is only like a name there is no other.
         """
         rows, columns = self.table.rows.paths, self.table.columns.paths
         if self.by_row + self.by_column < _Way.NAMED:
             return
         for column in range(len(columns) if self.by_column else 0):
-            if column != self.column and _is_time(columns[column]) is _is_time(self.paths[1]):
+            is_kin = self.is_sure or _is_time(columns[column]) is _is_time(self.paths[1])
+            if column != self.column and is_kin:
                 yield self._replace(column=column)
         for row in range(len(rows) if self.by_row else 0):
-            if row != self.row and _is_time(rows[row]) is _is_time(self.paths[0]):
+            is_kin = self.is_sure or _is_time(rows[row]) is _is_time(self.paths[0])
+            if row != self.row and is_kin:
                 yield self._replace(row=row)
 
 
@@ -247,8 +299,8 @@ def _stands_by_heads(place: _Place, wanted: Wanted, source: Source) -> bool:
         for found in source.numbers.every(reading, any_unit=wanted.statement.any_unit):
             end = text.find("\n", found.end)
             line = text[text.rfind("\n", 0, found.start) + 1 : end if end >= 0 else None]
-            stems = set(name_of((line,), language).stems)
-            if any(head and head <= stems for head in heads):
+            words = set(name_of((line,), language).stems)
+            if any(head and head <= words for head in heads):
                 return True
     return False
 
@@ -315,7 +367,8 @@ def _options(table: HeadedTable, name: Name) -> list[_Option]:
     axes = ((_ROW, table.rows), (_COLUMN, table.columns))
     named = [(side, axis.find(name), _Way.NAMED) for side, axis in axes]
     if not any(places for _, places, _ in named):
-        if name.core and table.title.issuperset(name.core):
+        is_titled = name.core and table.title.issuperset(name.core)
+        if is_titled and not table.has_title_as_head:
             return [(_TITLE, frozenset(), _Way.SAID)]
         named = [(side, axis.like(frozenset(name.stems)), _Way.LIKE) for side, axis in axes]
     return [option for option in named if option[1]]

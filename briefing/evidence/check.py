@@ -25,7 +25,7 @@ from briefing.evidence.claims import (
     unused_exemptions,
     why_exempt,
 )
-from briefing.evidence.directions import RISE, comparisons
+from briefing.evidence.directions import FALL, RISE, comparisons, reached
 from briefing.evidence.source_text import composed
 from briefing.evidence.sources import (
     Numbers,
@@ -149,7 +149,10 @@ class _Checker:
                 yield self._value(figure, value, numeral, span)
         for statement in statements(self.brief):
             self._compare_within(statement.copy)
+            changes = [each for each in map(_change_of, statement.figures) if each]
             for numeral, span in self._numerals(statement.copy):
+                if changes:
+                    self._compare_change(changes, statement.copy.text, numeral, span)
                 yield self._number(statement, numeral, span)
 
     def tell_causes(self) -> None:
@@ -416,6 +419,20 @@ class _Checker:
                     Fault("evidence.direction", message, said, hint, Severity.WARNING)
                 )
 
+    def _compare_change(
+        self, changes: "Sequence[_Change]", text: str, numeral: Numeral, span: Span
+    ) -> None:
+        """Tell of a text that says `fell to 560` where a figure's chart says that it was 322."""
+        said = reached(text, numeral, self.brief.language)
+        for was, now, change in changes:
+            if numeral.text in now.text.split() and said == -change:
+                more, fall = ("less", "rise") if said == RISE else ("more", "fall")
+                message = f"{now.text} is {more} than {was.text}; you wrote a {fall}"
+                hint = "mend the word or the numbers"
+                self.contrary.append(
+                    Fault("evidence.direction", message, span, hint, Severity.WARNING)
+                )
+
     def _sum(self, sum_: Copy, value: Statement, numeral: Numeral, span: Span) -> Claim:
         """A value worked out from numbers that have sources themselves."""
         from briefing.evidence.arithmetic import work_out  # loaded only for a sum
@@ -471,6 +488,27 @@ class _Checker:
         message = f"the quote does not say {numeral.text}"
         self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
         return _unproved(claim, instead or message)
+
+
+class _Change(NamedTuple):
+    """What a figure's chart says it was, what it is, and whether it rose or fell."""
+
+    was: Copy
+    now: Copy
+    change: int
+
+
+def _change_of(figure: Figure) -> _Change | None:
+    """The change that a figure's chart shows, if it shows one."""
+    if figure.chart is None:
+        return None
+    from briefing.brief.chart import Change  # loaded only for a brief with charts
+
+    chart = figure.chart
+    if not isinstance(chart, Change) or chart.value == chart.previous.value:
+        return None
+    change = RISE if chart.value > chart.previous.value else FALL
+    return _Change(chart.previous.copy, figure.value, change)
 
 
 def _unproved(claim: Claim, why: str) -> Claim:

@@ -58,6 +58,20 @@ def level(text: str, numeral: Numeral, language: Language) -> int:
     return NEITHER
 
 
+def reached(text: str, numeral: Numeral, language: Language) -> int:
+    """RISE or FALL where a text says that something rose or fell to a number, and from which one it
+    leaves out.
+    """
+    moved = _last(_words(language), text, numeral)
+    if not moved or not _is(_words(language).to, moved.between):
+        return NEITHER
+    beside = moved.between + _END.split(text[numeral.end :])[0]
+    origin = rf"(?<!\w)(?:{'|'.join(filter(None, language.changes[2:]))})(?!\w)"
+    return NEITHER if _pattern(origin).search(beside) else moved.change
+
+
+_END = re.compile(r"[.;:!?]\s")
+
 # Of how many times the size of another a number is no longer what that became.
 _FAR = 3
 

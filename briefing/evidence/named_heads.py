@@ -69,6 +69,23 @@ def _sentence(wanted: Wanted) -> tuple[str, ...]:
     return (f"{before} {_NUMBER} {behind}",)
 
 
+_CLAUSE = re.compile(r"[.!?]\s|[,;:]\s|\n|\s[\u2013\u2014]\s")
+
+
+def clause_of(wanted: Wanted) -> str:
+    """The clause around a number of prose, with a mark where that stands; empty if another number
+    stands in it.
+    """
+    statement, numeral = wanted.statement, wanted.numeral
+    if statement.any_unit or statement.figure:
+        return ""
+    text = statement.copy.text
+    before = _CLAUSE.split(text[: numeral.start])[-1]
+    behind = _CLAUSE.split(text[numeral.end :])[0]
+    is_lone = not any(_has_number(part, wanted.language) for part in (before, behind))
+    return f"{before} {_NUMBER} {behind}" if is_lone else ""
+
+
 class _Mention(NamedTuple):
     """Words of a text that are a head: the first of them, the one behind them, and its places."""
 

@@ -189,6 +189,11 @@ class HeadedTable(NamedTuple):
     columns: Axis
     cells: tuple[tuple[SourceCell, ...], ...]
 
+    @property
+    def has_title_as_head(self) -> bool:
+        """Whether the words above it are those of a column that has no others."""
+        return (self.title_text,) in (path[-1:] for path in self.columns.paths)
+
 
 # Rows at the head of a table, and columns at its side, that may be heads.
 _MOST_HEADS = 4
@@ -224,6 +229,9 @@ def headed(table: SourceTable, language: Language) -> HeadedTable:
         kept.append(row[side:])
     columns = list(zip(*table.rows[:first], strict=True))[side:]
     heads_of = [[cell.text for cell in column] for column in columns]
+    headless = [heads for heads in heads_of if not any(heads)]
+    if len(headless) == 1:  # lines of its head that a PDF has above the others
+        headless[0][:] = [table.title]
     return HeadedTable(
         frozenset(name_of((table.title,), language).stems),
         table.title,

@@ -435,3 +435,45 @@ def test_a_title_with_two_units_says_none(check: Check) -> None:
     section = "table: {columns: [Cluster, 'Required, $ million'], rows: [[Health, '%s']]}"
     assert places(check(section % "17.9", source)) == ["Health, Required: 17.9"]
     assert len(told(check(section % "6.6", source))) == 1
+
+
+def test_a_target_is_mistaken_for_the_number_of_a_quarter(check: Check) -> None:
+    rows = (["Indicator", "Q2", "Q3 2025/26", "Target"], ["Calls", "60.8%", "66.7%", "75.0%"])
+    section = "table: {columns: [Indicator, Q3 2025/26, Target], rows: [[Calls, %s, 75.0%%]]}"
+    source = as_markdown(rows, "Indicators")
+    assert told(check(section % "66.7%", source)) == []
+    (only,) = told(check(section % "75.0%", source))
+    assert only.startswith("evidence.cell: the source has 66.7% in Calls, Q3 2025/26 (")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_told"),
+    [
+        ("In Latvia it was 2.15%, in Estonia 3.2%.", False),
+        ("In Latvia it was 2.8%, in Estonia 3.2%.", True),
+        ("In Latvia it was 2.15%, in Estonia 2.4%.", True),
+        # whose share that is, or of which of two, is not said
+        ("In Latvia and elsewhere it was 3.0%, unlike Estonia with 2.8%.", False),
+        ("Unlike Estonia, it was 2.4%.", False),
+        # a sentence of the source says it in prose
+        ("In Latvia it was 2.9%, in Estonia 3.2%.", False),
+    ],
+)
+def test_a_clause_that_names_a_row_alone_says_a_number_of_that_row(
+    body: str, is_told: bool, check: Check
+) -> None:
+    prose = "\nAs revised since then, the share of Latvia may come to 2.9%, or to 3.0% at most.\n"
+    found = check(f"body: {body}", as_markdown(SPENDING) + prose)
+    assert [each.split(":")[0] for each in told(found)] == ["evidence.cell"] * is_told
+
+
+def test_a_column_without_a_head_has_the_words_above_its_table(check: Check) -> None:
+    source = as_markdown(
+        (["", "2025", ""], ["Lignite", "55.6", "-11.9"], ["Coal", "26.0", "-16.1"])
+    )
+    source = source.replace(TITLE, "Change from 2024 to 2025, %")
+    section = "table: {columns: ['', 2025, 'Change, %%'], rows: [[Lignite, '%s', '%s']]}"
+    assert told(check(section % ("55.6", "-11.9"), source)) == []
+    assert len(told(check(section % ("55.6", "-16.1"), source))) == 1
+    (swapped,) = told(check(section % ("-11.9", "55.6"), source))
+    assert swapped.startswith("evidence.cell: the source has 55.6 in Lignite, 2025 (")

@@ -114,3 +114,44 @@ def test_what_is_no_contrary_is_not_told(tag: str, wrote: str, said: str, check:
 def test_the_two_directions_are_named(check: Check) -> None:
     (fault,) = check("points: [Jobs rose to 12%.]", "Jobs fell to 12%.").faults
     assert fault.message == "12% is a fall in the source; you wrote a rise"
+
+
+@pytest.mark.parametrize(
+    ("wrote", "is_told"),
+    [
+        ("Revenue rose 4.8% to $3,377 million, while sales of Thermal Systems fell 4.8%.", False),
+        ("Revenue fell 4.8% to $3,377 million, while sales of Thermal Systems fell 4.8%.", True),
+        ("Revenue rose 4.8% to $3,377 million, while sales of Thermal Systems rose 4.8%.", True),
+        ("It rose 4.8%.", False),
+        ("It fell 4.8%.", False),
+    ],
+)
+def test_of_a_rise_and_a_fall_by_as_much_the_one_of_the_same_words_counts(
+    wrote: str, is_told: bool, check: Check
+) -> None:
+    source = (
+        "- Revenue of $3,377 million, up 4.8% on the year\n\n"
+        "- Thermal Systems revenue declined 4.8% as demand remained weak\n"
+    )
+    assert codes(wrote, source, "en", check) == ({"evidence.direction"} if is_told else set())
+
+
+@pytest.mark.parametrize(
+    ("wrote", "is_told"),
+    [
+        ("Cases rose to 560 in twelve days.", False),
+        ("Cases fell to 560 in twelve days.", True),
+        ("In all there are 560 cases, down from a peak of 700.", False),
+        ("Cases fell to 560 from a peak of 700.", False),
+        ("Cases fell to 560, against 700.", False),
+        ("Cases fell by 560.", False),
+        ("Beds fell to 56.", False),
+    ],
+)
+def test_a_level_is_held_against_the_earlier_value_of_a_figure(
+    wrote: str, is_told: bool, check: Check
+) -> None:
+    figure = "figures: [{value: '560', label: cases, chart: {previous: 322}}]"
+    found = check(f"points: [{wrote!r}]\n{figure}", "560 cases, 322 before, 700, 56 beds, twelve.")
+    messages = [fault.message for fault in found.faults if fault.code == "evidence.direction"]
+    assert messages == ["560 is more than 322; you wrote a fall"] * is_told
