@@ -4,7 +4,7 @@ They are read into copies without words, which `workbook_cells` fills once the f
 Those of CSV and JSON are in `data_fields`.
 """
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -13,6 +13,9 @@ from briefing.brief.model import Copy, DataReference, Name
 from briefing.brief.node_reader import ReadState, Schema, form, names
 from briefing.brief.records import Key, Record
 from briefing.errors import Fault, Span
+
+if TYPE_CHECKING:  # loaded only for a file of data
+    from briefing.brief.data_fields import KeyPath
 
 MAX_WORKBOOK = 8 << 20  # bytes: a million cells and more
 MAX_DATA = 2 << 20  # bytes of CSV or JSON: in memory it is some forty times as large
@@ -24,6 +27,11 @@ DATA_ENDINGS = (".csv", ".json")
 def is_workbook(name: str) -> bool:
     """Whether a file is named as a workbook."""
     return name.lower().endswith(ENDINGS)
+
+
+def has_cells(name: str) -> bool:
+    """Whether a table's file is read cell by cell, as workbooks and JSON are; CSV is copy."""
+    return is_workbook(name) or name.lower().endswith(".json")
 
 
 def data_ending(name: str) -> str:
@@ -218,8 +226,15 @@ def _read(node: yaml.MappingNode, record: Record, state: ReadState, *, single: b
     return record.read(node, state)
 
 
-def misplaced_range(file: Name | None, place: Name | None, span: Span) -> Fault | None:
-    """The fault of a table's range without a workbook, or of a workbook without a range."""
+def misplaced(
+    file: Name | None, place: Name | None, key: "KeyPath | None", span: Span
+) -> Fault | None:
+    """The fault of a table's range without a workbook, of a workbook without a range, or of a key
+    without JSON.
+    """
+    if key and not (file and data_ending(file.text) == ".json"):
+        hint = "name a JSON file as its `file`, or delete `key`"
+        return Fault("copy.form", "`key` is about JSON", key.span, hint)
     if place and not (file and is_workbook(file.text)):
         hint = "name a workbook as its `file`, or delete `range`"
         return Fault("workbook.range", "`range` is about cells of a workbook", place.span, hint)

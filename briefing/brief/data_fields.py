@@ -75,6 +75,7 @@ class KeyKind:
         return {"anyOf": [_NAME.schema(), _PARTS.schema()]}
 
 
+KEY = KeyKind()
 _PARTS = Listed(Plain(example="a name"), "names", most=MAX_KEYS)
 
 
@@ -122,7 +123,7 @@ def _record(ending: str, *, single: bool) -> Record:
     file = Noted(DataPath(ending), lambda state: state.data_files)
     keys = {"file": Key(file, f"{what} in the folder", f"data/q1{ending}", required=True)}
     if not is_csv:
-        keys["key"] = Key(KeyKind(), "names that lead to a value", "revenue.estonia")
+        keys["key"] = Key(KEY, "names that lead to a value", "revenue.estonia")
     needed = is_csv and single
     keys["row"] = Key(RowKind(), "a row, by its first column", "Estonia", required=needed)
     keys["column"] = Key(_NAME, "a column, by its name", "Revenue", required=needed)
