@@ -21,7 +21,7 @@ MAX_WORKBOOK = 8 << 20  # bytes: a million cells and more
 MAX_DATA = 2 << 20  # bytes of CSV or JSON: in memory it is some forty times as large
 # What a workbook may be, by its name, and other files whose values are printed.
 ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls")
-DATA_ENDINGS = (".csv", ".json")
+DATA_ENDINGS = {".csv": ".csv", ".tsv": ".csv", ".json": ".json"}
 
 
 def is_workbook(name: str) -> bool:
@@ -35,8 +35,11 @@ def has_cells(name: str) -> bool:
 
 
 def data_ending(name: str) -> str:
-    """The ending of a file of data that is no workbook; empty for any other."""
-    return next((ending for ending in DATA_ENDINGS if name.lower().endswith(ending)), "")
+    """The kind of a file of data that is no workbook, as its ending; empty for any other.
+
+    A `.tsv` is CSV whose fields are parted by tabs.
+    """
+    return next((kind for end, kind in DATA_ENDINGS.items() if name.lower().endswith(end)), "")
 
 
 # What a cell's name looks like to an editor.
@@ -81,7 +84,7 @@ class WorkbookPath:
         if name is None or is_workbook(name.text):
             return name
         message = f"{name.text!r} is not named as a workbook, or as data"
-        hint = "name a file that ends in .xlsx, .ods, .xls, .csv or .json"
+        hint = "name a file that ends in .xlsx, .ods, .xls, .csv, .tsv or .json"
         state.fault("copy.form", message, node, hint)
         return None
 

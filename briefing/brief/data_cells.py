@@ -11,11 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import StringIO
 from typing import Any, NamedTuple
 
-from briefing.brief.csv_file import delimiter_of, named_delimiter, records
+from briefing.brief.cell_fields import data_ending
+from briefing.brief.csv_file import delimiter_of, delimiters_of, named_delimiter, records
 from briefing.brief.files import composed, decode
 from briefing.brief.model import DataReference, Name, RowName
 from briefing.errors import BriefingError, Fault, nearest
@@ -31,8 +32,9 @@ def read_block(reference: DataReference, data: bytes, language: Language) -> Blo
     Raises:
         BriefingError: the file cannot be read, or has nothing of that name.
     """
-    if reference.file.text.lower().endswith(".csv"):
-        table = _located(reference, _csv_table, data)
+    name = reference.file.text
+    if data_ending(name) == ".csv":
+        table = _located(reference, partial(_csv_table, delimiters=delimiters_of(name)), data)
         decimals = _Decimals(table, language)
         return _chosen(table, reference, decimals.cell)
     value = _value_at(reference, _located(reference, _json, data))
@@ -103,12 +105,12 @@ def _plain(value: Any) -> str:
 
 
 @lru_cache(maxsize=4)  # a brief in the making is built again and again with the same files
-def _csv_table(data: bytes) -> _Table | _Unreadable:
+def _csv_table(data: bytes, delimiters: str) -> _Table | _Unreadable:
     source, faults = decode(data, ".csv")
     if faults:
         return _Unreadable("file.not-utf8", f": {faults[0].message}", faults[0].hint or "")
     named = named_delimiter(source.lines[0]) if source.lines else None
-    delimiter = named or delimiter_of(next((line for line in source.lines if line), ""), ",;\t")
+    delimiter = named or delimiter_of(next((line for line in source.lines if line), ""), delimiters)
     text = source.text.removeprefix(source.lines[0]) if named else source.text
     rows, count = list[list[str]](), 0
     for record in records(StringIO(text, newline=""), delimiter):

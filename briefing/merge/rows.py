@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
-from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, named_delimiter, records
+from briefing.brief.csv_file import (
+    MAX_FIELD,
+    Record,
+    delimiter_of,
+    delimiters_of,
+    named_delimiter,
+    records,
+)
 from briefing.brief.csv_file import Row as Cells
 from briefing.brief.files import composed, not_utf8, other_encoding, unreadable
 from briefing.brief.placeholders import FACTS, Row, make_row
@@ -272,7 +279,7 @@ def _table(head: str, lines: Lines) -> Rows:
         raise BriefingError(_no_columns(lines))
     # In place of a line that names the delimiter a blank one, which is no record.
     before = (head,) if not named else ("\n", head)
-    table = records(chain(before, lines), named or delimiter_of(head, ",;\t"))
+    table = records(chain(before, lines), named or delimiter_of(head, delimiters_of(lines.name)))
     first = next((record for record in table if record.fields or record.error), None)
     if fault := lines.heard():
         raise BriefingError(fault)

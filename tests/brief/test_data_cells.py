@@ -131,7 +131,7 @@ WRONG = {
     "file: q1.xlsx, row: Latvia, column: Share": (
         *("copy.form", "`column` is about CSV and JSON", "{file: q1.xlsx, cell: Summary!B4}"),
     ),
-    "file: q1.tsv, row: Latvia, column: Share": ("copy.form", "not named as", ".csv or .json"),
+    "file: q1.dat, row: Latvia, column: Share": ("copy.form", "not named as", ".tsv or .json"),
     "file: q1.json": ("copy.missing-key", "which value", "key: revenue.estonia"),
     "file: q1.json, key: revenu.x": ("data.key", "no key 'revenu'", "did you mean `revenue`?"),
     "file: q1.json, key: revenue.a.b": ("data.key", "no key 'a'", "`key: [revenue, a.b]`"),
@@ -239,6 +239,20 @@ def test_what_makes_no_chart_is_told(read: Read, chart: str, code: str, message:
     _, faults = read(f"chart: {{{chart}}}", one_csv=ONE, long_csv=long)
     assert code in {fault.code for fault in faults}
     assert any(message in fault.message for fault in faults)
+
+
+TABS = "Land, Bund\tUmsatz, Euro, 2026\nBayern\t1,5\nBerlin, Mitte\t2\n"
+
+
+def test_fields_of_a_tsv_are_parted_by_tabs_alone(read: Read) -> None:
+    value = figure('file: q1.tsv, row: "Berlin, Mitte", column: "Umsatz, Euro, 2026"')
+    brief, faults = read(f"{value}\ntable: {{file: q1.tsv}}", GERMAN, q1_tsv=TABS)
+    assert faults == ()
+    section = brief.sections[0]
+    assert section.figures[0].value.text == "2"
+    assert section.table
+    assert [column.name for column in section.table.columns] == ["Land, Bund", "Umsatz, Euro, 2026"]
+    assert [row.text for row in section.table.rows] == ["Bayern | 1,5", "Berlin, Mitte | 2"]
 
 
 TABLES = """{

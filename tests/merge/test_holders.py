@@ -99,6 +99,14 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert read_holders(Path("/dev/zero"))[1][0].code == "file.not-a-file"
 
 
+def test_holders_may_be_parted_by_tabs(tmp_path: Path) -> None:
+    path = tmp_path / "list.tsv"
+    path.write_text("room, floor\tholder\n1\tNovak, Ada\n", "utf-8")
+    names, faults = read_holders(path)
+    assert faults == []
+    assert [name.text for name in names] == ["Novak, Ada"]
+
+
 def test_holders_may_stand_in_a_workbook(tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(xlsx(People=[["no", "Holder"], [1, "Ada Novak"], [2, "Mira Lund"]]))

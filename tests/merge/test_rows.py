@@ -196,6 +196,11 @@ BOOK = xlsx(
 )
 
 
+def test_fields_of_a_tsv_are_parted_by_tabs_alone() -> None:
+    found = values("a, b, c\td\n1,5\t2\n", "rows.tsv")
+    assert found == [{"a, b, c": "1,5", "d": "2"}]
+
+
 def test_rows_of_a_workbook_are_what_its_first_sheet_shows() -> None:
     found = read_rows(BytesIO(BOOK), "allies.xlsx", language("de"))
     assert found.columns == ("country", "share", "as of", "note")
