@@ -5,7 +5,7 @@ Their fields are the keys of YAML, as those of `model` are. A brief without them
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.model import Copy, Name, Point
+from briefing.brief.model import Copy, DataReference, Name, Point
 from briefing.errors import Span
 
 if TYPE_CHECKING:
@@ -63,9 +63,10 @@ class Table(NamedTuple):
     """The columns, and rows with a cell for each column; the `total` stands below all rows.
 
     Cells and the first column's name may be empty. Of a table in a `file` columns and rows are
-    filled in when that is read, from a `range` of it if it is a workbook, and the last of these is
-    the total if it is `totalled`. Its `footnotes` are those of its marks, once these are counted.
-    It stands across the page if it is `wide`, never if that is false, and else as it needs.
+    filled in when that is read, and the last of these is the total if it is `totalled`; `origin` is
+    the place in a workbook or in JSON. Its `footnotes` are those of its marks, once these are
+    counted. It stands across the page if it is `wide`, never if that is false, and else as it
+    needs.
     """
 
     span: Span
@@ -80,7 +81,7 @@ class Table(NamedTuple):
     total: Row | None = None
     totalled: bool = False
     wide: bool | None = None
-    range: Name | None = None
+    origin: DataReference | None = None
 
     @property
     def heads(self) -> tuple[Copy, ...]:

@@ -4,7 +4,7 @@ They are read into copies without words, which `workbook_cells` fills once the f
 Those of CSV and JSON are in `data_fields`.
 """
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -14,11 +14,14 @@ from briefing.brief.node_reader import ReadState, Schema, form, names
 from briefing.brief.records import Key, Record
 from briefing.errors import Fault, Span
 
+if TYPE_CHECKING:  # loaded only for a file of data
+    from briefing.brief.data_fields import KeyPath
+
 MAX_WORKBOOK = 8 << 20  # bytes: a million cells and more
 MAX_DATA = 2 << 20  # bytes of CSV or JSON: in memory it is some forty times as large
 # What a workbook may be, by its name, and other files whose values are printed.
 ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls")
-DATA_ENDINGS = (".csv", ".json")
+DATA_ENDINGS = {".csv": ".csv", ".tsv": ".csv", ".json": ".json"}
 
 
 def is_workbook(name: str) -> bool:
@@ -26,9 +29,17 @@ def is_workbook(name: str) -> bool:
     return name.lower().endswith(ENDINGS)
 
 
+def has_cells(name: str) -> bool:
+    """Whether a table's file is read cell by cell, as workbooks and JSON are; CSV is copy."""
+    return is_workbook(name) or name.lower().endswith(".json")
+
+
 def data_ending(name: str) -> str:
-    """The ending of a file of data that is no workbook; empty for any other."""
-    return next((ending for ending in DATA_ENDINGS if name.lower().endswith(ending)), "")
+    """The kind of a file of data that is no workbook, as its ending; empty for any other.
+
+    A `.tsv` is CSV whose fields are parted by tabs.
+    """
+    return next((kind for end, kind in DATA_ENDINGS.items() if name.lower().endswith(end)), "")
 
 
 # What a cell's name looks like to an editor.
@@ -73,7 +84,7 @@ class WorkbookPath:
         if name is None or is_workbook(name.text):
             return name
         message = f"{name.text!r} is not named as a workbook, or as data"
-        hint = "name a file that ends in .xlsx, .ods, .xls, .csv or .json"
+        hint = "name a file that ends in .xlsx, .ods, .xls, .csv, .tsv or .json"
         state.fault("copy.form", message, node, hint)
         return None
 
@@ -218,8 +229,15 @@ def _read(node: yaml.MappingNode, record: Record, state: ReadState, *, single: b
     return record.read(node, state)
 
 
-def misplaced_range(file: Name | None, place: Name | None, span: Span) -> Fault | None:
-    """The fault of a table's range without a workbook, or of a workbook without a range."""
+def misplaced(
+    file: Name | None, place: Name | None, key: "KeyPath | None", span: Span
+) -> Fault | None:
+    """The fault of a table's range without a workbook, of a workbook without a range, or of a key
+    without JSON.
+    """
+    if key and not (file and data_ending(file.text) == ".json"):
+        hint = "name a JSON file as its `file`, or delete `key`"
+        return Fault("copy.form", "`key` is about JSON", key.span, hint)
     if place and not (file and is_workbook(file.text)):
         hint = "name a workbook as its `file`, or delete `range`"
         return Fault("workbook.range", "`range` is about cells of a workbook", place.span, hint)

@@ -68,6 +68,11 @@ def delimiter_of(header: str, among: str = ",;") -> str:
     return max(among, key=_QUOTED.sub("", header).count)
 
 
+def delimiters_of(name: str, among: str = ",;\t") -> str:
+    """What may part the fields of a file of a name: of a `.tsv` tabs, of another any of `among`."""
+    return "\t" if name.lower().endswith(".tsv") else among
+
+
 def named_delimiter(line: str) -> str | None:
     """The delimiter that a file's first line names, as `sep=;` does; None if it is a record."""
     named = _NAMED.fullmatch(line)
@@ -77,16 +82,17 @@ def named_delimiter(line: str) -> str | None:
 def parse_csv(data: bytes, name: str) -> tuple[tuple[Row, ...], list[Fault]]:
     """The rows of a whole file but for blank lines, or its faults and no rows.
 
-    Fields are parted by commas, or by semicolons if the first line's are, or by what a line before
-    it names. The text of a cell is without markup, its white space single spaces. `name` is the
-    file's in spans and messages.
+    Fields are parted by commas, or by semicolons if the first line's are, of a `.tsv` by tabs, or
+    by what a line before the first names. The text of a cell is without markup, its white space
+    single spaces. `name` is the file's in spans and messages.
     """
     source, faults = decode(data, name)
     named = named_delimiter(source.lines[0]) if source.lines else None
-    faults = faults or list(_unprintable(source, named))
+    delimiters = delimiters_of(name, ",;")
+    delimiter = named or delimiter_of(next(filter(None, source.lines), ""), delimiters)
+    faults = faults or list(_unprintable(source, delimiter))
     if faults:
         return (), faults
-    delimiter = named or delimiter_of(next((line for line in source.lines if line), ""))
     # A line that is blank is no record, and those behind it keep their numbers.
     text = source.text.removeprefix(source.lines[0]) if named else source.text
     rows: list[Row] = []
@@ -112,6 +118,7 @@ def _unprintable(source: Source, delimiter: str | None) -> Iterator[Fault]:
             tab = line[found] == "\t"
             what = "a tab" if tab else f"control character U+{ord(line[found]):04X}"
             hint = "part cells with commas or semicolons" if tab else "delete it"
+            hint += ", or save it as .tsv" if tab else ""
             span = source.at(number, found + 1)
             yield Fault("csv.control-character", f"{what} in the file", span, hint)
 

@@ -11,11 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import StringIO
 from typing import Any, NamedTuple
 
-from briefing.brief.csv_file import delimiter_of, named_delimiter, records
+from briefing.brief.cell_fields import data_ending
+from briefing.brief.csv_file import delimiter_of, delimiters_of, named_delimiter, records
 from briefing.brief.files import composed, decode
 from briefing.brief.model import DataReference, Name, RowName
 from briefing.errors import BriefingError, Fault, nearest
@@ -31,14 +32,33 @@ def read_block(reference: DataReference, data: bytes, language: Language) -> Blo
     Raises:
         BriefingError: the file cannot be read, or has nothing of that name.
     """
-    if reference.file.text.lower().endswith(".csv"):
-        table = _located(reference, _csv_table, data)
+    name = reference.file.text
+    if data_ending(name) == ".csv":
+        table = _located(reference, partial(_csv_table, delimiters=delimiters_of(name)), data)
         decimals = _Decimals(table, language)
         return _chosen(table, reference, decimals.cell)
     value = _value_at(reference, _located(reference, _json, data))
     if reference.rows or reference.columns:
         return _chosen(_objects(value, reference), reference, _json_cell)
     return _json_block(value, reference)
+
+
+def read_table(reference: DataReference, data: bytes) -> Block:
+    """The table that a reference to JSON names, with the names of its columns as first row.
+
+    Raises:
+        BriefingError: the file cannot be read, or has no table of that name.
+    """
+    table = _objects(_value_at(reference, _located(reference, _json, data)), reference)
+    rows = _chosen(table, reference, _json_cell)
+
+    def cell(row: int, column: int) -> Cell:
+        return rows.cell(row - 1, column) if row else _json_cell(0, column, table.heads[column])
+
+    def name(row: int, column: int) -> str:
+        return rows.name(row - 1, column) if row else f"column {column + 1}"
+
+    return Block(rows.height + 1, rows.width, cell, name)
 
 
 class _Unreadable(NamedTuple):
@@ -85,12 +105,12 @@ def _plain(value: Any) -> str:
 
 
 @lru_cache(maxsize=4)  # a brief in the making is built again and again with the same files
-def _csv_table(data: bytes) -> _Table | _Unreadable:
+def _csv_table(data: bytes, delimiters: str) -> _Table | _Unreadable:
     source, faults = decode(data, ".csv")
     if faults:
         return _Unreadable("file.not-utf8", f": {faults[0].message}", faults[0].hint or "")
     named = named_delimiter(source.lines[0]) if source.lines else None
-    delimiter = named or delimiter_of(next((line for line in source.lines if line), ""), ",;\t")
+    delimiter = named or delimiter_of(next((line for line in source.lines if line), ""), delimiters)
     text = source.text.removeprefix(source.lines[0]) if named else source.text
     rows, count = list[list[str]](), 0
     for record in records(StringIO(text, newline=""), delimiter):
@@ -428,19 +448,48 @@ def _json_cell(_row: int, _column: int, value: Any) -> Cell:
 
 
 def _objects(value: Any, reference: DataReference) -> _Table:
-    """A list of objects as a table."""
-    if not isinstance(value, list) or not value or not all(isinstance(v, dict) for v in value):
+    """A list of objects as a table, or an object of them, whose names are its first column."""
+    names = list(value) if isinstance(value, dict) else []
+    objects = _items(value)
+    if not objects or not all(isinstance(each, dict) for each in objects):
         hint = 'let `key` lead to a list of objects, such as `[{"name": "Estonia"}]`'
+        inner = (n for n, each in zip(names, objects, strict=False) if _holds_objects(each))
+        if name := next(inner, ""):
+            hint = f"write `key: {'.'.join((*reference.key, name))}`"
         message = f"{_said(reference)} has no rows and columns"
         raise BriefingError(Fault("data.key", message, reference.file.span, hint))
-    heads = tuple(dict.fromkeys(name for each in value for name in each))
+    if twice := next((t for each in (value, *objects) for t in getattr(each, "twice", ())), None):
+        message = f"{_said(reference)} has the key {twice!r} twice in one object"
+        hint = "delete one of them there"
+        raise BriefingError(Fault("data.key", message, reference.file.span, hint))
+    heads = tuple(dict.fromkeys(name for each in objects for name in each))
+    if len(heads) * len(objects) > MAX_CELLS:
+        message = f"{_said(reference)} has over {MAX_CELLS:,} cells"
+        hint = "save the rows that the brief needs as a file of their own"
+        raise BriefingError(Fault("file.too-large", message, reference.file.span, hint))
     if len(heads) > _MOST_COLUMNS:
         message = f"{_said(reference)} has over {_MOST_COLUMNS} columns"
         raise BriefingError(
             Fault("copy.too-many", message, reference.file.span, "name a value by its `key`")
         )
-    rows = [[each.get(name) for name in heads] for each in value]
+    rows = [[each.get(name) for name in heads] for each in objects]
+    if names:
+        heads = ("", *heads)
+        rows = [[name, *row] for name, row in zip(names, rows, strict=True)]
     return _Table(tuple(map(_plain, heads)), rows, "", {})
+
+
+def _items(value: Any) -> list[Any]:
+    """What a list or an object holds; of a value nothing."""
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _holds_objects(value: Any) -> bool:
+    """Whether a value is meant as rows: an object of objects, or a list that starts with one."""
+    items = _items(value) if isinstance(value, dict) else _items(value)[:1]
+    return bool(items) and all(isinstance(each, dict) for each in items)
 
 
 _MOST_COLUMNS = 200
@@ -453,7 +502,7 @@ def _said(reference: DataReference) -> str:
 def _json_block(value: Any, reference: DataReference) -> Block:
     """A value of JSON; of an object its names and values, of a list its values, as rows."""
     key = ".".join(reference.key)
-    if isinstance(value, list) and value and isinstance(value[0], dict):
+    if _holds_objects(value):
         return _chosen(_objects(value, reference), reference, _json_cell)
     if not isinstance(value, dict | list):
         return Block(1, 1, lambda *_: _json_cell(0, 0, value), lambda *_: key)

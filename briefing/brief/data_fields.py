@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from briefing.brief.cell_fields import DATA_ENDINGS
 from briefing.brief.fields import FilePath, Noted, Plain
 from briefing.brief.model import DataReference, Name, RowName
 from briefing.brief.node_reader import MAX_KEYS, ReadState, Schema, entries, form, names
@@ -75,11 +76,12 @@ class KeyKind:
         return {"anyOf": [_NAME.schema(), _PARTS.schema()]}
 
 
+KEY = KeyKind()
 _PARTS = Listed(Plain(example="a name"), "names", most=MAX_KEYS)
 
 
 class DataPath(NamedTuple):
-    """The path of a file of data, by its ending."""
+    """The path of a file of data, by the ending of its kind."""
 
     ending: str
 
@@ -87,8 +89,9 @@ class DataPath(NamedTuple):
         return FilePath(_PATH).read(node, state)
 
     def schema(self) -> Schema:
-        letters = "".join(f"[{each}{each.upper()}]" for each in self.ending[1:])
-        return form(rf".*\.{letters}", _PATH)
+        ends = (end[1:] for end, kind in DATA_ENDINGS.items() if kind == self.ending)
+        either = ("".join(f"[{each}{each.upper()}]" for each in end) for end in ends)
+        return form(rf".*\.(?:{'|'.join(either)})", _PATH)
 
 
 _PATH = "the path of a file of data in the folder"
@@ -122,7 +125,7 @@ def _record(ending: str, *, single: bool) -> Record:
     file = Noted(DataPath(ending), lambda state: state.data_files)
     keys = {"file": Key(file, f"{what} in the folder", f"data/q1{ending}", required=True)}
     if not is_csv:
-        keys["key"] = Key(KeyKind(), "names that lead to a value", "revenue.estonia")
+        keys["key"] = Key(KEY, "names that lead to a value", "revenue.estonia")
     needed = is_csv and single
     keys["row"] = Key(RowKind(), "a row, by its first column", "Estonia", required=needed)
     keys["column"] = Key(_NAME, "a column, by its name", "Revenue", required=needed)

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.cell_fields import MAX_DATA, MAX_WORKBOOK, is_workbook
+from briefing.brief.cell_fields import MAX_DATA, MAX_WORKBOOK, has_cells, is_workbook
 from briefing.brief.files import (
     MASTHEAD,
     check_attached,
@@ -169,7 +169,7 @@ class Reading:
 
     def _with_tables(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         named = [name for state in self.states for name in state.tables]
-        named = [name for name in named if not is_workbook(name.text)]
+        named = [name for name in named if not has_cells(name.text)]
         if not named:
             return sections
         # loaded only for a table's file
@@ -376,7 +376,7 @@ class Reading:
         for file in (file for state in self.states for file in _data_files_of(state)):
             self._read_named(file, **_bound(file))
         for file in (file for state in self.states for file in state.paths):
-            if not is_workbook(file.text):
+            if not has_cells(file.text):
                 self._read_named(file)
         for file in (file for state in self.states for file in state.saved):
             self._read_named(file, most=MAX_SAVED, hint="save the part that the brief relies on")
@@ -439,8 +439,8 @@ class Reading:
 
 
 def _data_files_of(state: ReadState) -> list[Name]:
-    """The files of data that a file names: workbooks for tables, and all whose cells it prints."""
-    return [*state.data_files, *(name for name in state.tables if is_workbook(name.text))]
+    """The files of data that a file names: all whose cells it prints, tables' among them."""
+    return [*state.data_files, *(name for name in state.tables if has_cells(name.text))]
 
 
 def _bound(file: Name) -> dict[str, Any]:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import yaml
 
 from briefing.brief.blocks import Cell, Column, Row, Table
-from briefing.brief.cell_fields import RANGE, misplaced_range
+from briefing.brief.cell_fields import RANGE, has_cells, is_workbook, misplaced
 from briefing.brief.fields import SOURCE, Deferred, FilePath, Kind, Noted, Switch, Text
-from briefing.brief.model import Copy, Name
+from briefing.brief.model import Copy, DataReference, Name
 from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, names
 from briefing.brief.records import Key, Listed, Record, mapping
 from briefing.brief.split_numbers import split_numbers
 from briefing.brief.status import Status
 from briefing.errors import Fault, Span
+
+if TYPE_CHECKING:  # loaded only for JSON
+    from briefing.brief.data_fields import KeyPath
 
 # What a page's width, and a reader's eye, can hold.
 MAX_COLUMNS, MAX_ROWS = 10, 40
@@ -58,6 +61,17 @@ class Given(NamedTuple):
     total: Line | Literal[True] | None = None
     wide: bool | None = None
     range: Name | None = None
+    key: "KeyPath | None" = None
+
+    @property
+    def origin(self) -> DataReference | None:
+        """Where the rows are in a workbook or in JSON."""
+        is_book = self.file and is_workbook(self.file.text)
+        if not (self.file and has_cells(self.file.text)) or bool(self.range) != is_book:
+            return None
+        place = self.range or self.key
+        at = Name(place.text, place.span) if place else Name("", self.file.span)
+        return DataReference(self.file, at, at.span, key=self.key.parts if self.key else ())
 
 
 def row_of(cells: tuple[Cell, ...], span: Span, blanks: int) -> Line:
@@ -262,7 +276,7 @@ class Tabled(NamedTuple):
             missing = "rows" if "columns" in keys else "columns"
             hint = f"add `{missing}: …`"
             state.fault("copy.missing-key", f"a table has no `{missing}`", node, hint)
-        elif wrong := misplaced_range(given.file, given.range, given.span):
+        elif wrong := misplaced(given.file, given.range, given.key, given.span):
             state.faults.append(wrong)
         elif given.columns and "file" in keys:
             state.faults += misnamed(given.columns)
@@ -280,7 +294,7 @@ class Tabled(NamedTuple):
             totalled=total is True,
             wide=given.wide,
             note=given.note,
-            range=given.range,
+            origin=given.origin,
         )
         return with_lines(table, given.rows)
 
@@ -382,10 +396,15 @@ _KEYS = {
     "caption": Key(Text(), "what the table shows, above it", "Spending by country"),
     "file": Key(
         Noted(_FILE, lambda state: state.tables),
-        "a CSV file or a workbook that holds columns and rows instead",
+        "a CSV or JSON file or a workbook that holds columns and rows instead",
         "data/bridges.csv",
     ),
     "range": Key(RANGE, "which cells of the workbook, heads first", "Summary!A3:G12"),
+    "key": Key(
+        Deferred("briefing.brief.data_fields", "KEY"),
+        "names that lead to the rows in JSON, a list of objects",
+        "orders.countries",
+    ),
     "note": Key(
         Text(instead="say all of it here, or in a note of a cell"),
         "what has to be known of its numbers, below it",

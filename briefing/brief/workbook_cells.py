@@ -143,12 +143,13 @@ class _Reader:
         return tuple(pairs)
 
     def _table(self, table: Table) -> Table:
-        """A table with the rows of its range."""
-        if not (table.file and table.range and is_workbook(table.file.text)):
+        """A table with the rows of its place in a file, the names of columns first."""
+        if table.origin is None:
             return table
-        found = self._range(DataReference(table.file, table.range, table.range.span))
+        found = self._range(table.origin, is_table=True)
         if found is None:
             return table
+        file = table.origin.file.text
         where, (height, width) = found.reference.where, found.block[:2]
         if width > MAX_COLUMNS or height > MAX_ROWS + 2:
             message = f"{where} has {height} rows and {width} columns"
@@ -161,7 +162,7 @@ class _Reader:
             told = len(self.faults)
             lines = tuple(self._line(found, row) for row in found.rows)
             if len(self.faults) == told:
-                fill = with_rows({table.file.text: lines}, self.faults)
+                fill = with_rows({file: lines}, self.faults)
                 return fill(Section(Copy((), table.span), table.span, table=table)).table or table
         return table
 
@@ -187,16 +188,22 @@ class _Reader:
         self._told("data.key", message, found, hint)
         return None
 
-    def _range(self, reference: DataReference) -> _Range | None:
-        """The cells that a reference names; None once a fault is told, or if its file has one."""
+    def _range(self, reference: DataReference, *, is_table: bool = False) -> _Range | None:
+        """The cells that a reference names; None once a fault is told, or if its file has one.
+
+        Of JSON a table's first row are the names of its columns.
+        """
         data = self.files.get(reference.file.text)
         if data is None:
             return None
         if is_workbook(reference.file.text):
             return self._area(reference, data)
-        from briefing.brief.data_cells import read_block  # loaded only for CSV and JSON
+        # loaded only for CSV and JSON
+        from briefing.brief.data_cells import read_block, read_table
 
         try:
+            if is_table:
+                return _Range(reference, read_table(reference, data), "data")
             return _Range(reference, read_block(reference, data, self.language), "data")
         except BriefingError as error:
             self.faults += error.faults

@@ -205,7 +205,7 @@ def read_saved(
     return saved
 
 
-_TEXTS = (".txt", ".md", ".html", ".htm", ".csv", ".json")
+_TEXTS = (".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".json")
 # What programs for writing save.
 _WRITTEN = (".docx", ".docm", ".doc", ".odt", ".rtf")
 
@@ -247,9 +247,11 @@ def _read_text(text: str, kind: str, name: str, language: Language) -> Saved | F
         saved = read_html(text)
         return saved if len(saved.text) <= MAX_TEXT else too_long(name)
     if kind in (".csv", ".tsv"):
-        from briefing.evidence.source_tables import read_csv  # loaded only for a table
+        # loaded only for a table
+        from briefing.brief.csv_file import delimiters_of
+        from briefing.evidence.source_tables import read_csv
 
-        return read_csv(text)
+        return read_csv(text, delimiters_of(name))
     is_markdown = kind == ".md"
     lines = re.split(r"(?<=\n)", unmarked(text) if is_markdown else text)
     saved = pieced(list(enumerate(lines, start=1)))

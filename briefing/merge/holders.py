@@ -1,14 +1,15 @@
-"""The holders of numbered copies: read from CSV or a workbook, and written to their register."""
+"""The holders of numbered copies: read from CSV, JSON or a workbook, and their register."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.brief.cell_fields import is_workbook
 from briefing.brief.csv_file import Row, parse_csv, to_csv
 from briefing.brief.files import read_bytes
-from briefing.brief.model import Brief, Copy
+from briefing.brief.model import Brief, Copy, Run
 from briefing.errors import BriefingError, Fault, Severity, Span, nearest
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.tags import right_to_left
@@ -36,6 +37,8 @@ def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
         except BriefingError as error:
             return (), list(error.faults)
         rows, faults = tuple(row for row, _ in read), [fault for _, fault in read if fault]
+    elif name.lower().endswith(".json"):
+        rows, faults = _of_json(data, name)
     elif len(data.splitlines()) > _MAX_LINES:
         message = f"over {_MAX_LINES:,} lines; {MAX_COPIES:,} copies are the limit"
         span = Span(name, _MAX_LINES + 1, 1)
@@ -54,6 +57,34 @@ def read_holders(path: Path) -> tuple[tuple[Copy, ...], list[Fault]]:
         return (), faults
     names, faults = _names(people, head, column)
     return names, [*faults, *_repeated(names)]
+
+
+def _of_json(data: bytes, name: str) -> tuple[tuple[Row, ...], list[Fault]]:
+    """The holders of a JSON list of objects as rows under the names of their columns.
+
+    A last column, without a name, tells a row that is empty from one that only names nobody.
+    """
+    from briefing.merge.rows import read_rows  # loaded only for JSON
+
+    try:
+        read = list(read_rows(BytesIO(data), name).rows)
+    except BriefingError as error:
+        return (), list(error.faults)
+    known = dict.fromkeys(key for row in read for key in row.values)
+    heads = [key for key in known if key.lower() in _COLUMNS] or list(known)[:_SHOWN]
+    top = Span(name, 1, 1)
+    texts = [([*heads, ""], top)]
+    for row in read:
+        anything = next(filter(None, row.values.values()), "")
+        texts.append(([*(row.values.get(head, "") for head in heads), anything], row.span or top))
+    rows = (
+        Row(tuple(Copy((Run(text=text),) if text else (), span, (text,)) for text in cells), span)
+        for cells, span in texts
+    )
+    return tuple(rows), [row.fault for row in read if row.fault]
+
+
+_SHOWN = 6  # columns, none of which has holders
 
 
 def _column(head: Row) -> tuple[int | None, list[Fault]]:

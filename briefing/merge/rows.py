@@ -1,6 +1,7 @@
-"""Reads the rows of a merge one at a time, from CSV, a JSON object a line, or a workbook.
+"""Reads the rows of a merge one at a time, from CSV, JSON, or a workbook.
 
-However long the file, no more of it is held in memory than a row, but for a workbook. A fault in
+However long the file, no more of it is held in memory than a row, but for a workbook and a list of
+JSON. A fault in
 one row does not stop those behind it.
 """
 
@@ -11,7 +12,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
-from briefing.brief.csv_file import MAX_FIELD, Record, delimiter_of, named_delimiter, records
+from briefing.brief.csv_file import (
+    MAX_FIELD,
+    Record,
+    delimiter_of,
+    delimiters_of,
+    named_delimiter,
+    records,
+)
 from briefing.brief.csv_file import Row as Cells
 from briefing.brief.files import composed, not_utf8, other_encoding, unreadable
 from briefing.brief.placeholders import FACTS, Row, make_row
@@ -136,6 +144,69 @@ def objects(head: str, lines: Lines) -> Iterator[Row]:
         line = next(lines, "")
 
 
+def listed(head: str, lines: Lines) -> Iterator[Row]:
+    """The rows of a JSON list of objects, of which `head` is the first line; it is read whole.
+
+    Behind what is no JSON there are no more.
+
+    Raises:
+        BriefingError: it is too large.
+    """
+    import json  # loaded only for such a file
+
+    text = _whole(head, lines)
+    decoder = json.JSONDecoder(
+        parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_Pairs
+    )
+    number, line, counted = 0, 1, 0
+    at = _behind(text, text.index("[") + 1)
+    is_over = text.startswith("]", at)
+    while not is_over:
+        number += 1
+        line, counted = line + text.count("\n", counted, at), at
+        span = lines.span(line, text[at : at + _SHOWN].partition("\n")[0])
+        try:
+            values, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            yield Row(number, {}, span, Fault("rows.json", "no JSON starts here", span, _MEND))
+            return
+        at = _behind(text, at)
+        is_over = not text.startswith(",", at)
+        wrong = _misshapen(values, span)
+        if is_over and text[at:].strip() != "]":
+            wrong = Fault("rows.json", "behind this the list does not go on", span, _MEND)
+        if wrong:
+            yield Row(number, {}, span, wrong)
+        else:
+            yield make_row(number, {_column(key): _text(value) for key, value in values}, span)
+        at = _behind(text, at + 1)
+
+
+def _whole(head: str, lines: Lines) -> str:
+    """The text of a file whose first line is `head`."""
+    parts, size = [head], len(head)
+    for line in lines:
+        parts.append(line)
+        size += len(line)
+        if size > MAX_WORKBOOK:
+            message = f"{lines.name} has over {MAX_WORKBOOK >> 20} MiB"
+            hint = "save its rows as JSON lines, an object a line"
+            raise BriefingError(Fault("file.too-large", message, hint=hint))
+    if fault := lines.heard():
+        raise BriefingError(fault)
+    return "".join(parts)
+
+
+def _behind(text: str, at: int) -> int:
+    """The place of what follows white space."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+_MEND = "mend it there, or save the list again"
+
+
 def _column(name: str) -> str:
     """A column's name as placeholders ask for it: letters composed (NFC), white space one space."""
     return composed(" ".join(name.split()))
@@ -198,7 +269,8 @@ def open_file(path: Path) -> BinaryIO:
 
 
 def read_rows(file: BinaryIO, name: str, language: Language = ENGLISH) -> Rows:
-    """The rows of a file: JSON lines if it is named so, or begins with a brace; else CSV.
+    """The rows of a file: JSON lines if it is named so, or begins with a brace; of a `.json` those
+    of its list; else CSV.
 
     Those of a workbook show their numbers by the marks of the language.
 
@@ -212,15 +284,25 @@ def read_rows(file: BinaryIO, name: str, language: Language = ENGLISH) -> Rows:
     if not head:
         raise BriefingError(_no_columns(lines))
     if name.lower().endswith(_JSON) or head.startswith("{"):
-        rows = objects(head, lines)
-        before = list[Row]()
-        for row in islice(rows, _MOST_WRONG):
-            before.append(row)
-            if not row.fault:
-                return Rows(tuple(row.values), chain(before, rows))
-        empty = Fault("rows.empty", f"{name} has no rows", hint=_AN_OBJECT)
-        raise BriefingError((before and before[0].fault) or empty)
+        return _of_objects(objects(head, lines), name)
+    if name.lower().endswith(".json") and head.lstrip().startswith("["):
+        return _of_objects(listed(head, lines), name)
     return _table(head, lines)
+
+
+def _of_objects(rows: Iterator[Row], name: str) -> Rows:
+    """Rows of JSON, with the columns of the first that is sound.
+
+    Raises:
+        BriefingError: none is among the first.
+    """
+    before = list[Row]()
+    for row in islice(rows, _MOST_WRONG):
+        before.append(row)
+        if not row.fault:
+            return Rows(tuple(row.values), chain(before, rows))
+    empty = Fault("rows.empty", f"{name} has no rows", hint=_AN_OBJECT)
+    raise BriefingError((before and before[0].fault) or empty)
 
 
 def _of_workbook(file: BinaryIO, name: str, language: Language) -> Rows:
@@ -272,7 +354,7 @@ def _table(head: str, lines: Lines) -> Rows:
         raise BriefingError(_no_columns(lines))
     # In place of a line that names the delimiter a blank one, which is no record.
     before = (head,) if not named else ("\n", head)
-    table = records(chain(before, lines), named or delimiter_of(head, ",;\t"))
+    table = records(chain(before, lines), named or delimiter_of(head, delimiters_of(lines.name)))
     first = next((record for record in table if record.fields or record.error), None)
     if fault := lines.heard():
         raise BriefingError(fault)

@@ -131,7 +131,7 @@ WRONG = {
     "file: q1.xlsx, row: Latvia, column: Share": (
         *("copy.form", "`column` is about CSV and JSON", "{file: q1.xlsx, cell: Summary!B4}"),
     ),
-    "file: q1.tsv, row: Latvia, column: Share": ("copy.form", "not named as", ".csv or .json"),
+    "file: q1.dat, row: Latvia, column: Share": ("copy.form", "not named as", ".tsv or .json"),
     "file: q1.json": ("copy.missing-key", "which value", "key: revenue.estonia"),
     "file: q1.json, key: revenu.x": ("data.key", "no key 'revenu'", "did you mean `revenue`?"),
     "file: q1.json, key: revenue.a.b": ("data.key", "no key 'a'", "`key: [revenue, a.b]`"),
@@ -239,6 +239,81 @@ def test_what_makes_no_chart_is_told(read: Read, chart: str, code: str, message:
     _, faults = read(f"chart: {{{chart}}}", one_csv=ONE, long_csv=long)
     assert code in {fault.code for fault in faults}
     assert any(message in fault.message for fault in faults)
+
+
+TABS = "Land, Bund\tUmsatz, Euro, 2026\nBayern\t1,5\nBerlin, Mitte\t2\n"
+
+
+def test_fields_of_a_tsv_are_parted_by_tabs_alone(read: Read) -> None:
+    value = figure('file: q1.tsv, row: "Berlin, Mitte", column: "Umsatz, Euro, 2026"')
+    brief, faults = read(f"{value}\ntable: {{file: q1.tsv}}", GERMAN, q1_tsv=TABS)
+    assert faults == ()
+    section = brief.sections[0]
+    assert section.figures[0].value.text == "2"
+    assert section.table
+    assert [column.name for column in section.table.columns] == ["Land, Bund", "Umsatz, Euro, 2026"]
+    assert [row.text for row in section.table.rows] == ["Bayern | 1,5", "Berlin, Mitte | 2"]
+
+
+TABLES = """{
+    "list": [
+        {"land": "Estonia", "orders": 1234.5, "open": true}, {"land": "Latvia", "orders": null}
+    ],
+    "named": {"Estonia": {"orders": 3, "share": 0.10}, "All": {"orders": 3, "share": 1}},
+    "texts": ["a"], "nested": [{"a": [1]}], "twice": [{"a": 1, "a": 2}], "none": [],
+    "long": [%s{"a": 1}]
+}""" % ('{"a": 1}, ' * 50)
+
+
+@pytest.mark.parametrize(
+    ("keys", "rows"),
+    [
+        (
+            "key: list",
+            ["land | orders | open", "Estonia | 1234,5 | true", "Latvia |  | "],
+        ),
+        ("key: named", [" | orders | share", "Estonia | 3 | 0,10", "All | 3 | 1"]),
+        ("key: named, total: true", [" | orders | share", "Estonia | 3 | 0,10"]),
+        ("key: named, columns: [a, b, c]", ["a | b | c", "Estonia | 3 | 0,10", "All | 3 | 1"]),
+    ],
+)
+def test_a_table_is_objects_of_json(read: Read, keys: str, rows: list[str]) -> None:
+    brief, faults = read(f"table: {{file: t.json, {keys}}}", GERMAN, t_json=TABLES)
+    assert faults == ()
+    (table,) = brief.sections[0].all_tables
+    heads = " | ".join(column.name for column in table.columns)
+    assert [heads, *(row.text for row in table.rows)] == rows
+
+
+@pytest.mark.parametrize(
+    ("keys", "code", "hint"),
+    [
+        ("file: t.json", "data.key", "write `key: list`"),
+        ("file: t.json, key: texts", "data.key", "let `key` lead to a list of objects"),
+        ("file: t.json, key: none", "data.key", "let `key` lead to a list of objects"),
+        ("file: t.json, key: lst", "data.key", "did you mean `list`?"),
+        ("file: t.json, key: nested", "data.number", "name a value, or mend it in the file"),
+        ("file: t.json, key: twice", "data.key", "delete one of them there"),
+        ("file: t.json, key: long", "copy.too-many", "name fewer cells: 40 rows of 10 columns"),
+        ("file: t.json, key: list, columns: [a]", "table.ragged", "write one for each"),
+        ("file: t.json, range: A1:B2", "workbook.range", "name a workbook as its `file`"),
+        ("file: one.csv, key: list", "copy.form", "name a JSON file as its `file`"),
+        ("file: broken.json", "data.json", "mend it there, or save it again"),
+    ],
+)
+def test_what_makes_no_table_is_told(read: Read, keys: str, code: str, hint: str) -> None:
+    files = {"t_json": TABLES, "one_csv": ONE, "broken_json": "[{"}
+    _, faults = read(f"table: {{{keys}}}", **files)
+    assert [fault.code for fault in faults] == [code]
+    assert (faults[0].hint or "").startswith(hint)
+
+
+def test_a_table_of_more_cells_than_a_brief_can_have_is_not_made(read: Read) -> None:
+    wide = "{" + ", ".join(f'"{n}": 1' for n in range(200)) + "}"
+    text = f"[{wide}{', {}' * 400_000}]"
+    _, faults = read("table: {file: large.json}", large_json=text)
+    assert [fault.code for fault in faults] == ["file.too-large"]
+    assert "cells" in faults[0].message
 
 
 def test_bars_may_be_named_as_the_keys_of_a_reference(read: Read) -> None:

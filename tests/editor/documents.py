@@ -258,9 +258,11 @@ class Author:
         """A table written out, or named."""
         given, named = ["columns", "rows"], ["file"]
         more = [[], ["caption", "optional"], ["wide", "total"]]
-        names = self.one_of([given, named, ["columns", *named]]) + self.one_of(more)
+        keyed = [*named, "key"]
+        names = self.one_of([given, named, keyed, ["columns", *named]]) + self.one_of(more)
         known = table_fields.TABLE.kind.keys
-        return {name: self.value(known[name].kind) for name in names}
+        table = {name: self.value(known[name].kind) for name in names}
+        return table | ({"file": "data/q1.json"} if "key" in names else {})
 
     def near(self, kind: fields.Kind) -> list[Any]:  # noqa: C901 - a case a kind
         """Values that a kind nearly takes."""

@@ -99,6 +99,26 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert read_holders(Path("/dev/zero"))[1][0].code == "file.not-a-file"
 
 
+def test_holders_may_be_parted_by_tabs(tmp_path: Path) -> None:
+    path = tmp_path / "list.tsv"
+    path.write_text("room, floor\tholder\n1\tNovak, Ada\n", "utf-8")
+    names, faults = read_holders(path)
+    assert faults == []
+    assert [name.text for name in names] == ["Novak, Ada"]
+
+
+def test_holders_may_stand_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    path.write_text('[{"Holder": "Ada Novak", "no": 1},\n{"Holder": "Mira Lund"}]', "utf-8")
+    names, faults = read_holders(path)
+    assert faults == []
+    assert [name.text for name in names] == ["Ada Novak", "Mira Lund"]
+    path.write_text('[{"holdr": "Ada"},\n{"no": 2}]', "utf-8")
+    assert [fault.code for fault in read_holders(path)[1]] == ["holders.column"]
+    path.write_text('[{"holder": "Ada"},\n{"no": 2}]', "utf-8")
+    assert [str(fault.span) for fault in read_holders(path)[1]] == [f"{path}:2:1"]
+
+
 def test_holders_may_stand_in_a_workbook(tmp_path: Path) -> None:
     path = tmp_path / "list.xlsx"
     path.write_bytes(xlsx(People=[["no", "Holder"], [1, "Ada Novak"], [2, "Mira Lund"]]))

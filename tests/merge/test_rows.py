@@ -196,6 +196,52 @@ BOOK = xlsx(
 )
 
 
+def test_fields_of_a_tsv_are_parted_by_tabs_alone() -> None:
+    found = values("a, b, c\td\n1,5\t2\n", "rows.tsv")
+    assert found == [{"a, b, c": "1,5", "d": "2"}]
+
+
+LIST = """[
+  {"country": "Estonia", "share": 2.10, "open": true},
+  {"country": "Latvia",
+   "share": null}, {"country": ["x"]},
+  7
+]
+"""
+
+
+def test_rows_of_a_json_list_are_its_objects() -> None:
+    found = values(LIST, "rows.json")
+    assert found[0] == {"country": "Estonia", "share": "2.10", "open": "true"}
+    assert found[1] == {"country": "Latvia", "share": ""}
+    assert codes(LIST, "rows.json") == [
+        (1, None, 2),
+        (2, None, 3),
+        (3, "rows.json", 4),
+        (4, "rows.json", 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[{"a": 1},\n{"a": 2}\n', 2),
+        ('[{"a": 1},\n{"a": 2}] x', 2),
+        ('[{"a": 1},\n]', 2),
+        ('[{"a": 1},\n{"a": ', 2),
+        ('[{"a": 1},\n{"a": ' + "[" * 100_000, 2),
+    ],
+)
+def test_a_json_list_that_breaks_off_is_told_where_it_does(text: str, line: int) -> None:
+    assert codes(text, "rows.json") == [(1, None, 1), (2, "rows.json", line)]
+
+
+def test_a_json_list_of_nothing_has_no_rows() -> None:
+    with pytest.raises(BriefingError) as raised:
+        rows("[]", "rows.json")
+    assert raised.value.faults[0].code == "rows.empty"
+
+
 def test_rows_of_a_workbook_are_what_its_first_sheet_shows() -> None:
     found = read_rows(BytesIO(BOOK), "allies.xlsx", language("de"))
     assert found.columns == ("country", "share", "as of", "note")
