@@ -7,7 +7,7 @@ says `$892 million`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import chain, islice
 from typing import NamedTuple
