@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from briefing.brief.fields import FilePath, Kind, Noted, Plain
+from briefing.brief.data_files import data_ending, is_workbook
+from briefing.brief.fields import FilePath, Kind, Noted, OrCell, Plain
 from briefing.brief.model import Copy, DataReference, Name
 from briefing.brief.node_reader import ReadState, Schema, form, names
 from briefing.brief.records import Key, Record
@@ -16,31 +17,6 @@ from briefing.errors import Fault, Span
 
 if TYPE_CHECKING:  # loaded only for a file of data
     from briefing.brief.data_fields import KeyPath
-
-MAX_WORKBOOK = 8 << 20  # bytes: a million cells and more
-MAX_DATA = 2 << 20  # bytes of CSV or JSON: in memory it is some forty times as large
-# What a workbook may be, by its name, and other files whose values are printed.
-ENDINGS = (".xlsx", ".xlsm", ".ods", ".xls")
-DATA_ENDINGS = {".csv": ".csv", ".tsv": ".csv", ".json": ".json"}
-
-
-def is_workbook(name: str) -> bool:
-    """Whether a file is named as a workbook."""
-    return name.lower().endswith(ENDINGS)
-
-
-def has_cells(name: str) -> bool:
-    """Whether a table's file is read cell by cell, as workbooks and JSON are; CSV is copy."""
-    return is_workbook(name) or name.lower().endswith(".json")
-
-
-def data_ending(name: str) -> str:
-    """The kind of a file of data that is no workbook, as its ending; empty for any other.
-
-    A `.tsv` is CSV whose fields are parted by tabs.
-    """
-    return next((kind for end, kind in DATA_ENDINGS.items() if name.lower().endswith(end)), "")
-
 
 # What a cell's name looks like to an editor.
 _SHEET, _CELL_NAME = r"(?:(?:'(?:[^']|'')+'|[^'!]+)!)?", r"\$?[A-Za-z]{1,3}\$?[1-9][0-9]{0,6}"
@@ -153,22 +129,17 @@ class Cells(NamedTuple):
     single: bool
 
 
-class OrCell(NamedTuple):
-    """A value of some kind, or a place that holds it; the latter is read as Copy without words."""
+def read_cell(node: yaml.MappingNode, state: ReadState) -> Copy | None:
+    """The place that holds a value, as Copy without words; None once a fault is told."""
+    reference = _read(node, _CELL, state, single=True)
+    return reference and Copy((), reference.span, origin=reference)
 
-    kind: Kind
 
-    def read(self, node: yaml.Node, state: ReadState) -> Any | None:
-        if isinstance(node, yaml.MappingNode) and names(node) & {"file", "cell"}:
-            reference = _read(node, _CELL, state, single=True)
-            return reference and Copy((), reference.span, origin=reference)
-        return self.kind.read(node, state)
+def cell_schemas() -> list[Schema]:
+    """The schemas of all places that may hold a value."""
+    from briefing.brief.data_fields import CELLS  # loaded only for a file of data
 
-    def schema(self) -> Schema:
-        from briefing.brief.data_fields import CELLS  # loaded only for a file of data
-
-        places = (each.schema() for each in CELLS.values())
-        return {"anyOf": [self.kind.schema(), _CELL.schema(), *places]}
+    return [_CELL.schema(), *(each.schema() for each in CELLS.values())]
 
 
 class OrRange(NamedTuple):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.brief.cell_fields import OrCell, OrRange
+from briefing.brief.cell_fields import OrRange
 from briefing.brief.chart import (
     Change,
     Chart,
@@ -24,7 +24,7 @@ from briefing.brief.chart import (
     Target,
 )
 from briefing.brief.chart_series import MOST_STACKED, Compared, Draft, SeriesReader
-from briefing.brief.fields import Kind, Noted, Plain, Switch, Text
+from briefing.brief.fields import Kind, Noted, OrCell, Plain, Switch, Text
 from briefing.brief.model import Brief, Copy, Figure, Section
 from briefing.brief.node_reader import ReadState, Schema, entries, names
 from briefing.brief.records import Key, Listed, Record

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import yaml
 
-from briefing.brief.cell_fields import OrCell
 from briefing.brief.date_fields import AnyDate
-from briefing.brief.fields import SOURCE, Text
+from briefing.brief.fields import SOURCE, OrCell, Text
 from briefing.brief.files import MASTHEAD
 from briefing.brief.model import Copy, DataReference, Fact, Name
 from briefing.brief.node_reader import ReadState, Schema, entries

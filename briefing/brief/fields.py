@@ -22,6 +22,7 @@ from briefing.brief.node_reader import (
     any_text,
     choice,
     form,
+    names,
     number,
     scalar,
 )
@@ -302,6 +303,24 @@ class Paragraphs:
 
     def schema(self) -> Schema:
         return TEXT
+
+
+class OrCell(NamedTuple):
+    """A value of some kind, or a place that holds it; the latter is read as Copy without words."""
+
+    kind: Kind
+
+    def read(self, node: yaml.Node, state: ReadState) -> Any | None:
+        if isinstance(node, yaml.MappingNode) and names(node) & {"file", "cell"}:
+            from briefing.brief.cell_fields import read_cell  # loaded only for a cell
+
+            return read_cell(node, state)
+        return self.kind.read(node, state)
+
+    def schema(self) -> Schema:
+        from briefing.brief.cell_fields import cell_schemas  # loaded only for editors
+
+        return {"anyOf": [self.kind.schema(), *cell_schemas()]}
 
 
 def copy(

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.cell_fields import MAX_DATA, MAX_WORKBOOK, has_cells, is_workbook
+from briefing.brief.data_files import MAX_DATA, MAX_WORKBOOK, has_cells, is_workbook
 from briefing.brief.files import (
     MASTHEAD,
     check_attached,
@@ -310,7 +310,7 @@ class Reading:
         )
         pairs = root.value if head is state and "facts" in names(root) else ()
         own = next((value for key, value in pairs if key.value == "facts"), None)
-        if not head or not (own or _ASKS.search(state.source.text)):
+        if not head or not (own or re.search(_ASKS, state.source.text)):
             return
         from briefing.brief.fact_fields import FactTable, text_of_mappings  # loaded only for facts
 
@@ -452,7 +452,7 @@ def _bound(file: Name) -> dict[str, Any]:
 
 
 # What a text asks for a fact by.
-_ASKS = re.compile(r"\{\s*facts\.")
+_ASKS = r"\{\s*facts\."
 
 _MOST = 1_000  # entries of a folder that are looked at
 

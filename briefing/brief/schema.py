@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from briefing.brief.cell_fields import OrCell
 from briefing.brief.date_fields import AnyDate
 from briefing.brief.fields import (
     SOURCE,
@@ -12,6 +11,7 @@ from briefing.brief.fields import (
     FilePath,
     Link,
     Noted,
+    OrCell,
     Plain,
     StyleName,
     Switch,

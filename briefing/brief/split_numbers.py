@@ -114,16 +114,16 @@ def _is_close(one: yaml.Node, other: yaml.Node) -> bool:
 
 
 # A number's first digits at the end of a text, and its last at the start of one.
-_HEAD = re.compile(r"(?:.*\W)?[0-9]+", re.DOTALL)
-_TAIL = re.compile(r"([0-9]{1,3})(?!\w|[.,/:-]\w)")
+_HEAD = r"(?:.*\W)?[0-9]+"
+_TAIL = r"([0-9]{1,3})(?!\w|[.,/:-]\w)"
 
 
 def _is_number(parts: list[str], *, is_spaced: bool) -> bool:
     """Whether parts of a list are one number: thousands, or a decimal comma; not `2014,2015`."""
     first, *others = parts
-    tails = [_TAIL.match(part) for part in others]
+    tails = [re.match(_TAIL, part) for part in others]
     is_plain = all(part.isdecimal() for part in parts)
-    if not _HEAD.fullmatch(first) or not all(tails) or (is_plain and not is_spaced):
+    if not re.fullmatch(_HEAD, first, re.DOTALL) or not all(tails) or (is_plain and not is_spaced):
         return False
     # Of thousands each part has three digits, and only the last has words behind it.
     thousands = all(tail and len(tail[1]) == 3 for tail in tails)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from briefing.brief.cell_fields import is_workbook
+from briefing.brief.data_files import is_workbook
 from briefing.brief.model import Brief
 from briefing.errors import Fault, Span
 from briefing.evidence.agreement import Wanted

@@ -6,8 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.brief.cell_fields import is_workbook
 from briefing.brief.csv_file import Row, parse_csv, to_csv
+from briefing.brief.data_files import is_workbook
 from briefing.brief.files import read_bytes
 from briefing.brief.model import Brief, Copy, Run
 from briefing.errors import BriefingError, Fault, Severity, Span, nearest

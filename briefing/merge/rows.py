@@ -11,7 +11,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from briefing.brief.cell_fields import MAX_WORKBOOK, is_workbook
 from briefing.brief.csv_file import (
     MAX_FIELD,
     Record,
@@ -21,6 +20,7 @@ from briefing.brief.csv_file import (
     records,
 )
 from briefing.brief.csv_file import Row as Cells
+from briefing.brief.data_files import MAX_WORKBOOK, is_workbook
 from briefing.brief.files import composed, not_utf8, other_encoding, unreadable
 from briefing.brief.placeholders import FACTS, Row, make_row
 from briefing.errors import BriefingError, Fault, Span
