@@ -1,14 +1,13 @@
 """Dates as people have them: a day, a month, a quarter, half a year, a year; or words alone.
 
-`2014-05-06`, `2014-05`, `2020-Q3`, `2020-H1`, `2023`, `2023/24`, `{words: Spring 2026}`.
+`2014-05-06`, `2014-05`, `2020-Q3`, `2020-H1`, `2023`, `2023/24`, `{words: Spring 2026}`. And what
+blocks ask of one: its last day, its words, the brief's own.
 """
-
-from __future__ import annotations
 
 from datetime import date, time
 from typing import NamedTuple
 
-from briefing.brief.model import Copy, own_words
+from briefing.brief.model import Brief, Copy, own_words
 from briefing.language.dates import Unit
 from briefing.language.language import Language
 
@@ -76,3 +75,45 @@ def period_of(unit: Unit, day: date) -> str:
         case Unit.SPLIT_YEAR:
             first = year if month > LAST_MONTH else year - 1
             return f"{first}/{(first + 1) % 100:02}"
+
+
+def own_day(brief: Brief) -> Date | None:
+    """The date of a brief; None where it has none, or one in words alone."""
+    return brief.date if brief.date and brief.date.last_day else None
+
+
+def own_year(brief: Brief) -> int | None:
+    """The year in which a brief's own date ends; None where it has none."""
+    return brief.date.last_day.year if brief.date and brief.date.last_day else None
+
+
+def is_day(when: Date) -> bool:
+    """Whether a date is one day, and no longer time."""
+    return when.unit is Unit.DAY
+
+
+def last_day(when: Date | None) -> date | None:
+    """The last day of what a date names, behind which it is past."""
+    return when.last_day if when else None
+
+
+def in_words(when: Date, language: Language, year: int | None, *, weekday: bool = False) -> str:
+    """A date in its language, a day perhaps with the weekday, and without its year if `year`."""
+    day = when.last_day
+    if day is None or not is_day(when):
+        return when.text(language)
+    if day.year != year:
+        return language.full_date(day) if weekday else language.date(day)
+    return language.weekday_and_month(day) if weekday else language.day_and_month(day)
+
+
+def shorter_words(
+    when: Date, language: Language, year: int | None, *, weekday: bool = False
+) -> tuple[str, ...]:
+    """The same in ever fewer letters, for a narrow measure; none for a date in words alone."""
+    day = when.last_day
+    if day is None or when.unit is None:
+        return ()
+    if is_day(when):
+        return language.shorter_days(day, weekday=weekday, year=day.year != year)
+    return (language.shorter_period(when.unit, day),)

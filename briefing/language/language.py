@@ -16,12 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.language.dates import Unit, full_date, period, plain_date
-from briefing.language.short_dates import (
-    day_and_month,
-    shorter_days,
-    shorter_period,
-    weekday_and_month,
-)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -369,18 +363,26 @@ class Language(NamedTuple):
 
     def weekday_and_month(self, day: date) -> str:
         """A date with its weekday and without its year: `Tuesday, 11 July`."""
+        from briefing.language.short_dates import weekday_and_month  # only for such a date
+
         return weekday_and_month(day, self)
 
     def day_and_month(self, day: date) -> str:
         """A date without its year: `11 July`."""
+        from briefing.language.short_dates import day_and_month  # only for such a date
+
         return day_and_month(day, self)
 
     def shorter_days(self, day: date, *, weekday: bool, year: bool) -> tuple[str, ...]:
         """A date in ever fewer letters: `Tue 11 July`, `11 Jul`."""
+        from briefing.language.short_dates import shorter_days  # only for such a date
+
         return shorter_days(day, self, weekday=weekday, year=year)
 
     def shorter_period(self, unit: Unit, last_day: date) -> str:
         """A time by its last day, in short: `Jul 2023`, `Q3 2023`."""
+        from briefing.language.short_dates import shorter_period  # only for such a date
+
         return shorter_period(unit, last_day, self)
 
     def full_date(self, day: date) -> str:

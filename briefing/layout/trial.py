@@ -16,7 +16,6 @@ from briefing.style.ladder import Rung
 from briefing.style.style import Style
 from briefing.style.stylesheet import Moved, NextPlace, Stylesheet, TextStyle
 from briefing.typeset.brief import BriefBlocks, set_brief
-from briefing.typeset.numbering import with_numbers
 from briefing.typeset.paragraph import Composer
 from briefing.typeset.shaping import Shaper
 from briefing.units import Pt
@@ -306,7 +305,11 @@ class Search:
         It is the same for all trials that are read alike, by which its tables are known.
         """
         if reading not in self._marked:
-            marked = with_numbers(with_marks(self.brief, reading))
+            marked = with_marks(self.brief, reading)
+            if marked.numbered:
+                from briefing.typeset.numbering import with_numbers  # loaded only for numbers
+
+                marked = with_numbers(marked)
             self._marked[reading] = _with_words(marked)
         return self._marked[reading]
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from briefing.brief.blocks import Timeline
 from briefing.brief.chart import Change
-from briefing.brief.days import own_day, own_year
+from briefing.brief.dates import own_day, own_year
 from briefing.brief.model import Brief, Copy, Figure, Next, Point, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.layout.reading import Reading

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from string import ascii_uppercase
 
 from briefing.brief.blocks import Ask, Decision
-from briefing.brief.days import in_words, shorter_words
+from briefing.brief.dates import in_words, shorter_words
 from briefing.brief.model import Copy, Run, own_words
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm

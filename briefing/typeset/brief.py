@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.days import own_day, own_year
+from briefing.brief.dates import own_day, own_year
 from briefing.brief.model import Brief, Contact, Copy, Figure, Next, Section
 from briefing.style.stylesheet import Moved, NextPlace, Place, Stylesheet
 from briefing.typeset.block import Block, Placed, Stack

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.brief.blocks import Timeline
-from briefing.brief.days import in_words, is_day, last_day, shorter_words
+from briefing.brief.dates import in_words, is_day, last_day, shorter_words
 from briefing.brief.model import Copy, Point, Run, Section, own_words
 from briefing.language.language import Language
 from briefing.style.colour import Colour
