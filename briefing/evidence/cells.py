@@ -19,7 +19,7 @@ from typing import NamedTuple
 from briefing.evidence.agreement import Passage, Wanted, find_in, is_scaled_otherwise, readings
 from briefing.evidence.named_heads import clause_of, labels_of, mentioned
 from briefing.evidence.source_tables import SourceCell, SourceTable
-from briefing.evidence.sources import Numbers, Source
+from briefing.evidence.sources import Numbers, Source, without_mark
 from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, name_of
 from briefing.evidence.units import Scale, find_scales, scale_of
 from briefing.evidence.ways import around, stems
@@ -451,7 +451,8 @@ def _numbers(
     text: str, scale: Scale | None, language: Language
 ) -> tuple[tuple[Numeral, ...], tuple[Numeral, ...]]:
     """The numbers of a cell as they stand, and these with what they mean by a scale."""
-    found = find_numerals(text, language)
+    numerals = find_numerals(text, language)
+    found = [each for numeral in numerals for each in (numeral, *without_mark(numeral, language))]
     bare = tuple(each for each in found if each.form in _FORMS)
     if len(bare) < len(found):
         return (), bare

@@ -203,13 +203,28 @@ def unused_exemptions(brief: Brief, numbers: Iterable[tuple[Numeral, str]]) -> I
     `numbers` are those that an entry may cover, each with the text that it stands in.
     """
     numbers = tuple(numbers)
+    imprint = _imprint(brief)
     for ignored in brief.evidence_ignore:
+        if ignored.text.lower() in imprint:
+            continue
         if not any(_covers(ignored.text, *number, brief.language) for number in numbers):
             message = (
                 f"`evidence_ignore` lists {ignored.text!r}, which covers no number of the page"
             )
             hint = "write the words as they stand on the page, or delete the entry"
             yield Fault("evidence.ignore", message, ignored.span, hint, Severity.WARNING)
+
+
+def _imprint(brief: Brief) -> str:
+    """What the page says of who stands behind it, in lower case.
+
+    Evidence looks for no numbers there, which an author cannot know.
+    """
+    said = [brief.owner, brief.contact, brief.version, brief.reference, brief.distribution]
+    said += [copy for each in brief.contacts for copy in (each.name, each.role)]
+    names = (name for each in brief.contacts for name in each.address)
+    texts = (*(copy.text for copy in said if copy), *(name.text for name in names))
+    return "\n".join(texts).lower()
 
 
 def _covers(ignored: str, numeral: Numeral, text: str, language: Language) -> bool:

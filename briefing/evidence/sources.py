@@ -170,25 +170,29 @@ def _numbers(text: str, language: Language) -> Numbers:
     """
 
     found = list(find_numerals(text, language))
-    numerals = [each for numeral in found for each in (numeral, *_without_mark(numeral, language))]
+    numerals = [each for numeral in found for each in (numeral, *without_mark(numeral, language))]
     return Numbers((*_with_years(numerals), *scaled_numerals(text, numerals, language)))
 
 
 # A number in groups of three with one digit too many, which is the mark of a footnote that a PDF
 # has put into the line: `64,771,0074`.
-_WITH_MARK = re.compile(r"(?P<number>\d{1,3}(?:(?P<group>[.,])\d{3})(?:(?P=group)\d{3})*)\d(?!\d)")
+_WITH_MARK = re.compile(
+    r"(?P<number>\d{1,3}(?:(?P<group>[.,])\d{3})(?:(?P=group)\d{3})*)\d(?P<unit>\D*)"
+)
 
 
-def _without_mark(numeral: Numeral, language: Language) -> Iterator[Numeral]:
+def without_mark(numeral: Numeral, language: Language) -> Iterator[Numeral]:
     """A number without the mark of a footnote behind it, if its last group shows that it has one.
 
     Behind a decimal mark any digit may be a decimal.
     """
-    match = _WITH_MARK.fullmatch(numeral.text) if numeral.form is Form.NUMBER else None
+    is_number = numeral.form is Form.NUMBER and numeral.plain
+    match = _WITH_MARK.fullmatch(numeral.text) if is_number else None
     if match and (match["group"] != language.decimal or match["number"].count(match["group"]) > 1):
         digits = match["number"].replace(match["group"], "")
-        value = Fraction(int(digits))
-        yield numeral._replace(text=match["number"], value=value, plain=value)
+        plain = Fraction(int(digits))
+        value = plain * numeral.value / numeral.plain
+        yield numeral._replace(text=match["number"] + match["unit"], value=value, plain=plain)
 
 
 def _with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:

@@ -114,7 +114,8 @@ class _Scope:
         if len(line.split()) > _LONGEST_LINE:
             self.held = None
             return None
-        said = [s for s in find_scales(line, self.language) if _ENDS.match(line, s.end)]
+        scales, is_heads = find_scales(line, self.language), _are_heads(numerals)
+        said = [s for s in scales if _ENDS.match(line, s.end) or (is_heads and not s.start)]
         if not said:
             return self.held
         scale = _joined(said)
@@ -123,6 +124,12 @@ class _Scope:
             return scale  # a row with its own
         self.held = scale
         return None
+
+
+def _are_heads(numerals: list[Numeral]) -> bool:
+    """Whether the numbers of a line name columns: several years or quarters, and nothing else."""
+    names = [numeral.form in (Form.YEAR, Form.LABEL) for numeral in numerals]
+    return len(names) > 1 and all(names)
 
 
 def scaled_numerals(

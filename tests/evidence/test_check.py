@@ -221,7 +221,8 @@ def test_a_number_may_be_listed_without_its_unit(
 
 
 def test_an_entry_that_covers_nothing_is_told(write: Write) -> None:
-    more = "evidence: required\nevidence_ignore: [seven years, nine years]\n"
+    more = "evidence: required\nevidence_ignore: [seven years, nine years, room 4.17]\n"
+    more += "contact: Ada Novak, Room 4.17\n"
     (fault,) = check_evidence(write("body: Within seven years", more)).faults
     assert (fault.code, fault.severity) == ("evidence.ignore", Severity.WARNING)
     assert "'nine years'" in fault.message

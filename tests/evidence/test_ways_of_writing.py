@@ -28,6 +28,12 @@ AGREEING = [
     ("en", "Grain: 3,400 tonnes.", "3,400 t of grain"),
     ("en", "The road is 12 km long.", "Length: 12 kilometres"),
     ("en", "The road is 12 km long.", "Road\tLength, km\nA5\t12\n"),
+    (
+        "en",
+        "The Nordics took €306.4 million.",
+        "EUR million H1 2026 H1 2025\nNordics 306.4\t268.7\n",
+    ),
+    ("en", "Cod landings were 5,126 tonnes.", "Cod declined to 5,1264 tonnes, its lowest"),
     ("en", "It uses 120 kWh.", "120 kilowatt hours"),
     ("en", "The meeting starts at 7.30 p.m.", "The meeting starts at 7:30 pm"),
     ("en", "The meeting starts at 9 a.m.", "The meeting starts at 9:00 a.m."),
