@@ -445,8 +445,12 @@ class _Checker:
             return self._refused(claim, sum_.span, f"{sum_.text!r} is not a sum", hint)
         # A sum of per cent may be a ratio, or that times 100.
         hundred = (_HUNDRED,) if numeral.unit == PER_CENT else ()
-        sourced = [*self._sourced(value), hundred]
-        sourceless = [n for n in done.numbers if not any(n in numbers for numbers in sourced)]
+        sourced = self._sourced(value)
+        sourceless = [
+            each
+            for each in done.numbers
+            if each not in hundred and not any(numbers.has_digits(each) for numbers in sourced)
+        ]
         why = self._why_unchecked(value) if sourceless else ""
         if sourceless and not why:
             message = f"{_plain(sourceless[0])} in the sum stands in no source"

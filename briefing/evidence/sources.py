@@ -40,6 +40,16 @@ class Numbers:
         """Whether a number has this value, whatever its unit."""
         return value in self._by_value
 
+    def has_digits(self, value: Fraction) -> bool:
+        """Whether a number has this value, or has it before a word that multiplies it: the 594.9 of
+        `594.9 million`.
+        """
+        return value in self._by_value or value in self._plain
+
+    @cached_property
+    def _plain(self) -> frozenset[Fraction]:
+        return frozenset(numeral.plain for numeral in self._numerals)
+
     def find(self, numeral: Numeral, *, any_unit: bool = False) -> Numeral | None:
         """The first number that agrees with one of the page: by its value, its unit and its kind.
 

@@ -277,3 +277,10 @@ def test_a_year_is_still_a_year_below_a_unit(check: Check) -> None:
     (year,) = find_numerals("2025", language("en"))
     assert year.form is Form.YEAR
     assert statuses(check("body: In 2025", REPORT.format(said="$ million"))) == {Status.FOUND}
+
+
+def test_a_sum_may_leave_out_what_multiplies_its_numbers(check: Check) -> None:
+    figure = "figures: [{value: €162.2 million, label: more debt, derived: 594.9 - 432.7}]"
+    saved = "Net debt was EUR 594.9 million, after EUR 432.7 million"
+    assert statuses(check(figure, saved)) == {Status.DERIVED}
+    assert statuses(check(figure.replace("594.9", "594.8"), saved)) == {Status.UNSUPPORTED}
