@@ -230,6 +230,8 @@ def _shape_run(
     def shape(text: str) -> tuple[Glyph, ...]:
         return metrics.shape(text, face, tag, tabular=form.tabular)
 
+    if not text:
+        return ()  # the mark of a note that is not counted yet
     if form.fractions and "/" in text:
         # Every other part is a fraction.
         parts = enumerate(re.split(_FRACTION, text))

@@ -156,7 +156,7 @@ def test_a_name_that_another_file_or_its_folder_has_is_refused(tmp_path: Path) -
 
 def test_a_sheet_may_have_the_name_of_a_source(tmp_path: Path) -> None:
     text = "title: T\nsources: {s: {title: S, file: evidence.json}}\n"
-    place = written(tmp_path / "a", {"brief.yaml": text.encode(), "evidence.json": b"{}"})
+    place = written(tmp_path / "a", {"brief.yaml": text.encode(), "evidence.json": b'{"a": 1}'})
     done = run("unpack", carrying(place, tmp_path), tmp_path / "again", "--strict")
     assert (done.exit_code, done.stderr.endswith(f"{TOLD}\n")) == (0, True)
 

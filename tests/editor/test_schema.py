@@ -147,6 +147,7 @@ BEYOND = (
     "date-year-and-another",
     "optional-capital-true",
     "table-cell-with-a-faulty-link",
+    "table-of-csv-by-a-key",
     "table-of-two-columns-of-one-name",
 )
 
