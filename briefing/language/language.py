@@ -9,13 +9,15 @@ that a build that has no use for them does not pay for them.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.language.dates import Unit, full_date, period, plain_date
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -182,10 +184,10 @@ class NumberWords(NamedTuple):
     ties: bool = False
     # From the `adds` by value, makes more of them, for a language that joins its numbers:
     # `dreihundertfünfundzwanzig`.
-    compounds: Callable[[Mapping[str, int | Fraction]], dict[str, int]] | None = None
+    compounds: "Callable[[Mapping[str, int | Fraction]], dict[str, int]] | None" = None
     # Takes one word apart that says several, by the table that `adds` and `compounds` make:
     # `zwölftausend` as `zwölf`, `tausend`. Any other word is its only part.
-    split: Callable[[str, Mapping[str, int | Fraction]], list[str]] | None = None
+    split: "Callable[[str, Mapping[str, int | Fraction]], list[str]] | None" = None
 
 
 class Abbreviations(NamedTuple):
