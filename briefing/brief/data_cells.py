@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache, partial
@@ -369,8 +369,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    seen, repeated = set[str](), _Repeated(found)
-    repeated.twice = frozenset(k for k, _ in pairs if k in seen or seen.add(k))  # type: ignore[func-returns-value]
+    repeated, times = _Repeated(found), Counter(key for key, _ in pairs)
+    repeated.twice = frozenset(key for key, count in times.items() if count > 1)
     return repeated
 
 

@@ -129,14 +129,14 @@ def _of_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
     for table in source.tables.tables:
         rows = mentioned((clause,), table.rows, table.columns, source.language)
         for row, column in product(rows[:_FEW], range(len(table.columns))):
-            place = _Place(table, row, column, _Way.SAID, _Way.SAID)
+            place = _Place(table, row, column, _Naming.SAID, _Naming.SAID)
             if _answer(place, wanted, source.language) in (_Answer.SAYS_IT, _Answer.OTHER_POWER):
                 return None
         if contrary or not 0 < len(rows) <= _FEW:
             continue
         every = product(range(len(table.rows)), range(len(table.columns)))
         for row, column in islice(every, _MOST_NEIGHBOURS):
-            other = _Place(table, row, column, _Way.SAID, _Way.SAID)
+            other = _Place(table, row, column, _Naming.SAID, _Naming.SAID)
             if _answer(other, wanted, source.language) is _Answer.SAYS_IT:
                 place = other._replace(row=rows[0])
                 contrary = _found(place, says_it=False)._replace(instead=other.heads)
@@ -197,7 +197,7 @@ def _scaled(index: TableIndex) -> tuple[Numbers, tuple[_Place, ...]]:
     for table in index.tables:
         for row, cells in enumerate(table.cells):
             for column, cell in enumerate(cells):
-                place = _Place(table, row, column, _Way.SAID, _Way.SAID)
+                place = _Place(table, row, column, _Naming.SAID, _Naming.SAID)
                 bare, every = _numbers(cell.text, place.scale(index.language), index.language)
                 scaled = every[len(bare) : 2 * len(bare)]
                 numbers += (each._replace(start=len(places)) for each in scaled)
@@ -209,7 +209,7 @@ def _found(place: _Place, *, says_it: bool) -> FoundCell:
     return FoundCell(place.cell.text, place.cell.place, place.heads, says_it)
 
 
-class _Way(IntEnum):
+class _Naming(IntEnum):
     """How the page names a row or a column, the surest last: a head of the page is only LIKE its
     own; it is SAID in a text above, or is the only one; or it is NAMED by a head of the page.
     """
@@ -225,13 +225,13 @@ class _Place(NamedTuple):
     table: HeadedTable
     row: int
     column: int
-    by_row: _Way
-    by_column: _Way
+    by_row: _Naming
+    by_column: _Naming
 
     @property
     def is_sure(self) -> bool:
         """Whether heads of the page's own name both its row and its column."""
-        return self.by_row is self.by_column is _Way.NAMED
+        return self.by_row is self.by_column is _Naming.NAMED
 
     @property
     def cell(self) -> SourceCell:
@@ -271,7 +271,7 @@ class _Place(NamedTuple):
         name for what has another; from what is only like a name there is no other.
         """
         rows, columns = self.table.rows.paths, self.table.columns.paths
-        if self.by_row + self.by_column < _Way.NAMED:
+        if self.by_row + self.by_column < _Naming.NAMED:
             return
         for column in range(len(columns) if self.by_column else 0):
             is_kin = self.is_sure or _is_time(columns[column]) is _is_time(self.paths[1])
@@ -318,11 +318,11 @@ def _named(
         labels = labels_of(wanted)
         rows = mentioned(labels, table.rows, table.columns, language)
         columns = mentioned(labels, table.columns, table.rows, language) if rows else ()
-        yield from _crossed(table, (rows, _Way.SAID), (columns, _Way.SAID))
+        yield from _crossed(table, (rows, _Naming.SAID), (columns, _Naming.SAID))
 
 
 # Rows, or columns, by their places, and how they were found.
-_Found = tuple[Sequence[int], _Way]
+_Found = tuple[Sequence[int], _Naming]
 
 
 def _crossed(table: HeadedTable, rows: _Found, columns: _Found) -> Iterator[_Place]:
@@ -332,7 +332,7 @@ def _crossed(table: HeadedTable, rows: _Found, columns: _Found) -> Iterator[_Pla
 
 _ROW, _COLUMN, _TITLE = 0, 1, 2
 # Which of them a name may name, and where and how.
-_Option = tuple[int, frozenset[int], _Way]
+_Option = tuple[int, frozenset[int], _Naming]
 
 
 def _by_heads(
@@ -365,12 +365,12 @@ def _by_heads(
 def _options(table: HeadedTable, name: Name) -> list[_Option]:
     """What of a table a name may name: rows, columns, or else the table; or what is like it."""
     axes = ((_ROW, table.rows), (_COLUMN, table.columns))
-    named = [(side, axis.find(name), _Way.NAMED) for side, axis in axes]
+    named = [(side, axis.find(name), _Naming.NAMED) for side, axis in axes]
     if not any(places for _, places, _ in named):
         is_titled = name.core and table.title.issuperset(name.core)
         if is_titled and not table.has_title_as_head:
-            return [(_TITLE, frozenset(), _Way.SAID)]
-        named = [(side, axis.like(frozenset(name.stems)), _Way.LIKE) for side, axis in axes]
+            return [(_TITLE, frozenset(), _Naming.SAID)]
+        named = [(side, axis.like(frozenset(name.stems)), _Naming.LIKE) for side, axis in axes]
     return [option for option in named if option[1]]
 
 
@@ -392,13 +392,13 @@ def _settled(
     those that texts above name, or the one that these are most like.
     """
     if found is None and len(axis) == 1:
-        return (0,), _Way.SAID
+        return (0,), _Naming.SAID
     labels = labels_of(wanted)
     if found is None:
         if said := mentioned(labels, axis, other, language):
-            return said, _Way.SAID
+            return said, _Naming.SAID
         words = (word for word in name_of(labels, language).stems if word.isalpha())
-        return sorted(axis.like(frozenset(words))), _Way.LIKE
+        return sorted(axis.like(frozenset(words))), _Naming.LIKE
     places, way = found
     if len(places) > _MOST_ALIKE:
         return (), way

@@ -15,9 +15,11 @@ from briefing.evidence.check import Evidence, check_evidence
 def check(tmp_path: Path) -> Callable[..., Evidence]:
     """Check a section against the text of its source: `check("body: 41 bridges", "41 of them")`."""
 
-    def checked(section: str, saved: str, tag: str = "en", more: str = "") -> Evidence:
-        head = f"title: Works\nlanguage: {tag}\nsources: {{s: {{title: S, file: s.txt}}}}\n{more}"
-        tmp_path.joinpath("s.txt").write_text(saved, "utf-8")
+    def checked(
+        section: str, saved: str | bytes, tag: str = "en", more: str = "", name: str = "s.txt"
+    ) -> Evidence:
+        head = f"title: Works\nlanguage: {tag}\nsources:\n  s: {{title: S, file: {name}}}\n{more}"
+        tmp_path.joinpath(name).write_bytes(saved if isinstance(saved, bytes) else saved.encode())
         tmp_path.joinpath("brief.yaml").write_text(head, "utf-8")
         tmp_path.joinpath("works.yaml").write_text(f"title: Works\n{section}\n", "utf-8")
         brief, faults = read_brief(tmp_path)

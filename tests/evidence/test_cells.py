@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.brief.reader import read_brief
-from briefing.evidence.check import Evidence, Status, check_evidence
+from briefing.evidence.check import Evidence, Status
 from briefing.evidence.source_tables import SourceCell, SourceTable
 from briefing.evidence.table_heads import headed, name_of
 from briefing.language.language import language
@@ -54,20 +53,13 @@ def as_workbook(rows: Rows, title: str = TITLE) -> bytes:
 
 
 @pytest.fixture
-def check(tmp_path: Path) -> Check:
-    """Check a section against its saved source: `check("body: 41 bridges", "41 of them")`."""
+def check(check: Check) -> Check:
+    """Check a section against its saved source, a table in Markdown unless its name says more."""
 
     def checked(
         section: str, saved: str | bytes, name: str = "s.md", tag: str = "en", also: str = ""
     ) -> Evidence:
-        head = f"title: Works\nlanguage: {tag}\nsources:\n  s: {{title: S, file: {name}}}\n{also}"
-        data = saved if isinstance(saved, bytes) else saved.encode()
-        tmp_path.joinpath(name).write_bytes(data)
-        tmp_path.joinpath("brief.yaml").write_text(head, "utf-8")
-        tmp_path.joinpath("works.yaml").write_text(f"title: Works\n{section}\n", "utf-8")
-        brief, faults = read_brief(tmp_path)
-        assert brief, faults
-        return check_evidence(brief)
+        return check(section, saved, tag, also, name)
 
     return checked
 
