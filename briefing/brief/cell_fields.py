@@ -1,6 +1,6 @@
 """Kinds of values that may stand in a file of data: `{file: data/q1.xlsx, cell: Summary!B4}`.
 
-They are read into copies without words, which `workbook_cells` fills once the files are read.
+They are read into copies without words, which `referenced_cells` fills once the files are read.
 Those of CSV and JSON are in `data_fields`.
 """
 

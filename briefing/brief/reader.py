@@ -184,7 +184,7 @@ class Reading:
         """The brief with what it takes from files of data, by the marks of its language."""
         if not any(map(_data_files_of, self.states)):
             return brief
-        from briefing.brief.workbook_cells import with_cells  # loaded only for a file of data
+        from briefing.brief.referenced_cells import with_cells  # loaded only for a file of data
 
         brief, faults = with_cells(brief)
         self.faults += faults
@@ -323,7 +323,7 @@ class Reading:
 
         The file is read ahead of the others that the brief names, and told with them if it cannot.
         """
-        from briefing.brief.workbook_cells import look_up  # loaded only for such a fact
+        from briefing.brief.referenced_cells import look_up  # loaded only for such a fact
 
         name = reference.file
         if name.text not in self._ahead:

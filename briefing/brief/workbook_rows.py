@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.brief.csv_file import Row
 from briefing.brief.model import Copy, Run
-from briefing.brief.workbook_cells import misfit
+from briefing.brief.referenced_cells import misfit
 from briefing.errors import BriefingError, Fault, Span
 from briefing.language.language import Language
 from briefing.spreadsheets.model import Area, Reference, RefusedError, Sheet, Workbook, place

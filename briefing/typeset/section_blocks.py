@@ -22,7 +22,8 @@ def set_blocks(
     left, y, placed = sheet.grid.start(sheet.grid.label), top, list[Placed]()
     indent = left
     if section.all_tables:
-        from briefing.typeset.table import fits_lane, set_table  # loaded only for a table
+        from briefing.typeset.table import set_table  # loaded only for a table
+        from briefing.typeset.table_columns import fits_lane
 
         # All tables of a section start at one edge.
         if not all(fits_lane(table, sheet, composer, measure) for table in section.all_tables):

@@ -23,9 +23,12 @@ from briefing.typeset.table_columns import (
     HeadGroup,
     Measured,
     TableType,
+    fits_lane,
     head_groups,
     is_plain,
     known_types,
+    least_of,
+    least_width,
     measure_columns,
     share,
     spans,
@@ -50,19 +53,6 @@ _BAR_HEIGHT, _BAR_UP = 0.81, 0.33
 _BAR_EDGE = Pt(0.75)
 
 
-def least_width(table: Table, sheet: Stylesheet, composer: Composer) -> Pt:
-    """How wide a table is at least, no word of it parted, in points."""
-    kind = known_types(sheet, len(table.rows), composer)[0]
-    return _least(table, measure_columns(table, kind, composer), sheet)
-
-
-def _least(table: Table, columns: tuple[Measured, ...], sheet: Stylesheet) -> Pt:
-    """The least width of a table whose columns are measured."""
-    bars = sum(column.bars for column in columns)
-    gaps = (len(columns) - 1) * sheet.table.gutter
-    return Pt(sum(column.least for column in columns) + bars + gaps)
-
-
 def stands_across(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> bool:
     """Whether a table stands across the page, below a lane of text so wide that is narrower."""
     page = sheet.grid.span(sheet.grid.full)
@@ -84,14 +74,6 @@ def _stands_in_halves(table: Table, sheet: Stylesheet, composer: Composer, measu
     columns = measure_columns(table, known_types(sheet, count // 2, composer)[0], composer)
     need = sum(column.need + column.bars for column in columns)
     return need + (len(columns) - 1) * sheet.table.gutter <= (measure - _BETWEEN) / 2
-
-
-def fits_lane(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> bool:
-    """Whether a table has room between its columns in a lane of text, `lane` points wide."""
-    kind = known_types(sheet, len(table.rows), composer)[0]
-    columns = measure_columns(table, kind, composer)
-    need = sum(column.need + column.bars for column in columns)
-    return need + (len(columns) - 1) * sheet.table.room <= lane
 
 
 def least_depth(table: Table, sheet: Stylesheet, composer: Composer | None) -> Pt:
@@ -133,7 +115,7 @@ def _set_table(
     kinds = known_types(sheet, len(table.rows) // (1 + halved), composer)
     for kind in with_bare(kinds, table, composer.shaper.language):
         columns = measure_columns(table, kind, composer)
-        if _least(table, columns, sheet) <= room + _ROUNDING:
+        if least_of(table, columns, sheet) <= room + _ROUNDING:
             break
     if halved or not fits_lane(table, sheet, composer, Pt(width - indent)):
         indent = Pt(0)

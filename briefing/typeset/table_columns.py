@@ -255,6 +255,27 @@ def _before(line: Line, mark: int) -> float:
     return line.shaped.edges[at] * line.style.size / 1000
 
 
+def least_width(table: Table, sheet: Stylesheet, composer: Composer) -> Pt:
+    """How wide a table is at least, no word of it parted, in points."""
+    kind = known_types(sheet, len(table.rows), composer)[0]
+    return least_of(table, measure_columns(table, kind, composer), sheet)
+
+
+def least_of(table: Table, columns: tuple[Measured, ...], sheet: Stylesheet) -> Pt:
+    """The least width of a table whose columns are measured."""
+    bars = sum(column.bars for column in columns)
+    gaps = (len(columns) - 1) * sheet.table.gutter
+    return Pt(sum(column.least for column in columns) + bars + gaps)
+
+
+def fits_lane(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> bool:
+    """Whether a table has room between its columns in a lane of text, `lane` points wide."""
+    kind = known_types(sheet, len(table.rows), composer)[0]
+    columns = measure_columns(table, kind, composer)
+    need = sum(column.need + column.bars for column in columns)
+    return need + (len(columns) - 1) * sheet.table.room <= lane
+
+
 def share(columns: tuple[Measured, ...], room: Pt) -> tuple[Pt, ...]:
     """The columns' widths within `room` points, for as few lines as can be had.
 
