@@ -4,6 +4,7 @@ Every function that reads a node returns None only after it has told a fault.
 """
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -131,6 +132,11 @@ class ReadState:
         self.is_filled = False
         self.used: set[str] = set()
 
+    @cached_property
+    def has_close_commas(self) -> bool:
+        """Whether a digit follows a comma at once somewhere in the file: `1,200`."""
+        return re.search(r",\d", self.source.text) is not None
+
     def fault(
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None
     ) -> None:
@@ -162,8 +168,8 @@ def entries(
     if len(node.value) > MAX_KEYS:
         message = f"{len(node.value)} keys; {MAX_KEYS} is the limit"
         state.fault("copy.too-many", message, node, "take some out")
-    if is_flow(node):
-        from briefing.brief.split_numbers import split_numbers  # loaded only for braces
+    if is_flow(node) and state.has_close_commas:
+        from briefing.brief.split_numbers import split_numbers  # loaded only for such a comma
 
         if faults := split_numbers(node, state):
             state.faults += faults

@@ -72,8 +72,8 @@ class Listed(NamedTuple):
     split: bool = False
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
-        if is_flow(node) and not self.split:
-            from briefing.brief.split_numbers import split_numbers  # loaded only for brackets
+        if is_flow(node) and not self.split and state.has_close_commas:
+            from briefing.brief.split_numbers import split_numbers  # loaded only for such a comma
 
             if faults := split_numbers(node, state):
                 state.faults += faults
@@ -201,8 +201,8 @@ class Record(NamedTuple):
     ) -> dict[str, Any]:
         values = {}
         split: list[str] = []
-        if is_flow(whole):
-            from briefing.brief.split_numbers import split_texts  # loaded only for braces
+        if is_flow(whole) and any(is_empty(node) for _, node in whole.value):
+            from briefing.brief.split_numbers import split_texts  # loaded only for a bare key
 
             faults, split = split_texts(whole, self.keys, state)
             state.faults += faults

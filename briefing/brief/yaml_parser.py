@@ -23,16 +23,28 @@ _UNSEEN = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 ).union(map(chr, _TAGS))
 
-# What an anchor, an alias, a tag, a comment, an escape and a collection in one line are written by.
-_MARKS = ("&", "*", "!", "#", "\\", "[", "{", "- -")
+# What an escape and a list in a list's line are written by; an anchor, an alias or a tag, where a
+# value may start; and a comment that may have been meant as text.
+_ESCAPE, _NESTED = "\\", "- -"
+_PROPERTY = r"(?m)(?:^|[-?:,\[{])\s*[&*!]"
+_COMMENT = r"#[^\s#]"
+# So many brackets and braces cannot nest deeper than a parser can go.
+_FEW_BRACKETS = 100
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text has none of the characters that `check_syntax` looks for.
+    """Whether a text has nothing that `check_syntax` looks for, as far as a glance can tell.
 
     If it parses, and is not too deep, it has no fault. Most files are so, which saves that walk.
     """
-    return text.replace("\n", "").isprintable() and not any(mark in text for mark in _MARKS)
+    return (
+        text.replace("\n", "").isprintable()
+        and _ESCAPE not in text
+        and _NESTED not in text
+        and text.count("[") + text.count("{") <= _FEW_BRACKETS
+        and not ("#" in text and re.search(_COMMENT, text))
+        and not (any(mark in text for mark in "&*!") and re.search(_PROPERTY, text))
+    )
 
 
 def check_syntax(source: Source) -> list[Fault]:
