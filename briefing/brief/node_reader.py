@@ -4,7 +4,6 @@ Every function that reads a node returns None only after it has told a fault.
 """
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -132,11 +131,6 @@ class ReadState:
         self.is_filled = False
         self.used: set[str] = set()
 
-    @cached_property
-    def has_close_commas(self) -> bool:
-        """Whether a digit follows a comma at once somewhere in the file: `1,200`."""
-        return re.search(r",\d", self.source.text) is not None
-
     def fault(
         self, code: str, message: str, place: yaml.Node | Span, hint: str | None = None
     ) -> None:
@@ -168,7 +162,7 @@ def entries(
     if len(node.value) > MAX_KEYS:
         message = f"{len(node.value)} keys; {MAX_KEYS} is the limit"
         state.fault("copy.too-many", message, node, "take some out")
-    if is_flow(node) and state.has_close_commas:
+    if may_split(node, state):
         from briefing.brief.split_numbers import split_numbers  # loaded only for such a comma
 
         if faults := split_numbers(node, state):
@@ -281,6 +275,14 @@ def _fill(node: yaml.ScalarNode, state: ReadState, form: str) -> str:
 def is_flow(node: yaml.Node) -> bool:
     """Whether a list or a mapping stands in brackets or braces."""
     return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+
+
+def may_split(node: yaml.Node, state: ReadState) -> bool:
+    """Whether a digit follows a comma at once in brackets or braces, as in `1,200`."""
+    if not is_flow(node):
+        return False
+    text = state.source.text[node.start_mark.index : node.end_mark.index]
+    return any(after[:1].isdecimal() for after in text.split(",")[1:])
 
 
 def found(node: yaml.Node) -> str:

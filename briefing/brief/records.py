@@ -15,6 +15,7 @@ from briefing.brief.node_reader import (
     found,
     is_empty,
     is_flow,
+    may_split,
     names,
 )
 from briefing.errors import nearest
@@ -72,7 +73,7 @@ class Listed(NamedTuple):
     split: bool = False
 
     def read(self, node: yaml.Node, state: ReadState) -> tuple[Any, ...] | None:
-        if is_flow(node) and not self.split and state.has_close_commas:
+        if not self.split and may_split(node, state):
             from briefing.brief.split_numbers import split_numbers  # loaded only for such a comma
 
             if faults := split_numbers(node, state):

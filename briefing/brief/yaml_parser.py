@@ -23,11 +23,9 @@ _UNSEEN = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 ).union(map(chr, _TAGS))
 
-# What an escape and a list in a list's line are written by; an anchor, an alias or a tag, where a
-# value may start; and a comment that may have been meant as text.
-_ESCAPE, _NESTED = "\\", "- -"
-_PROPERTY = r"(?m)(?:^|[-?:,\[{])\s*[&*!]"
-_COMMENT = r"#[^\s#]"
+# What an escape and a list in a list's line are written by, and what may come before a value, and
+# so before an anchor, an alias or a tag.
+_ESCAPE, _NESTED, _BEFORE_VALUES = "\\", "- -", "\n-?:,[{"
 # So many brackets and braces cannot nest deeper than a parser can go.
 _FEW_BRACKETS = 100
 
@@ -42,9 +40,15 @@ def is_plain(text: str) -> bool:
         and _ESCAPE not in text
         and _NESTED not in text
         and text.count("[") + text.count("{") <= _FEW_BRACKETS
-        and not ("#" in text and re.search(_COMMENT, text))
-        and not (any(mark in text for mark in "&*!") and re.search(_PROPERTY, text))
+        and not any(after[:1].strip() for after in text.split("#")[1:])
+        and not any(mark in text and _starts_value(mark, text) for mark in "&*!")
     )
+
+
+def _starts_value(mark: str, text: str) -> bool:
+    """Whether a mark may be the first of a value somewhere, and not in the middle of a text."""
+    before = f"\n{text}".split(mark)[:-1]
+    return any(part and part.rstrip(" ")[-1:] in _BEFORE_VALUES for part in before)
 
 
 def check_syntax(source: Source) -> list[Fault]:
