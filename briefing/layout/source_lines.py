@@ -39,7 +39,7 @@ def with_marks(brief: Brief, reading: Reading) -> Brief:
     In a brief with notes, or with sources of other texts, all marks are counted in one sequence,
     in the order of `reading`.
     """
-    if _has_notes(brief):
+    if has_notes(brief):
         from briefing.layout.notes import with_notes  # loaded only for notes
 
         return with_notes(brief, reading)
@@ -67,7 +67,7 @@ def with_marks(brief: Brief, reading: Reading) -> Brief:
     return brief._replace(sections=tuple(sections))
 
 
-def _has_notes(brief: Brief) -> bool:
+def has_notes(brief: Brief) -> bool:
     """Whether marks of notes stand in a brief, or texts rest on sources of their own."""
     if brief.cites or not brief.sources:
         return brief.cites

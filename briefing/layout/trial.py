@@ -10,7 +10,7 @@ from briefing.errors import Fault, in_order
 from briefing.layout.balance import Lanes, measure_lanes
 from briefing.layout.header_footer import HeaderFooter, page_stylesheet, set_header_footer
 from briefing.layout.reading import Reading, reading_of
-from briefing.layout.source_lines import with_marks
+from briefing.layout.source_lines import has_notes, with_marks
 from briefing.style.arrangement import Arrangement
 from briefing.style.ladder import Rung
 from briefing.style.style import Style
@@ -141,6 +141,7 @@ class Search:
     def __init__(self, brief: Brief, style: Style, paper: str, shaper: Shaper) -> None:
         self.brief = brief
         self._marked: dict[Reading, Brief] = {}
+        self._has_notes = has_notes(brief)
         self.style = style
         self.paper = paper
         self.shaper = shaper
@@ -285,7 +286,10 @@ class Search:
     def _set(self, settings: Settings) -> Trial:
         moved, sheet = settings.moved, self._sheet(settings)
         composer = Composer(self.shaper, sheet.space.drop)
-        brief = self._as_read(reading_of(self.brief, sheet, moved))
+        # Only notes are counted as the page is read.
+        brief = self._as_read(
+            reading_of(self.brief, sheet, moved) if self._has_notes else Reading()
+        )
         blocks = set_brief(brief, sheet, composer, moved)
         around = set_header_footer(brief, sheet, composer, blocks)
         lanes: Lanes | Columns
@@ -304,14 +308,15 @@ class Search:
 
         It is the same for all trials that are read alike, by which its tables are known.
         """
-        if reading not in self._marked:
-            marked = with_marks(self.brief, reading)
-            if marked.numbered:
+        known = self._marked.get(reading)
+        if known is None:
+            known = with_marks(self.brief, reading)
+            if known.numbered:
                 from briefing.typeset.numbering import with_numbers  # loaded only for numbers
 
-                marked = with_numbers(marked)
-            self._marked[reading] = _with_words(marked)
-        return self._marked[reading]
+                known = with_numbers(known)
+            known = self._marked[reading] = _with_words(known)
+        return known
 
     def _grow(self, designed: Trial) -> Trial:
         """The largest type with the style's own gaps; a step more where only that fills a page."""

@@ -1,6 +1,7 @@
 """Sets key figures, and what stands in the rail beside them: pull quotes and what is next."""
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.brief.dates import Date
@@ -93,8 +94,7 @@ class ValueSetter(NamedTuple):
         return self._unit_x(value) + unit <= self.measure
 
     def _value(self, figure: Figure, size: Pt) -> Line:
-        role = self.sheet.type.value._replace(size=size, fractions=True)
-        return self.composer.line(figure.value, role)
+        return self.composer.line(figure.value, _at_size(self.sheet.type.value, size))
 
     def _unit_x(self, value: Line) -> Pt:
         # The last letter's tracking is white that the gap to the unit does not count.
@@ -115,6 +115,12 @@ class ValueSetter(NamedTuple):
         message = f"the value {what!r} is {over:.1f} pt too wide at the smallest size"
         hint = "shorten the value, or say the unit in the label"
         self.composer.fault("fit.value-too-wide", message, figure.value.span, hint)
+
+
+@lru_cache(maxsize=256)  # shaped texts are known by the identity of their styles
+def _at_size(value: TextStyle, size: Pt) -> TextStyle:
+    """The style of values at a size, their fractions set as such."""
+    return value._replace(size=size, fractions=True)
 
 
 class Level(NamedTuple):

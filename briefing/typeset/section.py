@@ -102,7 +102,8 @@ def set_section(
     that its pull quote stands in the text, not in the rail. Figures that it has stand in it, in
     lines with their values in a `value_size`, or else as a group.
     """
-    section = section if quoted else section._replace(quote=None, quotes=())
+    if section.all_quotes and not quoted:
+        section = section._replace(quote=None, quotes=())
     left, measure = sheet.grid.start(sheet.grid.label), sheet.grid.span(columns)
     width = Pt(left + measure)
     figures = None
@@ -443,7 +444,8 @@ def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure:
             boxes=() if label or mark else (FilledBox(square, style.colour),),
         )
         stack.add(item, above=sheet.space.points if number else 0)
-    return stack.block("L")._replace(numbering="Decimal" if labels else None)
+    block = stack.block("L")
+    return block._replace(numbering="Decimal") if labels else block
 
 
 def set_list(
