@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, IntEnum
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import chain, islice, product
 from typing import NamedTuple
 
 from briefing.evidence.agreement import Passage, Wanted, find_in, is_scaled_otherwise, readings
+from briefing.evidence.aligned_numbers import At, PageTable, Values
 from briefing.evidence.named_heads import clause_of, labels_of, mentioned
 from briefing.evidence.source_tables import SourceCell, SourceTable
 from briefing.evidence.sources import Numbers, Source, without_mark
@@ -68,15 +69,21 @@ _MOST_NEIGHBOURS = 400
 _FEW = 3
 
 
-def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
-    """The cell of a source that a number of the page is of, if the page names one.
+def cell_of(wanted: Wanted, source: Source, page: PageTable | None = None) -> FoundCell | None:
+    """The cell of a source that a number of the page is of, if the page names one, or if most of
+    what stands beside it on the `page`, in its table or chart, stands beside that cell.
 
     Of several with the same heads one that says it goes before all others. None where there is no
     such cell, or nothing in it can be compared.
     """
-    index = source.tables
-    if index is None or wanted.numeral.form not in _FORMS:
+    if source.tables is None or wanted.numeral.form not in _FORMS:
         return None
+    found = _named_cell(wanted, source, source.tables)
+    return found or (_beside_others(wanted, page, source.tables) if page else None)
+
+
+def _named_cell(wanted: Wanted, source: Source, index: TableIndex) -> FoundCell | None:
+    """The cell by its heads."""
     names = [name_of((head.text,), source.language) for head in wanted.statement.heads]
     named = chain.from_iterable(
         _named(table, names, wanted, source.language) for table in index.tables
@@ -97,6 +104,49 @@ def cell_of(wanted: Wanted, source: Source) -> FoundCell | None:
     if _Answer.OTHER_POWER in answers:
         return _of_other_power(places[answers.index(_Answer.OTHER_POWER)], source.language)
     return _contrary(places, wanted, source)
+
+
+# Cells of a table of which the values are kept to be compared with those of the page.
+_MOST_CELLS = 5_000
+
+
+@lru_cache(maxsize=64)
+def _values(index: TableIndex, at: int) -> Values:
+    """What the cells of one of the tables say, by their values."""
+    table, found = index.tables[at], dict[Fraction, set[At]]()
+    if len(table.rows) * len(table.columns) > _MOST_CELLS:
+        return {}
+    for row, column in product(range(len(table.rows)), range(len(table.columns))):
+        place = _Place(table, row, column, _Naming.NAMED, _Naming.NAMED)
+        for each in _numbers(place.cell.text, place.scale(index.language), index.language)[1]:
+            found.setdefault(each.value, set()).add((row, column))
+    return {value: frozenset(places) for value, places in found.items()}
+
+
+def _beside_others(wanted: Wanted, page: PageTable, index: TableIndex) -> FoundCell | None:
+    """The cell by the numbers beside it, of the table that has most of them; if several do, none
+    of which says the number, there is none.
+    """
+    key = page.keys.get(wanted.statement.copy.span)
+    if key is None:
+        return None
+    found = list[tuple[int, _Place]]()
+    for at, table in enumerate(index.tables):
+        aligned = page.aligned(table, partial(_values, index, at), index.language)
+        if aligned and (place := aligned.place(key)):
+            found.append((aligned.agreed, _Place(table, *place, _Naming.NAMED, _Naming.NAMED)))
+    most = max((agreed for agreed, _ in found), default=0)
+    places = [place for agreed, place in found if agreed == most]
+    answers = [_answer(place, wanted, index.language) for place in places]
+    if _Answer.SAYS_IT in answers:
+        return _found(places[answers.index(_Answer.SAYS_IT)], says_it=True)
+    if len(places) != 1 or answers[0] is not _Answer.CONTRARY:
+        return None
+    beside = (other for other in islice(places[0].neighbours(), _MOST_NEIGHBOURS))
+    said = (each for each in beside if _answer(each, wanted, index.language) is _Answer.SAYS_IT)
+    instead = next(said, None)
+    contrary = _found(places[0], says_it=False)
+    return contrary._replace(instead=instead.heads) if instead else contrary
 
 
 def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> FoundCell | None:

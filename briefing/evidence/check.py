@@ -41,6 +41,7 @@ from briefing.language.number_units import PER_CENT
 from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
+    from briefing.evidence.aligned_numbers import PageTable
     from briefing.evidence.cells import FoundCell
     from briefing.evidence.hints import Missing
 
@@ -137,6 +138,9 @@ class _Checker:
         # The facts that say where they come from; and their numbers, once these are checked.
         self.given = {value.what: (fact, value) for fact, value in fact_values(brief)}
         self.facts: dict[str, list[tuple[Numeral, Claim]]] = {}
+        # Every text that may claim a number, and the tables and charts among them.
+        self.statements = tuple(statements(brief))
+        self.tables: dict[tuple[str, str], PageTable] = {}
 
     def claims(self) -> Iterator[Claim]:
         """The facts, the figures' values, then every number of the texts, in reading order."""
@@ -147,7 +151,7 @@ class _Checker:
                 self._compare_within(copy, f"{value.copy.text}, ")
             for numeral, span in self._numerals(value.copy):
                 yield self._value(figure, value, numeral, span)
-        for statement in statements(self.brief):
+        for statement in self.statements:
             self._compare_within(statement.copy)
             changes = [each for each in map(_change_of, statement.figures) if each]
             for numeral, span in self._numerals(statement.copy):
@@ -334,11 +338,23 @@ class _Checker:
                 continue
             from briefing.evidence.cells import cell_of  # loaded only for a source with tables
 
-            found = cell_of(wanted, source)
+            found = cell_of(wanted, source, self._page_table(wanted.statement))
             if found and found.says_it:
                 return (source, found), None
             contrary = contrary or (found and (source, found))
         return None, contrary
+
+    def _page_table(self, statement: Statement) -> "PageTable | None":
+        """The table or chart of the page that a number stands in."""
+        if not statement.heads:
+            return None
+        from briefing.evidence.aligned_numbers import PageTable  # loaded only for such a source
+
+        key = statement.slug, statement.what
+        if key not in self.tables:
+            every = [each for each in self.statements if (each.slug, each.what) == key]
+            self.tables[key] = PageTable(every, self.brief.language)
+        return self.tables[key]
 
     def _by_cell(self, source: Source, cell: "FoundCell", wanted: Wanted, claim: Claim) -> Claim:
         """The claim as found in the cell of a source's table that the page names."""
