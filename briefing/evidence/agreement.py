@@ -13,12 +13,13 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing.evidence.claims import Statement
-from briefing.evidence.directions import FALL, NEITHER, direction, level
+from briefing.evidence.directions import FALL, NEITHER, direction, falls, level
 from briefing.evidence.sources import Numbers
 from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.number_units import PER_CENT, STRICT
+from briefing.language.numerals import find_numerals
 
 
 class Passage(NamedTuple):
@@ -110,6 +111,26 @@ def readings(wanted: Wanted) -> Iterator[Numeral]:
     if wanted.statement.any_unit and _IN_BRACKETS.fullmatch(wanted.statement.copy.text):
         for each in (*meant, numeral):
             yield each._replace(value=-each.value, plain=-each.plain)
+    if power := _power_said_before(wanted):
+        yield numeral._replace(value=numeral.value * power)
+
+
+# Between two numbers of one list: `2214 million went to Colombia and 1386 to Morocco`.
+_LISTED = re.compile(r"[^.;:!?\d]{0,40}")
+
+
+def _power_said_before(wanted: Wanted) -> int:
+    """What multiplies the number before a bare one in the same list, and so may mean both; or 0."""
+    numeral, statement = wanted.numeral, wanted.statement
+    if numeral.form is not Form.NUMBER or numeral.unit or numeral.value != numeral.plain:
+        return 0
+    text = statement.copy.text
+    before = [n for n in find_numerals(text, wanted.language) if n.end <= numeral.start]
+    if statement.any_unit or not before or not before[-1].plain:
+        return 0
+    power = before[-1].value / before[-1].plain
+    is_listed = _LISTED.fullmatch(text, before[-1].end, numeral.start)
+    return int(power) if is_listed and power >= 1000 and power.denominator == 1 else 0
 
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
@@ -118,7 +139,10 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
     """Numbers that fell: the page or the source says so in words, and the other by a minus."""
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
-    if not numeral.value or wanted.direction != FALL:
+    says_fall = wanted.direction == FALL or falls(
+        wanted.statement.copy.text, numeral, wanted.language
+    )
+    if not numeral.value or not says_fall:
         return
     for reading in readings(wanted):
         opposite = reading._replace(value=-reading.value)

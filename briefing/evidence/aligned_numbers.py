@@ -58,15 +58,18 @@ class PageTable:
             self._aligned[id(table)] = self._align(table, values(), language)
         return self._aligned[id(table)]
 
+    def is_negative(self, key: Key) -> bool:
+        """Whether a number has a minus, or stands in brackets."""
+        wanted = self.wanted[key]
+        return wanted.numeral.value < 0 or wanted.statement.copy.text.strip().startswith("(")
+
     def _align(self, table: HeadedTable, values: Values, language: Language) -> Alignment | None:
         hits = {key: _places(wanted, values) for key, wanted in self.wanted.items()}
-        turned = {
-            (column, row): frozenset((c, r) for r, c in places)
-            for (row, column), places in hits.items()
-        }
+        turned = {(column, row): places for (row, column), places in hits.items()}
+        axes = table.rows, table.columns
         ways = (
-            _alignment(hits, (table.rows, table.columns), language, is_turned=False),
-            _alignment(turned, (table.columns, table.rows), language, is_turned=True),
+            _alignment(hits, axes, language, is_turned=False),
+            _alignment(turned, axes, language, is_turned=True),
         )
         found = [way for way in ways if way.agreed >= _TABLE and 3 * way.agreed >= 2 * way.mapped]
         return max(found, key=lambda way: way.agreed, default=None)
@@ -111,9 +114,7 @@ class Alignment(NamedTuple):
             [each for each in self.hits if each[0] == row and each[1] != column],
             [each for each in self.hits if each[1] == column and each[0] != row],
         )
-        if not all(self._holds(line) for line in lines):
-            return None
-        return at[::-1] if self.is_turned else at
+        return at if all(map(self._holds, lines)) else None
 
     def _at(self, row: Line, column: Line) -> At | None:
         if row not in self.rows or column not in self.columns:
@@ -121,10 +122,10 @@ class Alignment(NamedTuple):
         return self.rows[row], self.columns[column]
 
     def _holds(self, line: Iterable[Key]) -> bool:
-        """Whether of some numbers that have a place one, and more than half, are the same there."""
+        """Whether of some numbers that have a place one, and half of them, are the same there."""
         known = [(key, at) for key in line if (at := self._at(*key))]
         same = sum(at in self.hits[key] for key, at in known)
-        return 2 * same > len(known)
+        return same > 0 and 2 * same >= len(known)
 
 
 def _alignment(

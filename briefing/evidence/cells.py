@@ -8,26 +8,31 @@ not found, or several cells fit, there is no such cell, and the text of the sour
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from enum import Enum, IntEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache, partial
 from itertools import chain, islice, product
 from typing import NamedTuple
 
-from briefing.evidence.agreement import Passage, Wanted, find_in, is_scaled_otherwise, readings
-from briefing.evidence.aligned_numbers import At, PageTable, Values
+from briefing.evidence.agreement import Passage, Wanted, find_in, readings
+from briefing.evidence.aligned_numbers import Alignment, At, Key, PageTable, Values
 from briefing.evidence.named_heads import clause_of, labels_of, mentioned
-from briefing.evidence.source_tables import SourceCell, SourceTable
-from briefing.evidence.sources import Numbers, Source, without_mark
+from briefing.evidence.placed_cells import (
+    FORMS,
+    MINUS,
+    Answer,
+    Naming,
+    Place,
+    answer,
+    numbers_in,
+    numbers_of,
+)
+from briefing.evidence.source_tables import SourceTable
+from briefing.evidence.sources import Numbers, Source
 from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, name_of
-from briefing.evidence.units import Scale, find_scales, scale_of
-from briefing.evidence.ways import around, stems
+from briefing.evidence.ways import around, is_prose, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.number_units import PER_CENT
-from briefing.language.numerals import find_numerals
 
 
 class FoundCell(NamedTuple):
@@ -58,7 +63,6 @@ class TableIndex:
         return all_headed(self._tables, self.language)
 
 
-_FORMS = (Form.NUMBER, Form.YEAR)
 # Cells of the same heads that are looked at; of more nobody can say which is meant.
 _MOST = 60
 # Rows, or columns, of one name among which a text above may say which is meant.
@@ -76,10 +80,13 @@ def cell_of(wanted: Wanted, source: Source, page: PageTable | None = None) -> Fo
     Of several with the same heads one that says it goes before all others. None where there is no
     such cell, or nothing in it can be compared.
     """
-    if source.tables is None or wanted.numeral.form not in _FORMS:
+    if source.tables is None or wanted.numeral.form not in FORMS:
         return None
     found = _named_cell(wanted, source, source.tables)
-    return found or (_beside_others(wanted, page, source.tables) if page else None)
+    if page is None or (found and not (found.says_it and MINUS.fullmatch(found.text))):
+        return found
+    beside = _beside_others(wanted, page, source.tables)
+    return beside if found is None or (beside and not beside.says_it) else found
 
 
 def _named_cell(wanted: Wanted, source: Source, index: TableIndex) -> FoundCell | None:
@@ -93,16 +100,16 @@ def _named_cell(wanted: Wanted, source: Source, index: TableIndex) -> FoundCell 
         return _of_another_row(wanted, source)
     if len(places) > _MOST:
         return None
-    answers = [_answer(place, wanted, source.language) for place in places]
+    answers = [answer(place, wanted, source.language) for place in places]
     texts = {place.cell.text for place in places}
-    if _Answer.SAYS_IT in answers:
-        place = places[answers.index(_Answer.SAYS_IT)]
+    if Answer.SAYS_IT in answers:
+        place = places[answers.index(Answer.SAYS_IT)]
         return _found(place, says_it=True) if len(texts) <= _FEW else None
     places, answers = _best_titled(places, answers, wanted, source.language)
-    if _Answer.OPEN in answers:
+    if Answer.OPEN in answers:
         return None
-    if _Answer.OTHER_POWER in answers:
-        return _of_other_power(places[answers.index(_Answer.OTHER_POWER)], source.language)
+    if Answer.OTHER_POWER in answers:
+        return _of_other_power(places[answers.index(Answer.OTHER_POWER)], source.language)
     return _contrary(places, wanted, source)
 
 
@@ -117,8 +124,7 @@ def _values(index: TableIndex, at: int) -> Values:
     if len(table.rows) * len(table.columns) > _MOST_CELLS:
         return {}
     for row, column in product(range(len(table.rows)), range(len(table.columns))):
-        place = _Place(table, row, column, _Naming.NAMED, _Naming.NAMED)
-        for each in _numbers(place.cell.text, place.scale(index.language), index.language)[1]:
+        for each in numbers_of(table, row, column, index.language):
             found.setdefault(each.value, set()).add((row, column))
     return {value: frozenset(places) for value, places in found.items()}
 
@@ -130,26 +136,45 @@ def _beside_others(wanted: Wanted, page: PageTable, index: TableIndex) -> FoundC
     key = page.keys.get(wanted.statement.copy.span)
     if key is None:
         return None
-    found = list[tuple[int, _Place]]()
-    for at, table in enumerate(index.tables):
-        aligned = page.aligned(table, partial(_values, index, at), index.language)
-        if aligned and (place := aligned.place(key)):
-            found.append((aligned.agreed, _Place(table, *place, _Naming.NAMED, _Naming.NAMED)))
-    most = max((agreed for agreed, _ in found), default=0)
-    places = [place for agreed, place in found if agreed == most]
-    answers = [_answer(place, wanted, index.language) for place in places]
-    if _Answer.SAYS_IT in answers:
-        return _found(places[answers.index(_Answer.SAYS_IT)], says_it=True)
-    if len(places) != 1 or answers[0] is not _Answer.CONTRARY:
+    found = list[tuple[Alignment, Place]]()
+    for number, table in enumerate(index.tables):
+        aligned = page.aligned(table, partial(_values, index, number), index.language)
+        if aligned and (at := aligned.place(key)):
+            found.append((aligned, Place(table, *at, Naming.NAMED, Naming.NAMED)))
+    most = max((aligned.agreed for aligned, _ in found), default=0)
+    found = [(aligned, place) for aligned, place in found if aligned.agreed == most]
+    places = [place for _, place in found]
+    answers = [answer(place, wanted, index.language) for place in places]
+    if Answer.SAYS_IT in answers:
+        aligned, place = found[answers.index(Answer.SAYS_IT)]
+        return _found(place, says_it=not _lacks_minus(key, page, aligned, place.table))
+    if len(places) != 1 or answers[0] is not Answer.CONTRARY:
         return None
     beside = (other for other in islice(places[0].neighbours(), _MOST_NEIGHBOURS))
-    said = (each for each in beside if _answer(each, wanted, index.language) is _Answer.SAYS_IT)
+    said = (each for each in beside if answer(each, wanted, index.language) is Answer.SAYS_IT)
     instead = next(said, None)
     contrary = _found(places[0], says_it=False)
     return contrary._replace(instead=instead.heads) if instead else contrary
 
 
-def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> FoundCell | None:
+def _lacks_minus(key: Key, page: PageTable, aligned: Alignment, table: HeadedTable) -> bool:
+    """Whether a number without a minus is in brackets in the source, and all others in its row and
+    column that are, of which there are two at least, have theirs on the page.
+    """
+
+    def is_bracketed(each: Key) -> bool:
+        at = aligned.place(each)
+        return at is not None and bool(MINUS.fullmatch(table.cells[at[0]][at[1]].text))
+
+    if page.is_negative(key) or not is_bracketed(key):
+        return False
+    row, column = key
+    beside = (each for each in page.wanted if each != key and (each[0] == row or each[1] == column))
+    signed = [page.is_negative(each) for each in beside if is_bracketed(each)]
+    return len(signed) > 1 and all(signed)
+
+
+def _contrary(places: Sequence[Place], wanted: Wanted, source: Source) -> FoundCell | None:
     """The cell that contradicts a number which none of some cells says; None if that is not sure.
 
     Several that differ contradict it only if heads name them, and it stands in another cell beside
@@ -160,7 +185,7 @@ def _contrary(places: Sequence[_Place], wanted: Wanted, source: Source) -> Found
         return None
     beside = ((place, other) for place in places for other in place.neighbours())
     for place, other in islice(beside, _MOST_NEIGHBOURS):
-        if _answer(other, wanted, source.language) is _Answer.SAYS_IT:
+        if answer(other, wanted, source.language) is Answer.SAYS_IT:
             return _found(place, says_it=False)._replace(instead=other.heads)
     if len(texts) > 1 or not is_sure or _stands_by_heads(places[0], wanted, source):
         return None
@@ -179,23 +204,19 @@ def _of_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
     for table in source.tables.tables:
         rows = mentioned((clause,), table.rows, table.columns, source.language)
         for row, column in product(rows[:_FEW], range(len(table.columns))):
-            place = _Place(table, row, column, _Naming.SAID, _Naming.SAID)
-            if _answer(place, wanted, source.language) in (_Answer.SAYS_IT, _Answer.OTHER_POWER):
+            place = Place(table, row, column, Naming.SAID, Naming.SAID)
+            if answer(place, wanted, source.language) in (Answer.SAYS_IT, Answer.OTHER_POWER):
                 return None
         if contrary or not 0 < len(rows) <= _FEW:
             continue
         every = product(range(len(table.rows)), range(len(table.columns)))
         for row, column in islice(every, _MOST_NEIGHBOURS):
-            other = _Place(table, row, column, _Naming.SAID, _Naming.SAID)
-            if _answer(other, wanted, source.language) is _Answer.SAYS_IT:
+            other = Place(table, row, column, Naming.SAID, Naming.SAID)
+            if answer(other, wanted, source.language) is Answer.SAYS_IT:
                 place = other._replace(row=rows[0])
                 contrary = _found(place, says_it=False)._replace(instead=other.heads)
                 break
     return None if contrary is None or _is_in_prose(wanted, clause, source) else contrary
-
-
-# Words of a passage that make it prose, and no row of a table.
-_PROSE = 9
 
 
 def _is_in_prose(wanted: Wanted, clause: str, source: Source) -> bool:
@@ -206,17 +227,14 @@ def _is_in_prose(wanted: Wanted, clause: str, source: Source) -> bool:
         for found in source.numbers.every(reading, any_unit=wanted.statement.any_unit):
             start, end = around(text, found.start, found.end)
             said = text[start:end]
-            if len(_LONG.findall(said)) >= _PROSE and named & stems(said):
+            if is_prose(text, found.start, found.end) and named & stems(said):
                 return True
     return False
 
 
-_LONG = re.compile(r"[^\W\d_]{2,}")
-
-
 def _best_titled(
-    places: list[_Place], answers: list[_Answer], wanted: Wanted, language: Language
-) -> tuple[list[_Place], list[_Answer]]:
+    places: list[Place], answers: list[Answer], wanted: Wanted, language: Language
+) -> tuple[list[Place], list[Answer]]:
     """The cells of the table whose title shares most words with what names the number on the page,
     with their answers; of several such tables, those of all.
     """
@@ -226,9 +244,9 @@ def _best_titled(
     return [places[at] for at in best], [answers[at] for at in best]
 
 
-def _of_other_power(place: _Place, language: Language) -> FoundCell:
+def _of_other_power(place: Place, language: Language) -> FoundCell:
     """A cell that says the digits of the page, with the power of ten that its heads say."""
-    _, numbers = _numbers(place.cell.text, place.scale(language), language)
+    _, numbers = numbers_in(place.cell.text, place.scale(language), language)
     power = Numbers(numbers).power_at(numbers[0].start)
     return _found(place, says_it=False)._replace(power=power)
 
@@ -241,106 +259,25 @@ def scaled_cell(wanted: Wanted, index: TableIndex) -> FoundCell | None:
 
 
 @lru_cache(maxsize=16)
-def _scaled(index: TableIndex) -> tuple[Numbers, tuple[_Place, ...]]:
+def _scaled(index: TableIndex) -> tuple[Numbers, tuple[Place, ...]]:
     """The numbers that heads multiply, or give a unit, each with the place of its cell as start."""
-    numbers, places = list[Numeral](), list[_Place]()
+    numbers, places = list[Numeral](), list[Place]()
     for table in index.tables:
         for row, cells in enumerate(table.cells):
             for column, cell in enumerate(cells):
-                place = _Place(table, row, column, _Naming.SAID, _Naming.SAID)
-                bare, every = _numbers(cell.text, place.scale(index.language), index.language)
+                place = Place(table, row, column, Naming.SAID, Naming.SAID)
+                bare, every = numbers_in(cell.text, place.scale(index.language), index.language)
                 scaled = every[len(bare) : 2 * len(bare)]
                 numbers += (each._replace(start=len(places)) for each in scaled)
                 places += [place] if scaled else []
     return Numbers(numbers), tuple(places)
 
 
-def _found(place: _Place, *, says_it: bool) -> FoundCell:
+def _found(place: Place, *, says_it: bool) -> FoundCell:
     return FoundCell(place.cell.text, place.cell.place, place.heads, says_it)
 
 
-class _Naming(IntEnum):
-    """How the page names a row or a column, the surest last: a head of the page is only LIKE its
-    own; it is SAID in a text above, or is the only one; or it is NAMED by a head of the page.
-    """
-
-    LIKE = 0
-    SAID = 1
-    NAMED = 2
-
-
-class _Place(NamedTuple):
-    """A cell that the page names: its table, its row and column there, and how each was found."""
-
-    table: HeadedTable
-    row: int
-    column: int
-    by_row: _Naming
-    by_column: _Naming
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether heads of the page's own name both its row and its column."""
-        return self.by_row is self.by_column is _Naming.NAMED
-
-    @property
-    def cell(self) -> SourceCell:
-        return self.table.cells[self.row][self.column]
-
-    @property
-    def paths(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The heads of its row and those of its column."""
-        return self.table.rows.paths[self.row], self.table.columns.paths[self.column]
-
-    @property
-    def all_heads(self) -> tuple[str, ...]:
-        """What says the unit of its number, the nearest first."""
-        rows, columns = self.paths
-        return (*reversed(rows), *reversed(columns), self.table.title_text)
-
-    def scale(self, language: Language) -> Scale | None:
-        """What multiplies its number, and its unit; a row's own unit goes before all others:
-        `Dividend per share ($)` in a table in millions. A title that says two says neither.
-        """
-        own = scale_of(self.paths[0][::-1], language)
-        if own is not None and own.unit and not own.power:
-            return own
-        is_mixed = _powers_of((self.table.title_text,), language) > 1
-        return scale_of(self.all_heads[:-1] if is_mixed else self.all_heads, language)
-
-    @property
-    def heads(self) -> str:
-        """Its row and its column in words, or its row if there is one column of numbers."""
-        rows, columns = self.paths
-        return ", ".join(dict.fromkeys(rows if len(self.table.columns) == 1 else rows + columns))
-
-    def neighbours(self) -> Iterator[_Place]:
-        """The other cells of its row and its column.
-
-        Where heads of the page's own do not name both, years are mistaken for years, and what has a
-        name for what has another; from what is only like a name there is no other.
-        """
-        rows, columns = self.table.rows.paths, self.table.columns.paths
-        if self.by_row + self.by_column < _Naming.NAMED:
-            return
-        for column in range(len(columns) if self.by_column else 0):
-            is_kin = self.is_sure or _is_time(columns[column]) is _is_time(self.paths[1])
-            if column != self.column and is_kin:
-                yield self._replace(column=column)
-        for row in range(len(rows) if self.by_row else 0):
-            is_kin = self.is_sure or _is_time(rows[row]) is _is_time(self.paths[0])
-            if row != self.row and is_kin:
-                yield self._replace(row=row)
-
-
-_TIME = re.compile(r"(?<!\d)(?:1[5-9]|2[01])\d\d(?!\d)")
-
-
-def _is_time(heads: Sequence[str]) -> bool:
-    return any(_TIME.search(head) for head in heads)
-
-
-def _stands_by_heads(place: _Place, wanted: Wanted, source: Source) -> bool:
+def _stands_by_heads(place: Place, wanted: Wanted, source: Source) -> bool:
     """Whether a line of the source that says the number names the cell's row or column as well."""
     assert source.saved
     text, language = source.saved.text, source.language
@@ -360,7 +297,7 @@ def _stands_by_heads(place: _Place, wanted: Wanted, source: Source) -> bool:
 
 def _named(
     table: HeadedTable, names: Sequence[Name], wanted: Wanted, language: Language
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     """The cells of a table that the page names for a number, by the names of its own heads."""
     if names:
         yield from _by_heads(table, names, wanted, language)
@@ -368,26 +305,26 @@ def _named(
         labels = labels_of(wanted)
         rows = mentioned(labels, table.rows, table.columns, language)
         columns = mentioned(labels, table.columns, table.rows, language) if rows else ()
-        yield from _crossed(table, (rows, _Naming.SAID), (columns, _Naming.SAID))
+        yield from _crossed(table, (rows, Naming.SAID), (columns, Naming.SAID))
 
 
 # Rows, or columns, by their places, and how they were found.
-_Found = tuple[Sequence[int], _Naming]
+_Found = tuple[Sequence[int], Naming]
 
 
-def _crossed(table: HeadedTable, rows: _Found, columns: _Found) -> Iterator[_Place]:
+def _crossed(table: HeadedTable, rows: _Found, columns: _Found) -> Iterator[Place]:
     for row, column in product(rows[0], columns[0]):
-        yield _Place(table, row, column, rows[1], columns[1])
+        yield Place(table, row, column, rows[1], columns[1])
 
 
 _ROW, _COLUMN, _TITLE = 0, 1, 2
 # Which of them a name may name, and where and how.
-_Option = tuple[int, frozenset[int], _Naming]
+_Option = tuple[int, frozenset[int], Naming]
 
 
 def _by_heads(
     table: HeadedTable, names: Sequence[Name], wanted: Wanted, language: Language
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     """The cells that all heads of a cell or of a chart's number lead to.
 
     Where none of them names a row, or a column, a caption may, or there is only one.
@@ -415,12 +352,12 @@ def _by_heads(
 def _options(table: HeadedTable, name: Name) -> list[_Option]:
     """What of a table a name may name: rows, columns, or else the table; or what is like it."""
     axes = ((_ROW, table.rows), (_COLUMN, table.columns))
-    named = [(side, axis.find(name), _Naming.NAMED) for side, axis in axes]
+    named = [(side, axis.find(name), Naming.NAMED) for side, axis in axes]
     if not any(places for _, places, _ in named):
         is_titled = name.core and table.title.issuperset(name.core)
         if is_titled and not table.has_title_as_head:
-            return [(_TITLE, frozenset(), _Naming.SAID)]
-        named = [(side, axis.like(frozenset(name.stems)), _Naming.LIKE) for side, axis in axes]
+            return [(_TITLE, frozenset(), Naming.SAID)]
+        named = [(side, axis.like(frozenset(name.stems)), Naming.LIKE) for side, axis in axes]
     return [option for option in named if option[1]]
 
 
@@ -442,13 +379,13 @@ def _settled(
     those that texts above name, or the one that these are most like.
     """
     if found is None and len(axis) == 1:
-        return (0,), _Naming.SAID
+        return (0,), Naming.SAID
     labels = labels_of(wanted)
     if found is None:
         if said := mentioned(labels, axis, other, language):
-            return said, _Naming.SAID
+            return said, Naming.SAID
         words = (word for word in name_of(labels, language).stems if word.isalpha())
-        return sorted(axis.like(frozenset(words))), _Naming.LIKE
+        return sorted(axis.like(frozenset(words))), Naming.LIKE
     places, way = found
     if len(places) > _MOST_ALIKE:
         return (), way
@@ -458,124 +395,3 @@ def _settled(
         said = mentioned(labels, axis, other, language)
         left = [place for place in left if place in said] or left
     return left, way
-
-
-# --- what it says ---
-
-
-class _Answer(Enum):
-    """Whether a cell says the number of the page, another one, or nothing to compare it with."""
-
-    SAYS_IT = "says it"
-    CONTRARY = "contrary"
-    OPEN = "open"
-    OTHER_POWER = "other power"
-
-
-def _answer(place: _Place, wanted: Wanted, language: Language) -> _Answer:
-    bare, theirs = _numbers(place.cell.text, place.scale(language), language)
-    if find_in(Passage(place.cell.text, Numbers(theirs), language), wanted):
-        return _Answer.SAYS_IT
-    if len(bare) != 1 or _ARROWS.search(wanted.statement.copy.text) or not _is_alone(wanted):
-        return _Answer.OPEN
-    pairs = [(mine, their) for mine in readings(wanted) for their in theirs]
-    scaled = [pair for pair in pairs if all(each.value != each.plain for each in pair)]
-    is_scaled = bool(scaled) and _powers_of(place.all_heads, language) == 1
-    pairs = scaled if is_scaled else pairs
-    if is_scaled and is_scaled_otherwise(bare[0], Numbers(theirs), wanted):
-        return _Answer.OTHER_POWER
-    if any(_rounds(mine, their, wanted) for mine, their in pairs):
-        return _Answer.SAYS_IT
-    is_open = any(_is_close(mine, their, is_scaled=is_scaled) for mine, their in pairs)
-    is_open |= all(mine.unit and their.unit and mine.unit != their.unit for mine, their in pairs)
-    return _Answer.OPEN if is_open else _Answer.CONTRARY
-
-
-_ARROWS = re.compile("[\u2190-\u21ff\u25b2\u25b3\u25b4\u25b6\u25bc\u25bd\u25be]")
-# Brackets and dashes that may mean a minus: in accounts `(12)` is one.
-_MINUS = re.compile(r"\(.*\)\s?%?|[\u2012\u2013\u2014]\s?\d.*")
-
-
-@lru_cache(maxsize=4096)
-def _numbers(
-    text: str, scale: Scale | None, language: Language
-) -> tuple[tuple[Numeral, ...], tuple[Numeral, ...]]:
-    """The numbers of a cell as they stand, and these with what they mean by a scale."""
-    numerals = find_numerals(text, language)
-    found = [each for numeral in numerals for each in (numeral, *without_mark(numeral, language))]
-    bare = tuple(each for each in found if each.form in _FORMS)
-    if len(bare) < len(found):
-        return (), bare
-    scaled = tuple(scale.of(each) for each in bare) if scale else ()
-    both = (*bare, *scaled)
-    if _MINUS.fullmatch(text):
-        both += tuple(n._replace(value=-n.value, plain=-n.plain) for n in both)
-    return bare, both
-
-
-def _is_alone(wanted: Wanted) -> bool:
-    """Whether a text of heads or labels has no other number than the one that is looked for."""
-    statement = wanted.statement
-    if not (statement.heads or statement.figure):
-        return True  # a sentence is looked at where its names are
-    numerals = find_numerals(statement.copy.text, wanted.language)
-    return sum(each.form is not Form.LABEL for each in numerals) == 1
-
-
-_TIMES = frozenset(Fraction(10**power) for power in (3, 6, 9))
-_HUNDRED = Fraction(100)
-
-
-@lru_cache(maxsize=1024)
-def _powers_of(heads: tuple[str, ...], language: Language) -> int:
-    """By how many powers of ten some heads or titles multiply numbers."""
-    scales = (scale for head in heads for scale in find_scales(head, language))
-    return len({scale.power for scale in scales if scale.power})
-
-
-def _is_close(mine: Numeral, their: Numeral, *, is_scaled: bool) -> bool:
-    """Whether two numbers may mean the same: but for the last place, or for what multiplies them,
-    unless both `is_scaled` by what the page and the source say.
-    """
-    if abs(mine.value - their.value) < max(_last_place(mine), _last_place(their)):
-        return True
-    if is_scaled or not mine.value or not their.value:
-        return False
-    ratio = abs(mine.value / their.value)
-    ratio = max(ratio, 1 / ratio)
-    return ratio in _TIMES or (ratio == _HUNDRED and PER_CENT in (mine.unit, their.unit))
-
-
-def _rounds(mine: Numeral, their: Numeral, wanted: Wanted) -> bool:
-    """Whether a number of a source is rounded to that of the page."""
-    place = _last_place(mine)
-    if not wanted.statement.heads:
-        place *= _thousands(mine.plain)
-    if _last_place(their) >= place or 2 * abs(mine.value - their.value) > place:
-        return False
-    same = Numbers((their._replace(value=mine.value, plain=mine.plain),))
-    return same.find(mine, any_unit=wanted.statement.any_unit) is not None
-
-
-_MOST_PLACES = 6
-# Decimals as written, noughts included; three digits may be a group of thousands.
-_DECIMALS = re.compile(r"[.,](\d\d?)(?!.*\d)")
-
-
-@lru_cache(maxsize=1024)
-def _last_place(numeral: Numeral) -> Fraction:
-    """What one more in the last decimal of a number is worth: 0.1 of 3.4, 1000 of 5 thousand."""
-    written = _DECIMALS.search(numeral.text)
-    places = len(written[1]) if written else 0
-    while (numeral.plain * 10**places).denominator != 1 and places < _MOST_PLACES:
-        places += 1
-    times = abs(numeral.value / numeral.plain) if numeral.plain else Fraction(1)
-    return times * Fraction(1, 10**places)
-
-
-def _thousands(plain: Fraction) -> int:
-    """How many the noughts at a number's end may stand for: 1,000 of 612,000, and 1 of 5,000."""
-    times = 1
-    while plain and plain % (times * 1000) == 0 and abs(plain) >= 10_000 * times:
-        times *= 1000
-    return times

@@ -42,7 +42,7 @@ from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
     from briefing.evidence.aligned_numbers import PageTable
-    from briefing.evidence.cells import FoundCell
+    from briefing.evidence.cells import FoundCell, TableIndex
     from briefing.evidence.hints import Missing
 
     NamedCell = tuple[Source, FoundCell]
@@ -316,7 +316,9 @@ class _Checker:
             quote = self.quotes.get(figure.span)
             if quote and quote.is_found is not False and find_in(self._quote(quote), wanted):
                 source = self.sources.get(quote.source)
-                if contrary_direction(self._quote(quote), wanted) and source and source.saved:
+                is_own = statement.copy in (figure.label, figure.context, figure.kicker)
+                is_contrary = contrary_direction(self._quote(quote), wanted)
+                if is_contrary and source and source.saved and not is_own:
                     continue  # of something else, unless all of its source says so
                 self._compare(self._quote(quote), wanted, claim.span)
                 return _from_quote(numeral, claim.span, statement.what, quote)
@@ -359,9 +361,8 @@ class _Checker:
     def _by_cell(self, source: Source, cell: "FoundCell", wanted: Wanted, claim: Claim) -> Claim:
         """The claim as found in the cell of a source's table that the page names."""
         assert source.saved
-        self._compare(
-            Passage(source.saved.text, source.numbers, source.language), wanted, claim.span
-        )
+        passage = Passage(source.saved.text, source.numbers, source.language)
+        self._compare(passage, wanted, claim.span, source.tables)
         words = f"{cell.heads}: {cell.text}"
         claim = claim._replace(status=Status.FOUND, source=source.name, way=Way.CELL)
         return claim._replace(place=cell.place, words=words)
@@ -387,7 +388,7 @@ class _Checker:
         if named is None:
             return self._in_scaled_cell(source, wanted, claim)
         found, way = named
-        self._compare(passage, wanted, claim.span)
+        self._compare(passage, wanted, claim.span, source.tables)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
         if not any(map(str.isalpha, words)):  # a cell of a web page
@@ -413,9 +414,16 @@ class _Checker:
         language = source.language if source else self.brief.language
         return Passage(composed(quote.copy.text), quote.numbers, language)
 
-    def _compare(self, passage: Passage, wanted: Wanted, span: Span) -> None:
+    def _compare(
+        self, passage: Passage, wanted: Wanted, span: Span, tables: "TableIndex | None" = None
+    ) -> None:
         """Tell of a number that the page says rose, and its source that it fell, or contrary."""
-        if said := contrary_direction(passage, wanted):
+        said = contrary_direction(passage, wanted)
+        if not said and tables:
+            from briefing.evidence.signed_cells import contrary_sign  # loaded only for tables
+
+            said = contrary_sign(passage, wanted, tables)
+        if said:
             theirs, mine = ("rise", "fall") if said == RISE else ("fall", "rise")
             message = f"{wanted.numeral.text} is a {theirs} in the source; you wrote a {mine}"
             hint = "write what the source says, or name another source"

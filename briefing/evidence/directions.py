@@ -44,6 +44,17 @@ def direction(text: str, numeral: Numeral, language: Language) -> int:
     return NEITHER
 
 
+def falls(text: str, numeral: Numeral, language: Language) -> bool:
+    """Whether the last word of change in a clause before a number says that something fell, even
+    if another number stands between: `lost 15,659, or 2.5 %`.
+    """
+    moved = _last(_words(language), text, numeral)
+    return moved is not None and moved.change == FALL and not _STOP.search(moved.between)
+
+
+_STOP = re.compile(r"[.;:!?]\s")
+
+
 def level(text: str, numeral: Numeral, language: Language) -> int:
     """RISE or FALL where a text says that something rose or fell to a number, else NEITHER: `fell
     to 5`, `5, down from 6`.
@@ -74,24 +85,29 @@ _END = re.compile(r"[.;:!?]\s")
 
 # Of how many times the size of another a number is no longer what that became.
 _FAR = 3
+# But what is said to have come from a number at once has, however far that is.
+_AT_ONCE = 30
 
 
 class Comparison(NamedTuple):
     """Two numbers of a text, of which words say that the one rose or fell from the other.
 
-    `said` is the one beside those words.
+    `said` is the one beside those words. Nothing but the word for `from` stands between the two if
+    it came `at_once`.
     """
 
     now: Numeral
     was: Numeral
     change: int
     said: Numeral
+    at_once: bool = False
 
     @property
     def is_contrary(self) -> bool:
         """Whether the numbers went the other way; two that are far apart count other things."""
         small, large = sorted((self.now.value, self.was.value))
-        return (self.now.value - self.was.value) * self.change < 0 and large < small * _FAR
+        far = _AT_ONCE if self.at_once else _FAR
+        return (self.now.value - self.was.value) * self.change < 0 and large < small * far
 
 
 def comparisons(text: str, language: Language) -> Iterator[Comparison]:
@@ -109,7 +125,8 @@ def comparisons(text: str, language: Language) -> Iterator[Comparison]:
         if after and after.start >= one.end and _is(words.was, after.between):
             yield Comparison(one, other, after.change, other)
         elif _is(words.was, between) and (change := level(text, one, language)):
-            yield Comparison(one, other, change, one)
+            at_once = len(between.split()) == 1
+            yield Comparison(one, other, change, one, at_once)
         elif before and _is(words.since, before.between) and _is(words.to, between):
             yield Comparison(other, one, before.change, one)
 

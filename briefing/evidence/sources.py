@@ -206,13 +206,15 @@ def without_mark(numeral: Numeral, language: Language) -> Iterator[Numeral]:
 
 
 def _with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
+    """The numbers of a source, with the years that names hold, and dates also in their parts."""
     for numeral in numerals:
         if numeral.form is Form.LABEL:
             yield from _years_of(numeral)
         else:
             yield numeral._replace(text=_PARTED.sub(" ", numeral.text))
         if numeral.form is Form.DATE and numeral.value > _YEARLESS:
-            year = Fraction(numeral.value // 10_000)
+            year, day = Fraction(numeral.value // 10_000), numeral.value % 10_000
+            yield numeral._replace(value=day, plain=day)
             yield numeral._replace(value=year, plain=year, form=Form.YEAR)
 
 

@@ -14,7 +14,13 @@ from typing import NamedTuple
 from briefing.language.decimals import Form, Numeral, powers
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
-from briefing.language.number_units import PER_CENT, measures, unit_before, unit_behind
+from briefing.language.number_units import (
+    PER_CENT,
+    currencies,
+    measures,
+    unit_before,
+    unit_behind,
+)
 from briefing.language.numerals import find_numerals
 
 
@@ -44,13 +50,16 @@ def _words(language: Language) -> re.Pattern[str]:
     brackets or behind a comma a currency or a measure.
     """
     measured = sorted(measures(language), key=len, reverse=True)
+    # `UAH per MWh`, `грн/МВт`; a currency may also be a word of a name.
+    paid = sorted(currencies(language), key=len, reverse=True)
     words = sorted({*powers(language), *powers(ENGLISH)}, key=len, reverse=True)
     return re.compile(
         rf"(?<!\w)(?P<before>{_CURRENCY})?\s?"
         rf"(?:(?P<word>{'|'.join(words)})(?!\w)\.?"
         rf"|(?<=[€$£₴])(?P<letter>[kmbкм])(?!\w)|(?P<first>[kmкм])(?=[€$£₴]))"
-        rf"|(?<![\d\s)])\s?(?P<percent>%)|(?:(?<=\w,\s)|(?<=[(\[]))"
-        rf"(?:(?P<money>{_CURRENCY})|(?P<measure>{'|'.join(map(re.escape, measured))}))(?!\w)",
+        rf"|(?<![\d\s)])\s?(?P<percent>%)|(?:(?<=[\w»”\")],\s)|(?<=[(\[]))"
+        rf"(?:(?P<money>{_CURRENCY})|(?P<measure>{'|'.join(map(re.escape, measured))})"
+        rf"|(?P<paid>{'|'.join(paid)})(?=\s?(?:$|[/)\],])))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -69,6 +78,9 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
             continue
         if match["measure"]:
             yield Scale(0, measures(language)[match["measure"].lower()], start, end)
+            continue
+        if match["paid"]:
+            yield Scale(0, currencies(language)[match["paid"].lower()], start, end)
             continue
         if match["money"]:
             yield Scale(0, unit_before(text, match.end("money"))[0], start, end)
@@ -99,7 +111,7 @@ def _joined(found: list[Scale]) -> Scale | None:
 # `$ million`, `(in thousands)`, `in millions,`; no `millions of people`.
 _ENDS = re.compile(r"\s*+(?:$|[)\],;:|\t/\u2013\u2014]|\d)")
 # A line of more words is prose, and ends a table.
-_LONGEST_LINE = 14
+_LONGEST_LINE, _WORD = 14, re.compile(r"[^\W\d_]{2,}")
 
 
 class _Scope:
@@ -111,7 +123,7 @@ class _Scope:
 
     def enter(self, line: str, numerals: list[Numeral]) -> Scale | None:
         """The scale of a line's own numbers; what the line says for those below it is held."""
-        if len(line.split()) > _LONGEST_LINE:
+        if len(_WORD.findall(line)) > _LONGEST_LINE:
             self.held = None
             return None
         scales, is_heads = find_scales(line, self.language), _are_heads(numerals)

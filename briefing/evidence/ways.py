@@ -59,6 +59,17 @@ def around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
+# Words of a passage that make it prose, and no row of a table.
+_PROSE = 9
+_LONG = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a number of a text stands in a sentence, and not in a row of a table."""
+    left, right = around(text, start, end)
+    return len(_LONG.findall(text, left, right)) >= _PROSE
+
+
 def passages(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence, row and line of a text starts and ends; of a long one, its pieces."""
     ends = [stop.span() for stop in _END.finditer(text)]

@@ -140,7 +140,8 @@ LANGUAGE = Language(
     half_years="1.er semestre de {year}|2.\u00ba semestre de {year}",
     split_year="{first}\u2013{last}",
     scales=(
-        "3 mil; 6 millón millones; 9 millardo millardos; 12 billón billones; 18 trillón trillones"
+        "3 mil miles; 6 millón millones; 9 millardo millardos; 12 billón billones; "
+        "18 trillón trillones"
     ),
     units=(
         "bp puntos básicos|punto básico|pb; pp puntos porcentuales|punto porcentual; "
@@ -164,14 +165,14 @@ LANGUAGE = Language(
             "subió|subieron|sube|suben|creció|crecieron|aumentó|aumentaron|avanzó|"
             "avanzaron|alza|aumento|subida"
         ),
-        "más que|superior",
+        "más|superior",
     ),
     falling=(
         (
             "cayó|cayeron|cae|bajó|bajaron|baja|descendió|descendieron|disminuyó|"
-            "disminuyeron|retrocedió|caída|descenso|reducción"
+            "disminuyeron|retrocedió|perdió|perdieron|pierde|caída|descenso|reducción"
         ),
-        "menos que|inferior",
+        "menos|inferior",
     ),
     change_joints="un|en|de|del|casi|cerca de|más de|alrededor de",
     changes=("", "a|al|hasta", "frente al?|respecto al?|comparado con", ""),

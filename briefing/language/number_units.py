@@ -19,7 +19,7 @@ _UNITS = (
 _GAP = re.compile(r"\s?-?")
 # Behind a number the sign of a currency is the next one's if digits follow: `$2-$3`, `£7 of £12`.
 _SIGN_OF_NEXT = re.compile(r"(?:us)?[€$£₴]\d", re.IGNORECASE)
-_CURRENCIES = ("EUR", "USD", "GBP", "PLN", "UAH", "CHF")
+CURRENCIES = ("EUR", "USD", "GBP", "PLN", "UAH", "CHF")
 _SIGN_BEFORE = re.compile(r"(?<!\w)(?P<unit>us\$|€|\$|£|₴|eur|usd|gbp|pln|uah|chf)\s?$", re.I)
 STRICT = frozenset((PER_CENT, POINTS, "‰"))
 # Basis points are read as hundredths of percentage points.
@@ -45,8 +45,15 @@ def _units(language: Language) -> dict[str, dict[str, str]]:
 def measures(language: Language) -> dict[str, str]:
     """The units that are no money and no share, by their words in lower case; `m` may be either."""
     words = {word: unit for found in _units(language).values() for word, unit in found.items()}
-    apart = {*STRICT, BASIS_POINTS, *_CURRENCIES}
+    apart = {*STRICT, BASIS_POINTS, *CURRENCIES}
     return {word: unit for word, unit in words.items() if unit not in apart and word != "m"}
+
+
+@cache
+def currencies(language: Language) -> dict[str, str]:
+    """The currencies by their words in lower case, but for those that are signs or codes alone."""
+    words = {word: unit for found in _units(language).values() for word, unit in found.items()}
+    return {word: unit for word, unit in words.items() if unit in CURRENCIES and word.isalpha()}
 
 
 @cache

@@ -25,6 +25,7 @@ from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
 from briefing.language.number_units import (
     BASIS_POINTS,
+    CURRENCIES,
     POINTS,
     STRICT,
     unit_before,
@@ -253,7 +254,7 @@ def _date(language: Language) -> re.Pattern[str]:
         r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d./])"
         rf"|(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
         rf"(?:,?{gap}{joint}(?P<year>{year})(?!\d))?{behind}"
-        rf"|(?<!\w)(?P<month2>{month}){gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%)"
+        rf"|(?<!\w)(?P<month2>{month}){gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%|{gap}\d{{3}}(?!\d))"
         rf"(?:,{gap}(?P<year2>{year})(?!\d))?",
         re.IGNORECASE,
     )
@@ -425,6 +426,9 @@ class _Reader:
             ends = self.text[over - 1] == "." and not self.text[over : over + 2].strip()
             end = over - 1 if ends else over
         unit, end = unit_behind(self.text, end, self.language)
+        if not power and self.text[end - 3 : end] in CURRENCIES:  # `162.2 EUR million`
+            power, end = multiplier(self.text, start, end, self.language)
+            value, is_year = plain * 10**power, is_year and not power
         if not unit:
             unit, start = unit_before(self.text, start)
         if unit == BASIS_POINTS:
