@@ -1,6 +1,7 @@
 """Sets key figures, and what stands in the rail beside them: pull quotes and what is next."""
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.brief.dates import Date
@@ -16,6 +17,12 @@ from briefing.units import Pt, Rect
 # The least leading of a value, in parts of its size: the default style's. The descenders of a
 # topic above it reach into it.
 _TIGHTEST = 0.94
+
+
+@lru_cache(maxsize=256)
+def _value_style(role: TextStyle, size: Pt) -> TextStyle:
+    """The style of values of a size; one object, by which the shapes of texts are known."""
+    return role._replace(size=size, fractions=True)
 
 
 class ValueSetter(NamedTuple):
@@ -93,8 +100,7 @@ class ValueSetter(NamedTuple):
         return self._unit_x(value) + unit <= self.measure
 
     def _value(self, figure: Figure, size: Pt) -> Line:
-        role = self.sheet.type.value._replace(size=size, fractions=True)
-        return self.composer.line(figure.value, role)
+        return self.composer.line(figure.value, _value_style(self.sheet.type.value, size))
 
     def _unit_x(self, value: Line) -> Pt:
         # The last letter's tracking is white that the gap to the unit does not count.
