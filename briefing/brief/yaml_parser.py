@@ -23,8 +23,10 @@ _UNSEEN = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 ).union(map(chr, _TAGS))
 
-# What an anchor, an alias, a tag, a comment, an escape and a collection in one line are written by.
-_MARKS = ("&", "*", "!", "#", "\\", "[", "{", "- -")
+# What an anchor, an alias, a tag, an escape and lists in one line are written by.
+_MARKS = ("&", "*", "!", "\\", "- -")
+# Brackets and braces that the parser, which goes one call deeper at each, may be given unseen.
+_BRACKETS = 200
 
 
 def is_plain(text: str) -> bool:
@@ -32,7 +34,10 @@ def is_plain(text: str) -> bool:
 
     If it parses, and is not too deep, it has no fault. Most files are so, which saves that walk.
     """
-    return text.replace("\n", "").isprintable() and not any(mark in text for mark in _MARKS)
+    # A comment with a blank behind its `#` is its author's own.
+    marked = any(mark in text for mark in _MARKS) or "#" in text.replace("# ", "")
+    shallow = text.count("[") + text.count("{") <= _BRACKETS
+    return text.replace("\n", "").isprintable() and shallow and not marked
 
 
 def check_syntax(source: Source) -> list[Fault]:
