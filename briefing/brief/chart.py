@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from statistics import median_low
 from typing import NamedTuple, TypeAlias
 
 from briefing.brief.model import Copy, Figure, Name, Run, own_words
@@ -146,7 +145,7 @@ class Series(NamedTuple):
         """The values that a long time without one follows, by their index: over twice the usual."""
         middles = [each.moment.middle for each in self.values if each.moment]
         steps = [after - before for before, after in pairwise(middles)]
-        usual = median_low(steps) if steps else 0
+        usual = sorted(steps)[(len(steps) - 1) // 2] if steps else 0
         return tuple(at for at, step in enumerate(steps) if step > 2 * usual)
 
 

@@ -304,7 +304,7 @@ def _is_group(key: yaml.Node, value: yaml.Node) -> bool:
 # More squares are not counted but estimated.
 _MOST_SQUARES, _MOST_CELLS = 60, 100
 # How the languages that ship say per cent; the sign is in all of them.
-_PER_CENT = re.compile(r"%|per ?cent|pour cent|prozent|por ciento|proc|відсот", re.IGNORECASE)
+_PER_CENT = "(?i)%|per ?cent|pour cent|prozent|por ciento|proc|відсот"
 
 
 def _by_value(quantity: Quantity) -> Decimal:
@@ -409,7 +409,7 @@ class _Reader(SeriesReader):
             return None
         figure = self.figure
         words = " ".join(copy.text for copy in (figure.value, figure.unit, figure.label) if copy)
-        if not _PER_CENT.search(words) or value <= -100:
+        if not re.search(_PER_CENT, words) or value <= -100:
             message = f"{figure.value.text!r} is no change in per cent"
             hint = "write it as `8.3%` or `-8.3%`"
             return self.no_chart("chart.value", message, figure.value.span, hint)

@@ -23,7 +23,6 @@ from briefing.brief.chart import (
     Tiles,
     Trend,
 )
-from briefing.brief.chart_dates import FORMS, meant, read_moment
 from briefing.brief.model import Copy
 from briefing.errors import Fault, Span
 from briefing.language.decimals import find_number, read_number
@@ -266,6 +265,8 @@ class SeriesReader:
         return tuple(values) if moments else None
 
     def _moment(self, copy: Copy) -> Moment | None:
+        from briefing.brief.chart_dates import FORMS, meant, read_moment  # loaded only for dates
+
         moment = read_moment(copy)
         if moment is None:
             right = meant(copy.text)

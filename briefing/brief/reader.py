@@ -304,13 +304,16 @@ class Reading:
 
     def _set_facts(self, state: ReadState, root: yaml.Node) -> None:
         """Give the facts of brief.yaml to a file that has them, or asks for one."""
+        asks = re.search(_ASKS, state.source.text)
+        if not asks and "facts" not in names(root):
+            return
         masthead = self._start(MASTHEAD).path
         head = next(
             (each for each in (*self.states[:1], state) if each.source.name == masthead), None
         )
         pairs = root.value if head is state and "facts" in names(root) else ()
         own = next((value for key, value in pairs if key.value == "facts"), None)
-        if not head or not (own or re.search(_ASKS, state.source.text)):
+        if not head or not (own or asks):
             return
         from briefing.brief.fact_fields import FactTable, text_of_mappings  # loaded only for facts
 

@@ -158,7 +158,7 @@ class _Finder:
 
     def _cell(self, cell: Cell, column: Column) -> Cell:
         status, text = cell.status, cell.text
-        if column.status and not status and not _NOTHING.fullmatch(text.text):
+        if column.status and not status and not re.fullmatch(_NOTHING, text.text):
             status, text = Status(Level(Name(text.text, text.span)), text.span), Copy((), text.span)
         return cell._replace(status=self._found(status), text=text) if status else cell
 
@@ -173,7 +173,7 @@ class _Finder:
 
 
 # What stands in a column of levels where there is none: a dash, dots, `n/a`, `k. A.`.
-_NOTHING = re.compile(r"\W*|\w\W{1,2}\w\W?")
+_NOTHING = r"\W*|\w\W{1,2}\w\W?"
 
 
 def _with_columns(table: Table) -> Table:

@@ -21,7 +21,7 @@ def file_name(brief: Brief) -> str:
     last = brief.date and brief.date.last_day
     day = last.isoformat() if last else ""
     language = brief.language
-    small = frozenset(word for each in language.small for word in _words(each, language))
+    small = frozenset(_words(" ".join(language.small), language))
     title = slug(brief.title.text, language, small) or "brief"
     return no_device("-".join(part for part in (day, title) if part) + ".pdf")
 

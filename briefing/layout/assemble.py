@@ -31,16 +31,19 @@ def mark_up(parts: Iterable[Placed], document: Element) -> tuple[Item, ...]:
     Blocks are placed in points from the page's top left corner. A block's tag is its element;
     its rules and bullets are artifacts, which are not read (ISO 32000-1, 14.8.2.2).
     """
-    return tuple(item for part in parts for item in _items(part.block, part.x, part.y, document))
+    items: list[Item] = []
+    for part in parts:
+        _add_items(items, part.block, part.x, part.y, document)
+    return tuple(items)
 
 
-def _items(block: Block, x: float, y: float, parent: Mark) -> Iterator[Item]:
+def _add_items(items: list[Item], block: Block, x: float, y: float, parent: Mark) -> None:
     for drawn in block.boxes:
         drawn = drawn._replace(rect=moved(drawn.rect, x, y))
         if isinstance(drawn, OpenBox):
-            yield Trace(drawn.outline, Artifact("Layout"))
+            items.append(Trace(drawn.outline, Artifact("Layout")))
         else:
-            yield Fill((drawn.rect,), drawn.colour, Artifact("Layout"))
+            items.append(Fill((drawn.rect,), drawn.colour, Artifact("Layout")))
     mark = Artifact(block.artifact) if block.artifact else parent
     if block.tag and isinstance(mark, Element):
         mark = Element(
@@ -51,14 +54,14 @@ def _items(block: Block, x: float, y: float, parent: Mark) -> Iterator[Item]:
             numbering=block.numbering,
         )
     if block.spoken is not None and isinstance(mark, Element):
-        yield from _spoken(block, x, y, mark)
-    else:
-        yield from _lines(block.lines, x, y, mark)
+        items += _spoken(block, x, y, mark)
+    elif block.lines:
+        items += _lines(block.lines, x, y, mark)
     if block.drawing:
         mark = _figure(block.drawing, x, y, mark)
-        yield from (_shape(shape.moved(x, y), mark) for shape in block.drawing.shapes)
+        items += (_shape(shape.moved(x, y), mark) for shape in block.drawing.shapes)
     for child in block.children:
-        yield from _items(child.block, x + child.x, y + child.y, mark)
+        _add_items(items, child.block, x + child.x, y + child.y, mark)
 
 
 def _spoken(block: Block, x: float, y: float, element: Element) -> Iterator[Item]:

@@ -38,30 +38,25 @@ class Segment(NamedTuple):
     starts: bool = False
 
 
-def segments(
-    sections: tuple[Block, ...], drop: Pt, together: int = TOGETHER
-) -> tuple[Segment, ...]:
-    """Part the text wherever a column may end, in points; sections follow without gaps.
+def segments(sections: "list[SetLines]", together: int = TOGETHER) -> tuple[Segment, ...]:
+    """Part the text wherever a column may end, in points.
 
-    A baseline is `drop` points above the bottom of its line. So many lines of a paragraph, or
-    under a heading with its summary, stay `together`. No column ends in a hyphen.
+    So many lines of a paragraph, or under a heading with its summary, stay `together`. No column
+    ends in a hyphen.
     """
     found: list[Segment] = []
-    top, whites = 0.0, 0
+    whites = 0
     for number, section in enumerate(sections):
-        ends = list(_ends(section, top, drop, together))
-        tops = (top, *(following for _, following in ends))
-        bottoms = (*(bottom for bottom, _ in ends), top + section.depth)
+        ends = list(_ends(section.rows, together))
+        tops = (section.top, *(following for _, following in ends))
+        bottoms = (*(bottom for bottom, _ in ends), section.bottom)
         for place, (start, end) in enumerate(zip(tops, bottoms, strict=True)):
             whites += place > 0 and start > found[-1].bottom + 0.01
             found.append(Segment(Pt(start), Pt(end), number, whites, place == 0))
-        top += section.depth
     return tuple(found)
 
 
-def measured_segments(
-    sections: tuple[Block, ...], drop: Pt, together: int = TOGETHER
-) -> tuple[Segment, ...]:
+def _measured_segments(sections: "list[SetLines]", together: int) -> tuple[Segment, ...]:
     """The segments of the text, and those of shorter texts that are harder to place.
 
     With them a text that was shortened never fits worse than before. A shorter text has lost
@@ -69,15 +64,14 @@ def measured_segments(
     of its segment is as far below the text's top as it would be there, its top as far above the
     text's end; so the top may be the lower of the two.
     """
-    found, top = list(segments(sections, drop, together)), 0.0
+    found = list(segments(sections, together))
     for number, section in enumerate(sections):
-        paragraphs = list(_paragraphs(section, top, drop))
+        paragraphs = list(_paragraphs(section.rows))
         ways = (_hyphenated(paragraphs, together), _free(paragraphs, together))
         for start, end in chain(*ways):
             found.append(Segment(Pt(start), Pt(end), number))
         for gone, end in _headed(paragraphs, together):
-            found.append(Segment(Pt(top + gone), Pt(end - gone), number, starts=True))
-        top += section.depth
+            found.append(Segment(Pt(section.top + gone), Pt(end - gone), number, starts=True))
     return tuple(found)
 
 
@@ -85,7 +79,7 @@ class _Row(NamedTuple):
     """One line: its top, the lines of its paragraph before it and after it, itself included.
 
     `is_title` tells a line that leads to what follows; `is_parted` one that ends in a hyphen, and
-    `parts` one of a paragraph where others may.
+    `parts` the first one of a paragraph where others may.
     """
 
     top: float
@@ -97,9 +91,30 @@ class _Row(NamedTuple):
     parts: bool = False
 
 
-def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple[float, float]]:
+class SetLines(NamedTuple):
+    """The lines of a section, from the top down, and where it starts and ends, in points."""
+
+    top: float
+    bottom: float
+    rows: list[_Row]
+
+
+def set_lines(sections: tuple[Block, ...], drop: Pt) -> list[SetLines]:
+    """The lines of a text whose sections follow without gaps.
+
+    A baseline is `drop` points above the bottom of its line.
+    """
+    found, top = list[SetLines](), 0.0
+    for section in sections:
+        rows: list[_Row] = []
+        _add_rows(rows, section, top, drop)
+        found.append(SetLines(top, top + section.depth, sorted(rows)))
+        top += section.depth
+    return found
+
+
+def _ends(rows: list[_Row], together: int) -> Iterator[tuple[float, float]]:
     """Where inside a section a column may end, and where the next one then starts."""
-    rows = sorted(_rows(section, top, drop))
     under = 0
     for row, following in pairwise(rows):
         under = 0 if row.is_title else under + 1
@@ -110,25 +125,24 @@ def _ends(section: Block, top: float, drop: Pt, together: int) -> Iterator[tuple
             yield row.bottom, following.top
 
 
-def _rows(block: Block, y: float, drop: Pt) -> Iterator[_Row]:
-    """A block's lines; what stays whole is like one line as deep as it is.
+def _add_rows(rows: list[_Row], block: Block, y: float, drop: Pt) -> None:
+    """Add a block's lines; what stays whole is like one line as deep as it is.
 
     What is an artifact stands beside lines of a text, and is none.
     """
     if block.artifact:
         return
     if block.whole:
-        yield _Row(y, y + block.depth, 0, 1, block.leads)
+        rows.append(_Row(y, y + block.depth, 0, 1, block.leads))
         return
-    count = len(block.lines)
+    count, is_title = len(block.lines), block.leads or block.tag == "H2"
     for number, line in enumerate(block.lines):
         bottom = y + line.baseline + drop
         top = bottom - line.style.leading
-        is_title = block.leads or block.tag == "H2"
-        hyphens = _ends_in_hyphen(line), _may_part(line)
-        yield _Row(top, bottom, number, count - number, is_title, *hyphens)
+        hyphens = _ends_in_hyphen(line), not number and _may_part(line)
+        rows.append(_Row(top, bottom, number, count - number, is_title, *hyphens))
     for child in block.children:
-        yield from _rows(child.block, y + child.y, drop)
+        _add_rows(rows, child.block, y + child.y, drop)
 
 
 def _ends_in_hyphen(line: Line) -> bool:
@@ -171,9 +185,9 @@ class _Paragraph(NamedTuple):
         return together + self.parts
 
 
-def _paragraphs(section: Block, top: float, drop: Pt) -> Iterator[_Paragraph]:
+def _paragraphs(rows: list[_Row]) -> Iterator[_Paragraph]:
     """A section's paragraphs from the top, without its title."""
-    for row in sorted(_rows(section, top, drop)):
+    for row in rows:
         if row.before == 0 and not row.is_title:
             yield _Paragraph(row.top, row.after, row.bottom - row.top, row.parts)
 
@@ -243,7 +257,7 @@ class Flow(NamedTuple):
 class Columns(NamedTuple):
     """Text in quarters of the baseline: its segments, its gaps, the limit of a column.
 
-    `measured` decides whether it fits (see `measured_segments`). At the floor of the ladder, where
+    `measured` decides whether it fits (see `_measured_segments`). At the floor of the ladder, where
     there is nothing left to give, those may be single lines, and `alone` are the segments to take
     where no others fit; else it is empty. `indent` is how far down a column starts that goes on
     with a section, so that its first line stands level with one under a rule; `apart` is the way
@@ -450,12 +464,13 @@ def measure_columns(
     text, under = blocks.texts, depth_across(blocks, sheet)
     # Above the text stands white, which a page without any does not need.
     end = frames.text + under - (0 if text else sheet.space.sections)
-    measured = measured_segments(text, drop, ALONE if at_floor else TOGETHER)
+    sections = set_lines(text, drop)
+    measured = _measured_segments(sections, ALONE if at_floor else TOGETHER)
     return Columns(
         quarter=quarter,
-        segments=_counted(segments(text, drop), quarter),
+        segments=_counted(segments(sections), quarter),
         measured=_counted(measured, quarter),
-        alone=_counted(segments(text, drop, ALONE), quarter) if at_floor else (),
+        alone=_counted(segments(sections, ALONE), quarter) if at_floor else (),
         gap=Gap.of(len(text) - 1, sheet.space.section_gap, quarter),
         indent=in_quarters(sheet.space.section, quarter),
         limit=max(int((frames.bottom - frames.text - under) / quarter + 0.01), 1),

@@ -19,6 +19,12 @@ from briefing.units import Pt, Rect
 _TIGHTEST = 0.94
 
 
+@lru_cache(maxsize=256)
+def _value_style(role: TextStyle, size: Pt) -> TextStyle:
+    """The style of values of a size; one object, by which the shapes of texts are known."""
+    return role._replace(size=size, fractions=True)
+
+
 class ValueSetter(NamedTuple):
     """Sets the values of key figures, with their units, to a measure in points."""
 
@@ -94,7 +100,7 @@ class ValueSetter(NamedTuple):
         return self._unit_x(value) + unit <= self.measure
 
     def _value(self, figure: Figure, size: Pt) -> Line:
-        return self.composer.line(figure.value, _at_size(self.sheet.type.value, size))
+        return self.composer.line(figure.value, _value_style(self.sheet.type.value, size))
 
     def _unit_x(self, value: Line) -> Pt:
         # The last letter's tracking is white that the gap to the unit does not count.
@@ -115,12 +121,6 @@ class ValueSetter(NamedTuple):
         message = f"the value {what!r} is {over:.1f} pt too wide at the smallest size"
         hint = "shorten the value, or say the unit in the label"
         self.composer.fault("fit.value-too-wide", message, figure.value.span, hint)
-
-
-@lru_cache(maxsize=256)  # shaped texts are known by the identity of their styles
-def _at_size(value: TextStyle, size: Pt) -> TextStyle:
-    """The style of values at a size, their fractions set as such."""
-    return value._replace(size=size, fractions=True)
 
 
 class Level(NamedTuple):

@@ -116,37 +116,27 @@ class Shaper:
         self.faults: list[Fault] = []
         # By identity, since to compare what texts say costs more than to shape them. Each is held
         # here, so that its id stays its own.
-        self._known: dict[tuple[int, int], tuple[Shaped, Copy, TextStyle]] = {}
-        # The same for styles that differ in size or colour alone.
-        self._shaped: dict[tuple[int, ShapingStyle], Shaped] = {}
+        self._texts: dict[ShapingStyle, dict[int, tuple[Shaped, Copy]]] = {}
+        # Styles that differ in size or colour alone share what is shaped.
+        self._styles: dict[int, tuple[dict[int, tuple[Shaped, Copy]], ShapingStyle, TextStyle]] = {}
         self.tables: dict[Hashable, Any] = {}
 
     def shape(self, copy: Copy, style: TextStyle) -> Shaped:
         """A text in a style, ready to be broken into lines of any measure; shaped once."""
-        key = id(copy), id(style)
-        known = self._known.get(key)
+        styled = self._styles.get(id(style))
+        if styled is None:
+            form = _shaping_style(style)
+            styled = self._styles[id(style)] = self._texts.setdefault(form, {}), form, style
+        texts, form, _ = styled
+        known = texts.get(id(copy))
         if known is None:
-            known = self._known[key] = self._shape(copy, style), copy, style
+            known = texts[id(copy)] = self._shape(copy, form), copy
         return known[0]
 
-    def _shape(self, copy: Copy, style: TextStyle) -> Shaped:
-        tracking = style.tracking * 1000 / style.size
-        form = ShapingStyle(
-            family=style.family,
-            weight=style.weight,
-            hyphenate=style.hyphenate,
-            tabular=style.tabular,
-            fractions=style.fractions,
-            ragged=style.setting is Setting.RAGGED,
-            tracking=tracking,
-        )
-        key = id(copy), form
-        shaped = self._shaped.get(key)
-        if shaped is None:
-            given = self.metrics, self.language, self.typography
-            shaped = self._shaped[key] = _shape(copy.runs, form, *given)
-            for text, face in shaped.missing:
-                self._missing(text, face, copy)
+    def _shape(self, copy: Copy, form: ShapingStyle) -> Shaped:
+        shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)
+        for text, face in shaped.missing:
+            self._missing(text, face, copy)
         return shaped
 
     def _missing(self, text: str, face: Face, copy: Copy) -> None:
@@ -157,6 +147,18 @@ class Shaper:
         fault = Fault("face.no-glyph", message, span if span.path else None, hint)
         if len(self.faults) < MOST and fault not in self.faults:
             self.faults.append(fault)
+
+
+def _shaping_style(style: TextStyle) -> ShapingStyle:
+    return ShapingStyle(
+        family=style.family,
+        weight=style.weight,
+        hyphenate=style.hyphenate,
+        tabular=style.tabular,
+        fractions=style.fractions,
+        ragged=style.setting is Setting.RAGGED,
+        tracking=style.tracking * 1000 / style.size,
+    )
 
 
 # A page has some fifty texts: one set again, or with a few of its words changed, shapes few.

@@ -21,7 +21,7 @@ _STEPS = ((1, 1), (35 / 37, 12 / 13), (34 / 37, 23 / 26))
 _MANY = 24, 32
 # So many rows need white to be read.
 LONG = 12
-_DIGIT = re.compile("[0-9]")
+_DIGIT = "[0-9]"
 # A bar's length, and the white between it and its number, in points.
 BAR, BAR_GAP = mm(14), Pt(4)
 # So much wider is a text that stands behind a mark, or a trace less would break it.
@@ -233,7 +233,7 @@ def _numbers(
     before = [_before(line, mark) for line, mark in zip(lines, marks, strict=True)]
     behind = max(width - ahead for width, ahead in zip(widths, before, strict=True))
     is_flush = not is_plain(table) or any(column.status or column.bar for column in table.columns)
-    flush = [is_flush and not _DIGIT.search(text) for text in texts]
+    flush = [is_flush and not re.search(_DIGIT, text) for text in texts]
     return tuple(
         (line, Pt(width if ends else ahead + behind))
         for line, width, ahead, ends in zip(lines, widths, before, flush, strict=True)

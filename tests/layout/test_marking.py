@@ -12,7 +12,7 @@ from briefing.brief.model import Brief, own_words
 from briefing.brief.reader import read_brief
 from briefing.brief.schema import PAPERS
 from briefing.language.en import LANGUAGE as ENGLISH
-from briefing.layout.columns import ALONE, segments
+from briefing.layout.columns import ALONE, segments, set_lines
 from briefing.layout.fit import fit
 from briefing.layout.page import Artifact, Element, Page, Text
 from briefing.pdf.document import ReportLabBackend
@@ -140,7 +140,7 @@ def test_a_column_never_ends_between_it_and_its_title(folder: Folder) -> None:
     sheet = style.sheet("a4", marked=True)
     composer = Composer(Shaper(PRESS.metrics, ENGLISH, sheet.typography), sheet.space.drop)
     block = set_section(brief.sections[0], sheet, composer, columns=6, side=False)
-    first = segments((block,), sheet.space.drop, ALONE)[0]
+    first = segments(set_lines((block,), sheet.space.drop), ALONE)[0]
     assert first.bottom >= 3 * sheet.baseline, "marking, title, and a line of the summary"
 
 

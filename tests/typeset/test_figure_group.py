@@ -9,7 +9,7 @@ import pytest
 
 from briefing.brief.reader import read_brief
 from briefing.layout.columns import ALONE as ALONE_IN_COLUMN
-from briefing.layout.columns import segments
+from briefing.layout.columns import segments, set_lines
 from briefing.layout.page import Fill, Page, Text
 from briefing.pdf.document import ReportLabBackend
 from briefing.pipeline import Pipeline
@@ -220,6 +220,6 @@ def test_a_column_never_ends_behind_a_group(folder: Folder) -> None:
     (text,) = set_brief(brief, SHEET, composer, tuple(Moved)).texts
     copy = text.children[-1]
     group = copy.block.children[0]
-    first, *_ = segments((text,), SHEET.space.drop, ALONE_IN_COLUMN)
+    first, *_ = segments(set_lines((text,), SHEET.space.drop), ALONE_IN_COLUMN)
     assert group.block.whole
     assert first.bottom > copy.y + group.y + group.block.depth + 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from briefing.brief.chart import (
     BarGroups,
     Bars,
     Change,
+    Chart,
     Count,
     Index,
     Lines,
@@ -22,13 +23,6 @@ from briefing.brief.model import Figure
 from briefing.typeset.block import Block, Drawing, Stack
 from briefing.typeset.charts.alternative import alternative
 from briefing.typeset.charts.canvas import Canvas, ChartParts
-from briefing.typeset.charts.grouped_bars import bar_groups
-from briefing.typeset.charts.index_and_target import index_bars, target_bar
-from briefing.typeset.charts.line import change_line, trend_line
-from briefing.typeset.charts.lines import line_chart
-from briefing.typeset.charts.ranked_bars import ranked_bars
-from briefing.typeset.charts.squares import count_squares, part_squares
-from briefing.typeset.charts.tile_map import tile_map
 from briefing.units import Pt, Rect
 
 
@@ -39,29 +33,69 @@ def add_chart(stack: Stack, figure: Figure, canvas: Canvas) -> None:
     stack.add(set_chart(figure, canvas), above=0 if is_line else canvas.plot.above)
 
 
-# Forms that are blocks by themselves: tables, and a line of text; and those that are drawings.
-_BLOCKS: Mapping[type, Callable[[Figure, Any, Canvas], Block]] = {
-    Change: change_line,
-    Bars: ranked_bars,
-    BarGroups: bar_groups,
-    Tiles: tile_map,
-}
-_DRAWINGS: Mapping[type, Callable[[Figure, Any, Canvas], ChartParts]] = {
-    Count: count_squares,
-    Proportion: part_squares,
-    Index: index_bars,
-    Target: target_bar,
-    Trend: trend_line,
-    Lines: line_chart,
-}
+def _block_setter(chart: Chart) -> Callable[[Figure, Any, Canvas], Block] | None:
+    """What sets a form that is a block by itself: a table, or a line of text.
+
+    The file of a form is loaded only for a chart that has it.
+    """
+    match chart:
+        case Change():
+            from briefing.typeset.charts.line import change_line
+
+            return change_line
+        case Bars():
+            from briefing.typeset.charts.ranked_bars import ranked_bars
+
+            return ranked_bars
+        case BarGroups():
+            from briefing.typeset.charts.grouped_bars import bar_groups
+
+            return bar_groups
+        case Tiles():
+            from briefing.typeset.charts.tile_map import tile_map
+
+            return tile_map
+        case _:
+            return None
+
+
+def _drawing_setter(
+    chart: Count | Proportion | Index | Target | Trend | Lines,
+) -> Callable[[Figure, Any, Canvas], ChartParts]:
+    """What draws any other form, loaded in the same way."""
+    match chart:
+        case Count():
+            from briefing.typeset.charts.squares import count_squares
+
+            return count_squares
+        case Proportion():
+            from briefing.typeset.charts.squares import part_squares
+
+            return part_squares
+        case Index():
+            from briefing.typeset.charts.index_and_target import index_bars
+
+            return index_bars
+        case Target():
+            from briefing.typeset.charts.index_and_target import target_bar
+
+            return target_bar
+        case Trend():
+            from briefing.typeset.charts.line import trend_line
+
+            return trend_line
+        case Lines():
+            from briefing.typeset.charts.lines import line_chart
+
+            return line_chart
 
 
 def set_chart(figure: Figure, canvas: Canvas) -> Block:
     """A figure's chart as a block."""
     chart: Any = figure.chart
-    if type(chart) in _BLOCKS:
-        return _BLOCKS[type(chart)](figure, chart, canvas)
-    parts = _DRAWINGS[type(chart)](figure, chart, canvas)
+    if set_block := _block_setter(chart):
+        return set_block(figure, chart, canvas)
+    parts = _drawing_setter(chart)(figure, chart, canvas)
     caption = chart.caption or parts.caption
     quarter = canvas.sheet.baseline / 4
     # So deep that the next line is on the grid.

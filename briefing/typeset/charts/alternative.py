@@ -24,7 +24,6 @@ from briefing.brief.chart import (
     Tiles,
     Trend,
 )
-from briefing.brief.chart_dates import moment_text
 from briefing.brief.model import Copy, Figure, own_words
 from briefing.language.decimals import find_number, written
 from briefing.language.language import Language
@@ -152,6 +151,8 @@ def named_value(chart: Lines, series: Series, at: int, language: Language) -> st
     """When or where a value of a line is: its date, or its label; empty without either."""
     moment = series.values[at].moment
     if moment:
+        from briefing.brief.chart_dates import moment_text  # loaded only for dates
+
         return moment_text(moment, language)
     return _spaced_labels(chart.labels, len(series.values))[at]
 
