@@ -19,6 +19,7 @@ from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
 from briefing.language.number_units import PER_CENT, STRICT
+from briefing.language.numerals import find_numerals
 
 
 class Passage(NamedTuple):
@@ -102,7 +103,7 @@ def is_scaled_otherwise(found: Numeral, numbers: Numbers, wanted: Wanted) -> boo
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:
     """What a number of the page may mean: as its heads say, or just as it stands; a cell in
-    brackets also with a minus.
+    brackets also with a minus; `1386` in `2214 million and 1386` also in millions.
     """
     numeral, scale = wanted.numeral, wanted.statement.scale
     meant = [scale.of(numeral)] if scale and numeral.form is Form.NUMBER else []
@@ -110,7 +111,38 @@ def readings(wanted: Wanted) -> Iterator[Numeral]:
     if wanted.statement.any_unit and _IN_BRACKETS.fullmatch(wanted.statement.copy.text):
         for each in (*meant, numeral):
             yield each._replace(value=-each.value, plain=-each.plain)
+    if numeral.form is Form.CLOCK and numeral.text.isdecimal():  # `pendant 9 h`
+        hour = numeral.value / 100
+        yield numeral._replace(value=hour, plain=hour, form=Form.NUMBER)
+    elif is_bare(numeral) and not wanted.statement.any_unit:
+        yield from _elided(wanted)
 
+
+def is_bare(numeral: Numeral) -> bool:
+    """Whether a number has neither a unit nor a word that multiplies it."""
+    is_number = numeral.form is Form.NUMBER
+    return is_number and not numeral.unit and numeral.value == numeral.plain
+
+
+def _elided(wanted: Wanted) -> Iterator[Numeral]:
+    """A bare number with what multiplies the one before it, to which a conjunction joins it."""
+    text, numeral = wanted.statement.copy.text, wanted.numeral
+    before: Numeral | None = None
+    for other in find_numerals(text, wanted.language):
+        if other.start >= numeral.start:
+            break
+        before = other
+    if before is None or before.value == before.plain:
+        return
+    between = text[before.end : numeral.start]
+    if len(between) > _ELLIPSIS or _STOP.search(between):
+        return
+    if wanted.language.conjunctions & set(between.lower().split()):
+        times = before.value / before.plain
+        yield numeral._replace(value=numeral.value * times, unit=before.unit)
+
+
+_ELLIPSIS = 60  # characters between two numbers in the same millions
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 

@@ -144,6 +144,7 @@ LANGUAGE = Language(
         "[ \u00a0](?:trimestre|semestre|si\u00e8cle)"
         r"|\s?(?:h|heures)\s?(?:/|sur)\s?24|\s?(?:j|jours)\s?(?:/|sur)\s?7"
     ),
+    hour_words=("", "h"),
     several="quelques|plusieurs|en pour|quelques pour|tant pour|le pour",
     numbered=(
         "article articles annexe annexes chapitre chapitres page pages partie paragraphe "

@@ -50,6 +50,13 @@ def measures(language: Language) -> dict[str, str]:
 
 
 @cache
+def currencies(language: Language) -> dict[str, str]:
+    """The currencies by the words that the language has for them, in lower case."""
+    rows = (row.strip().partition(" ") for row in language.units.split(";"))
+    return {w: unit for unit, _, said in rows if unit in _CURRENCIES for w in said.split("|")}
+
+
+@cache
 def _joint(language: Language) -> re.Pattern[str]:
     return re.compile(partitive(language), re.IGNORECASE)
 
