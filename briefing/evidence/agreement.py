@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing.evidence.claims import Statement
-from briefing.evidence.directions import FALL, NEITHER, direction, level
+from briefing.evidence.directions import FALL, NEITHER, direction, level, without_changes
 from briefing.evidence.sources import Numbers
 from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
@@ -194,19 +194,24 @@ def contrary_direction(passage: Passage, wanted: Wanted) -> int:
         ways = [
             (way(passage.text, each, passage.language), each) for each in _every(passage, wanted)
         ]
+        ways += [] if settles else ((FALL, each) for each in _below_zero(passage, wanted))
         agreeing = [each for theirs, each in ways if theirs == said]
         contrary = [each for theirs, each in ways if theirs == -said]
         if agreeing:
             clause = _clause(mine, wanted.numeral)
-            is_other = contrary and _most_shared(clause, passage, contrary) > max(
-                1, _most_shared(clause, passage, agreeing)
+            clause = without_changes(f"{clause} {_names(wanted)}", wanted.language)
+            subject = without_changes(_subject(mine, wanted), wanted.language)
+            near = _most_shared(clause, passage, agreeing)
+            is_other = contrary and (
+                _most_shared(clause, passage, contrary) > max(1, near)
+                or (not near and _most_shared(subject, passage, contrary) > 0)
             )
             return -said if is_other else NEITHER
         others = [each for theirs, each in ways if theirs == NEITHER]
         if contrary and not others:
             return -said
         if contrary:
-            words = _stems(_sentence(mine, wanted.numeral))
+            words = _stems(f"{_sentence(mine, wanted.numeral)} {_names(wanted)}")
             near, far = (
                 max(len(words & _stems(_sentence(passage.text, each))) for each in every)
                 for every in (contrary, others)
@@ -214,6 +219,27 @@ def contrary_direction(passage: Passage, wanted: Wanted) -> int:
             is_nearer = near > far or (settles and near == far > 0)
             return -said if is_nearer else NEITHER
     return NEITHER
+
+
+def _below_zero(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """The losses in per cent of a source that are as large as a rise or a fall of the page."""
+    numeral = wanted.numeral
+    if numeral.unit in STRICT and numeral.value > 0:
+        fallen = numeral._replace(value=-numeral.value, plain=-numeral.plain)
+        yield from passage.numbers.every(fallen)
+
+
+def _names(wanted: Wanted) -> str:
+    """What a text of a key figure or a chart says its numbers are of."""
+    return " ".join(name.text for name in wanted.statement.named_by)
+
+
+def _subject(text: str, wanted: Wanted) -> str:
+    """The words of a clause before a number and behind the last conjunction: `EBITDA fell`."""
+    words = _CLAUSE.split(text[: wanted.numeral.start])[-1].split()
+    joints = wanted.language.conjunctions
+    last = max((at for at, word in enumerate(words) if word.lower() in joints), default=-1)
+    return " ".join(words[last + 1 :])
 
 
 def _most_shared(clause: str, passage: Passage, places: Iterable[Numeral]) -> int:
@@ -251,7 +277,11 @@ def _sentence(text: str, numeral: Numeral) -> str:
     first = max(numeral.start - _AROUND, 0)
     stops = [match.end() for match in _STOP.finditer(text, first, numeral.start)]
     last = _STOP.search(text, numeral.end, numeral.end + _AROUND)
-    return text[stops[-1] if stops else first : last.start() if last else numeral.end + _AROUND]
+    left, right = stops[-1] if stops else first, last.start() if last else numeral.end + _AROUND
+    # Of a table only the row; a cell that stands alone has the words before it.
+    start, end = around(text, numeral.start, numeral.end)
+    row = text[max(left, start) : min(right, end)]
+    return row if _LONG.search(row) else text[start:end]
 
 
 def _stems(text: str) -> set[str]:

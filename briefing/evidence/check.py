@@ -418,8 +418,9 @@ class _Checker:
         for each in comparisons(before + copy.text, self.brief.language):
             is_here = each.now.start >= len(before) or each.was.start >= len(before)
             if each.is_contrary and is_here:
-                change = "less" if each.change == RISE else "more"
-                message = f"{each.now.text} is {change} than {each.was.text}; you wrote "
+                change = "less than" if each.change == RISE else "more than"
+                change = "just" if each.now.value == each.was.value else change
+                message = f"{each.now.text} is {change} {each.was.text}; you wrote "
                 message += "a rise" if each.change == RISE else "a fall"
                 hint = "mend the word or the numbers"
                 said = copy.find(each.said.text)
