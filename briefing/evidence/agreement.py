@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from briefing.evidence.claims import Statement
-from briefing.evidence.directions import FALL, NEITHER, direction, falls, level
+from briefing.evidence.directions import FALL, NEITHER, direction, level, without_changes
 from briefing.evidence.sources import Numbers
 from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
@@ -103,7 +103,7 @@ def is_scaled_otherwise(found: Numeral, numbers: Numbers, wanted: Wanted) -> boo
 
 def readings(wanted: Wanted) -> Iterator[Numeral]:
     """What a number of the page may mean: as its heads say, or just as it stands; a cell in
-    brackets also with a minus.
+    brackets also with a minus; `1386` in `2214 million and 1386` also in millions.
     """
     numeral, scale = wanted.numeral, wanted.statement.scale
     meant = [scale.of(numeral)] if scale and numeral.form is Form.NUMBER else []
@@ -111,27 +111,38 @@ def readings(wanted: Wanted) -> Iterator[Numeral]:
     if wanted.statement.any_unit and _IN_BRACKETS.fullmatch(wanted.statement.copy.text):
         for each in (*meant, numeral):
             yield each._replace(value=-each.value, plain=-each.plain)
-    if power := _power_said_before(wanted):
-        yield numeral._replace(value=numeral.value * power)
+    if numeral.form is Form.CLOCK and numeral.text.isdecimal():  # `pendant 9 h`
+        hour = numeral.value / 100
+        yield numeral._replace(value=hour, plain=hour, form=Form.NUMBER)
+    elif is_bare(numeral) and not wanted.statement.any_unit:
+        yield from _elided(wanted)
 
 
-# Between two numbers of one list: `2214 million went to Colombia and 1386 to Morocco`.
-_LISTED = re.compile(r"[^.;:!?\d]{0,40}")
+def is_bare(numeral: Numeral) -> bool:
+    """Whether a number has neither a unit nor a word that multiplies it."""
+    is_number = numeral.form is Form.NUMBER
+    return is_number and not numeral.unit and numeral.value == numeral.plain
 
 
-def _power_said_before(wanted: Wanted) -> int:
-    """What multiplies the number before a bare one in the same list, and so may mean both; or 0."""
-    numeral, statement = wanted.numeral, wanted.statement
-    if numeral.form is not Form.NUMBER or numeral.unit or numeral.value != numeral.plain:
-        return 0
-    text = statement.copy.text
-    before = [n for n in find_numerals(text, wanted.language) if n.end <= numeral.start]
-    if statement.any_unit or not before or not before[-1].plain:
-        return 0
-    power = before[-1].value / before[-1].plain
-    is_listed = _LISTED.fullmatch(text, before[-1].end, numeral.start)
-    return int(power) if is_listed and power >= 1000 and power.denominator == 1 else 0
+def _elided(wanted: Wanted) -> Iterator[Numeral]:
+    """A bare number with what multiplies the one before it, to which a conjunction joins it."""
+    text, numeral = wanted.statement.copy.text, wanted.numeral
+    before: Numeral | None = None
+    for other in find_numerals(text, wanted.language):
+        if other.start >= numeral.start:
+            break
+        before = other
+    if before is None or before.value == before.plain:
+        return
+    between = text[before.end : numeral.start]
+    if len(between) > _ELLIPSIS or _STOP.search(between):
+        return
+    if wanted.language.conjunctions & set(between.lower().split()):
+        times = before.value / before.plain
+        yield numeral._replace(value=numeral.value * times, unit=before.unit)
 
+
+_ELLIPSIS = 60  # characters between two numbers in the same millions
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
@@ -139,10 +150,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
     """Numbers that fell: the page or the source says so in words, and the other by a minus."""
     any_unit, numeral = wanted.statement.any_unit, wanted.numeral
-    says_fall = wanted.direction == FALL or falls(
-        wanted.statement.copy.text, numeral, wanted.language
-    )
-    if not numeral.value or not says_fall:
+    if not numeral.value or wanted.direction != FALL:
         return
     for reading in readings(wanted):
         opposite = reading._replace(value=-reading.value)
@@ -186,19 +194,24 @@ def contrary_direction(passage: Passage, wanted: Wanted) -> int:
         ways = [
             (way(passage.text, each, passage.language), each) for each in _every(passage, wanted)
         ]
+        ways += [] if settles else ((FALL, each) for each in _below_zero(passage, wanted))
         agreeing = [each for theirs, each in ways if theirs == said]
         contrary = [each for theirs, each in ways if theirs == -said]
         if agreeing:
             clause = _clause(mine, wanted.numeral)
-            is_other = contrary and _most_shared(clause, passage, contrary) > max(
-                1, _most_shared(clause, passage, agreeing)
+            clause = without_changes(f"{clause} {_names(wanted)}", wanted.language)
+            subject = without_changes(_subject(mine, wanted), wanted.language)
+            near = _most_shared(clause, passage, agreeing)
+            is_other = contrary and (
+                _most_shared(clause, passage, contrary) > max(1, near)
+                or (not near and _most_shared(subject, passage, contrary) > 0)
             )
             return -said if is_other else NEITHER
         others = [each for theirs, each in ways if theirs == NEITHER]
         if contrary and not others:
             return -said
         if contrary:
-            words = _stems(_sentence(mine, wanted.numeral))
+            words = _stems(f"{_sentence(mine, wanted.numeral)} {_names(wanted)}")
             near, far = (
                 max(len(words & _stems(_sentence(passage.text, each))) for each in every)
                 for every in (contrary, others)
@@ -206,6 +219,27 @@ def contrary_direction(passage: Passage, wanted: Wanted) -> int:
             is_nearer = near > far or (settles and near == far > 0)
             return -said if is_nearer else NEITHER
     return NEITHER
+
+
+def _below_zero(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """The losses in per cent of a source that are as large as a rise or a fall of the page."""
+    numeral = wanted.numeral
+    if numeral.unit in STRICT and numeral.value > 0:
+        fallen = numeral._replace(value=-numeral.value, plain=-numeral.plain)
+        yield from passage.numbers.every(fallen)
+
+
+def _names(wanted: Wanted) -> str:
+    """What a text of a key figure or a chart says its numbers are of."""
+    return " ".join(name.text for name in wanted.statement.named_by)
+
+
+def _subject(text: str, wanted: Wanted) -> str:
+    """The words of a clause before a number and behind the last conjunction: `EBITDA fell`."""
+    words = _CLAUSE.split(text[: wanted.numeral.start])[-1].split()
+    joints = wanted.language.conjunctions
+    last = max((at for at, word in enumerate(words) if word.lower() in joints), default=-1)
+    return " ".join(words[last + 1 :])
 
 
 def _most_shared(clause: str, passage: Passage, places: Iterable[Numeral]) -> int:
@@ -243,7 +277,11 @@ def _sentence(text: str, numeral: Numeral) -> str:
     first = max(numeral.start - _AROUND, 0)
     stops = [match.end() for match in _STOP.finditer(text, first, numeral.start)]
     last = _STOP.search(text, numeral.end, numeral.end + _AROUND)
-    return text[stops[-1] if stops else first : last.start() if last else numeral.end + _AROUND]
+    left, right = stops[-1] if stops else first, last.start() if last else numeral.end + _AROUND
+    # Of a table only the row; a cell that stands alone has the words before it.
+    start, end = around(text, numeral.start, numeral.end)
+    row = text[max(left, start) : min(right, end)]
+    return row if _LONG.search(row) else text[start:end]
 
 
 def _stems(text: str) -> set[str]:

@@ -35,6 +35,7 @@ from briefing.evidence.sources import (
     missing_unit,
     read_sources,
 )
+from briefing.evidence.units import scale_of
 from briefing.evidence.ways import Way, around, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.number_units import PER_CENT
@@ -228,11 +229,18 @@ class _Checker:
         if figure.derived:
             claim = self._sum(figure.derived, value, numeral, span)
             if claim.status is Status.DERIVED:
-                self.derived.setdefault(figure.span, []).append(numeral)
+                self.derived.setdefault(figure.span, []).extend(self._proved(figure, numeral))
             return claim
         if figure.span in self.quotes:
             return self._quoted(figure, value, numeral, span)
         return self._number(value, numeral, span)
+
+    def _proved(self, figure: Figure, numeral: Numeral) -> Iterator[Numeral]:
+        """A number that a sum has proved, as it stands and as the figure's unit scales it."""
+        yield numeral
+        unit = (figure.unit.text,) if figure.unit else ()
+        if scale := scale_of(unit, self.brief.language):
+            yield scale.of(numeral)
 
     def _quoted(
         self, figure: Figure | Fact, value: Statement, numeral: Numeral, span: Span
@@ -434,8 +442,9 @@ class _Checker:
         for each in comparisons(before + copy.text, self.brief.language):
             is_here = each.now.start >= len(before) or each.was.start >= len(before)
             if each.is_contrary and is_here:
-                change = "less" if each.change == RISE else "more"
-                message = f"{each.now.text} is {change} than {each.was.text}; you wrote "
+                change = "less than" if each.change == RISE else "more than"
+                change = "just" if each.now.value == each.was.value else change
+                message = f"{each.now.text} is {change} {each.was.text}; you wrote "
                 message += "a rise" if each.change == RISE else "a fall"
                 hint = "mend the word or the numbers"
                 said = copy.find(each.said.text)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.number_units import STRICT
+from briefing.language.number_units import PER_CENT, STRICT
 from briefing.language.numerals import find_numerals
 
 RISE, FALL, NEITHER = 1, -1, 0
@@ -38,21 +38,42 @@ def direction(text: str, numeral: Numeral, language: Language) -> int:
         is_by = _is(words.by, moved.between)
         if is_by or (_is(words.joints, moved.between) and not _is_range(numeral, behind)):
             return moved.change
+    if both := _first_of_two(language).match(behind):  # `4.2% or 2,722 more`
+        behind = behind[both.end() :]
     for change, said in ((RISE, words.rise_behind), (FALL, words.fall_behind)):
         if _pattern(said).match(behind) and not _is_range(numeral, behind):
             return change
-    return NEITHER
+    return _of_first(text, numeral, language)
 
 
-def falls(text: str, numeral: Numeral, language: Language) -> bool:
-    """Whether the last word of change in a clause before a number says that something fell, even
-    if another number stands between: `lost 15,659, or 2.5 %`.
+def _of_first(text: str, numeral: Numeral, language: Language) -> int:
+    """The direction of a share that says once more by how much something moved: `fell by 120,
+    or 3%`, `fell by 120 (3%)`.
     """
-    moved = _last(_words(language), text, numeral)
-    return moved is not None and moved.change == FALL and not _STOP.search(moved.between)
+    if numeral.unit != PER_CENT:
+        return NEITHER
+    first = _first_said(language).search(text, max(numeral.start - _BEHIND, 0), numeral.start)
+    if first is None or (first["bracket"] and text[numeral.end : numeral.end + 1] != ")"):
+        return NEITHER
+    start, end = first.span("first")
+    return direction(text, numeral._replace(start=start, end=end, unit=""), language)
 
 
-_STOP = re.compile(r"[.;:!?]\s")
+@cache
+def _first_of_two(language: Language) -> re.Pattern[str]:
+    """Another number behind one that says the same: ` or 2,722`."""
+    joints = "|".join(sorted(language.conjunctions))
+    return re.compile(rf"\s(?:{joints})\s\d[\d.,]*(?<=\d)(?=\s)")
+
+
+@cache
+def _first_said(language: Language) -> re.Pattern[str]:
+    """A number before another one that says the same: in brackets, or behind `, or`, `, un`."""
+    joints = rf"(?:{'|'.join(sorted(language.conjunctions))}|{language.change_joints})"
+    return re.compile(
+        rf"(?<![\d.,])(?P<first>\d[\d.,\u00a0\u202f]*)(?<=\d)(?:\s[^\W\d_]+)?"
+        rf"(?:\s(?P<bracket>\()|,\s{joints}\s)$"
+    )
 
 
 def level(text: str, numeral: Numeral, language: Language) -> int:
@@ -81,33 +102,35 @@ def reached(text: str, numeral: Numeral, language: Language) -> int:
     return NEITHER if _pattern(origin).search(beside) else moved.change
 
 
+def without_changes(text: str, language: Language) -> str:
+    """A text without the words that say that something rose or fell, which name nothing."""
+    return _pattern(_words(language).change).sub(" ", text)
+
+
 _END = re.compile(r"[.;:!?]\s")
 
 # Of how many times the size of another a number is no longer what that became.
 _FAR = 3
-# But what is said to have come from a number at once has, however far that is.
-_AT_ONCE = 30
 
 
 class Comparison(NamedTuple):
     """Two numbers of a text, of which words say that the one rose or fell from the other.
 
-    `said` is the one beside those words. Nothing but the word for `from` stands between the two if
-    it came `at_once`.
+    `said` is the one beside those words.
     """
 
     now: Numeral
     was: Numeral
     change: int
     said: Numeral
-    at_once: bool = False
 
     @property
     def is_contrary(self) -> bool:
-        """Whether the numbers went the other way; two that are far apart count other things."""
+        """Whether the numbers went the other way; without a unit two far apart are of other things."""
         small, large = sorted((self.now.value, self.was.value))
-        far = _AT_ONCE if self.at_once else _FAR
-        return (self.now.value - self.was.value) * self.change < 0 and large < small * far
+        is_same = bool(self.now.unit) and self.now.unit == self.was.unit
+        is_near = is_same or large < small * _FAR
+        return (self.now.value - self.was.value) * self.change <= 0 and is_near
 
 
 def comparisons(text: str, language: Language) -> Iterator[Comparison]:
@@ -125,8 +148,7 @@ def comparisons(text: str, language: Language) -> Iterator[Comparison]:
         if after and after.start >= one.end and _is(words.was, after.between):
             yield Comparison(one, other, after.change, other)
         elif _is(words.was, between) and (change := level(text, one, language)):
-            at_once = len(between.split()) == 1
-            yield Comparison(one, other, change, one, at_once)
+            yield Comparison(one, other, change, one)
         elif before and _is(words.since, before.between) and _is(words.to, between):
             yield Comparison(other, one, before.change, one)
 

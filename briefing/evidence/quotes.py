@@ -6,7 +6,7 @@ Both are folded (`source_text.fold`). A number is found whole or not at all.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,15 +49,16 @@ def find_quote(saved: Saved, quote: str, language: Language = ENGLISH) -> Found 
     An ellipsis in the quote stands for up to 600 characters.
     """
     source = _folded(saved.text)
+    places = partial(_places, source, language=language, may_have_marks=saved.unit == "page")
     parts = [_bare(part) for part in re.split(r"\[?(?:\.\.\.|…)\]?", quote)]
     first, *rest = [part for part in parts if part] or [""]
     if not first:
         return None
-    later = [list(_places(source, part, language)) for part in rest]
-    for start, end in _places(source, first, language):
+    later = [list(places(part)) for part in rest]
+    for start, end in places(first):
         last: int | None = end
-        for places in later:
-            last = _next(places, last) if last is not None else None
+        for following in later:
+            last = _next(following, last) if last is not None else None
         if last is not None:
             at = source.origins[start]
             return Found(at, source.origins[last - 1] + 1, saved.place(at))
@@ -117,32 +118,43 @@ def _one_word(theirs: list[str], mine: list[str]) -> tuple[str, str] | None:
     return None
 
 
-def _places(source: Folded, part: str, language: Language) -> Iterator[tuple[int, int]]:
+def _places(
+    source: Folded, part: str, language: Language, *, may_have_marks: bool
+) -> Iterator[tuple[int, int]]:
     """The offsets in the folded source where a part of a quote stands and cuts no number."""
-    for match in _pattern(part, is_parted=PARTED in source.text).finditer(source.text):
+    pattern = _pattern(part, is_parted=PARTED in source.text, may_have_marks=may_have_marks)
+    for match in pattern.finditer(source.text):
         start, end = source.origins[match.start()], source.origins[match.end() - 1] + 1
         if not _is_cut(source.raw, part, (start, end), language):
             yield match.span()
 
 
-def _pattern(part: str, *, is_parted: bool) -> re.Pattern[str]:
+def _pattern(part: str, *, is_parted: bool, may_have_marks: bool) -> re.Pattern[str]:
     """The pattern of whole words for a part, its first letter in either case.
 
-    Where the source has hyphens at line ends (`is_parted`), one may part any word.
+    Where the source has hyphens at line ends (`is_parted`), one may part any word; where it may
+    have marks of footnotes in its lines, as a PDF has, one may stand behind any: `million2`.
     """
     first = f"[{re.escape(part[0].lower())}{re.escape(part[0].upper())}]"
     maybe = f"{PARTED}?" if is_parted else ""
     pieces = [first if part[0].isalpha() else re.escape(part[0])]
-    for before, char in pairwise(part):
+    words = {match.end() for match in _NOTED.finditer(part)} if may_have_marks else ()
+    for at, (before, char) in enumerate(pairwise(part), start=1):
+        pieces += [_MARK] if at in words else []
         if char == PARTED:
             pieces.append(f"[-{PARTED}]?")
         elif char == "-" and before.isalpha():
             pieces.append(f"[-{PARTED}]")
         else:
             pieces.append((maybe if before.isalpha() and char.isalpha() else "") + re.escape(char))
+    pieces += [_MARK] if len(part) in words else []
     left = rf"(?<![\w{PARTED}])" if part[0].isalnum() else ""
     return re.compile(f"{left}{''.join(pieces)}(?![\\w{PARTED}]|[.,]\\d)")
 
+
+# A word that is no name such as `CO2`, and the mark of a footnote behind it.
+_NOTED = re.compile(r"(?<!\w)[^\W\d_]*[^\W\d_A-Z]{4}(?!\w)")
+_MARK = r"(?:\d{1,2}(?!\w))?"
 
 # What makes a number that starts behind it a part of another, its opposite, or a name: `1.`, a
 # sign, `F-`; or, where it starts with three digits, `1 `, but for those of another column or line.

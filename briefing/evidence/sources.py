@@ -174,14 +174,15 @@ _PARTED = re.compile(r"[\n\t]")
 
 
 def _numbers(text: str, language: Language) -> Numbers:
-    """The numbers of a source's text, and after each full date its year as a number of its own.
+    """The numbers of a source's text, and after each full date its year and its day of the year,
+    and after each full hour the hour, as numbers of their own.
 
     What they are called is on one line.
     """
 
     found = list(find_numerals(text, language))
     numerals = [each for numeral in found for each in (numeral, *without_mark(numeral, language))]
-    return Numbers((*_with_years(numerals), *scaled_numerals(text, numerals, language)))
+    return Numbers((*_with_parts(numerals), *scaled_numerals(text, numerals, language)))
 
 
 # A number in groups of three with one digit too many, which is the mark of a footnote that a PDF
@@ -205,8 +206,7 @@ def without_mark(numeral: Numeral, language: Language) -> Iterator[Numeral]:
         yield numeral._replace(text=match["number"] + match["unit"], value=value, plain=plain)
 
 
-def _with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
-    """The numbers of a source, with the years that names hold, and dates also in their parts."""
+def _with_parts(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
     for numeral in numerals:
         if numeral.form is Form.LABEL:
             yield from _years_of(numeral)
@@ -214,8 +214,11 @@ def _with_years(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
             yield numeral._replace(text=_PARTED.sub(" ", numeral.text))
         if numeral.form is Form.DATE and numeral.value > _YEARLESS:
             year, day = Fraction(numeral.value // 10_000), numeral.value % 10_000
-            yield numeral._replace(value=day, plain=day)
             yield numeral._replace(value=year, plain=year, form=Form.YEAR)
+            yield numeral._replace(value=day, plain=day)
+        if numeral.form is Form.CLOCK and numeral.value % 100 == 0:
+            hour = numeral.value / 100
+            yield numeral._replace(value=hour, plain=hour, form=Form.NUMBER)
 
 
 # The years in the name of a time: `Q3/2025`, `FY2024-25`, `mid-2025`; or in two digits, `3T25`.

@@ -49,17 +49,14 @@ def _words(language: Language) -> re.Pattern[str]:
     """What may name a scale: a word that multiplies, alone or beside a currency, per cent, or in
     brackets or behind a comma a currency or a measure.
     """
-    measured = sorted(measures(language), key=len, reverse=True)
-    # `UAH per MWh`, `грн/МВт`; a currency may also be a word of a name.
-    paid = sorted(currencies(language), key=len, reverse=True)
+    measured = sorted(measures(language) | currencies(language), key=len, reverse=True)
     words = sorted({*powers(language), *powers(ENGLISH)}, key=len, reverse=True)
     return re.compile(
         rf"(?<!\w)(?P<before>{_CURRENCY})?\s?"
         rf"(?:(?P<word>{'|'.join(words)})(?!\w)\.?"
         rf"|(?<=[€$£₴])(?P<letter>[kmbкм])(?!\w)|(?P<first>[kmкм])(?=[€$£₴]))"
-        rf"|(?<![\d\s)])\s?(?P<percent>%)|(?:(?<=[\w»”\")],\s)|(?<=[(\[]))"
-        rf"(?:(?P<money>{_CURRENCY})|(?P<measure>{'|'.join(map(re.escape, measured))})"
-        rf"|(?P<paid>{'|'.join(paid)})(?=\s?(?:$|[/)\],])))(?!\w)",
+        rf"|(?<![\d\s)])\s?(?P<percent>%)|(?:(?<=[\w»”“\"],\s)|(?<=[(\[]))"
+        rf"(?:(?P<money>{_CURRENCY})|(?P<measure>{'|'.join(map(re.escape, measured))}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -77,10 +74,9 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
             yield Scale(0, PER_CENT, start, end)
             continue
         if match["measure"]:
-            yield Scale(0, measures(language)[match["measure"].lower()], start, end)
-            continue
-        if match["paid"]:
-            yield Scale(0, currencies(language)[match["paid"].lower()], start, end)
+            named = match["measure"].lower()
+            unit = measures(language).get(named) or currencies(language)[named]
+            yield Scale(0, unit, start, end)
             continue
         if match["money"]:
             yield Scale(0, unit_before(text, match.end("money"))[0], start, end)
@@ -110,8 +106,9 @@ def _joined(found: list[Scale]) -> Scale | None:
 # What may stand behind a scale that is said for the numbers below it, and not of a thing:
 # `$ million`, `(in thousands)`, `in millions,`; no `millions of people`.
 _ENDS = re.compile(r"\s*+(?:$|[)\],;:|\t/\u2013\u2014]|\d)")
-# A line of more words is prose, and ends a table.
-_LONGEST_LINE, _WORD = 14, re.compile(r"[^\W\d_]{2,}")
+# A line of more words is prose, and ends a table, unless it has the heads of many columns.
+_LONGEST_LINE = 14
+_OPEN = re.compile(r"[^.;:!?\s]\s*$")
 
 
 class _Scope:
@@ -123,10 +120,11 @@ class _Scope:
 
     def enter(self, line: str, numerals: list[Numeral]) -> Scale | None:
         """The scale of a line's own numbers; what the line says for those below it is held."""
-        if len(_WORD.findall(line)) > _LONGEST_LINE:
+        is_heads = _are_heads(numerals)
+        if len(line.split()) > _LONGEST_LINE and not (is_heads and _OPEN.search(line)):
             self.held = None
             return None
-        scales, is_heads = find_scales(line, self.language), _are_heads(numerals)
+        scales = find_scales(line, self.language)
         said = [s for s in scales if _ENDS.match(line, s.end) or (is_heads and not s.start)]
         if not said:
             return self.held

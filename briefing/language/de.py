@@ -190,19 +190,25 @@ LANGUAGE = Language(
     in_millions="euro personen menschen einwohner haushalte tonnen",
     rising=(
         (
-            "stieg|stiegen|steigt|steigen|gestiegen|wuchs|wuchsen|wächst|Anstieg|Anstieg von|"
-            "Plus|Plus von|Zuwachs|Zuwachs von|erhöhte sich|erhöhten sich"
+            "stieg|stiegen|steigt|steigen|gestiegen|wuchs|wuchsen|wächst|Anstieg|"
+            "Anstieg von|Plus|Plus von|Zuwachs|Zuwachs von|erhöhte sich|erhöhten sich|"
+            "kletterte|kletterten|klettert|Zunahme|Zunahme von|Steigerung|Steigerung von|"
+            "Erhöhung|Erhöhung von|erhöht sich|erhöhen sich|wachsen"
         ),
-        "mehr|höher|gestiegen(?:e[nrs]?)?|gewachsen|zugenommen|nach oben|zu(?=[.,;:!?)]|$)",
+        (
+            "mehr|höher|gestiegen(?:e[nrs]?)?|gewachsen|zugenommen|nach oben|"
+            "zu(?=[.,;:!?)]|$)|zugelegt"
+        ),
     ),
     falling=(
         (
-            "sank|sanken|sinkt|sinken|gesunken|fiel|fielen|fällt|Rückgang|Rückgang von|Minus|"
-            "Minus von|schrumpfte|schrumpften"
+            "sank|sanken|sinkt|sinken|gesunken|fiel|fielen|fällt|Rückgang|Rückgang von|"
+            "Minus|Minus von|schrumpfte|schrumpften|Abnahme|Abnahme von|verringerte sich|"
+            "verringerten sich|verringert sich|schrumpft|schrumpfen|senkte|senkten"
         ),
         (
-            "weniger|niedriger|tiefer|zurück|gesunken(?:e[nrs]?)?|gefallen|abgenommen|nach unten|"
-            "ab(?=[.,;:!?)]|$)"
+            "weniger|niedriger|tiefer|zurück|gesunken(?:e[nrs]?)?|gefallen|abgenommen|"
+            "nach unten|ab(?=[.,;:!?)]|$)|eingebrochen|geschrumpft"
         ),
     ),
     change_joints="um|rund|etwa|knapp|gut|fast|über|mehr als|weitere",

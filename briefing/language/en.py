@@ -178,18 +178,20 @@ LANGUAGE = Language(
         (
             "rose|rises|risen|rise|rise of|rising|"
             "(?<!made )(?<!make )(?<!makes )(?<!making )up(?! to )|increased|increases|"
-            "increase|increase of|grew|grow|grown|grows|growth of|gained|gain of|climbed|jumped|"
-            "surged|soared|expanded|advanced"
+            "increase|increase of|grew|grow|grown|grows|growth of|gained|gain of|climbed|"
+            "jumped|surged|soared|expanded|advanced|went up|gone up|goes up|"
+            r"recovered(?= by)|rebounded|added(?= \d)"
         ),
-        "higher|more than|up on|growth|increase|rise",
+        "higher|more than|up on|growth|increase|rise|more|up(?=[.,;:)]|$)",
     ),
     falling=(
         (
-            "fell|falls|fallen|fall|fall of|falling|dropped|drops|drop|drop of|declined|declines|"
-            "decline|decline of|decreased|decrease|decrease of|down|shrank|contracted|sank|slid|"
-            "slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|reduction of"
+            "fell|falls|fallen|fall|fall of|falling|dropped|drops|drop|drop of|declined|"
+            "declines|decline|decline of|decreased|decrease|decrease of|down|shrank|"
+            "contracted|sank|slid|slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|"
+            "reduction of|went down|gone down"
         ),
-        "lower|less|fewer|decline|decrease|drop|fall|cut|reduction|down on",
+        ("lower|less|fewer|decline|decrease|drop|fall|cut|reduction|down on|down(?=[.,;:)]|$)"),
     ),
     change_joints=("by|about|around|some|nearly|almost|over|more than|a further|another|roughly"),
     changes=("by", "to", "from|against|compared with|compared to", "from"),

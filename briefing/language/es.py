@@ -163,20 +163,25 @@ LANGUAGE = Language(
     rising=(
         (
             "subió|subieron|sube|suben|creció|crecieron|aumentó|aumentaron|avanzó|"
-            "avanzaron|alza|aumento|subida"
+            "avanzaron|alza|aumento|subida|ganó|ganaron|gana|ganan|crece|crecen|aumenta|"
+            "aumentan|incrementó|incrementaron|repuntó|repuntaron|incremento|avance|"
+            "crecido|aumentado|subido"
         ),
-        "más|superior",
+        "más que|superior|más(?! de)",
     ),
     falling=(
         (
             "cayó|cayeron|cae|bajó|bajaron|baja|descendió|descendieron|disminuyó|"
-            "disminuyeron|retrocedió|perdió|perdieron|pierde|caída|descenso|reducción"
+            "disminuyeron|retrocedió|caída|descenso|reducción|perdió|perdieron|pierde|"
+            "pierden|disminuye|disminuyen|desciende|descienden|descendieron|caen|bajan|"
+            "redujo|redujeron|reduce|reducen|decreció|decrecieron|retrocedieron|retroceso|"
+            "bajada|disminución|caído|bajado|disminuido|reducido"
         ),
-        "menos|inferior",
+        "menos que|inferior|menos(?! de)",
     ),
     change_joints="un|en|de|del|casi|cerca de|más de|alrededor de",
-    changes=("", "a|al|hasta", "frente al?|respecto al?|comparado con", ""),
-    below_zero="menos",
+    changes=("", "a|al|hasta", "frente al?|respecto al?|comparado con", "de|desde"),
+    below_zero="(?<!al )(?<!lo )menos",
     denials="no|nunca|sin|ni",
     numbers=NumberWords(
         adds=(

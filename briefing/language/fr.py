@@ -144,6 +144,7 @@ LANGUAGE = Language(
         "[ \u00a0](?:trimestre|semestre|si\u00e8cle)"
         r"|\s?(?:h|heures)\s?(?:/|sur)\s?24|\s?(?:j|jours)\s?(?:/|sur)\s?7"
     ),
+    hour_words=("", "h"),
     several="quelques|plusieurs|en pour|quelques pour|tant pour|le pour",
     numbered=(
         "article articles annexe annexes chapitre chapitres page pages partie paragraphe "
@@ -154,20 +155,22 @@ LANGUAGE = Language(
     rising=(
         (
             "augmenté|augmente|augmentent|progressé|progresse|progressent|hausse|"
-            "augmentation|progression"
+            "augmentation|progression|grimpé|grimpe|grimpent|bondi|bondit|monté|monte|"
+            "montent|gagné|gagne|gagnent|accru|crû|croît"
         ),
-        "de plus|de hausse",
+        "de plus|de hausse|en plus",
     ),
     falling=(
         (
             "baissé|baisse|baissent|reculé|recule|reculent|diminué|diminue|diminuent|"
-            "chuté|recul|diminution|chute"
+            "chuté|recul|diminution|chute|chutent|cédé|perdu|perd|perdent|réduit|fléchi|"
+            "fléchit|repli|tombé|descendu"
         ),
-        "de moins|de baisse",
+        "de moins|de baisse|en moins",
     ),
     change_joints="de|d['’]environ|près|plus|quelque|environ",
     changes=("(?<=, )de", "à", "contre|par rapport à", ""),
-    below_zero="moins",
+    below_zero="(?<!au )(?<!du )moins",
     denials="pas|jamais|sans|aucune?|ni",
     numbers=NumberWords(
         adds=(

@@ -236,20 +236,23 @@ LANGUAGE = Language(
         (
             "salito|salita|saliti|salite|sale|salgono|cresciuto|cresciuta|cresciuti|"
             "cresciute|cresce|aumentato|aumentata|aumentati|aumentate|aumento|crescita|"
-            "rialzo"
+            "rialzo|crescono|aumenta|aumentano|guadagnato|guadagna|guadagnano|incremento|"
+            "balzato|balzata|balzo"
         ),
-        "in più|di più",
+        "in più|di più|superior[ei]",
     ),
     falling=(
         (
             "sceso|scesa|scesi|scese|scende|calato|calata|calati|calate|cala|diminuito|"
-            "diminuita|diminuiti|diminuite|calo|flessione|diminuzione"
+            "diminuita|diminuiti|diminuite|calo|flessione|diminuzione|diminuisce|"
+            "diminuiscono|calano|scendono|crollato|crollata|crollo|perso|perde|perdono|"
+            "ridotto|ridotta|ridotti|ridotte|riduzione|discesa|contrazione"
         ),
-        "in meno|di meno",
+        "in meno|di meno|inferior[ei]",
     ),
     change_joints="del|dell['’]|di|circa|oltre|quasi|il",
     changes=("", "a|al|alla", "rispetto a|contro", "da|dal|dallo|dalla"),
-    below_zero="meno",
+    below_zero="(?<!lo )meno",
     denials="non|mai|senza|né",
     numbers=NumberWords(
         adds=(

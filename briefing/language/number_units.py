@@ -51,9 +51,9 @@ def measures(language: Language) -> dict[str, str]:
 
 @cache
 def currencies(language: Language) -> dict[str, str]:
-    """The currencies by their words in lower case, but for those that are signs or codes alone."""
-    words = {word: unit for found in _units(language).values() for word, unit in found.items()}
-    return {word: unit for word, unit in words.items() if unit in CURRENCIES and word.isalpha()}
+    """The currencies by the words that the language has for them, in lower case."""
+    rows = (row.strip().partition(" ") for row in language.units.split(";"))
+    return {w: unit for unit, _, said in rows if unit in CURRENCIES for w in said.split("|")}
 
 
 @cache

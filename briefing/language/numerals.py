@@ -55,7 +55,7 @@ def with_ranges(numerals: list[Numeral], text: str, language: Language) -> Itera
             yield one
         elif other and _range(language).fullmatch(text, one.end, other.start):
             yield _shared(one, other)
-        elif at and numerals[at - 1].unit not in STRICT and _follows(numerals[at - 1], one, text):
+        elif at and _follows(numerals[at - 1], one, text, language):
             yield one._replace(unit=one.unit or numerals[at - 1].unit)
         else:
             yield one
@@ -93,11 +93,22 @@ def _shared(one: Numeral, other: Numeral) -> Numeral:
     return one._replace(unit=unit, value=one.value * times)
 
 
-def _follows(one: Numeral, other: Numeral, text: str) -> bool:
-    """Whether a number ends a range whose unit stands before it: `€2-3bn`."""
-    between = text[one.end : other.start]
-    forms = one.form is Form.NUMBER and other.form is Form.NUMBER
-    return forms and bool(re.fullmatch(r"\s?[-\u2013\u2014]\s?", between))
+def _follows(one: Numeral, other: Numeral, text: str, language: Language) -> bool:
+    """Whether a number ends a range whose unit stands before it: `€2-3bn`, `$2.5 to 3 billion`."""
+    if one.unit in STRICT or one.form is not Form.NUMBER or other.form is not Form.NUMBER:
+        return False
+    if _DASHED.fullmatch(text, one.end, other.start):
+        return True
+    # Behind a word only a multiplier shows that the second is money as well, and no people.
+    is_money = bool(one.unit) and one.text[0] not in _DIGITS and other.value != other.plain
+    is_last = not _GOES_ON_WITH.match(text, other.end)
+    return is_money and is_last and bool(_range(language).fullmatch(text, one.end, other.start))
+
+
+_DASHED = re.compile(r"\s?[-\u2013\u2014]\s?")
+_DIGITS = "+-\u22120123456789"
+# What is counted: `3 billion people`, but `3 billion in 2027`.
+_GOES_ON_WITH = re.compile(r"\s[^\W\d_]{4,}")
 
 
 # A text of nothing but digits and marks takes the square of this to read.
@@ -254,7 +265,8 @@ def _date(language: Language) -> re.Pattern[str]:
         r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d./])"
         rf"|(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
         rf"(?:,?{gap}{joint}(?P<year>{year})(?!\d))?{behind}"
-        rf"|(?<!\w)(?P<month2>{month}){gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%|{gap}\d{{3}}(?!\d))"
+        rf"|(?<!\w)(?P<month2>{month}){gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%)"
+        rf"(?!{gap}\d{{3}}(?!\d))"
         rf"(?:,{gap}(?P<year2>{year})(?!\d))?",
         re.IGNORECASE,
     )

@@ -149,17 +149,20 @@ LANGUAGE = Language(
     rising=(
         (
             "wzrósł|wzrosła|wzrosło|wzrosły|wzrośli|zwiększył się|zwiększyła się|"
-            "zwiększyło się|zwiększyły się|wzrost"
+            "zwiększyło się|zwiększyły się|wzrost|rośnie|rosną|rósł|rosła|rosło|rosły|"
+            "wzrośnie|wzrosną|wzrasta|wzrastają|podrożał|podrożała|podrożało|podrożały|"
+            "przybyło|przyrost|zwyżka"
         ),
-        "więcej",
+        "więcej|wyższ[yae]|wyżej",
     ),
     falling=(
         (
             "spadł|spadła|spadło|spadły|zmalał|zmalała|zmalało|zmalały|obniżył się|"
-            "obniżyła się|zmniejszył się|zmniejszyła się|zmniejszyło się|"
-            "zmniejszyły się|spadek"
+            "obniżyła się|zmniejszył się|zmniejszyła się|zmniejszyło się|zmniejszyły się|"
+            "spadek|spada|spadają|spadnie|spadną|maleje|maleją|zmaleje|potaniał|potaniała|"
+            "potaniało|potaniały|ubyło|zniżka"
         ),
-        "mniej",
+        "mniej|niższ[yae]|niżej",
     ),
     change_joints="o|około|prawie|niemal|ponad|blisko",
     changes=("o", "do", "wobec|w porównaniu z", "z|ze"),
