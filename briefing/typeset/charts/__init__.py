@@ -34,25 +34,24 @@ def add_chart(stack: Stack, figure: Figure, canvas: Canvas) -> None:
 
 
 def _block_setter(chart: Chart) -> Callable[[Figure, Any, Canvas], Block] | None:
-    """What sets a form that is a block by itself: a table, or a line of text.
-
-    The file of a form is loaded only for a chart that has it.
-    """
+    """What sets a form that is a block by itself: a table, or a line of text."""
     match chart:
         case Change():
-            from briefing.typeset.charts.line import change_line
+            from briefing.typeset.charts.line import change_line  # loaded only for a rise or fall
 
             return change_line
         case Bars():
-            from briefing.typeset.charts.ranked_bars import ranked_bars
+            from briefing.typeset.charts.ranked_bars import ranked_bars  # loaded only for bars
 
             return ranked_bars
         case BarGroups():
-            from briefing.typeset.charts.grouped_bars import bar_groups
+            from briefing.typeset.charts.grouped_bars import (
+                bar_groups,
+            )  # loaded only for bars in groups
 
             return bar_groups
         case Tiles():
-            from briefing.typeset.charts.tile_map import tile_map
+            from briefing.typeset.charts.tile_map import tile_map  # loaded only for a map
 
             return tile_map
         case _:
@@ -62,30 +61,34 @@ def _block_setter(chart: Chart) -> Callable[[Figure, Any, Canvas], Block] | None
 def _drawing_setter(
     chart: Count | Proportion | Index | Target | Trend | Lines,
 ) -> Callable[[Figure, Any, Canvas], ChartParts]:
-    """What draws any other form, loaded in the same way."""
+    """What draws any other form."""
     match chart:
         case Count():
-            from briefing.typeset.charts.squares import count_squares
+            from briefing.typeset.charts.squares import count_squares  # loaded only for squares
 
             return count_squares
         case Proportion():
-            from briefing.typeset.charts.squares import part_squares
+            from briefing.typeset.charts.squares import part_squares  # loaded only for squares
 
             return part_squares
         case Index():
-            from briefing.typeset.charts.index_and_target import index_bars
+            from briefing.typeset.charts.index_and_target import (
+                index_bars,
+            )  # loaded only for an index
 
             return index_bars
         case Target():
-            from briefing.typeset.charts.index_and_target import target_bar
+            from briefing.typeset.charts.index_and_target import (
+                target_bar,
+            )  # loaded only for a target
 
             return target_bar
         case Trend():
-            from briefing.typeset.charts.line import trend_line
+            from briefing.typeset.charts.line import trend_line  # loaded only for a plain line
 
             return trend_line
         case Lines():
-            from briefing.typeset.charts.lines import line_chart
+            from briefing.typeset.charts.lines import line_chart  # loaded only for lines
 
             return line_chart
 
