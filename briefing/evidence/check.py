@@ -17,6 +17,7 @@ from briefing.evidence.agreement import (
     find_in,
     find_named,
 )
+from briefing.evidence.chance import Otherwise, said_otherwise
 from briefing.evidence.claims import (
     Statement,
     fact_values,
@@ -379,6 +380,8 @@ class _Checker:
         if named is None:
             return self._in_scaled_cell(source, wanted, claim)
         found, way = named
+        if otherwise := said_otherwise(wanted, source):
+            return self._by_chance(otherwise, claim)
         self._compare(passage, wanted, claim.span)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
@@ -387,6 +390,13 @@ class _Checker:
             words = " ".join(passage.text[start:end].split())
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words, way=way)
+
+    def _by_chance(self, otherwise: Otherwise, claim: Claim) -> Claim:
+        """A number that a source says of something else, and not where the page's words stand."""
+        message = f"the source says {claim.text} of something else only"
+        hint = f'{otherwise.place} says "{otherwise.words}": mend the number, or name its source'
+        self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
+        return _unproved(claim, message)
 
     def _in_scaled_cell(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a cell whose heads say what multiplies it: `£ million`."""

@@ -71,6 +71,10 @@ class Numbers:
             found.setdefault(numeral.value, []).append(numeral)
         return found
 
+    def within(self, start: int, end: int) -> Iterator[Numeral]:
+        """The numbers of a part of the text, in order."""
+        return (each for each in self._numerals if start <= each.start < end)
+
     def power_at(self, start: int) -> int:
         """By which power of ten heads multiply the number at a place; 0 where they do not."""
         return self._powers.get(start, 0)
@@ -213,7 +217,7 @@ def _with_parts(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
         else:
             yield numeral._replace(text=_PARTED.sub(" ", numeral.text))
         if numeral.form is Form.DATE and numeral.value > _YEARLESS:
-            year, day = map(Fraction, divmod(numeral.value, 10_000))
+            year, day = Fraction(numeral.value // 10_000), numeral.value % 10_000
             yield numeral._replace(value=year, plain=year, form=Form.YEAR)
             yield numeral._replace(value=day, plain=day)
         if numeral.form is Form.CLOCK and numeral.value % 100 == 0:

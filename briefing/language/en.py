@@ -191,10 +191,7 @@ LANGUAGE = Language(
             "contracted|sank|slid|slipped|slumped|plunged|tumbled|cut|cuts|cut of|reduced|"
             "reduction of|went down|gone down"
         ),
-        (
-            "lower|less|fewer|decline|decrease|drop|fall|cut|reduction|down on|"
-            "down(?=[.,;:)]|$)"
-        ),
+        ("lower|less|fewer|decline|decrease|drop|fall|cut|reduction|down on|down(?=[.,;:)]|$)"),
     ),
     change_joints=("by|about|around|some|nearly|almost|over|more than|a further|another|roughly"),
     changes=("by", "to", "from|against|compared with|compared to", "from"),

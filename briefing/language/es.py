@@ -140,7 +140,8 @@ LANGUAGE = Language(
     half_years="1.er semestre de {year}|2.\u00ba semestre de {year}",
     split_year="{first}\u2013{last}",
     scales=(
-        "3 mil miles; 6 millón millones; 9 millardo millardos; 12 billón billones; 18 trillón trillones"
+        "3 mil miles; 6 millón millones; 9 millardo millardos; 12 billón billones; "
+        "18 trillón trillones"
     ),
     units=(
         "bp puntos básicos|punto básico|pb; pp puntos porcentuales|punto porcentual; "
