@@ -51,7 +51,7 @@ class Wanted(NamedTuple):
 
 def find_in(passage: Passage, wanted: Wanted) -> Numeral | None:
     """The first number of a passage that says the same as one of the page."""
-    return next(_find_every(passage, wanted), None)
+    return next(find_every(passage, wanted), None)
 
 
 # Places of one number that are looked at; so many words in common are enough.
@@ -64,7 +64,7 @@ def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
     """
     best, most = None, -1
     named = wanted.named_by
-    for found in islice(_find_every(passage, wanted), _PLACES):
+    for found in islice(find_every(passage, wanted), _PLACES):
         start, end = around(passage.text, found.start, found.end)
         shared = len(named & stems(passage.text[start:end])) if named else 0
         if shared > most:
@@ -74,7 +74,7 @@ def find_named(passage: Passage, wanted: Wanted) -> tuple[Numeral, Way] | None:
     return (best, Way.TEXT if most else Way.ELSEWHERE) if best else None
 
 
-def _find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+def find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
     """The numbers of a passage that say the same as one of the page, by the first of its readings
     that the passage has.
     """

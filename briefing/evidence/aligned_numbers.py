@@ -33,6 +33,26 @@ Values = Mapping[Fraction, frozenset[At]]
 _LINE, _TABLE = 2, 3
 
 
+class PageTables:
+    """The tables and charts of the page, among all texts that may claim a number."""
+
+    def __init__(self, statements: Iterable[Statement], language: Language) -> None:
+        self._language = language
+        self._statements: dict[tuple[str, str], list[Statement]] = {}
+        for each in statements:
+            self._statements.setdefault((each.slug, each.what), []).append(each)
+        self._tables: dict[tuple[str, str], PageTable] = {}
+
+    def of(self, statement: Statement) -> PageTable | None:
+        """The one that a number stands in; None of a number that has no heads."""
+        if not statement.heads:
+            return None
+        key = statement.slug, statement.what
+        if key not in self._tables:
+            self._tables[key] = PageTable(self._statements.get(key, ()), self._language)
+        return self._tables[key]
+
+
 class PageTable:
     """The numbers of a table or a chart of the page, by the heads of their rows and columns."""
 

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import chain, islice, product
 from typing import NamedTuple
 
-from briefing.evidence.agreement import Passage, Wanted, find_in, readings
+from briefing.evidence.agreement import Passage, Wanted, find_every, find_in, readings
 from briefing.evidence.aligned_numbers import Alignment, At, Key, PageTable, Values
 from briefing.evidence.named_heads import clause_of, labels_of, mentioned
 from briefing.evidence.placed_cells import (
@@ -27,6 +27,7 @@ from briefing.evidence.placed_cells import (
     numbers_in,
     numbers_of,
 )
+from briefing.evidence.rows_in_prose import is_said_elsewhere, rows_beside
 from briefing.evidence.source_tables import SourceTable
 from briefing.evidence.sources import Numbers, Source
 from briefing.evidence.table_heads import Axis, HeadedTable, Name, all_headed, name_of
@@ -97,7 +98,7 @@ def _named_cell(wanted: Wanted, source: Source, index: TableIndex) -> FoundCell 
     )
     places = list(islice(named, _MOST + 1))
     if not places:
-        return _of_another_row(wanted, source)
+        return _of_another_row(wanted, source) or _beside_another_row(wanted, source)
     if len(places) > _MOST:
         return None
     answers = [answer(place, wanted, source.language) for place in places]
@@ -219,6 +220,34 @@ def _of_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
     return None if contrary is None or _is_in_prose(wanted, clause, source) else contrary
 
 
+def _beside_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
+    """The row that words beside a number of prose name, if it stands in none such, and only in
+    another row of its table: `Galicia (10.0%)`.
+    """
+    assert source.tables
+    language = source.language
+    beside = rows_beside(wanted, source.tables)
+    places = [
+        Place(each.table, each.row, column, Naming.SAID, Naming.SAID)
+        for each in beside
+        for column in range(len(each.table.columns))
+    ]
+    answers = {(id(p.table), p.row, p.column): answer(p, wanted, language) for p in places}
+    if not places or {Answer.SAYS_IT, Answer.OTHER_POWER} & set(answers.values()):
+        return None
+    for table, row in beside:
+        every = product(range(len(table.rows)), range(len(table.columns)))
+        for other, column in islice(every, _MOST_NEIGHBOURS):
+            place = Place(table, other, column, Naming.SAID, Naming.SAID)
+            is_kin = answers[(id(table), row, column)] is Answer.CONTRARY
+            if is_kin and answer(place, wanted, language) is Answer.SAYS_IT:
+                if is_said_elsewhere(wanted, source):
+                    return None
+                right = place._replace(row=row)
+                return _found(right, says_it=False)._replace(instead=place.heads)
+    return None
+
+
 def _is_in_prose(wanted: Wanted, clause: str, source: Source) -> bool:
     """Whether a sentence of the source says a number, and has a word of a clause of the page."""
     assert source.saved
@@ -256,6 +285,27 @@ def scaled_cell(wanted: Wanted, index: TableIndex) -> FoundCell | None:
     numbers, places = _scaled(index)
     found = find_in(Passage("", numbers, index.language), wanted)
     return _found(places[found.start], says_it=True) if found else None
+
+
+def heads_saying(wanted: Wanted, index: TableIndex) -> Iterator[str]:
+    """The heads and the title of each cell that says a number of the page."""
+    numbers, places = _every_number(index)
+    for found in find_every(Passage("", numbers, index.language), wanted):
+        yield " ".join(places[found.start].all_heads)
+
+
+@lru_cache(maxsize=16)
+def _every_number(index: TableIndex) -> tuple[Numbers, tuple[Place, ...]]:
+    """The numbers of all cells, in all their meanings, each with the place of its cell as start."""
+    numbers, places = list[Numeral](), list[Place]()
+    for table in index.tables:
+        for row, cells in enumerate(table.cells):
+            for column, cell in enumerate(cells):
+                place = Place(table, row, column, Naming.SAID, Naming.SAID)
+                _, every = numbers_in(cell.text, place.scale(index.language), index.language)
+                numbers += (each._replace(start=len(places)) for each in every)
+                places.append(place)
+    return Numbers(numbers), tuple(places)
 
 
 @lru_cache(maxsize=16)

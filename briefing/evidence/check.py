@@ -17,6 +17,7 @@ from briefing.evidence.agreement import (
     find_in,
     find_named,
 )
+from briefing.evidence.chance import Otherwise, said_otherwise
 from briefing.evidence.claims import (
     Statement,
     fact_values,
@@ -42,7 +43,7 @@ from briefing.language.number_units import PER_CENT
 from briefing.language.numerals import find_numerals
 
 if TYPE_CHECKING:
-    from briefing.evidence.aligned_numbers import PageTable
+    from briefing.evidence.aligned_numbers import PageTables
     from briefing.evidence.cells import FoundCell, TableIndex
     from briefing.evidence.hints import Missing
 
@@ -139,9 +140,9 @@ class _Checker:
         # The facts that say where they come from; and their numbers, once these are checked.
         self.given = {value.what: (fact, value) for fact, value in fact_values(brief)}
         self.facts: dict[str, list[tuple[Numeral, Claim]]] = {}
-        # Every text that may claim a number, and the tables and charts among them.
+        # Every text that may claim a number; and the tables and charts among them, if asked for.
         self.statements = tuple(statements(brief))
-        self.tables: dict[tuple[str, str], PageTable] = {}
+        self.tables: PageTables | None = None
 
     def claims(self) -> Iterator[Claim]:
         """The facts, the figures' values, then every number of the texts, in reading order."""
@@ -346,25 +347,16 @@ class _Checker:
         for source in sources:
             if source.tables is None:
                 continue
-            from briefing.evidence.cells import cell_of  # loaded only for a source with tables
+            # loaded only for a source with tables
+            from briefing.evidence.aligned_numbers import PageTables
+            from briefing.evidence.cells import cell_of
 
-            found = cell_of(wanted, source, self._page_table(wanted.statement))
+            self.tables = self.tables or PageTables(self.statements, self.brief.language)
+            found = cell_of(wanted, source, self.tables.of(wanted.statement))
             if found and found.says_it:
                 return (source, found), None
             contrary = contrary or (found and (source, found))
         return None, contrary
-
-    def _page_table(self, statement: Statement) -> "PageTable | None":
-        """The table or chart of the page that a number stands in."""
-        if not statement.heads:
-            return None
-        from briefing.evidence.aligned_numbers import PageTable  # loaded only for such a source
-
-        key = statement.slug, statement.what
-        if key not in self.tables:
-            every = [each for each in self.statements if (each.slug, each.what) == key]
-            self.tables[key] = PageTable(every, self.brief.language)
-        return self.tables[key]
 
     def _by_cell(self, source: Source, cell: "FoundCell", wanted: Wanted, claim: Claim) -> Claim:
         """The claim as found in the cell of a source's table that the page names."""
@@ -396,6 +388,8 @@ class _Checker:
         if named is None:
             return self._in_scaled_cell(source, wanted, claim)
         found, way = named
+        if otherwise := said_otherwise(wanted, source):
+            return self._by_chance(otherwise, claim)
         self._compare(passage, wanted, claim.span, source.tables)
         place = source.saved.place(found.start)
         words = source.saved.around(found.start, found.end)
@@ -404,6 +398,13 @@ class _Checker:
             words = " ".join(passage.text[start:end].split())
         claim = claim._replace(status=Status.FOUND, source=source.name)
         return claim._replace(place=place, words=words, way=way)
+
+    def _by_chance(self, otherwise: Otherwise, claim: Claim) -> Claim:
+        """A number that a source says of something else, and not where the page's words stand."""
+        message = f"the source says {claim.text} of something else only"
+        hint = f'{otherwise.place} says "{otherwise.words}": mend the number, or name its source'
+        self.faults.append(Fault("evidence.unsupported", message, claim.span, hint))
+        return _unproved(claim, message)
 
     def _in_scaled_cell(self, source: Source, wanted: Wanted, claim: Claim) -> Claim | None:
         """The claim as found in a cell whose heads say what multiplies it: `£ million`."""

@@ -126,7 +126,9 @@ class Comparison(NamedTuple):
 
     @property
     def is_contrary(self) -> bool:
-        """Whether the numbers went the other way; two far apart may count other things."""
+        """Whether the numbers went the other way, or nowhere, and are not of other things: those
+        may be far apart where they have no unit in common.
+        """
         small, large = sorted((self.now.value, self.was.value))
         is_same = bool(self.now.unit) and self.now.unit == self.was.unit
         is_near = is_same or large < small * _FAR

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from briefing.errors import Fault, Span
 from briefing.evidence.agreement import Wanted
 from briefing.evidence.slips import nearest_number
 from briefing.evidence.sources import Numbers, Source
-from briefing.evidence.ways import passages, stems
+from briefing.evidence.ways import passage_index
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
@@ -127,7 +126,7 @@ def _words_of(wanted: Wanted, source: Source) -> str:
     if source.saved is None:
         return ""
     text, named = source.saved.text, wanted.named_by
-    places, by_stem = _index(text)
+    places, by_stem = passage_index(text)
     found = (by_stem.get(stem, []) for stem in named)
     telling = (each for each in found if len(each) <= _COMMON)
     shared = Counter(chain.from_iterable(telling))
@@ -148,16 +147,6 @@ def _has_its_kind(words: str, numeral: Numeral, source: Source) -> bool:
         and abs(other.value) < _TIMES * abs(numeral.value) < _TIMES**2 * abs(other.value)
         for other in find_numerals(words, source.language)
     )
-
-
-@lru_cache(maxsize=16)  # more sources than a brief names
-def _index(text: str) -> tuple[list[tuple[int, int]], dict[str, list[int]]]:
-    """The sentences and rows of a text, and by the stems of their words which of them have them."""
-    places, by_stem = list(passages(text)), dict[str, list[int]]()
-    for at, (start, end) in enumerate(places):
-        for stem in stems(text[start:end]):
-            by_stem.setdefault(stem, []).append(at)
-    return places, by_stem
 
 
 # The section of some numbers and the sources that they are held against: `Statement.held_against`.

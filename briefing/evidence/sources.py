@@ -71,6 +71,10 @@ class Numbers:
             found.setdefault(numeral.value, []).append(numeral)
         return found
 
+    def within(self, start: int, end: int) -> Iterator[Numeral]:
+        """The numbers of a part of the text, in order."""
+        return (each for each in self._numerals if start <= each.start < end)
+
     def power_at(self, start: int) -> int:
         """By which power of ten heads multiply the number at a place; 0 where they do not."""
         return self._powers.get(start, 0)

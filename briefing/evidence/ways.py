@@ -78,6 +78,16 @@ def passages(text: str) -> Iterator[tuple[int, int]]:
         yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
 
 
+@lru_cache(maxsize=16)  # more sources than a brief names
+def passage_index(text: str) -> tuple[list[tuple[int, int]], dict[str, list[int]]]:
+    """The sentences and rows of a text, and by the stems of their words which of them have them."""
+    places, by_stem = list(passages(text)), dict[str, list[int]]()
+    for at, (start, end) in enumerate(places):
+        for each in stems(text[start:end]):
+            by_stem.setdefault(each, []).append(at)
+    return places, by_stem
+
+
 _WORD = re.compile(r"[^\W\d_]{3,}|(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 # What a stem is: so many letters, without what declines a short word.
 _STEM, _LEAST = 5, 3
@@ -113,8 +123,12 @@ def naming_stems(
             parts.append(text[at : other.start])
             at = other.end
     parts.append(text[at:end])
-    found = stems(" ".join((*parts, *names)))
-    return found - _idle(language)
+    return telling_stems(" ".join((*parts, *names)), language)
+
+
+def telling_stems(text: str, language: Language) -> frozenset[str]:
+    """The stems of a text's words, but for articles and the like, and for words that multiply."""
+    return stems(text) - _idle(language)
 
 
 @cache
