@@ -11,14 +11,13 @@ from briefing.brief.cell_fields import RANGE, misplaced
 from briefing.brief.data_files import has_cells, is_workbook
 from briefing.brief.fields import SOURCE, Deferred, FilePath, Kind, Noted, Switch, Text
 from briefing.brief.model import Copy, DataReference, Name
-from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, names
+from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, may_split, names
 from briefing.brief.records import Key, Listed, Record, mapping
-from briefing.brief.split_numbers import split_numbers
-from briefing.brief.status import Status
 from briefing.errors import Fault, Span
 
-if TYPE_CHECKING:  # loaded only for JSON
+if TYPE_CHECKING:
     from briefing.brief.data_fields import KeyPath
+    from briefing.brief.status import Status
 
 # What a page's width, and a reader's eye, can hold.
 MAX_COLUMNS, MAX_ROWS = 10, 40
@@ -94,7 +93,7 @@ def _cell(
     span: Span,
     text: Copy | None = None,
     source: Name | None = None,
-    status: Status | None = None,
+    status: "Status | None" = None,
 ) -> Cell:
     return Cell(text or Copy((), span), span, source, status)
 
@@ -134,6 +133,15 @@ class CellKind:
         return {"anyOf": [Text().schema(), mapping(_CELL.what, _CELL.keys) | {"anyOf": either}]}
 
 
+def _split(node: yaml.Node, state: ReadState) -> tuple[Fault, ...]:
+    """The faults of numbers that are parted at their comma."""
+    if not may_split(node, state):
+        return ()
+    from briefing.brief.split_numbers import split_numbers  # loaded only for such a comma
+
+    return tuple(split_numbers(node, state))
+
+
 class Cells(NamedTuple):
     """A list of cells, read as a Line."""
 
@@ -144,7 +152,7 @@ class Cells(NamedTuple):
         first = node.value[0] if cells else None
         name = str(first.value) if isinstance(first, yaml.ScalarNode) else ""
         line = row_of(cells, state.source.span(node), len(name) - len(name.lstrip()))
-        return line._replace(split=tuple(split_numbers(node, state)))
+        return line._replace(split=_split(node, state))
 
     def schema(self) -> Schema:
         side_by_side = Listed(CellKind(), self.what, most=MAX_COLUMNS).schema()
@@ -249,7 +257,7 @@ class Heads(NamedTuple):
         return Head(
             tuple(column for part in parts for column in part),
             state.source.span(node),
-            tuple(split_numbers(node, state)),
+            _split(node, state),
         )
 
     def schema(self) -> Schema:

@@ -1,7 +1,7 @@
 """Sets a table: a caption, heads between rules, and rows on the baseline grid."""
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.brief.blocks import Table
 from briefing.brief.model import Copy
@@ -15,7 +15,6 @@ from briefing.typeset.block import (
     Scope,
 )
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.status import Marks, over_legend
 from briefing.typeset.table_columns import (
     BAR,
     BAR_GAP,
@@ -37,6 +36,9 @@ from briefing.typeset.table_columns import (
 )
 from briefing.typeset.tabular_figures import cell_in_words
 from briefing.units import Pt, Rect, mm
+
+if TYPE_CHECKING:
+    from briefing.typeset.status import Marks
 
 # Less than this, in points, is nothing.
 _ROUNDING = 0.01
@@ -71,7 +73,7 @@ def _stands_in_halves(table: Table, sheet: Stylesheet, composer: Composer, measu
     count = len(table.rows)
     if count <= _HALVED:
         return False
-    columns = measure_columns(table, known_types(sheet, count // 2, composer)[0], composer)
+    columns = measure_columns(table, known_types(table, sheet, composer, count // 2)[0], composer)
     need = sum(column.need + column.bars for column in columns)
     return need + (len(columns) - 1) * sheet.table.gutter <= (measure - _BETWEEN) / 2
 
@@ -112,7 +114,7 @@ def _set_table(
 ) -> Block:
     halved = _stands_in_halves(table, sheet, composer, width)
     room = Pt((width - _BETWEEN) / 2) if halved else width
-    kinds = known_types(sheet, len(table.rows) // (1 + halved), composer)
+    kinds = known_types(table, sheet, composer, len(table.rows) // (1 + halved))
     for kind in with_bare(kinds, table, composer.shaper.language):
         columns = measure_columns(table, kind, composer)
         if least_of(table, columns, sheet) <= room + _ROUNDING:
@@ -131,6 +133,8 @@ def _set_table(
     block = sheaf.block(sheet.baseline / 4, is_plain=is_plain(table))
     bare = (row.cells[at].status for row in table.all_rows for at in kind.bare)
     if any(status and not status.now.scale for status in bare):
+        from briefing.typeset.status import over_legend  # loaded only for a status
+
         whole = Pt(width - indent)
         block = over_legend(block, sheet, composer, span=table.span, measure=whole, indent=indent)
     if table.note or table.footnotes:
@@ -459,7 +463,7 @@ class _TableSetter(NamedTuple):
             return self._tagged(block, tags)
         status = row.cells[at].status
         if status and at in self.kind.bare:
-            marks, baseline = Marks(self.sheet, self.composer, style), style.leading
+            marks, baseline = self._marks(style), style.leading
             mark_alone = marks.alone(status.now, 0, baseline - self.composer.drop)
             return self._tagged(Block(style.leading, "TD", children=mark_alone), tags)
         is_marked = self.table.columns[at].status and at not in self.kind.bare
@@ -469,13 +473,18 @@ class _TableSetter(NamedTuple):
         block = self.composer.paragraph(copy, style, Pt(width - indent), tag="TD")
         block = self._filled(_indented(block, indent) if indent else block, copy)
         if status:
-            marks = Marks(self.sheet, self.composer, style)
+            marks = self._marks(style)
             baseline = block.lines[0].baseline
             block = block._replace(children=marks.mark(status.now, indent - mark, baseline))
         if at:
             return self._tagged(block, tags)
         tags = CellTags(name=self._name("row", number), heads=tags.heads)
         return self._tagged(head_cell(block, "Row", copy), tags)
+
+    def _marks(self, style: TextStyle) -> "Marks":
+        from briefing.typeset.status import Marks  # loaded only for a status
+
+        return Marks(self.sheet, self.composer, style)
 
     def _tagged(self, block: Block, tags: CellTags) -> Block:
         """A cell that names its heads, in a table whose cells do."""

@@ -11,7 +11,6 @@ from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Line
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.status import mark_indent
 from briefing.typeset.tabular_figures import decimal_marks
 from briefing.units import Pt, mm
 
@@ -64,21 +63,34 @@ class TableType(NamedTuple):
         )
 
 
-def table_types(sheet: Stylesheet, rows: int) -> list[TableType]:
-    """The types to try for so many rows down the page, the largest first."""
+def table_types(sheet: Stylesheet, rows: int, *, statuses: bool = False) -> list[TableType]:
+    """The types to try for so many rows down the page, the largest first.
+
+    A table with a column of `statuses` has room for their marks.
+    """
     head, cell, least = sheet.type.table_head, sheet.type.cell, sheet.table.least
-    steps, mark = _STEPS[sum([rows > many for many in _MANY]) :], mark_indent(sheet)
+    steps, mark = _STEPS[sum([rows > many for many in _MANY]) :], Pt(0)
+    if statuses:
+        from briefing.typeset.status import mark_indent  # loaded only for a status
+
+        mark = mark_indent(sheet)
     types = (
         TableType(_smaller(head, step, least), _smaller(cell, step, least), mark) for step in steps
     )
     return list(dict.fromkeys(types))
 
 
-def known_types(sheet: Stylesheet, rows: int, composer: Composer) -> list[TableType]:
-    """The same, worked out once: the stylesheet is known by its identity, and kept."""
-    known, key = composer.shaper.tables, (id(sheet), rows)
+def known_types(
+    table: Table, sheet: Stylesheet, composer: Composer, rows: int | None = None
+) -> list[TableType]:
+    """The same for a table, of so many rows if not of its own, worked out once: the stylesheet is
+    known by its identity, and kept.
+    """
+    count = len(table.rows) if rows is None else rows
+    statuses = any(column.status for column in table.columns)
+    known, key = composer.shaper.tables, (id(sheet), count, statuses)
     if key not in known:
-        known[key] = sheet, table_types(sheet, rows)
+        known[key] = sheet, table_types(sheet, count, statuses=statuses)
     types: list[TableType] = known[key][1]
     return types
 
@@ -257,7 +269,7 @@ def _before(line: Line, mark: int) -> float:
 
 def least_width(table: Table, sheet: Stylesheet, composer: Composer) -> Pt:
     """How wide a table is at least, no word of it parted, in points."""
-    kind = known_types(sheet, len(table.rows), composer)[0]
+    kind = known_types(table, sheet, composer)[0]
     return least_of(table, measure_columns(table, kind, composer), sheet)
 
 
@@ -270,7 +282,7 @@ def least_of(table: Table, columns: tuple[Measured, ...], sheet: Stylesheet) -> 
 
 def fits_lane(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> bool:
     """Whether a table has room between its columns in a lane of text, `lane` points wide."""
-    kind = known_types(sheet, len(table.rows), composer)[0]
+    kind = known_types(table, sheet, composer)[0]
     columns = measure_columns(table, kind, composer)
     need = sum(column.need + column.bars for column in columns)
     return need + (len(columns) - 1) * sheet.table.room <= lane

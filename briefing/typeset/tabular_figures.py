@@ -25,10 +25,8 @@ _NUMBER = re.compile(
 _BLANKS, _DASHES = "[ \u00a0]?", r"-\u2212\u2013\u2014"
 _EMPTY = ("", "-", *"\u2212\u2013\u2014")
 _MISSING = rf"[\u2026:]|\.{{2,3}}|n[./]{_BLANKS}[acd]\.?|s/d|k\.{_BLANKS}a\.|b\.{_BLANKS}d\.|н/д"
-_UNKNOWN = re.compile(_MISSING, re.IGNORECASE)
-_NOTHING = re.compile(
-    rf"[{_DASHES}]?|{_MISSING}|n{_BLANKS}[acd]\.?|s\.{_BLANKS}[do]\.|н/з", re.IGNORECASE
-)
+_NOTHING = rf"[{_DASHES}]?|{_MISSING}|n{_BLANKS}[acd]\.?|s\.{_BLANKS}[do]\.|н/з"
+_LONGEST = 6  # characters of such a text
 
 
 def cell_in_words(text: str, words: FixedWords) -> str | None:
@@ -39,7 +37,9 @@ def cell_in_words(text: str, words: FixedWords) -> str | None:
     text = text.strip()
     if text in _EMPTY:
         return words.empty
-    return words.not_available if _UNKNOWN.fullmatch(text) else None
+    is_short = len(text) <= _LONGEST and not text.isdecimal()
+    is_missing = is_short and re.fullmatch(_MISSING, text, re.IGNORECASE)
+    return words.not_available if is_missing else None
 
 
 class Number(NamedTuple):
@@ -92,8 +92,8 @@ def decimal_marks(texts: tuple[str, ...], language: Language) -> tuple[int, ...]
     """
     numbers = [_number(text) for text in texts]
     known = [number for number in numbers if number]
-    unknown = (text for text, number in zip(texts, numbers, strict=True) if not number)
-    if not known or not all(map(_NOTHING.fullmatch, unknown)):
+    unknown = {text for text, number in zip(texts, numbers, strict=True) if not number}
+    if not known or not all(re.fullmatch(_NOTHING, text, re.IGNORECASE) for text in unknown):
         return None
     sure = {number.decimal for number in known} - {""}
     groups = {number.grouping for number in known}
