@@ -111,7 +111,7 @@ def readings(wanted: Wanted) -> Iterator[Numeral]:
     if wanted.statement.any_unit and _IN_BRACKETS.fullmatch(wanted.statement.copy.text):
         for each in (*meant, numeral):
             yield each._replace(value=-each.value, plain=-each.plain)
-    if numeral.form is Form.CLOCK and numeral.text.isdecimal():  # `pendant 9 h`
+    if numeral.form is Form.CLOCK and _FULL_HOUR.fullmatch(numeral.text):
         hour = numeral.value / 100
         yield numeral._replace(value=hour, plain=hour, form=Form.NUMBER)
     elif is_bare(numeral) and not wanted.statement.any_unit:
@@ -142,6 +142,8 @@ def _elided(wanted: Wanted) -> Iterator[Numeral]:
         yield numeral._replace(value=numeral.value * times, unit=before.unit)
 
 
+# `Pendant 9 h`, `à 9h00`: both may be `9 heures`.
+_FULL_HOUR = re.compile(r"\d+(?:\s?h\s?00)?")
 _ELLIPSIS = 60  # characters between two numbers in the same millions
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")

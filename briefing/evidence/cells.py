@@ -201,6 +201,9 @@ def _of_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
     clause = clause_of(wanted)
     if not clause or wanted.numeral.form is not Form.NUMBER:
         return None
+    cells = _cells_saying(wanted, source.tables)
+    if not cells:
+        return None
     contrary: FoundCell | None = None
     for table in source.tables.tables:
         rows = mentioned((clause,), table.rows, table.columns, source.language)
@@ -210,13 +213,9 @@ def _of_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
                 return None
         if contrary or not 0 < len(rows) <= _FEW:
             continue
-        every = product(range(len(table.rows)), range(len(table.columns)))
-        for row, column in islice(every, _MOST_NEIGHBOURS):
-            other = Place(table, row, column, Naming.SAID, Naming.SAID)
-            if answer(other, wanted, source.language) is Answer.SAYS_IT:
-                place = other._replace(row=rows[0])
-                contrary = _found(place, says_it=False)._replace(instead=other.heads)
-                break
+        if other := next((each for each in cells if each.table is table), None):
+            place = other._replace(row=rows[0])
+            contrary = _found(place, says_it=False)._replace(instead=other.heads)
     return None if contrary is None or _is_in_prose(wanted, clause, source) else contrary
 
 
@@ -225,27 +224,34 @@ def _beside_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
     another row of its table: `Galicia (10.0%)`.
     """
     assert source.tables
-    language = source.language
     beside = rows_beside(wanted, source.tables)
-    places = [
-        Place(each.table, each.row, column, Naming.SAID, Naming.SAID)
-        for each in beside
-        for column in range(len(each.table.columns))
-    ]
-    answers = {(id(p.table), p.row, p.column): answer(p, wanted, language) for p in places}
-    if not places or {Answer.SAYS_IT, Answer.OTHER_POWER} & set(answers.values()):
+    cells = _cells_saying(wanted, source.tables) if beside else []
+    if not cells:
         return None
-    for table, row in beside:
-        every = product(range(len(table.rows)), range(len(table.columns)))
-        for other, column in islice(every, _MOST_NEIGHBOURS):
-            place = Place(table, other, column, Naming.SAID, Naming.SAID)
-            is_kin = answers[(id(table), row, column)] is Answer.CONTRARY
-            if is_kin and answer(place, wanted, language) is Answer.SAYS_IT:
-                if is_said_elsewhere(wanted, source):
-                    return None
-                right = place._replace(row=row)
-                return _found(right, says_it=False)._replace(instead=place.heads)
+    answers = {
+        (id(table), row, column): answer(
+            Place(table, row, column, Naming.SAID, Naming.SAID), wanted, source.language
+        )
+        for table, row in beside
+        for column in range(len(table.columns))
+    }
+    if {Answer.SAYS_IT, Answer.OTHER_POWER} & set(answers.values()):
+        return None
+    for (table, row), place in product(beside, cells):
+        is_kin = answers.get((id(place.table), row, place.column)) is Answer.CONTRARY
+        if place.table is table and is_kin:
+            if is_said_elsewhere(wanted, source):
+                return None
+            right = place._replace(row=row)
+            return _found(right, says_it=False)._replace(instead=place.heads)
     return None
+
+
+def _cells_saying(wanted: Wanted, index: TableIndex) -> list[Place]:
+    """The first cells that say a number of the page."""
+    numbers, places = _every_number(index)
+    found = find_every(Passage("", numbers, index.language), wanted)
+    return [places[each.start] for each in islice(found, _MOST_NEIGHBOURS)]
 
 
 def _is_in_prose(wanted: Wanted, clause: str, source: Source) -> bool:
@@ -289,9 +295,7 @@ def scaled_cell(wanted: Wanted, index: TableIndex) -> FoundCell | None:
 
 def heads_saying(wanted: Wanted, index: TableIndex) -> Iterator[str]:
     """The heads and the title of each cell that says a number of the page."""
-    numbers, places = _every_number(index)
-    for found in find_every(Passage("", numbers, index.language), wanted):
-        yield " ".join(places[found.start].all_heads)
+    return (" ".join(place.all_heads) for place in _cells_saying(wanted, index))
 
 
 @lru_cache(maxsize=16)
