@@ -18,6 +18,8 @@ from briefing.typeset.paragraph import Composer
 from briefing.typeset.table_columns import (
     BAR,
     BAR_GAP,
+    BETWEEN,
+    HALVED,
     LONG,
     HeadGroup,
     Measured,
@@ -31,6 +33,7 @@ from briefing.typeset.table_columns import (
     measure_columns,
     share,
     spans,
+    stands_in_halves,
     table_types,
     with_bare,
 )
@@ -46,8 +49,6 @@ _ROUNDING = 0.01
 _ROUNDS = 2
 # Long tables have white after every so many rows where these are in no groups.
 _EVERY = 4
-# A table of more rows than these, and narrow enough, stands in two halves so far apart.
-_HALVED, _BETWEEN = 16, mm(6)
 # So many columns stand in a lane of text; more across the page.
 _IN_LANE = 6
 # A bar's height, and its middle over the baseline, in parts of the size of cells.
@@ -64,18 +65,8 @@ def stands_across(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt)
     return (
         wide
         or least_width(table, sheet, composer) > lane
-        or _stands_in_halves(table, sheet, composer, page)
+        or stands_in_halves(table, sheet, composer, page)
     )
-
-
-def _stands_in_halves(table: Table, sheet: Stylesheet, composer: Composer, measure: Pt) -> bool:
-    """Whether a table is so long and narrow that it stands in two halves side by side."""
-    count = len(table.rows)
-    if count <= _HALVED:
-        return False
-    columns = measure_columns(table, known_types(table, sheet, composer, count // 2)[0], composer)
-    need = sum(column.need + column.bars for column in columns)
-    return need + (len(columns) - 1) * sheet.table.gutter <= (measure - _BETWEEN) / 2
 
 
 def least_depth(table: Table, sheet: Stylesheet, composer: Composer | None) -> Pt:
@@ -84,7 +75,7 @@ def least_depth(table: Table, sheet: Stylesheet, composer: Composer | None) -> P
     Without a `composer` to measure by, every long table is taken for one in halves.
     """
     count, page = len(table.rows), sheet.grid.span(sheet.grid.full)
-    halved = _stands_in_halves(table, sheet, composer, page) if composer else count > _HALVED
+    halved = stands_in_halves(table, sheet, composer, page) if composer else count > HALVED
     return Pt(count / (1 + halved) * table_types(sheet, count)[-1].cell.leading)
 
 
@@ -112,8 +103,8 @@ def set_table(
 def _set_table(
     table: Table, sheet: Stylesheet, composer: Composer, *, width: Pt, indent: Pt
 ) -> Block:
-    halved = _stands_in_halves(table, sheet, composer, width)
-    room = Pt((width - _BETWEEN) / 2) if halved else width
+    halved = stands_in_halves(table, sheet, composer, width)
+    room = Pt((width - BETWEEN) / 2) if halved else width
     kinds = known_types(table, sheet, composer, len(table.rows) // (1 + halved))
     for kind in with_bare(kinds, table, composer.shaper.language):
         columns = measure_columns(table, kind, composer)
@@ -214,7 +205,7 @@ class _TableSetter(NamedTuple):
         middle = self._middle()
         self._add_rows(sheaf, Pt(0), rows, places, range(middle), total=False)
         deepest, sheaf.y = sheaf.y, top
-        right = Pt(self.measure + _BETWEEN)
+        right = Pt(self.measure + BETWEEN)
         self._add_heads(sheaf, right, heads, places, silent=True)
         self._add_rows(sheaf, right, rows, places, range(middle, count), total=True)
         sheaf.y = max(sheaf.y, deepest)

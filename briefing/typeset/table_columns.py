@@ -21,6 +21,8 @@ _MANY = 24, 32
 # So many rows need white to be read.
 LONG = 12
 _DIGIT = "[0-9]"
+# A table of more rows than these, and narrow enough, stands in two halves so far apart.
+HALVED, BETWEEN = 16, mm(6)
 # A bar's length, and the white between it and its number, in points.
 BAR, BAR_GAP = mm(14), Pt(4)
 # So much wider is a text that stands behind a mark, or a trace less would break it.
@@ -286,6 +288,16 @@ def fits_lane(table: Table, sheet: Stylesheet, composer: Composer, lane: Pt) -> 
     columns = measure_columns(table, kind, composer)
     need = sum(column.need + column.bars for column in columns)
     return need + (len(columns) - 1) * sheet.table.room <= lane
+
+
+def stands_in_halves(table: Table, sheet: Stylesheet, composer: Composer, measure: Pt) -> bool:
+    """Whether a table is so long and narrow that it stands in two halves side by side."""
+    count = len(table.rows)
+    if count <= HALVED:
+        return False
+    columns = measure_columns(table, known_types(table, sheet, composer, count // 2)[0], composer)
+    need = sum(column.need + column.bars for column in columns)
+    return need + (len(columns) - 1) * sheet.table.gutter <= (measure - BETWEEN) / 2
 
 
 def share(columns: tuple[Measured, ...], room: Pt) -> tuple[Pt, ...]:
