@@ -84,7 +84,9 @@ def descriptor(path: Path) -> int | None:
     """
     for _ in range(_MOST_LINKS):
         folder = os.path.realpath(path.parent)
-        if folder in ("/dev/fd", f"/proc/{os.getpid()}/fd") and _NUMBER.fullmatch(path.name):
+        if folder in ("/dev/fd", f"/proc/{os.getpid()}/fd") and re.fullmatch(
+            "[0-9]{1,9}", path.name
+        ):
             return int(path.name)
         if not path.is_symlink():
             break
@@ -93,7 +95,6 @@ def descriptor(path: Path) -> int | None:
 
 
 _MOST_LINKS = 40  # as Linux follows
-_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def sweep(folder: Path, depth: int = 0) -> None:
@@ -103,14 +104,14 @@ def sweep(folder: Path, depth: int = 0) -> None:
     will not be moved to its place.
     """
     for path in folder.glob("*/" * depth + ".*-*.part"):
-        name = _DRAFT.fullmatch(path.name)
+        name = re.fullmatch(_DRAFT, path.name)
         with suppress(OSError):
             is_old = time.time() - path.stat().st_mtime > _SETTLED
             if name and is_old and not _is_running(int(name["process"])):
                 path.unlink()
 
 
-_DRAFT = re.compile(r"\.(?P<process>\d{1,9})-\d+\.part")
+_DRAFT = r"\.(?P<process>\d{1,9})-\d+\.part"
 _SETTLED = 1.0  # seconds
 
 

@@ -187,7 +187,7 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(?:§|№|EUR|USD|GBP|PLN|UAH|CHF) (?=\d)")
 _PARTICLE = re.compile(r"(?<!\w)(von|van|de|der|den|del|della|di|du|la|le|bin|ibn|al) (?=\w)")
 # Only particles may stand between one and the name: "von der Leyen", not "de la plan".
-_NAME_AHEAD = re.compile(r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]")
+_NAME_AHEAD = r"(?:(?:von|van|de|der|den|la|le|al) )*[^\W\d_a-zà-ÿа-яіїєґ]"
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\. (?=[^\W\d_])")
 _DIGIT = re.compile(r"\d")
 # Letters of a word that should not stand alone between a full stop and the end of a line.
@@ -197,8 +197,8 @@ _AROUND_WORD = f"{_BEHIND_STOP}([«„\u2018\u201a\u2039¿¡.,;:!?\u2026\u2013\u
 # Before a dash between words, behind a minus, and beside a sign.
 _HELD = r" (?=[\u2013\u2014] )|(?<=\u2212) (?=\d)|(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])"
 _HELD += r"|(?<=[«\u2039]) (?=\S)|(?<=°) (?=\d+\u2032)"
-_NARROW_SIGN = re.compile(r"(?<=\d) (?=[%‰])")
-_LETTER = re.compile(r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)")
+_NARROW_SIGN = r"(?<=\d) (?=[%‰])"
+_LETTER = r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)"
 # Behind the last word a French mark may stand off.
 _LAST = re.compile(r" (?=\S+(?: [;:!?»\u203a%‰]+)*\s*$)")
 
@@ -233,7 +233,7 @@ def _narrow_spaces(text: str, language: Language) -> Iterator[int]:
     """Where the spaces stand that a language sets narrow."""
     if language.narrow:
         yield from _group_spaces(text)
-        yield from (match.start() for match in _NARROW_SIGN.finditer(text))
+        yield from (match.start() for match in re.finditer(_NARROW_SIGN, text))
     for index, char in enumerate(text) if language.spaced else ():
         if char in language.spaced:
             yield min(index + 1, len(text) - 1) if char in "«\u2039" else max(index - 1, 0)
@@ -256,7 +256,7 @@ def _bound_spaces(text: str, language: Language) -> Iterator[int]:
         yield from _group_spaces(text)
         yield from _numbers(text, language)
     if language.one_letter:
-        yield from (match.end() - 1 for match in _LETTER.finditer(text))
+        yield from (match.end() - 1 for match in re.finditer(_LETTER, text))
     if (last := _LAST.search(text)) and _pair(text, last.start()) <= _LAST_PAIR:
         yield last.start()
 
@@ -275,7 +275,7 @@ def _names(text: str, language: Language) -> Iterator[int]:
         if following[1:] == "." or (following[:1].isupper() and not is_word):
             yield match.end() - 1
     for match in _PARTICLE.finditer(text):
-        if match[1] not in language.loose and _NAME_AHEAD.match(text, match.end()):
+        if match[1] not in language.loose and re.compile(_NAME_AHEAD).match(text, match.end()):
             yield match.end() - 1
 
 
