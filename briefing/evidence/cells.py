@@ -262,7 +262,7 @@ def _is_in_prose(wanted: Wanted, clause: str, source: Source) -> bool:
         for found in source.numbers.every(reading, any_unit=wanted.statement.any_unit):
             start, end = around(text, found.start, found.end)
             said = text[start:end]
-            if is_prose(text, found.start, found.end) and named & stems(said):
+            if is_prose(said) and named & stems(said):
                 return True
     return False
 

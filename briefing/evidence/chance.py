@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefing.evidence.agreement import Passage, Wanted, find_every
 from briefing.evidence.directions import without_changes
 from briefing.evidence.sources import Source
-from briefing.evidence.ways import around, passage_index, stems, telling_stems
+from briefing.evidence.ways import around, is_prose, passage_index, stems, telling_stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.numerals import find_numerals
 
@@ -94,14 +94,8 @@ def _most_alike(
     shared = sum(best in by_stem.get(stem, ()) for stem in weights)
     close = sum(best in by_stem.get(stem, ()) for stem in weights.keys() & clause)
     start, end = places[best]
-    is_prose = len(_LONG.findall(text[start:end])) >= _PROSE
     is_like = shared >= _LEAST and close >= _CLOSE and top >= _PART * sum(weights.values())
-    return (start, end) if is_like and is_prose else None
-
-
-# Words of a passage that make it prose, and no row of a table.
-_PROSE = 9
-_LONG = re.compile(r"[^\W\d_]{2,}")
+    return (start, end) if is_like and is_prose(text[start:end]) else None
 
 
 def _is_near(wanted: Wanted, source: Source, sentence: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.evidence.agreement import Wanted, readings
 from briefing.evidence.table_heads import WORD, HeadedTable, fold, is_idle, stem
-from briefing.evidence.ways import around, stems
+from briefing.evidence.ways import around, is_prose, stems
 from briefing.language.decimals import Form
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
@@ -138,11 +138,6 @@ def _beside(wanted: Wanted) -> frozenset[str]:
     return _words(" ".join((*before, *led)), language)
 
 
-# Words of a passage that make it prose, and no row of a table.
-_PROSE = 9
-_LONG = re.compile(r"[^\W\d_]{2,}")
-
-
 def is_said_elsewhere(wanted: Wanted, source: Source) -> bool:
     """Whether the source says a number in a sentence that shares a word with that of the page, or
     in a row that shares one with those right before it: `Germany and France had 5% and 7%`.
@@ -153,8 +148,7 @@ def is_said_elsewhere(wanted: Wanted, source: Source) -> bool:
         for found in source.numbers.every(reading):
             start, end = around(text, found.start, found.end)
             said = text[start:end]
-            is_prose = len(_LONG.findall(said)) >= _PROSE
-            if (sentence if is_prose else clause) & stems(said):
+            if (sentence if is_prose(said) else clause) & stems(said):
                 return True
     return False
 

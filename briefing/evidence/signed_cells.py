@@ -14,7 +14,7 @@ from briefing.evidence.agreement import Passage, Wanted, readings
 from briefing.evidence.cells import TableIndex
 from briefing.evidence.directions import FALL, NEITHER, RISE, direction
 from briefing.evidence.placed_cells import numbers_of
-from briefing.evidence.ways import is_prose
+from briefing.evidence.ways import stands_in_prose
 from briefing.language.language import Language
 from briefing.language.number_units import PER_CENT, POINTS
 
@@ -39,7 +39,7 @@ def contrary_sign(passage: Passage, wanted: Wanted, index: TableIndex) -> int:
     for reading in readings(wanted):
         for found in passage.numbers.every(reading):
             theirs = direction(passage.text, found, passage.language)
-            is_said = theirs == NEITHER and is_prose(passage.text, found.start, found.end)
+            is_said = theirs == NEITHER and stands_in_prose(passage.text, found.start, found.end)
             if theirs == said or is_said:
                 return NEITHER
     return -said

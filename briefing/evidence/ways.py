@@ -64,10 +64,15 @@ _PROSE = 9
 _LONG = re.compile(r"[^\W\d_]{2,}")
 
 
-def is_prose(text: str, start: int, end: int) -> bool:
+def is_prose(passage: str) -> bool:
+    """Whether a passage is a sentence, and no row of a table."""
+    return len(_LONG.findall(passage)) >= _PROSE
+
+
+def stands_in_prose(text: str, start: int, end: int) -> bool:
     """Whether a number of a text stands in a sentence, and not in a row of a table."""
     left, right = around(text, start, end)
-    return len(_LONG.findall(text, left, right)) >= _PROSE
+    return is_prose(text[left:right])
 
 
 def passages(text: str) -> Iterator[tuple[int, int]]:
