@@ -80,6 +80,22 @@ def test_a_plain_file_has_the_faults_of_any_other(text: str) -> None:
         assert quick == parse(text.encode(), "a.yaml")[1]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_glanced_at"),
+    [
+        ("a: one **two** & three! # a note\nb: [1, {c: 2}]\n", True),
+        ("a: **two** of three\n", False),
+        ("a:\n  &b c\n", False),
+        ("- !c d\n", False),
+        ("a: issue #1\n", False),
+        ('a: "\\x07"\n', False),
+        ("a: " + "[" * 101 + "]" * 101 + "\n", False),
+    ],
+)
+def test_most_files_are_read_at_a_glance(text: str, is_glanced_at: bool) -> None:
+    assert is_plain(text) is is_glanced_at
+
+
 def test_a_plain_file_may_be_too_deep() -> None:
     deep = "".join(f"{' ' * level}a:\n" for level in range(20)) + f"{' ' * 20}b: c\n"
     assert is_plain(deep)
