@@ -48,6 +48,7 @@ class Place(NamedTuple):
 
     @property
     def cell(self) -> SourceCell:
+        """The cell as the source has it."""
         return self.table.cells[self.row][self.column]
 
     @property
@@ -113,6 +114,7 @@ class Answer(Enum):
 
 
 def answer(place: Place, wanted: Wanted, language: Language) -> Answer:
+    """What the cell at a place says of a number of the page."""
     bare, theirs = numbers_in(place.cell.text, place.scale(language), language)
     if find_in(Passage(place.cell.text, Numbers(theirs), language), wanted):
         return Answer.SAYS_IT
