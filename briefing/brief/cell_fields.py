@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from briefing.brief.data_files import data_ending, is_workbook
 from briefing.brief.fields import FilePath, Kind, Noted, OrCell, Plain
+from briefing.brief.files import data_ending, is_workbook
 from briefing.brief.model import Copy, DataReference, Name
 from briefing.brief.node_reader import ReadState, Schema, form, names
 from briefing.brief.records import Key, Record

@@ -172,6 +172,10 @@ class Lines(NamedTuple):
         return (*values, self.threshold.value) if self.threshold else values
 
 
+# Tiles that a map may have side by side, and one below the other.
+MOST_COLUMNS, MOST_ROWS = 12, 12
+
+
 class Tiles(NamedTuple):
     """A value for each of some countries or regions, by their codes, on a map of equal tiles.
 

@@ -14,6 +14,7 @@ import yaml
 
 from briefing.brief.cell_fields import OrRange
 from briefing.brief.chart import (
+    MOST_ROWS,
     Change,
     Chart,
     Count,
@@ -28,7 +29,6 @@ from briefing.brief.fields import Kind, Noted, OrCell, Plain, Switch, Text
 from briefing.brief.model import Brief, Copy, Figure, Section
 from briefing.brief.node_reader import ReadState, Schema, entries, names
 from briefing.brief.records import Key, Listed, Record
-from briefing.brief.tile_maps import MOST_ROWS
 from briefing.errors import Fault, Span
 from briefing.language.decimals import find_number
 

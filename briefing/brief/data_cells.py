@@ -16,8 +16,7 @@ from io import StringIO
 from typing import Any, NamedTuple
 
 from briefing.brief.csv_file import delimiter_of, delimiters_of, named_delimiter, records
-from briefing.brief.data_files import data_ending
-from briefing.brief.files import composed, decode
+from briefing.brief.files import composed, data_ending, decode
 from briefing.brief.model import DataReference, Name, RowName
 from briefing.errors import BriefingError, Fault, nearest
 from briefing.language.language import Language

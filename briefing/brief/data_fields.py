@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.brief.data_files import DATA_ENDINGS
 from briefing.brief.fields import FilePath, Noted, Plain
+from briefing.brief.files import DATA_ENDINGS
 from briefing.brief.model import DataReference, Name, RowName
 from briefing.brief.node_reader import MAX_KEYS, ReadState, Schema, entries, form, names
 from briefing.brief.records import Key, Listed, Record

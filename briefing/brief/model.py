@@ -11,19 +11,12 @@ from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
 
 if TYPE_CHECKING:
-    from briefing.brief.blocks import (
-        Aside,
-        Ask,
-        Decision,
-        Partner,
-        Picture,
-        Table,
-        Timeline,
-    )
+    from briefing.brief.blocks import Aside, Ask, Decision, Partner, Picture, Timeline
     from briefing.brief.chart import Chart, SectionChart
     from briefing.brief.chart_series import Draft
     from briefing.brief.dates import Date
     from briefing.brief.status import Scale, Status
+    from briefing.brief.tables import Table
 
 
 class NoteMark(NamedTuple):

@@ -16,15 +16,18 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing.brief.data_files import MAX_DATA, MAX_WORKBOOK, has_cells, is_workbook
 from briefing.brief.files import (
     MASTHEAD,
+    MAX_DATA,
+    MAX_WORKBOOK,
     check_attached,
+    has_cells,
     has_drive,
     is_file,
     is_folder,
     is_hidden,
     is_inside,
+    is_workbook,
     located,
     near_masthead,
     read_bytes,

@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from briefing.brief.blocks import Cell, Table
 from briefing.brief.cell_fields import Cells
 from briefing.brief.chart_series import Compared, Draft
-from briefing.brief.data_files import is_workbook
+from briefing.brief.files import is_workbook
 from briefing.brief.model import Brief, Copy, DataReference, Figure, Run, Section
 from briefing.brief.node_reader import MAX_TEXT
 from briefing.brief.table_fields import MAX_COLUMNS, MAX_ROWS, Line, row_of
 from briefing.brief.table_file import with_rows
+from briefing.brief.tables import Cell, Table
 from briefing.brief.yaml_parser import is_control
 from briefing.errors import BriefingError, Fault, nearest
 from briefing.language.language import Language

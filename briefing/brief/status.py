@@ -12,8 +12,8 @@ from enum import Enum
 from typing import NamedTuple
 from unicodedata import normalize
 
-from briefing.brief.blocks import Cell, Column, Row, Table
 from briefing.brief.model import Brief, Copy, Figure, Name, Point, Run, Section
+from briefing.brief.tables import Cell, Column, Row, Table
 from briefing.errors import Fault, Span, nearest
 from briefing.language.language import Language
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.brief.blocks import Column, Table
 from briefing.brief.model import Brief
+from briefing.brief.tables import Column, Table
 from briefing.errors import Fault
 from briefing.language.decimals import find_number, read_number
 from briefing.language.language import Language

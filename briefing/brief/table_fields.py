@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import yaml
 
-from briefing.brief.blocks import Cell, Column, Row, Table
 from briefing.brief.cell_fields import RANGE, misplaced
-from briefing.brief.data_files import has_cells, is_workbook
 from briefing.brief.fields import SOURCE, Deferred, FilePath, Kind, Noted, Switch, Text
+from briefing.brief.files import has_cells, is_workbook
 from briefing.brief.model import Copy, DataReference, Name
 from briefing.brief.node_reader import ReadState, Schema, filled, found, is_empty, may_split, names
 from briefing.brief.records import Key, Listed, Record, mapping
+from briefing.brief.tables import Cell, Column, Row, Table
 from briefing.errors import Fault, Span
 
 if TYPE_CHECKING:

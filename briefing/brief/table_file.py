@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from briefing.brief.blocks import Cell, Column, Table
 from briefing.brief.csv_file import parse_csv
 from briefing.brief.inline import Problem, parse_notes
 from briefing.brief.model import Copy, Name, Section
 from briefing.brief.table_fields import Head, Line, misshapen, row_of, with_lines
+from briefing.brief.tables import Cell, Column, Table
 from briefing.errors import Fault, Span
 
 # A page holds about 5 kB of copy, and no table the whole of it.

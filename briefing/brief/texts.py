@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from briefing.brief.model import Brief, Copy, Figure, Name, Point, Section
 
 if TYPE_CHECKING:
-    from briefing.brief.blocks import Ask, Decision, Table
+    from briefing.brief.blocks import Ask, Decision
     from briefing.brief.status import Status
+    from briefing.brief.tables import Table
 
 
 class Part(Enum):

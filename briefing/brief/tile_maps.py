@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.brief.chart import MOST_COLUMNS
 from briefing.brief.model import Copy
 from briefing.errors import Fault, nearest
 
@@ -29,7 +30,6 @@ _IF_GIVEN = frozenset("CA US RU LI AD MC SM XK GE AM AZ".split())
 # What the EU, and many people, write instead.
 _ALIASES = {"UK": "GB", "EL": "GR"}
 _NOTHING = "."
-MOST_COLUMNS, MOST_ROWS = 12, 12
 
 
 def europe(codes: frozenset[str]) -> tuple[tuple[str, ...], ...]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
-from briefing.brief.blocks import Aside, Ask, Column, Decision, Picture, Row, Table
+from briefing.brief.blocks import Aside, Ask, Decision, Picture
 from briefing.brief.model import (
     Brief,
     Copy,
@@ -21,6 +21,7 @@ from briefing.brief.model import (
     Section,
     own_words,
 )
+from briefing.brief.tables import Column, Row, Table
 from briefing.diff import matching
 from briefing.diff.fields import (
     Sides,

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
-from briefing.brief.data_files import is_workbook
+from briefing.brief.files import is_workbook
 from briefing.brief.model import Brief
 from briefing.errors import Fault, Span
 from briefing.evidence.agreement import Wanted

@@ -12,8 +12,7 @@ from itertools import accumulate
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.data_files import is_workbook
-from briefing.brief.files import other_encoding, plain_lines
+from briefing.brief.files import is_workbook, other_encoding, plain_lines
 from briefing.errors import Fault
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from briefing.brief.blocks import Aside, Ask, Cell, Column, Decision, Picture, Table
+from briefing.brief.blocks import Aside, Ask, Decision, Picture
 from briefing.brief.model import Brief, Copy, Figure, Name, NoteMark, Point, PullQuote, Run, Section
+from briefing.brief.tables import Cell, Column, Table
 from briefing.errors import Span
 from briefing.layout.reading import Reading
 from briefing.layout.source_lines import SUPERIOR, reference_runs

@@ -21,7 +21,7 @@ from briefing.typeset.shaping import Shaper
 from briefing.units import Pt
 
 if TYPE_CHECKING:
-    from briefing.brief.blocks import Table
+    from briefing.brief.tables import Table
     from briefing.layout.columns import Columns
 
 

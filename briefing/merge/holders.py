@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.brief.csv_file import Row, parse_csv, to_csv
-from briefing.brief.data_files import is_workbook
-from briefing.brief.files import read_bytes
+from briefing.brief.files import is_workbook, read_bytes
 from briefing.brief.model import Brief, Copy, Run
 from briefing.errors import BriefingError, Fault, Severity, Span, nearest
 from briefing.language.en import LANGUAGE as ENGLISH

@@ -20,8 +20,14 @@ from briefing.brief.csv_file import (
     records,
 )
 from briefing.brief.csv_file import Row as Cells
-from briefing.brief.data_files import MAX_WORKBOOK, is_workbook
-from briefing.brief.files import composed, not_utf8, other_encoding, unreadable
+from briefing.brief.files import (
+    MAX_WORKBOOK,
+    composed,
+    is_workbook,
+    not_utf8,
+    other_encoding,
+    unreadable,
+)
 from briefing.brief.placeholders import FACTS, Row, make_row
 from briefing.errors import BriefingError, Fault, Span
 from briefing.language.en import LANGUAGE as ENGLISH

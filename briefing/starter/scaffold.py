@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from briefing.brief.blocks import Ask, Column, Decision, Picture, Row, Table
+from briefing.brief.blocks import Ask, Decision, Picture
 from briefing.brief.dates import period_of
 from briefing.brief.files import MASTHEAD
 from briefing.brief.model import (
@@ -31,6 +31,7 @@ from briefing.brief.model import (
     Section,
     with_fact_names,
 )
+from briefing.brief.tables import Column, Row, Table
 from briefing.language.dates import Unit
 from briefing.lint import general_rules
 from briefing.starter.chart_comments import chart_lines, commented

@@ -11,7 +11,7 @@ from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, FilledBox, Placed
 from briefing.typeset.fills import panel_boxes
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.point import set_point
+from briefing.typeset.section import set_point
 from briefing.units import Pt, Rect
 
 # Sets one point to a measure.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from briefing.brief.blocks import Table
 from briefing.brief.model import Copy, NoteMark, Run
+from briefing.brief.tables import Table
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, Placed

@@ -8,7 +8,6 @@ from briefing.style.ladder import SMALLEST
 from briefing.style.stylesheet import Stylesheet, TextStyle, TitleForm
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.point import set_point
 from briefing.units import Pt, Rect
 
 
@@ -405,6 +404,39 @@ def _goes_on(section: Section) -> bool:
     """Whether anything stands under the summary."""
     blocks = section.has_blocks or section.aside or section.chart
     return bool(section.body or section.points or blocks)
+
+
+def set_point(
+    point: Point,
+    style: TextStyle,
+    sheet: Stylesheet,
+    composer: Composer,
+    measure: Pt,
+    *,
+    tag: str | None = "LBody",
+    is_marked: bool = True,
+    lettered: bool = False,
+) -> Block:
+    """A point's text, `measure` points wide, and the points below it under that.
+
+    The mark of its status stands before its first word if it `is_marked` here, and not by whoever
+    sets the list. The points below it are `lettered` where it has a number, else they have dashes.
+    """
+    if point.status:
+        from briefing.typeset.status import Marks, set_led  # loaded only for a status
+
+        marks = Marks(sheet, composer, style)
+        text = set_led(point.text, point.status, marks, measure, is_marked=is_marked)
+        text = text._replace(tag=tag)
+    else:
+        text = composer.paragraph(point.text, style, measure, tag=tag)
+    if not point.points:
+        return text
+    from briefing.typeset.sub_points import over_sub_points  # loaded only for some
+
+    return over_sub_points(
+        text, point.points, style, sheet, composer, measure=measure, lettered=lettered
+    )
 
 
 def set_points(section: Section, sheet: Stylesheet, composer: Composer, measure: Pt) -> Block:

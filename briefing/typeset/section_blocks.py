@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.brief.blocks import Picture, Table
+from briefing.brief.blocks import Picture
 from briefing.brief.model import PullQuote, Section
+from briefing.brief.tables import Table
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.block import Block, Placed
 from briefing.typeset.paragraph import Composer

@@ -8,7 +8,7 @@ from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Block, FilledBox, Placed, Stack
 from briefing.typeset.numbering import set_label
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.point import set_point
+from briefing.typeset.section import set_point
 from briefing.units import Pt, Rect
 
 # In parts of the text's size, which the default style has in 9.5 points: how far in it stands,

@@ -3,8 +3,8 @@
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.brief.blocks import Table
 from briefing.brief.model import Copy
+from briefing.brief.tables import Table
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import (
     Block,

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from briefing.brief.blocks import Cell, Row, Table
 from briefing.brief.model import Copy
+from briefing.brief.tables import Cell, Row, Table
 from briefing.language.language import Language
 from briefing.style.stylesheet import Stylesheet, TextStyle
 from briefing.typeset.block import Line

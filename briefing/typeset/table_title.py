@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.brief.blocks import Table
 from briefing.brief.model import Copy
+from briefing.brief.tables import Table
 from briefing.style.stylesheet import Stylesheet
 from briefing.typeset.ask import heavy_rule
 from briefing.typeset.block import Block, Placed

@@ -19,8 +19,8 @@ from briefing.style.colour import Colour
 from briefing.style.stylesheet import Place, Stylesheet, TextStyle
 from briefing.typeset.block import Block, Drawing, Outline, Placed, Stack, Step, disc, polygon
 from briefing.typeset.paragraph import Composer
-from briefing.typeset.point import set_point
 from briefing.typeset.punctuation import NO_BREAK
+from briefing.typeset.section import set_point
 from briefing.units import Pt, Rect, mm
 
 # All below are points where dates are set in 8.75 points, and grow with these.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.brief.blocks import Table
 from briefing.brief.reader import read_brief
+from briefing.brief.tables import Table
 from briefing.errors import Fault
 from tests.conftest import Build
 

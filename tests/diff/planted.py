@@ -9,7 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.brief.blocks import Cell, Row, Table
 from briefing.brief.chart import Change as Movement
 from briefing.brief.chart import Quantity, SectionChart, Trend
 from briefing.brief.date_fields import on
@@ -17,6 +16,7 @@ from briefing.brief.dates import Date
 from briefing.brief.model import Brief, Copy, Name, Point, Section, own_words
 from briefing.brief.reader import read_brief
 from briefing.brief.status import Level, Scale, Status
+from briefing.brief.tables import Cell, Row, Table
 from briefing.diff.model import Kind
 from briefing.errors import Span
 from briefing.language.dates import Unit

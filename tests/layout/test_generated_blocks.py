@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from briefing.brief.blocks import Column
 from briefing.brief.chart import SectionChart
 from briefing.brief.model import Brief
 from briefing.brief.reader import read_brief
+from briefing.brief.tables import Column
 from briefing.layout import fit as fitting
 from briefing.layout.assemble import assemble
 from briefing.layout.balance import Balance
