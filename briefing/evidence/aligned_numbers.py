@@ -7,7 +7,7 @@ the source, in the columns that the others have as well, what is left of it belo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ Key = tuple[Line, Line]
 At = tuple[int, int]
 # What the cells of a source's table say: each value with the places of the cells that say it.
 Values = Mapping[Fraction, frozenset[At]]
+# The cells of a source's table that say each number of the page.
+Hits = Mapping[Key, frozenset[At]]
 
 # So many numbers of a row or a column tell which it is, if they are half of them; so many of a
 # table that it is the same table, if they are two thirds.
@@ -68,15 +70,17 @@ class PageTable:
                 key = _key(each.heads, over)
                 self.wanted[key] = Wanted(numerals[0], each, language)
                 self.keys[each.copy.span] = key
-        self._aligned: dict[int, Alignment | None] = {}
+        self._aligned: dict[Hashable, Alignment | None] = {}
 
     def aligned(
-        self, table: HeadedTable, values: Callable[[], Values], language: Language
+        self, name: Hashable, table: HeadedTable, values: Callable[[], Values], language: Language
     ) -> Alignment | None:
-        """How it lies on a source's table; None where too few numbers are the same."""
-        if id(table) not in self._aligned:
-            self._aligned[id(table)] = self._align(table, values(), language)
-        return self._aligned[id(table)]
+        """How it lies on a source's table, known by a name; None where too few numbers are the
+        same.
+        """
+        if name not in self._aligned:
+            self._aligned[name] = self._align(table, values(), language)
+        return self._aligned[name]
 
     def is_negative(self, key: Key) -> bool:
         """Whether a number has a minus, or stands in brackets."""
@@ -86,13 +90,11 @@ class PageTable:
     def _align(self, table: HeadedTable, values: Values, language: Language) -> Alignment | None:
         hits = {key: _places(wanted, values) for key, wanted in self.wanted.items()}
         turned = {(column, row): places for (row, column), places in hits.items()}
-        axes = table.rows, table.columns
-        ways = (
-            _alignment(hits, axes, language, is_turned=False),
-            _alignment(turned, axes, language, is_turned=True),
-        )
-        found = [way for way in ways if way.agreed >= _TABLE and 3 * way.agreed >= 2 * way.mapped]
-        return max(found, key=lambda way: way.agreed, default=None)
+        as_is, across = (_alignment(each, table, language) for each in (hits, turned))
+        if across and (as_is is None or across.agreed > as_is.agreed):
+            places = {(row, column): at for (column, row), at in across.places.items()}
+            return across._replace(places=places)
+        return as_is
 
 
 def _key(heads: Line, over: set[Copy]) -> Key:
@@ -108,75 +110,71 @@ def _places(wanted: Wanted, values: Values) -> frozenset[At]:
 
 
 class Alignment(NamedTuple):
-    """The rows and columns of a source's table that those of the page are, as far as they are
-    known; how many numbers have a place by that, and how many of them are the same there.
+    """The row and the column of a source's table that each number of the page is in, if that is
+    known; and how many numbers stand there, too.
 
-    The page's rows are the source's columns if it `is_turned`.
+    It is not known where not most of what stands in its row, or in its column, is the same there.
     """
 
-    rows: Mapping[Line, int]
-    columns: Mapping[Line, int]
-    hits: Mapping[Key, frozenset[At]]
-    mapped: int
+    places: Mapping[Key, At]
     agreed: int
-    is_turned: bool
 
-    def place(self, key: Key) -> At | None:
-        """The row and the column of the source's table that a number of the page is in.
 
-        None where not most of what stands in its row, or in its column, is the same as there.
-        """
-        row, column = key[::-1] if self.is_turned else key
-        at = self._at(row, column)
-        if at is None:
-            return None
-        lines = (
-            [each for each in self.hits if each[0] == row and each[1] != column],
-            [each for each in self.hits if each[1] == column and each[0] != row],
+def _alignment(hits: Hits, table: HeadedTable, language: Language) -> Alignment | None:
+    """How numbers lie on a table by the rows and columns that they are in; None where too few of
+    them are the same there.
+    """
+    rows, columns = _lines(hits, table, language)
+    known = {
+        (row, column): (rows[row], columns[column])
+        for row, column in hits
+        if row in rows and column in columns
+    }
+    same = {key for key, at in known.items() if at in hits[key]}
+    if len(same) < _TABLE or 3 * len(same) < 2 * len(known):
+        return None
+    counts = [
+        (Counter(key[side] for key in known), Counter(key[side] for key in same)) for side in (0, 1)
+    ]
+
+    def is_held(key: Key) -> bool:
+        """Whether of the others in its row one, and half of them, are the same; and its column."""
+        own = key in same
+        others = (
+            (every[line] - 1, alike[line] - own)
+            for line, (every, alike) in zip(key, counts, strict=True)
         )
-        return at if all(map(self._holds, lines)) else None
+        return all(alike > 0 and 2 * alike >= every for every, alike in others)
 
-    def _at(self, row: Line, column: Line) -> At | None:
-        if row not in self.rows or column not in self.columns:
-            return None
-        return self.rows[row], self.columns[column]
-
-    def _holds(self, line: Iterable[Key]) -> bool:
-        """Whether of some numbers that have a place one, and half of them, are the same there."""
-        known = [(key, at) for key in line if (at := self._at(*key))]
-        same = sum(at in self.hits[key] for key, at in known)
-        return same > 0 and 2 * same >= len(known)
+    return Alignment({key: at for key, at in known.items() if is_held(key)}, len(same))
 
 
-def _alignment(
-    hits: Mapping[Key, frozenset[At]],
-    axes: tuple[Axis, Axis],
-    language: Language,
-    *,
-    is_turned: bool,
-) -> Alignment:
-    """The rows and columns by their names, or else by most of their numbers."""
-    row_axis, column_axis = axes
-    rows = dict(_by_name({row for row, _ in hits}, row_axis, language))
-    columns = dict(_by_name({column for _, column in hits}, column_axis, language))
+def _lines(
+    hits: Hits, table: HeadedTable, language: Language
+) -> tuple[Mapping[Line, int], Mapping[Line, int]]:
+    """The rows and columns of a table that lines of the page are, by their names, or else by most
+    of their numbers.
+    """
+    by_row, by_column = dict[Line, list[Key]](), dict[Line, list[Key]]()
+    for key in hits:
+        by_row.setdefault(key[0], []).append(key)
+        by_column.setdefault(key[1], []).append(key)
+    rows = dict(_by_name(by_row, table.rows, language))
+    columns = dict(_by_name(by_column, table.columns, language))
     for _ in range(2):  # columns are told by rows, which they then tell in turn
-        for row in {row for row, _ in hits} - rows.keys():
+        for row in by_row.keys() - rows.keys():
             votes = [
-                {r for r, c in places if columns.get(key[1], c) == c}
-                for key, places in hits.items()
-                if key[0] == row
+                {r for r, c in hits[key] if columns.get(key[1], c) == c} for key in by_row[row]
             ]
             rows |= _chosen(row, votes)
-        for column in {column for _, column in hits} - columns.keys():
+        for column in by_column.keys() - columns.keys():
             votes = [
-                {c for r, c in places if rows[key[0]] == r}
-                for key, places in hits.items()
-                if key[1] == column and key[0] in rows
+                {c for r, c in hits[key] if rows[key[0]] == r}
+                for key in by_column[column]
+                if key[0] in rows
             ]
             columns |= _chosen(column, votes)
-    known = [key for key in hits if key[0] in rows and key[1] in columns]
-    agreed = sum((rows[key[0]], columns[key[1]]) in hits[key] for key in known)
-    return Alignment(rows, columns, hits, len(known), agreed, is_turned)
+    return rows, columns
 
 
 def _by_name(lines: Iterable[Line], axis: Axis, language: Language) -> Iterator[tuple[Line, int]]:

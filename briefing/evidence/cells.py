@@ -8,7 +8,7 @@ not found, or several cells fit, there is no such cell, and the text of the sour
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache, partial
 from itertools import chain, islice, product
@@ -139,22 +139,23 @@ def _beside_others(wanted: Wanted, page: PageTable, index: TableIndex) -> FoundC
         return None
     found = list[tuple[Alignment, Place]]()
     for number, table in enumerate(index.tables):
-        aligned = page.aligned(table, partial(_values, index, number), index.language)
-        if aligned and (at := aligned.place(key)):
+        values = partial(_values, index, number)
+        aligned = page.aligned((index, number), table, values, index.language)
+        if aligned and (at := aligned.places.get(key)):
             found.append((aligned, Place(table, *at, Naming.NAMED, Naming.NAMED)))
     most = max((aligned.agreed for aligned, _ in found), default=0)
     found = [(aligned, place) for aligned, place in found if aligned.agreed == most]
-    places = [place for _, place in found]
-    answers = [answer(place, wanted, index.language) for place in places]
-    if Answer.SAYS_IT in answers:
-        aligned, place = found[answers.index(Answer.SAYS_IT)]
-        return _found(place, says_it=not _lacks_minus(key, page, aligned, place.table))
-    if len(places) != 1 or answers[0] is not Answer.CONTRARY:
+    for aligned, place in found:
+        said = answer(place, wanted, index.language)
+        if said is Answer.SAYS_IT:
+            return _found(place, says_it=not _lacks_minus(key, page, aligned, place.table))
+    if len(found) != 1 or said is not Answer.CONTRARY:
         return None
-    beside = (other for other in islice(places[0].neighbours(), _MOST_NEIGHBOURS))
-    said = (each for each in beside if answer(each, wanted, index.language) is Answer.SAYS_IT)
-    instead = next(said, None)
-    contrary = _found(places[0], says_it=False)
+    place = found[0][1]
+    beside = islice(place.neighbours(), _MOST_NEIGHBOURS)
+    saying = (each for each in beside if answer(each, wanted, index.language) is Answer.SAYS_IT)
+    instead = next(saying, None)
+    contrary = _found(place, says_it=False)
     return contrary._replace(instead=instead.heads) if instead else contrary
 
 
@@ -164,7 +165,7 @@ def _lacks_minus(key: Key, page: PageTable, aligned: Alignment, table: HeadedTab
     """
 
     def is_bracketed(each: Key) -> bool:
-        at = aligned.place(each)
+        at = aligned.places.get(each)
         return at is not None and bool(MINUS.fullmatch(table.cells[at[0]][at[1]].text))
 
     if page.is_negative(key) or not is_bracketed(key):
@@ -228,23 +229,24 @@ def _beside_another_row(wanted: Wanted, source: Source) -> FoundCell | None:
     cells = _cells_saying(wanted, source.tables) if beside else []
     if not cells:
         return None
-    answers = {
-        (id(table), row, column): answer(
-            Place(table, row, column, Naming.SAID, Naming.SAID), wanted, source.language
-        )
-        for table, row in beside
-        for column in range(len(table.columns))
-    }
-    if {Answer.SAYS_IT, Answer.OTHER_POWER} & set(answers.values()):
+    rows = [
+        (each, [answer(place, wanted, source.language) for place in _of_row(*each)])
+        for each in beside
+    ]
+    if any({Answer.SAYS_IT, Answer.OTHER_POWER} & set(answers) for _, answers in rows):
         return None
-    for (table, row), place in product(beside, cells):
-        is_kin = answers.get((id(place.table), row, place.column)) is Answer.CONTRARY
-        if place.table is table and is_kin:
+    for ((table, row), answers), place in product(rows, cells):
+        if place.table is table and answers[place.column] is Answer.CONTRARY:
             if is_said_elsewhere(wanted, source):
                 return None
             right = place._replace(row=row)
             return _found(right, says_it=False)._replace(instead=place.heads)
     return None
+
+
+def _of_row(table: HeadedTable, row: int) -> Iterator[Place]:
+    for column in range(len(table.columns)):
+        yield Place(table, row, column, Naming.SAID, Naming.SAID)
 
 
 def _cells_saying(wanted: Wanted, index: TableIndex) -> list[Place]:
@@ -301,29 +303,29 @@ def heads_saying(wanted: Wanted, index: TableIndex) -> Iterator[str]:
 @lru_cache(maxsize=16)
 def _every_number(index: TableIndex) -> tuple[Numbers, tuple[Place, ...]]:
     """The numbers of all cells, in all their meanings, each with the place of its cell as start."""
-    numbers, places = list[Numeral](), list[Place]()
-    for table in index.tables:
-        for row, cells in enumerate(table.cells):
-            for column, cell in enumerate(cells):
-                place = Place(table, row, column, Naming.SAID, Naming.SAID)
-                _, every = numbers_in(cell.text, place.scale(index.language), index.language)
-                numbers += (each._replace(start=len(places)) for each in every)
-                places.append(place)
-    return Numbers(numbers), tuple(places)
+    return _with_places(index, lambda _, every: every)
 
 
 @lru_cache(maxsize=16)
 def _scaled(index: TableIndex) -> tuple[Numbers, tuple[Place, ...]]:
     """The numbers that heads multiply, or give a unit, each with the place of its cell as start."""
+    return _with_places(index, lambda bare, every: every[len(bare) : 2 * len(bare)])
+
+
+_Numerals = tuple[Numeral, ...]
+
+
+def _with_places(
+    index: TableIndex, chosen: Callable[[_Numerals, _Numerals], _Numerals]
+) -> tuple[Numbers, tuple[Place, ...]]:
+    """Of each cell the numbers that are `chosen` of those that stand in it and what they mean."""
     numbers, places = list[Numeral](), list[Place]()
     for table in index.tables:
-        for row, cells in enumerate(table.cells):
-            for column, cell in enumerate(cells):
-                place = Place(table, row, column, Naming.SAID, Naming.SAID)
-                bare, every = numbers_in(cell.text, place.scale(index.language), index.language)
-                scaled = every[len(bare) : 2 * len(bare)]
-                numbers += (each._replace(start=len(places)) for each in scaled)
-                places += [place] if scaled else []
+        for row, column in product(range(len(table.rows)), range(len(table.columns))):
+            place = Place(table, row, column, Naming.SAID, Naming.SAID)
+            each = numbers_in(place.cell.text, place.scale(index.language), index.language)
+            numbers += (numeral._replace(start=len(places)) for numeral in chosen(*each))
+            places.append(place)
     return Numbers(numbers), tuple(places)
 
 

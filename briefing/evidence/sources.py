@@ -211,6 +211,7 @@ def without_mark(numeral: Numeral, language: Language) -> Iterator[Numeral]:
 
 
 def _with_parts(numerals: Iterable[Numeral]) -> Iterator[Numeral]:
+    """The numbers of a source, and such parts of its dates, hours and labels as a page may have."""
     for numeral in numerals:
         if numeral.form is Form.LABEL:
             yield from _years_of(numeral)

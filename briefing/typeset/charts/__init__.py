@@ -45,9 +45,8 @@ def _block_setter(chart: Chart) -> Callable[[Figure, Any, Canvas], Block] | None
 
             return ranked_bars
         case BarGroups():
-            from briefing.typeset.charts.grouped_bars import (
-                bar_groups,
-            )  # loaded only for bars in groups
+            # loaded only for bars in groups
+            from briefing.typeset.charts.grouped_bars import bar_groups
 
             return bar_groups
         case Tiles():
@@ -72,15 +71,13 @@ def _drawing_setter(
 
             return part_squares
         case Index():
-            from briefing.typeset.charts.index_and_target import (
-                index_bars,
-            )  # loaded only for an index
+            # loaded only for an index
+            from briefing.typeset.charts.index_and_target import index_bars
 
             return index_bars
         case Target():
-            from briefing.typeset.charts.index_and_target import (
-                target_bar,
-            )  # loaded only for a target
+            # loaded only for a target
+            from briefing.typeset.charts.index_and_target import target_bar
 
             return target_bar
         case Trend():
