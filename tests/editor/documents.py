@@ -364,7 +364,7 @@ class Author:
                 return [[], None, ["a", ""], ["a", None], [str(n) for n in range(11)], {"x": 1}]
             case table_fields.Rows():
                 many = [[["a", "b"]] * 41] * 4
-                return [[], None, [[]], [None], [["", None]], [[[], "b"]], *many]
+                return [[], None, [[]], [None], [["", None]], [[[], "b"], ["a", "b"]], *many]
             case table_fields.Cells():
                 return [["", None], [[], "b"], {"x": 1}, []]
             case table_fields.CellKind():
