@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.language.language import Language
 
-# The first character after Latin, Greek and Cyrillic in Unicode.
-_BEYOND_EUROPE = 0x0530
-
 
 class Unit(Enum):
     """How long a time a date stands for; a split year is a school or financial one, `2023/24`."""
@@ -74,16 +71,16 @@ def _written(day: date, language: Language, own: Callable[[Language], str], cldr
 
 
 def _by_cldr(day: date, language: Language, own: Callable[[Language], str], form: str) -> str:
-    """A date by CLDR; in English where CLDR, or an alphabet of Europe, lacks the language.
+    """A date by CLDR; in English where CLDR lacks the language.
 
-    The fixed words of such a language are English as well. `form` is the name of one of CLDR's,
-    or a skeleton that it has a form for (UTS 35, part 4, 2.6.2).
+    `form` is the name of one of CLDR's, or a skeleton that it has a form for (UTS 35, part 4,
+    2.6.2).
     """
     from babel.core import UnknownLocaleError  # loaded only for a language other than English
     from babel.dates import format_date, format_skeleton
 
     is_day = form in ("full", "long")
-    for locale in (language.tag.replace("-", "_"), language.code):
+    for locale in language.locales:
         try:
             if is_day:
                 text = format_date(day, form, locale=locale)
@@ -93,8 +90,7 @@ def _by_cldr(day: date, language: Language, own: Callable[[Language], str], form
             continue
         if is_day and language.first_of_month and day.day == 1:
             text = text.replace("1 ", f"{language.first_of_month} ", 1)
-        if all(ord(char) < _BEYOND_EUROPE or not char.isalnum() for char in text):
-            return text
+        return text
     from briefing.language.en import LANGUAGE as ENGLISH  # loaded only where CLDR has nothing
 
     return _written(day, ENGLISH, own, form)

@@ -1,7 +1,7 @@
 """A language: all that differs from one to another, and where each language's data is found.
 
 `language("fr-CH")` imports `briefing/language/fr.py`, whose `LANGUAGE` is a `Language`, and takes
-what the file has for the country. A new language is one new file with a `LANGUAGE` of its own;
+what the file has for the country or the script. A new language is one new file with a `LANGUAGE`;
 what each field means stands here. Rows of words are plain text, read when they are first used, so
 that a build that has no use for them does not pay for them.
 """
@@ -203,8 +203,9 @@ class Abbreviations(NamedTuple):
 
 
 class Language(NamedTuple):
-    """One language. A file defines it as `LANGUAGE`, its countries' ways in `COUNTRIES`.
+    """One language. A file defines it as `LANGUAGE`, and in `VARIANTS` what differs by tag.
 
+    A variant's key is a country, a script or both, in lower case: `br`, `latn`, `latn-me`.
     Where a field says `words`, several are parted by spaces; phrases are parted by `|`.
     Two of one tag are alike; pickled, it is its tag.
     """
@@ -360,8 +361,13 @@ class Language(NamedTuple):
 
     @property
     def code(self) -> str:
-        """The primary language subtag, in lower case."""
-        return self.tag.split("-")[0].lower()
+        """The primary language subtag in lower case, of what the tag is an alias for if it is."""
+        return canonical(self.tag).split("-")[0].lower()
+
+    @property
+    def locales(self) -> tuple[str, str]:
+        """What to ask CLDR for, one after the other: the tag, and the code alone."""
+        return canonical(self.tag).replace("-", "_"), self.code
 
     def weekday_and_month(self, day: date) -> str:
         """A date with its weekday and without its year: `Tuesday, 11 July`."""
@@ -427,14 +433,49 @@ def shipped() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def language(tag: str) -> Language:
     """The language of a tag; one that has no file is set as English, in English words."""
-    code = tag.split("-")[0].lower()
+    code, script, country = _subtags(canonical(tag))
     if code not in shipped():
         return _without_file(tag, code)
     file = import_module(f"{__package__}.{code}")
-    country = re.match(r"[a-z]+(?:-[a-z]{4})?-([a-z]{2}|\d{3})(?![a-z\d])", tag.lower())
-    countries: dict[str, Language] = getattr(file, "COUNTRIES", {})
-    own: Language = countries.get(country[1] if country else "", file.LANGUAGE)
+    variants: dict[str, Language] = getattr(file, "VARIANTS", {})
+    keys = (f"{script}-{country}", script, country)
+    own: Language = next((variants[key] for key in keys if key in variants), file.LANGUAGE)
     return own._replace(tag=tag)
+
+
+# Languages by another name, after CLDR's aliases, and countries that write a language in another
+# script than its own, after CLDR's likely subtags. `no` is no alias there, but its data are
+# those of `nb`.
+_ALIASES = {
+    "cnr": "sr-Latn-ME",
+    "in": "id",
+    "iw": "he",
+    "ji": "yi",
+    "mo": "ro",
+    "no": "nb",
+    "sh": "sr-Latn",
+    "sr-me": "sr-Latn-ME",
+    "tl": "fil",
+}
+
+
+def canonical(tag: str) -> str:
+    """The tag by which files and CLDR know a language: `sr-Latn` for `sh`; most as they are."""
+    code, script, country = _subtags(tag)
+    alias = _ALIASES.get(code) or (None if script else _ALIASES.get(f"{code}-{country}"))
+    if alias is None:
+        return tag
+    code, own_script, own_country = _subtags(alias)
+    parts = (code, (script or own_script).title(), (country or own_country).upper())
+    return "-".join(filter(None, parts))
+
+
+def _subtags(tag: str) -> tuple[str, str, str]:
+    """Of a tag in lower case the language, the script and the country, empty where it has none."""
+    pattern = r"([a-z]*)(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?![a-z\d])"
+    match = re.match(pattern, tag.lower())
+    code, script, country = match.groups("") if match else (tag.lower(), "", "")
+    return code, script, country
 
 
 # What is known of languages without a file. Those that write a decimal point (CLDR):

@@ -81,9 +81,9 @@ def _by_cldr(
     from babel.core import Locale, UnknownLocaleError  # loaded only for other than English
     from babel.dates import format_date
 
-    for tag in (language.tag, language.code):
+    for tag in language.locales:
         try:
-            locale = Locale.parse(tag, sep="-")
+            locale = Locale.parse(tag)
             if year and month == _MONTH:
                 short = plain_date(day, language)
             else:
