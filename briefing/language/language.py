@@ -145,7 +145,8 @@ class StatusWords(NamedTuple):
 class NumberWords(NamedTuple):
     """How numbers are written out. Rows are `2 two; 3 three`: a value, and the words for it.
 
-    Words are in lower case, with a straight apostrophe. `briefing.language.number_vocabulary`
+    Words are in lower case, with a straight apostrophe; `_` stands within several that are one
+    number together: `12 on_iki`, `2/3 üçte_iki`. `briefing.language.number_vocabulary`
     reads the rows, `briefing.language.number_words` the numbers.
     """
 
@@ -269,6 +270,8 @@ class Language(NamedTuple):
     one_letter: bool = False
 
     # --- sentences ---
+    # Marks besides `.`, `!`, `?` and `…` that end one: Greek asks with `;`.
+    stops: str = ""
     # Words, without their full stop, behind which one ends nothing: `e.g`.
     never: frozenset[str] = frozenset()
     # Words behind which it ends a sentence only before one of the `openers`: `etc`.
@@ -303,8 +306,10 @@ class Language(NamedTuple):
     # --- numbers in texts; what is international stands beside the code that reads them ---
     # Words and abbreviations behind a number that multiply it, by the power of ten.
     scales: str = ""
-    # Units: `EUR euro|euros; km kilometre`. None means two things.
+    # Units: `EUR euro|euros; km kilometre`. None means two things. Those that stand before their
+    # number instead: `%8,3`, `yüzde 8,3`.
     units: str = ""
+    units_before: str = ""
     # Words between a number and what is counted: `of`, `d'`.
     partitives: str = ""
     # Words between two numbers of a range.

@@ -1,6 +1,6 @@
 """The words with which a language writes numbers out, read from its rows: see `NumberWords`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -36,9 +36,12 @@ class Vocabulary:
         self._split = data.split
         starts = data.starts.split()
         self.openers = {*self.adds, *self.lone, *self.ones, *starts, *self.bound, *self.tens}
+        self._phrases = _by_first_word((*self.adds, *self.parts, *self.ordinals))
+        self.openers |= self._phrases.keys()
         others = {*self.times, *self.parts, *self.ordinals, *self.links, *self.fillers}
         halves = {word for words in self.mixed for word in words}
-        self.known = self.openers | others | halves
+        within = {word for rests in self._phrases.values() for rest in rests for word in rest}
+        self.known = self.openers | others | halves | within
 
     def split(self, word: str) -> list[str]:
         """A word of a text as the words that it says, as the vocabulary has them.
@@ -47,6 +50,21 @@ class Vocabulary:
         """
         word = word.lower().replace("’", "'").replace("\u02bc", "'")
         return self._split(word, self.adds) if self._split else [word]
+
+    def phrase(self, said: list[str]) -> int:
+        """How many of some words are one number together: two of `on iki milyon`."""
+        rests = self._phrases.get(said[0], ())
+        return next((len(rest) + 1 for rest in rests if [*rest] == said[1 : len(rest) + 1]), 1)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The rest of each phrase of several words by the first, the longest before the others."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, *rest = phrase.split()
+        if rest:
+            found.setdefault(first, []).append(tuple(rest))
+    return found
 
 
 @cache
@@ -64,7 +82,7 @@ def _rows(text: str) -> Iterator[tuple[str, Value]]:
     for row in filter(None, text.split(";")):
         number, *words = row.split()
         value: Value = Fraction(number) if "/" in number else int(number)
-        yield from ((word, value) for word in words)
+        yield from ((word.replace("_", " "), value) for word in words)
 
 
 def _whole(text: str) -> dict[str, int]:

@@ -95,14 +95,17 @@ def _shared(one: Numeral, other: Numeral) -> Numeral:
 
 def _follows(one: Numeral, other: Numeral, text: str, language: Language) -> bool:
     """Whether a number ends a range whose unit stands before it: `€2-3bn`, `$2.5 to 3 billion`."""
-    if one.unit in STRICT or one.form is not Form.NUMBER or other.form is not Form.NUMBER:
+    is_before = bool(one.unit) and one.text[0] not in _DIGITS  # `%20-30`, as Turkish has it
+    if one.unit in STRICT and not is_before:
+        return False
+    if one.form is not Form.NUMBER or other.form is not Form.NUMBER:
         return False
     if _DASHED.fullmatch(text, one.end, other.start):
         return True
     # Behind a word only a multiplier shows that the second is money as well, and no people.
-    is_money = bool(one.unit) and one.text[0] not in _DIGITS and other.value != other.plain
+    is_same = is_before and (one.unit in STRICT or other.value != other.plain)
     is_last = not _GOES_ON_WITH.match(text, other.end)
-    return is_money and is_last and bool(_range(language).fullmatch(text, one.end, other.start))
+    return is_same and is_last and bool(_range(language).fullmatch(text, one.end, other.start))
 
 
 _DASHED = re.compile(r"\s?[-\u2013\u2014]\s?")
@@ -146,7 +149,7 @@ def _end(text: str, at: int) -> int:
 LABEL = (
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|(?<![\w+])\+\d[\d ()/\u00a0-]{6,}\d"
-    r"|(?<!\w)(?:[Tt][eé]l|[Pp]hone|[Ff]ax|[Тт]ел)[.:]{0,2}\s\(?\d[\d ()/\u00a0-]{4,}\d"
+    r"|(?<!\w)(?:[Tt][eé]l|[Pp]hone|[Ff]ax|[Тт]ел|[Ττ]ηλ)[.:]{0,2}\s\(?\d[\d ()/\u00a0-]{4,}\d"
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,}(?: ?[\dA-Z]{1,3})?"
     r"|(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))[vV]?\d+(?:\.\d+){2,}(?![\w.])"
     r"|(?<!\w)(?!(?:EUR|USD|GBP|PLN|UAH|CHF)\d)[^\W\d_]+-?\d+(?:[-/.]?\w+)*"
@@ -442,7 +445,7 @@ class _Reader:
             power, end = multiplier(self.text, start, end, self.language)
             value, is_year = plain * 10**power, is_year and not power
         if not unit:
-            unit, start = unit_before(self.text, start)
+            unit, start = unit_before(self.text, start, self.language)
         if unit == BASIS_POINTS:
             value, unit = value / 100, POINTS
         kind = Form.YEAR if is_year and not unit else form
@@ -454,9 +457,11 @@ class _Reader:
         if words is None:
             return None
         tokens = self._tokens(match, words, until, _FEW)
+        are_all = len(tokens) < _FEW
+        tokens = _joined(tokens, words)
         spelt = read_words(tokens, words) if tokens else None
-        if len(tokens) >= _FEW and (spelt is None or spelt.reach > _SHORT):
-            tokens = self._tokens(match, words, until, _MANY)
+        if not are_all and (spelt is None or spelt.reach > _SHORT):
+            tokens = _joined(self._tokens(match, words, until, _MANY), words)
             spelt = read_words(tokens, words)
         several, start = _several(self.language), match.start()
         if spelt is None or several.search(self.text, max(start - _FAR, 0), start):
@@ -531,6 +536,19 @@ class _Reader:
         return Numeral(self.text[start:end], start, end, value, unit, form, value)
 
 
+def _joined(tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """Some words, with those made one that are one number together: `on iki`."""
+    at, found = 0, list[Token]()
+    while at < len(tokens):
+        count = words.phrase([token.word for token in tokens[at : at + _LONGEST_PHRASE]])
+        several = tokens[at : at + count]
+        said = " ".join(token.word for token in several)
+        found.append(Token(said, several[-1].end, tokens[at].is_tied))
+        at += count
+    return found
+
+
+_LONGEST_PHRASE = 3
 # Most numbers in words are short: so many words tell of those, so many hold any number.
 _FEW, _SHORT, _MANY = 6, 2, 40
 _FAR = 12  # more characters than `several` and its like have
