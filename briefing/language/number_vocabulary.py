@@ -29,7 +29,8 @@ class Vocabulary:
         self.ones = frozenset(data.ones.split())
         self.articles = frozenset(data.articles.split())
         self.of = frozenset(data.of.split())
-        self.lone = frozenset(data.lone.split())
+        # What says both numbers of a part says how many there are: `üçte iki`.
+        self.lone = frozenset((*data.lone.split(), *(word for word in self.parts if " " in word)))
         self.fillers = frozenset(data.fillers.split())
         self.mixed = tuple(tuple(words.split()) for words in data.mixed.split(";") if words)
         self.ties = data.ties

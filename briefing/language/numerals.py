@@ -473,6 +473,9 @@ class _Reader:
             return self._numeral(start, end, spelt.value, form=Form.ORDINAL)
         is_part = spelt.bound or spelt.reach > spelt.length
         unit, over = self._unit_of(tokens, spelt, words) if is_part else ("", end)
+        if spelt.bound and not unit:
+            unit, start = unit_before(self.text, start, self.language)
+            unit = unit if unit in STRICT else ""
         if unit or spelt.bound:
             form = spelt.form
             return self._numeral(start, over, spelt.value, form=form, unit=unit) if unit else None
