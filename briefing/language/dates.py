@@ -67,7 +67,8 @@ def _written(day: date, language: Language, own: Callable[[Language], str], cldr
         return _by_cldr(day, language, own, cldr)
     months, weekdays = language.months.split(), language.weekdays.split()
     weekday = weekdays[day.weekday()] if weekdays else ""
-    return form.format(weekday=weekday, day=day.day, month=months[day.month - 1], year=day.year)
+    month = months[day.month - 1].replace("_", " ")
+    return form.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
 def _by_cldr(day: date, language: Language, own: Callable[[Language], str], form: str) -> str:

@@ -281,8 +281,8 @@ class Language(NamedTuple):
     ordinal_stop: bool = False
 
     # --- dates ---
-    # The months as a date has them, from January; and the days of the week from Monday, if
-    # `date_forms` asks for them.
+    # The months as a date has them, from January, `_` within one of two words; and
+    # the days of the week from Monday, if `date_forms` asks for them.
     months: str = ""
     weekdays: str = ""
     # A date with and without its weekday; CLDR's where there is none.
@@ -300,6 +300,8 @@ class Language(NamedTuple):
     first_of_month: str = ""
     # What may stand before a month and a year in a date: `11 de julio`.
     date_joint: str = ""
+    # What stands behind a year that a date begins with, as a pattern: `m.` of `2023 m. liepos 11`.
+    year_first: str = ""
     # Whether texts name months by their first three letters.
     short_months: bool = False
 

@@ -229,7 +229,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
     """Start, end and value of each date; the value is its digits, `20230711` or `711`."""
     months = _months(language)
-    if not _PARTED.search(text) and months.keys().isdisjoint(_WORD.findall(text.lower())):
+    if not _PARTED.search(text) and _month_words(language).isdisjoint(_WORD.findall(text.lower())):
         return
     for match in _date(language).finditer(text):
         if match["iso"]:
@@ -240,8 +240,10 @@ def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
                 yield *match.span(), year * 10_000 + month * 100 + day
         else:
             day = int(match["day"] or match["day2"])
-            month = months.get((match["month"] or match["month2"]).lower().rstrip("."), 0)
-            year = int(match["year"] or match["year2"] or 0)
+            name = " ".join((match["month"] or match["month2"]).lower().rstrip(".").split())
+            month = months.get(name, 0)
+            years = (match["first"], match["first2"], match["year"], match["year2"])
+            year = int(next(filter(None, years), 0))
             if month and day <= 31:
                 yield *match.span(), year * 10_000 + month * 100 + day
 
@@ -250,26 +252,36 @@ def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
 def _months(language: Language) -> dict[str, int]:
     """The months by name in lower case, and by their first letters where texts shorten them."""
     names = language.months.lower().split()
-    months = {name: number for number, name in enumerate(names, start=1)}
-    return months | {n[:3]: months[n] for n in names} if language.short_months else months
+    numbers = {name: number for number, name in enumerate(names, start=1)}
+    months = {name.replace("_", " "): number for name, number in numbers.items()}
+    return months | {n[:3]: numbers[n] for n in names} if language.short_months else months
+
+
+@cache
+def _month_words(language: Language) -> frozenset[str]:
+    """A word of the name of each month, without which a text has no date with one."""
+    return frozenset(name.split()[0] for name in _months(language))
 
 
 @cache
 def _date(language: Language) -> re.Pattern[str]:
     names = language.months.lower().split()
     short = [rf"{n[:3]}(?:\.|(?=[ \u00a0\n]\d))" for n in names] if language.short_months else []
-    month, gap = "|".join((*names, *short)), "[ \u00a0\u202f\n]"
+    gap = "[ \u00a0\u202f\n]"
+    month = rf"(?:{'|'.join((*names, *short)).replace('_', gap)})(?!\d)"
     rank, year = _ranks(language), r"(?:1[5-9]|2[01])\d\d"
     joint = f"(?:{language.date_joint}{gap})?" if language.date_joint else ""
+    behind_year = language.year_first or "(?!)"
+    first = rf"(?<![\d.,])(?P<first>{year})\s?(?:{behind_year}){gap}"
     named = "|".join(map(re.escape, language.year_words.split()))
     behind = f"(?:{gap}(?:{named}))?" if named else ""
     return re.compile(
         r"(?<![\d.-])(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])"
         r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d./])"
-        rf"|(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
+        rf"|(?:{first})?(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
         rf"(?:,?{gap}{joint}(?P<year>{year})(?!\d))?{behind}"
-        rf"|(?<!\w)(?P<month2>{month}){gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%)"
-        rf"(?!{gap}\d{{3}}(?!\d))"
+        rf"|(?:{first.replace('first', 'first2')})?(?<!\w)(?P<month2>{month})"
+        rf"{gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%)(?!{gap}\d{{3}}(?!\d))"
         rf"(?:,{gap}(?P<year2>{year})(?!\d))?",
         re.IGNORECASE,
     )

@@ -1,7 +1,7 @@
 """Turkish.
 
 Marks, letters and dates after CLDR 45; spelling, ordinals and the per cent sign before its number
-after the Yazım Kılavuzu of the Türk Dil Kurumu. Numbers are parted words, or one word on cheques:
+after the Turkish Language Association (TDK). Numbers are parted words, or one word on cheques:
 `_split` takes those apart. Numbers 0 to 1000 checked against num2words. Not checked by a reader.
 """
 
@@ -147,8 +147,8 @@ LANGUAGE = Language(
     split_year="{first}-{last}",
     scales=(
         "3 bin bine bini binin binde binden binlik; 6 milyon milyona milyonu milyonun milyonda "
-        "milyondan milyonluk mn; 9 milyar milyara milyarı milyarın milyarda milyardan milyarlık mr; "
-        "12 trilyon trilyona trilyonu trilyonun trilyondan trilyonluk; 15 katrilyon"
+        "milyondan milyonluk mn; 9 milyar milyara milyarı milyarın milyarda milyardan milyarlık "
+        "mr; 12 trilyon trilyona trilyonu trilyonun trilyondan trilyonluk; 15 katrilyon"
     ),
     units=(
         "bp baz puan|baz puanlık; pp yüzde puan|puan|puanlık; ‰ binde; EUR avro|euro; "
@@ -219,9 +219,9 @@ LANGUAGE = Language(
         split=_split,
     ),
     small=word_set(
-        "ve veya ile bir bu şu için gibi kadar daha çok en ama ancak fakat çünkü ki ise değil olarak "
-        "olan oldu olduğu olacak var yok her hem ya göre sonra önce üzerinde arasında tarafından "
-        "kendi onun bunun buna ayrıca on"
+        "ve veya ile bir bu şu için gibi kadar daha çok en ama ancak fakat çünkü ki ise değil "
+        "olarak olan oldu olduğu olacak var yok her hem ya göre sonra önce üzerinde arasında "
+        "tarafından kendi onun bunun buna ayrıca on"
     ),
     empty_links=(
         "burada|buraya|buraya tıklayın|tıklayın|bağlantı|bu bağlantı|link|devamı|devamını oku|"
