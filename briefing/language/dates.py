@@ -43,7 +43,7 @@ def period(unit: Unit, last_day: date, language: Language, *, short: bool = Fals
             return plain_date(last_day, language)
         case Unit.MONTH:
             form = "yMMM" if short else "yMMMM"
-            return _written(last_day, language, lambda each: each.month_form, form)
+            return _written(last_day, language, lambda each: _month_form(each, short=short), form)
         case Unit.QUARTER:
             form = "yQQQ" if short else "yQQQQ"
             return _written(last_day, language, lambda each: _part(each.quarters, month, 4), form)
@@ -53,6 +53,11 @@ def period(unit: Unit, last_day: date, language: Language, *, short: bool = Fals
             return language.split_year.format(first=year - 1, last=year, short=f"{year % 100:02}")
         case Unit.YEAR:
             return str(year)
+
+
+def _month_form(language: Language, *, short: bool) -> str:
+    """A language's own form of a month with its year; in short only with names in short."""
+    return language.month_form if language.abbreviations or not short else ""
 
 
 def _part(forms: str, month: int, count: int) -> str:
@@ -67,7 +72,7 @@ def _written(day: date, language: Language, own: Callable[[Language], str], cldr
         return _by_cldr(day, language, own, cldr)
     months, weekdays = language.months.split(), language.weekdays.split()
     weekday = weekdays[day.weekday()] if weekdays else ""
-    month = months[day.month - 1].replace("_", " ")
+    month = months[day.month - 1].partition("|")[0].replace("_", " ")
     return form.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 

@@ -281,8 +281,8 @@ class Language(NamedTuple):
     ordinal_stop: bool = False
 
     # --- dates ---
-    # The months as a date has them, from January, `_` within one of two words; and
-    # the days of the week from Monday, if `date_forms` asks for them.
+    # The months as a date has them, from January, `_` within one of two words, and behind `|` forms
+    # that texts have; and the days of the week from Monday, if `date_forms` asks for them.
     months: str = ""
     weekdays: str = ""
     # A date with and without its weekday; CLDR's where there is none.

@@ -249,7 +249,7 @@ LANGUAGE = Language(
     small=word_set(
         "ir o bet ar arba bei kad kaip kai jei jeigu nes iš į ant nuo iki prie per po už su be "
         "apie dėl pagal tarp yra buvo bus būti ne taip pat tik jau dar šis ši šio šios tai tas jis "
-        "ji jie jų jo jos savo kuris kuri kurie kurios kurių gali turi visi"
+        "ji jie jų jo jos savo kas kuris kuri kurie kurios kurių gali turi visi"
     ),
     empty_links="čia|spauskite čia|nuoroda|ši nuoroda|daugiau|skaityti daugiau|plačiau|žr. čia",
     acronyms=word_set("ES JT NATO JAV BVP PVM PSO TVF ECB LRT VDA DNR"),

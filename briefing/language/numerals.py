@@ -201,7 +201,9 @@ _LONGEST_LABEL = 16
 @cache
 def _leaders(language: Language) -> frozenset[str]:
     own = (*language.counted, *language.numbered.split())
-    words = (*_LEADERS, *ENGLISH.numbered.split(), *own)
+    # `No 20` is `from 20` in Latvian.
+    others = {*_LEADERS, *ENGLISH.numbered.split()} - language.small
+    words = (*others, *own)
     return frozenset(word.lower().rstrip(".") for word in words)
 
 
@@ -251,10 +253,12 @@ def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
 @cache
 def _months(language: Language) -> dict[str, int]:
     """The months by name in lower case, and by their first letters where texts shorten them."""
-    names = language.months.lower().split()
-    numbers = {name: number for number, name in enumerate(names, start=1)}
-    months = {name.replace("_", " "): number for name, number in numbers.items()}
-    return months | {n[:3]: numbers[n] for n in names} if language.short_months else months
+    months = {}
+    for number, forms in enumerate(language.months.lower().split(), start=1):
+        months |= dict.fromkeys(forms.replace("_", " ").split("|"), number)
+        if language.short_months:
+            months[forms[:3]] = number
+    return months
 
 
 @cache
@@ -265,7 +269,7 @@ def _month_words(language: Language) -> frozenset[str]:
 
 @cache
 def _date(language: Language) -> re.Pattern[str]:
-    names = language.months.lower().split()
+    names = language.months.lower().replace("|", " ").split()
     short = [rf"{n[:3]}(?:\.|(?=[ \u00a0\n]\d))" for n in names] if language.short_months else []
     gap = "[ \u00a0\u202f\n]"
     month = rf"(?:{'|'.join((*names, *short)).replace('_', gap)})(?!\d)"
@@ -277,7 +281,7 @@ def _date(language: Language) -> re.Pattern[str]:
     behind = f"(?:{gap}(?:{named}))?" if named else ""
     return re.compile(
         r"(?<![\d.-])(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])"
-        r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d./])"
+        r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d/]|\.\d)"
         rf"|(?:{first})?(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
         rf"(?:,?{gap}{joint}(?P<year>{year})(?!\d))?{behind}"
         rf"|(?:{first.replace('first', 'first2')})?(?<!\w)(?P<month2>{month})"

@@ -67,7 +67,7 @@ def _own(form: str, day: date, months: str, weekdays: str = "", *, year: bool = 
     weekday = weekdays.split()[day.weekday()] if weekdays else ""
     if not year:
         form = form.replace(", {year}", "").replace(" {year}", "")
-    month = months.split()[day.month - 1].replace("_", " ")
+    month = months.split()[day.month - 1].partition("|")[0].replace("_", " ")
     return form.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
