@@ -170,9 +170,11 @@ class NumberWords(NamedTuple):
     tens: str = ""
     # Parts only of what is large, or of per cent: `pół miliona`.
     bound: str = ""
-    # `And` within a number, behind tens or, with `links_hundreds`, behind hundreds.
+    # `And` within a number, behind tens or, with `links_hundreds`, behind hundreds; behind both
+    # with `links_tens` as well: `cento e vinte e três`.
     links: str = ""
     links_hundreds: bool = False
+    links_tens: bool = False
     # Those of `ones` that are articles alone, behind which a part is one only before a word of
     # `of`, since a third country is no third of one. Those are to be `fillers` as well.
     articles: str = ""

@@ -26,6 +26,7 @@ class Vocabulary:
         self.tens = _inflected(data.tens, data.endings)
         self.links = frozenset(data.links.split())
         self.links_hundreds = data.links_hundreds
+        self.links_tens = data.links_tens or not data.links_hundreds
         self.ones = frozenset(data.ones.split())
         self.articles = frozenset(data.articles.split())
         self.of = frozenset(data.of.split())

@@ -272,7 +272,8 @@ def _date(language: Language) -> re.Pattern[str]:
     names = language.months.lower().replace("|", " ").split()
     short = [rf"{n[:3]}(?:\.|(?=[ \u00a0\n]\d))" for n in names] if language.short_months else []
     gap = "[ \u00a0\u202f\n]"
-    month = rf"(?:{'|'.join((*names, *short)).replace('_', gap)})(?!\d)"
+    forms = sorted((*names, *short), key=len, reverse=True)
+    month = rf"(?:{'|'.join(forms).replace('_', gap)})(?!\d)"
     rank, year = _ranks(language), r"(?:1[5-9]|2[01])\d\d"
     joint = f"(?:{language.date_joint}{gap})?" if language.date_joint else ""
     behind_year = language.year_first or "(?!)"
