@@ -46,7 +46,9 @@ def period(unit: Unit, last_day: date, language: Language, *, short: bool = Fals
             return _written(last_day, language, lambda each: _month_form(each, short=short), form)
         case Unit.QUARTER:
             form = "yQQQ" if short else "yQQQQ"
-            return _written(last_day, language, lambda each: _part(each.quarters, month, 4), form)
+            return _written(
+                last_day, language, lambda each: _quarter(each, month, short=short), form
+            )
         case Unit.HALF_YEAR:
             return _part(language.half_years, month, 2).format(year=year)
         case Unit.SPLIT_YEAR:
@@ -58,6 +60,11 @@ def period(unit: Unit, last_day: date, language: Language, *, short: bool = Fals
 def _month_form(language: Language, *, short: bool) -> str:
     """A language's own form of a month with its year; in short only with names in short."""
     return language.month_form if language.abbreviations or not short else ""
+
+
+def _quarter(language: Language, month: int, *, short: bool) -> str:
+    """A language's own name of the quarter that a month lies in; in short only one in short."""
+    return _part(language.quarters, month, 4) if language.abbreviations or not short else ""
 
 
 def _part(forms: str, month: int, count: int) -> str:
