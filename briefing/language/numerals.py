@@ -536,7 +536,9 @@ class _Reader:
             word = _NEXT_WORD.match(self.text, at)
             parts = words.split(word[1]) if word else ()
             self.following[at] = [
-                Token(part, word.end(), word[0][0] == "-") for part in parts if word
+                Token(part, word.end(), word[0].lstrip("'\u2019")[0] == "-")
+                for part in parts
+                if word
             ]
         return self.following[at]
 
@@ -575,7 +577,8 @@ _FAR = 12  # more characters than `several` and its like have
 _VULGAR = re.compile(VULGAR)
 # A half-life and a quarter-final are no parts.
 _GOES_ON = re.compile(r"-[^\W\d_]")
-_NEXT_WORD = re.compile(r"(?:-\n|[\s-])([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
+# Maltese ends words in an apostrophe: `disa' mija`.
+_NEXT_WORD = re.compile(r"['\u2019]?(?:-\n|[\s-])([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
 
 
 @cache
