@@ -253,7 +253,7 @@ def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
 @cache
 def _months(language: Language) -> dict[str, int]:
     """The months by name in lower case, and by their first letters where texts shorten them."""
-    months = {}
+    months = dict[str, int]()
     for number, forms in enumerate(language.months.lower().split(), start=1):
         months |= dict.fromkeys(forms.replace("_", " ").split("|"), number)
         if language.short_months:
