@@ -1,8 +1,7 @@
 """Greek.
 
-Marks after CLDR 45 and the Greek part of the Interinstitutional Style Guide of the European Union:
-« » outside, “ ” within; letters and dates after CLDR. Numbers in words after the grammar of Modern
-Greek; no library that could check them was at hand. Not checked by a reader.
+Quotation marks and letters after CLDR, dates by Babel. Numbers in words, abbreviations and the
+fixed words have been checked by no library and by no reader.
 """
 
 from collections.abc import Mapping

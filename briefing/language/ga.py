@@ -1,8 +1,9 @@
 """Irish.
 
-Marks, letters and most dates after CLDR 45; spelling after An Caighdeán Oifigiúil. Few numbers in
-words are read, since a noun stands within most of them (`cúig thír déag` is fifteen countries):
-tens, what ends in hundreds, thousands or millions, and parts. Not checked by a reader.
+Quotation marks (45) and letters after CLDR, with those of foreign words; dates by Babel. Few
+numbers in words are read, since a noun stands within most of them (`cúig thír déag` is fifteen
+countries): tens, what ends in hundreds, thousands or millions, and parts. They, abbreviations and
+the fixed words have been checked by no library and by no reader.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,7 @@
 """Indonesian.
 
-Quotation marks, letters and dates after CLDR 45; `Rp` without a space, the per cent sign joined,
-and `pukul 07.30` after the Ejaan yang Disempurnakan (EYD V, 2022). Numbers 0 to 1000 checked
-against num2words. Not checked by a reader.
+Quotation marks and letters after CLDR, dates by Babel. Numbers from 2 to 1000 are checked against
+num2words. Abbreviations, the fixed words and the rest have been checked by no reader.
 """
 
 from collections.abc import Mapping
@@ -150,7 +149,7 @@ LANGUAGE = Language(
     several="beberapa|banyak|sejumlah|per",
     numbered=(
         "pasal ayat bab halaman bagian paragraf tabel gambar grafik lampiran resolusi peraturan "
-        "arahan keputusan protokol fase tahap nomor versi jalur ke"
+        "arahan keputusan protokol fase tahap nomor versi jalur"
     ),
     in_millions="euro dolar rupiah orang jiwa ton",
     rising=(

@@ -1,8 +1,8 @@
 """Lithuanian.
 
-Quotation marks, letters and dates after CLDR 45 (which has „ “ on both levels); a space before the
-per cent sign and full stops behind `tūkst.`, `mln.`, `mlrd.` after the State Commission of the
-Lithuanian Language. Numbers 0 to 1000 checked against num2words. Not checked by a reader.
+Quotation marks (45, alike on both levels) and letters after CLDR, dates by Babel. Numbers from 2 to
+1000 are checked against num2words. Abbreviations, the fixed words and the rest have been checked by
+no reader.
 """
 
 from collections.abc import Mapping

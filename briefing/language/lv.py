@@ -1,7 +1,8 @@
 """Latvian.
 
-Quotation marks, letters and dates after CLDR 45; full stops behind ordinals in digits as its dates
-have them. Numbers 0 to 1000 checked against num2words. Not checked by a reader.
+Quotation marks (45) and letters after CLDR, dates by Babel, but for a month and its year, where
+CLDR has a full stop too many. Numbers from 2 to 1000 are checked against num2words. Abbreviations,
+the fixed words and the rest have been checked by no reader.
 """
 
 from collections.abc import Mapping

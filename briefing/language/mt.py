@@ -1,9 +1,9 @@
 """Maltese.
 
-Marks, letters and dates after CLDR 45, but for its quarters, which read `3et kwart - 2020`.
-Numbers in words after the grammar of Maltese, in which the digit stands before the ten: `ħamsa u
-għoxrin`; neither a library nor a reader has checked them. Digits behind an article and a hyphen
-(`fl-2023`) are read as a name.
+Quotation marks and letters after CLDR, dates by Babel, but for quarters, where CLDR has `3et kwart
+- 2020`. In numbers the digit stands before the ten: `ħamsa u għoxrin`. They, abbreviations and the
+fixed words have been checked by no library and by no reader. Digits behind an article and a hyphen,
+`fl-2023`, are not read.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Albanian.
 
-Quotation marks, letters and dates after CLDR 45. Numbers in words after the grammar of standard
-Albanian; num2words does not have it. Not checked by a reader.
+Quotation marks (44.1) and letters after CLDR, dates by Babel. Numbers in words, abbreviations and
+the fixed words have been checked by no library and by no reader.
 """
 
 from collections.abc import Mapping
