@@ -79,10 +79,10 @@ def moment_text(moment: Moment, language: Language) -> str:
     unit = Unit.SPLIT_YEAR if moment.is_split else Unit.HALF_YEAR
     if moment.is_split or "H" in moment.copy.text:
         return language.period(unit, moment.last) or moment.copy.text
-    return _by_cldr(moment, language.tag, language.code)
+    return _by_cldr(moment, language)
 
 
-def _by_cldr(moment: Moment, tag: str, code: str) -> str:
+def _by_cldr(moment: Moment, language: Language) -> str:
     skeleton = _skeleton(moment.copy.text)
     if skeleton is None:
         return moment.copy.text
@@ -90,7 +90,8 @@ def _by_cldr(moment: Moment, tag: str, code: str) -> str:
     from babel.dates import format_skeleton
 
     # The day goes before the month in English but that of the US.
-    for locale in ("en_GB" if tag == "en" else tag.replace("-", "_"), code, "en_GB"):
+    first, *others = language.locales
+    for locale in ("en_GB" if first == "en" else first, *others, "en_GB"):
         try:
             text: str = format_skeleton(skeleton, moment.first, locale=locale)
         except (UnknownLocaleError, ValueError, KeyError):  # not in CLDR: try the wider tag

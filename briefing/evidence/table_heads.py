@@ -67,12 +67,16 @@ def _months(language: Language) -> dict[str, str]:
     """The number of each month by its folded name, and by three letters where these are its own."""
     found = dict[str, str]()
     for months in (ENGLISH.months, language.months):
-        names = [fold(name) for name in months.split()]
-        short = [name[:_SHORT] for name in names]
-        for number, name in enumerate(names, start=1):
-            found[name] = str(number)
-            if short.count(name[:_SHORT]) == 1:
-                found[name[:_SHORT]] = str(number)
+        names = {
+            fold(name.replace("_", " ")): str(number)
+            for number, forms in enumerate(months.split(), start=1)
+            for name in forms.split("|")
+        }
+        found |= names
+        for name, number in names.items():
+            short = name[:_SHORT]
+            if all(number == other for whole, other in names.items() if whole.startswith(short)):
+                found[short] = number
     return found
 
 

@@ -79,13 +79,13 @@ def find_scales(text: str, language: Language) -> Iterator[Scale]:
             yield Scale(0, unit, start, end)
             continue
         if match["money"]:
-            yield Scale(0, unit_before(text, match.end("money"))[0], start, end)
+            yield Scale(0, unit_before(text, match.end("money"), language)[0], start, end)
             continue
         named = (match["word"] or "").lower()
         letter = (match["letter"] or match["first"] or "").lower()
         known = powers(language) | powers(ENGLISH)
         power = known[named] if named else _LETTERS[letter]
-        unit, _ = unit_before(text, match.end("before")) if match["before"] else ("", 0)
+        unit, _ = unit_before(text, match.end("before"), language) if match["before"] else ("", 0)
         if not unit:
             unit, end = unit_behind(text, end, language)
         yield Scale(power, unit, start, end)

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.language.language import Language
 
-# The first character after Latin, Greek and Cyrillic in Unicode.
-_BEYOND_EUROPE = 0x0530
-
 
 class Unit(Enum):
     """How long a time a date stands for; a split year is a school or financial one, `2023/24`."""
@@ -46,16 +43,28 @@ def period(unit: Unit, last_day: date, language: Language, *, short: bool = Fals
             return plain_date(last_day, language)
         case Unit.MONTH:
             form = "yMMM" if short else "yMMMM"
-            return _written(last_day, language, lambda each: each.month_form, form)
+            return _written(last_day, language, lambda each: _month_form(each, short=short), form)
         case Unit.QUARTER:
             form = "yQQQ" if short else "yQQQQ"
-            return _written(last_day, language, lambda each: _part(each.quarters, month, 4), form)
+            return _written(
+                last_day, language, lambda each: _quarter(each, month, short=short), form
+            )
         case Unit.HALF_YEAR:
             return _part(language.half_years, month, 2).format(year=year)
         case Unit.SPLIT_YEAR:
             return language.split_year.format(first=year - 1, last=year, short=f"{year % 100:02}")
         case Unit.YEAR:
             return str(year)
+
+
+def _month_form(language: Language, *, short: bool) -> str:
+    """A language's own form of a month with its year; in short only with names in short."""
+    return language.month_form if language.abbreviations or not short else ""
+
+
+def _quarter(language: Language, month: int, *, short: bool) -> str:
+    """A language's own name of the quarter that a month lies in; in short only one in short."""
+    return _part(language.quarters, month, 4) if language.abbreviations or not short else ""
 
 
 def _part(forms: str, month: int, count: int) -> str:
@@ -70,20 +79,21 @@ def _written(day: date, language: Language, own: Callable[[Language], str], cldr
         return _by_cldr(day, language, own, cldr)
     months, weekdays = language.months.split(), language.weekdays.split()
     weekday = weekdays[day.weekday()] if weekdays else ""
-    return form.format(weekday=weekday, day=day.day, month=months[day.month - 1], year=day.year)
+    month = months[day.month - 1].partition("|")[0].replace("_", " ")
+    return form.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
 def _by_cldr(day: date, language: Language, own: Callable[[Language], str], form: str) -> str:
-    """A date by CLDR; in English where CLDR, or an alphabet of Europe, lacks the language.
+    """A date by CLDR; in English where CLDR lacks the language.
 
-    The fixed words of such a language are English as well. `form` is the name of one of CLDR's,
-    or a skeleton that it has a form for (UTS 35, part 4, 2.6.2).
+    `form` is the name of one of CLDR's, or a skeleton that it has a form for (UTS 35, part 4,
+    2.6.2).
     """
     from babel.core import UnknownLocaleError  # loaded only for a language other than English
     from babel.dates import format_date, format_skeleton
 
     is_day = form in ("full", "long")
-    for locale in (language.tag.replace("-", "_"), language.code):
+    for locale in language.locales:
         try:
             if is_day:
                 text = format_date(day, form, locale=locale)
@@ -93,8 +103,7 @@ def _by_cldr(day: date, language: Language, own: Callable[[Language], str], form
             continue
         if is_day and language.first_of_month and day.day == 1:
             text = text.replace("1 ", f"{language.first_of_month} ", 1)
-        if all(ord(char) < _BEYOND_EUROPE or not char.isalnum() for char in text):
-            return text
+        return text
     from briefing.language.en import LANGUAGE as ENGLISH  # loaded only where CLDR has nothing
 
     return _written(day, ENGLISH, own, form)

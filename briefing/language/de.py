@@ -250,4 +250,4 @@ LANGUAGE = Language(
 )
 
 _SWISS = LANGUAGE._replace(quotes=("«", "»", "\u2039", "\u203a"), decimal=".")
-COUNTRIES = {"ch": _SWISS, "li": _SWISS}
+VARIANTS = {"ch": _SWISS, "li": _SWISS}

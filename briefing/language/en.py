@@ -240,7 +240,7 @@ LANGUAGE = Language(
 )
 
 # Chicago Manual of Style, 17th edition, 6.91; a day follows its month there.
-COUNTRIES = {
+VARIANTS = {
     "us": LANGUAGE._replace(
         dash="\u2014",
         counted=LANGUAGE.counted.union(LANGUAGE.months.split()),

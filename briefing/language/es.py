@@ -234,6 +234,6 @@ LANGUAGE = Language(
     shouted=word_set("NO"),
 )
 
-COUNTRIES = dict.fromkeys(
+VARIANTS = dict.fromkeys(
     "419 do gt hn mx ni pa pe pr sv us".split(), LANGUAGE._replace(decimal=".")
 )

@@ -209,7 +209,7 @@ LANGUAGE = Language(
     shouted=word_set("NON"),
 )
 
-COUNTRIES = {
+VARIANTS = {
     "ch": LANGUAGE._replace(
         quotes=("«\u202f", "\u202f»", "\u2039\u202f", "\u202f\u203a"),
         spaced=";:!?«»\u2039\u203a%‰",

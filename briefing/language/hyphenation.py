@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.language.language import language
+from briefing.language.language import canonical, language
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -40,5 +40,5 @@ def _patterns(tag: str) -> Pyphen | None:
     """The patterns for a tag or the wider language; loading them takes some 50 ms."""
     from pyphen import Pyphen, language_fallback  # loaded only where a word may part
 
-    found = language_fallback(tag.replace("-", "_"))
+    found = language_fallback(canonical(tag).replace("-", "_"))
     return Pyphen(lang=found) if found else None

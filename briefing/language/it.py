@@ -297,4 +297,4 @@ LANGUAGE = Language(
     shouted=word_set("NON SOLO MAI"),
 )
 
-COUNTRIES = {"ch": LANGUAGE._replace(quotes=("«", "»", "\u2039", "\u203a"), decimal=".")}
+VARIANTS = {"ch": LANGUAGE._replace(quotes=("«", "»", "\u2039", "\u203a"), decimal=".")}

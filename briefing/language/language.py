@@ -1,7 +1,7 @@
 """A language: all that differs from one to another, and where each language's data is found.
 
 `language("fr-CH")` imports `briefing/language/fr.py`, whose `LANGUAGE` is a `Language`, and takes
-what the file has for the country. A new language is one new file with a `LANGUAGE` of its own;
+what the file has for the country or the script. A new language is one new file with a `LANGUAGE`;
 what each field means stands here. Rows of words are plain text, read when they are first used, so
 that a build that has no use for them does not pay for them.
 """
@@ -145,7 +145,8 @@ class StatusWords(NamedTuple):
 class NumberWords(NamedTuple):
     """How numbers are written out. Rows are `2 two; 3 three`: a value, and the words for it.
 
-    Words are in lower case, with a straight apostrophe. `briefing.language.number_vocabulary`
+    Words are in lower case, with a straight apostrophe; `_` stands within several that are one
+    number together: `12 on_iki`, `2/3 üçte_iki`. `briefing.language.number_vocabulary`
     reads the rows, `briefing.language.number_words` the numbers.
     """
 
@@ -169,9 +170,11 @@ class NumberWords(NamedTuple):
     tens: str = ""
     # Parts only of what is large, or of per cent: `pół miliona`.
     bound: str = ""
-    # `And` within a number, behind tens or, with `links_hundreds`, behind hundreds.
+    # `And` within a number, behind tens or, with `links_hundreds`, behind hundreds; behind both
+    # with `links_tens` as well: `cento e vinte e três`.
     links: str = ""
     links_hundreds: bool = False
+    links_tens: bool = False
     # Those of `ones` that are articles alone, behind which a part is one only before a word of
     # `of`, since a third country is no third of one. Those are to be `fillers` as well.
     articles: str = ""
@@ -203,8 +206,9 @@ class Abbreviations(NamedTuple):
 
 
 class Language(NamedTuple):
-    """One language. A file defines it as `LANGUAGE`, its countries' ways in `COUNTRIES`.
+    """One language. A file defines it as `LANGUAGE`, and in `VARIANTS` what differs by tag.
 
+    A variant's key is a country, a script or both, in lower case: `br`, `latn`, `latn-me`.
     Where a field says `words`, several are parted by spaces; phrases are parted by `|`.
     Two of one tag are alike; pickled, it is its tag.
     """
@@ -268,6 +272,8 @@ class Language(NamedTuple):
     one_letter: bool = False
 
     # --- sentences ---
+    # Marks besides `.`, `!`, `?` and `…` that end one: Greek asks with `;`.
+    stops: str = ""
     # Words, without their full stop, behind which one ends nothing: `e.g`.
     never: frozenset[str] = frozenset()
     # Words behind which it ends a sentence only before one of the `openers`: `etc`.
@@ -277,8 +283,8 @@ class Language(NamedTuple):
     ordinal_stop: bool = False
 
     # --- dates ---
-    # The months as a date has them, from January; and the days of the week from Monday, if
-    # `date_forms` asks for them.
+    # The months as a date has them, from January, `_` within one of two words, and behind `|` forms
+    # that texts have; and the days of the week from Monday, if `date_forms` asks for them.
     months: str = ""
     weekdays: str = ""
     # A date with and without its weekday; CLDR's where there is none.
@@ -296,14 +302,18 @@ class Language(NamedTuple):
     first_of_month: str = ""
     # What may stand before a month and a year in a date: `11 de julio`.
     date_joint: str = ""
+    # What stands behind a year that a date begins with, as a pattern: `m.` of `2023 m. liepos 11`.
+    year_first: str = ""
     # Whether texts name months by their first three letters.
     short_months: bool = False
 
     # --- numbers in texts; what is international stands beside the code that reads them ---
     # Words and abbreviations behind a number that multiply it, by the power of ten.
     scales: str = ""
-    # Units: `EUR euro|euros; km kilometre`. None means two things.
+    # Units: `EUR euro|euros; km kilometre`. None means two things. Those that stand before their
+    # number instead: `%8,3`, `yüzde 8,3`.
     units: str = ""
+    units_before: str = ""
     # Words between a number and what is counted: `of`, `d'`.
     partitives: str = ""
     # Words between two numbers of a range.
@@ -360,8 +370,13 @@ class Language(NamedTuple):
 
     @property
     def code(self) -> str:
-        """The primary language subtag, in lower case."""
-        return self.tag.split("-")[0].lower()
+        """The primary language subtag in lower case, of what the tag is an alias for if it is."""
+        return canonical(self.tag).split("-")[0].lower()
+
+    @property
+    def locales(self) -> tuple[str, str]:
+        """What to ask CLDR for, one after the other: the tag, and the code alone."""
+        return canonical(self.tag).replace("-", "_"), self.code
 
     def weekday_and_month(self, day: date) -> str:
         """A date with its weekday and without its year: `Tuesday, 11 July`."""
@@ -427,14 +442,49 @@ def shipped() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def language(tag: str) -> Language:
     """The language of a tag; one that has no file is set as English, in English words."""
-    code = tag.split("-")[0].lower()
+    code, script, country = _subtags(canonical(tag))
     if code not in shipped():
         return _without_file(tag, code)
     file = import_module(f"{__package__}.{code}")
-    country = re.match(r"[a-z]+(?:-[a-z]{4})?-([a-z]{2}|\d{3})(?![a-z\d])", tag.lower())
-    countries: dict[str, Language] = getattr(file, "COUNTRIES", {})
-    own: Language = countries.get(country[1] if country else "", file.LANGUAGE)
+    variants: dict[str, Language] = getattr(file, "VARIANTS", {})
+    keys = (f"{script}-{country}", script, country)
+    own: Language = next((variants[key] for key in keys if key in variants), file.LANGUAGE)
     return own._replace(tag=tag)
+
+
+# Languages by another name, after CLDR's aliases, and countries that write a language in another
+# script than its own, after CLDR's likely subtags. `no` is no alias there, but its data are
+# those of `nb`.
+_ALIASES = {
+    "cnr": "sr-Latn-ME",
+    "in": "id",
+    "iw": "he",
+    "ji": "yi",
+    "mo": "ro",
+    "no": "nb",
+    "sh": "sr-Latn",
+    "sr-me": "sr-Latn-ME",
+    "tl": "fil",
+}
+
+
+def canonical(tag: str) -> str:
+    """The tag by which files and CLDR know a language: `sr-Latn` for `sh`; most as they are."""
+    code, script, country = _subtags(tag)
+    alias = _ALIASES.get(code) or (None if script else _ALIASES.get(f"{code}-{country}"))
+    if alias is None:
+        return tag
+    code, own_script, own_country = _subtags(alias)
+    parts = (code, (script or own_script).title(), (country or own_country).upper())
+    return "-".join(filter(None, parts))
+
+
+def _subtags(tag: str) -> tuple[str, str, str]:
+    """Of a tag in lower case the language, the script and the country, empty where it has none."""
+    pattern = r"([a-z]*)(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?![a-z\d])"
+    match = re.match(pattern, tag.lower())
+    code, script, country = match.groups("") if match else (tag.lower(), "", "")
+    return code, script, country
 
 
 # What is known of languages without a file. Those that write a decimal point (CLDR):

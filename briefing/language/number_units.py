@@ -61,13 +61,36 @@ def _joint(language: Language) -> re.Pattern[str]:
     return re.compile(partitive(language), re.IGNORECASE)
 
 
+@cache
+def _words_before(language: Language) -> dict[str, str]:
+    """The units that stand before their number, by their words in lower case."""
+    rows = (row.strip().partition(" ") for row in language.units_before.split(";"))
+    return {word: unit for unit, _, said in rows for word in said.split("|") if word}
+
+
+_FAR = 12  # more characters than such a unit has
+
+
+@cache
+def _at_end(language: Language) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _words_before(language)))
+    return re.compile(rf"(?<!\w)({words})\s?$", re.IGNORECASE)
+
+
+def _is_of_next(text: str, start: int, language: Language) -> bool:
+    """Whether a unit that starts at a place stands before another number: `2023 %8`, `$2-$3`."""
+    sign = text[start : start + 1]
+    is_before = sign in _words_before(language) and text[start + 1 : start + 2].isdecimal()
+    return is_before or bool(_SIGN_OF_NEXT.match(text, start))
+
+
 def unit_behind(text: str, at: int, language: Language) -> tuple[str, int]:
     """The unit that starts at a place, and where it ends; none, and the place itself."""
     gap = _GAP.match(text, at)
     behind = gap.end() if gap else at
     joint = _joint(language).match(text, behind)
     for start in (joint.end(), behind) if joint else (behind,):
-        if _SIGN_OF_NEXT.match(text, start):
+        if _is_of_next(text, start, language):
             continue
         units = _units(language).get(text[start : start + 1].lower(), {})
         for word, unit in units.items():
@@ -100,8 +123,14 @@ def _is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
 
 
-def unit_before(text: str, at: int) -> tuple[str, int]:
-    """The currency that ends at a place, and where it starts; none, and the place itself."""
+def unit_before(text: str, at: int, language: Language) -> tuple[str, int]:
+    """The currency, or the unit that a language has before its number, that ends at a place.
+
+    And where it starts; none, and the place itself.
+    """
+    words = _words_before(language)
+    if words and (found := _at_end(language).search(text, max(at - _FAR, 0), at)):
+        return words[found[1].lower()], found.start()
     match = _SIGN_BEFORE.search(text[max(at - 6, 0) : at])
     if match is None:
         return "", at

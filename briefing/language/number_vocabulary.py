@@ -1,6 +1,6 @@
 """The words with which a language writes numbers out, read from its rows: see `NumberWords`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -26,19 +26,24 @@ class Vocabulary:
         self.tens = _inflected(data.tens, data.endings)
         self.links = frozenset(data.links.split())
         self.links_hundreds = data.links_hundreds
+        self.links_tens = data.links_tens or not data.links_hundreds
         self.ones = frozenset(data.ones.split())
         self.articles = frozenset(data.articles.split())
         self.of = frozenset(data.of.split())
-        self.lone = frozenset(data.lone.split())
+        # What says both numbers of a part says how many there are: `üçte iki`.
+        self.lone = frozenset((*data.lone.split(), *(word for word in self.parts if " " in word)))
         self.fillers = frozenset(data.fillers.split())
         self.mixed = tuple(tuple(words.split()) for words in data.mixed.split(";") if words)
         self.ties = data.ties
         self._split = data.split
         starts = data.starts.split()
         self.openers = {*self.adds, *self.lone, *self.ones, *starts, *self.bound, *self.tens}
+        self._phrases = _by_first_word((*self.adds, *self.parts, *self.ordinals))
+        self.openers |= self._phrases.keys()
         others = {*self.times, *self.parts, *self.ordinals, *self.links, *self.fillers}
         halves = {word for words in self.mixed for word in words}
-        self.known = self.openers | others | halves
+        within = {word for rests in self._phrases.values() for rest in rests for word in rest}
+        self.known = self.openers | others | halves | within
 
     def split(self, word: str) -> list[str]:
         """A word of a text as the words that it says, as the vocabulary has them.
@@ -47,6 +52,21 @@ class Vocabulary:
         """
         word = word.lower().replace("’", "'").replace("\u02bc", "'")
         return self._split(word, self.adds) if self._split else [word]
+
+    def phrase(self, said: list[str]) -> int:
+        """How many of some words are one number together: two of `on iki milyon`."""
+        rests = self._phrases.get(said[0], ())
+        return next((len(rest) + 1 for rest in rests if [*rest] == said[1 : len(rest) + 1]), 1)
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """The rest of each phrase of several words by the first, the longest before the others."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, *rest = phrase.split()
+        if rest:
+            found.setdefault(first, []).append(tuple(rest))
+    return found
 
 
 @cache
@@ -64,7 +84,7 @@ def _rows(text: str) -> Iterator[tuple[str, Value]]:
     for row in filter(None, text.split(";")):
         number, *words = row.split()
         value: Value = Fraction(number) if "/" in number else int(number)
-        yield from ((word, value) for word in words)
+        yield from ((word.replace("_", " "), value) for word in words)
 
 
 def _whole(text: str) -> dict[str, int]:

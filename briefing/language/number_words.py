@@ -66,9 +66,11 @@ class _Tally:
         return self.total + self.current
 
     def links(self, words: Vocabulary) -> bool:
-        """Whether `and` may go on with it: behind hundreds and more, or behind tens alone."""
+        """Whether `and` may go on with it: behind hundreds and more, behind tens, or both."""
         self.is_linked = self.last >= 1000
-        return self.last >= 100 if words.links_hundreds else 20 <= self.last < 100
+        if self.last >= 100:
+            return words.links_hundreds
+        return words.links_tens and self.last >= 20
 
     def add(self, value: Value) -> bool:
         if not _may_add(self.current, value):
@@ -118,7 +120,10 @@ def _counted(tally: _Tally, tokens: list[Token], at: int, words: Vocabulary) -> 
     """Whether a word goes on with a number, that then counts it."""
     word = tokens[at].word
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    if word in words.ones and (at == 0 or (tally.last >= 20 and word not in words.articles)):
+    # `Vinte e um` is 21, but in `vinte e um terço` the one is the third's.
+    is_linked = words.links_tens and tokens[at - 1].word in words.links
+    is_one = word not in words.articles or (is_linked and following not in words.parts)
+    if word in words.ones and (at == 0 or (tally.last >= 20 and is_one)):
         tally.current, tally.last = tally.current + 1, 1
         return True
     if tally.add(words.adds.get(word, 0)):

@@ -95,14 +95,17 @@ def _shared(one: Numeral, other: Numeral) -> Numeral:
 
 def _follows(one: Numeral, other: Numeral, text: str, language: Language) -> bool:
     """Whether a number ends a range whose unit stands before it: `€2-3bn`, `$2.5 to 3 billion`."""
-    if one.unit in STRICT or one.form is not Form.NUMBER or other.form is not Form.NUMBER:
+    is_before = bool(one.unit) and one.text[0] not in _DIGITS  # `%20-30`, as Turkish has it
+    if one.unit in STRICT and not is_before:
+        return False
+    if one.form is not Form.NUMBER or other.form is not Form.NUMBER:
         return False
     if _DASHED.fullmatch(text, one.end, other.start):
         return True
     # Behind a word only a multiplier shows that the second is money as well, and no people.
-    is_money = bool(one.unit) and one.text[0] not in _DIGITS and other.value != other.plain
+    is_same = is_before and (one.unit in STRICT or other.value != other.plain)
     is_last = not _GOES_ON_WITH.match(text, other.end)
-    return is_money and is_last and bool(_range(language).fullmatch(text, one.end, other.start))
+    return is_same and is_last and bool(_range(language).fullmatch(text, one.end, other.start))
 
 
 _DASHED = re.compile(r"\s?[-\u2013\u2014]\s?")
@@ -146,10 +149,10 @@ def _end(text: str, at: int) -> int:
 LABEL = (
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+"
     r"|(?<![\w+])\+\d[\d ()/\u00a0-]{6,}\d"
-    r"|(?<!\w)(?:[Tt][eé]l|[Pp]hone|[Ff]ax|[Тт]ел)[.:]{0,2}\s\(?\d[\d ()/\u00a0-]{4,}\d"
+    r"|(?<!\w)(?:[Tt][eé]l|[Pp]hone|[Ff]ax|[Тт]ел|[Ττ]ηλ)[.:]{0,2}\s\(?\d[\d ()/\u00a0-]{4,}\d"
     r"|(?<!\w)[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,}(?: ?[\dA-Z]{1,3})?"
     r"|(?<![\w.])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))[vV]?\d+(?:\.\d+){2,}(?![\w.])"
-    r"|(?<!\w)(?!(?:EUR|USD|GBP|PLN|UAH|CHF)\d)[^\W\d_]+-?\d+(?:[-/.]?\w+)*"
+    r"|(?<!\w)(?!(?:EUR|USD|GBP|PLN|UAH|CHF|[Rr]p)\d)[^\W\d_]+-?\d+(?:[-/.]?\w+)*"
     rf"|(?<![\w.,€$£₴])(?!\d+{MULTIPLIES})\d+(?:[A-ZА-ЯІЇЄҐ](?![^\W\d_]|[€$£₴])\d*)"
     r"|(?<!\w)(?:1[5-9]|20|21)\d0s(?!\w)"
     r"|(?:(?<=\n\n)|(?<=[.:;?!]\n))[ \t]*\d{1,2}[.)](?=[ \t]+[^\W\d_])"
@@ -198,7 +201,9 @@ _LONGEST_LABEL = 16
 @cache
 def _leaders(language: Language) -> frozenset[str]:
     own = (*language.counted, *language.numbered.split())
-    words = (*_LEADERS, *ENGLISH.numbered.split(), *own)
+    # `No 20` is `from 20` in Latvian.
+    others = {*_LEADERS, *ENGLISH.numbered.split()} - language.small
+    words = (*others, *own)
     return frozenset(word.lower().rstrip(".") for word in words)
 
 
@@ -226,7 +231,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
     """Start, end and value of each date; the value is its digits, `20230711` or `711`."""
     months = _months(language)
-    if not _PARTED.search(text) and months.keys().isdisjoint(_WORD.findall(text.lower())):
+    if not _PARTED.search(text) and _month_words(language).isdisjoint(_WORD.findall(text.lower())):
         return
     for match in _date(language).finditer(text):
         if match["iso"]:
@@ -237,8 +242,10 @@ def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
                 yield *match.span(), year * 10_000 + month * 100 + day
         else:
             day = int(match["day"] or match["day2"])
-            month = months.get((match["month"] or match["month2"]).lower().rstrip("."), 0)
-            year = int(match["year"] or match["year2"] or 0)
+            name = " ".join((match["month"] or match["month2"]).lower().rstrip(".").split())
+            month = months.get(name, 0)
+            years = (match["first"], match["first2"], match["year"], match["year2"])
+            year = int(next(filter(None, years), 0))
             if month and day <= 31:
                 yield *match.span(), year * 10_000 + month * 100 + day
 
@@ -246,27 +253,40 @@ def dates(text: str, language: Language) -> Iterator[tuple[int, int, int]]:
 @cache
 def _months(language: Language) -> dict[str, int]:
     """The months by name in lower case, and by their first letters where texts shorten them."""
-    names = language.months.lower().split()
-    months = {name: number for number, name in enumerate(names, start=1)}
-    return months | {n[:3]: months[n] for n in names} if language.short_months else months
+    months = dict[str, int]()
+    for number, forms in enumerate(language.months.lower().split(), start=1):
+        months |= dict.fromkeys(forms.replace("_", " ").split("|"), number)
+        if language.short_months:
+            months[forms[:3]] = number
+    return months
+
+
+@cache
+def _month_words(language: Language) -> frozenset[str]:
+    """A word of the name of each month, without which a text has no date with one."""
+    return frozenset(name.split()[0] for name in _months(language))
 
 
 @cache
 def _date(language: Language) -> re.Pattern[str]:
-    names = language.months.lower().split()
+    names = language.months.lower().replace("|", " ").split()
     short = [rf"{n[:3]}(?:\.|(?=[ \u00a0\n]\d))" for n in names] if language.short_months else []
-    month, gap = "|".join((*names, *short)), "[ \u00a0\u202f\n]"
+    gap = "[ \u00a0\u202f\n]"
+    forms = sorted((*names, *short), key=len, reverse=True)
+    month = rf"(?:{'|'.join(forms).replace('_', gap)})(?!\d)"
     rank, year = _ranks(language), r"(?:1[5-9]|2[01])\d\d"
     joint = f"(?:{language.date_joint}{gap})?" if language.date_joint else ""
+    behind_year = language.year_first or "(?!)"
+    first = rf"(?<![\d.,])(?P<first>{year})\s?(?:{behind_year}){gap}"
     named = "|".join(map(re.escape, language.year_words.split()))
     behind = f"(?:{gap}(?:{named}))?" if named else ""
     return re.compile(
         r"(?<![\d.-])(?P<iso>\d{4}-\d\d-\d\d)(?![\d-])"
-        r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d./])"
-        rf"|(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
+        r"|(?<![\d./])(?P<dotted>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)(?![\d/]|\.\d)"
+        rf"|(?:{first})?(?<!\d)(?P<day>\d{{1,2}})(?:{rank}|\.)?{gap}{joint}(?P<month>{month})"
         rf"(?:,?{gap}{joint}(?P<year>{year})(?!\d))?{behind}"
-        rf"|(?<!\w)(?P<month2>{month}){gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%)"
-        rf"(?!{gap}\d{{3}}(?!\d))"
+        rf"|(?:{first.replace('first', 'first2')})?(?<!\w)(?P<month2>{month})"
+        rf"{gap}(?P<day2>\d{{1,2}}){rank}?(?![\d.,%]\d|\d|%)(?!{gap}\d{{3}}(?!\d))"
         rf"(?:,{gap}(?P<year2>{year})(?!\d))?",
         re.IGNORECASE,
     )
@@ -442,7 +462,7 @@ class _Reader:
             power, end = multiplier(self.text, start, end, self.language)
             value, is_year = plain * 10**power, is_year and not power
         if not unit:
-            unit, start = unit_before(self.text, start)
+            unit, start = unit_before(self.text, start, self.language)
         if unit == BASIS_POINTS:
             value, unit = value / 100, POINTS
         kind = Form.YEAR if is_year and not unit else form
@@ -454,9 +474,11 @@ class _Reader:
         if words is None:
             return None
         tokens = self._tokens(match, words, until, _FEW)
+        are_all = len(tokens) < _FEW
+        tokens = _joined(tokens, words)
         spelt = read_words(tokens, words) if tokens else None
-        if len(tokens) >= _FEW and (spelt is None or spelt.reach > _SHORT):
-            tokens = self._tokens(match, words, until, _MANY)
+        if not are_all and (spelt is None or spelt.reach > _SHORT):
+            tokens = _joined(self._tokens(match, words, until, _MANY), words)
             spelt = read_words(tokens, words)
         several, start = _several(self.language), match.start()
         if spelt is None or several.search(self.text, max(start - _FAR, 0), start):
@@ -468,6 +490,9 @@ class _Reader:
             return self._numeral(start, end, spelt.value, form=Form.ORDINAL)
         is_part = spelt.bound or spelt.reach > spelt.length
         unit, over = self._unit_of(tokens, spelt, words) if is_part else ("", end)
+        if spelt.bound and not unit:
+            unit, start = unit_before(self.text, start, self.language)
+            unit = unit if unit in STRICT else ""
         if unit or spelt.bound:
             form = spelt.form
             return self._numeral(start, over, spelt.value, form=form, unit=unit) if unit else None
@@ -511,7 +536,9 @@ class _Reader:
             word = _NEXT_WORD.match(self.text, at)
             parts = words.split(word[1]) if word else ()
             self.following[at] = [
-                Token(part, word.end(), word[0][0] == "-") for part in parts if word
+                Token(part, word.end(), word[0].lstrip("'\u2019")[0] == "-")
+                for part in parts
+                if word
             ]
         return self.following[at]
 
@@ -531,13 +558,27 @@ class _Reader:
         return Numeral(self.text[start:end], start, end, value, unit, form, value)
 
 
+def _joined(tokens: list[Token], words: Vocabulary) -> list[Token]:
+    """Some words, with those made one that are one number together: `on iki`."""
+    at, found = 0, list[Token]()
+    while at < len(tokens):
+        count = words.phrase([token.word for token in tokens[at : at + _LONGEST_PHRASE]])
+        several = tokens[at : at + count]
+        said = " ".join(token.word for token in several)
+        found.append(Token(said, several[-1].end, tokens[at].is_tied))
+        at += count
+    return found
+
+
+_LONGEST_PHRASE = 3
 # Most numbers in words are short: so many words tell of those, so many hold any number.
 _FEW, _SHORT, _MANY = 6, 2, 40
 _FAR = 12  # more characters than `several` and its like have
 _VULGAR = re.compile(VULGAR)
 # A half-life and a quarter-final are no parts.
 _GOES_ON = re.compile(r"-[^\W\d_]")
-_NEXT_WORD = re.compile(r"(?:-\n|[\s-])([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
+# Maltese ends words in an apostrophe: `disa' mija`.
+_NEXT_WORD = re.compile(r"['\u2019]?(?:-\n|[\s-])([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
 
 
 @cache

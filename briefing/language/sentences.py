@@ -8,21 +8,26 @@ from itertools import pairwise
 
 from briefing.language.language import Language
 
-# A mark that may end a sentence, quotes and brackets closed behind it, and what opens the next.
+# Any mark that may end a sentence, quotes and brackets closed behind it, and what opens the next.
 # French parts its quotation marks from what they hold.
-_END = re.compile(
-    r"(?<![.!?\u2026])(?P<mark>[.!?\u2026]+)"
-    r"(?:[\"'\u2019\u201d\u201c\u00bb\u203a\u00ab\u2039)\]]|\s\u00bb)*\s+(?=(?P<next>\S+))"
-)
+_MARKS = ".!?\u2026"
+_BEHIND = r"(?:[\"'\u2019\u201d\u201c\u00bb\u203a\u00ab\u2039)\]]|\s\u00bb)*\s+(?=(?P<next>\S+))"
 _OPENING = "\"'\u2018\u201c\u201e\u201a\u00ab\u2039([\u00bf\u00a1"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # `J`, `U.S`: what stands before the last stop
 
 
 def sentences(text: str, language: Language) -> list[str]:
     """The sentences of a text in order; a text that ends without a mark is one, too."""
-    ends = (end.end() for end in _END.finditer(text) if _ends(text, end, language))
+    ends = (end.end() for end in _end(language.stops).finditer(text) if _ends(text, end, language))
     parts = (text[start:stop].strip() for start, stop in pairwise([0, *ends, len(text)]))
     return [part for part in parts if part]
+
+
+@cache
+def _end(stops: str) -> re.Pattern[str]:
+    """What ends a sentence, by the marks that a language has of its own."""
+    marks = f"{_MARKS}{stops}"
+    return re.compile(rf"(?<![{marks}])(?P<mark>[{marks}]+){_BEHIND}")
 
 
 def _ends(text: str, end: re.Match[str], language: Language) -> bool:

@@ -67,7 +67,7 @@ def _own(form: str, day: date, months: str, weekdays: str = "", *, year: bool = 
     weekday = weekdays.split()[day.weekday()] if weekdays else ""
     if not year:
         form = form.replace(", {year}", "").replace(" {year}", "")
-    month = months.split()[day.month - 1]
+    month = months.split()[day.month - 1].partition("|")[0].replace("_", " ")
     return form.format(weekday=weekday, day=day.day, month=month, year=day.year)
 
 
@@ -81,9 +81,9 @@ def _by_cldr(
     from babel.core import Locale, UnknownLocaleError  # loaded only for other than English
     from babel.dates import format_date
 
-    for tag in (language.tag, language.code):
+    for tag in language.locales:
         try:
-            locale = Locale.parse(tag, sep="-")
+            locale = Locale.parse(tag)
             if year and month == _MONTH:
                 short = plain_date(day, language)
             else:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from briefing.language.language import language, shipped
+from briefing.language.language import canonical, language, shipped
 
 
 class TagProblem(NamedTuple):
@@ -52,14 +52,14 @@ _SCRIPTS = frozenset(
     "rohg samr sarb sogd sogo syrc thaa yezi".split()
 )
 _LANGUAGES = frozenset(
-    "ar arc arz ary azb bal bqi ckb dv fa glk he iw ji khw ks lrc mzn nqo pnb prs ps rhg sd skr "
+    "ar arc arz ary azb bal bqi ckb dv fa glk he khw ks lrc mzn nqo pnb prs ps rhg sd skr "
     "syr ug ur yi".split()
 )
 
 
 def is_right_to_left(tag: str) -> bool:
     """Whether a language is written from right to left, by its script if the tag names one."""
-    first, *others = tag.lower().split("-")
+    first, *others = canonical(tag).lower().split("-")
     script = next((part for part in others if len(part) == 4 and part.isalpha()), None)
     return script in _SCRIPTS if script else first in _LANGUAGES
 
@@ -82,11 +82,11 @@ def tag_problem(tag: str) -> TagProblem | None:
     if is_right_to_left(tag):
         message = f"{tag!r} is written from right to left, which cannot be set yet"
         return TagProblem("right-to-left", message, "write the brief in another language")
-    if tag.split("-")[0].lower() in shipped():
+    if language(tag).code in shipped():
         return None
     # Some write a country's code.
     meant = {"ua": "uk", "us": "en-US", "gb": "en-GB"}.get(tag.lower())
-    either = f"write one of {', '.join(shipped())}, or let it be"
+    either = "write one that has words, such as `en` or `fr`, or let it be"
     hint = f"did you mean `{meant}`?" if meant else either
     message = f"no fixed words ship for {tag!r}: the English ones are used"
     return TagProblem("language", message, hint, is_error=False)

@@ -153,9 +153,9 @@ def _locale(language: Language) -> str:
     """CLDR's name of a language, or English where it lacks that."""
     from babel.core import Locale, UnknownLocaleError  # loaded only for a date
 
-    for tag in (language.tag, language.code):
+    for tag in language.locales:
         try:
-            return str(Locale.parse(tag, sep="-"))
+            return str(Locale.parse(tag))
         except (UnknownLocaleError, ValueError):
             continue
     return "en"

@@ -403,9 +403,9 @@ def group_mark(language: Language) -> str:
         return ","
     from babel.core import Locale, UnknownLocaleError  # loaded only for other than English
 
-    for tag in (language.tag, language.code):
+    for tag in language.locales:
         try:
-            mark = Locale.parse(tag, sep="-").number_symbols["latn"]["group"]
+            mark = Locale.parse(tag).number_symbols["latn"]["group"]
         except (UnknownLocaleError, ValueError, KeyError):  # not in CLDR: try the wider tag
             continue
         if mark != language.decimal:

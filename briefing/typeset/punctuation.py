@@ -101,7 +101,8 @@ def _quotations(text: str, cells: list[str]) -> Iterator[tuple[int, int]]:
         before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
         last = text[waiting[-1]] if waiting else ""
         if char == '"':
-            opens = _opens(before, after)
+            # Maltese has an article with a hyphen before what is quoted: `l-"aħjar"`.
+            opens = _opens(before, after) or (before == "-" and after.isalnum())
             is_end = not opens and last in ('"', "„")
         else:
             is_end = char in _ENDS.get(last, "")

@@ -216,7 +216,7 @@ def test_overset_in_json(folder: Folder) -> None:
 
 
 def test_strict_makes_warnings_errors(folder: Folder, tmp_path: Path) -> None:
-    place, out = folder(brief="title: x\nlanguage: nl\n"), tmp_path / "x.pdf"
+    place, out = folder(brief="title: x\nlanguage: eo\n"), tmp_path / "x.pdf"
     warned = run("build", place, "-o", out)
     assert warned.exit_code == 0
     assert "warning[copy.language]" in warned.stderr

@@ -66,7 +66,7 @@ def test_a_mistake_of_ours_names_its_folder(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_annotations_of_a_workflow(folder: Folder) -> None:
-    place = folder(brief="titel: 100 % of it\ntitle: x\nlanguage: nl\n")
+    place = folder(brief="titel: 100 % of it\ntitle: x\nlanguage: eo\n")
     done = run("check", place, "--format", "github")
     assert done.exit_code == 1
     file = f"{place}/brief.yaml"
@@ -88,7 +88,7 @@ def test_annotations_escape_what_would_end_them(folder: Folder) -> None:
 
 
 def test_several_folders_and_strict(folder: Folder) -> None:
-    place = folder(brief="title: x\nlanguage: nl\n")
+    place = folder(brief="title: x\nlanguage: eo\n")
     assert run("check", SECTIONS, place).exit_code == 0
     done = run("check", SECTIONS, place, "--strict")
     assert done.exit_code == 1

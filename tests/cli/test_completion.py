@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli import COMMANDS, main
+from briefing.language import language
 from briefing.style.loader import shipped
 
 LINES = {
@@ -17,7 +18,7 @@ LINES = {
     "briefing prev": {"preview"},
     "briefing build --sty": {"--style"},
     "briefing build --style ": set(shipped()),
-    "briefing check --language ": {"en", "fr", "uk", "de", "es", "pl", "it"},
+    "briefing check --language ": set(language.shipped()),
     "briefing check --paper l": {"letter"},
     "briefing schema ": {"brief", "section", "style"},
     "briefing completion ": {"bash", "zsh", "fish"},

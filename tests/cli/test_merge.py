@@ -323,7 +323,7 @@ def test_several_processes_proof_side_by_side() -> None:
 
 @pytest.mark.usefixtures("place")
 def test_strict_makes_warnings_faults_and_else_each_is_told_once() -> None:
-    Path("copy/brief.yaml").write_text(f"{BRIEF}language: nl\n")
+    Path("copy/brief.yaml").write_text(f"{BRIEF}language: eo\n")
     write(3)
     done = run()
     assert done.stderr.count("warning[copy.language]") == 1

@@ -69,7 +69,7 @@ def test_whoever_makes_them_files_reports_and_status_are_the_same(
 ) -> None:
     shutil.copytree(SECTIONS, "sourced")
     write("wrong", "titel: x")
-    write("warned", "title: Warned\nlanguage: nl\nfilename: warned.pdf\n")
+    write("warned", "title: Warned\nlanguage: eo\nfilename: warned.pdf\n")
     write("deep", "title: Deep\nfilename: deep.pdf\n", "many words that go on " * 360)
     write("again", "title: Taken\nfilename: f001.pdf\n")
     folders = ["wrong", *several(3), "sourced", "warned", "none", "deep", "again"]

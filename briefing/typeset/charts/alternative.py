@@ -121,7 +121,7 @@ def tile_name(chart: Tiles, code: str, language: Language) -> str:
     from babel import Locale  # loaded only for a map
     from babel.core import UnknownLocaleError
 
-    for tag in (language.tag.replace("-", "_"), language.code, "en"):
+    for tag in (*language.locales, "en"):
         try:
             names = Locale.parse(tag).territories
         except (UnknownLocaleError, ValueError):  # not in CLDR: try the wider tag
