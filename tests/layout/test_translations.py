@@ -1,0 +1,47 @@
+"""The shipped brief in other languages: a page each, as good in any style and on any paper.
+
+No native reader has checked the translations: they try the languages, and are no examples.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from briefing.brief.reader import read_brief
+from tests.conftest import ROOT, Build
+from tests.layout.test_generated import Place, bare, placed
+
+FOLDERS = {path.name: path for path in sorted(ROOT.joinpath("tests/translations").iterdir())}
+FOLDERS["it"] = ROOT / "tests/pages/italian"
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits: the page has other quotation marks, spaces and hyphens."""
+    return "".join(re.findall(r"\w", bare(text)))
+
+
+def is_printed(place: Place) -> bool:
+    """Whether it is no figure's quotation, which is for evidence alone."""
+    return not {"figures", "quote"} <= {*place}
+
+
+@pytest.mark.parametrize("tag", FOLDERS)
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("style", ["briefing", "columns"])
+def test_a_page_in_each_language(tag: str, style: str, paper: str, build: Build) -> None:
+    result = build(FOLDERS[tag], style, paper=paper)
+    brief, faults = read_brief(FOLDERS[tag])
+    assert brief
+    assert (faults, result.faults) == ((), ())
+    reader = PdfReader(BytesIO(result.pdf))
+    assert reader.root_object["/Lang"] == tag
+    (page,) = reader.pages
+    said = letters(page.extract_text())
+    texts = placed((brief.title, brief.sections, brief.next))
+    kept = [copy.text for place, copy in texts if not copy.optional and is_printed(place)]
+    assert len(kept) > 20
+    assert [text for text in kept if letters(text) not in said] == []
