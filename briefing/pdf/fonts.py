@@ -60,7 +60,8 @@ def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
         BriefingError: the file is damaged, or HarfBuzz cannot subset it.
     """
     made = _subset(typeface, glyphs, hb.SubsetFlags.DEFAULT)
-    if ships(typeface.path) or _draws_alike(made):  # how those that ship come out is known
+    # How those that ship come out is known, unless they are of the kind that may go wrong.
+    if (ships(typeface.path) and not typeface.is_cff) or _draws_alike(made):
         return made
     # HarfBuzz up to 15.0 mistakes local subroutines where a font has a set for each of several
     # font dicts (Adobe TN 5176, 19): half the letters are blank. Without subroutines it does not.

@@ -1,0 +1,67 @@
+"""Where a line may end in text whose words no spaces part: Chinese, Japanese, Thai and their like.
+
+Places are those of Unicode Annex 14 as ICU has them, in its strict form: no small kana, no length
+mark and no closing mark starts a line (kinsoku). Thai, Lao, Khmer and Burmese part between words
+of ICU's dictionaries. Within a phrase, Japanese and Thai ones by BudouX, or within a word of ICU's
+a line ends only where that makes the others better. The extra `asian` installs both libraries.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate, pairwise
+
+from briefing.errors import BriefingError, Fault
+from briefing.language.language import canonical
+from briefing.language.tags import unspaced
+
+
+def unspaced_breaks(text: str, tag: str) -> Iterator[tuple[int, bool]]:
+    """Each place beside such a letter where a line may end, and whether a phrase starts there.
+
+    A place is the index of the character that would start the next line. Behind a space a line
+    may end anyway. `tag` is the language of the text.
+
+    Raises:
+        BriefingError: the libraries are not installed.
+    """
+    line_ends, phrases = _places(text, tag)
+    for at in sorted(line_ends - {0, len(text)}):
+        if not text[at - 1].isspace() and unspaced(text[at - 1 : at + 1]) is not None:
+            yield at, at in phrases
+
+
+def _places(text: str, tag: str) -> tuple[set[int], set[int]]:
+    """All places where lines may end, and all where a phrase or a word starts."""
+    try:
+        from icu4py.breakers import LineBreaker, WordBreaker  # only for such a text
+    except ImportError:
+        message = "what parts lines in Chinese, Japanese and Thai is not installed"
+        hint = 'run pip install ".[asian]" where you installed briefing from'
+        raise BriefingError(Fault("style.not-installed", message, hint=hint)) from None
+    code = canonical(tag).partition("-")[0].lower()
+    lines = {start for start, _ in segments(LineBreaker(text, f"{code}-u-lb-strict").segments(), text)}
+    if parse := _phrase_parser(code):
+        return lines, set(accumulate(map(len, parse(text)), initial=0))
+    return lines, {start for start, _ in segments(WordBreaker(text, code).segments(), text)}
+
+
+def segments(found: Iterator[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """ICU's segments by characters: it counts those beyond U+FFFF as two."""
+    if max(text, default="") <= "\uffff":
+        yield from found
+        return
+    widths = (2 if char > "\uffff" else 1 for char in text)
+    places = {unit: at for at, unit in enumerate(accumulate(widths, initial=0))}
+    yield from ((places[start], places[end]) for start, end in found)
+
+
+@cache
+def _phrase_parser(code: str) -> Callable[[str], list[str]] | None:
+    """What parts a text of a language into phrases, where BudouX does that well."""
+    if code not in ("ja", "th"):
+        return None
+    import budoux  # only for such a text
+
+    load = {"ja": budoux.load_default_japanese_parser, "th": budoux.load_default_thai_parser}
+    parse: Callable[[str], list[str]] = load[code]().parse
+    return parse
