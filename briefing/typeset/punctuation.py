@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from briefing.brief.model import Run
 from briefing.language.language import Language, language
+from briefing.language.tags import unspaced
 from briefing.style.stylesheet import Typography
 
 NARROW = "\u202f"
@@ -103,6 +104,8 @@ def _quotations(text: str, cells: list[str]) -> Iterator[tuple[int, int]]:
         if char == '"':
             # Maltese has an article with a hyphen before what is quoted: `l-"aħjar"`.
             opens = _opens(before, after) or (before == "-" and after.isalnum())
+            # Behind a letter of a script without spaces either may stand.
+            opens = opens or (last != '"' and after.isalnum() and unspaced(before) is not None)
             is_end = not opens and last in ('"', "„")
         else:
             is_end = char in _ENDS.get(last, "")
@@ -375,6 +378,7 @@ def _with_raised(run: Run, tongue: Language) -> Iterator[Run]:
 
 # What `number_signs` may set otherwise beside a number.
 _SIGNS = frozenset("-'\"°")
+_ASCII_MARKS = frozenset(",.:;!?()")
 
 
 def _cells(
@@ -390,6 +394,10 @@ def _cells(
         set_number_signs(text, cells, tongue, typography)
     if typography.quotes:
         set_quotes(text, cells, tongue, own)
+    if tongue.wide_marks and not _ASCII_MARKS.isdisjoint(text):
+        from briefing.typeset.wide_marks import set_wide_marks  # few languages have any
+
+        set_wide_marks(text, cells, tongue)
     bind(cells, tongue)
     space_marks(cells, tongue)
     return cells

@@ -8,7 +8,7 @@ a line ends only where that makes the others better. The extra `asian` installs 
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from briefing.errors import BriefingError, Fault
 from briefing.language.language import canonical
@@ -39,7 +39,9 @@ def _places(text: str, tag: str) -> tuple[set[int], set[int]]:
         hint = 'run pip install ".[asian]" where you installed briefing from'
         raise BriefingError(Fault("style.not-installed", message, hint=hint)) from None
     code = canonical(tag).partition("-")[0].lower()
-    lines = {start for start, _ in segments(LineBreaker(text, f"{code}-u-lb-strict").segments(), text)}
+    lines = {
+        start for start, _ in segments(LineBreaker(text, f"{code}-u-lb-strict").segments(), text)
+    }
     if parse := _phrase_parser(code):
         return lines, set(accumulate(map(len, parse(text)), initial=0))
     return lines, {start for start, _ in segments(WordBreaker(text, code).segments(), text)}

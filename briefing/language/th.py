@@ -1,0 +1,128 @@
+"""Thai.
+
+Quotation marks and letters after CLDR; dates by Babel, with the years of the Common Era. Numbers in
+either kind of digits are read, those in words only where spaces stand around them; rises and falls
+are not. The fixed words are checked by no reader.
+"""
+
+from briefing.language.language import (
+    BlockWords,
+    ChartWords,
+    FixedWords,
+    Language,
+    LetterNumbers,
+    NumberWords,
+    StatusWords,
+    word_set,
+)
+
+LANGUAGE = Language(
+    tag="th",
+    name="Thai",
+    own_name="ไทย",
+    words=FixedWords(
+        key_figures="ตัวเลขสำคัญ",
+        source="แหล่งที่มา",
+        sources="แหล่งที่มา",
+        updated="ปรับปรุงล่าสุด",
+        updated_at="ปรับปรุงล่าสุดเวลา",
+        last_update="ปรับปรุงล่าสุด",
+        brief="เอกสารสรุป",
+        page="หน้า {number} จาก {count}",
+        copy="ฉบับที่ {number} จาก {count}",
+        version="รุ่น",
+        reference="เลขที่เอกสาร",
+        attached="แนบเอกสารฉบับเต็มแล้ว: {name}",
+        only_attached="มีเฉพาะในเอกสารแนบ",
+        empty="ว่าง",
+        not_available="ไม่มีข้อมูล",
+        note="หมายเหตุ",
+        note_number="หมายเหตุ {number}",
+        note_back="กลับไปยังข้อความของหมายเหตุ {number}",
+    ),
+    charts=ChartWords(
+        square="แต่ละช่อง: {}",
+        base="{} = 100",
+        now="ปัจจุบัน",
+        target="เป้าหมาย {}",
+        of="จาก {}",
+        since="เดิม {}",
+        name="ชื่อ",
+        value="ค่า",
+        chart="แผนภูมิ: {}",
+        filled="ระบายสี {} จาก {} ช่อง",
+        indexed="{}: 100 {}: {}, {}",
+        rise="เพิ่มขึ้น {}",
+        fall="ลดลง {}",
+        unchanged="ไม่เปลี่ยนแปลง",
+        above="{} สูงกว่าเป้าหมาย {}",
+        below="{} ต่ำกว่าเป้าหมาย {}",
+        met="{} ตรงตามเป้าหมาย",
+        up="เพิ่มขึ้นจาก {}",
+        down="ลดลงจาก {}",
+        same="ไม่เปลี่ยนแปลงจาก {}",
+        rising="เส้นที่เพิ่มขึ้นจาก {} เป็น {}",
+        falling="เส้นที่ลดลงจาก {} เป็น {}",
+        ending="เส้นที่เริ่มที่ {} และสิ้นสุดที่ {}",
+        between="ระหว่างนั้น: {}",
+        lowest="ต่ำสุด: {}",
+        highest="สูงสุด: {}",
+        course="{} จาก {} ถึง {}",
+        span="{} ถึง {}",
+        no_values="ไม่มีค่า",
+        filled_from="ระบายสี: {} ขึ้นไป",
+        bare="มีเฉพาะรหัส: ไม่มีข้อมูล",
+    ),
+    statuses=StatusWords(red="แดง", amber="เหลือง", green="เขียว", was="เดิม {}", because="เพราะ"),
+    blocks=BlockWords(
+        decide_by="ตัดสินใจภายใน",
+        for_decision="เพื่อการตัดสินใจ",
+        decision="การตัดสินใจ",
+        signature="ลายมือชื่อ",
+        date="วันที่",
+        tick="ช่องทำเครื่องหมาย: {}",
+        note="หมายเหตุ",
+        today="วันนี้ {}",
+        past="ผ่านไปแล้ว: {}",
+        to_come="ที่จะมาถึง: {}",
+        contact="ติดต่อ",
+        partners="ร่วมกับ",
+        logo="ตราสัญลักษณ์ของ {}",
+    ),
+    quotes=("\u201c", "\u201d", "\u2018", "\u2019"),
+    narrow=False,
+    decimal=".",
+    letters="กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮฤะาำเแโใไๅๆฯัิีึืุู็่้๊๋์",
+    months=(
+        "มกราคม|ม.ค. กุมภาพันธ์|ก.พ. มีนาคม|มี.ค. เมษายน|เม.ย. พฤษภาคม|พ.ค. มิถุนายน|มิ.ย. "
+        "กรกฎาคม|ก.ค. สิงหาคม|ส.ค. กันยายน|ก.ย. ตุลาคม|ต.ค. พฤศจิกายน|พ.ย. ธันวาคม|ธ.ค."
+    ),
+    half_years="ครึ่งแรกของปี {year}|ครึ่งหลังของปี {year}",
+    date_joint="ค.ศ.",
+    never=word_set("พ.ศ ค.ศ ดร นพ พล.อ พ.ต.อ น ม ส.ส ส.ว"),
+    openers=word_set("ทั้งนี้ นอกจากนี้ อย่างไรก็ตาม"),
+    scales="3 พัน; 4 หมื่น; 5 แสน; 6 ล้าน; 9 พันล้าน",
+    units=(
+        "% เปอร์เซ็นต์; pp จุดเปอร์เซ็นต์; EUR ยูโร; USD ดอลลาร์สหรัฐ|ดอลลาร์; GBP ปอนด์; THB บาท; "
+        "km กิโลเมตร|กม.; m เมตร; kg กิโลกรัม|กก.; t ตัน"
+    ),
+    units_before="% ร้อยละ",
+    ranges="ถึง",
+    hour_words=("เวลา", "น\\."),
+    several="หลาย",
+    numbered="มาตรา ข้อ หน้า บท ไตรมาส",
+    numbers=NumberWords(
+        adds=(
+            "2 สอง; 3 สาม; 4 สี่; 5 ห้า; 6 หก; 7 เจ็ด; 8 แปด; 9 เก้า; 10 สิบ; 11 สิบเอ็ด; 12 สิบสอง; 20 ยี่สิบ"
+        ),
+        times="100 ร้อย",
+        parts="1/2 ครึ่ง",
+        starts="",
+        ones="หนึ่ง",
+        lone="ครึ่ง",
+    ),
+    letter_numbers=LetterNumbers(apart=True),
+    small=word_set("ที่ และ ของ ใน เป็น มี ได้ จะ ให้ กับ ไม่ นี้ ว่า จาก โดย หรือ แต่ ซึ่ง"),
+    empty_links="ที่นี่|คลิกที่นี่|ลิงก์|อ่านเพิ่มเติม|เพิ่มเติม|รายละเอียด",
+    acronyms=word_set("EU NATO GDP UN WHO IMF AI IT"),
+)
