@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
+from typing import Any
 
 from briefing.language.decimals import Form, Numeral, powers
 from briefing.language.language import Language, LetterNumbers, NumberWords
@@ -40,7 +41,8 @@ def respelt_language(language: Language) -> Language:
         if isinstance(value, str):
             return value.translate(signs)
         if isinstance(value, NumberWords):
-            return NumberWords(*map(spelt, value))
+            words: list[Any] = [*map(spelt, value)]
+            return NumberWords(*words)
         if isinstance(value, tuple):
             return tuple(map(spelt, value))
         return frozenset(map(spelt, value)) if isinstance(value, frozenset) else value
@@ -50,7 +52,8 @@ def respelt_language(language: Language) -> Language:
         "several numbered in_millions rising falling change_joints changes below_zero denials "
         "numbers months date_joint year_words counted small"
     ).split()
-    return language._replace(**{name: spelt(getattr(language, name)) for name in fields})
+    changed: dict[str, Any] = {name: spelt(getattr(language, name)) for name in fields}
+    return language._replace(**changed)
 
 
 class Respelling:
@@ -124,11 +127,11 @@ def respell(text: str, language: Language, data: LetterNumbers) -> Respelling:
     if not data.apart:
         return respelling
     for pattern, say in _steps(respelt_language(language), data):
-        respelling.replace(pattern, lambda match, say=say: say(match, respelling))
+        respelling.replace(pattern, partial(say, respelling))
     return respelling
 
 
-Say = Callable[[re.Match[str], Respelling], str | None]
+Say = Callable[[Respelling, re.Match[str]], str | None]
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
 _MYRIAD = 10_000
 # A letter of another script than Latin.
@@ -152,44 +155,44 @@ def _steps(language: Language, data: LetterNumbers) -> list[tuple[re.Pattern[str
         steps += [
             (
                 rf"(?:(\d{{4}})\s?{year}\s?)?(?<!\d)(\d{{1,2}})\s?{month}\s?(\d{{1,2}})\s?{day}",
-                lambda m, r: r.date(m, int(m[1] or 0) * 10_000 + int(m[2]) * 100 + int(m[3])),
+                lambda r, m: r.date(m, int(m[1] or 0) * 10_000 + int(m[2]) * 100 + int(m[3])),
             ),
-            (rf"(?<!\d)\d{{1,2}}\s?{month}", lambda m, r: " "),
+            (rf"(?<!\d)\d{{1,2}}\s?{month}", lambda r, m: " "),
         ]
     if data.clock:
         hour, minute = data.clock.split()
         steps.append(
-            (rf"(\d{{1,2}})\s?{hour}\s?(\d{{1,2}})\s?{minute}", lambda m, r: f" {m[1]}:{m[2]} ")
+            (rf"(\d{{1,2}})\s?{hour}\s?(\d{{1,2}})\s?{minute}", lambda r, m: f" {m[1]}:{m[2]} ")
         )
     if data.rank:
         rank = rf"({data.rank})\s?({number})(?:{large})?"
-        steps.append((rank, lambda m, r: f" {m[1]} {_worth(m[2], values)} "))
+        steps.append((rank, lambda r, m: f" {m[1]} {_worth(m[2], values)} "))
     if data.hundredths:
         steps.append(
-            (rf"{data.hundredths}\s?({number})", lambda m, r: f" {_worth(m[1], values)}% ")
+            (rf"{data.hundredths}\s?({number})", lambda r, m: f" {_worth(m[1], values)}% ")
         )
     if data.part_of:
         steps.append(
             (
                 rf"({number})\s?{data.part_of}\s?({number})",
-                lambda m, r: f" {_worth(m[2], values)}/{_worth(m[1], values)} ",
+                lambda r, m: f" {_worth(m[2], values)}/{_worth(m[1], values)} ",
             )
         )
     if data.tenths:
         steps.append(
-            (rf"({number}){data.tenths}", lambda m, r: f" {10 * Fraction(_worth(m[1], values))}% ")
+            (rf"({number}){data.tenths}", lambda r, m: f" {10 * Fraction(_worth(m[1], values))}% ")
         )
     if parts:
-        steps.append((rf"(?<![過过]){_either(parts)}", lambda m, r: f" {parts[m[0]]} "))
+        steps.append((rf"(?<![過过]){_either(parts)}", lambda r, m: f" {parts[m[0]]} "))
     if times:
         mixed = rf"{_DIGITS}(?:\s?{large})+(?:\s?{_DIGITS}(?:\s?{large})*)*"
-        steps.append((mixed, lambda m, r: _mixed(m[0], values)))
+        steps.append((mixed, lambda r, m: _mixed(m[0], values)))
     if digits:
         counter = _either((*data.counters.split("|"), *unit_words(language)))
         steps.append(
             (
                 rf"(?<!{said})(?<![{data.rank}]){said}+(?=\s?({counter})?)",
-                lambda m, r: _in_letters(m, values),
+                lambda r, m: _in_letters(m, values),
             )
         )
     # A space between a number and a word, between words of two scripts, and behind what multiplies
@@ -198,10 +201,10 @@ def _steps(language: Language, data: LetterNumbers) -> list[tuple[re.Pattern[str
     steps += [
         (
             rf"(?<={_LETTER})(?=[€$£¥₹\da-zA-Z\u2212])|(?<=[\d%‰a-zA-Z])(?={_LETTER})",
-            lambda m, r: " ",
+            lambda r, m: " ",
         ),
-        (rf"(?<=\d)\s?{scale}(?=\w)", lambda m, r: f"{m[0]} "),
-        (rf"(?<=\d)\s?(?:{scale}\s)?{own}(?=\w)", lambda m, r: f"{m[0]} "),
+        (rf"(?<=\d)\s?{scale}(?=\w)", lambda r, m: f"{m[0]} "),
+        (rf"(?<=\d)\s?(?:{scale}\s)?{own}(?=\w)", lambda r, m: f"{m[0]} "),
     ]
     return [(re.compile(pattern), say) for pattern, say in steps]
 

@@ -305,7 +305,7 @@ class Faces:
                 allow embedding here; at the place where a style names the face.
         """
         try:
-            return self._named(face.path, face.index, face.weight, face.axes)
+            return self._named(face.path, face.member, face.weight, face.axes)
         except BriefingError as error:
             told = error
         except _DAMAGE:
@@ -340,7 +340,7 @@ class Faces:
 
 def _place(face: Face) -> tuple[Path, int, str, Axes]:
     """Where a face is found, to sort by."""
-    return face.path, face.index or 0, face.weight, face.axes
+    return face.path, face.member or 0, face.weight, face.axes
 
 
 _COLLECTION = b"ttcf"

@@ -121,7 +121,7 @@ class FaceFile(NamedTuple):
             name: Name = pinned.values["file"]
             axes = pinned.values["axes"].values if "axes" in pinned.values else {}
             face = self._face(name.text, name.span, tuple(axes.items()), state)
-            return face and face._replace(index=pinned.values.get("index"))
+            return face and face._replace(member=pinned.values.get("index"))
         elif not isinstance(node, yaml.MappingNode):
             text = scalar(node, state)
             return self._face(text, state.source.span(node), (), state) if text else None

@@ -42,11 +42,11 @@ def _plain(value: Any) -> Any:
             return f"{_number(baselines)} B" if baselines else _number(points)
         case Colour():
             return "#" + "".join(f"{round(part * 255):02X}" for part in value)
-        case Face(path=path, axes=axes, index=index):
+        case Face(path=path, axes=axes, member=member):
             file = name_of(path) or path.resolve().as_posix()
             pinned = {tag: _number(value) for tag, value in axes}
-            own = {"axes": pinned} if pinned else {}
-            own |= {} if index is None else {"index": index}
+            own: dict[str, Any] = {"axes": pinned} if pinned else {}
+            own |= {} if member is None else {"index": member}
             return {"file": file, **own} if own else file
         case Rung(baseline=baseline, sizes=sizes):
             return {"baseline": _number(baseline), "sizes": {k: _number(v) for k, v in sizes}}

@@ -32,7 +32,8 @@ _AT_HYPHEN, _AT_HYPHENATION = 9.0, 9.0
 _AFTER_LOOSE_WORD = 1.2  # "a", "of", "the": a line should not end on what belongs to the next
 _AFTER_SHORT_WORD = 0.5
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
-_WITHIN_PHRASE = 2.5  # of Chinese or Japanese, where a line may end at almost any letter
+# In Chinese, Japanese or Thai between two phrases, within one, within a word.
+_WITHOUT_SPACES = (0.0, 2.5, 12.0)
 # French marks, and signs behind a number.
 _STANDING_OFF = tuple(";:!?»\u203a%‰°€")
 # A line that ends in one of these ends in a hyphen.
@@ -99,10 +100,9 @@ def _without_spaces(glyphs: list[Glyph], tags: list[str]) -> Iterator[Break]:
             starts[offset] = index
         offset += len(glyph.text)
     first = max(start for start in starts if start <= at)
-    for place, starts_phrase in unspaced_breaks(text, tags[starts[first]]):
+    for place, joint in unspaced_breaks(text, tags[starts[first]]):
         if place in starts:
-            index = starts[place]
-            yield Break(index, index, 0.0 if starts_phrase else _WITHIN_PHRASE)
+            yield Break(starts[place], starts[place], _WITHOUT_SPACES[joint.value])
 
 
 def _after_mark(glyphs: list[Glyph], index: int) -> list[Break]:

@@ -2,21 +2,31 @@
 
 Places are those of Unicode Annex 14 as ICU has them, in its strict form: no small kana, no length
 mark and no closing mark starts a line (kinsoku). Thai, Lao, Khmer and Burmese part between words
-of ICU's dictionaries. Within a phrase, Japanese and Thai ones by BudouX, or within a word of ICU's
-a line ends only where that makes the others better. The extra `asian` installs both libraries.
+of ICU's dictionaries. A line ends within a phrase, Japanese and Thai ones by BudouX, or within a
+word of ICU's only where that makes the others better. The extra `asian` installs both libraries.
 """
 
 from collections.abc import Callable, Iterator
+from enum import Enum
 from functools import cache
 from itertools import accumulate
+from unicodedata import category
 
 from briefing.errors import BriefingError, Fault
 from briefing.language.language import canonical
 from briefing.language.tags import unspaced
 
 
-def unspaced_breaks(text: str, tag: str) -> Iterator[tuple[int, bool]]:
-    """Each place beside such a letter where a line may end, and whether a phrase starts there.
+class Joint(Enum):
+    """What a line end would part: two phrases, two words of one, or a word."""
+
+    PHRASES = 0
+    WORDS = 1
+    LETTERS = 2
+
+
+def unspaced_breaks(text: str, tag: str) -> Iterator[tuple[int, Joint]]:
+    """Each place beside such a letter where a line may end, and what that would part.
 
     A place is the index of the character that would start the next line. Behind a space a line
     may end anyway. `tag` is the language of the text.
@@ -24,14 +34,6 @@ def unspaced_breaks(text: str, tag: str) -> Iterator[tuple[int, bool]]:
     Raises:
         BriefingError: the libraries are not installed.
     """
-    line_ends, phrases = _places(text, tag)
-    for at in sorted(line_ends - {0, len(text)}):
-        if not text[at - 1].isspace() and unspaced(text[at - 1 : at + 1]) is not None:
-            yield at, at in phrases
-
-
-def _places(text: str, tag: str) -> tuple[set[int], set[int]]:
-    """All places where lines may end, and all where a phrase or a word starts."""
     try:
         from icu4py.breakers import LineBreaker, WordBreaker  # only for such a text
     except ImportError:
@@ -39,12 +41,26 @@ def _places(text: str, tag: str) -> tuple[set[int], set[int]]:
         hint = 'run pip install ".[asian]" where you installed briefing from'
         raise BriefingError(Fault("style.not-installed", message, hint=hint)) from None
     code = canonical(tag).partition("-")[0].lower()
-    lines = {
-        start for start, _ in segments(LineBreaker(text, f"{code}-u-lb-strict").segments(), text)
-    }
-    if parse := _phrase_parser(code):
-        return lines, set(accumulate(map(len, parse(text)), initial=0))
-    return lines, {start for start, _ in segments(WordBreaker(text, code).segments(), text)}
+    line_ends = _starts(LineBreaker(text, f"{code}-u-lb-strict").segments(), text)
+    words = _starts(WordBreaker(text, code).segments(), text)
+    parse = _phrase_parser(code)
+    phrases = set(accumulate(map(len, parse(text)))) if parse else words
+    for at in sorted(line_ends):
+        if at and not text[at - 1].isspace() and unspaced(text[at - 1 : at + 1]) is not None:
+            yield (
+                at,
+                (
+                    Joint.PHRASES
+                    if at in phrases or category(text[at - 1]).startswith("P")
+                    else Joint.WORDS
+                    if at in words
+                    else Joint.LETTERS
+                ),
+            )
+
+
+def _starts(found: Iterator[tuple[int, int]], text: str) -> set[int]:
+    return {start for start, _ in segments(found, text)}
 
 
 def segments(found: Iterator[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,7 @@ def set_wide_marks(text: str, cells: list[str], language: Language) -> None:
 
 @cache
 def _marks() -> re.Pattern[str]:
+    """A mark that a wide letter stands beside, with the spaces that it takes the place of."""
     return re.compile(
-        rf"(?<=[{WIDE}])(?P<wide>[,.:;!?()]) *(?![\w,.;:!?])|(?<=[{WIDE}])[,:;!?(] *|\((?=[{WIDE}])"
+        rf"(?<=[{WIDE}])(?P<wide>[,:;!?(] *|\.(?!\w) *|\))|[,:;!?] +(?=[{WIDE}])|\((?=[{WIDE}])"
     )
