@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, groupby, pairwise
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
@@ -77,6 +80,11 @@ class HarfBuzzMetrics:
     def _shape(
         self, text: str, face: Face, language: str, tabular: object, fraction: object
     ) -> tuple[Glyph, ...]:
+        if not text.isascii() and len(parts := scripts(text)) > 1:
+            shaped = (self._shape(part, face, language, tabular, fraction) for part in parts)
+            return tuple(chain.from_iterable(shaped))
+        if _COMPLEX.search(text):
+            text = normalize("NFD", text)  # a vowel sign of two parts has a glyph on either side
         typeface = self.faces.open(face)
         stand_ins = _stand_ins(text, typeface)
         buffer = hb.Buffer()
@@ -97,6 +105,33 @@ class HarfBuzzMetrics:
         if len(self._glyphs) > _MOST_ALIKE:
             self._glyphs.clear()
         return tuple(map(self._glyphs.setdefault, glyphs, glyphs))
+
+
+# Scripts whose letters HarfBuzz puts in order and joins, each of its own kind: those of India from
+# Devanagari to Sinhala, Thai, Lao, Tibetan, Burmese, Khmer. Most have a block of 128 characters.
+_COMPLEX = re.compile("[\u0900-\u109f\u1780-\u17ff]")
+_DANDAS = "\u0964\u0965"  # of all scripts of India
+
+
+def scripts(text: str) -> list[str]:
+    """A text in parts of one script each, as HarfBuzz takes it; what has none goes with the rest.
+
+    Only those that it shapes in a way of their own are told apart.
+    """
+    if not _COMPLEX.search(text):
+        return [text]
+    starts, last = [0], 0
+    for at, char in enumerate(text):
+        if _COMPLEX.match(char) and char not in _DANDAS:
+            block = ord(char) >> 7
+        elif char.isalpha():
+            block = 1
+        else:
+            continue
+        if last not in (0, block):
+            starts.append(at)
+        last = block
+    return [text[start:end] for start, end in pairwise((*starts, len(text)))]
 
 
 def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
@@ -140,11 +175,29 @@ def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:
 
 
 def _texts(text: str, infos: list[hb.GlyphInfo]) -> Iterable[str]:
-    """The text of each glyph: its cluster's for the first glyph of a cluster, else none."""
+    """The text of each glyph: its cluster's for the first glyph of a cluster, else none.
+
+    The glyphs of a cluster of a script of India or Thai share its characters, one each.
+    """
     clusters = [info.cluster for info in infos]
     if clusters == list(range(len(text))):  # a glyph for every character, as in most runs
         return text
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    if _COMPLEX.search(text):
+        return _shared(text, clusters, ends)
     # `pop` leaves none for the others.
     return [text[at : ends.pop(at, at)] for at in clusters]
+
+
+def _shared(text: str, clusters: list[int], ends: dict[int, int]) -> Iterator[str]:
+    """The texts of glyphs, of which several in a cluster have a character each, the last the rest.
+
+    Thai's `am`, which is drawn in two parts, is two characters in Unicode's form KD. So no glyph is
+    without a text, for which readers would put a space of no width.
+    """
+    for at, glyphs in groupby(clusters):
+        count, chars = len([*glyphs]), text[at : ends[at]]
+        chars = chars if len(chars) >= count else normalize("NFKD", chars)
+        yield from (chars[index] if index < len(chars) else "" for index in range(count - 1))
+        yield chars[count - 1 :]
