@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -147,6 +148,15 @@ def read_as(text: str) -> str:
     return text.translate(_SPACES) or "\u200b"
 
 
+# Scripts of India, Thai and their like: no other has signs of its own above and below letters.
+_SIGNED = range(0x0900, 0x1800)
+
+
+def is_sign(text: str) -> bool:
+    """Whether the text of a glyph is a sign of the letter before it, in a script that has such."""
+    return bool(text) and ord(text[0]) in _SIGNED and category(text[0]) in ("Mn", "Mc")
+
+
 class Encoding:
     """The codes of one typeface of TrueType outlines, the same in every document.
 
@@ -169,7 +179,10 @@ class Encoding:
         return self._codes[pair]
 
     def show(self, glyphs: tuple[Glyph, ...]) -> Shown | None:
-        """Some glyphs as an operand of TJ; None if one has no code, or leaves the baseline."""
+        """Some glyphs as an operand of TJ; None if one has no code, or leaves the baseline.
+
+        None as well if one is a sign of the letter before it.
+        """
         key = id(glyphs)
         if key not in self._shown:
             if len(self._shown) >= _MOST_SHOWN:
@@ -198,7 +211,7 @@ class Encoding:
         used: list[Code] = []
         for glyph in glyphs:
             code = self.code(glyph.id, glyph.text)
-            if code is None or glyph.dy:
+            if code is None or glyph.dy or is_sign(glyph.text):
                 return None
             used.append(code)
         operand, _ = array(zip(glyphs, used, strict=True), 0.0)

@@ -191,13 +191,8 @@ def _texts(text: str, infos: list[hb.GlyphInfo]) -> Iterable[str]:
 
 
 def _shared(text: str, clusters: list[int], ends: dict[int, int]) -> Iterator[str]:
-    """The texts of glyphs, of which several in a cluster have a character each, the last the rest.
-
-    Thai's `am`, which is drawn in two parts, is two characters in Unicode's form KD. So no glyph is
-    without a text, for which readers would put a space of no width.
-    """
+    """The texts of glyphs: of several in a cluster each has a character, the last all the rest."""
     for at, glyphs in groupby(clusters):
         count, chars = len([*glyphs]), text[at : ends[at]]
-        chars = chars if len(chars) >= count else normalize("NFKD", chars)
-        yield from (chars[index] if index < len(chars) else "" for index in range(count - 1))
+        yield from (chars[index : index + 1] for index in range(count - 1))
         yield chars[count - 1 :]
