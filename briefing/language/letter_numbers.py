@@ -188,10 +188,11 @@ def _steps(language: Language, data: LetterNumbers) -> list[tuple[re.Pattern[str
         mixed = rf"{_DIGITS}(?:\s?{large})+(?:\s?{_DIGITS}(?:\s?{large})*)*"
         steps.append((mixed, lambda r, m: _mixed(m[0], values)))
     if digits:
+        vague = "".join(word for word in language.several.split("|") if len(word) == 1)
         counter = _either((*data.counters.split("|"), *unit_words(language)))
         steps.append(
             (
-                rf"(?<!{said})(?<![{data.rank}]){said}+(?=\s?({counter})?)",
+                rf"(?<![{data.rank}{vague}])(?<!{said}){said}+(?=\s?({counter})?)",
                 lambda r, m: _in_letters(m, values),
             )
         )
@@ -204,7 +205,7 @@ def _steps(language: Language, data: LetterNumbers) -> list[tuple[re.Pattern[str
             lambda r, m: " ",
         ),
         (rf"(?<=\d)\s?{scale}(?=\w)", lambda r, m: f"{m[0]} "),
-        (rf"(?<=\d)\s?(?:{scale}\s)?{own}(?=\w)", lambda r, m: f"{m[0]} "),
+        (rf"(?<=\d)\s?(?:{scale}\s)?(?>{own})(?=\w)", lambda r, m: f"{m[0]} "),
     ]
     return [(re.compile(pattern), say) for pattern, say in steps]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -234,8 +235,14 @@ def another_language(brief: Brief) -> Iterator[Finding]:
     being of another language.
     """
     own = brief.language.small
+    if not own:
+        return
+    if script := _language_of_script(brief):
+        likely = language(script) if script != brief.language.code else None
+        yield from _look(brief, likely)
+        return
     words = list(_words(brief))
-    if not own or len(words) < _FEWEST:
+    if len(words) < _FEWEST:
         return
     counts = Counter(words)
     shares = {
@@ -244,15 +251,47 @@ def another_language(brief: Brief) -> Iterator[Finding]:
         if not any(word in counts for word in own - other.small)
     }
     likely = max(shares, key=shares.__getitem__, default=None)
-    if likely and shares[likely] >= _SHARE:
+    yield from _look(brief, likely if likely and shares[likely] >= _SHARE else None)
+
+
+def _look(brief: Brief, likely: Language | None) -> Iterator[Finding]:
+    if likely:
         message = f"the words look {likely.name}, and `language` is {brief.language.tag}"
         hint = f"write `language: {likely.code}` in brief.yaml if they are"
         yield Finding(brief.title.span, message, hint)
 
 
-def _words(brief: Brief) -> Iterator[str]:
-    """Each word of the prose and the titles, in lower case."""
+# Scripts that one language is known by here, after the first word of their letters' names in
+# Unicode; a text with some kana is Japanese, however much of it is Han.
+_SCRIPTS = {
+    **{"HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "HANGUL": "ko", "THAI": "th"},
+    **{"DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta"},
+}
+_KANA_SHARE = 0.15
+
+
+def _language_of_script(brief: Brief) -> str | None:
+    """The language that most letters of the prose and the titles are of, if their script tells."""
+    text = "".join(_texts(brief))
+    if not any(char >= "\u0900" for char in text):
+        return None
+    letters = [char for char in text if char.isalpha()]
+    counts = Counter(_SCRIPTS.get(unicodedata.name(char, "?").split()[0]) for char in letters)
+    if len(letters) < _FEWEST or 2 * counts[None] > len(letters):
+        return None
+    if counts["ja"] > _KANA_SHARE * len(letters):
+        return "ja"
+    return max(filter(None, counts), key=counts.__getitem__)
+
+
+def _texts(brief: Brief) -> Iterator[str]:
+    """The prose and the titles, but for words that are marked as being of another language."""
     for text in linted_texts(brief):
         if text.part in (Part.PROSE, Part.TITLE):
-            words = (run.text for run in text.copy.runs if not run.language and not run.verbatim)
-            yield from (word.lower() for part in words for word in _FULL_WORD.findall(part))
+            yield from (r.text for r in text.copy.runs if not r.language and not r.verbatim)
+
+
+def _words(brief: Brief) -> Iterator[str]:
+    """Each word of the prose and the titles, in lower case."""
+    for part in _texts(brief):
+        yield from (word.lower() for word in _FULL_WORD.findall(part))

@@ -413,8 +413,10 @@ def _check_index(path: Path, index: int | None, head: bytes, blob: hb.Blob) -> b
     data = blob.data
     (count,) = struct.unpack_from(">L", data, 8)
     if index is None or index >= count:
-        numbers = range(min(count, _MOST_FACES))
-        named = ", ".join(f"{at} {hb.Face(blob, at).get_name(4)}" for at in numbers)
+        names = [hb.Face(blob, at).get_name(4) for at in range(min(count, _MOST_FACES))]
+        if not all(names):
+            raise ValueError("a face without a name")
+        named = ", ".join(f"{at} {name}" for at, name in enumerate(names))
         why = "is a collection" if index is None else f"has no face {index}"
         raise unusable(path, why, f"write its `file` and an `index`: {named}")
     (start,) = struct.unpack_from(">L", data, 12 + 4 * index)

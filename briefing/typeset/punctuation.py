@@ -22,7 +22,7 @@ from briefing.style.stylesheet import Typography
 NARROW = "\u202f"
 
 # A single quote that may close: behind a letter or stop, before a gap or the end.
-_INNER_END = re.compile(r"(?<=[\w.,!?])'(?!\w)")
+_INNER_END = re.compile(r"(?<=[\w.,!?\u0900-\u109f\u1780-\u17ff])'(?!\w)")  # vowel signs, too
 _BEFORE_OPENING = " ([{\u2013\u2014/\"'\u2019\u00a0\u202f«„\u201a\u2039"
 # Marks of quotations, and what closes each.
 _DOUBLE = frozenset('"«»„\u201c\u201d')
@@ -105,7 +105,8 @@ def _quotations(text: str, cells: list[str]) -> Iterator[tuple[int, int]]:
             # Maltese has an article with a hyphen before what is quoted: `l-"aħjar"`.
             opens = _opens(before, after) or (before == "-" and after.isalnum())
             # Behind a letter of a script without spaces either may stand.
-            opens = opens or (last != '"' and after.isalnum() and unspaced(before) is not None)
+            if not opens and last != '"' and after.isalnum():
+                opens = unspaced(text[max(index - 2, 0) : index]) is not None
             is_end = not opens and last in ('"', "„")
         else:
             is_end = char in _ENDS.get(last, "")
