@@ -72,7 +72,7 @@ LANGUAGE = Language(
         filled_from="塗りつぶし：{}以上",
         bare="略号のみ：データなし",
     ),
-    statuses=StatusWords(red="赤", amber="黄", green="緑", was="前回は{}", because="理由："),
+    statuses=StatusWords(red="赤", amber="黄", green="緑", was="前回は{}", because="理由:"),
     blocks=BlockWords(
         decide_by="決定期限：",
         for_decision="決定を求める事項",

@@ -72,7 +72,7 @@ LANGUAGE = Language(
         filled_from="已填充：{}及以上",
         bare="仅有代码：无数据",
     ),
-    statuses=StatusWords(red="红", amber="黄", green="绿", was="此前为{}", because="原因："),
+    statuses=StatusWords(red="红", amber="黄", green="绿", was="此前为{}", because="原因:"),
     blocks=BlockWords(
         decide_by="决定期限：",
         for_decision="提请决定",
@@ -196,7 +196,7 @@ _TRADITIONAL = LANGUAGE._replace(
         filled_from="已填滿：{}以上",
         bare="僅有代碼：無資料",
     ),
-    statuses=StatusWords(red="紅", amber="黃", green="綠", was="先前為{}", because="原因："),
+    statuses=StatusWords(red="紅", amber="黃", green="綠", was="先前為{}", because="原因:"),
     blocks=BlockWords(
         decide_by="決定期限：",
         for_decision="提請決定",

@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 import uharfbuzz as hb
 
+from briefing.language.language import canonical
 from briefing.pdf.font_files import Faces, Typeface
 from briefing.style.fonts import ships
 from briefing.style.stylesheet import Face
@@ -102,6 +103,8 @@ class HarfBuzzMetrics:
             glyphs = [_narrowed(glyph, narrow) for glyph in glyphs]
         if not tabular and not _KERNED.isdisjoint(text) and ships(face.path):
             glyphs = _kerned(glyphs)
+        if not text.isascii() and _is_close(language) and _CLOSE.search(text):
+            glyphs = _closed_up(text, glyphs)
         if len(self._glyphs) > _MOST_ALIKE:
             self._glyphs.clear()
         return tuple(map(self._glyphs.setdefault, glyphs, glyphs))
@@ -148,6 +151,32 @@ def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
 def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
     """A glyph; one that stands in for a narrower space is made as wide as that is."""
     return glyph._replace(advance=glyph.advance * narrow.get(glyph.text, 1.0))
+
+
+# Wide marks whose right or left half is white, stops and brackets, and what closes up to them: of two
+# in a row the first loses half its width (Requirements for Japanese Text Layout, 3.1.4).
+_RIGHT_WHITE = "\u3001\u3002\uff0c\uff0e\u300d\u300f\uff09\u3011\u3015\u300b\u3009"
+_LEFT_WHITE = "\u300c\u300e\uff08\u3010\u3014\u300a\u3008"
+_CLOSE = re.compile(
+    f"[{_RIGHT_WHITE}](?=[{_RIGHT_WHITE}{_LEFT_WHITE}])|[{_LEFT_WHITE}](?=[{_LEFT_WHITE}])"
+)
+
+
+def _is_close(language: str) -> bool:
+    """Whether the marks of a language stand so: in traditional Chinese commas are in the middle."""
+    code, *others = canonical(language).lower().split("-")
+    return code == "ja" or (code == "zh" and {"hant", "tw", "hk", "mo"}.isdisjoint(others))
+
+
+def _closed_up(text: str, glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, wide marks in a row closed up."""
+    if len(glyphs) != len(text):
+        return glyphs
+    first = {match.start() for match in _CLOSE.finditer(text)}
+    return [
+        glyph._replace(advance=glyph.advance / 2) if at in first else glyph
+        for at, glyph in enumerate(glyphs)
+    ]
 
 
 def _kerned(glyphs: list[Glyph]) -> list[Glyph]:

@@ -33,7 +33,7 @@ _AFTER_LOOSE_WORD = 1.2  # "a", "of", "the": a line should not end on what belon
 _AFTER_SHORT_WORD = 0.5
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
 # In Chinese, Japanese or Thai between two phrases, within one, within a word.
-_WITHOUT_SPACES = (0.0, 2.5, 12.0)
+_WITHOUT_SPACES = (0.0, 2.5, 50.0)
 # French marks, and signs behind a number.
 _STANDING_OFF = tuple(";:!?»\u203a%‰°€")
 # A line that ends in one of these ends in a hyphen.

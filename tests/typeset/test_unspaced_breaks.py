@@ -17,12 +17,12 @@ CASES = [
 ]
 # A sample of Unicode's LineBreakTest.txt, by `sweep_line_breaks.py`.
 SAMPLE = Path(__file__).with_name("line_breaks.txt").read_text("utf-8").splitlines()
-_MARKS = {Joint.PHRASES: "|", Joint.WORDS: "'", Joint.LETTERS: "."}
+_MARKS = {Joint.PHRASES: "|", Joint.WORDS: "'", Joint.LETTERS: "~"}
 
 
 @pytest.mark.parametrize(("tag", "wanted"), CASES)
 def test_lines_end_where_the_language_lets_them(tag: str, wanted: str) -> None:
-    """`|` parts phrases, `'` words of one, `.` letters of a word; nothing stands elsewhere."""
+    """`|` parts phrases, `'` words of one, `~` letters of a word; nothing stands elsewhere."""
     text = "".join(char for char in wanted if char not in _MARKS.values())
     marked = [*text]
     for at, joint in unspaced_breaks(text, tag):
