@@ -153,7 +153,7 @@ def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
     return glyph._replace(advance=glyph.advance * narrow.get(glyph.text, 1.0))
 
 
-# Wide marks whose right or left half is white, stops and brackets, and what closes up to them: of two
+# Wide stops and brackets, whose right or left half is white, and what closes up to them: of two
 # in a row the first loses half its width (Requirements for Japanese Text Layout, 3.1.4).
 _RIGHT_WHITE = "\u3001\u3002\uff0c\uff0e\u300d\u300f\uff09\u3011\u3015\u300b\u3009"
 _LEFT_WHITE = "\u300c\u300e\uff08\u3010\u3014\u300a\u3008"

@@ -46,17 +46,19 @@ def unspaced_breaks(text: str, tag: str) -> Iterator[tuple[int, Joint]]:
     parse = _phrase_parser(code)
     phrases = set(accumulate(map(len, parse(text)))) if parse else words
     for at in sorted(line_ends):
-        if at and not text[at - 1].isspace() and unspaced(text[at - 1 : at + 1]) is not None:
-            yield (
-                at,
-                (
-                    Joint.PHRASES
-                    if at in phrases or category(text[at - 1]).startswith("P")
-                    else Joint.WORDS
-                    if at in words
-                    else Joint.LETTERS
-                ),
-            )
+        before, after = text[at - 1], text[at]
+        if not at or before.isspace() or unspaced(before + after) is None:
+            continue
+        if before.isdecimal() or (before in _OF_DATES and after.isdecimal()):
+            yield at, Joint.LETTERS
+        elif at in phrases or category(before).startswith("P"):
+            yield at, Joint.PHRASES
+        else:
+            yield at, Joint.WORDS if at in words else Joint.LETTERS
+
+
+# A number stays with what it counts, and a date is whole.
+_OF_DATES = "年月"
 
 
 def _starts(found: Iterator[tuple[int, int]], text: str) -> set[int]:
