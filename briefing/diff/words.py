@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.brief.model import Copy
 from briefing.diff.model import Piece
+from briefing.language.tags import WIDE, unspaced
 
 # A word as short as this between two changes only makes both harder to read.
 _ISLAND = 4  # characters
@@ -49,12 +50,30 @@ def _words(copy: Copy) -> list[Word]:
     words: list[list[tuple[str, Markup]]] = [[]]
     for run in copy.runs:
         markup = Markup(run.bold, run.italic, run.link or "", run.language or "")
-        for part in re.findall(r"\s+|\S+", run.text):
+        for part in _parts(run.text):
             if part.isspace():
                 words.append([])
+            elif part.startswith(_JOINT):
+                words.append([(part if words[-1] else part[1:], markup)])
             else:
                 words[-1].append((part, markup))
     return list(_numbers([tuple(word) for word in words if word]))
+
+
+# Before a word that no space parts from the one before it.
+_JOINT = "\u2060"
+
+
+def _parts(text: str) -> list[str]:
+    """The words of a text and the spaces between them; of Chinese and Japanese each letter."""
+    if unspaced(text) is None:
+        return re.findall(r"\s+|\S+", text)
+    return [
+        _JOINT + (before or letter) if before or letter else other
+        for other, before, letter in re.findall(
+            rf"(\s+|(?<![{WIDE}])[^\s{WIDE}]+)|([^\s{WIDE}]+)|([{WIDE}])", text
+        )
+    ]
 
 
 def _numbers(words: list[Word]) -> Iterator[Word]:
@@ -120,17 +139,19 @@ def _piece(old: Sequence[Word], new: Sequence[Word]) -> Piece:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join("".join(text for text, _ in word) for word in words)
+    said = " ".join("".join(text for text, _ in word) for word in words)
+    return said.replace(f" {_JOINT}", "").replace(_JOINT, "")
 
 
 def _written(words: Sequence[Word]) -> str:
     """Words with their markup, as an author writes it."""
     fragments: list[tuple[str, Markup]] = []
     for word in words:
-        if fragments:
-            alike = fragments[-1][1] == word[0][1]
-            fragments.append((" ", word[0][1] if alike else _PLAIN))
-        fragments += word
+        (text, markup), *more = word
+        if fragments and not text.startswith(_JOINT):
+            alike = fragments[-1][1] == markup
+            fragments.append((" ", markup if alike else _PLAIN))
+        fragments += (text.removeprefix(_JOINT), markup), *more
     runs = groupby(fragments, key=lambda fragment: fragment[1])
     return "".join(_marked("".join(text for text, _ in run), markup) for markup, run in runs)
 

@@ -144,7 +144,8 @@ def _steps(language: Language, data: LetterNumbers) -> list[tuple[re.Pattern[str
     digits, times = dict(rows(data.digits)), dict(rows(data.times))
     values = {word: Fraction(value) for word, value in (digits | times).items()}
     said = f"[{''.join(values)}]" if digits else "(?!)"
-    number = rf"(?:{_DIGITS}|{said}+)"
+    # From its first character on, or each would be tried in a long row of letters.
+    number = rf"(?:(?<!\d){_DIGITS}|(?<!{said}){said}++)"
     large = _either(times)
     behind = (*powers(language), *unit_words(language), *language.hour_words[1].split("|"))
     own = _either(sorted(filter(None, behind), key=len, reverse=True))

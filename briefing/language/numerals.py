@@ -118,7 +118,7 @@ _GOES_ON_WITH = re.compile(r"\s[^\W\d_]{4,}")
 _LENGTH = 1000
 # Before the end of a sentence or of a paragraph, which no number goes over, and behind which digits
 # may number a list. A stop behind one or two digits may be that of `3. Mai`.
-_PARTS = re.compile(r"(?:[^\s\d]|\d{3})(?=[.?!]\s)|\S(?=\n\n)")
+_PARTS = re.compile(r"(?:[^\s\d]|\d{3})(?=[.?!]\s)|\S(?=\n\n)|[。！？]")
 # Else the end of a line or of a word.
 _ENDS = ("\n", " ")
 
@@ -295,20 +295,26 @@ def _date(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """Every number of a text, in order."""
-    if language.letter_numbers is None:
-        return tuple(_numerals(text, language))
-    # loaded only for another script
-    from briefing.language.letter_numbers import respell, respelt_language
-
-    respelling = respell(text, language, language.letter_numbers)
-    found = _numerals(respelling.text, respelt_language(language))
-    return tuple(respelling.numerals(found, text))
+    read = _numerals if language.letter_numbers is None else _respelt_numerals
+    return tuple(
+        found._replace(start=found.start + at, end=found.end + at)
+        for at, piece in windows(text)
+        for found in read(piece, language)
+    )
 
 
 def _numerals(text: str, language: Language) -> Iterator[Numeral]:
-    for at, piece in windows(text):
-        for found in with_ranges(list(_Reader(piece, language).read()), piece, language):
-            yield found._replace(start=found.start + at, end=found.end + at)
+    return with_ranges(list(_Reader(text, language).read()), text, language)
+
+
+def _respelt_numerals(text: str, language: Language) -> Iterator[Numeral]:
+    """The numbers of a text in another script, or with digits of one."""
+    # loaded only for such a language
+    from briefing.language.letter_numbers import respell, respelt_language
+
+    assert language.letter_numbers, "asked of such a language"
+    respelling = respell(text, language, language.letter_numbers)
+    return respelling.numerals(_numerals(respelling.text, respelt_language(language)), text)
 
 
 _HOUR, _MINUTE = r"[01]?\d|2[0-3]", r"[0-5]\d"

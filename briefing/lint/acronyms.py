@@ -65,7 +65,7 @@ def _uses(texts: list[Text]) -> dict[str, list[_Place]]:
     """Every acronym of the texts with its places, in reading order; quotations left out."""
     uses: dict[str, list[_Place]] = {}
     for index, text in enumerate(texts):
-        content = text.copy.text
+        content = _apart(text.copy.text)
         in_capitals = content.isupper() and " " in content
         if text.part is Part.QUOTED or in_capitals:
             continue
@@ -73,6 +73,23 @@ def _uses(texts: list[Text]) -> dict[str, list[_Place]]:
             if name := _acronym(match[0]):
                 uses.setdefault(name, []).append(_Place(index, match.start()))
     return uses
+
+
+_BRACKETS = str.maketrans("\uff08\uff09", "()")
+_LAST = "\u08ff"  # from India on no script has capitals, but for a few
+
+
+def _apart(text: str) -> str:
+    """A text of the same length, with a space for each letter that has no capital.
+
+    No space parts `NATO` from the words around it in Japanese.
+    """
+    if text.isascii() or max(text) <= _LAST:
+        return text
+    return "".join(
+        " " if char > _LAST and char.isalpha() and char.lower() == char.upper() else char
+        for char in text
+    )
 
 
 def _acronym(word: str) -> str | None:
@@ -93,7 +110,7 @@ def _explained(texts: list[Text], language: Language) -> dict[str, _Place]:
     """The acronyms that the texts spell out, each with the first place where they do."""
     places: dict[str, _Place] = {}
     for index, text in enumerate(texts):
-        content = text.copy.text
+        content = text.copy.text.translate(_BRACKETS)
         for match in (*_BEHIND.finditer(content), *_BEFORE.finditer(content)):
             name = _acronym(match["name"]) or ""
             before = content[max(match.start() - _FAR, 0) : match.start()].split()[-2 * len(name) :]
@@ -119,7 +136,7 @@ def _stands_for(name: str, words: list[str], language: Language) -> bool:
 def _span(texts: list[Text], name: str, place: _Place) -> Span:
     """The place in its file of an acronym's use."""
     copy = texts[place.text].copy
-    earlier = len(re.findall(rf"(?<!\w){re.escape(name)}", copy.text[: place.at]))
+    earlier = len(re.findall(rf"(?<!\w){re.escape(name)}", _apart(copy.text[: place.at])))
     span: Span | None = None
     for _ in range(earlier + 1):
         span = find_words(copy, name, span)

@@ -51,7 +51,8 @@ def long_sentences(text: Text, language: Language) -> Iterator[Finding]:
             yield Finding(after, message, "make two sentences of it, or cut words")
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+# Vowel signs of India and South-East Asia are no letters to `\w`.
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u109f\u1780-\u17ff]+[^\W\d_]*)*(?:['\u2019][^\W\d_]+)?")
 
 
 def doubled_words(text: Text, language: Language) -> Iterator[Finding]:

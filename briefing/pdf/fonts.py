@@ -371,7 +371,7 @@ def _operators(
 def _words(
     glyphs: tuple[Glyph, ...], codes: list[Code]
 ) -> Iterator[tuple[str, list[tuple[Glyph, Code]]]]:
-    """The glyphs in stretches: words of letters with signs, with their text, and all others.
+    """The glyphs in words, the space behind each with it, and the text of those with signs.
 
     Of one letter alone PDFium would say the text again for each of its glyphs.
     """
@@ -379,11 +379,14 @@ def _words(
     if not any(is_sign(glyph.text) or not glyph.text for glyph in glyphs):
         yield "", pairs
         return
-    for _, word in groupby(pairs, key=lambda pair: pair[0].text.isspace()):
-        stretch = [*word]
-        is_signed = any(is_sign(glyph.text) or not glyph.text for glyph, _ in stretch)
-        said = "".join(glyph.text for glyph, _ in stretch) if is_signed else ""
-        yield normalize("NFC", said), stretch
+    stretch: list[tuple[Glyph, Code]] = []
+    for pair in pairs:
+        stretch.append(pair)
+        if pair[0].text.isspace() or pair is pairs[-1]:
+            is_signed = any(is_sign(glyph.text) or not glyph.text for glyph, _ in stretch)
+            said = "".join(glyph.text for glyph, _ in stretch) if is_signed else ""
+            yield normalize("NFC", said), stretch
+            stretch = []
 
 
 def _select(name: str, layer: int, size: Pt) -> str:

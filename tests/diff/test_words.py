@@ -43,6 +43,10 @@ def marked(old: str, new: str) -> str:
         # A short word between two changes is taken with them; a long one is not.
         ("red of sky all night", "sea of sand all night", "[red of sky|sea of sand] all night"),
         ("red council sky is up", "sea council sand is up", "[red|sea] council [sky|sand] is up"),
+        # Of Chinese and Japanese each letter is a word, which no space parts from the next.
+        ("约30万人加入了联盟", "约40万人加入了联盟", "约 [30|40] 万人加入了联盟"),
+        ("同盟国はNATOに加盟する", "同盟国はEUに加盟する", "同盟国は [NATO|EU] に加盟する"),
+        ("这是**新**计划了", "这是新计划了", "这是 [**新**|新] 计划了"),
         # Two texts that have next to nothing in common.
         ("ships sail up that coast", "nobody on the coast knows",
          "[ships sail up that coast|nobody on the coast knows]"),

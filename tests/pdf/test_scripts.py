@@ -86,10 +86,10 @@ def test_words_with_signs_are_read_as_written(
     by_pypdf = PdfReader(BytesIO(data)).pages[0].extract_text()
     with pypdfium2.PdfDocument(data) as document:
         by_pdfium = document[0].get_textpage().get_text_range()
-    for said in (by_pypdf.replace("\u200b", ""), by_pdfium):
-        words = " ".join(normalize("NFC", said).split())
-        assert words.count(text.split()[0]) == 2
-        assert all(word in words for word in text.split())
+    assert normalize("NFC", " ".join(by_pdfium.split())).count(text) == 2
+    # pypdf takes the place of some signs for a space, and reads one of no width.
+    said = normalize("NFC", by_pypdf.replace("\u200b", ""))
+    assert "".join(said.split()).count("".join(text.split())) == 2
 
 
 def test_without_its_libraries_a_text_without_spaces_is_a_fault(
