@@ -428,7 +428,9 @@ class Language(NamedTuple):
         if not self.letters:
             return ""
         signs = "0123456789%€\u2013\u2014\u2019"
-        whole = self.letters + self.letters.upper() + signs + "".join(self.quotes)
+        # The capital of some is several characters, which no copy has to have: of ß, and of ΐ.
+        capitals = "".join(char for char in map(str.upper, self.letters) if len(char) == 1)
+        whole = self.letters + capitals + signs + "".join(self.quotes)
         return "".join(char for char in dict.fromkeys(whole) if not char.isspace())
 
 
