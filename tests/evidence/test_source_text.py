@@ -256,6 +256,11 @@ def pdf(content: bytes) -> Saved:
         b"0 1 -1 0 50 9 Tm (12) Tj 0 1 -1 0 50 60 Tm (345) Tj",
         b"-1 0 0 -1 90 50 Tm (12) Tj -1 0 0 -1 50 50 Tm (345) Tj",
         b"(12) Tj 11 4 Td /F 6 Tf (345) Tj",
+        b"(12) Tj /F 6 Tf 3 Ts (345) Tj",
+        b"(12) Tj ET q BT 20.1 50 Td /F 6 Tf 3 Ts (345) Tj ET Q BT",
+        b"3 Ts /F 6 Tf (12) Tj /F 10 Tf 0 Ts (345) Tj",
+        b"q 3 Ts Q (12) Tj 3 Ts (345) Tj",
+        b"(x) Ts (12) Tj -3 Ts Ts (1) Ts 4 Ts (345) Tj",
     ],
 )
 def test_cells_of_a_pdf_s_table_never_join(content: bytes) -> None:
@@ -276,6 +281,8 @@ def test_cells_of_a_pdf_s_table_never_join(content: bytes) -> None:
         (b"50 Tz (12345) Tj 13.9 0 Td (,678) Tj", "12345,678"),
         (b"0 1 -1 0 50 9 Tm (12) Tj 0 1 -1 0 50 20.1 Tm (,345) Tj", "12,345"),
         (b"(21) Tj 11.1 4 Td /F 6 Tf (st) Tj", "21st"),
+        (b"(21) Tj /F 6 Tf 3 Ts (st) Tj", "21st"),
+        (b"(12,) Tj 1 Ts (345) Tj", "12,345"),
     ],
 )
 def test_kerned_pieces_of_one_number_join(content: bytes, number: str) -> None:
