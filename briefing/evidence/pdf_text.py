@@ -31,10 +31,12 @@ from pypdf.generic import (
 )
 
 from briefing.errors import Fault
-from briefing.evidence.pdf_tables import Shown, add_shown, page_tables
+from briefing.evidence.pdf_tables import SMALL, Shown, add_shown, page_tables
 from briefing.evidence.source_tables import SourceTable
 from briefing.evidence.source_text import (
+    LOWERED,
     MAX_TEXT,
+    RAISED,
     Saved,
     TooMuchWork,
     Work,
@@ -158,8 +160,8 @@ class _Columns(TextExtraction):
         super().__init__()
         self.shown = shown
         # How far letters stand above their line, which pypdf takes no notice of (ISO 32000-1,
-        # 9.3.7); `q` keeps it, and `Q` brings it back.
-        self._rise, self._rises = 0.0, list[float]()
+        # 9.3.7); `q` keeps it, and `Q` brings it back. And the size of what stood on it last.
+        self._rise, self._rises, self._line_size = 0.0, list[float](), 0.0
         self.operation_handlers[b"Ts"] = self._handle_rise
 
     # pypdf 7.1 has no public way to this. Its visitors get each operator with the matrices before
@@ -188,10 +190,11 @@ class _Columns(TextExtraction):
 
     def _handle_tj_operation(self, operands: list[Any]) -> float:
         """Show a string, and note where it begins and ends."""
-        if self.shown is None or len(self.shown) >= _MOST_SHOWN:
-            return super()._handle_tj_operation(operands)
         before, done, start = self.text, len(self.output), self._actual_str_size["str_widths"]
         answer = super()._handle_tj_operation(operands)
+        self._set_script(before)
+        if self.shown is None or len(self.shown) >= _MOST_SHOWN:
+            return answer
         text = (self.output[done:] + self.text).removeprefix(before)
         m = mult(self.tm_matrix, self.cm_matrix)
         if m[0] > 0 and abs(m[1]) + abs(m[2]) < _TILT * m[0]:
@@ -201,6 +204,17 @@ class _Columns(TextExtraction):
             baseline = m[5] + m[3] * self._rise
             add_shown(self.shown, Shown(left, right, baseline, size, text))
         return answer
+
+    def _set_script(self, before: str) -> None:
+        """Digits that were shown behind a text in smaller letters, above or below its line, become
+        the characters for such digits.
+        """
+        size = abs(self.font_size)
+        if abs(self._rise) < _RISE * size:
+            self._line_size = size
+        elif size <= SMALL * self._line_size and self.text.startswith(before):
+            script = RAISED if self._rise > 0 else LOWERED
+            self.text = before + self.text[len(before) :].translate(script)
 
     def _post_process_text_operation(self, str_widths: float) -> None:
         """Part what is shown from what was; `str_widths` is the latter's width in units of text."""
