@@ -374,8 +374,8 @@ def test_a_level_of_ones_own_goes_before_ours(page: Made) -> None:
     assert text(done, "Delivery:").y > text(done, "Amber:").y
 
 
-# Red and green begin alike: `aħmar`, `aħdar`; `e kuqe`, `e gjelbër`.
-ALIKE = {"mt", "sq"}
+# Red and green begin alike: `aħmar`, `aħdar`; `vermelho`, `verde`; `e kuqe`, `e gjelbër`.
+ALIKE = {"mt", "pt", "sq"}
 
 
 @pytest.mark.parametrize("code", shipped())
