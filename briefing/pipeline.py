@@ -255,9 +255,8 @@ class Pipeline:
         brief = brief._replace(language=_worded(brief.language, style))
         own, noting = dict(brief.language.own), brief
         if not brief.language.is_shipped:
-            from briefing.layout.missing_words import (
-                noting_brief,
-            )  # loaded only for such a language
+            # loaded only for such a language
+            from briefing.layout.missing_words import noting_brief
 
             noting, asked = noting_brief(brief)
         page, fitted, faults = fit(noting, style, metrics, paper=paper, judges=judges)

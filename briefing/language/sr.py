@@ -2,8 +2,8 @@
 
 Quotation marks „ “ after CLDR 44, and ’ ’ inside after the Serbian orthography (Pravopis).
 Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's main exemplars; pyphen
-has patterns for sr. Each Cyrillic letter is one or two Latin ones, by which the Latin words are written here.
-Not checked by a reader.
+has patterns for sr. Each Cyrillic letter is one or two Latin ones, by which the Latin words are
+written here. Not checked by a reader.
 """
 
 from typing import Any
