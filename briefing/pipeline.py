@@ -262,7 +262,7 @@ class Pipeline:
         page, fitted, faults = fit(noting, style, metrics, paper=paper, judges=judges)
         is_shrunk, english = fitted.steps < -style.closest, asked - own.keys()
         if page and english:
-            from briefing.layout.missing_words import shown_words
+            from briefing.layout.missing_words import shown_words  # loaded by now
 
             english = shown_words(english, page)
         return StyledFit(style.name, fitted, faults, page, is_shrunk, frozenset(english))

@@ -1,8 +1,9 @@
 """Belarusian.
 
-Quotation marks after CLDR 45: « » outside, „ “ inside; a dash is an em dash, and prepositions of
-one letter end no line. Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's
-main exemplars; pyphen has patterns for be. Numbers are parted words. Not checked by a reader.
+Quotation marks after CLDR: « » outside, „ “ inside; a dash is an em dash, and prepositions of one
+letter end no line. Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's main
+exemplars; pyphen has patterns for be. Numbers are parted words. Numbers to 1000 are those of
+num2words. Not checked by a reader.
 """
 
 from briefing.language.language import (
@@ -173,7 +174,7 @@ LANGUAGE = Language(
             "7 сем сямі; 8 восем васьмі; 9 дзевяць дзевяці; 10 дзесяць дзесяці; "
             "11 адзінаццаць адзінаццаці; 12 дванаццаць дванаццаці; 13 трынаццаць трынаццаці; "
             "14 чатырнаццаць чатырнаццаці; 15 пятнаццаць пятнаццаці; 16 шаснаццаць шаснаццаці; "
-            "17 семнаццаць; 18 васемнаццаць; 19 дзевятнаццаць; 20 дваццаць дваццаці; "
+            "17 сямнаццаць; 18 васямнаццаць; 19 дзевятнаццаць; 20 дваццаць дваццаці; "
             "30 трыццаць трыццаці; 40 сорак; 50 пяцьдзясят пяцідзесяці; "
             "60 шэсцьдзясят; 70 семдзесят; 80 восемдзесят; 90 дзевяноста; 100 сто ста; "
             "200 дзвесце; 300 трыста; 400 чатырыста; 500 пяцьсот; 600 шэсцьсот; 700 семсот; "

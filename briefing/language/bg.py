@@ -1,6 +1,6 @@
 """Bulgarian.
 
-Quotation marks after CLDR 44: „ “ outside and inside. Decimals, months and quarters are CLDR's as
+Quotation marks after CLDR: „ “ outside and inside. Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has patterns for bg. Numbers are parted words
 with `и` before the last. Not checked by a reader.
 """

@@ -1,6 +1,6 @@
 """Bosnian: what differs from Croatian, whose facts stand in `hr`.
 
-Quotation marks after CLDR 44: „ ” outside, ‘ ’ inside. Months are the international ones, as CLDR
+Quotation marks after CLDR: „ ” outside, ‘ ’ inside. Months are the international ones, as CLDR
 has them; pyphen has no patterns for bs, so words are not hyphenated. Not checked by a reader.
 """
 

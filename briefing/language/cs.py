@@ -1,6 +1,6 @@
 """Czech.
 
-Quotation marks after CLDR 44 and the Czech language institute's handbook: „ “ outside, ‚ ‘ inside;
+Quotation marks after CLDR and the Czech language institute's handbook: „ “ outside, ‚ ‘ inside;
 prepositions of one letter end no line (ČSN 01 6910). Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has patterns for cs. Numbers are parted words;
 they are read in the cases that texts count in, also with the ones first (`pětadvacet`). Not checked

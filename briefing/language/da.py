@@ -1,9 +1,9 @@
 """Danish.
 
-Quotation marks after CLDR 45: “ ” outside, ‘ ’ inside. Decimals, months and quarters are CLDR's as
+Quotation marks after CLDR: “ ” outside, ‘ ’ inside. Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has patterns for da. Numbers below a hundred
-are one word with the ones before the tens (`femogtyve`), larger ones are parted or one word. Not
-checked by a reader.
+are one word with the ones before the tens (`femogtyve`), larger ones are parted or one word.
+Numbers to 1000 are those of num2words, but for its `treds`. Not checked by a reader.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Estonian.
 
-Quotation marks after CLDR 44: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
+Quotation marks after CLDR: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has patterns for et. Tens and hundreds are one
 word each (`kakskümmend kolm`); they are read in the nominative and the genitive. Not checked by a
 reader.

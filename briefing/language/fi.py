@@ -1,9 +1,10 @@
 """Finnish.
 
-Quotation marks after CLDR 44, the same at both ends. Decimals, months and quarters are CLDR's as
-Babel has them, letters CLDR's main exemplars; pyphen has no patterns for it under its code, so
-words are not hyphenated. Numbers are one word (`kaksikymmentäyksi`), which `_split` takes apart;
-they are read in the nominative, the genitive and the partitive. Not checked by a reader.
+Quotation marks after CLDR, the same at both ends. Decimals, months and quarters are CLDR's as Babel
+has them, letters CLDR's main exemplars; pyphen has no patterns for it under its code, so words are
+not hyphenated. Numbers are one word (`kaksikymmentäyksi`), which `_split` takes apart; they are
+read in the nominative, the genitive and the partitive. Numbers to 1000 are those of num2words. Not
+checked by a reader.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Croatian.
 
-Quotation marks after CLDR 44: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
+Quotation marks after CLDR: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has patterns for hr. Numbers are parted words,
 with `i` before the last at will. Not checked by a reader.
 """

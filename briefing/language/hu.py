@@ -1,9 +1,10 @@
 """Hungarian.
 
-Quotation marks after CLDR 44 and AkH. 12 (rules of the Hungarian academy): „ ” outside, » « inside.
+Quotation marks after CLDR and AkH. 12 (rules of the Hungarian academy): „ ” outside, » « inside.
 Dates begin with their year. Decimals, months and quarters are CLDR's as Babel has them, letters
 CLDR's main exemplars; pyphen has patterns for hu. Numbers up to two thousand are one word, larger
-ones have hyphens; `_split` takes both apart. Not checked by a reader.
+ones have hyphens; `_split` takes both apart. Numbers to 1000 are those of num2words. Not checked by
+a reader.
 """
 
 import re

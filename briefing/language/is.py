@@ -1,9 +1,9 @@
 """Icelandic.
 
-Quotation marks after CLDR 44: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
+Quotation marks after CLDR: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has patterns for is. Numbers are parted words
-with `og` before the last; they are read in all genders and in the cases that texts count in. Not
-checked by a reader.
+with `og` before the last; they are read in all genders and in the cases that texts count in.
+Numbers to 1000 are those of num2words. Not checked by a reader.
 """
 
 from briefing.language.language import (

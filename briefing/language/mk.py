@@ -1,6 +1,6 @@
 """Macedonian.
 
-Quotation marks after CLDR 45: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
+Quotation marks after CLDR: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has no patterns for mk, so words are not
 hyphenated. Numbers are parted words with `и` before the last. Not checked by a reader.
 """

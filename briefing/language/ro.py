@@ -1,9 +1,9 @@
 """Romanian.
 
-Quotation marks after CLDR 44 and the EU's interinstitutional style guide: „ ” outside, « » inside.
+Quotation marks after CLDR and the EU's interinstitutional style guide: „ ” outside, « » inside.
 Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's main exemplars (ș and ț
-with a comma); pyphen has patterns for ro. Numbers are parted words, with `și` behind tens. Not
-checked by a reader.
+with a comma); pyphen has patterns for ro. Numbers are parted words, with `și` behind tens. Numbers
+to 1000 are those of num2words. Not checked by a reader.
 """
 
 from briefing.language.language import (

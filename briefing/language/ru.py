@@ -1,9 +1,9 @@
 """Russian.
 
-Quotation marks after CLDR 44: « » outside, „ “ inside; a dash is an em dash, and prepositions of
-one letter end no line. Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's
-main exemplars; pyphen has patterns for ru. Numbers are parted words, read in the cases that texts
-count in. Not checked by a reader.
+Quotation marks after CLDR: « » outside, „ “ inside; a dash is an em dash, and prepositions of one
+letter end no line. Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's main
+exemplars; pyphen has patterns for ru. Numbers are parted words, read in the cases that texts count
+in. Numbers to 1000 are those of num2words. Not checked by a reader.
 """
 
 from briefing.language.language import (

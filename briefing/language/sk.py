@@ -1,9 +1,9 @@
 """Slovak.
 
-Quotation marks after CLDR 44: „ “ outside, ‚ ‘ inside; prepositions of one letter end no line
-(STN 01 6910). Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's main
-exemplars; pyphen has patterns for sk. Numbers below a hundred are one word (`dvadsaťpäť`), larger
-ones one or several; `_split` takes them apart. Not checked by a reader.
+Quotation marks after CLDR: „ “ outside, ‚ ‘ inside; prepositions of one letter end no line (STN 01
+6910). Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's main exemplars;
+pyphen has patterns for sk. Numbers below a hundred are one word (`dvadsaťpäť`), larger ones one or
+several; `_split` takes them apart. Numbers to 1000 are those of num2words. Not checked by a reader.
 """
 
 import re

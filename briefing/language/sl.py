@@ -1,9 +1,9 @@
 """Slovene.
 
-Quotation marks after CLDR 44: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
+Quotation marks after CLDR: „ “ outside, ‚ ‘ inside. Decimals, months and quarters are CLDR's as
 Babel has them, letters CLDR's main exemplars; pyphen has patterns for sl. Numbers below a hundred
-are one word with the ones first (`petindvajset`), as are hundreds (`dvesto`). Not checked by a
-reader.
+are one word with the ones first (`petindvajset`), as are hundreds (`dvesto`). Numbers to 1000 are
+those of num2words. Not checked by a reader.
 """
 
 from collections.abc import Mapping

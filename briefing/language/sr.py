@@ -1,9 +1,9 @@
 """Serbian, in Cyrillic; in Latin letters (`sr-Latn`) and as in Montenegro (`sr-ME`, `cnr`).
 
-Quotation marks „ “ after CLDR 44, and ’ ’ inside after the Serbian orthography (Pravopis).
-Decimals, months and quarters are CLDR's as Babel has them, letters CLDR's main exemplars; pyphen
-has patterns for sr. Each Cyrillic letter is one or two Latin ones, by which the Latin words are
-written here. Not checked by a reader.
+Quotation marks „ “ after CLDR, and ’ ’ inside after the Serbian orthography (Pravopis). Decimals,
+months and quarters are CLDR's as Babel has them, letters CLDR's main exemplars; pyphen has patterns
+for sr. Each Cyrillic letter is one or two Latin ones, by which the Latin words are written here.
+Numbers to 1000 are those of num2words, but for its `šesto`. Not checked by a reader.
 """
 
 from typing import Any
@@ -172,7 +172,7 @@ LANGUAGE = Language(
             "10 десет; 11 једанаест; 12 дванаест; 13 тринаест; 14 четрнаест; 15 петнаест; "
             "16 шеснаест; 17 седамнаест; 18 осамнаест; 19 деветнаест; 20 двадесет; 30 тридесет; "
             "40 четрдесет; 50 педесет; 60 шездесет; 70 седамдесет; 80 осамдесет; 90 деведесет; "
-            "200 двеста двјеста двјесто; 300 триста тристо; 400 четиристо; 500 петсто; "
+            "200 двеста двјеста двјесто; 300 триста тристо; 400 четиристо четристо; 500 петсто; "
             "600 шестсто; 700 седамсто; 800 осамсто; 900 деветсто"
         ),
         times="12 туце; 100 сто стотину стотине",

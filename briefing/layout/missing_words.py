@@ -49,7 +49,7 @@ def _letters(text: str) -> str:
 def _said(name: str) -> list[str]:
     """What a word says in English around its blanks; nothing of those that no page is set by."""
     group, _, key = name.rpartition(".")
-    words = getattr(ENGLISH, GROUPS[group], None) if name not in ALONE + ("quotes",) else None
+    words = getattr(ENGLISH, GROUPS[group], None) if name not in (*ALONE, "quotes") else None
     return re.split(r"\{[a-z]*\}", getattr(words, key)) if words else []
 
 

@@ -34,7 +34,7 @@ FORM = set(
     "copy.choice copy.colon copy.date copy.empty copy.form copy.language copy.link "
     "copy.missing-key copy.number copy.too-few copy.too-long copy.too-many copy.twice copy.type "
     "copy.unknown-key chart.bars chart.form style.colour style.length style.missing-key "
-    "style.number style.unknown-key table.column table.twice".split()
+    "style.number style.unknown-key table.column table.twice words.blank words.quotes".split()
 )
 # What no schema can say, and no document here has: references to what is not there, copy
 # whose markup or direction is wrong, rows of other lengths than their head or columns named
