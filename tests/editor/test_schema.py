@@ -252,6 +252,7 @@ def test_every_key_is_documented(part: str, folder: Path) -> None:
     home = ROOT / ("styles" if part == "style" else "sections")
     text = "\n".join(page.read_text("utf-8") for page in sorted(home.glob("*.md")))
     code = " ".join(map("".join, CODE.findall(text)))
-    if part == "style":  # whose README says that this file names each distance
-        code += home.joinpath("briefing.yaml").read_text("utf-8")
+    if part == "style":  # whose README says that these name each distance, and each word
+        named = home / "briefing.yaml", ROOT / "sections/LANGUAGES.md"
+        code += "".join(path.read_text("utf-8") for path in named)
     assert {name for name, _ in keys_of(whole(part, folder))} <= set(re.findall("[\\w-]+", code))
