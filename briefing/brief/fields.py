@@ -28,7 +28,7 @@ from briefing.brief.node_reader import (
 )
 from briefing.errors import Span, nearest
 from briefing.language.language import Language, language
-from briefing.language.tags import TAG, right_to_left, tag_problem
+from briefing.language.tags import TAG, right_to_left, tag_problem, unspaced
 
 
 class Kind(Protocol):
@@ -335,6 +335,10 @@ def copy(
     if not verbatim:
         first, last = text[:1].isspace(), text[-1:].isspace()
         text = f"{' ' * first}{' '.join(text.split())}{' ' * last}"
+        if written[1:] and unspaced(text) is not None:
+            from briefing.brief.folded_lines import join_folded  # loaded only for such a text
+
+            text = join_folded(text, written)
     plain = Run(text=text, verbatim=verbatim)
     whole = Copy((plain,), source.span(node), written)
     if stray := right_to_left(plain.text):

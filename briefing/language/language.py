@@ -193,6 +193,32 @@ class NumberWords(NamedTuple):
     split: "Callable[[str, Mapping[str, int | Fraction]], list[str]] | None" = None
 
 
+class LetterNumbers(NamedTuple):
+    """How numbers stand in a script that is not Latin; `briefing.language.letter_numbers` reads it.
+
+    Rows are those of NumberWords; each letter of `digits` and `times` is a word of its own.
+    """
+
+    # Whether no space need stand between a number and the words around it.
+    apart: bool = False
+    # Letters for one to nine, and those that multiply: `3 三`, `10000 万`.
+    digits: str = ""
+    times: str = ""
+    # What is counted, parted by `|`: behind one letter only these make a number of it.
+    counters: str = ""
+    # Parts in one word, `1/2 半数`; what stands between the two numbers of a part, the lower one
+    # first, `分の`; behind tenths, `割`; before hundredths, `百分之`.
+    parts: str = ""
+    part_of: str = ""
+    tenths: str = ""
+    hundredths: str = ""
+    # Before a number that is a name: `第`.
+    rank: str = ""
+    # Behind the year, the month and the day of a date, the hour and the minute of a time.
+    date: str = ""
+    clock: str = ""
+
+
 class Abbreviations(NamedTuple):
     """The names in a date in as few letters as people know them by, and its form with them.
 
@@ -230,6 +256,8 @@ class Language(NamedTuple):
     quotes: tuple[str, str, str, str]
     # What a spaced hyphen is set as, with its spaces.
     dash: str = " \u2013 "
+    # What an ASCII mark beside a wide letter is set as: `,，` for `,`.
+    wide_marks: str = ""
     # Marks that stand a narrow space off what they belong to.
     spaced: str = ""
     # Whether the spaces typed in `300 000` and `8 %` are narrow.
@@ -346,8 +374,9 @@ class Language(NamedTuple):
     # deny it: `did not rise`.
     below_zero: str = ""
     denials: str = ""
-    # Numbers written out; none are read where it is None.
+    # Numbers written out; none are read where it is None. Those of another script than Latin.
     numbers: NumberWords | None = None
+    letter_numbers: LetterNumbers | None = None
 
     # --- plain language ---
     # Articles, conjunctions, prepositions, the commonest verbs, in lower case: they start a

@@ -42,6 +42,13 @@ def _units(language: Language) -> dict[str, dict[str, str]]:
 
 
 @cache
+def unit_words(language: Language) -> frozenset[str]:
+    """All words for units that the language has, in lower case."""
+    units = (row.strip().partition(" ")[2].split("|") for row in language.units.split(";"))
+    return frozenset(word for words in units for word in words)
+
+
+@cache
 def measures(language: Language) -> dict[str, str]:
     """The units that are no money and no share, by their words in lower case; `m` may be either."""
     words = {word: unit for found in _units(language).values() for word, unit in found.items()}

@@ -17,7 +17,7 @@ class Vocabulary:
     """
 
     def __init__(self, data: NumberWords, scales: dict[str, int]) -> None:
-        simple = dict(_rows(data.adds))
+        simple = dict(rows(data.adds))
         self.adds = {**simple, **(data.compounds(simple) if data.compounds else {})}
         self.times = scales | _whole(data.times)
         self.parts = _fractions(data.parts)
@@ -79,7 +79,7 @@ def vocabulary(language: Language) -> Vocabulary | None:
     return Vocabulary(language.numbers, scales)
 
 
-def _rows(text: str) -> Iterator[tuple[str, Value]]:
+def rows(text: str) -> Iterator[tuple[str, Value]]:
     """Each word of `2 two; 11 eleven elevens; 3/2 anderthalb` with its value."""
     for row in filter(None, text.split(";")):
         number, *words = row.split()
@@ -88,11 +88,11 @@ def _rows(text: str) -> Iterator[tuple[str, Value]]:
 
 
 def _whole(text: str) -> dict[str, int]:
-    return {word: int(value) for word, value in _rows(text)}
+    return {word: int(value) for word, value in rows(text)}
 
 
 def _fractions(text: str) -> dict[str, Fraction]:
-    return {word: Fraction(value) for word, value in _rows(text)}
+    return {word: Fraction(value) for word, value in rows(text)}
 
 
 def _inflected(stems: str, endings: str) -> dict[str, int]:

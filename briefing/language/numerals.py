@@ -295,11 +295,20 @@ def _date(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def find_numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """Every number of a text, in order."""
-    return tuple(
-        found._replace(start=found.start + at, end=found.end + at)
-        for at, piece in windows(text)
-        for found in with_ranges(list(_Reader(piece, language).read()), piece, language)
-    )
+    if language.letter_numbers is None:
+        return tuple(_numerals(text, language))
+    # loaded only for another script
+    from briefing.language.letter_numbers import respell, respelt_language
+
+    respelling = respell(text, language, language.letter_numbers)
+    found = _numerals(respelling.text, respelt_language(language))
+    return tuple(respelling.numerals(found, text))
+
+
+def _numerals(text: str, language: Language) -> Iterator[Numeral]:
+    for at, piece in windows(text):
+        for found in with_ranges(list(_Reader(piece, language).read()), piece, language):
+            yield found._replace(start=found.start + at, end=found.end + at)
 
 
 _HOUR, _MINUTE = r"[01]?\d|2[0-3]", r"[0-5]\d"

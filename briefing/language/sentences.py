@@ -12,6 +12,8 @@ from briefing.language.language import Language
 # French parts its quotation marks from what they hold.
 _MARKS = ".!?\u2026"
 _BEHIND = r"(?:[\"'\u2019\u201d\u201c\u00bb\u203a\u00ab\u2039)\]]|\s\u00bb)*\s+(?=(?P<next>\S+))"
+# Chinese and Japanese part nothing; a quotation goes on with what is said of it.
+_WIDE = r"[。！？｡]+[」』”’）】]*+\s*(?=\S)(?![とのをがはも，、])"
 _OPENING = "\"'\u2018\u201c\u201e\u201a\u00ab\u2039([\u00bf\u00a1"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # `J`, `U.S`: what stands before the last stop
 
@@ -27,11 +29,13 @@ def sentences(text: str, language: Language) -> list[str]:
 def _end(stops: str) -> re.Pattern[str]:
     """What ends a sentence, by the marks that a language has of its own."""
     marks = f"{_MARKS}{stops}"
-    return re.compile(rf"(?<![{marks}])(?P<mark>[{marks}]+){_BEHIND}")
+    return re.compile(rf"(?<![{marks}])(?P<mark>[{marks}]+){_BEHIND}|{_WIDE}")
 
 
 def _ends(text: str, end: re.Match[str], language: Language) -> bool:
     """Whether a mark ends a sentence, by the words on either side of it."""
+    if end["mark"] is None:
+        return True
     following = end["next"].lstrip(_OPENING)
     if following[:1].islower():
         return False

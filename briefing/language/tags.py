@@ -1,7 +1,11 @@
-"""Language tags (BCP 47): whether a text is one, what is wrong with it, and which way it runs."""
+"""Language tags (BCP 47): whether a text is one, what is wrong with it, and of what script.
+
+Scripts run from right to left, or part no words by spaces.
+"""
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from briefing.language.language import canonical, language, shipped
@@ -68,6 +72,26 @@ def right_to_left(text: str) -> str | None:
     if text.isascii():
         return None
     return next((char for char in text if unicodedata.bidirectional(char) in _STRONG), None)
+
+
+# Han, kana, bopomofo and Yi with their marks, and full-width forms; then Thai, Lao, Burmese, Khmer.
+# No Hangul: Korean parts its words by spaces.
+WIDE = (
+    "\u2e80-\u2fdf\u2ff0-\u312f\u31a0-\u31ff\u3220-\u3247\u3280-\u4dbf\u4e00-\ua4cf\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U0001b000-\U0001b16f\U00020000-\U0003fffd"
+)
+_UNSPACED = f"{WIDE}\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff"
+
+
+def unspaced(text: str) -> int | None:
+    """Where the first letter or mark stands of a script without spaces; None without one."""
+    found = None if text.isascii() else _unspaced().search(text)
+    return found.start() if found else None
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
 
 
 # Letters of right-to-left scripts, Arabic letters, and the digits that Arabic writes.

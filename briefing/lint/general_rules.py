@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Set
 from functools import cache
@@ -235,13 +236,24 @@ def another_language(brief: Brief) -> Iterator[Finding]:
     Those that both languages have do not count, nor do quotations and words that are marked as
     being of another language.
     """
-    own, words = brief.language, Counter(_words(brief))
+    own = brief.language
+    if not own.small:
+        return
+    if script := _language_of_script(brief):
+        yield from _look(brief, language(script))
+        return
+    words = Counter(_words(brief))
     count = words.total()
-    if not own.small or count < _FEWEST or _total(words, own.small) >= _OWN * count:
+    if count < _FEWEST or _total(words, own.small) >= _OWN * count:
         return
     likely = max(map(language, shipped()), key=lambda other: _total(words, other.small))
     theirs, ours = _told_by(words, likely, own), _told_by(words, own, likely)
     if theirs - 2 * ours >= _SHARE * count:
+        yield from _look(brief, likely)
+
+
+def _look(brief: Brief, likely: Language) -> Iterator[Finding]:
+    if likely.code != brief.language.code:
         message = f"the words look {likely.name}, and `language` is {brief.language.tag}"
         hint = f"write `language: {likely.code}` in brief.yaml if they are"
         yield Finding(brief.title.span, message, hint)
@@ -257,9 +269,37 @@ def _told_by(words: Counter[str], one: Language, other: Language) -> int:
     return sum(words[word] for word in words if word in small or not letters.isdisjoint(word))
 
 
-def _words(brief: Brief) -> Iterator[str]:
-    """Each word of the prose and the titles, in lower case."""
+# Scripts that one language is known by here, after the first word of their letters' names in
+# Unicode; a text with some kana is Japanese, however much of it is Han.
+_SCRIPTS = {
+    **{"HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "HANGUL": "ko", "THAI": "th"},
+    **{"DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta"},
+}
+_KANA_SHARE = 0.15
+
+
+def _language_of_script(brief: Brief) -> str | None:
+    """The language that most letters of the prose and the titles are of, if their script tells."""
+    text = "".join(_texts(brief))
+    if not any(char >= "\u0900" for char in text):
+        return None
+    letters = [char for char in text if char.isalpha()]
+    counts = Counter(_SCRIPTS.get(unicodedata.name(char, "?").split()[0]) for char in letters)
+    if len(letters) < _FEWEST or 2 * counts[None] > len(letters):
+        return None
+    if counts["ja"] > _KANA_SHARE * len(letters):
+        return "ja"
+    return max(filter(None, counts), key=counts.__getitem__)
+
+
+def _texts(brief: Brief) -> Iterator[str]:
+    """The prose and the titles, but for words that are marked as being of another language."""
     for text in linted_texts(brief):
         if text.part in (Part.PROSE, Part.TITLE):
-            words = (run.text for run in text.copy.runs if not run.language and not run.verbatim)
-            yield from (word.lower() for part in words for word in _FULL_WORD.findall(part))
+            yield from (r.text for r in text.copy.runs if not r.language and not r.verbatim)
+
+
+def _words(brief: Brief) -> Iterator[str]:
+    """Each word of the prose and the titles, in lower case."""
+    for part in _texts(brief):
+        yield from (word.lower() for word in _FULL_WORD.findall(part))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -147,6 +148,15 @@ def read_as(text: str) -> str:
     return text.translate(_SPACES) or "\u200b"
 
 
+# Scripts of India, Thai and their like: no other has signs of its own above and below letters.
+_SIGNED = range(0x0900, 0x1800)
+
+
+def is_sign(text: str) -> bool:
+    """Whether the text of a glyph is a sign of the letter before it, in a script that has such."""
+    return bool(text) and ord(text[0]) in _SIGNED and category(text[0]) in ("Mn", "Mc")
+
+
 class Encoding:
     """The codes of one typeface of TrueType outlines, the same in every document.
 
@@ -169,7 +179,10 @@ class Encoding:
         return self._codes[pair]
 
     def show(self, glyphs: tuple[Glyph, ...]) -> Shown | None:
-        """Some glyphs as an operand of TJ; None if one has no code, or leaves the baseline."""
+        """Some glyphs as an operand of TJ; None if one has no code, or leaves the baseline.
+
+        None as well if one is a sign of the letter before it.
+        """
         key = id(glyphs)
         if key not in self._shown:
             if len(self._shown) >= _MOST_SHOWN:
@@ -198,7 +211,7 @@ class Encoding:
         used: list[Code] = []
         for glyph in glyphs:
             code = self.code(glyph.id, glyph.text)
-            if code is None or glyph.dy:
+            if code is None or glyph.dy or is_sign(glyph.text):
                 return None
             used.append(code)
         operand, _ = array(zip(glyphs, used, strict=True), 0.0)
@@ -232,7 +245,6 @@ _QUADRATIC, _CUBIC = frozenset({"glyf", "loca"}), frozenset({"CFF ", "CFF2"})
 # Formats that the first bytes of a file tell, and the way out of each.
 _WEB = "is a face for the web", "take the .ttf or .otf file that it was made from"
 _FORMATS = {
-    b"ttcf": ("is a collection of faces", "save the one that you want as a file of its own"),
     b"wOFF": _WEB,
     b"wOF2": _WEB,
 }
@@ -306,7 +318,7 @@ class Faces:
                 allow embedding here; at the place where a style names the face.
         """
         try:
-            return self._named(face.path, face.weight, face.axes)
+            return self._named(face.path, face.member, face.weight, face.axes)
         except BriefingError as error:
             told = error
         except _DAMAGE:
@@ -320,7 +332,7 @@ class Faces:
     def check(self, faces: Iterable[Face], language: Language) -> list[Fault]:
         """The faults of every face that cannot be used, at the place that names it."""
         faults: list[Fault] = []
-        for face in sorted(faces, key=lambda face: (face.path, face.weight, face.axes)):
+        for face in sorted(faces, key=_place):
             try:
                 typeface = self.open(face)
             except BriefingError as error:
@@ -329,18 +341,28 @@ class Faces:
                 faults += () if ships(face.path) else _lacking(typeface, face, language)
         return faults
 
-    def _at_weight(self, path: Path, weight: str, own: Axes) -> Typeface:
-        whole = self._file(path)
+    def _at_weight(self, path: Path, index: int | None, weight: str, own: Axes) -> Typeface:
+        whole = self._file(path, index)
         _check_axes(path, own, _ranges(whole))
-        return self._typeface(path, axes(whole, weight, own))
+        return self._typeface(path, index, axes(whole, weight, own))
 
-    def _pinned(self, path: Path, at: Axes) -> Typeface:
-        whole = self._file(path)
+    def _pinned(self, path: Path, index: int | None, at: Axes) -> Typeface:
+        whole = self._file(path, index)
         return Typeface(path, pin(whole, at) if varies(whole) else whole, instance_name(whole, at))
 
 
-def _read(path: Path) -> hb.Face:
-    """A font file.
+def _place(face: Face) -> tuple[Path, int, str, Axes]:
+    """Where a face is found, to sort by."""
+    return face.path, face.member or 0, face.weight, face.axes
+
+
+_COLLECTION = b"ttcf"
+# A name of each face in a hint; the largest collections have some ten.
+_MOST_FACES = 12
+
+
+def _read(path: Path, index: int | None) -> hb.Face:
+    """A font file, or the face of that `index` in a collection of several (OpenType, `ttcf`).
 
     Raises:
         BriefingError: it is no font, lacks tables, varies but not in weight, or may not be
@@ -356,7 +378,9 @@ def _read(path: Path) -> hb.Face:
         raise unusable(path, *_FORMATS[head[:4]])
     # A shipped face is mapped: of half a megabyte a page needs some tens of kilobytes. Any other
     # is read, for its file may be cut short while it is open.
-    face = hb.Face(hb.Blob.from_file_path(path) if ships(path) else hb.Blob(path.read_bytes()))
+    blob = hb.Blob.from_file_path(path) if ships(path) else hb.Blob(path.read_bytes())
+    head = _check_index(path, index, head, blob)
+    face = hb.Face(blob, index or 0)
     tables = set(face.table_tags)
     _check_whole(head, size)
     if not tables >= _NEEDED or not (tables >= _QUADRATIC or tables & _CUBIC):
@@ -374,6 +398,29 @@ def _read(path: Path) -> hb.Face:
         # HarfBuzz judges CFF outlines when it subsets them: better now than after the page.
         hb.SubsetInput().subset(face)
     return face
+
+
+def _check_index(path: Path, index: int | None, head: bytes, blob: hb.Blob) -> bytes:
+    """The start of a face's directory of tables, which is that of the file unless it has several.
+
+    Raises:
+        BriefingError: a collection without an index, one that it has not, or no collection.
+    """
+    if head[:4] != _COLLECTION:
+        if index is None:
+            return head
+        raise unusable(path, "is no collection", "leave out the `index`")
+    data = blob.data
+    (count,) = struct.unpack_from(">L", data, 8)
+    if index is None or index >= count:
+        names = [hb.Face(blob, at).get_name(4) for at in range(min(count, _MOST_FACES))]
+        if not all(names):
+            raise ValueError("a face without a name")
+        named = ", ".join(f"{at} {name}" for at, name in enumerate(names))
+        why = "is a collection" if index is None else f"has no face {index}"
+        raise unusable(path, why, f"write its `file` and an `index`: {named}")
+    (start,) = struct.unpack_from(">L", data, 12 + 4 * index)
+    return bytes(data[start : start + _DIRECTORY])
 
 
 def _check_axes(path: Path, own: Axes, ranges: dict[str, tuple[float, float]]) -> None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from itertools import count, groupby
 from typing import NamedTuple
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
@@ -21,6 +22,7 @@ from briefing.pdf.font_files import (
     Typeface,
     array,
     free_code,
+    is_sign,
     outline,
     read_as,
     unusable,
@@ -60,7 +62,8 @@ def subset(typeface: Typeface, glyphs: frozenset[int]) -> Subset:
         BriefingError: the file is damaged, or HarfBuzz cannot subset it.
     """
     made = _subset(typeface, glyphs, hb.SubsetFlags.DEFAULT)
-    if ships(typeface.path) or _draws_alike(made):  # how those that ship come out is known
+    # How those that ship come out is known, unless they are of the kind that may go wrong.
+    if (ships(typeface.path) and not typeface.is_cff) or _draws_alike(made):
         return made
     # HarfBuzz up to 15.0 mistakes local subroutines where a font has a set for each of several
     # font dicts (Adobe TN 5176, 19): half the letters are blank. Without subroutines it does not.
@@ -345,16 +348,42 @@ class CFFFont:
 
 def _operators(
     glyphs: tuple[Glyph, ...], codes: list[Code], size: Pt, name: str = ""
-) -> Iterable[str]:
-    """TJ for each run of glyphs on one height and in one layer of the font of that name."""
+) -> Iterator[str]:
+    """TJ for each run of glyphs on one height and in one layer of the font of that name.
+
+    A word whose letters have signs of their own is a Span with its text: Poppler and PDFium would
+    take a sign above or below for a line of its own (ISO 32000-1, 14.9.4).
+    """
     owed = 0.0
-    pairs = zip(glyphs, codes, strict=True)
-    for (rise, layer), run in groupby(pairs, key=lambda pair: (pair[0].dy, pair[1].layer)):
-        operand, owed = array(run, owed)
-        shown = f"{operand}TJ"
-        if layer:
-            shown = f"{_select(name, layer, size)} {shown} {_select(name, 0, size)}"
-        yield f"{number(rise * size / 1000)} Ts {shown} 0 Ts" if rise else shown
+    for said, pairs in _words(glyphs, codes):
+        if said:
+            yield f"/Span<</ActualText<feff{utf_16(said)}>>>BDC"
+        for (rise, layer), run in groupby(pairs, key=lambda pair: (pair[0].dy, pair[1].layer)):
+            operand, owed = array(run, owed)
+            shown = f"{operand}TJ"
+            if layer:
+                shown = f"{_select(name, layer, size)} {shown} {_select(name, 0, size)}"
+            yield f"{number(rise * size / 1000)} Ts {shown} 0 Ts" if rise else shown
+        if said:
+            yield "EMC"
+
+
+def _words(
+    glyphs: tuple[Glyph, ...], codes: list[Code]
+) -> Iterator[tuple[str, list[tuple[Glyph, Code]]]]:
+    """The glyphs in stretches: words of letters with signs, with their text, and all others.
+
+    Of one letter alone PDFium would say the text again for each of its glyphs.
+    """
+    pairs = [*zip(glyphs, codes, strict=True)]
+    if not any(is_sign(glyph.text) or not glyph.text for glyph in glyphs):
+        yield "", pairs
+        return
+    for _, word in groupby(pairs, key=lambda pair: pair[0].text.isspace()):
+        stretch = [*word]
+        is_signed = any(is_sign(glyph.text) or not glyph.text for glyph, _ in stretch)
+        said = "".join(glyph.text for glyph, _ in stretch) if is_signed else ""
+        yield normalize("NFC", said), stretch
 
 
 def _select(name: str, layer: int, size: Pt) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, groupby, pairwise
+from unicodedata import normalize
 
 import uharfbuzz as hb
 
+from briefing.language.language import canonical
 from briefing.pdf.font_files import Faces, Typeface
 from briefing.style.fonts import ships
 from briefing.style.stylesheet import Face
@@ -77,6 +81,11 @@ class HarfBuzzMetrics:
     def _shape(
         self, text: str, face: Face, language: str, tabular: object, fraction: object
     ) -> tuple[Glyph, ...]:
+        if not text.isascii() and len(parts := scripts(text)) > 1:
+            shaped = (self._shape(part, face, language, tabular, fraction) for part in parts)
+            return tuple(chain.from_iterable(shaped))
+        if _COMPLEX.search(text):
+            text = normalize("NFD", text)  # a vowel sign of two parts has a glyph on either side
         typeface = self.faces.open(face)
         stand_ins = _stand_ins(text, typeface)
         buffer = hb.Buffer()
@@ -94,9 +103,38 @@ class HarfBuzzMetrics:
             glyphs = [_narrowed(glyph, narrow) for glyph in glyphs]
         if not tabular and not _KERNED.isdisjoint(text) and ships(face.path):
             glyphs = _kerned(glyphs)
+        if not text.isascii() and _is_close(language) and _CLOSE.search(text):
+            glyphs = _closed_up(text, glyphs)
         if len(self._glyphs) > _MOST_ALIKE:
             self._glyphs.clear()
         return tuple(map(self._glyphs.setdefault, glyphs, glyphs))
+
+
+# Scripts whose letters HarfBuzz puts in order and joins, each of its own kind: those of India from
+# Devanagari to Sinhala, Thai, Lao, Tibetan, Burmese, Khmer. Most have a block of 128 characters.
+_COMPLEX = re.compile("[\u0900-\u109f\u1780-\u17ff]")
+_DANDAS = "\u0964\u0965"  # of all scripts of India
+
+
+def scripts(text: str) -> list[str]:
+    """A text in parts of one script each, as HarfBuzz takes it; what has none goes with the rest.
+
+    Only those that it shapes in a way of their own are told apart.
+    """
+    if not _COMPLEX.search(text):
+        return [text]
+    starts, last = [0], 0
+    for at, char in enumerate(text):
+        if _COMPLEX.match(char) and char not in _DANDAS:
+            block = ord(char) >> 7
+        elif char.isalpha():
+            block = 1
+        else:
+            continue
+        if last not in (0, block):
+            starts.append(at)
+        last = block
+    return [text[start:end] for start, end in pairwise((*starts, len(text)))]
 
 
 def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
@@ -113,6 +151,32 @@ def _stand_ins(text: str, typeface: Typeface) -> dict[int, str]:
 def _narrowed(glyph: Glyph, narrow: dict[str, float]) -> Glyph:
     """A glyph; one that stands in for a narrower space is made as wide as that is."""
     return glyph._replace(advance=glyph.advance * narrow.get(glyph.text, 1.0))
+
+
+# Wide stops and brackets, whose right or left half is white, and what closes up to them: of two
+# in a row the first loses half its width (Requirements for Japanese Text Layout, 3.1.4).
+_RIGHT_WHITE = "\u3001\u3002\uff0c\uff0e\u300d\u300f\uff09\u3011\u3015\u300b\u3009"
+_LEFT_WHITE = "\u300c\u300e\uff08\u3010\u3014\u300a\u3008"
+_CLOSE = re.compile(
+    f"[{_RIGHT_WHITE}](?=[{_RIGHT_WHITE}{_LEFT_WHITE}])|[{_LEFT_WHITE}](?=[{_LEFT_WHITE}])"
+)
+
+
+def _is_close(language: str) -> bool:
+    """Whether the marks of a language stand so: in traditional Chinese commas are in the middle."""
+    code, *others = canonical(language).lower().split("-")
+    return code == "ja" or (code == "zh" and {"hant", "tw", "hk", "mo"}.isdisjoint(others))
+
+
+def _closed_up(text: str, glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, wide marks in a row closed up."""
+    if len(glyphs) != len(text):
+        return glyphs
+    first = {match.start() for match in _CLOSE.finditer(text)}
+    return [
+        glyph._replace(advance=glyph.advance / 2) if at in first else glyph
+        for at, glyph in enumerate(glyphs)
+    ]
 
 
 def _kerned(glyphs: list[Glyph]) -> list[Glyph]:
@@ -140,11 +204,24 @@ def _glyphs(text: str, buffer: hb.Buffer, scale: float) -> list[Glyph]:
 
 
 def _texts(text: str, infos: list[hb.GlyphInfo]) -> Iterable[str]:
-    """The text of each glyph: its cluster's for the first glyph of a cluster, else none."""
+    """The text of each glyph: its cluster's for the first glyph of a cluster, else none.
+
+    The glyphs of a cluster of a script of India or Thai share its characters, one each.
+    """
     clusters = [info.cluster for info in infos]
     if clusters == list(range(len(text))):  # a glyph for every character, as in most runs
         return text
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    if _COMPLEX.search(text):
+        return _shared(text, clusters, ends)
     # `pop` leaves none for the others.
     return [text[at : ends.pop(at, at)] for at in clusters]
+
+
+def _shared(text: str, clusters: list[int], ends: dict[int, int]) -> Iterator[str]:
+    """The texts of glyphs: of several in a cluster each has a character, the last all the rest."""
+    for at, glyphs in groupby(clusters):
+        count, chars = len([*glyphs]), text[at : ends[at]]
+        yield from (chars[index : index + 1] for index in range(count - 1))
+        yield chars[count - 1 :]

@@ -103,12 +103,13 @@ _PINNED = Group(
             Group(None, "`axes`", each=Number(-1000, 1000)),
             "where a variable file is pinned, by the tags of its axes: `opsz: 12`",
         ),
+        "index": Key(Number(0, 255, whole=True), "which face of a collection, from 0", 0),
     },
 )
 
 
 class FaceFile(NamedTuple):
-    """A face: its name in a package, or a path from `folder`; with `axes` where it is pinned."""
+    """A face: its name in a package, or a path from `folder`; with `axes` and `index`."""
 
     folder: Path
     weight: str
@@ -120,7 +121,8 @@ class FaceFile(NamedTuple):
         elif pinned:
             name: Name = pinned.values["file"]
             axes = pinned.values["axes"].values if "axes" in pinned.values else {}
-            return self._face(name.text, name.span, tuple(axes.items()), state)
+            face = self._face(name.text, name.span, tuple(axes.items()), state)
+            return face and face._replace(member=pinned.values.get("index"))
         elif not isinstance(node, yaml.MappingNode):
             text = scalar(node, state)
             return self._face(text, state.source.span(node), (), state) if text else None
@@ -601,7 +603,7 @@ class _Tagged(NamedTuple):
 @cache
 def style_keys(folder: Path) -> Group:
     """The keys of a style's file; its paths start at `folder`, where it lies."""
-    says = "a path to a .ttf or .otf file, or a face that ships; or its `file` and `axes`"
+    says = "a path to a font file, or a face that ships; or its `file` with `axes` or `index`"
     faces = {name: Key(FaceFile(folder, name), says, f"fonts/Mine-{name}.otf") for name in WEIGHTS}
     family = Group(None, "a family", faces, whole=True)
     keys = {

@@ -12,31 +12,36 @@ from briefing.brief.files import is_file, located
 
 
 class Package(NamedTuple):
-    """A package of font files: its module, and the extra that installs it where one does.
+    """A package of font files, or one a file: its modules, and the extra that installs it, if any.
 
     The files are used as their makers publish them. What a PDF embeds of them is part of that
     document, which the Open Font License (1.1, condition 5) leaves free, names and all.
     """
 
-    module: str
+    modules: tuple[str, ...]
     extra: str | None = None
 
     @property
     def is_installed(self) -> bool:
         """Whether its files are there."""
-        return bool(_files(self.module))
+        return any(map(_files, self.modules))
 
     def file(self, name: str) -> Path | None:
         """The file of a face, by its name without the axes in brackets; None if there is none."""
-        return _files(self.module).get(name)
+        return next(filter(None, (_files(module).get(name) for module in self.modules)), None)
 
 
 # Families by the first part of their faces' names. Their packages are looked up, never imported.
 _PACKAGES = {
-    "FiraSans": Package("fontpkg_fira_sans"),
-    "FiraSansCondensed": Package("fontpkg_fira_sans_condensed"),
-    "IBMPlexSans": Package("fontpkg_ibm_plex_sans", "field"),
-    "SourceSerif4": Package("fontpkg_source_serif_4", "institute"),
+    "FiraSans": Package(("fontpkg_fira_sans",)),
+    "FiraSansCondensed": Package(("fontpkg_fira_sans_condensed",)),
+    "HindSiliguri": Package(("fontpkg_hind_siliguri",), "indic"),
+    "IBMPlexSans": Package(("fontpkg_ibm_plex_sans",), "field"),
+    "NotoSansCJKjp": Package(("noto_cjk_sans_jp_regular", "noto_cjk_sans_jp_bold"), "cjk"),
+    "NotoSansDevanagari": Package(("fontpkg_noto_sans_devanagari",), "indic"),
+    "NotoSansTamil": Package(("fontpkg_noto_sans_tamil",), "indic"),
+    "NotoSansThai": Package(("fontpkg_noto_sans_thai",), "thai"),
+    "SourceSerif4": Package(("fontpkg_source_serif_4",), "institute"),
 }
 
 
@@ -73,6 +78,6 @@ def ships(path: Path) -> bool:
 def _files(module: str) -> Mapping[str, Path]:
     """The font files of a package by their names: `SourceSerif4` for `SourceSerif4[wght].ttf`."""
     spec = find_spec(module)
-    folder = Path(spec.origin).parent / "files" if spec and spec.origin else None
-    files = folder.glob("*.ttf") if folder else ()
+    folder = Path(spec.origin).parent if spec and spec.origin else None
+    files = (*folder.glob("files/*.ttf"), *folder.glob("*.otf")) if folder else ()
     return {path.stem.partition("[")[0]: path for path in files}

@@ -42,10 +42,12 @@ def _plain(value: Any) -> Any:
             return f"{_number(baselines)} B" if baselines else _number(points)
         case Colour():
             return "#" + "".join(f"{round(part * 255):02X}" for part in value)
-        case Face(path=path, axes=axes):
+        case Face(path=path, axes=axes, member=member):
             file = name_of(path) or path.resolve().as_posix()
             pinned = {tag: _number(value) for tag, value in axes}
-            return {"file": file, "axes": pinned} if pinned else file
+            own: dict[str, Any] = {"axes": pinned} if pinned else {}
+            own |= {} if member is None else {"index": member}
+            return {"file": file, **own} if own else file
         case Rung(baseline=baseline, sizes=sizes):
             return {"baseline": _number(baseline), "sizes": {k: _number(v) for k, v in sizes}}
         case Name(text=text):

@@ -310,7 +310,8 @@ Axes = tuple[tuple[str, float], ...]
 class Face(NamedTuple):
     """A typeface at one weight, its font file, and the place where a style names it.
 
-    A variable file is pinned at the style's `axes`, and where those give no weight at its own.
+    A variable file is pinned at the style's `axes`, and where those give no weight at its own. Of
+    a collection (`.ttc`) it is the one of that number, counted from 0; None in a file of one face.
     """
 
     family: str
@@ -318,6 +319,7 @@ class Face(NamedTuple):
     path: Path
     span: Span | None = None
     axes: Axes = ()
+    member: int | None = None
 
 
 class Family:

@@ -1,9 +1,11 @@
 """Where a line of shaped text may end, and what it costs to end it there."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.language.hyphenation import hyphen_points
 from briefing.language.language import language
+from briefing.language.tags import unspaced
 from briefing.typeset.glyphs import Glyph
 from briefing.typeset.punctuation import NO_BREAK
 
@@ -30,6 +32,8 @@ _AT_HYPHEN, _AT_HYPHENATION = 9.0, 9.0
 _AFTER_LOOSE_WORD = 1.2  # "a", "of", "the": a line should not end on what belongs to the next
 _AFTER_SHORT_WORD = 0.5
 _WITHIN_NAME = 4.0  # South Korea, Cold War, Jens Stoltenberg
+# In Chinese, Japanese or Thai between two phrases, within one, within a word.
+_WITHOUT_SPACES = (0.0, 2.5, 50.0)
 # French marks, and signs behind a number.
 _STANDING_OFF = tuple(";:!?»\u203a%‰°€")
 # A line that ends in one of these ends in a hyphen.
@@ -75,17 +79,39 @@ def find_breaks(
                 breaks.append(Break(index, index + 1, _AT_HYPHENATION, hyphen=True))
         elif glyph.text in _PARTED and word_start < index < last:
             breaks += _after_mark(glyphs, index)
+    breaks += _without_spaces(glyphs, tags)
     breaks.sort(key=lambda found: found.end)
     return tuple(breaks), tuple(bound)
+
+
+def _without_spaces(glyphs: list[Glyph], tags: list[str]) -> Iterator[Break]:
+    """Breaks in scripts whose words no spaces part; none in any other text."""
+    text = "".join([glyph.text for glyph in glyphs])
+    at = unspaced(text)
+    if at is None:
+        return
+    # loaded only for such a text
+    from briefing.typeset.unspaced_breaks import unspaced_breaks
+
+    starts: dict[int, int] = {}
+    offset = 0
+    for index, glyph in enumerate(glyphs):
+        if glyph.text:
+            starts[offset] = index
+        offset += len(glyph.text)
+    first = max(start for start in starts if start <= at)
+    for place, joint in unspaced_breaks(text, tags[starts[first]]):
+        if place in starts:
+            yield Break(starts[place], starts[place], _WITHOUT_SPACES[joint.value])
 
 
 def _after_mark(glyphs: list[Glyph], index: int) -> list[Break]:
     """A break behind a hyphen, a dash or a stroke within a word; none in `F-16` or `2014-2023`.
 
-    Two strokes, as in `CUI//NOFORN`, stay together.
+    Two strokes, as in `CUI//NOFORN`, stay together, and so does a Chinese dash of two.
     """
     mark, before, after = (glyphs[at].text for at in (index, index - 1, index + 1))
-    if mark == after == "/":
+    if mark == after and mark in "/\u2014":
         return []
     if mark == before == "/":
         before = glyphs[index - 2].text

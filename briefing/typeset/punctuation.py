@@ -16,12 +16,13 @@ from itertools import pairwise
 
 from briefing.brief.model import Run
 from briefing.language.language import Language, language
+from briefing.language.tags import unspaced
 from briefing.style.stylesheet import Typography
 
 NARROW = "\u202f"
 
 # A single quote that may close: behind a letter or stop, before a gap or the end.
-_INNER_END = re.compile(r"(?<=[\w.,!?])'(?!\w)")
+_INNER_END = re.compile(r"(?<=[\w.,!?\u0900-\u109f\u1780-\u17ff])'(?!\w)")  # vowel signs, too
 _BEFORE_OPENING = " ([{\u2013\u2014/\"'\u2019\u00a0\u202f«„\u201a\u2039"
 # Marks of quotations, and what closes each.
 _DOUBLE = frozenset('"«»„\u201c\u201d')
@@ -103,6 +104,9 @@ def _quotations(text: str, cells: list[str]) -> Iterator[tuple[int, int]]:
         if char == '"':
             # Maltese has an article with a hyphen before what is quoted: `l-"aħjar"`.
             opens = _opens(before, after) or (before == "-" and after.isalnum())
+            # Behind a letter of a script without spaces either may stand.
+            if not opens and last != '"' and after.isalnum():
+                opens = unspaced(text[max(index - 2, 0) : index]) is not None
             is_end = not opens and last in ('"', "„")
         else:
             is_end = char in _ENDS.get(last, "")
@@ -376,6 +380,7 @@ def _with_raised(run: Run, tongue: Language) -> Iterator[Run]:
 
 # What `number_signs` may set otherwise beside a number.
 _SIGNS = frozenset("-'\"°")
+_ASCII_MARKS = frozenset(",.:;!?()")
 
 
 def _cells(
@@ -391,6 +396,10 @@ def _cells(
         set_number_signs(text, cells, tongue, typography)
     if typography.quotes:
         set_quotes(text, cells, tongue, own)
+    if tongue.wide_marks and not _ASCII_MARKS.isdisjoint(text):
+        from briefing.typeset.wide_marks import set_wide_marks  # few languages have any
+
+        set_wide_marks(text, cells, tongue)
     bind(cells, tongue)
     space_marks(cells, tongue)
     return cells

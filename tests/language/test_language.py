@@ -55,7 +55,7 @@ def test_the_first_of_a_month() -> None:
 @pytest.mark.parametrize(
     ("tag", "month", "quarter", "half", "split"),
     [
-        ("ja", "2014年5月", "2020年第3四半期", "2nd half 2020", "2023/24"),
+        ("ja", "2014年5月", "2020年第3四半期", "2020年下半期", "2023/24年度"),
         ("tlh", "May 2014", "3rd quarter 2020", "2nd half 2020", "2023/24"),
     ],
 )

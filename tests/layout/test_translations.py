@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
@@ -17,11 +19,28 @@ from tests.layout.test_generated import Place, bare, placed
 
 FOLDERS = {path.name: path for path in sorted(ROOT.joinpath("tests/translations").iterdir())}
 FOLDERS["it"] = ROOT / "tests/pages/italian"
+# Faces of the languages that those of the styles have no letters for.
+FACES = {
+    "hi": "{regular: NotoSansDevanagari, medium: NotoSansDevanagari, bold: NotoSansDevanagari}",
+    "ja": "{regular: NotoSansCJKjp-Regular, bold: NotoSansCJKjp-Bold}",
+    "ko": "{regular: NotoSansCJKjp-Regular, bold: NotoSansCJKjp-Bold}",
+    "th": "{regular: NotoSansThai, medium: NotoSansThai, bold: NotoSansThai}",
+    "zh": "{regular: NotoSansCJKjp-Regular, bold: NotoSansCJKjp-Bold}",
+}
 
 
 def letters(text: str) -> str:
-    """A text's letters and digits: the page has other quotation marks, spaces and hyphens."""
-    return "".join(re.findall(r"\w", bare(text)))
+    """A text's letters, signs and digits: the page has other quotation marks, spaces, hyphens."""
+    return "".join(re.findall(r"[\w\u0900-\u17ff]", normalize("NFC", bare(text))))
+
+
+def styled(style: str, tag: str, folder: Path) -> str:
+    """The style itself, or in `folder` one that extends it with faces for the language."""
+    if tag not in FACES:
+        return style
+    path = folder / "mine.yaml"
+    path.write_text(f"extends: {style}\nfaces: {{sans: &it {FACES[tag]}, condensed: *it}}\n")
+    return str(path)
 
 
 def is_printed(place: Place) -> bool:
@@ -32,8 +51,10 @@ def is_printed(place: Place) -> bool:
 @pytest.mark.parametrize("tag", FOLDERS)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("style", ["briefing", "columns"])
-def test_a_page_in_each_language(tag: str, style: str, paper: str, build: Build) -> None:
-    result = build(FOLDERS[tag], style, paper=paper)
+def test_a_page_in_each_language(
+    tag: str, style: str, paper: str, tmp_path: Path, build: Build
+) -> None:
+    result = build(FOLDERS[tag], styled(style, tag, tmp_path), paper=paper)
     brief, faults = read_brief(FOLDERS[tag])
     assert brief
     assert (faults, result.faults) == ((), ())
