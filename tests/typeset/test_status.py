@@ -374,8 +374,9 @@ def test_a_level_of_ones_own_goes_before_ours(page: Made) -> None:
     assert text(done, "Delivery:").y > text(done, "Amber:").y
 
 
-# Red and green begin alike: `aħmar`, `aħdar`; `vermelho`, `verde`; `e kuqe`, `e gjelbër`.
-ALIKE = {"mt", "pt", "sq"}
+# Red and green begin alike: `aħmar`, `aħdar`; `vermelho`, `verde`; `e kuqe`, `e gjelbër`; in Thai
+# every colour begins with the word for colour.
+ALIKE = {"mt", "pt", "sq", "th"}
 
 
 @pytest.mark.parametrize("code", shipped())
