@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing import __version__
 from briefing.brief.files import is_inside
@@ -45,7 +45,8 @@ class LaidOut(NamedTuple):
 
     `styles` are those that it may be set in. `imprint` is what the PDF says of itself: title,
     language, dates, attachments. The faults are warnings. `inputs` are the files that the brief
-    and its styles were read from.
+    and its styles were read from, `english` the names of words that the page has in English since
+    its language has none.
     """
 
     brief: Brief
@@ -55,6 +56,7 @@ class LaidOut(NamedTuple):
     report: Report
     faults: tuple[Fault, ...]
     inputs: tuple[Path, ...]
+    english: frozenset[str] = frozenset()
 
 
 class Pipeline:
@@ -147,7 +149,7 @@ class Pipeline:
                 from briefing.evidence.check import check_evidence  # loaded only for sources
 
                 evidence = check_evidence(brief)  # by the language that it is written in
-            brief = brief._replace(**options)
+            brief = _optioned(brief, options)
             styles, more = self.styles_of(brief, folder)
             faults = in_order(
                 (*faults, *more, *_logo_faults(brief), *_evidence_faults(brief, styles, evidence))
@@ -162,12 +164,15 @@ class Pipeline:
         created, more = created_at(brief)
         faults = in_order((*faults, *more))
         is_stopped = any(fault.is_error for fault in faults)
-        faults = tuple(fault.as_error() for fault in faults) if strict else faults
         if brief is None or not styles or is_stopped:
-            raise BriefingError(*faults)
+            faults = in_order((*faults, *_missing_words(brief, None, is_option=bool(language))))
+            raise BriefingError(*(fault.as_error() if strict else fault for fault in faults))
         paper = brief.paper or next(iter(PAPERS))
         with self._forgetting_faces():
             styled, notes = self._fit_best(brief, styles, paper, advises=advises)
+        missing = _missing_words(brief, {*styled.english}, is_option=bool(language))
+        faults = in_order((*faults, *missing))
+        faults = tuple(fault.as_error() for fault in faults) if strict else faults
         if styled.page is None:
             raise OversetError(styled.fit, *in_order((*faults, *styled.faults)))
         faults = in_order((*faults, *_drawing_faults(brief, styled.page, strict=strict)))
@@ -177,12 +182,15 @@ class Pipeline:
         imprint = make_imprint(brief, created, files, creator=creator)
         standards = "PDF/UA-1", f"PDF/A-{imprint.archival.lower()}"
         report = Report(file_name(brief), paper, styled.style, standards, styled.fit, notes=notes)
+        chosen = next(style for style in styles if style.name == styled.style)
+        brief = brief._replace(language=_worded(brief.language, chosen))
         if evidence:
             from briefing.evidence.report import total_line  # loaded only for sources
 
             report = report._replace(counts=evidence.counts, evidence=total_line(evidence))
         inputs = *files_of(brief, folder), *chain(*(style.files for style in styles))
-        return LaidOut(brief, styles, styled.page, imprint, report, limited(faults), inputs)
+        faults, english = limited(faults), styled.english
+        return LaidOut(brief, styles, styled.page, imprint, report, faults, inputs, english)
 
     def styles_of(self, brief: Brief, folder: Path) -> tuple[tuple[Style, ...], list[Fault]]:
         """The pipeline's style, else those of a brief, else the default; and what is wrong in them.
@@ -213,7 +221,7 @@ class Pipeline:
         faults = in_order((*faults, *wrong, *_page_faults(brief)))
         if brief is None or any(fault.is_error for fault in faults):
             raise BriefingError(*faults)
-        brief = brief._replace(**options)
+        brief = _optioned(brief, options)
         own = (*which_styles(self._style, (), folder), *which_styles(None, brief.style, folder))
         named = [wanted for wanted in own if wanted[0] not in shipped()]
         yield from self._compare(brief, [*_shipped_but(()), *named])
@@ -243,10 +251,21 @@ class Pipeline:
         return styled, tuple(notes)
 
     def _fit(self, brief: Brief, style: Style, paper: str, *, judges: bool = True) -> StyledFit:
-        metrics = self.backend.metrics
-        page, fitted, faults = fit(brief, style, metrics, paper=paper, judges=judges)
-        is_shrunk = fitted.steps < -style.closest
-        return StyledFit(style.name, fitted, faults, page, is_shrunk)
+        metrics, asked = self.backend.metrics, set[str]()
+        brief = brief._replace(language=_worded(brief.language, style))
+        own, noting = dict(brief.language.own), brief
+        if not brief.language.is_shipped:
+            # loaded only for such a language
+            from briefing.layout.missing_words import noting_brief
+
+            noting, asked = noting_brief(brief)
+        page, fitted, faults = fit(noting, style, metrics, paper=paper, judges=judges)
+        is_shrunk, english = fitted.steps < -style.closest, asked - own.keys()
+        if page and english:
+            from briefing.layout.missing_words import shown_words  # loaded by now
+
+            english = shown_words(english, page)
+        return StyledFit(style.name, fitted, faults, page, is_shrunk, frozenset(english))
 
     def _compare(
         self, brief: Brief, named: Iterable[Wanted], *, judges: bool = True
@@ -338,6 +357,35 @@ def _page_faults(brief: Brief | None) -> Iterator[Fault]:
         from briefing.files.pdf_page import check_pages  # loaded only for a drawing
 
         yield from check_pages(brief)
+
+
+def _worded(language: Language, style: Style) -> Language:
+    """The language with the words that a style has for it, but for those of the author's own."""
+    if not style.words:
+        return language
+    from briefing.language.own_words import with_words, words_for  # loaded only for such words
+
+    own = words_for(language.tag, style.words)
+    return with_words(language, own) if own else language
+
+
+def _optioned(brief: Brief, options: dict[str, Any]) -> Brief:
+    """The brief with what a caller's options replace; its words go with its own language."""
+    asked = options.get("language")
+    if asked and asked.tag == brief.language.tag:
+        options = options | {"language": brief.language}
+    return brief._replace(**options)
+
+
+def _missing_words(
+    brief: Brief | None, asked: set[str] | None, *, is_option: bool
+) -> Iterable[Fault]:
+    """The warning that fixed words are English, as `missing_words` tells it."""
+    if brief is None or brief.language.is_shipped:
+        return ()
+    from briefing.layout.missing_words import missing_words  # loaded only for such a language
+
+    return missing_words(brief, asked, is_option=is_option)
 
 
 def _drawing_faults(brief: Brief, page: Page, *, strict: bool) -> Iterator[Fault]:

@@ -224,9 +224,8 @@ class Tongue:
             return None
         problem = tag_problem(text)
         if problem:
-            tell = state.fault if problem.is_error else state.warn
-            tell(f"copy.{problem.code}", problem.message, node, problem.hint)
-        return None if problem and problem.is_error else language(text)
+            state.fault(f"copy.{problem.code}", problem.message, node, problem.hint)
+        return None if problem else language(text)
 
     def schema(self) -> Schema:
         return form(TAG, "a tag such as `en` or `pt-BR`")

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.brief.model import Brief
 from briefing.brief.schema import PAPERS
-from briefing.errors import Fault, Severity, nearest
+from briefing.errors import Fault, nearest
 from briefing.language.language import language
 from briefing.language.tags import tag_problem
 
@@ -26,11 +26,8 @@ def read_options(paper: str | None, tag: str | None) -> tuple[dict[str, Any], li
         faults.append(Fault("option.paper", f"no paper {paper!r}", hint=hint))
     problem = tag_problem(tag) if tag is not None else None
     if problem:
-        severity = Severity.ERROR if problem.is_error else Severity.WARNING
-        faults.append(
-            Fault("option.language", problem.message, hint=problem.hint, severity=severity)
-        )
-    if tag is not None and not (problem and problem.is_error):
+        faults.append(Fault("option.language", problem.message, hint=problem.hint))
+    elif tag is not None:
         options["language"] = language(tag)
     return options, faults
 

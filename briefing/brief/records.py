@@ -188,7 +188,8 @@ class Record(NamedTuple):
                 state.fault("copy.missing-key", message, node, f"add `{name}: …`")
         if any(values.get(name) is None for name in required):
             return None
-        return self.build(**values, span=state.source.span(node))
+        # A key of the author's may be called so as well.
+        return self.build(**{"span": state.source.span(node), **values})
 
     def schema(self) -> Schema:
         required = (name for name, key in self.keys.items() if key.required)

@@ -35,6 +35,7 @@ from briefing.brief.model import (
 from briefing.brief.point_fields import BODY, LEADING, POINTS, STATUS, Nested
 from briefing.brief.records import Key, Listed, OneOrSeveral, Order, Record, Sources
 from briefing.errors import Span
+from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import shipped
 
 # The papers there are, and how a report names them; the first is the default.
@@ -226,12 +227,18 @@ def _brief(
     *,
     sections: tuple[Name, ...] | None = None,
     contact: tuple[Contact, ...] = (),
+    words: dict[str, Any] | None = None,
     **values: Any,
 ) -> Brief:
     """The masthead as a brief without sections: brief.yaml only lists their slugs.
 
-    A contact that is a text alone stands as that in the footer.
+    A contact that is a text alone stands as that in the footer. Words of the author's own are the
+    language's.
     """
+    if words:
+        from briefing.language.own_words import with_words  # loaded only for such words
+
+        values["language"] = with_words(values.get("language", ENGLISH), words)
     if len(contact) == 1 and not (contact[0].role or contact[0].address):
         return Brief(order=sections, contact=contact[0].name, **values)
     return Brief(order=sections, contacts=contact, **values)
@@ -252,6 +259,10 @@ BRIEF = Record(
             AnyDate(), "the brief's day, month, quarter or year, in its language", "2026-03-02"
         ),
         "language": Key(Tongue(), "a tag: hyphens, quotes, dates and fixed words", shipped()),
+        "words": Key(
+            Deferred("briefing.brief.word_fields", "WORDS"),
+            "words and quotation marks of your own for those that the page has by itself",
+        ),
         "sections": Key(
             Order(Listed(_SLUG, "sections")), "the order of the section files, without `.yaml`"
         ),

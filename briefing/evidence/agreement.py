@@ -18,7 +18,7 @@ from briefing.evidence.sources import Numbers
 from briefing.evidence.ways import Way, around, naming_stems, stems
 from briefing.language.decimals import Form, Numeral
 from briefing.language.language import Language
-from briefing.language.number_units import PER_CENT, STRICT
+from briefing.language.number_units import PER_CENT, STRICT, measures
 from briefing.language.numerals import find_numerals
 
 
@@ -86,7 +86,9 @@ def find_every(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
         )
         if (first := next(alike, None)) is not None:
             return chain((first,), alike)
-    return chain(_told_by_sign(passage, wanted), _as_share(passage, wanted))
+    return chain(
+        _told_by_sign(passage, wanted), _as_share(passage, wanted), _told_by_row(passage, wanted)
+    )
 
 
 def is_scaled_otherwise(found: Numeral, numbers: Numbers, wanted: Wanted) -> bool:
@@ -158,6 +160,24 @@ def _told_by_sign(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
         opposite = reading._replace(value=-reading.value)
         for found in passage.numbers.every(opposite, any_unit=any_unit):
             if direction(passage.text, found, passage.language) == FALL:
+                yield found
+
+
+def _told_by_row(passage: Passage, wanted: Wanted) -> Iterator[Numeral]:
+    """Numbers whose unit the source has in the name of their row: `Tonnes of CO2 | 1.52`; and
+    losses, which accounts have in brackets.
+    """
+    numeral, text = wanted.numeral, passage.text
+    if numeral.unit in measures(wanted.language).values():
+        unit = stems(numeral.text)
+        for found in passage.numbers.every(numeral._replace(unit="")):
+            start, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
+            if not found.unit and unit & stems(text[start : end if end > 0 else None]):
+                yield found
+    for reading in readings(wanted) if numeral.value < 0 else ():
+        gained = reading._replace(value=-reading.value, plain=-reading.plain)
+        for found in passage.numbers.every(gained):
+            if text[found.start - 1 : found.start] + text[found.end : found.end + 1] == "()":
                 yield found
 
 

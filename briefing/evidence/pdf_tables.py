@@ -24,8 +24,8 @@ class Shown:
 # In ems. A wider gap is between columns, a narrower one within a word; a smaller letter as high
 # over its line is raised; and lines as far apart are not of one block.
 _COLUMN, _WORD, _RAISED, _APART = 0.5, 0.15, 0.15, 3.5
-_SMALL = 0.85  # how large raised letters are at most
-_SAME_LINE = 0.45  # ems between the baselines of a line's letters, raised ones among them
+SMALL = 0.85  # how large raised letters are at most
+_SAME_LINE = 0.55  # ems between the baselines of a line's letters, raised ones among them
 
 
 def add_shown(shown: list[Shown], new: Shown) -> None:
@@ -72,7 +72,7 @@ def _fragments(line: list[Shown], main: Shown, place: str) -> list[Fragment]:
     """The words of a line from left to right, those with no more than a space between as one."""
     parts = list[Fragment]()
     for each in sorted(line, key=lambda part: part.left):
-        is_raised = each.size <= _SMALL * main.size and (
+        is_raised = each.size <= SMALL * main.size and (
             each.baseline - main.baseline >= _RAISED * main.size
         )
         text = each.text.translate(RAISED) if is_raised else each.text

@@ -31,10 +31,12 @@ from pypdf.generic import (
 )
 
 from briefing.errors import Fault
-from briefing.evidence.pdf_tables import Shown, add_shown, page_tables
+from briefing.evidence.pdf_tables import SMALL, Shown, add_shown, page_tables
 from briefing.evidence.source_tables import SourceTable
 from briefing.evidence.source_text import (
+    LOWERED,
     MAX_TEXT,
+    RAISED,
     Saved,
     TooMuchWork,
     Work,
@@ -157,10 +159,28 @@ class _Columns(TextExtraction):
     def __init__(self, shown: list[Shown] | None = None) -> None:
         super().__init__()
         self.shown = shown
+        # How far letters stand above their line, which pypdf takes no notice of (ISO 32000-1,
+        # 9.3.7); `q` keeps it, and `Q` brings it back. And the size of what stood on it last.
+        self._rise, self._rises, self._line_size = 0.0, list[float](), 0.0
+        self.operation_handlers[b"Ts"] = self._handle_rise
 
     # pypdf 7.1 has no public way to this. Its visitors get each operator with the matrices before
     # it, and text by the piece with those at its start: neither the width of what was shown, by
     # which a gap is measured, nor a way to add to the text. In layout mode columns are spaces.
+
+    def _handle_rise(self, operands: list[Any]) -> None:
+        """Raise or lower what is shown from now on."""
+        before, self._rise = self._rise, _number(operands)
+        if abs(self._rise - before) >= _RISE * abs(self.font_size):
+            self._part()
+
+    def _handle_save_graphics_state(self, operands: list[Any]) -> None:
+        self._rises.append(self._rise)
+        super()._handle_save_graphics_state(operands)
+
+    def _handle_restore_graphics_state(self, operands: list[Any]) -> None:
+        self._rise = self._rises.pop() if self._rises else 0.0
+        super()._handle_restore_graphics_state(operands)
 
     def process_tj_offset(self, offset: float, space_width: float) -> None:
         """Move on within a line by thousandths of an em, to the left where `offset` is positive."""
@@ -170,18 +190,31 @@ class _Columns(TextExtraction):
 
     def _handle_tj_operation(self, operands: list[Any]) -> float:
         """Show a string, and note where it begins and ends."""
-        if self.shown is None or len(self.shown) >= _MOST_SHOWN:
-            return super()._handle_tj_operation(operands)
         before, done, start = self.text, len(self.output), self._actual_str_size["str_widths"]
         answer = super()._handle_tj_operation(operands)
+        self._set_script(before)
+        if self.shown is None or len(self.shown) >= _MOST_SHOWN:
+            return answer
         text = (self.output[done:] + self.text).removeprefix(before)
         m = mult(self.tm_matrix, self.cm_matrix)
         if m[0] > 0 and abs(m[1]) + abs(m[2]) < _TILT * m[0]:
             scale, end = m[0] * self.char_scale / 1000, self._actual_str_size["str_widths"]
             size = abs(m[3] * self.font_size)
             left, right = m[4] + scale * start, m[4] + scale * end
-            add_shown(self.shown, Shown(left, right, m[5], size, text))
+            baseline = m[5] + m[3] * self._rise
+            add_shown(self.shown, Shown(left, right, baseline, size, text))
         return answer
+
+    def _set_script(self, before: str) -> None:
+        """Digits that were shown behind a text in smaller letters, above or below its line, become
+        the characters for such digits.
+        """
+        size = abs(self.font_size)
+        if abs(self._rise) < _RISE * size:
+            self._line_size = size
+        elif size <= SMALL * self._line_size and self.text.startswith(before):
+            script = RAISED if self._rise > 0 else LOWERED
+            self.text = before + self.text[len(before) :].translate(script)
 
     def _post_process_text_operation(self, str_widths: float) -> None:
         """Part what is shown from what was; `str_widths` is the latter's width in units of text."""
@@ -207,6 +240,12 @@ class _Columns(TextExtraction):
     def _part(self) -> None:
         if self._is_behind_digit():
             self.text += "\t"
+
+
+def _number(operands: list[Any]) -> float:
+    """What an operator is given, or nothing where it is given no number."""
+    given = operands[0] if operands else 0
+    return float(given) if isinstance(given, int | float) else 0.0
 
 
 def _extract_text(made: Callable[[], TextExtraction]) -> FunctionType:

@@ -10,7 +10,16 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.evidence.source_text import HYPHENS, PARTED, SIGNS, Folded, Saved, composed, fold
+from briefing.evidence.source_text import (
+    HYPHENS,
+    PARTED,
+    SIGNS,
+    Folded,
+    Saved,
+    composed,
+    fold,
+    without_marks,
+)
 from briefing.language.decimals import powers
 from briefing.language.en import LANGUAGE as ENGLISH
 from briefing.language.language import Language
@@ -197,7 +206,7 @@ def _multiplied(language: Language) -> re.Pattern[str]:
 
 def _bare(quote: str) -> str:
     """A folded quote without the stop or dash at its ends, and `[A]ll` as `All`."""
-    words = _INSERTED.sub(r"\1", composed(quote))
+    words = _INSERTED.sub(r"\1", without_marks(composed(quote)))
     bare = fold(words).text.strip().rstrip(".,;:- ")
     return bare if _SIGNED.match(bare) else bare.lstrip("- ")
 

@@ -279,7 +279,16 @@ def too_long(name: str) -> Fault:
 _UNSEEN = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
 _SOFT = r"(?<=[^\W\d_])\u00ad\s*+(?=[^\W\d_])"
 # White space, but for the single characters that may stand within a number, and a line's end.
-_RUN = re.compile(rf"{_SOFT}|\s{{2,}}|[^\S \n\u00a0\u202f\u2009]")
+_SPACE = rf"{_SOFT}|\s{{2,}}|[^\S \n\u00a0\u202f\u2009]"
+_RUN = re.compile(_SPACE)
+# Behind a number but ten, a word that is no unit such as `km`, or a bracket, what is raised is the
+# mark of a note: no power.
+_RAISED = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
+_HAS_MARK = re.compile(_RAISED)
+_MARK = re.compile(
+    rf"(?:(?<=[^\W\d_]{{4}})|(?<=[\d%)\]]))(?<!(?<!\d)10){_RAISED}{{1,3}}(?:,{_RAISED}{{1,3}})*+"
+)
+_RUN_OR_MARK = re.compile(f"{_SPACE}|{_MARK.pattern}")
 
 
 def pieced(pieces: Sequence[tuple[int | str, str]], unit: str = "line") -> Saved:
@@ -287,13 +296,14 @@ def pieced(pieces: Sequence[tuple[int | str, str]], unit: str = "line") -> Saved
 
     Each comes with the number of its line or page, or the name of its cell.
     White space within a paragraph is one character: a line's end, else a space. Where it parts
-    digits that no line's end parts, as columns are, it is a tab: no number has one in it.
+    digits that no line's end parts, as columns are, it is a tab: no number has one in it. Raised
+    marks of notes are left out.
     """
     texts = [
         piece if piece.isascii() else composed(piece.translate(_UNSEEN)) for _, piece in pieces
     ]
     raw = "".join(texts)
-    # By run of white space: where it ends, and how much shorter the text is by then.
+    # By run of white space, or mark: where it ends, and how much shorter the text is by then.
     ends, lost = [0], [0]
 
     def narrowed(run: re.Match[str]) -> str:
@@ -302,7 +312,7 @@ def pieced(pieces: Sequence[tuple[int | str, str]], unit: str = "line") -> Saved
         lost.append(lost[-1] + len(run[0]) - len(one))
         return one
 
-    text = _RUN.sub(narrowed, raw)
+    text = (_RUN_OR_MARK if _HAS_MARK.search(raw) else _RUN).sub(narrowed, raw)
     ends.append(len(raw) + 1)
     lost.append(lost[-1])
     starts = []
@@ -313,11 +323,16 @@ def pieced(pieces: Sequence[tuple[int | str, str]], unit: str = "line") -> Saved
     return Saved(text, tuple(starts), tuple(number for number, _ in pieces), unit)
 
 
+def without_marks(text: str) -> str:
+    """A text without raised marks of notes behind its words and numbers."""
+    return _MARK.sub("", text)
+
+
 def _one(run: re.Match[str]) -> str:
     """What a run of white space is: the end of a paragraph or of a line, a tab, or a space."""
     text, (start, end) = run.string, run.span()
     lines = run[0].count("\n")
-    if text[start] == "\u00ad":
+    if text[start] == "\u00ad" or _HAS_MARK.match(text, start):
         return ""
     if lines:
         return "\n" * min(lines, 2)

@@ -124,6 +124,7 @@ class Axis:
         self._by_stems: dict[Words, list[int]] = {}
         self._by_core: dict[Words, list[int]] = {}
         self._like: dict[Words, frozenset[int]] = {}
+        self._shares: dict[Words, list[int]] = {}
         self.longest = 0
         names: dict[tuple[str, ...], Name] = {}
         for place, path in enumerate(self.paths):
@@ -139,6 +140,8 @@ class Axis:
         self._by_stems.setdefault(name.stems, []).append(place)
         if name.core != name.stems:
             self._by_core.setdefault(name.core, []).append(place)
+        if "%" in name.words:
+            self._shares.setdefault(name.stems, []).append(place)
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -149,7 +152,19 @@ class Axis:
         places = places or self._by_core.get(name.stems)
         if not places and name.core != name.stems:
             places = self._by_stems.get(name.core)
+        if places and "%" in name.words and name.words not in self._by_words:
+            return frozenset(self._share(name, places))
         return frozenset(places or ())
+
+    def _share(self, name: Name, places: Sequence[int]) -> Sequence[int]:
+        """Of a name with `%` the places, which are no count's where one head that has all its words
+        is a share: `Vacant, %` is `Vacant, % of posts` beside `Vacant`; none if several are.
+        """
+        if any(place in found for found in self._shares.values() for place in places):
+            return places
+        core = set(name.core)
+        shares = [found for stems, found in self._shares.items() if core.issubset(stems)]
+        return places if not shares else shares[0] if len(shares) == 1 else ()
 
     def like(self, stems: frozenset[str]) -> frozenset[int]:
         """The places of the one head that shares most stems with a name; none where two do.

@@ -106,34 +106,46 @@ def _joined(found: list[Scale]) -> Scale | None:
 # What may stand behind a scale that is said for the numbers below it, and not of a thing:
 # `$ million`, `(in thousands)`, `in millions,`; no `millions of people`.
 _ENDS = re.compile(r"\s*+(?:$|[)\],;:|\t/\u2013\u2014]|\d)")
+# The same of a thing, which ends the line: `Timber felled, thousand cubic metres over bark`.
+_PARTED = re.compile(r"[,(\[:\u2013\u2014]\s?$")
+_THINGS = re.compile(r"(?: [^\W\d_]+){1,5}\s*+$")
 # A line of more words is prose, and ends a table, unless it has the heads of many columns.
 _LONGEST_LINE = 14
+_MOST_HELD = 2
 _OPEN = re.compile(r"[^.;:!?\s]\s*$")
 
 
 class _Scope:
-    """The scale that holds at a line of a source's text."""
+    """The scales that hold at a line of a source's text: that of the table, and that of some of its
+    columns.
+    """
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.held: Scale | None = None
+        self.held: tuple[Scale, ...] = ()
 
-    def enter(self, line: str, numerals: list[Numeral]) -> Scale | None:
-        """The scale of a line's own numbers; what the line says for those below it is held."""
+    def enter(self, line: str, numerals: list[Numeral]) -> tuple[Scale, ...]:
+        """The scales of a line's own numbers; what the line says for those below it is held."""
         is_heads = _are_heads(numerals)
         if len(line.split()) > _LONGEST_LINE and not (is_heads and _OPEN.search(line)):
-            self.held = None
-            return None
+            self.held = ()
+            return ()
         scales = find_scales(line, self.language)
-        said = [s for s in scales if _ENDS.match(line, s.end) or (is_heads and not s.start)]
+        said = [
+            s
+            for s in scales
+            if _ENDS.match(line, s.end)
+            or (is_heads and not s.start)
+            or (_PARTED.search(line, 0, s.start) and _THINGS.match(line, s.end))
+        ]
         if not said:
             return self.held
-        scale = _joined(said)
-        first = said[0].end
+        scale, first = _joined(said), said[0].end
+        found = (scale,) if scale else ()
         if any(n.form is Form.NUMBER and n.start >= first for n in numerals):
-            return scale  # a row with its own
-        self.held = scale
-        return None
+            return found  # a row with its own
+        self.held = (*found, *(self.held if is_heads else ()))[:_MOST_HELD]
+        return ()
 
 
 def _are_heads(numerals: list[Numeral]) -> bool:
@@ -155,9 +167,10 @@ def scaled_numerals(
         while numeral and numeral.start < at + len(line):
             here.append(numeral)
             numeral = next(following)
-        scale = scope.enter(line, [n._replace(start=n.start - at) for n in here])
-        if scale:
-            yield from (scale.of(each) for each in here if _is_bare(each))
+        scales = scope.enter(line, [n._replace(start=n.start - at) for n in here])
+        bare = [each for each in here if _is_bare(each)] if scales else ()
+        for scale in scales:
+            yield from map(scale.of, bare)
         at += len(line)
 
 

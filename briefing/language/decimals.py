@@ -70,6 +70,8 @@ def multiplier(text: str, start: int, end: int, language: Language) -> tuple[int
     """
     known, power = powers(language), 0
     first = scale = _SCALE.match(text, end)
+    if first and first["word"] in language.partitives.split():  # `20 de miliarde`, in Romanian
+        scale = _SCALE.match(text, first.end())
     while scale and power < _MOST and (times := known.get(scale["word"].lower(), 0)):
         power, end = power + times, scale.end()
         scale = _SCALE.match(text, end)

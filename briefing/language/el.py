@@ -88,8 +88,8 @@ LANGUAGE = Language(
         bare="Μόνο ο κωδικός: χωρίς δεδομένα",
     ),
     statuses=StatusWords(
-        red="Κόκκινο",
-        amber="Πορτοκαλί",
+        red="Ερυθρό",
+        amber="Κίτρινο",
         green="Πράσινο",
         was="πριν {}",
         because="διότι",

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.language.dates import Unit, full_date, period, plain_date
 
@@ -236,7 +236,7 @@ class Language(NamedTuple):
 
     A variant's key is a country, a script or both, in lower case: `br`, `latn`, `latn-me`.
     Where a field says `words`, several are parted by spaces; phrases are parted by `|`.
-    Two of one tag are alike; pickled, it is its tag.
+    Pickled, it is its tag, and the words that are an author's own.
     """
 
     # The BCP 47 tag: in a file the primary subtag, which is the file's name.
@@ -391,16 +391,29 @@ class Language(NamedTuple):
     # Words that are written in capitals for emphasis.
     shouted: frozenset[str] = frozenset()
 
+    # --- an author's own, in no file ---
+    # Words in place of those above, by the names that `briefing.language.own_words` gives them.
+    own: tuple[tuple[str, Any], ...] = ()
+
     def __hash__(self) -> int:
         return hash(self.tag)
 
-    def __reduce__(self) -> tuple[Callable[[str], "Language"], tuple[str]]:
+    def __reduce__(self) -> tuple[Callable[..., "Language"], tuple[Any, ...]]:
+        if self.own:
+            from briefing.language.own_words import made_again  # loaded only for such words
+
+            return made_again, (self.tag, self.own)
         return language, (self.tag,)
 
     @property
     def code(self) -> str:
         """The primary language subtag in lower case, of what the tag is an alias for if it is."""
         return canonical(self.tag).split("-")[0].lower()
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it has a file, so that what the program says is not in English."""
+        return self.code in shipped()
 
     @property
     def locales(self) -> tuple[str, str]:
@@ -457,7 +470,9 @@ class Language(NamedTuple):
         if not self.letters:
             return ""
         signs = "0123456789%€\u2013\u2014\u2019"
-        whole = self.letters + self.letters.upper() + signs + "".join(self.quotes)
+        # The capital of some is several characters, which no copy has to have: of ß, and of ΐ.
+        capitals = "".join(char for char in map(str.upper, self.letters) if len(char) == 1)
+        whole = self.letters + capitals + signs + "".join(self.quotes)
         return "".join(char for char in dict.fromkeys(whole) if not char.isspace())
 
 

@@ -473,7 +473,7 @@ class _Reader:
             ends = self.text[over - 1] == "." and not self.text[over : over + 2].strip()
             end = over - 1 if ends else over
         unit, end = unit_behind(self.text, end, self.language)
-        if not power and self.text[end - 3 : end] in CURRENCIES:  # `162.2 EUR million`
+        if not power and _ENDS_MONEY.search(self.text, start, end):  # `162.2 EUR million`
             power, end = multiplier(self.text, start, end, self.language)
             value, is_year = plain * 10**power, is_year and not power
         if not unit:
@@ -592,6 +592,7 @@ _FAR = 12  # more characters than `several` and its like have
 _VULGAR = re.compile(VULGAR)
 # A half-life and a quarter-final are no parts.
 _GOES_ON = re.compile(r"-[^\W\d_]")
+_ENDS_MONEY = re.compile(rf"(?:{'|'.join(CURRENCIES)}|[€$£₴])$")
 # Maltese ends words in an apostrophe: `disa' mija`.
 _NEXT_WORD = re.compile(r"['\u2019]?(?:-\n|[\s-])([^\W\d_]+(?:['’\u02bc][^\W\d_]+)*)")
 

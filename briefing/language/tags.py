@@ -17,7 +17,6 @@ class TagProblem(NamedTuple):
     code: str
     message: str
     hint: str
-    is_error: bool = True
 
 
 # RFC 5646, 2.1: language, script, region, variants, extensions, private use; not the
@@ -100,17 +99,25 @@ _STRONG = ("R", "AL", "AN")
 
 
 def tag_problem(tag: str) -> TagProblem | None:
-    """Why a brief cannot be in this language; no error if it only lacks words of its own."""
+    """Why a brief cannot be in this language."""
     if not is_tag(tag):
         return TagProblem("language", f"{tag!r} is not a language tag", tag_hint(tag))
     if is_right_to_left(tag):
         message = f"{tag!r} is written from right to left, which cannot be set yet"
         return TagProblem("right-to-left", message, "write the brief in another language")
-    if language(tag).code in shipped():
-        return None
-    # Some write a country's code.
-    meant = {"ua": "uk", "us": "en-US", "gb": "en-GB"}.get(tag.lower())
-    either = "write one that has words, such as `en` or `fr`, or let it be"
-    hint = f"did you mean `{meant}`?" if meant else either
-    message = f"no fixed words ship for {tag!r}: the English ones are used"
-    return TagProblem("language", message, hint, is_error=False)
+    return None
+
+
+# Codes of countries that people write for a language, and what that is; some are another's tag.
+_MEANT = dict(
+    pair.split(":")
+    for pair in (
+        "al:sq at:de-AT ba:bs br:pt-BR by:be ch:de-CH cn:zh cz:cs dk:da ee:et gb:en-GB ge:ka gr:el "
+        "jp:ja kr:ko me:cnr rs:sr se:sv si:sl ua:uk us:en-US vn:vi"
+    ).split()
+)
+
+
+def likely_meant(tag: str) -> str | None:
+    """The tag that whoever wrote a country's code is likely to mean: `cs` for `cz`."""
+    return _MEANT.get(tag.lower())

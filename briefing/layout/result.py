@@ -72,7 +72,8 @@ class StyledFit(NamedTuple):
     """A brief in one style: its page and how it came to fit; or no page, and the faults.
 
     A fit `is_shrunk` whose running text is smaller than the style's design has it. Where the style
-    itself is at fault the fit is empty.
+    itself is at fault the fit is empty. `english` are the names of fixed words that are English
+    on the page, since its language has none.
     """
 
     style: str
@@ -80,6 +81,7 @@ class StyledFit(NamedTuple):
     faults: tuple[Fault, ...] = ()
     page: "Page | None" = None
     is_shrunk: bool = False
+    english: frozenset[str] = frozenset()
 
     @property
     def type_size(self) -> str:

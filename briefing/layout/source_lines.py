@@ -104,6 +104,8 @@ def source_copies(brief: Brief) -> list[Copy]:
     """
     words = brief.language.words
     sources = [pair for pair in brief.sources if pair[0] not in brief.noted]
+    if not sources:
+        return []
     label = words.source if len(sources) == 1 else words.sources
     marks = {} if brief.noted else reference_marks(brief)
     copies: list[Copy] = []
@@ -160,8 +162,8 @@ def imprint_copy(brief: Brief) -> Copy | None:
     facts = (
         ("", brief.owner),
         ("", brief.contact),
-        (words.version, _verbatim(brief.version)),
-        (words.reference, _verbatim(brief.reference)),
+        (words.version if brief.version else "", _verbatim(brief.version)),
+        (words.reference if brief.reference else "", _verbatim(brief.reference)),
         ("", brief.distribution),
     )
     runs: list[Run] = []

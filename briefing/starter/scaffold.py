@@ -33,6 +33,7 @@ from briefing.brief.model import (
 )
 from briefing.brief.tables import Column, Row, Table
 from briefing.language.dates import Unit
+from briefing.language.language import Language
 from briefing.lint import general_rules
 from briefing.starter.chart_comments import chart_lines, commented
 
@@ -105,6 +106,7 @@ def _settings(brief: Brief) -> dict[str, Any]:
     """The keys of brief.yaml that every edition of a series has alike."""
     return {
         "language": brief.language.tag,
+        "words": _own_words(brief.language),
         "style": _shipped_styles(brief),
         "paper": brief.paper,
         "marking": brief.marking and brief.marking.text,
@@ -121,6 +123,17 @@ def _settings(brief: Brief) -> dict[str, Any]:
         "stale_after": brief.stale_after,
         "lint": {name: is_on or "off" for name, is_on in brief.lint},
     }
+
+
+def _own_words(language: Language) -> dict[str, Any]:
+    """Words of the author's own as brief.yaml has them, those of a group under its name."""
+    words: dict[str, Any] = {}
+    for name, said in language.own:
+        group, _, key = name.rpartition(".")
+        (words.setdefault(group, {}) if group else words)[key] = (
+            said if isinstance(said, str) else list(said)
+        )
+    return words
 
 
 def _contact(contact: Contact) -> dict[str, Any]:

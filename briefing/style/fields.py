@@ -11,15 +11,16 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.brief.fields import Choice, Plain, Switch
+from briefing.brief.fields import Choice, Deferred, Plain, Switch
 from briefing.brief.model import Name
-from briefing.brief.node_reader import TEXT, ReadState, Schema, form, scalar
-from briefing.brief.records import Key, Listed, mapping
+from briefing.brief.node_reader import TEXT, ReadState, Schema, entries, form, scalar
+from briefing.brief.records import Key, Listed, mapping, named
 from briefing.brief.schema import PAPERS, STYLES
 from briefing.errors import Span
+from briefing.language.tags import is_tag, tag_hint
 from briefing.style.arrangement import Arrangement, Titles
 from briefing.style.colour import Colour, from_hex
-from briefing.style.draft import Group, Measure, Number, Retired
+from briefing.style.draft import Draft, Group, Measure, Number, Retired
 from briefing.style.fonts import locate, package_of
 from briefing.style.ladder import Ladder, Rung
 from briefing.style.logo import logo_keys
@@ -575,6 +576,30 @@ _TYPE = {name: Key(_ROLE, says, required=name not in ROLES_LIKE) for name, says 
 _STALE = Number(1, 36_500, whole=True)
 
 
+class _Tagged(NamedTuple):
+    """Words by the tags of the languages that they are for, read as a Draft of Drafts.
+
+    A style that extends another takes from it what its own words leave out.
+    """
+
+    words: Deferred
+
+    def read(self, node: yaml.Node, state: ReadState) -> Draft | None:
+        pairs = entries(node, state, "language tags", "write `et: {source: Allikas}`")
+        if pairs is None:
+            return None
+        drafts: dict[str, Draft] = {}
+        for tag, (key, value) in pairs.items():
+            if not is_tag(tag):
+                state.fault("copy.language", f"{tag!r} is not a language tag", key, tag_hint(tag))
+            elif (words := self.words.read(value, state)) is not None:
+                drafts[tag.lower()] = Draft(dict, (), words, state.source.span(value))
+        return Draft(dict, (), drafts, state.source.span(node))
+
+    def schema(self) -> Schema:
+        return named(self.words)
+
+
 @cache
 def style_keys(folder: Path) -> Group:
     """The keys of a style's file; its paths start at `folder`, where it lies."""
@@ -585,6 +610,10 @@ def style_keys(folder: Path) -> Group:
         "extends": Key(Plain(), "the style it starts from: a name, or a path", STYLES),
         "says": needed(Plain(), "what it is for, in a line"),
         "logo": Key(logo_keys(folder), "a logo at the top right"),
+        "words": Key(
+            _Tagged(Deferred("briefing.brief.word_fields", "WORDS")),
+            "words and quotation marks of your own, by the tags of languages",
+        ),
         "stale-after": Key(_STALE, "warn of figures older than so many days", 30),
         "baseline": needed(_BASELINE, "baseline to baseline of body copy, in points: `B`"),
         "paper": needed(Group(None, "`paper`", _PAPERS), "edges and rules of each paper"),

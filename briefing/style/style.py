@@ -130,6 +130,12 @@ class Style:
         return typography
 
     @property
+    def words(self) -> Mapping[str, Mapping[str, Any]]:
+        """Words for what the program says, by language tags in lower case; often none."""
+        words: Draft | None = self.draft.values.get("words")
+        return {tag: draft.values for tag, draft in words.values.items()} if words else {}
+
+    @property
     def stale_after(self) -> int | None:
         """How many days old a figure may be on the day of its brief, without a warning."""
         return self.draft.values.get("stale-after")

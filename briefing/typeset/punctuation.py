@@ -200,8 +200,9 @@ _SHORT = 3
 _BEHIND_STOP = "\"')]\u00bb\u201c\u201d\u2019\u203a"
 _AROUND_WORD = f"{_BEHIND_STOP}([«„\u2018\u201a\u2039¿¡.,;:!?\u2026\u2013\u2014-"
 # Before a dash between words, behind a minus, and beside a sign.
-_HELD = r" (?=[\u2013\u2014] )|(?<=\u2212) (?=\d)|(?<=\d) (?=[%‰°€])|(?<=\S) (?=[;:!?»\u203a])"
-_HELD += r"|(?<=[«\u2039]) (?=\S)|(?<=°) (?=\d+\u2032)"
+_HELD = r" (?=[\u2013\u2014] )|(?<=\u2212) (?=\d)|(?<=\d) (?=[%‰°€])"
+_HELD += r"|(?<=\S) (?=[;:!?]|[»\u203a](?!\w))"
+_HELD += r"|(?<=(?<![\w.!?])[«\u2039]) (?=\S)|(?<=°) (?=\d+\u2032)"
 _NARROW_SIGN = r"(?<=\d) (?=[%‰])"
 _LETTER = r"(?<![^\s(«„\u201c\"])[^\W\d_] (?=\S)"
 # Behind the last word a French mark may stand off.

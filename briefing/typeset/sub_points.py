@@ -14,8 +14,8 @@ from briefing.units import Pt, Rect
 # In parts of the text's size, which the default style has in 9.5 points: how far in it stands,
 # and a dash: its length, its thickness, its middle over the baseline.
 _INDENT, _DASH, _THICK, _UP = 10 / 9.5, 0.5, 0.075, 0.26
-# Cyrillic letters that no list has (DSTU 3008:2015, 7.4).
-_NO_LABELS = "ґєзіїйочь"
+# Letters that no list has: Cyrillic ones (DSTU 3008:2015, 7.4), and Greek ones with an accent.
+_NO_LABELS = "ґєзіїйочьάέήίϊΐόύϋΰώς"
 
 
 def over_sub_points(

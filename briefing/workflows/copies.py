@@ -91,9 +91,14 @@ def make_copies(
     laid = pipeline.lay_out(Path(folder), paper=paper, language=language, strict=strict, also=wrong)
     backend = pipeline.backend
     stamps = set_stamps(laid.page, people, laid.brief.language, backend.metrics)
+    faults = laid.faults
+    if not laid.brief.language.is_shipped:
+        from briefing.layout.missing_words import missing_words  # loaded only for such a language
+
+        faults = (*faults, *missing_words(laid.brief, {"copy"}))
     files = [(stamp,) for stamp in stamps] if each else [stamps]
     editions = tuple(backend.print_copies(laid.page, some, laid.imprint) for some in files)
-    return Copies(laid.brief, people, editions, laid.report, laid.faults, laid.inputs)
+    return Copies(laid.brief, people, editions, laid.report, faults, laid.inputs)
 
 
 def _people(

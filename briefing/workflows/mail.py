@@ -1,6 +1,7 @@
 """`briefing mail`: an email with a brief's page, and with its message for who does not open it."""
 
 import os
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from briefing.lint.findings import linted_texts
 from briefing.lint.general_rules import placeholders
 from briefing.mail.body import write_body
 from briefing.mail.message import Headers, write_message
-from briefing.pipeline import Pipeline
+from briefing.pipeline import LaidOut, Pipeline
 from briefing.preflight.checks_document import FAIL_SIZE, MB, WARN_SIZE
 from briefing.style.stylesheet import Typography
 
@@ -54,9 +55,10 @@ def write_email(
     brief, name = laid.brief, Path(laid.report.file_name).name
     if brief.mail_limit and brief.marking:
         _check_marking(brief.marking, brief.mail_limit)
-    body = write_body(brief, name, _TYPOGRAPHY)
+    faults, body = laid.faults, write_body(brief, name, _TYPOGRAPHY)
+    if not brief.language.is_shipped:
+        faults = (*faults, *_missing_words(laid, name))
     message = write_message(body, pdf, name, headers, _ACCENT)
-    faults = laid.faults
     if len(pdf) > WARN_SIZE:
         heavy = _heavy(pdf, "slow to fetch on a telephone")
         hint = "use smaller pictures"
@@ -90,6 +92,16 @@ def check_sendable(email: Email) -> None:
         faults.append(Fault("mail.too-heavy", message, hint=hint))
     if faults:
         raise BriefingError(*faults)
+
+
+def _missing_words(laid: LaidOut, name: str) -> Iterator[Fault]:
+    """The warning that the email has fixed words in English that the page does not have."""
+    # loaded only for such a language
+    from briefing.layout.missing_words import missing_words, noting_brief
+
+    brief, asked = noting_brief(laid.brief)
+    write_body(brief, name, _TYPOGRAPHY)
+    yield from missing_words(laid.brief, asked - laid.english)
 
 
 def _check_marking(marking: Copy, limit: Copy) -> None:

@@ -27,6 +27,7 @@ from briefing.brief import (
     records,
     status_fields,
     table_fields,
+    word_fields,
 )
 from briefing.style import draft, logo
 from briefing.style import fields as style_fields
@@ -52,6 +53,7 @@ MODULES = (
     draft,
     style_fields,
     logo,
+    word_fields,
 )
 WORDS = ["no", "off", "300,000", "2023-07-11", "1:30", "R&D < 5", "a: b", "x #y", "- a", " padded "]
 TEXTS = [*WORDS, "**bold**", "Ünïcode — “quoted”", "two\nlines", "soft\u00adly", "null", "~", "'"]
@@ -155,6 +157,15 @@ class Author:
                 return self.one_of([*dates, 2023, "1999/00", *times, *words])
             case fields.Tongue():
                 return self.one_of(TAGS)
+            case word_fields.Said(english=english):
+                return self.one_of([english, f"y {english}", f" {english}\n"])
+            case word_fields.Marks():
+                return self.one_of(
+                    [["«", "»", "„", "“"], ["”"] * 4, ["\u201c", "\u201d", "'", "'"]]
+                )
+            case style_fields._Tagged(words=inner):
+                tags = self.draw(st.sets(st.sampled_from(TAGS), max_size=2))
+                return {tag: self.value(inner) for tag in sorted(tags)}
             case fields.Link(secure=secure):
                 links = ["https://nato.int/x?y#z", "HTTPS://nato.int:80", "https://münchen.de"]
                 return self.one_of(links + ["http://nato.int"] * (not secure))
@@ -357,6 +368,14 @@ class Author:
                 return [None, "", "B", "4B", "B4:", "Summary.B4", 4, [], {"x": 1}]
             case cell_fields.WorkbookPath():
                 return [None, "", "a.csv", "xlsx", 4, [], {"x": 1}]
+            case word_fields.Said(english=english):
+                spoilt = [f"{english}{{}}", f"{english}{{", f"{{x}} {english}"]
+                return [None, "", " ", "x" * 121, [], {"x": 1}, *spoilt]
+            case word_fields.Marks():
+                pairs = [["«"], ["«", "»", "a", "b"], ["«", "»"] * 3, ["« »", "»", "„", "“"]]
+                return [None, "", "«»", {"x": 1}, *pairs]
+            case style_fields._Tagged():
+                return [None, "", [], {"e": {"source": "x"}}, {"en_US": {"source": "x"}}]
             case table_fields.Tabled():
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
                 return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
@@ -466,6 +485,7 @@ def parts(kind: fields.Kind) -> Iterator[fields.Kind]:  # noqa: C901 - a case a 
             | point_fields.Nested(kind=inner)
             | style_fields._Rung(kind=inner)
             | status_fields.Scales(kind=inner)
+            | style_fields._Tagged(words=inner)
         ):
             within = [inner]
         case note_fields.Notes():

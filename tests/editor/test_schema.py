@@ -34,7 +34,7 @@ FORM = set(
     "copy.choice copy.colon copy.date copy.empty copy.form copy.language copy.link "
     "copy.missing-key copy.number copy.too-few copy.too-long copy.too-many copy.twice copy.type "
     "copy.unknown-key chart.bars chart.form style.colour style.length style.missing-key "
-    "style.number style.unknown-key table.column table.twice".split()
+    "style.number style.unknown-key table.column table.twice words.blank words.quotes".split()
 )
 # What no schema can say, and no document here has: references to what is not there, copy
 # whose markup or direction is wrong, rows of other lengths than their head or columns named
@@ -252,6 +252,7 @@ def test_every_key_is_documented(part: str, folder: Path) -> None:
     home = ROOT / ("styles" if part == "style" else "sections")
     text = "\n".join(page.read_text("utf-8") for page in sorted(home.glob("*.md")))
     code = " ".join(map("".join, CODE.findall(text)))
-    if part == "style":  # whose README says that this file names each distance
-        code += home.joinpath("briefing.yaml").read_text("utf-8")
+    if part == "style":  # whose README says that these name each distance, and each word
+        named = home / "briefing.yaml", ROOT / "sections/LANGUAGES.md"
+        code += "".join(path.read_text("utf-8") for path in named)
     assert {name for name, _ in keys_of(whole(part, folder))} <= set(re.findall("[\\w-]+", code))

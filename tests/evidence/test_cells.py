@@ -405,6 +405,27 @@ def test_of_several_tables_the_one_whose_title_fits_decides(check: Check) -> Non
     assert only.startswith("evidence.cell: the source has 8.2 in Weir, 2025 (")
 
 
+@pytest.mark.parametrize(
+    ("head", "values", "is_told"),
+    [
+        ("Vacant, %", ("12.4%", "11.3%"), False),
+        ("Vacant (%)", ("12.4%", "11.3%"), False),
+        ("Vacant, % of posts", ("12.4%", "11.3%"), False),
+        ("Vacant", ("200", "369"), False),
+        ("Vacant, %", ("11.3%", "12.4%"), True),
+        ("Vacant", ("369", "200"), True),
+    ],
+)
+@pytest.mark.parametrize("share", ["Vacant, % of posts", "Vacant (% of posts)"])
+def test_a_share_is_not_the_count_beside_it(
+    share: str, head: str, values: tuple[str, str], is_told: bool, check: Check
+) -> None:
+    rows = (["", "Posts", "Vacant", share], ["Doctors", "1,611", "200", "12.4"])
+    source = as_markdown((*rows, ["Nurses", "3,268", "369", "11.3"]), "Posts")
+    section = "table: {columns: ['', '%s'], rows: [[Doctors, '%s'], [Nurses, '%s']]}"
+    assert bool(told(check(section % (head, *values), source))) == is_told
+
+
 def test_columns_of_one_name_are_told_apart_by_per_cent(check: Check) -> None:
     rows = (["", "Variance", "Variance, %"], ["Housing", "2,485", "13.1%"], ["Roads", "31", "2%"])
     section = "table: {columns: ['', Variance, 'Variance, %%'], rows: [[Housing, '%s', '%s']]}"

@@ -44,7 +44,8 @@ NOTE = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
     ("body", "plain"),
     [
         (paragraph(run("4"), run("1 of ", "<w:b/>"), run("52")), "41 of 52"),
-        (paragraph("4.2 billion", run("3", '<w:vertAlign w:val="superscript"/>')), "4.2 billion³"),
+        (paragraph("4.2 billion", run("3", '<w:vertAlign w:val="superscript"/>')), "4.2 billion"),
+        (paragraph("9 km", run("2", '<w:vertAlign w:val="superscript"/>')), "9 km²"),
         (paragraph("CO", run("2", '<w:vertAlign w:val="subscript"/>')), "CO₂"),
         (paragraph("41", run("42", "<w:vanish/>"), run("43", '<w:vanish w:val="0"/>')), "4143"),
         (paragraph("12<w:tab/>"), "12"),

@@ -89,6 +89,23 @@ def test_a_raised_mark_is_no_digit_of_a_cell() -> None:
     assert texts(page.tables()[0])[2][3] == "1,345⁴"
 
 
+def test_a_mark_that_is_raised_within_its_line_is_no_digit_of_a_cell() -> None:
+    page = Page()
+    for number, row in enumerate(ROWS):
+        for x, text in zip(LEFT, row, strict=True):
+            line = page.canvas.beginText(x, page.y)
+            line.textOut(text)
+            if number:
+                line.setFont("Helvetica", 7)
+                line.setRise(4)
+                line.textOut("4")
+                line.setRise(0)
+            page.canvas.drawText(line)
+            page.canvas.setFont("Helvetica", 12)
+        page.y -= 16
+    assert texts(page.tables()[0]) == [ROWS[0], *([f"{text}⁴" for text in row] for row in ROWS[1:])]
+
+
 def test_a_head_over_two_columns_stands_in_both() -> None:
     page = Page()
     page.line("Region", "Open in all years", "Closed", left=(60, 165, 320))

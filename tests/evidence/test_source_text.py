@@ -104,6 +104,23 @@ def test_markdown_loses_its_marks(marked: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("235,160¹ tonnes", "235,160 tonnes"),
+        ("4.2 billion³,⁴ of it", "4.2 billion of it"),
+        ("8%² (net)¹", "8% (net)"),
+        ("12 km² and 5 m³ of 10⁶", "12 km² and 5 m³ of 10⁶"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md"])
+def test_raised_marks_of_notes_are_left_out(typed: str, read: str, name: str) -> None:
+    source = saved(typed, name)
+    assert source.text.strip() == read
+    assert find_quote(source, typed)
+    assert find_quote(source, read)
+
+
+@pytest.mark.parametrize(
     ("page", "plain"),
     [
         ("<p>300,000</p><p>troops</p>", "300,000 troops"),
@@ -256,6 +273,10 @@ def pdf(content: bytes) -> Saved:
         b"0 1 -1 0 50 9 Tm (12) Tj 0 1 -1 0 50 60 Tm (345) Tj",
         b"-1 0 0 -1 90 50 Tm (12) Tj -1 0 0 -1 50 50 Tm (345) Tj",
         b"(12) Tj 11 4 Td /F 6 Tf (345) Tj",
+        b"(12) Tj 3 Ts (345) Tj",
+        b"3 Ts /F 6 Tf (12) Tj /F 10 Tf 0 Ts (345) Tj",
+        b"q 3 Ts Q (12) Tj 3 Ts (345) Tj",
+        b"(x) Ts (12) Tj -3 Ts Ts (1) Ts 4 Ts (345) Tj",
     ],
 )
 def test_cells_of_a_pdf_s_table_never_join(content: bytes) -> None:
@@ -276,10 +297,27 @@ def test_cells_of_a_pdf_s_table_never_join(content: bytes) -> None:
         (b"50 Tz (12345) Tj 13.9 0 Td (,678) Tj", "12345,678"),
         (b"0 1 -1 0 50 9 Tm (12) Tj 0 1 -1 0 50 20.1 Tm (,345) Tj", "12,345"),
         (b"(21) Tj 11.1 4 Td /F 6 Tf (st) Tj", "21st"),
+        (b"(21) Tj /F 6 Tf 3 Ts (st) Tj", "21st"),
+        (b"(12,) Tj 1 Ts (345) Tj", "12,345"),
+        (b"3 Ts (12,) Tj /F 6 Tf (345) Tj", "12,345"),
     ],
 )
 def test_kerned_pieces_of_one_number_join(content: bytes, number: str) -> None:
     assert numbers(pdf(content)) == [number]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"(12) Tj /F 6 Tf 3 Ts (34) Tj /F 10 Tf 0 Ts ( km) Tj", "12 km"),
+        (b"(12 km) Tj /F 6 Tf 3 Ts (2) Tj", "12 km²"),
+        (b"(10) Tj /F 6 Tf 3 Ts (6) Tj", "10⁶"),
+        (b"(CO) Tj /F 6 Tf -2 Ts (2) Tj /F 10 Tf 0 Ts ( in 12) Tj", "CO₂ in 12"),
+        (b"(12) Tj ET q BT 20.1 50 Td /F 6 Tf 3 Ts (4) Tj ET Q BT 9 20 Td (5) Tj", "12\n5"),
+    ],
+)
+def test_small_digits_off_the_line_of_a_pdf_are_raised(content: bytes, text: str) -> None:
+    assert pdf(content).text.strip() == text
 
 
 def test_pypdf_itself_reads_as_ever() -> None:

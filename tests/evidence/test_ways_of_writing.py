@@ -12,6 +12,7 @@ Check = Callable[..., Evidence]
 
 # A language, a sentence of the page, and the source's words for it. Behind `nothing` and its like
 # the sentence has no number that a source could say.
+HEADS = "Income, EUR million\n\nItem Q1 2026 Q2 2026 Q3 2026 Change on Q3 2025, %\n\n"
 AGREEING = [
     (
         "en",
@@ -153,9 +154,25 @@ AGREEING = [
     ("uk", "400 млн тонн", "400 млн т"),
     ("en", "The deficit is $2.5-$3bn.", "a deficit of $2.5bn to $3bn"),
     ("fr", "Les années 90, ouvert 24 h/24 et 7 j/7.", "rien"),
+    ("en", "Overtime cost 1,468 £ thousand.", "Overtime, £ thousand 1,503 1,468"),
+    ("en", "Ash: 78,000 cubic metres.", "Table 2. Timber felled, thousand cubic metres\nAsh 71 78"),
+    ("en", "1.52 tonnes of CO2 a tonne", "Tonnes of CO2 per tonne of steel 1.57 1.52 (7.3)"),
+    ("en", "EBIT came to -34 EUR million.", f"{HEADS}EBIT 45 (15) (34) (7.3)"),
+    ("en", "EBIT fell by 7.3%.", f"{HEADS}EBIT 45 (15) (34) (7.3)"),
+]
+OTHERWISE = [
+    ("en", "1.52 tonnes", "Litres of water per tonne of steel\n1.57 1.52"),
+    ("en", "1.52 kilometres", "Tonnes of CO2 per tonne of steel 1.57 1.52"),
+    ("en", "-34 EUR million", f"{HEADS}EBIT 45 15 34 7.3"),
+    ("en", "78,000 people", "In all there were thousand reasons.\nAsh 71 78"),
 ]
 
 
 @pytest.mark.parametrize(("tag", "wrote", "said"), AGREEING)
 def test_what_is_written_otherwise_agrees(tag: str, wrote: str, said: str, check: Check) -> None:
     assert check(f"points: [{wrote!r}]", said, tag).faults == ()
+
+
+@pytest.mark.parametrize(("tag", "wrote", "said"), OTHERWISE)
+def test_what_means_something_else_is_told(tag: str, wrote: str, said: str, check: Check) -> None:
+    assert check(f"points: [{wrote!r}]", said, tag).faults

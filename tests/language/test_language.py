@@ -12,7 +12,14 @@ import pytest
 from briefing.language.dates import Unit
 from briefing.language.language import canonical, language, shipped
 from briefing.language.number_vocabulary import vocabulary
-from briefing.language.tags import is_right_to_left, is_tag, right_to_left, tag_hint, tag_problem
+from briefing.language.tags import (
+    is_right_to_left,
+    is_tag,
+    likely_meant,
+    right_to_left,
+    tag_hint,
+    tag_problem,
+)
 
 DAY = date(2023, 7, 11)
 
@@ -108,11 +115,12 @@ def test_a_language_travels_as_its_tag() -> None:
 
 
 def test_another_language_gets_english_words() -> None:
-    esperanto, problem = language("eo"), tag_problem("eo")
+    esperanto = language("eo")
     assert esperanto.tag == "eo"
     assert esperanto.words.source == "Source"
-    assert problem
-    assert not problem.is_error
+    assert not esperanto.is_shipped
+    assert tag_problem("eo") is None
+    assert language("no-NO").code == "nb"
 
 
 @pytest.mark.parametrize(
@@ -174,12 +182,20 @@ def test_right_to_left(tag: str) -> None:
     problem = tag_problem(tag)
     assert is_right_to_left(tag)
     assert problem
-    assert problem.is_error
+    assert problem.code == "right-to-left"
 
 
 @pytest.mark.parametrize("tag", ["en", "ar-Latn", "uz-Cyrl", "tr", "ku-TR"])
 def test_left_to_right(tag: str) -> None:
     assert not is_right_to_left(tag)
+    assert tag_problem(tag) is None
+
+
+def test_the_codes_of_countries() -> None:
+    """Each is meant for a language that is no country's code itself."""
+    meant = [likely_meant(tag) for tag in "cz dk gr se si ee jp cn UA".split()]
+    assert meant == "cs da el sv sl et ja zh uk".split()
+    assert not any(map(likely_meant, (*shipped(), "eo", "zh-Hans")))
 
 
 @pytest.mark.parametrize(

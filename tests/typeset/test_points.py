@@ -131,6 +131,8 @@ def test_letters_are_those_of_the_language(folder: Folder) -> None:
     place = folder(brief="title: x\nlanguage: uk", a=text)
     assert labels(page(place)) == ["1", *"абвгде"]
     place = folder(brief="title: x\nlanguage: el", a=text)
+    assert labels(page(place)) == ["1", *"αβγδεζ"]
+    place = folder(brief="title: x\nlanguage: ka", a=text)
     assert labels(page(place)) == ["1", *"abcdef"]
 
 

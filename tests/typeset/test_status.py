@@ -374,6 +374,11 @@ def test_a_level_of_ones_own_goes_before_ours(page: Made) -> None:
     assert text(done, "Delivery:").y > text(done, "Amber:").y
 
 
+# Red and green begin alike: `aħmar`, `aħdar`; `vermelho`, `verde`; `e kuqe`, `e gjelbër`; in Thai
+# every colour begins with the word for colour.
+ALIKE = {"mt", "pt", "sq", "th"}
+
+
 @pytest.mark.parametrize("code", shipped())
 def test_every_language_has_three_letters(code: str, folder: Folder) -> None:
     place = folder(brief=f"title: x\nlanguage: {code}\n", a=points("red", "amber", "green"))
@@ -382,8 +387,9 @@ def test_every_language_has_three_letters(code: str, folder: Folder) -> None:
     assert not faults
     levels = [point.status.now for point in brief.sections[0].points if point.status]
     own = language(code)
-    assert len({level.letter(own) for level in levels}) == 3
-    assert not any(level.letter(own).isdigit() for level in levels)
+    letters = [level.letter(own) for level in levels]
+    assert len({*letters}) == 3
+    assert (letters == ["1", "2", "3"]) == (code in ALIKE)
     words = (level.word(own).text for level in levels)
     place = folder(brief=f"title: x\nlanguage: {code}\n", a=points(*words))
     assert read_brief(place)[1] == ()
