@@ -24,7 +24,7 @@ from briefing.language.language import (
 def _ones_first(simple: Mapping[str, int | Fraction]) -> dict[str, int]:
     """The numbers below a hundred in one word: `pětadvacet`."""
     whole = {word: int(value) for word, value in simple.items()}
-    ones = {"jeden": 1, "jedna": 1} | {word: value for word, value in whole.items() if value < 10}
+    ones = {"jeden": 1, "jedn": 1} | {word: value for word, value in whole.items() if value < 10}
     tens = {word: value for word, value in whole.items() if 20 <= value < 100}
     return {f"{one}a{ten}": ones[one] + tens[ten] for ten in tens for one in ones}
 
@@ -145,8 +145,8 @@ LANGUAGE = Language(
     half_years="1. pololetí {year}|2. pololetí {year}",
     scales=(
         "3 tisíc tisíce tisíců tisících tisíci tis tis.; 6 milion miliony milionů milionu "
-        "milionech mil mil.; 9 miliarda miliardy miliard miliardách miliardami mld mld.; "
-        "12 bilion biliony bilionů"
+        "milionech mil mil.; 9 miliarda miliardy miliard miliardě miliardu miliardou miliardám "
+        "miliardách miliardami mld mld.; 12 bilion biliony bilionů"
     ),
     units=(
         "bp bazických bodů|bazické body|bazický bod; "

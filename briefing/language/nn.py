@@ -1,4 +1,4 @@
-"""Norwegian Nynorsk: what differs from Bokmål, after the same facts. Not checked by a reader."""
+"""Norwegian Nynorsk: what differs from Bokmål, after CLDR as well. Not checked by a reader."""
 
 from briefing.language.language import word_set
 from briefing.language.nb import LANGUAGE as BOKMAL

@@ -144,8 +144,9 @@ LANGUAGE = Language(
     ),
     half_years="1. polletje {year}|2. polletje {year}",
     scales=(
-        "3 tisoč tisočih; 6 milijon milijona milijone milijonov milijoni mio mio.; "
-        "9 milijarda milijardi milijarde milijard mrd mrd.; 12 bilijon bilijona bilijone bilijonov"
+        "3 tisoč tisočih; 6 milijon milijona milijone milijonov milijoni milijonoma milijonih "
+        "milijonom mio mio.; 9 milijarda milijardi milijarde milijard milijardo milijardama "
+        "milijardah mrd mrd.; 12 bilijon bilijona bilijone bilijonov"
     ),
     units=(
         "bp bazičnih točk|bazične točke; "

@@ -41,7 +41,7 @@ def set_labels(
             if not glyph.id:
                 missing.setdefault(words.face, {})[glyph.text] = None
     faults = (_missing(list(texts), face, span) for face, texts in missing.items())
-    shaper.faults += (fault for fault in faults if fault not in shaper.faults)
+    shaper.label_faults |= dict.fromkeys(faults)
     return found
 
 

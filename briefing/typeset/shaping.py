@@ -8,7 +8,7 @@ import re
 from collections.abc import Hashable
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.brief.model import Copy, NoteMark, Run
 from briefing.errors import MOST, Fault
@@ -17,6 +17,12 @@ from briefing.style.stylesheet import Face, Family, Setting, TextStyle, Typograp
 from briefing.typeset.break_opportunities import Break, find_breaks
 from briefing.typeset.glyphs import Glyph, Metrics, seen
 from briefing.typeset.punctuation import typeset
+
+if TYPE_CHECKING:
+    from briefing.typeset.missing_letters import Missing
+
+# Characters that the faces lack are looked at up to so many.
+_MOST_MISSING = 10_000
 
 
 class Voice(NamedTuple):
@@ -113,7 +119,9 @@ class Shaper:
         self.metrics = metrics
         self.language = language
         self.typography = typography
-        self.faults: list[Fault] = []
+        self._missing: list[Missing] = []
+        # Those of characters in the labels of drawings, in order.
+        self.label_faults: dict[Fault, None] = {}
         # By identity, since to compare what texts say costs more than to shape them. Each is held
         # here, so that its id stays its own.
         self._texts: dict[ShapingStyle, dict[int, tuple[Shaped, Copy]]] = {}
@@ -135,18 +143,21 @@ class Shaper:
 
     def _shape(self, copy: Copy, form: ShapingStyle) -> Shaped:
         shaped = _shape(copy.runs, form, self.metrics, self.language, self.typography)
-        for text, face in shaped.missing:
-            self._missing(text, face, copy)
+        if shaped.missing and len(self._missing) < _MOST_MISSING:
+            # loaded only where a face lacks one
+            from briefing.typeset.missing_letters import Missing
+
+            self._missing += (Missing(text, face, copy) for text, face in shaped.missing)
         return shaped
 
-    def _missing(self, text: str, face: Face, copy: Copy) -> None:
-        points = " ".join(f"U+{ord(char):04X}" for char in text)
-        message = f"the face {face.path.stem} has no {text!r} ({points})"
-        hint = "write it another way, or choose a style whose faces have it"
-        span = copy.find(text)
-        fault = Fault("face.no-glyph", message, span if span.path else None, hint)
-        if len(self.faults) < MOST and fault not in self.faults:
-            self.faults.append(fault)
+    @property
+    def faults(self) -> list[Fault]:
+        """What is told of the characters that the faces lack."""
+        if not self._missing:
+            return [*self.label_faults]
+        from briefing.typeset.missing_letters import missing_faults  # loaded by now
+
+        return [*missing_faults(self._missing), *self.label_faults][:MOST]
 
 
 def _shaping_style(style: TextStyle) -> ShapingStyle:

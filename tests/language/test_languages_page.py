@@ -17,6 +17,11 @@ from tests.conftest import SECTIONS
 
 PAGE = SECTIONS / "LANGUAGES.md"
 HEAD = "| Language | Tag | Quotation marks | Hyphens | Numbers in words | Checked against |"
+# What files cite, as the table has it.
+AUTHORITIES = (
+    *("CLDR", "num2words", "Chicago Manual of Style", "Imprimerie nationale", "OQLF", "RAE", "PWN"),
+    *("Український правопис", "Duden", "DIN 5008", "European Union", "Accademia della Crusca"),
+)
 RULE = "|---|---|---|---|---|---|"
 
 
@@ -46,7 +51,7 @@ def checked(tongue: Language) -> str:
     """What its file says that it rests on, and whether a reader has checked its words."""
     file = import_module(f"briefing.language.{tongue.code}")
     said = ast.get_docstring(ast.parse(Path(file.__file__ or "").read_text("utf-8"))) or ""
-    facts = [name for name in ("CLDR", "num2words") if name in said]
+    facts = [name for name in AUTHORITIES if name in " ".join(said.split())]
     return ", ".join((*facts, *["no reader"] * ("reader" in said)))
 
 
