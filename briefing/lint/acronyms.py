@@ -65,11 +65,11 @@ def _uses(texts: list[Text]) -> dict[str, list[_Place]]:
     """Every acronym of the texts with its places, in reading order; quotations left out."""
     uses: dict[str, list[_Place]] = {}
     for index, text in enumerate(texts):
-        content = _apart(text.copy.text)
+        content = text.copy.text
         in_capitals = content.isupper() and " " in content
         if text.part is Part.QUOTED or in_capitals:
             continue
-        for match in _WORD.finditer(content):
+        for match in _WORD.finditer(_apart(content)):
             if name := _acronym(match[0]):
                 uses.setdefault(name, []).append(_Place(index, match.start()))
     return uses

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefing.brief.model import Brief, Copy
 from briefing.brief.texts import Part, Text, brief_texts
 from briefing.errors import Span
+from briefing.language.tags import unspaced
 
 
 class Finding(NamedTuple):
@@ -62,8 +63,9 @@ def _bare(text: str) -> tuple[str, list[int]]:
 
 
 def _is_within(raw: str, at: int) -> bool:
-    """Whether an offset is in the middle of a word."""
-    return raw[at - 1 : at].isalnum() and raw[at].isalnum()
+    """Whether an offset is in the middle of a word; no space need stand before a Chinese one."""
+    before = raw[at - 1 : at]
+    return before.isalnum() and raw[at].isalnum() and unspaced(before) is None
 
 
 def _span(copy: Copy, raw: str, start: int, end: int) -> Span:
