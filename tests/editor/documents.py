@@ -380,7 +380,8 @@ class Author:
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
                 return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
             case table_fields.Heads():
-                return [[], None, ["a", ""], ["a", None], [str(n) for n in range(11)], {"x": 1}]
+                unnamed = [["a", ""], ["a", None]] * 4
+                return [[], None, *unnamed, [str(n) for n in range(11)], {"x": 1}]
             case table_fields.Rows():
                 many = [[["a", "b"]] * 41] * 4
                 return [[], None, [[]], [None], [["", None]], [[[], "b"], ["a", "b"]], *many]
