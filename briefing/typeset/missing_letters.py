@@ -99,7 +99,8 @@ def _script_fault(script: _Script, every: list[Missing]) -> Fault:
         f"the face {first.face.path.stem} has no {script.name} characters: {count} of them here, "
         f"{first.named} first"
     )
-    get = f"`pip install 'briefing[{script.extra}]'`, and " if script.extra else ""
+    get = f'run pip install ".[{script.extra}]" where you installed briefing from, and '
+    get = get if script.extra else ""
     hint = f"{get}name a face that has them in a style of your own: {_WHERE}"
     return Fault("face.no-glyph", message, first.span, hint)
 

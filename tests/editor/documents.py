@@ -378,7 +378,8 @@ class Author:
                 return [None, "", [], {"e": {"source": "x"}}, {"en_US": {"source": "x"}}]
             case table_fields.Tabled():
                 head, rows = {"columns": ["a"]}, {"rows": [["b"]]}
-                return [head, rows, {"caption": "x"}, {}, {**head, **rows, "file": "x.csv"}]
+                twice = [{**head, **rows, "file": "x.csv"}] * 3
+                return [head, rows, {"caption": "x"}, {}, *twice]
             case table_fields.Heads():
                 unnamed = [["a", ""], ["a", None]] * 4
                 return [[], None, *unnamed, [str(n) for n in range(11)], {"x": 1}]

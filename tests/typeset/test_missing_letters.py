@@ -34,7 +34,7 @@ def test_a_script_is_told_once(
 ) -> None:
     (fault,) = told(build, folder(brief="title: x", a=f"title: A\nbody: {title}\n"))
     assert fault.message.endswith(says)
-    assert (f"briefing[{extra}]" in str(fault.hint)) is bool(extra)
+    assert (f".[{extra}]" in str(fault.hint)) is bool(extra)
     assert "Faces for other scripts" in str(fault.hint)
     assert fault.span
     assert (fault.span.line, fault.span.path.endswith("a.yaml")) == (2, True)
