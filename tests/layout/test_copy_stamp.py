@@ -124,7 +124,8 @@ def test_all_are_one_paragraph_of_the_page(folder: Folder) -> None:
         ("de", "Ausfertigung 1 von 1"),
         ("es", "Ejemplar 1 de 1"),
         ("pl", "Egzemplarz 1 z 1"),
-        ("fi", "Copy 1 of 1"),
+        ("fi", "Kappale 1/1"),
+        ("eo", "Copy 1 of 1"),
     ],
 )
 def test_the_words_are_those_of_the_language(tag: str, words: str, folder: Folder) -> None:
